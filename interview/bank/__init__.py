@@ -1,0 +1,43 @@
+"""A question bank: its model, and how it is read."""
+
+from interview.bank.model import (
+    KNOCKOUT,
+    AnswerKind,
+    Bank,
+    Cell,
+    Column,
+    ColumnKind,
+    Competency,
+    Condition,
+    Decision,
+    Example,
+    Names,
+    Question,
+    Rows,
+    Section,
+    Signal,
+    Stage,
+    Text,
+    Vocabulary,
+)
+
+__all__ = [
+    "KNOCKOUT",
+    "AnswerKind",
+    "Bank",
+    "Cell",
+    "Column",
+    "ColumnKind",
+    "Competency",
+    "Condition",
+    "Decision",
+    "Example",
+    "Names",
+    "Question",
+    "Rows",
+    "Section",
+    "Signal",
+    "Stage",
+    "Text",
+    "Vocabulary",
+]

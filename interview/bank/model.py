@@ -1,0 +1,334 @@
+"""What a question bank is once it is read: immutable, typed, and knowing nothing of YAML.
+
+These records are the one model of a bank. The reader, the JSON Schema and the reference page are
+all driven by their fields; the docstring under a field is what an editor shows on hover.
+A field's YAML key is its name, without a trailing underscore (`not_` is the key `not`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from types import MappingProxyType
+
+KNOCKOUT = "knockout"
+"""What a signal suggests when it decides against the candidate by itself."""
+
+
+class Stage(StrEnum):
+    """When a section's questions are dealt with."""
+
+    BEFORE = "before"
+    LIVE = "live"
+    AFTER = "after"
+
+
+class AnswerKind(StrEnum):
+    """What an answer is made of, beside its notes."""
+
+    NOTES = "notes"
+    PICK_ONE = "pick_one"
+    PICK_MANY = "pick_many"
+    NUMBER = "number"
+    TABLE = "table"
+
+
+class ColumnKind(StrEnum):
+    """What the cells of a table's column hold."""
+
+    TEXT = "text"
+    DATE = "date"
+    NUMBER = "number"
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """The same words in every language of the bank."""
+
+    main: str
+    others: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+
+    def to(self, language: str) -> str:
+        """The words in `language`, or in the bank's main language where they are missing."""
+        return self.others.get(language) or self.main
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """How many different things of a vocabulary are named, each counted once."""
+
+    of: str
+    """The vocabulary to count in."""
+    at_least: int | None = None
+    """True when this many or more are named. Without any bound, one is enough."""
+    at_most: int | None = None
+    """True when no more than this many are named."""
+    besides: tuple[str, ...] = ()
+    """Things that do not count."""
+    only: tuple[str, ...] = ()
+    """True when at least one of these is named, and nothing else of the vocabulary."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What one cell of a table's row must be like."""
+
+    any_of: tuple[str, ...] = ()
+    """The cell names one of these."""
+    none_of: tuple[str, ...] = ()
+    """The cell is filled in and names none of these."""
+    older_than: str | None = None
+    """The date lies further back than this: `1 year`, `6 months`, `30 days`."""
+    within: str | None = None
+    """The date lies within this time before the interview: `3 months`."""
+    at_least: float | None = None
+    """The number is this or more."""
+    at_most: float | None = None
+    """The number is this or less."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """How many rows of the answer's table meet every condition on their cells."""
+
+    where: Mapping[str, Cell] = field(default_factory=lambda: MappingProxyType({}))
+    """Conditions by the name of the column."""
+    at_least: int | None = None
+    """True when this many rows or more do. Without any bound, one is enough."""
+    at_most: int | None = None
+    """True when no more than this many rows do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """What must be heard or recorded for a signal to light up; all that is written must hold."""
+
+    mentions: tuple[str, ...] = ()
+    """Any of these words or phrases is heard. `forum*` is every word that starts so;
+    `goal|target` is either; a word in capitals of up to four letters is heard only in capitals."""
+    names: Names | None = None
+    """How many different things of a vocabulary are named."""
+    picked: tuple[str, ...] = ()
+    """Any of these options was picked."""
+    picked_only: tuple[str, ...] = ()
+    """Something was picked, and nothing but these options."""
+    at_least: float | None = None
+    """The answer's number is this or more."""
+    at_most: float | None = None
+    """The answer's number is this or less."""
+    rows: Rows | None = None
+    """How many rows of the answer's table meet some conditions."""
+    all: tuple[Condition, ...] = ()
+    """Every one of these conditions holds."""
+    any: tuple[Condition, ...] = ()
+    """At least one of these conditions holds."""
+    not_: Condition | None = None
+    """This condition does not hold."""
+
+
+@dataclass(frozen=True, slots=True)
+class Signal:
+    """Something to listen for in an answer, that suggests a level."""
+
+    because: Text
+    """What was heard, in the words the screen and the report show."""
+    suggests: int | str
+    """The level it speaks for (1 is the worst), or `knockout`."""
+    id: str = ""
+    """A short name for other files to use; the signal's place in the list (1, 2, …) if left out."""
+    red_flag: bool = False
+    """`true` when this must be discussed whatever the score."""
+    when: Condition | None = None
+    """What makes it light up by itself. Without it, the interviewer ticks it by hand."""
+
+    @property
+    def is_knockout(self) -> bool:
+        """Whether the signal decides against the candidate by itself."""
+        return self.suggests == KNOCKOUT
+
+    @property
+    def is_red_flag(self) -> bool:
+        """Whether the signal must be discussed; a knock-out always must."""
+        return self.red_flag or self.is_knockout
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of a table answer."""
+
+    name: Text
+    """The column's heading."""
+    kind: ColumnKind = ColumnKind.TEXT
+    """What its cells hold: `text`, `date` or `number`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A note as an interviewer would write it, and the level the signals must suggest for it."""
+
+    note: str
+    """The note."""
+    level: int | None = None
+    """The level; leave it out when nothing must be suggested."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Something asked of everyone, in the same words and the same order."""
+
+    id: str
+    """A short name that never changes: small letters, digits and hyphens."""
+    ask: Text
+    """The words to read aloud (or, before and after the call, what to look at)."""
+    title: Text = Text("")
+    """Two or three words for the agenda."""
+    competency: str = ""
+    """The competency it measures. A question without one is not rated."""
+    minutes: float = 0
+    """How long it should take."""
+    weight: float = 1
+    """How much it counts among the questions of its competency."""
+    why: Text = Text("")
+    """Why we ask; one key away from the interviewer."""
+    note: Text = Text("")
+    """A hint for the interviewer, always in sight."""
+    probes: tuple[Text, ...] = ()
+    """Follow-ups to use when the answer stays short."""
+    answer: AnswerKind = AnswerKind.NOTES
+    """What is recorded beside the notes: `notes`, `pick_one`, `pick_many`, `number`, `table`."""
+    options: tuple[Text, ...] = ()
+    """What can be picked."""
+    unit: Text = Text("")
+    """What the number counts."""
+    columns: tuple[Column, ...] = ()
+    """The columns of the table."""
+    levels: Mapping[int, Text] = field(default_factory=lambda: MappingProxyType({}))
+    """The anchors: for each level of the scale, the behaviour that earns it."""
+    signals: tuple[Signal, ...] = ()
+    """What to listen for."""
+    examples: tuple[Example, ...] = ()
+    """Notes that `bank check` tries the signals on."""
+
+    @property
+    def is_rated(self) -> bool:
+        """Whether the question counts in the score."""
+        return bool(self.competency)
+
+    def name(self, language: str) -> str:
+        """The short name to show: the title, or the id where there is none."""
+        return self.title.to(language) or self.id
+
+    def signal(self, signal_id: str) -> Signal | None:
+        """The signal with that id."""
+        return next((signal for signal in self.signals if signal.id == signal_id), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A few questions that belong together."""
+
+    title: Text
+    """The heading in the agenda."""
+    questions: tuple[Question, ...]
+    """The questions, in the order they are asked."""
+    stage: Stage = Stage.LIVE
+    """`before` the call (research), `live` (the default) or `after` it (debrief)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Competency:
+    """What questions measure."""
+
+    name: Text
+    """Its name on the screen and in the report."""
+    weight: float = 1
+    """How much it counts in the score, compared to the others."""
+    description: Text = Text("")
+    """What is meant by it, for the reader of the report."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """The mechanical rule that turns a score into a recommendation; all figures are percentages."""
+
+    hire: float = 70
+    """From this share of the points on: hire (unless a red flag was noted)."""
+    discuss: float = 50
+    """From this share of the points on: discuss. Below it: decline."""
+    coverage: float = 70
+    """Under this share of the weights rated, nothing is recommended."""
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """Things counted once, whatever they are called."""
+
+    terms: Mapping[str, tuple[str, ...]]
+    """The aliases of each thing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bank:
+    """Everything about one kind of interview."""
+
+    format: int
+    """The version of this format: 1."""
+    title: Text
+    """The name of the interview."""
+    scale: tuple[Text, ...]
+    """The names of the levels, from worst to best."""
+    competencies: Mapping[str, Competency]
+    """What the questions measure, by id."""
+    sections: tuple[Section, ...]
+    """The interview itself, in order."""
+    languages: tuple[str, ...] = ("en",)
+    """The languages of the bank; the first is the one its texts stand in."""
+    minutes: float = 0
+    """The length of the slot for the live stage."""
+    decision: Decision = Decision()
+    """When to recommend what."""
+    opening: Text = Text("")
+    """Read aloud at the start of the call."""
+    closing: Text = Text("")
+    """Read aloud at the end of the call."""
+    vocabularies: Mapping[str, Vocabulary] = field(default_factory=lambda: MappingProxyType({}))
+    """Things that signals count."""
+    jurisdictions: tuple[str, ...] = ()
+    """Whose law the advice on forbidden subjects follows: `us`, `uk`, `fr`. All, if left out."""
+    ignore: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    """Advice switched off for this bank: its code, and the reason why."""
+
+    @property
+    def main_language(self) -> str:
+        """The language the bank's texts stand in."""
+        return self.languages[0]
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """Every question of every stage, in order."""
+        return tuple(question for _, question in self.placed_questions())
+
+    def placed_questions(self) -> Iterator[tuple[Section, Question]]:
+        """Every question with the section it stands in."""
+        for section in self.sections:
+            for question in section.questions:
+                yield section, question
+
+    def question(self, question_id: str) -> Question:
+        """The question with that id; `KeyError` if there is none."""
+        for question in self.questions:
+            if question.id == question_id:
+                return question
+        raise KeyError(question_id)
+
+    def stage_of(self, question_id: str) -> Stage:
+        """The stage of a question; `KeyError` if there is none of that id."""
+        for section, question in self.placed_questions():
+            if question.id == question_id:
+                return section.stage
+        raise KeyError(question_id)
+
+    def level_name(self, level: int, language: str) -> str:
+        """The scale's word for a level (1 is the worst)."""
+        return self.scale[level - 1].to(language)

@@ -1,0 +1,47 @@
+"""The one tree of errors a person may read: what is wrong, where, and what to do."""
+
+from __future__ import annotations
+
+
+class InterviewError(Exception):
+    """Anything that stops a command and is worth a sentence.
+
+    `str(error)` is the whole message, already in the reader's language.
+    `exit_code` is what the command line returns: 1 for findings and refusals, 2 for bad usage.
+    """
+
+    exit_code = 1
+
+
+class UsageError(InterviewError):
+    """The command was asked for in a way that cannot be understood."""
+
+    exit_code = 2
+
+
+class BankError(InterviewError):
+    """A question bank, or a record file, cannot be used."""
+
+
+class JournalError(InterviewError):
+    """The journal cannot be opened, read or written."""
+
+
+class JournalDamaged(JournalError):
+    """What is on disk is not what was recorded: the file or a hash chain is broken."""
+
+
+class JournalUnavailable(JournalError):
+    """The journal cannot be written just now: disk full, folder read-only, file locked."""
+
+
+class InterviewBusy(JournalError):
+    """Another program has this interview open."""
+
+
+class StreamConflict(JournalError):
+    """Somebody else appended to this stream since it was read."""
+
+
+class NotFound(InterviewError):
+    """No interview, bank or question answers to that name."""

@@ -1,0 +1,52 @@
+"""The English and French catalogues: every sentence a person reads passes through here."""
+
+from __future__ import annotations
+
+import gettext
+import locale
+import os
+from functools import cache
+from pathlib import Path
+
+LANGUAGES = ("en", "fr")
+DOMAIN = "interview"
+LOCALE_FOLDER = Path(__file__).parent / "locale"
+
+_current: gettext.NullTranslations = gettext.NullTranslations()
+_language = "en"
+
+
+@cache
+def catalogue(language: str) -> gettext.NullTranslations:
+    """The catalogue of one language; English is the language of the source itself."""
+    return gettext.translation(DOMAIN, LOCALE_FOLDER, languages=[language], fallback=True)
+
+
+def use(language: str) -> None:
+    """Make `language` the one that `_` and `ngettext` speak from now on."""
+    global _current, _language
+    _language = language if language in LANGUAGES else "en"
+    _current = catalogue(_language)
+
+
+def current() -> str:
+    """The code of the language in use."""
+    return _language
+
+
+def system_language() -> str:
+    """The language of the user's system where we speak it, else English."""
+    named = (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    wanted = next((value for value in named if value), None) or locale.getlocale()[0] or ""
+    code = wanted[:2].lower()
+    return code if code in LANGUAGES else "en"
+
+
+def _(message: str) -> str:
+    """`message` in the language in use."""
+    return _current.gettext(message)
+
+
+def ngettext(singular: str, plural: str, number: int) -> str:
+    """The form of a message that fits `number`, in the language in use."""
+    return _current.ngettext(singular, plural, number)
