@@ -1,0 +1,21 @@
+"""Text a person wrote, made safe to draw: no control, no hidden change of direction."""
+
+from __future__ import annotations
+
+import re
+
+_HARMFUL = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f"  # C0 but tab and newline, DEL, C1
+    "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # changes of writing direction
+    "\u2028\u2029]"  # line ends that only some programs see
+)
+
+
+def plain(text: str) -> str:
+    """`text` without terminal controls; newlines are all `\\n`, tabs stay."""
+    return _HARMFUL.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def one_line(text: str) -> str:
+    """`text` as one line: runs of white space become one space."""
+    return " ".join(plain(text).split())
