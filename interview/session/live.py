@@ -17,6 +17,7 @@ from interview.session.events import (
     AnswerRecorded,
     ClockContinued,
     ClockPaused,
+    DetailsCorrected,
     Event,
     InterviewLeft,
     InterviewResumed,
@@ -104,16 +105,21 @@ class LiveInterview:
         )
 
     def resume(self) -> None:
-        """Let the clock run again after the interview was closed."""
-        self._emit(InterviewResumed())
+        """Let the clock run again after the interview was closed; a sealed one stays as it is."""
+        if not self.state.is_signed:
+            self._emit(InterviewResumed())
 
     def leave(self) -> None:
-        """Close the interview for now."""
-        self.fold_draft()
-        self._emit(InterviewLeft())
+        """Close the interview for now; a sealed one stays as it is."""
+        if not self.state.is_signed:
+            self.fold_draft()
+            self._emit(InterviewLeft())
 
     def open_question(self, question: str) -> None:
-        """Bring a question to the screen."""
+        """Bring a question to the screen; in a sealed interview, only to read it."""
+        if self.state.is_signed:
+            self.state = self.state.looking_at(question)
+            return
         self.fold_draft()
         if question != self.state.question:
             self._emit(QuestionOpened(question))
@@ -140,7 +146,7 @@ class LiveInterview:
     def note_signals(self) -> None:
         """Record which signals the rubric hears, where that changed."""
         suggestion = self.suggestion()
-        if suggestion is None:
+        if suggestion is None or self.state.is_signed:
             return
         heard = tuple(sorted(s.id for s in suggestion.signals if not s.by_hand))
         if heard != self.answer.heard:
@@ -182,6 +188,15 @@ class LiveInterview:
     def confirm_signal(self, question: str, signal: str) -> None:
         """A person says that a signal the rubric heard was really there."""
         self._emit(SignalTicked(question, signal))
+
+    def correct_details(self, candidate: str, role: str, interviewer: str) -> None:
+        """Correct the candidate's name, the role or the interviewer's name."""
+        if (candidate, role, interviewer) != (
+            self.state.candidate,
+            self.state.role,
+            self.state.interviewer,
+        ):
+            self._emit(DetailsCorrected(candidate, role, interviewer))
 
     def give_reason(self, question: str, text: str) -> None:
         """Say why a rating differs from what the rubric proposed."""

@@ -121,6 +121,10 @@ class InterviewState:
         """What is recorded of a question; an empty answer if nothing is."""
         return self.answers.get(question, Answer())
 
+    def looking_at(self, question: str) -> InterviewState:
+        """The same record with another question on screen: reading a sealed interview."""
+        return replace(self, question=question)
+
     def seconds_at(self, question: str, now: datetime) -> float:
         """Seconds spent on a question up to `now`, the running clock included."""
         spent = self.answer(question).seconds

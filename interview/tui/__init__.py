@@ -1,0 +1,46 @@
+"""The program as a person sees it. Textual loads only when it runs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from interview.settings import Places, Settings
+
+
+@dataclass(frozen=True, slots=True)
+class StartRequest:
+    """A new interview, as it was asked for on the command line."""
+
+    bank: Path
+    candidate: str
+    role: str
+    interviewer: str
+    language: str
+    """The language of the interview; empty for the interface's, where the bank speaks it."""
+
+
+def run(
+    places: Places,
+    settings: Settings,
+    *,
+    start: StartRequest | None = None,
+    resume: str | None = None,
+) -> str:
+    """Run the program until it is quit, and return a last sentence to print (mostly none).
+
+    `start` begins an interview, `resume` takes up the one with that id (or, when it is an empty
+    string, the last one that is open); with neither, the home screen is shown.
+    Raises `InterviewError` when the interview cannot be opened; nothing is changed then.
+    """
+    from interview.tui.app import InterviewApp
+    from interview.tui.seat import Seat
+
+    seat = None
+    if start is not None:
+        seat = Seat.begin(places.journal, start)
+    elif resume is not None:
+        seat = Seat.resume(places.journal, resume)
+    return InterviewApp(places, settings, seat).run() or ""

@@ -1,0 +1,171 @@
+"""The program: which screen is shown, the looks, the keys as they are set, the palette."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+from textual.app import App, SystemCommand
+from textual.content import Content
+from textual.screen import Screen
+
+from interview.errors import InterviewError
+from interview.i18n import _
+from interview.session.live import LiveInterview
+from interview.settings import Places, Settings
+from interview.tui.chords import Chord
+from interview.tui.seat import Seat
+from interview.tui.theme import DARK, LIGHT
+
+Then = Callable[[str], Any]
+
+
+class InterviewApp(App[str]):
+    """One program for the whole interview. It ends with a sentence to print, or an empty one."""
+
+    CSS_PATH = "interview.tcss"
+    TITLE = "interview"
+    ENABLE_COMMAND_PALETTE = True
+
+    def __init__(self, places: Places, settings: Settings, seat: Seat | None = None) -> None:
+        super().__init__()
+        self.places = places
+        self.settings = settings
+        self._seat = seat
+        self.set_keymap(dict(settings.keys))
+        self.register_theme(DARK)
+        self.register_theme(LIGHT)
+        self.theme = LIGHT.name if settings.theme == "light" else DARK.name
+
+    @property
+    def keymap(self) -> dict[str, str]:
+        """The keys the user has set, by the id of their action."""
+        return dict(self.settings.keys)
+
+    def get_default_screen(self) -> Screen[Any]:
+        """The live screen when an interview was asked for, else the home screen."""
+        if self._seat is not None:
+            from interview.tui.live import LiveScreen
+
+            return LiveScreen(self._seat)
+        from interview.tui.home import HomeScreen
+
+        return HomeScreen()
+
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
+        """Everything the screen's keys can do, and the choice of looks."""
+        chords: Sequence[Chord] = getattr(screen, "CHORDS", ())
+        for chord in chords:
+            if not chord.action.startswith("rate("):
+                act = self._runner(screen, chord.action)
+                yield SystemCommand(_(chord.label), _(chord.explained), act)
+        yield SystemCommand(_("Light or dark"), _("Change the look"), self.action_look)
+
+    def action_look(self) -> None:
+        """Change between light and dark."""
+        self.theme = LIGHT.name if self.theme == DARK.name else DARK.name
+
+    # Doors between screens
+
+    def open_seat(self, seat: Seat) -> None:
+        """Run an interview."""
+        from interview.tui.live import LiveScreen
+
+        self._seat = seat
+        self.switch_screen(LiveScreen(seat))
+
+    def open_debrief(self, seat: Seat) -> None:
+        """See what is missing, and sign."""
+        from interview.tui.debrief import DebriefScreen
+
+        self.push_screen(DebriefScreen(seat))
+
+    def open_report(self, interview: str) -> None:
+        """Show the report of an interview."""
+        from interview.tui.report import ReportScreen
+
+        self.push_screen(ReportScreen(interview))
+
+    def go_home(self) -> None:
+        """Leave the interview, all saved, and show the list."""
+        if self._leave_seat():
+            from interview.tui.home import HomeScreen
+
+            self.switch_screen(HomeScreen())
+
+    def quit_safely(self) -> None:
+        """Leave the interview, all saved, and end the program."""
+        if self._leave_seat():
+            self.exit("")
+
+    def _leave_seat(self) -> bool:
+        """Close the interview; when the disk refuses, keep it open once, then rescue the notes."""
+        if self._seat is None:
+            return True
+        rescued = self._seat.leave()
+        self._seat = None
+        if rescued:
+            self.exit(rescued)
+        return not rescued
+
+    def seated_at(self, interview: str) -> Seat | None:
+        """The seat where this interview is being run, if it is."""
+        seat = self._seat
+        return seat if seat is not None and seat.interview == interview else None
+
+    # Dialogs
+
+    def ask_line(self, title: str, hint: str, then: Then, value: str = "") -> None:
+        """Ask for one line, and go on with it unless it was closed."""
+        from interview.tui.widgets.dialog import AskLine
+
+        self.push_screen(AskLine(title, hint, value), self._unless_closed(then))
+
+    def choose(
+        self, title: str, choices: Sequence[tuple[str, Content]], then: Then, at: str = ""
+    ) -> None:
+        """Let one of the choices be made, and go on with its key."""
+        from interview.tui.widgets.dialog import Choose
+
+        self.push_screen(Choose(title, choices, at), self._unless_closed(then))
+
+    def correct_details(self, live: LiveInterview, then: Callable[[], None]) -> None:
+        """Correct the names of the interview that is being run."""
+        from interview.tui.details import DetailsDialog
+
+        def corrected(details: tuple[str, str, str] | None) -> None:
+            if details is not None:
+                live.correct_details(*details)
+                then()
+
+        state = live.state
+        self.push_screen(DetailsDialog(state.candidate, state.role, state.interviewer), corrected)
+
+    def show_help(self, chords: Sequence[Chord]) -> None:
+        """Every key of a screen."""
+        from interview.tui.help import HelpScreen
+
+        self.push_screen(HelpScreen(chords))
+
+    def tell(self, title: str, text: Content) -> None:
+        """Something to read."""
+        from interview.tui.widgets.dialog import Tell
+
+        self.push_screen(Tell(title, text))
+
+    def complain(self, error: InterviewError) -> None:
+        """Show what went wrong, in the error's own words."""
+        self.tell(_("That did not work"), Content(str(error)))
+
+    def _unless_closed(self, then: Then) -> Callable[[str | None], None]:
+        def go_on(answer: str | None) -> None:
+            if answer is not None:
+                self.call_next(then, answer)
+
+        return go_on
+
+    def _runner(self, screen: Screen[Any], action: str) -> Callable[[], Any]:
+        async def run() -> None:
+            await screen.run_action(f"screen.{action}")
+
+        return run

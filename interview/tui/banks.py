@@ -1,0 +1,21 @@
+"""The question banks a new interview can use."""
+
+from __future__ import annotations
+
+from interview.bank import load
+from interview.i18n import current
+from interview.plain import one_line
+from interview.settings import Places, bank_names, bank_path
+from interview.tui.details import BankChoice
+
+
+def bank_choices(places: Places) -> list[BankChoice]:
+    """Every bank that loads; those with errors are left to `bank check`."""
+    choices = []
+    for name in bank_names(places):
+        path = bank_path(places, name)
+        bank = load(path).record
+        if bank is not None:
+            title = one_line(bank.title.to(current()))
+            choices.append(BankChoice(path, title, bank.languages))
+    return choices

@@ -1,0 +1,141 @@
+"""An interviewer's place at one interview: the lock, the journal behind it, and what runs on it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from tempfile import gettempdir
+from typing import TYPE_CHECKING, Self
+
+from interview.bank import Bank, load, parse
+from interview.errors import NotFound
+from interview.i18n import _
+from interview.journal import Draft, Journal, Recorder, StreamId, hold
+from interview.session import Event, InterviewStarted, QuestionOpened, Recorded
+from interview.session.agenda import agenda
+from interview.session.live import LiveInterview
+
+if TYPE_CHECKING:
+    from interview.tui import StartRequest
+
+_LAST_WRITE = 3.0
+"""Seconds to wait for the disk when the interview is closed."""
+
+
+class Seat:
+    """One interview that is open in this program, and in no other."""
+
+    def __init__(self, journal: Path, stream: StreamId, bank: Bank) -> None:
+        self._lock = hold(journal, stream)
+        with Journal.open(journal) as opened:
+            kept = opened.read(stream)
+        self._journal = journal
+        self._stream = stream
+        self._recorder = Recorder(journal, stream, len(kept.history), self._heard_from_disk)
+        self.on_trouble: Callable[[str], None] = _ignore
+        self.live = LiveInterview(bank, kept.history, self, utc_now)
+        self.cursor: tuple[int, int] | None = None
+        self._take_up(kept.draft)
+
+    @classmethod
+    def begin(cls, journal: Path, request: StartRequest) -> Self:
+        """Begin a new interview."""
+        loaded = load(request.bank)
+        bank = loaded.require()
+        language = request.language if request.language in bank.languages else bank.main_language
+        started = InterviewStarted(
+            candidate=request.candidate,
+            role=request.role,
+            interviewer=request.interviewer,
+            language=language,
+            bank=loaded.source.sha256,
+            bank_name=request.bank.stem,
+        )
+        now = utc_now()
+        with Journal.open(journal) as opened:
+            stream = opened.start(started, loaded.source.data, now)
+            first = agenda(bank)[0].question.id
+            opened.append(stream, 1, [(now, QuestionOpened(first))])
+        return cls(journal, stream, bank)
+
+    @classmethod
+    def resume(cls, journal: Path, prefix: str) -> Self:
+        """Take up an interview again; the last open one when `prefix` is empty."""
+        with Journal.open(journal) as opened:
+            stream = opened.find(prefix) if prefix else opened.latest_open()
+            if stream is None:
+                raise NotFound(_("No interview is open. Begin one with: interview start BANK"))
+            kept = opened.read(stream)
+            bank = _bank_of(opened, kept.history[0].event)
+        seat = cls(journal, stream, bank)
+        seat.live.resume()
+        return seat
+
+    @property
+    def interview(self) -> str:
+        """The id of the interview."""
+        return self._stream.interview
+
+    @property
+    def trouble(self) -> str:
+        """Why the journal cannot save just now; empty when all is saved."""
+        return self._recorder.trouble
+
+    def emit(self, event: Event, at: datetime) -> Recorded:
+        """Hand an event to the journal's writer."""
+        return self._recorder.emit(event, at)
+
+    def keep_draft(self, question: str, text: str, cursor: tuple[int, int], at: datetime) -> None:
+        """Hand the notes as they stand to the journal's writer."""
+        self._recorder.draft(Draft(question, text, cursor, at))
+
+    def settle(self, seconds: float) -> bool:
+        """Wait until all that was handed in is durable; whether it is."""
+        return self._recorder.settle(seconds)
+
+    def listen(self) -> None:
+        """Let the rubric hear the notes; it is compiled on the first call."""
+        from interview.rubric import compile_rubric
+
+        self.live.listen(compile_rubric(self.live.bank))
+
+    def leave(self) -> str:
+        """Close the interview. Where the disk refused: where the notes were rescued to, in words."""
+        self.live.leave()
+        saved = self._recorder.close(_LAST_WRITE)
+        sentence = "" if saved else self._rescue()
+        self._lock.release()
+        return sentence
+
+    def _rescue(self) -> str:
+        path = Path(gettempdir()) / f"interview-{self.interview}-rescued.txt"
+        self._recorder.rescue(path)
+        return _(
+            "The journal could not be written ({reason}). "
+            "What was not saved is in {path}: keep that file."
+        ).format(reason=self.trouble, path=path)
+
+    def _take_up(self, draft: Draft | None) -> None:
+        if draft is None or draft.question != self.live.state.question:
+            return
+        self.cursor = draft.cursor
+        if not self.live.state.is_signed:
+            self.live.restore_draft(draft.text)
+
+    def _heard_from_disk(self) -> None:
+        self.on_trouble(self.trouble)
+
+
+def _bank_of(journal: Journal, started: Event) -> Bank:
+    assert isinstance(started, InterviewStarted)
+    return parse(journal.bank_text(started.bank), started.bank_name).require()
+
+
+def _ignore(reason: str) -> None:
+    """Nobody looks yet."""
+
+
+def utc_now() -> datetime:
+    """The time, as events carry it."""
+    return datetime.now(UTC)

@@ -1,0 +1,80 @@
+"""The agenda at the side: every question, what it was rated, and how much is covered."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from textual.content import Content
+
+from interview.bank import Stage
+from interview.i18n import _
+from interview.plain import one_line
+from interview.session import InterviewState
+from interview.session.agenda import Item, is_settled
+from interview.tui.widgets.drawn import BLANK, Drawn, click, cut, spread
+
+
+def stage_name(stage: Stage) -> str:
+    """The stage in words."""
+    return {
+        Stage.BEFORE: _("Before the call"),
+        Stage.LIVE: _("Live"),
+        Stage.AFTER: _("After the call"),
+    }[stage]
+
+
+class AgendaList(Drawn):
+    """The questions by stage; the mouse goes to any of them."""
+
+    DEFAULT_CSS = "AgendaList { width: 30; padding: 1 1 0 1; background: $panel; }"
+
+    def __init__(self, items: Sequence[Item]) -> None:
+        super().__init__()
+        self._items = items
+        self._state = InterviewState()
+        self._coverage = 0.0
+        self._hidden = False
+
+    def show(self, state: InterviewState, coverage: float, hidden: bool) -> None:
+        """Show this state; `hidden` blanks the ratings."""
+        self._state, self._coverage, self._hidden = state, coverage, hidden
+        self.refresh()
+
+    def draw(self, width: int) -> list[Content]:
+        """A heading for each stage, a line for each question, the coverage below."""
+        lines: list[Content] = []
+        for stage, group in groupby(self._items, key=lambda item: item.stage):
+            items = list(group)
+            lines += [*([BLANK] if lines else []), self._heading(stage, items, width)]
+            lines += [self._line(item, width) for item in items]
+        covered = _("coverage {percent} %").format(percent=round(self._coverage))
+        debrief = Content.styled("  " + _("Debrief"), "$quiet").stylize(click("screen.debrief"))
+        return [*lines, BLANK, debrief, BLANK, Content.styled(covered, "$quiet")]
+
+    def _heading(self, stage: Stage, items: list[Item], width: int) -> Content:
+        settled = sum(is_settled(self._state, item.question) for item in items)
+        name = Content.styled(stage_name(stage), "bold $quiet")
+        return spread(name, Content.styled(f"{settled}/{len(items)}", "$faint"), width)
+
+    def _line(self, item: Item, width: int) -> Content:
+        current = item.question.id == self._state.question
+        name = one_line(item.question.name(self._state.language))
+        mark, style = self._mark(item, current)
+        left = Content.assemble((f"{mark} ", "$accent"), (cut(name, width - 5), style))
+        return spread(left, self._rating(item), width).stylize(
+            click(f"screen.visit({item.number})")
+        )
+
+    def _mark(self, item: Item, current: bool) -> tuple[str, str]:
+        if current:
+            return "▸", "bold $ink"
+        if self._state.answer(item.question.id).skipped:
+            return "–", "$faint"
+        return ("✓", "$ink") if is_settled(self._state, item.question) else (" ", "$quiet")
+
+    def _rating(self, item: Item) -> Content:
+        rating = self._state.answer(item.question.id).rating
+        if rating is None:
+            return BLANK
+        return Content.styled("•" if self._hidden else str(rating.level), "bold $ink")

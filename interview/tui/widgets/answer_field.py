@@ -1,0 +1,283 @@
+"""The structured part of an answer: options to pick, a number, or a table, beside the notes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from string import ascii_lowercase
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.events import Key
+from textual.message import Message
+from textual.widget import Widget
+from textual.widgets import Input
+
+from interview.bank import AnswerKind, Question
+from interview.i18n import _
+from interview.plain import one_line
+from interview.rubric import AnswerValue
+from interview.tui.widgets.drawn import Drawn, click, rule, wrapped
+
+
+class Answered(Message):
+    """The structured answer changed."""
+
+    def __init__(self, value: AnswerValue) -> None:
+        super().__init__()
+        self.value = value
+
+
+class Left(Message):
+    """The interviewer is done with the fields; `typed` goes on in the notes."""
+
+    def __init__(self, typed: str = "") -> None:
+        super().__init__()
+        self.typed = typed
+
+
+class Options(Drawn, can_focus=True):
+    """Options by letter: one or several."""
+
+    def __init__(self, question: Question, value: AnswerValue, language: str, hint: str) -> None:
+        super().__init__(classes="field")
+        self._question = question
+        self._language = language
+        self._hint = hint
+        self._picked = _as_options(value)
+
+    def draw(self, width: int) -> list[Content]:
+        """A heading and one line an option."""
+        many = self._question.answer is AnswerKind.PICK_MANY
+        title = _("Pick what applies") if many else _("Pick one")
+        lines = [rule(title, width, self._hint)]
+        for place, option in enumerate(self._question.options):
+            picked = option.main in self._picked
+            box = ("▣" if picked else "☐") if many else ("◉" if picked else "○")
+            text = Content.assemble(
+                (f" {ascii_lowercase[place]} ", "bold $accent" if self.has_focus else "$faint"),
+                (f"{box} {one_line(option.to(self._language))}", "$ink" if picked else "$quiet"),
+            )
+            lines += wrapped(text.stylize(click(f"pick({place})")), width, "     ")
+        return lines
+
+    def on_key(self, event: Key) -> None:
+        """A letter picks; any other character belongs to the notes."""
+        if not event.is_printable:
+            if event.key == "enter":
+                event.stop()
+                self.post_message(Left())
+            return
+        event.stop()
+        event.prevent_default()
+        place = ascii_lowercase.find(event.character or " ")
+        if 0 <= place < len(self._question.options):
+            self.action_pick(place)
+        else:
+            self.post_message(Left(event.character or ""))
+
+    def action_pick(self, place: int) -> None:
+        """Pick an option, or take it back."""
+        option = self._question.options[place].main
+        if option in self._picked:
+            self._picked = tuple(other for other in self._picked if other != option)
+        elif self._question.answer is AnswerKind.PICK_MANY:
+            order = [text.main for text in self._question.options]
+            self._picked = tuple(sorted((*self._picked, option), key=order.index))
+        else:
+            self._picked = (option,)
+        self.refresh()
+        self.post_message(Answered(self._value()))
+
+    def on_focus(self) -> None:
+        """Show the letters."""
+        self.refresh()
+
+    def on_blur(self) -> None:
+        """Fade the letters."""
+        self.refresh()
+
+    def _value(self) -> AnswerValue:
+        if self._question.answer is AnswerKind.PICK_MANY:
+            return self._picked
+        return self._picked[0] if self._picked else None
+
+
+class NumberField(Horizontal):
+    """One number, and what it counts."""
+
+    def __init__(self, question: Question, value: AnswerValue, language: str, hint: str) -> None:
+        super().__init__(classes="field number")
+        self._unit = one_line(question.unit.to(language)) or _("Number")
+        self._shown = f"{value:g}" if isinstance(value, float) else ""
+        self._hint = hint
+
+    def compose(self) -> ComposeResult:
+        """The box and its unit."""
+        yield Caption(f"{self._unit}  {self._hint}")
+        yield Input(self._shown, type="number", compact=True, classes="cell", select_on_focus=False)
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Record every change that is a number."""
+        event.stop()
+        self.post_message(Answered(as_number(event.value)))
+
+
+class Caption(Drawn):
+    """A few words beside a field."""
+
+    DEFAULT_CSS = "Caption { width: auto; height: 1; color: $quiet; padding: 0 1; }"
+
+    def __init__(self, words: str) -> None:
+        super().__init__()
+        self._words = words
+
+    def draw(self, width: int) -> list[Content]:
+        """One line."""
+        return [Content(self._words)]
+
+    def get_content_width(self, container: object, viewport: object) -> int:
+        """As wide as its words."""
+        return Content(self._words).cell_length
+
+
+class Row(Horizontal):
+    """One row of the table."""
+
+    def __init__(self, cells: Sequence[str], headings: Sequence[str]) -> None:
+        super().__init__(classes="row")
+        self._cells, self._headings = cells, headings
+
+    def compose(self) -> ComposeResult:
+        """A box a column."""
+        for text, heading in zip(self._cells, self._headings, strict=True):
+            yield Input(
+                text, placeholder=heading, compact=True, classes="cell", select_on_focus=False
+            )
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """What is written in the boxes."""
+        return tuple(box.value.strip() for box in self.query(Input))
+
+
+class TableField(Vertical):
+    """Rows to fill in; there is always an empty one at the end."""
+
+    def __init__(self, question: Question, value: AnswerValue, language: str, hint: str) -> None:
+        super().__init__(classes="field")
+        self._headings = [one_line(column.name.to(language)) for column in question.columns]
+        self._rows = _as_rows(value, len(self._headings))
+        self._hint = hint
+
+    def compose(self) -> ComposeResult:
+        """A heading, the rows, an empty row."""
+        yield Heading(" · ".join(self._headings), self._hint)
+        with VerticalScroll(classes="rows", can_focus=False):
+            for row in (*self._rows, self._empty):
+                yield Row(row, self._headings)
+
+    @property
+    def _empty(self) -> tuple[str, ...]:
+        return ("",) * len(self._headings)
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Record the rows, and keep an empty one at the end."""
+        event.stop()
+        rows = [row.texts for row in self.query(Row)]
+        self.post_message(Answered(tuple(row for row in rows if any(row))))
+        if any(rows[-1]):
+            self.query_one(VerticalScroll).mount(Row(self._empty, self._headings))
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Enter goes to the next row, or back to the notes from an empty one."""
+        event.stop()
+        row = event.input.parent
+        assert isinstance(row, Row)
+        rows = list(self.query(Row))
+        if any(row.texts) and row is not rows[-1]:
+            rows[rows.index(row) + 1].query(Input).first().focus()
+        else:
+            self.post_message(Left())
+
+
+class Heading(Drawn):
+    """A rule with the names of the columns."""
+
+    DEFAULT_CSS = "Heading { height: 1; }"
+
+    def __init__(self, title: str, hint: str) -> None:
+        super().__init__()
+        self._title, self._hint = title, hint
+
+    def draw(self, width: int) -> list[Content]:
+        """One line."""
+        return [rule(self._title, width, self._hint)]
+
+
+class AnswerField(Vertical):
+    """The field that fits the question on screen; nothing when it only has notes."""
+
+    DEFAULT_CSS = """
+    AnswerField {
+        height: auto; padding: 0 1;
+        & .field { height: auto; }
+        & .number { height: 1; }
+        & .rows { height: auto; max-height: 5; scrollbar-size-vertical: 1; }
+        & .row { height: 1; }
+        & .cell { width: 1fr; border: none; padding: 0 1; height: 1; background: $bar;
+                  margin: 0 1 0 0; color: $ink;
+                  &:focus { background: $rule; } }
+        & .number .cell { width: 16; }
+    }
+    """
+
+    async def show(self, question: Question, value: AnswerValue, language: str, hint: str) -> None:
+        """Show the field of a question with what was answered so far."""
+        await self.remove_children()
+        self.display = question.answer is not AnswerKind.NOTES
+        for field in _fields(question, value, language, hint):
+            await self.mount(field)
+
+    def take_focus(self) -> None:
+        """Give the keyboard to the first field that waits for something."""
+        boxes = list(self.query(Input))
+        waiting = next((box for box in boxes if not box.value), boxes[-1] if boxes else None)
+        if waiting is not None:
+            waiting.focus()
+        elif self.children:
+            self.children[0].focus()
+
+
+def _fields(question: Question, value: AnswerValue, language: str, hint: str) -> Iterator[Widget]:
+    match question.answer:
+        case AnswerKind.PICK_ONE | AnswerKind.PICK_MANY:
+            yield Options(question, value, language, hint)
+        case AnswerKind.NUMBER:
+            yield NumberField(question, value, language, hint)
+        case AnswerKind.TABLE:
+            yield TableField(question, value, language, hint)
+        case AnswerKind.NOTES:
+            return
+
+
+def as_number(text: str) -> float | None:
+    """The number a person wrote, with a decimal point or comma; `None` if it is none."""
+    try:
+        return float(text.strip().replace(",", "."))
+    except ValueError:
+        return None
+
+
+def _as_options(value: AnswerValue) -> tuple[str, ...]:
+    if isinstance(value, str):
+        return (value,)
+    return (
+        tuple(part for part in value if isinstance(part, str)) if isinstance(value, tuple) else ()
+    )
+
+
+def _as_rows(value: AnswerValue, width: int) -> tuple[tuple[str, ...], ...]:
+    if not isinstance(value, tuple):
+        return ()
+    return tuple((*row, *("",) * width)[:width] for row in value if isinstance(row, tuple))

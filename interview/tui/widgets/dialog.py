@@ -1,0 +1,114 @@
+"""Small questions that cover the screen for a moment: one line to type, or one thing to choose."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, OptionList, Static
+from textual.widgets.option_list import Option
+
+from interview.i18n import _
+from interview.plain import one_line
+
+
+class AskLine(ModalScreen[str | None]):
+    """Asks for one line; `None` when it was closed, never an empty text."""
+
+    BINDINGS = [Binding("escape", "dismiss(None)", show=False)]
+
+    def __init__(self, title: str, hint: str, value: str = "") -> None:
+        super().__init__(classes="dialog")
+        self._title, self._hint, self._value = title, hint, value
+
+    def compose(self) -> ComposeResult:
+        """The question, the box, and what the keys do."""
+        with Vertical(classes="box"):
+            yield Static(Content(self._title), classes="title")
+            yield Input(self._value, placeholder=self._hint, select_on_focus=False)
+            yield Static(Content(_("Enter to confirm, Esc to go back")), classes="hint")
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Take what was typed, unless it is empty."""
+        if typed := one_line(event.value):
+            self.dismiss(typed)
+
+
+class Choose(ModalScreen[str | None]):
+    """A list to choose from by arrow keys, mouse, or by typing a few letters."""
+
+    BINDINGS = [
+        Binding("escape", "dismiss(None)", show=False),
+        Binding("down", "move(1)", show=False, priority=True),
+        Binding("up", "move(-1)", show=False, priority=True),
+    ]
+
+    def __init__(self, title: str, choices: Sequence[tuple[str, Content]], at: str = "") -> None:
+        super().__init__(classes="dialog")
+        self._title = title
+        self._choices = choices
+        self._at = at
+
+    def compose(self) -> ComposeResult:
+        """The title, a box to narrow the list, the list."""
+        with Vertical(classes="box tall"):
+            yield Static(Content(self._title), classes="title")
+            yield Input(placeholder=_("type a few letters, or use the arrow keys"))
+            yield OptionList(markup=False)
+
+    def on_mount(self) -> None:
+        """Show everything, with the cursor where we are."""
+        self._narrow("")
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Keep the choices that have every word typed."""
+        self._narrow(event.value)
+
+    def on_input_submitted(self) -> None:
+        """Choose what is under the cursor."""
+        self.query_one(OptionList).action_select()
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Choose this."""
+        self.dismiss(event.option.id)
+
+    def action_move(self, by: int) -> None:
+        """Move the cursor of the list while typing."""
+        options = self.query_one(OptionList)
+        (options.action_cursor_down if by > 0 else options.action_cursor_up)()
+
+    def _narrow(self, typed: str) -> None:
+        words = typed.casefold().split()
+        options = self.query_one(OptionList)
+        options.clear_options()
+        kept = [
+            Option(content, id=key)
+            for key, content in self._choices
+            if all(word in content.plain.casefold() for word in words)
+        ]
+        options.add_options(kept)
+        places = [place for place, option in enumerate(kept) if option.id == self._at]
+        options.highlighted = (places or [0])[0] if kept else None
+
+
+class Tell(ModalScreen[None]):
+    """Something to read; any key closes it."""
+
+    def __init__(self, title: str, text: Content) -> None:
+        super().__init__(classes="dialog")
+        self._title, self._text = title, text
+
+    def compose(self) -> ComposeResult:
+        """The title, the text, and how to close it."""
+        with Vertical(classes="box tall"):
+            yield Static(Content(self._title), classes="title")
+            yield Static(self._text, classes="text")
+            yield Static(Content(_("any key to go back")), classes="hint")
+
+    def on_key(self) -> None:
+        """Close."""
+        self.dismiss(None)

@@ -1,0 +1,81 @@
+"""A widget that is drawn, not composed: a pure function from a width to lines of content."""
+
+from __future__ import annotations
+
+from textual.content import Content
+from textual.events import Click
+from textual.geometry import Size
+from textual.style import Style
+from textual.widget import Widget
+
+BLANK = Content("")
+
+_ACT = "act"
+"""Our own mark rather than Textual's `@click`, whose links are drawn in a style of their own."""
+
+
+class Drawn(Widget):
+    """One widget, one drawing; as tall as what it draws."""
+
+    def draw(self, width: int) -> list[Content]:
+        """The lines to show in `width` cells."""
+        raise NotImplementedError
+
+    def render(self) -> Content:
+        """What Textual paints."""
+        return Content("\n").join(self.draw(self.content_size.width or self.size.width))
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """As many lines as the drawing has."""
+        return len(self.draw(width)) if width else 0
+
+    async def on_click(self, event: Click) -> None:
+        """Do what the clicked stretch says."""
+        action = event.style.meta.get(_ACT)
+        if action:
+            event.stop()
+            await self.run_action(action)
+
+    def redraw(self) -> None:
+        """Draw again; the height may have changed."""
+        self.refresh(layout=True)
+
+
+def wrapped(content: Content | str, width: int, indent: str = "") -> list[Content]:
+    """`content` in lines of at most `width` cells; lines after the first start with `indent`."""
+    whole = content if isinstance(content, Content) else Content(content)
+    lines = whole.wrap(max(8, width - len(indent)))
+    return [line if n == 0 else Content(indent) + line for n, line in enumerate(lines)]
+
+
+def cut(text: str, width: int) -> str:
+    """`text` in at most `width` cells, with an ellipsis where it was cut."""
+    return Content(text).truncate(max(1, width), ellipsis=True).plain
+
+
+def spread(left: Content, right: Content, width: int) -> Content:
+    """`left` and `right` at the two ends of a line; the left gives way."""
+    room = max(0, width - right.cell_length - 1)
+    start = left.truncate(room, ellipsis=True) if left.cell_length > room else left
+    return start + Content(" " * max(1, width - start.cell_length - right.cell_length)) + right
+
+
+def click(action: str) -> Style:
+    """The style of a stretch that the mouse can click. `action` is ours, never a user's text."""
+    return Style.from_meta({_ACT: action})
+
+
+def rule(title: str, width: int, hint: str = "") -> Content:
+    """A thin line across, with a title in it and a hint at its end."""
+    head = Content.assemble(("─ ", "$rule"), (title, "bold $quiet"), (" ", ""))
+    tail = Content.assemble((" ", ""), (hint, "$faint"), (" ─", "$rule")) if hint else BLANK
+    line = "─" * max(0, width - head.cell_length - tail.cell_length)
+    return head + Content.styled(line, "$rule") + tail
+
+
+def clock(seconds: float) -> str:
+    """A duration as minutes and seconds; from an hour on, with the hours."""
+    whole = int(seconds)
+    hours, rest = divmod(whole, 3600)
+    shown = f"{rest // 60:02d}:{rest % 60:02d}"
+    return f"{hours}:{shown}" if hours else shown

@@ -1,0 +1,41 @@
+"""The bar at the bottom: the keys of the screen, as they are set, and clickable."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from textual.content import Content
+
+from interview.i18n import _
+from interview.tui.chords import Chord, key_shown
+from interview.tui.widgets.drawn import Drawn, click
+
+
+class KeyBar(Drawn):
+    """The keys worth knowing, in order, as many as fit."""
+
+    DEFAULT_CSS = "KeyBar { dock: bottom; height: 1; background: $bar; padding: 0 1; }"
+
+    def __init__(self, chords: Iterable[Chord], keymap: Mapping[str, str]) -> None:
+        super().__init__()
+        self._keymap = keymap
+        self._chords = tuple(chord for chord in chords if chord.in_bar)
+
+    def draw(self, width: int) -> list[Content]:
+        """One line."""
+        palette = self._entry("^P", _("All"), "app.command_palette")
+        line = Content("")
+        for chord in self._chords:
+            entry = self._entry(
+                key_shown(chord, self._keymap), _(chord.label), f"screen.{chord.action}"
+            )
+            if line.cell_length + entry.cell_length + palette.cell_length > width:
+                break
+            line += entry
+        return [line + palette]
+
+    def _entry(self, key: str, label: str, action: str) -> Content:
+        link = click(action)
+        return Content.assemble((key, "bold $accent"), (" " + label, "$quiet")).stylize(
+            link
+        ) + Content("  ")

@@ -1,0 +1,99 @@
+"""The notes: a text area whose every keystroke is on disk before it is on screen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from rich.text import Text
+from textual.document._document import EditResult
+from textual.document._edit import Edit
+from textual.geometry import Region
+from textual.strip import Strip
+from textual.widgets import TextArea
+
+from interview.plain import plain
+from interview.rubric import Span
+
+Kept = Callable[[str, tuple[int, int]], None]
+
+_PATIENCE = 0.25
+"""Seconds a frame may wait for the disk; a slower one is reported in the bar at the top."""
+
+
+class Notes(TextArea):
+    """Where the interviewer types. Undo and redo are the interview's, not the text area's."""
+
+    DEFAULT_CSS = """
+    Notes {
+        height: 1fr; min-height: 4; border: none; padding: 0 1; background: $page;
+        &:focus { border: none; }
+        & .text-area--cursor-line { background: $page; }
+    }
+    """
+
+    def __init__(self, keep: Kept, settle: Callable[[float], bool]) -> None:
+        super().__init__(
+            soft_wrap=True, tab_behavior="focus", highlight_cursor_line=False, id="notes"
+        )
+        self._keep = keep
+        self._settle = settle
+        self._evidence: dict[int, list[tuple[int, int]]] = {}
+        self.blanked = False
+
+    def show(self, text: str, cursor: tuple[int, int] | None) -> None:
+        """Show the notes of a question, with the cursor where it was, or at the end."""
+        self._evidence = {}
+        self.load_text(text)
+        self.move_cursor(cursor if cursor is not None else self.document.end)
+
+    def edit(self, edit: Edit) -> EditResult:
+        """Apply an edit, and hand the notes to the journal at once."""
+        edit.text = plain(edit.text)
+        result = super().edit(edit)
+        self._keep(self.text, self.cursor_location)
+        return result
+
+    def mark_evidence(self, spans: Sequence[Span]) -> None:
+        """Underline the stretches that speak for a level."""
+        evidence = _by_line(self.text, spans)
+        if evidence != self._evidence:
+            self._evidence = evidence
+            self.notify_style_update()
+            self.refresh()
+
+    def blank(self, blanked: bool) -> None:
+        """Hide what is written while the screen is shared."""
+        self.blanked = blanked
+        self.notify_style_update()
+        self.refresh()
+
+    def get_line(self, line_index: int) -> Text:
+        """A line as it is drawn: blanked, or with its evidence marked."""
+        line = super().get_line(line_index)
+        if self.blanked:
+            return Text("·" * len(line), end="", no_wrap=True)
+        for start, end in self._evidence.get(line_index, ()):
+            line.stylize("underline bold", start, end)
+        return line
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Paint, once what is painted is durable."""
+        self._settle(_PATIENCE)
+        return super().render_lines(crop)
+
+
+def _by_line(text: str, spans: Sequence[Span]) -> dict[int, list[tuple[int, int]]]:
+    """Spans of the whole text as columns of its lines."""
+    found: dict[int, list[tuple[int, int]]] = {}
+    start = 0
+    for number, line in enumerate(text.split("\n")):
+        end = start + len(line)
+        columns = [
+            (max(span.start, start) - start, min(span.end, end) - start)
+            for span in spans
+            if span.start < end and span.end > start
+        ]
+        if columns:
+            found[number] = columns
+        start = end + 1
+    return found

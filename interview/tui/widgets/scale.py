@@ -1,0 +1,150 @@
+"""The rating: the scale with its anchors, what the rubric suggests, and what was decided."""
+
+from __future__ import annotations
+
+from textual.content import Content
+from textual.events import Key
+from textual.message import Message
+
+from interview.bank import Bank, Question
+from interview.i18n import _
+from interview.plain import one_line
+from interview.rubric import Confidence, Suggestion
+from interview.session import Rating
+from interview.tui.widgets.drawn import Drawn, click, rule, wrapped
+
+
+class Scale(Drawn, can_focus=True):
+    """The levels; in focus, a digit rates and the notes have the keyboard again."""
+
+    DEFAULT_CSS = "Scale { height: auto; padding: 0 1; max-height: 16; }"
+
+    class Rated(Message):
+        """A level was decided on."""
+
+        def __init__(self, level: int) -> None:
+            super().__init__()
+            self.level = level
+
+    class Left(Message):
+        """The interviewer is done here; `typed` goes on in the notes."""
+
+        def __init__(self, typed: str = "") -> None:
+            super().__init__()
+            self.typed = typed
+
+    def __init__(self, bank: Bank, language: str) -> None:
+        super().__init__(id="scale")
+        self._bank = bank
+        self._language = language
+        self._question: Question | None = None
+        self._rating: Rating | None = None
+        self._suggestion: Suggestion | None = None
+        self._tall = False
+        self._hidden = False
+        self._keys: tuple[str, ...] = ()
+
+    def show(self, question: Question, *, tall: bool, keys: tuple[str, ...]) -> None:
+        """Show a question's levels, `tall` with every anchor; `keys` rate from the notes."""
+        self._question, self._tall, self._keys = question, tall, keys
+        self.display = question.is_rated
+        self.redraw()
+
+    def show_rating(
+        self, rating: Rating | None, suggestion: Suggestion | None, hidden: bool
+    ) -> None:
+        """Show what was decided and what is suggested; `hidden` blanks both."""
+        shown = (rating, suggestion, hidden)
+        if shown != (self._rating, self._suggestion, self._hidden):
+            self._rating, self._suggestion, self._hidden = shown
+            self.redraw()
+
+    def draw(self, width: int) -> list[Content]:
+        """A heading, then the levels, then why the rubric suggests what it does."""
+        head = rule(_("Rating"), width, self._hint())
+        levels = self._with_anchors(width) if self._in_full else self._short(width)
+        return [head, *levels, *self._explained(width)]
+
+    def on_focus(self) -> None:
+        """Show every anchor while rating."""
+        self.redraw()
+
+    def on_blur(self) -> None:
+        """Fold again."""
+        self.redraw()
+
+    def on_key(self, event: Key) -> None:
+        """A digit rates; any other character belongs to the notes."""
+        if not event.is_printable:
+            if event.key == "enter":
+                event.stop()
+                self.post_message(self.Left())
+            return
+        event.stop()
+        event.prevent_default()
+        character = event.character or ""
+        if character.isascii() and character.isdigit() and 1 <= int(character) <= self._top:
+            self.post_message(self.Rated(int(character)))
+        else:
+            self.post_message(self.Left(character))
+
+    @property
+    def _top(self) -> int:
+        return len(self._bank.scale)
+
+    @property
+    def _in_full(self) -> bool:
+        return self._tall or self.has_focus
+
+    @property
+    def _suggested(self) -> int | None:
+        return None if self._hidden or self._suggestion is None else self._suggestion.level
+
+    def _hint(self) -> str:
+        if self.has_focus:
+            return _("a digit rates, Esc goes back to the notes")
+        return "" if self._rating or self._hidden else _("not rated yet")
+
+    def _short(self, width: int) -> list[Content]:
+        levels = [self._level(level) for level in range(1, self._top + 1)]
+        return wrapped(Content("   ").join(levels), width)
+
+    def _with_anchors(self, width: int) -> list[Content]:
+        lines: list[Content] = []
+        for level in range(1, self._top + 1):
+            anchor = self._question.levels.get(level) if self._question else None
+            words = one_line(anchor.to(self._language)) if anchor else ""
+            line = self._level(level) + Content.styled(f"  {words}", self._anchor_style(level))
+            lines += wrapped(line, width, "       ")
+        return lines
+
+    def _anchor_style(self, level: int) -> str:
+        return "$ink" if self._is_chosen(level) else "$quiet"
+
+    def _is_chosen(self, level: int) -> bool:
+        return not self._hidden and self._rating is not None and self._rating.level == level
+
+    def _level(self, level: int) -> Content:
+        name = one_line(self._bank.level_name(level, self._language))
+        chosen = self._is_chosen(level)
+        key = self._keys[level - 1] if level <= len(self._keys) else ""
+        box = Content.assemble(
+            (f"{key} " if key else "", "$faint"),
+            (f"{'◉' if chosen else '○'} {level} {name}", "bold $chosen" if chosen else "$ink"),
+            (self._arrow(level), "bold $lit"),
+        )
+        return box.stylize(click(f"screen.rate({level})"))
+
+    def _arrow(self, level: int) -> str:
+        if self._suggested != level or self._suggestion is None:
+            return ""
+        clear = self._suggestion.confidence is Confidence.CLEAR
+        return " ◂ " + (_("suggested") if clear else _("possible"))
+
+    def _explained(self, width: int) -> list[Content]:
+        if self._suggestion is None or self._hidden or not self._in_full:
+            return []
+        words = " ".join(
+            part for part in (self._suggestion.why, self._suggestion.next_step) if part
+        )
+        return wrapped(Content.styled(one_line(words), "italic $quiet"), width) if words else []

@@ -1,0 +1,139 @@
+"""What to listen for: chips that light up as they are heard, and can be ticked by their letter."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from string import ascii_lowercase
+
+from textual.content import Content
+from textual.events import Key
+from textual.message import Message
+
+from interview.bank import Signal
+from interview.i18n import _
+from interview.plain import one_line
+from interview.session import Answer
+from interview.tui.widgets.drawn import Drawn, click, cut, rule, wrapped
+
+_CHIP = 34
+"""Cells a chip may take while the list is folded."""
+
+
+class SignalList(Drawn, can_focus=True):
+    """Folded: chips, the lit ones first. In focus: one line each, with its letter."""
+
+    DEFAULT_CSS = "SignalList { height: auto; padding: 0 1; max-height: 14; }"
+
+    class Toggled(Message):
+        """A signal was ticked or unticked."""
+
+        def __init__(self, signal: str) -> None:
+            super().__init__()
+            self.signal = signal
+
+    class Left(Message):
+        """The interviewer is done here; `typed` goes on in the notes."""
+
+        def __init__(self, typed: str = "") -> None:
+            super().__init__()
+            self.typed = typed
+
+    def __init__(self) -> None:
+        super().__init__(id="signals")
+        self._signals: Sequence[Signal] = ()
+        self._answer = Answer()
+        self._language = "en"
+        self._hint = ""
+        self._lines = 3
+
+    def show(self, signals: Sequence[Signal], answer: Answer, language: str, hint: str) -> None:
+        """Show these signals; `hint` names the key that comes here."""
+        before = (self._signals, self._answer.signals, self._answer.ticked, self._language)
+        self._signals, self._answer, self._language, self._hint = signals, answer, language, hint
+        self.display = bool(signals)
+        if before != (signals, answer.signals, answer.ticked, language):
+            self.redraw()
+
+    def draw(self, width: int) -> list[Content]:
+        """A heading, then chips or lines."""
+        head = rule(_("Listen for"), width, self._hint)
+        return [head, *(self._unfolded(width) if self.has_focus else self._folded(width))]
+
+    def on_focus(self) -> None:
+        """Unfold."""
+        self.redraw()
+
+    def on_blur(self) -> None:
+        """Fold."""
+        self.redraw()
+
+    def on_key(self, event: Key) -> None:
+        """A letter ticks; any other character belongs to the notes."""
+        if not event.is_printable:
+            if event.key == "enter":
+                event.stop()
+                self.post_message(self.Left())
+            return
+        event.stop()
+        event.prevent_default()
+        place = ascii_lowercase.find(event.character or " ")
+        if 0 <= place < len(self._signals):
+            self.post_message(self.Toggled(self._signals[place].id))
+        else:
+            self.post_message(self.Left(event.character or ""))
+
+    def action_tick(self, place: int) -> None:
+        """Tick the signal at a place, by mouse."""
+        self.post_message(self.Toggled(self._signals[place].id))
+
+    def _mark(self, signal: Signal) -> tuple[str, str]:
+        if signal.id not in self._answer.signals:
+            return ("!" if signal.is_red_flag else "○"), "$quiet"
+        if signal.is_red_flag:
+            return "▲", "bold $alarm"
+        return "●", "bold $lit"
+
+    def _folded(self, width: int) -> list[Content]:
+        places = sorted(
+            range(len(self._signals)),
+            key=lambda place: self._signals[place].id not in self._answer.signals,
+        )
+        chips = [self._chip(place, min(_CHIP, width)) for place in places]
+        return _packed(chips, width, self._lines)
+
+    def _chip(self, place: int, width: int) -> Content:
+        signal = self._signals[place]
+        mark, style = self._mark(signal)
+        words = cut(one_line(signal.because.to(self._language)), width - 2)
+        return Content.styled(f"{mark} {words}", style).stylize(click(f"tick({place})"))
+
+    def _unfolded(self, width: int) -> list[Content]:
+        lines: list[Content] = []
+        for place, signal in enumerate(self._signals):
+            mark, style = self._mark(signal)
+            text = Content.assemble(
+                (f" {ascii_lowercase[place]} ", "bold $accent"),
+                (f"{mark} {one_line(signal.because.to(self._language))}", style),
+                (f"  {self._speaks_for(signal)}", "$faint"),
+            )
+            lines += wrapped(text.stylize(click(f"tick({place})")), width, "     ")
+        return lines
+
+    def _speaks_for(self, signal: Signal) -> str:
+        return _("knock-out") if signal.is_knockout else f"→ {signal.suggests}"
+
+
+def _packed(chips: Sequence[Content], width: int, most: int) -> list[Content]:
+    """Chips side by side, in at most `most` lines; what doesn't fit is counted."""
+    lines: list[Content] = []
+    line = Content("")
+    for number, chip in enumerate(chips):
+        room = width - (8 if len(lines) == most - 1 else 0)
+        if line.cell_length and line.cell_length + chip.cell_length + 2 > room:
+            if len(lines) == most - 1:
+                left = Content.styled(f"+{len(chips) - number}", "$faint")
+                return [*lines, line + left.stylize(click("screen.signals"))]
+            lines.append(line)
+            line = Content("")
+        line += chip + Content("  ")
+    return [*lines, line]

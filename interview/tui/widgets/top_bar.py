@@ -1,0 +1,69 @@
+"""The line at the top: who, saved or not, and the clock against the plan."""
+
+from __future__ import annotations
+
+from textual.content import Content
+
+from interview.i18n import _
+from interview.plain import one_line
+from interview.tui.widgets.drawn import BLANK, Drawn, click, clock, spread
+
+
+class TopBar(Drawn):
+    """Candidate and role, the state of the disk, the clock."""
+
+    DEFAULT_CSS = "TopBar { dock: top; height: 1; background: $bar; padding: 0 1; }"
+
+    def __init__(self, candidate: str, role: str) -> None:
+        super().__init__()
+        self._who = (candidate, role)
+        self._trouble = ""
+        self._time = BLANK
+        self._sealed = False
+
+    def show_names(self, candidate: str, role: str) -> None:
+        """Whose interview it is."""
+        self._who = (candidate, role)
+        self.refresh()
+
+    def show_trouble(self, reason: str) -> None:
+        """Why the journal cannot save just now; an empty reason says that all is saved."""
+        self._trouble = reason
+        self.refresh()
+
+    def show_sealed(self, sealed: bool) -> None:
+        """Whether the interview is signed."""
+        self._sealed = sealed
+        self.refresh()
+
+    def show_time(self, spent: float, planned: float, paused: bool) -> None:
+        """Seconds spent on the live stage against those planned."""
+        shown = self._time_shown(spent, planned, paused)
+        if shown.plain != self._time.plain:
+            self._time = shown
+            self.refresh()
+
+    def draw(self, width: int) -> list[Content]:
+        """One line."""
+        candidate, role = (one_line(text) for text in self._who)
+        who = Content.assemble((candidate, "bold $ink"), (f" · {role}" if role else "", "$quiet"))
+        return [spread(who, self._saved() + Content("   ") + self._time, width)]
+
+    def _saved(self) -> Content:
+        if self._trouble:
+            return Content.styled("▲ " + _("NOT SAVED") + f": {self._trouble}", "bold $alarm")
+        if self._sealed:
+            return Content.styled("■ " + _("signed"), "$good")
+        return Content.styled("● " + _("saved"), "$good").stylize(click("screen.saved"))
+
+    def _time_shown(self, spent: float, planned: float, paused: bool) -> Content:
+        shown = f"{clock(spent)}"
+        if planned:
+            shown = _("{spent} of {planned}").format(spent=clock(spent), planned=clock(planned))
+        if paused:
+            return Content.styled(f"{shown}  ‖ " + _("stopped"), "bold $warn").stylize(
+                click("screen.clock")
+            )
+        late = bool(planned) and spent > planned
+        style = "bold $warn" if late else "$quiet"
+        return Content.styled(shown + (" ▲" if late else ""), style).stylize(click("screen.clock"))

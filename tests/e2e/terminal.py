@@ -1,0 +1,132 @@
+"""A real terminal for the tests: the program runs in a pseudo-terminal, pyte reads the screen."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import pty
+import select
+import signal
+import struct
+import sys
+import termios
+import time
+from collections.abc import Mapping, Sequence
+from typing import Self
+
+import pyte
+
+KEYS = {
+    "escape": "\x1b",
+    "enter": "\r",
+    "tab": "\t",
+    "down": "\x1b[B",
+    "up": "\x1b[A",
+    "backspace": "\x7f",
+    "f1": "\x1bOP",
+    "f2": "\x1bOQ",
+    "f3": "\x1bOR",
+    "f4": "\x1bOS",
+    "f5": "\x1b[15~",
+    "f6": "\x1b[17~",
+    "f7": "\x1b[18~",
+    "f8": "\x1b[19~",
+    "f9": "\x1b[20~",
+    **{f"ctrl+{letter}": chr(ord(letter) - 96) for letter in "abcdefghijklmnopqrstuvwxyz"},
+}
+
+
+class Terminal:
+    """`interview` in a terminal of `rows` by `columns`; the keyboard and the screen are real."""
+
+    def __init__(
+        self,
+        arguments: Sequence[str],
+        environment: Mapping[str, str],
+        *,
+        rows: int = 24,
+        columns: int = 80,
+    ) -> None:
+        self._screen = pyte.Screen(columns, rows)
+        self._stream = pyte.ByteStream(self._screen)
+        self.raw = b""
+        self.pid, self._file = pty.fork()
+        if self.pid == 0:
+            _become(arguments, environment)
+        size = struct.pack("HHHH", rows, columns, 0, 0)
+        fcntl.ioctl(self._file, termios.TIOCSWINSZ, size)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.kill()
+
+    @property
+    def text(self) -> str:
+        """The screen as it stands."""
+        return "\n".join(self._screen.display)
+
+    def press(self, *keys: str) -> None:
+        """Press keys by name, a little apart so that Escape is Escape."""
+        for key in keys:
+            os.write(self._file, KEYS[key].encode())
+            self.read(0.15)
+
+    def type(self, text: str) -> None:
+        """Type text, a character at a time."""
+        for character in text:
+            os.write(self._file, character.encode())
+            self.read(0.01)
+
+    def paste(self, text: str) -> None:
+        """Paste text, as a terminal does it."""
+        os.write(self._file, b"\x1b[200~" + text.encode() + b"\x1b[201~")
+        self.read(0.1)
+
+    def wait_for(self, wanted: str, seconds: float = 15.0) -> str:
+        """Read until the screen shows `wanted`, and return the screen."""
+        end = time.monotonic() + seconds
+        while wanted not in self.text:
+            if time.monotonic() > end:
+                raise AssertionError(f"{wanted!r} never came; the screen is:\n{self.text}")
+            self.read(0.05)
+        return self.text
+
+    def wait_for_exit(self, seconds: float = 15.0) -> int:
+        """Read until the program ends, and return its exit code."""
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            self.read(0.05)
+            pid, status = os.waitpid(self.pid, os.WNOHANG)
+            if pid:
+                self.pid = 0
+                return os.waitstatus_to_exitcode(status)
+        raise AssertionError(f"the program goes on; the screen is:\n{self.text}")
+
+    def read(self, seconds: float) -> None:
+        """Take what the program paints within `seconds`."""
+        end = time.monotonic() + seconds
+        while (left := end - time.monotonic()) > 0:
+            ready, _, _ = select.select([self._file], [], [], left)
+            if not ready:
+                return
+            try:
+                painted = os.read(self._file, 65536)
+            except OSError:
+                return
+            self.raw += painted
+            self._stream.feed(painted)
+
+    def kill(self) -> None:
+        """Kill the program outright, as a crash or a power cut would."""
+        if self.pid:
+            os.kill(self.pid, signal.SIGKILL)
+            os.waitpid(self.pid, 0)
+            self.pid = 0
+
+
+def _become(arguments: Sequence[str], environment: Mapping[str, str]) -> None:
+    os.environ.update({"TERM": "xterm-256color", "COLORTERM": "truecolor", **environment})
+    command = [sys.executable, "-m", "interview", *arguments]
+    os.execv(sys.executable, command)

@@ -1,0 +1,156 @@
+"""The scorecard: weighted means, coverage, red flags, and the bank's rule."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from interview.bank import KNOCKOUT, Bank, Competency, Decision, Question, Section, Signal, Text
+from interview.scoring import Recommendation, Scorecard, score
+from interview.session import (
+    AnswerRated,
+    Event,
+    QuestionSkipped,
+    Recorded,
+    SignalsHeard,
+    SignalTicked,
+    SignalUnticked,
+    fold,
+)
+
+AT = datetime(2026, 11, 23, tzinfo=UTC)
+LEVELS = {level: Text(f"anchor {level}") for level in range(1, 5)}
+
+
+def question(name: str, competency: str, weight: float = 1, *signals: Signal) -> Question:
+    """A rated question with four anchors."""
+    return Question(
+        name, Text("?"), competency=competency, weight=weight, levels=LEVELS, signals=signals
+    )
+
+
+FLAG = Signal(Text("calls themselves a guru"), 1, "flag", red_flag=True)
+KNOCK = Signal(Text("claims a stranger's profile"), KNOCKOUT, "knock")
+BANK = Bank(
+    format=1,
+    title=Text("Bank"),
+    scale=tuple(Text(word) for word in ("Weak", "Partial", "Good", "Excellent")),
+    competencies={"x": Competency(Text("X"), 30), "y": Competency(Text("Y"), 10)},
+    sections=(
+        Section(
+            Text("All"),
+            (
+                question("a", "x", 1, FLAG, KNOCK),
+                question("b", "x", 3),
+                question("c", "y"),
+                Question("d", Text("unrated")),
+            ),
+        ),
+    ),
+    decision=Decision(hire=70, discuss=50, coverage=60),
+)
+
+
+def scored(*events: Event) -> Scorecard:
+    """The scorecard after these events."""
+    return score(fold(Recorded(n, AT, event) for n, event in enumerate(events, 1)), BANK)
+
+
+def rated(**levels: int) -> list[Event]:
+    """A rating for each question."""
+    return [AnswerRated(name, level) for name, level in levels.items()]
+
+
+def test_a_competency_is_the_mean_of_its_questions_by_weight() -> None:
+    card = scored(*rated(a=4, b=2, c=3))
+    assert card.competencies[0].mean == pytest.approx((4 + 3 * 2) / 4)
+    assert card.mean == pytest.approx((30 * 2.5 + 10 * 3) / 40)
+    assert card.percent == pytest.approx(100 * 2.625 / 4)
+    assert card.coverage == pytest.approx(100)
+
+
+def test_what_is_not_rated_is_left_out_and_shows_in_the_coverage() -> None:
+    card = scored(*rated(b=4), QuestionSkipped("c", "no time"))
+    assert card.mean == 4
+    assert card.competencies[1].mean is None
+    assert card.coverage == pytest.approx(100 * 0.75 * 30 / 40)
+
+
+def test_nothing_rated_is_no_score_and_no_recommendation() -> None:
+    card = scored()
+    assert (card.mean, card.percent, card.coverage) == (None, None, 0)
+    assert card.recommendation is Recommendation.NONE
+
+
+@pytest.mark.parametrize(
+    ("level", "expected"),
+    [
+        (4, Recommendation.HIRE),
+        (3, Recommendation.HIRE),
+        (2, Recommendation.DISCUSS),
+        (1, Recommendation.DECLINE),
+    ],
+)
+def test_the_score_decides_by_the_banks_thresholds(level: int, expected: Recommendation) -> None:
+    assert scored(*rated(a=level, b=level, c=level)).recommendation is expected
+
+
+def test_under_the_coverage_threshold_nothing_is_recommended() -> None:
+    assert scored(*rated(b=4)).recommendation is Recommendation.NONE
+    assert scored(*rated(a=4, b=4)).recommendation is Recommendation.HIRE
+
+
+def test_a_red_flag_is_discussed_whatever_the_score() -> None:
+    card = scored(*rated(a=4, b=4, c=4), SignalsHeard("a", ("flag",)))
+    assert card.recommendation is Recommendation.DISCUSS
+    assert [finding.confirmed for finding in card.red_flags] == [False]
+
+
+def test_an_unticked_red_flag_counts_no_longer() -> None:
+    card = scored(*rated(a=4, b=4, c=4), SignalsHeard("a", ("flag",)), SignalUnticked("a", "flag"))
+    assert card.red_flags == ()
+    assert card.recommendation is Recommendation.HIRE
+
+
+def test_a_knock_out_decides_only_once_a_person_confirmed_it() -> None:
+    heard = [*rated(a=4, b=4, c=4), SignalsHeard("a", ("knock",))]
+    assert scored(*heard).recommendation is Recommendation.DISCUSS
+    confirmed = [*heard, SignalTicked("a", "knock")]
+    assert scored(*confirmed).recommendation is Recommendation.DECLINE
+
+
+def test_a_confirmed_knock_out_needs_no_coverage() -> None:
+    assert scored(SignalTicked("a", "knock")).recommendation is Recommendation.DECLINE
+
+
+SOME_LEVELS = st.dictionaries(st.sampled_from(["a", "b", "c"]), st.integers(1, 4), min_size=1)
+
+
+@given(SOME_LEVELS)
+def test_every_figure_stays_in_its_range(levels: dict[str, int]) -> None:
+    card = scored(*rated(**levels))
+    assert card.mean is not None
+    assert min(levels.values()) - 1e-9 <= card.mean <= max(levels.values()) + 1e-9
+    assert card.percent is not None
+    assert 25 - 1e-9 <= card.percent <= 100 + 1e-9
+    assert 0 < card.coverage <= 100 + 1e-9
+
+
+@given(SOME_LEVELS, st.sampled_from(["a", "b", "c"]))
+def test_a_better_rating_never_lowers_the_score(levels: dict[str, int], name: str) -> None:
+    if levels.get(name, 4) == 4:
+        return
+    better = scored(*rated(**{**levels, name: levels[name] + 1})).mean
+    worse = scored(*rated(**levels)).mean
+    assert better is not None
+    assert worse is not None
+    assert better > worse
+
+
+@given(st.permutations(["a", "b", "c"]))
+def test_the_order_of_rating_makes_no_difference(order: list[str]) -> None:
+    levels = {"a": 1, "b": 3, "c": 4}
+    assert scored(*rated(**{name: levels[name] for name in order})) == scored(*rated(**levels))
