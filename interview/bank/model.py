@@ -11,6 +11,19 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
+from typing import Annotated
+
+from interview.bank.limits import (
+    IDENTIFIER,
+    LANGUAGE,
+    MINUTES,
+    NOT_NEGATIVE,
+    PERCENTAGE,
+    TIME_SPAN,
+    Bare,
+    OneOf,
+    Range,
+)
 
 KNOCKOUT = "knockout"
 """What a signal suggests when it decides against the candidate by itself."""
@@ -60,14 +73,16 @@ class Names:
 
     of: str
     """The vocabulary to count in."""
-    at_least: int | None = None
+    at_least: Annotated[int | None, NOT_NEGATIVE] = None
     """True when this many or more are named. Without any bound, one is enough."""
-    at_most: int | None = None
+    at_most: Annotated[int | None, NOT_NEGATIVE] = None
     """True when no more than this many are named."""
     besides: tuple[str, ...] = ()
     """Things that do not count."""
     only: tuple[str, ...] = ()
     """True when at least one of these is named, and nothing else of the vocabulary."""
+    past: bool = False
+    """`true` when what was given up (“used to be on Tumblr”) counts too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +93,9 @@ class Cell:
     """The cell names one of these."""
     none_of: tuple[str, ...] = ()
     """The cell is filled in and names none of these."""
-    older_than: str | None = None
+    older_than: Annotated[str | None, TIME_SPAN] = None
     """The date lies further back than this: `1 year`, `6 months`, `30 days`."""
-    within: str | None = None
+    within: Annotated[str | None, TIME_SPAN] = None
     """The date lies within this time before the interview: `3 months`."""
     at_least: float | None = None
     """The number is this or more."""
@@ -94,9 +109,9 @@ class Rows:
 
     where: Mapping[str, Cell] = field(default_factory=lambda: MappingProxyType({}))
     """Conditions by the name of the column."""
-    at_least: int | None = None
+    at_least: Annotated[int | None, NOT_NEGATIVE] = None
     """True when this many rows or more do. Without any bound, one is enough."""
-    at_most: int | None = None
+    at_most: Annotated[int | None, NOT_NEGATIVE] = None
     """True when no more than this many rows do."""
 
 
@@ -105,8 +120,17 @@ class Condition:
     """What must be heard or recorded for a signal to light up; all that is written must hold."""
 
     mentions: tuple[str, ...] = ()
-    """Any of these words or phrases is heard. `forum*` is every word that starts so;
-    `goal|target` is either; a word in capitals of up to four letters is heard only in capitals."""
+    """Any of these words or phrases is heard, in any form of its words, small slips forgiven; not
+    where the notes deny it, give it up (“used to”) or put it down to somebody else. `forum*` is
+    every word that starts so; `goal|target` is either; `…` is any other words of the sentence;
+    `<number>`, `<percent>`, `<money>` and `<year>` are figures; a word in capitals of up to four
+    letters is heard only in capitals; a phrase with a “not” of its own (“can't be measured”) is
+    heard in any wording of that denial."""
+    denies: tuple[str, ...] = ()
+    """Any of these words or phrases is heard, but denied or given up: “no baseline”, “never asks
+    about the goal”, “ne compte plus les abonnés”. Same writing as in `mentions`."""
+    past: bool = False
+    """`true` when `mentions` may also be heard of the past (“used to count followers”)."""
     names: Names | None = None
     """How many different things of a vocabulary are named."""
     picked: tuple[str, ...] = ()
@@ -133,9 +157,9 @@ class Signal:
 
     because: Text
     """What was heard, in the words the screen and the report show."""
-    suggests: int | str
+    suggests: Annotated[int | str, OneOf((KNOCKOUT,))]
     """The level it speaks for (1 is the worst), or `knockout`."""
-    id: str = ""
+    id: Annotated[str, IDENTIFIER] = ""
     """A short name for other files to use; the signal's place in the list (1, 2, …) if left out."""
     red_flag: bool = False
     """`true` when this must be discussed whatever the score."""
@@ -177,7 +201,7 @@ class Example:
 class Question:
     """Something asked of everyone, in the same words and the same order."""
 
-    id: str
+    id: Annotated[str, IDENTIFIER]
     """A short name that never changes: small letters, digits and hyphens."""
     ask: Text
     """The words to read aloud (or, before and after the call, what to look at)."""
@@ -185,9 +209,9 @@ class Question:
     """Two or three words for the agenda."""
     competency: str = ""
     """The competency it measures. A question without one is not rated."""
-    minutes: float = 0
+    minutes: Annotated[float, MINUTES] = 0
     """How long it should take."""
-    weight: float = 1
+    weight: Annotated[float, NOT_NEGATIVE] = 1
     """How much it counts among the questions of its competency."""
     why: Text = Text("")
     """Why we ask; one key away from the interviewer."""
@@ -230,7 +254,7 @@ class Section:
 
     title: Text
     """The heading in the agenda."""
-    questions: tuple[Question, ...]
+    questions: Annotated[tuple[Question, ...], Range(at_least=1)]
     """The questions, in the order they are asked."""
     stage: Stage = Stage.LIVE
     """`before` the call (research), `live` (the default) or `after` it (debrief)."""
@@ -242,7 +266,7 @@ class Competency:
 
     name: Text
     """Its name on the screen and in the report."""
-    weight: float = 1
+    weight: Annotated[float, NOT_NEGATIVE] = 1
     """How much it counts in the score, compared to the others."""
     description: Text = Text("")
     """What is meant by it, for the reader of the report."""
@@ -252,11 +276,11 @@ class Competency:
 class Decision:
     """The mechanical rule that turns a score into a recommendation; all figures are percentages."""
 
-    hire: float = 70
+    hire: Annotated[float, PERCENTAGE] = 70
     """From this share of the points on: hire (unless a red flag was noted)."""
-    discuss: float = 50
+    discuss: Annotated[float, PERCENTAGE] = 50
     """From this share of the points on: discuss. Below it: decline."""
-    coverage: float = 70
+    coverage: Annotated[float, PERCENTAGE] = 70
     """Under this share of the weights rated, nothing is recommended."""
 
 
@@ -264,7 +288,7 @@ class Decision:
 class Vocabulary:
     """Things counted once, whatever they are called."""
 
-    terms: Mapping[str, tuple[str, ...]]
+    terms: Annotated[Mapping[str, tuple[str, ...]], Bare()]
     """The aliases of each thing."""
 
 
@@ -272,19 +296,19 @@ class Vocabulary:
 class Bank:
     """Everything about one kind of interview."""
 
-    format: int
+    format: Annotated[int, Range(1, 1)]
     """The version of this format: 1."""
     title: Text
     """The name of the interview."""
-    scale: tuple[Text, ...]
+    scale: Annotated[tuple[Text, ...], Range(2, 9)]
     """The names of the levels, from worst to best."""
     competencies: Mapping[str, Competency]
     """What the questions measure, by id."""
-    sections: tuple[Section, ...]
+    sections: Annotated[tuple[Section, ...], Range(at_least=1)]
     """The interview itself, in order."""
-    languages: tuple[str, ...] = ("en",)
+    languages: Annotated[tuple[Annotated[str, LANGUAGE], ...], Range(at_least=1)] = ("en",)
     """The languages of the bank; the first is the one its texts stand in."""
-    minutes: float = 0
+    minutes: Annotated[float, MINUTES] = 0
     """The length of the slot for the live stage."""
     decision: Decision = Decision()
     """When to recommend what."""
