@@ -1,5 +1,10 @@
 """From an answer to a suggested level, with its evidence."""
 
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
 from interview.rubric.suggestion import (
     SILENCE,
     AnswerValue,
@@ -9,4 +14,30 @@ from interview.rubric.suggestion import (
     Suggestion,
 )
 
-__all__ = ["SILENCE", "AnswerValue", "Confidence", "HeardSignal", "Span", "Suggestion"]
+if TYPE_CHECKING:
+    from interview.rubric.engine import BankRubric, QuestionRubric, compile_rubric
+
+__all__ = [
+    "SILENCE",
+    "AnswerValue",
+    "BankRubric",
+    "Confidence",
+    "HeardSignal",
+    "QuestionRubric",
+    "Span",
+    "Suggestion",
+    "compile_rubric",
+]
+
+_WHERE = {
+    "BankRubric": "engine",
+    "QuestionRubric": "engine",
+    "compile_rubric": "engine",
+}
+
+
+def __getattr__(name: str) -> object:
+    """The engine loads when it is first asked for: the first frame does not need it."""
+    if name not in _WHERE:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_WHERE[name]}"), name)

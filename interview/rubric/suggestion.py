@@ -25,6 +25,8 @@ class Span:
     start: int
     end: int
     text: str
+    repaired: str = ""
+    """What a mistyped word in it was read as; empty when it was read as it stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,8 @@ class HeardSignal:
     """Empty when a structured answer, not the notes, made it light up."""
     by_hand: bool = False
     """Whether the interviewer ticked it."""
+    confidence: Confidence = Confidence.CLEAR
+    """`possible` when it was only heard in doubt, mistyped, or in a single plain word."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,80 @@
+"""What conditions look at: an answer with the phrases heard in it and what was recorded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from interview.rubric.hearing import Heard, Listener
+from interview.rubric.suggestion import AnswerValue
+
+Place = tuple[int, int]
+"""A cell: its row and its column, from 0."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hearing:
+    """A phrase heard in an answer."""
+
+    place: Place | None
+    """The cell it was heard in; `None` for the notes."""
+    start: int
+    end: int
+    heard: Heard
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One answer, listened to."""
+
+    notes: str
+    value: AnswerValue
+    today: date
+    heard: Mapping[int, Sequence[Hearing]]
+    """By the number of the phrase."""
+
+    @property
+    def number(self) -> float | None:
+        """The number recorded, if it is one."""
+        return float(self.value) if isinstance(self.value, int | float) else None
+
+    @property
+    def picked(self) -> frozenset[str]:
+        """The options picked."""
+        if isinstance(self.value, str):
+            return frozenset({self.value} if self.value else ())
+        items = self.value if isinstance(self.value, tuple) else ()
+        return frozenset(item for item in items if isinstance(item, str))
+
+    @property
+    def rows(self) -> tuple[tuple[str, ...], ...]:
+        """The rows of the table."""
+        return rows_of(self.value)
+
+    def where(self, phrases: Iterable[int]) -> list[Hearing]:
+        """Wherever one of these phrases was heard."""
+        return [hearing for phrase in phrases for hearing in self.heard.get(phrase, ())]
+
+
+def rows_of(value: AnswerValue) -> tuple[tuple[str, ...], ...]:
+    """The rows of a table's answer; none for any other."""
+    items = value if isinstance(value, tuple) else ()
+    return tuple(item for item in items if isinstance(item, tuple))
+
+
+def listen(listener: Listener, notes: str, value: AnswerValue, today: date) -> Answer:
+    """The answer with all that `listener` hears in its notes and in the cells of its table."""
+    heard: dict[int, list[Hearing]] = {}
+    for place, text in _texts(notes, value):
+        for start, found in listener.hear(text):
+            hearing = Hearing(place, start + found.start, start + found.end, found)
+            heard.setdefault(found.phrase, []).append(hearing)
+    return Answer(notes, value, today, heard)
+
+
+def _texts(notes: str, value: AnswerValue) -> Iterator[tuple[Place | None, str]]:
+    yield None, notes
+    for row, cells in enumerate(rows_of(value)):
+        for column, cell in enumerate(cells):
+            yield (row, column), cell

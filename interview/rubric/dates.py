@@ -1,0 +1,165 @@
+"""Dates and durations as people type them, in English and French."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from interview.rubric.lexicon.folding import fold
+from interview.rubric.lexicon.numbers import NUMBER_WORDS
+from interview.rubric.lexicon.words_of import words_of
+
+_MONTHS = (
+    "jan janv january janvier", "feb fev fevr february fevrier", "mar mars march",
+    "apr avr april avril", "may mai", "jun juin june", "jul juil july juillet",
+    "aug aou august aout",
+    "sep sept september septembre", "oct october octobre", "nov november novembre",
+    "dec december decembre",
+)  # fmt: skip
+_MONTH = {word: number for number, words in enumerate(_MONTHS, 1) for word in words.split()}
+_UNITS = {
+    "day": "d days jour jours j",
+    "week": "w wk wks weeks semaine semaines sem",
+    "month": "m mo mth mths months mois",
+    "year": "y yr yrs years an ans annee annees",
+}
+_UNIT = {word: unit for unit, words in _UNITS.items() for word in (unit, *words.split())}
+_AMOUNT = re.compile(r"(\d+(?:[.,]\d+)?|[a-z]+)\s*([a-z]+)")
+_ONE = frozenset({"a", "an", "one", "un", "une", "last", "past"})
+
+
+class Stretch(NamedTuple):
+    """The days a date may mean: one day, a month or a year; both ends included."""
+
+    first: date
+    last: date
+
+
+class Duration(NamedTuple):
+    """A time such as `6 months`."""
+
+    number: float
+    unit: str
+
+    def before(self, day: date) -> date:
+        """The day that lies this time before `day`; the last of the month if it has no such day."""
+        if self.unit in ("day", "week"):
+            return day - timedelta(days=round(self.number * (7 if self.unit == "week" else 1)))
+        months = day.year * 12 + day.month - 1
+        months -= round(self.number * (12 if self.unit == "year" else 1))
+        year, month = max(1, months // 12), months % 12 + 1
+        return date(year, month, min(day.day, monthrange(year, month)[1]))
+
+
+def duration(text: str) -> Duration | None:
+    """What `1 year`, `6 months`, `30 days`, `3 mois` or `un an` says; `None` if it says no time."""
+    found = _AMOUNT.search(fold(text))
+    if found is None:
+        return None
+    number, unit = _count(found[1]), _UNIT.get(found[2])
+    return None if number is None or unit is None else Duration(number, unit)
+
+
+def typed_date(text: str, today: date) -> Stretch | None:
+    """The days that `text` means, seen from `today`; `None` if it is no date.
+
+    Read are `2019`, `2019-03`, `2019-03-12`, `03/2019`, `12/03/2019` (day first, unless that makes
+    no date), `March 2019`, `12 mars 2019`, `2 years ago`, `il y a 3 mois`, `last week`,
+    `yesterday`, `today`, `daily`. Days to come are cut off at `today`.
+    """
+    said = fold(text).strip()
+    stretch = _numeric(said) or _with_month(said) or _relative(said, today) or _year_in(said)
+    if stretch is None or stretch.first > today:
+        return None
+    return Stretch(stretch.first, min(stretch.last, today))
+
+
+def _count(word: str) -> float | None:
+    if word in _ONE:
+        return 1.0
+    if word[0].isdigit():
+        return float(word.replace(",", "."))
+    return NUMBER_WORDS.get(word)
+
+
+_ISO = re.compile(r"\b(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?\b")
+_DAY_FIRST = re.compile(r"\b(?:(\d{1,2})[-/. ])?(\d{1,2})[-/.](\d{4}|\d{2})\b")
+_YEAR = re.compile(r"\b(19\d\d|20\d\d)\b")
+
+
+def _numeric(said: str) -> Stretch | None:
+    iso = _ISO.search(said)
+    if iso:
+        return _stretch(int(iso[1]), int(iso[2]), int(iso[3]) if iso[3] else None)
+    found = _DAY_FIRST.search(said)
+    if found is None or (found[1] is None and len(found[3]) == 2):
+        return None
+    day, month, year = int(found[1]) if found[1] else None, int(found[2]), _full_year(found[3])
+    return _stretch(year, month, day) or (_stretch(year, day, month) if day else None)
+
+
+def _with_month(said: str) -> Stretch | None:
+    words = re.findall(r"[a-z]+|\d+", said)
+    month = next((_MONTH[word] for word in words if word in _MONTH), None)
+    year = next((int(word) for word in words if len(word) == 4 and word.isdigit()), None)
+    if month is None or year is None:
+        return None
+    day = next((int(word) for word in words if word.isdigit() and len(word) < 3), None)
+    return _stretch(year, month, day)
+
+
+def _year_in(said: str) -> Stretch | None:
+    found = _YEAR.search(said)
+    return _stretch(int(found[1]), None, None) if found else None
+
+
+def _full_year(digits: str) -> int:
+    return int(digits) if len(digits) == 4 else 2000 + int(digits)
+
+
+def _stretch(year: int, month: int | None, day: int | None) -> Stretch | None:
+    try:
+        first = date(year, month or 1, day or 1)
+    except ValueError:
+        return None
+    if day:
+        return Stretch(first, first)
+    end_month = month or 12
+    return Stretch(first, date(year, end_month, monthrange(year, end_month)[1]))
+
+
+_THIS = re.compile(r"\b(?:this|current|cette|cet|ce)\s+(week|month|year|semaine|mois|annee|an)\b")
+_LAST = re.compile(
+    r"\b(?:last|past|previous)\s+(week|month|year)\b"
+    r"|\b(semaine|mois|annee|an)\s+(?:derniere?|passee?|precedente?)\b"
+)
+_AGO = re.compile(r"\bago\b|\bil y a\b|\bdepuis\b|\bfor\b")
+_NOW = words_of(
+    """
+    today now daily hourly everyday aujourd'hui maintenant quotidien tous chaque every
+    """
+)
+
+
+def _relative(said: str, today: date) -> Stretch | None:
+    words = set(said.split())
+    if words & {"yesterday", "hier"}:
+        return _day_before(today, Duration(1, "day"))
+    if words & _NOW:
+        return Stretch(today, today)
+    this = _THIS.search(said)
+    if this:
+        return Stretch(Duration(1, _UNIT[this[1]]).before(today), today)
+    last = _LAST.search(said)
+    if last:
+        span = Duration(1, _UNIT[last[1] or last[2]])
+        return Stretch(Duration(2, span.unit).before(today), span.before(today))
+    length = duration(said) if _AGO.search(said) else None
+    return _day_before(today, length) if length else None
+
+
+def _day_before(today: date, length: Duration) -> Stretch:
+    day = length.before(today)
+    return Stretch(day, day)

@@ -1,0 +1,143 @@
+"""Listening to notes: which phrases each sentence holds, where, and whether it means them."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from interview.rubric.lexicon.shorthand import DONT
+from interview.rubric.lexicon.words_of import words_of
+from interview.rubric.phrases import PhraseTree
+from interview.rubric.polarity import Clauses, Polarity
+from interview.rubric.repair import Repairs
+from interview.rubric.tokens import Mark, marks, sentences
+from interview.rubric.words import Role, Word, read
+
+SENTENCES_KEPT = 4_096
+"""Sentences whose hearing is remembered; the least lately heard is forgotten first."""
+WORDS_KEPT = 32_768
+"""Words whose reading is remembered before all are forgotten."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A phrase in a sentence: where in the sentence, and how the sentence stands to it."""
+
+    phrase: int
+    start: int
+    end: int
+    polarity: Polarity
+    words: int
+    """How many words of the phrase were heard."""
+    repaired: str = ""
+    """What a mistyped word in it was read as."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """A word of the notes as this rubric takes it."""
+
+    word: Word
+    terms: tuple[int, ...]
+    repaired: str = ""
+
+
+class Listener:
+    """Hears a question's phrases, and remembers what it heard in each sentence.
+
+    One listener serves one thread at a time.
+    """
+
+    def __init__(self, phrases: Sequence[str], names: frozenset[int] = frozenset()) -> None:
+        self._tree = PhraseTree(phrases)
+        self._repairs = Repairs(self._tree.terms.words())
+        self._names = names
+        self._readings: dict[str, tuple[_Reading, ...]] = {}
+        self._sentences: OrderedDict[tuple[str, bool], tuple[Heard, ...]] = OrderedDict()
+
+    def hear(self, notes: str) -> Iterator[tuple[int, Heard]]:
+        """Every phrase heard in `notes`, with the place its sentence starts at, in characters."""
+        for start, end in sentences(notes):
+            unfinished = end == len(notes) and notes[-1].isalnum()
+            for heard in self._remembered(notes[start:end], unfinished):
+                yield start, heard
+
+    def _remembered(self, sentence: str, unfinished: bool) -> tuple[Heard, ...]:
+        key = (sentence, unfinished)
+        known = self._sentences.get(key)
+        if known is not None:
+            self._sentences.move_to_end(key)
+            return known
+        heard = self._sentences[key] = tuple(self._hear_sentence(sentence, unfinished))
+        if len(self._sentences) > SENTENCES_KEPT:
+            self._sentences.popitem(last=False)
+        return heard
+
+    def _hear_sentence(self, sentence: str, unfinished: bool) -> Iterator[Heard]:
+        places: list[Mark] = []
+        readings: list[_Reading] = []
+        found = marks(sentence)
+        for mark in found:
+            finished = not unfinished or mark is not found[-1]
+            for reading in self._read(mark.surface, finished=finished):
+                places.append(mark)
+                readings.append(reading)
+        readings = self._settle_dont(readings)
+        words = [reading.word for reading in readings]
+        roles = [word.role for word in words]
+        matches = self._tree.matches(roles, [reading.terms for reading in readings])
+        if not matches:
+            return
+        clauses = Clauses(words)
+        for match in matches:
+            if clauses.is_half_of_an_idiom(match.places):
+                continue
+            yield Heard(
+                match.phrase,
+                places[match.places[0]].start,
+                places[match.places[-1]].end,
+                clauses.polarity(match.places, is_name=match.phrase in self._names),
+                len(match.places),
+                " ".join(filter(None, (readings[place].repaired for place in match.places))),
+            )
+
+    def _settle_dont(self, readings: list[_Reading]) -> list[_Reading]:
+        """Reads “dont” as “don't” where the sentence is not French."""
+        texts = {reading.word.text for reading in readings}
+        if DONT not in texts or len(texts & _FRENCH) > len(texts & _ENGLISH):
+            return readings
+        (not_,) = self._read("not", finished=True)
+        return [not_ if reading.word.text == DONT else reading for reading in readings]
+
+    def _read(self, surface: str, *, finished: bool) -> tuple[_Reading, ...]:
+        if not finished:
+            return tuple(self._reading(word, finished=False) for word in read(surface))
+        known = self._readings.get(surface)
+        if known is None:
+            if len(self._readings) >= WORDS_KEPT:
+                self._readings.clear()
+            known = tuple(self._reading(word, finished=True) for word in read(surface))
+            self._readings[surface] = known
+        return known
+
+    def _reading(self, word: Word, *, finished: bool) -> _Reading:
+        terms = self._tree.terms.of(word)
+        if terms or word.role is not Role.WORD or word.readings != (word.text,):
+            return _Reading(word, terms)
+        repaired = self._repairs.repaired(word.text, finished=finished)
+        if not repaired:
+            return _Reading(word, ())
+        return _Reading(word, self._tree.terms.of(read(repaired)[0]), repaired)
+
+
+_FRENCH = words_of(
+    """
+    le la les un une des il elle on et est du que qui pour avec sur dans
+    """
+)
+_ENGLISH = words_of(
+    """
+    the a an he she they i you we and is of that who for with on in to
+    """
+)

@@ -1,0 +1,197 @@
+"""Words that turn what is said around them: denials, things given up, doubts, other people's words.
+
+One table, in folded words. A longer entry wins over a shorter one that begins at the same word.
+"""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from interview.rubric.lexicon.words_of import words_of
+
+
+class Cue(Enum):
+    """What a cue does to the words in its reach."""
+
+    NOT = "not"
+    """Denies (not, pas); two of them undo each other."""
+    NONE = "none"
+    """Denies (no, never, rien, jamais); several of them are still one denial."""
+    LACK = "lack"
+    """Denies by itself, and undoes another denial (without, fails to, sans, oublie)."""
+    EXCEPT = "except"
+    """Leaves out what follows; after a denial, lets what follows stand (sauf, nothing but)."""
+    BESIDES = "besides"
+    """After a denial, lets what follows stand; else changes nothing (à part, other than)."""
+    QUIET = "quiet"
+    """Looks like a denial and is none (not only, pas que, no doubt)."""
+    PAST = "past"
+    """Gives up what follows (used to, no longer, a arrêté de)."""
+    WAS = "was"
+    """Gives up what stands before it (anymore)."""
+    HEDGE = "hedge"
+    """Makes its clause less sure."""
+    OTHERS = "others"
+    """What follows is what somebody else says."""
+
+
+_TABLE: dict[Cue, str] = {
+    Cue.NOT: "not, pas, non",
+    Cue.NONE: """
+        no, never, none, nothing, nobody, no one, noone, neither, nor, nope, nada,
+        nowhere, hardly, barely, scarcely, zero, jamais, aucun, aucune, aucuns, aucunes,
+        rien, ni, nul, nulle, guere, a peine, nulle part, 0, nil
+    """,
+    Cue.LACK: """
+        forget, forget to, ignore, miss, omit, deny, skip, without, lack, lacks, lacked,
+        lacking, lack of, missing, misses, fails to, failed to, fail to, forgets, forgot,
+        forgets to, forgot to, omits, omitted, skips, skipped, ignores, ignored, denies,
+        denied, disagrees, disagrees that, wrong to say, refuses, refused, refuses to,
+        refused to, avoids, avoided, dismisses, dismissed, rejects, rejected, instead of,
+        rather than, unable to, impossible, impossible to, absence of, no need, no need
+        for, no need to, free of, neglects, sans, manque, manque de, oublie, oublie de,
+        omet, omet de, nie, nie que, refuse, refuse de, evite, evite de, rejette, ecarte,
+        plutot que, au lieu de, au lieu d, incapable de, incapable d, impossible de,
+        impossible a, absence de, pas besoin, pas besoin de, faute de, neglige, absent,
+        absente, absents, absentes, inexistant, inexistante, manquant, manquante, oubliee,
+        oublies, absent from
+    """,
+    Cue.EXCEPT: "except, except for, excepting, excluding, sauf, hormis, excepte, hors, save for",
+    Cue.BESIDES: """
+        besides, beside, other than, apart from, aside from, beyond, outside, outside of,
+        a part, en dehors, en dehors de, autre que, d autre que, autres que, au
+        dela de, outre, mis a part
+    """,
+    Cue.QUIET: """
+        not only, not just, not merely, not simply, not solely, not all, not all about,
+        not everything, not even just, pas que, pas seulement, pas uniquement, pas juste,
+        pas simplement, non seulement, pas tout, pas tous, pas toutes, no doubt, no
+        question, without doubt, without a doubt, sans doute, sans aucun doute, no
+        problem, no worries, pas de probleme, pas de souci, not bad, pas mal, pas mal de,
+        why not, pourquoi pas, no matter, not to mention, sans parler de, sans cesse, sans
+        arret, no wonder, pas a pas, nothing less than, rien de moins que, never mind, not
+        surprisingly, sans surprise, no less than, pas moins de, nothing but, rien que,
+        nothing new, rien de nouveau, not until, pas avant, not before, n importe, sans
+        hesiter, without hesitation, sans probleme, no stranger to, can not wait, zero to,
+        0 to, sans relance, without prompting, without being asked, no prompt, no
+        prompting, no prompt needed, sans qu on, sans effort
+    """,
+    Cue.PAST: """
+        used to, no longer, not any longer, stopped, has stopped, quit, gave up, given up,
+        gave up on, dropped, abandoned, abandonned, formerly, in the past, back in the
+        day, once thought, once believed, thought that, believed that, was sure, was
+        convinced, was certain, were sure, left, deleted, closed, deactivated, unlearned,
+        moved away from, moved on from, got rid of, a arrete, arrete de, arrete, arrete d,
+        a abandonne, abandonne, abandonnee, a laisse tomber, laisse tomber, a quitte,
+        quitte, quittee, a supprime, supprime, supprimee, a ferme, autrefois, jadis, dans
+        le passe, par le passe, pensait, pensait que, pensais, pensais que, croyait,
+        croyait que, croyais, croyais que, etait convaincu, etait convaincue, etait sur,
+        etait sure, ne jurait que par, a renonce a, renonce a
+    """,
+    Cue.WAS: "anymore, any more, any longer, inactive, inactif, inactive since, dormant",
+    Cue.HEDGE: """
+        maybe, perhaps, probably, possibly, might, may, apparently, seems, seems to, seem,
+        kind of, sort of, kinda, sorta, somewhat, vaguely, vague, vague on, not sure,
+        unsure, unclear, i think, supposedly, allegedly, half, sketchy, barely explains,
+        tries to, hints at, hint of, peut etre, probablement, sans doute, eventuellement,
+        apparemment, semble, on dirait, plutot, vaguement, plus ou moins, pas sur, pas
+        sure, pas tres clair, pas clair, je crois, a priori, tente de, essaie de,
+        esquisse, pas certain, pas certaine, hesite, hesitates, when prompted, if
+        prompted, when pushed, after prompting, after probe, after probing, prompted, with
+        help, with a nudge, on probe, apres relance, sur relance, si on insiste, avec de l
+        aide
+    """,
+    Cue.OTHERS: """
+        according to, selon, d apres, on dit, on dit que, on entend, on entend que, some
+        say, many say, they say, others say, others think, some think, many think, some
+        people, certains disent, certains pensent, d autres disent, d autres pensent,
+        beaucoup pensent, beaucoup disent, beaucoup croient, most people, la plupart des
+        gens, les gens disent, les gens pensent, les gens croient, everyone says,
+        everybody says, tout le monde dit, tout le monde pense, people say, people think,
+        people believe
+    """,
+}
+
+
+def _entries() -> dict[str, list[tuple[tuple[str, ...], Cue]]]:
+    found: dict[str, list[tuple[tuple[str, ...], Cue]]] = {}
+    for cue, phrases in _TABLE.items():
+        for phrase in phrases.split(","):
+            words = tuple(phrase.split())
+            found.setdefault(words[0], []).append((words, cue))
+    for entries in found.values():
+        entries.sort(key=lambda entry: -len(entry[0]))
+    return found
+
+
+CUES = _entries()
+"""From the first word of a cue to the cues that start with it, the longest first."""
+
+CLAUSE_WORDS = words_of(
+    """
+    but however though although yet because so then instead if unless until while whereas
+    otherwise hence thus since now mais cependant toutefois pourtant donc alors car puis
+    ensuite si sinon tandis alors maintenant desormais aujourdhui parce puisque lorsque
+    """
+)
+"""Words that open a new clause; a denial does not reach past them."""
+
+OTHER_PEOPLE = words_of(
+    """
+    boss manager managers client clients colleague colleagues competitor competitors people
+    others everyone everybody agencies companies recruiters marketers gurus folks friend
+    friends patron chef chefs cheffe collegue collegues concurrents gens autres agences
+    entreprises recruteurs marketeurs copains ami amis employeur employer
+    """
+)
+OPINION_VERBS = words_of(
+    """
+    thinks think thought says say said believes believe believed claims claim claimed wants
+    want wanted insists insist insisted pense pensent pensait pensaient dit disent disait
+    croit croient croyait croyaient veut veulent voulait pretend pretendent affirme affirment
+    """
+)
+"""“His boss thinks …”: one of the first, then one of the second, is what somebody else says."""
+
+CLAUSE_VERBS = words_of(
+    """
+    asks names says gives cites knows wants compares explains uses starts adds lists mentions
+    talks measures tracks looks posts shares counts sets picks links ties describes tells
+    shows claims admits checks tests learned learns thinks believes proposes suggests prefers
+    defines reviews works reads demande nomme dit donne cite connait veut compare explique
+    utilise commence ajoute liste mentionne parle mesure suit regarde poste partage compte
+    fixe choisit relie decrit raconte montre pretend admet verifie teste apprend pense croit
+    propose suggere prefere definit part sait travaille lit
+    """
+)
+"""Third-person verbs of an interviewer's notes: the second after a denial opens a clause."""
+
+SAYING_NOT = words_of(
+    """
+    pense penses pensent pensait crois croit croient dis dit disent trouve trouvent sur sure
+    estime semble faut veut parce tandis alors bien avant afin
+    """
+)
+"""“Je ne pense pas que …” denies; “pas que des likes” does not."""
+
+MENTIONED = words_of(
+    """
+    mentioned named cited asked discussed defined given known clear there stated raised
+    covered set considered explained addressed described checked measured tracked used present
+    included needed brought came come comes evoque evoquee evoques evoquees mentionne
+    mentionnee mentionnes cite citee cites citees pose posee poses demande demandee demandes
+    aborde abordee abordes defini definie definis precise precisee precises clair claire donne
+    donnee donnes parle prevu prevue connu connue utilise utilisee mesure mesuree mesures
+    explique expliquee la
+    """
+)
+"""“Baseline not mentioned”: a denial before one of these denies what stands before it."""
+
+AUXILIARIES = words_of(
+    """
+    is are was were be been has have had do does did will would can could should really even
+    ever est sont etait etaient ete a ont avait n ne se s y vraiment meme du tout it that ca c
+    ce get gets got
+    """
+)
+"""What may stand between a thing and the words that deny it afterwards."""

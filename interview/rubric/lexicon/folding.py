@@ -1,0 +1,16 @@
+"""Writing a word as it is compared: without case, accents, ligatures or typographic apostrophes."""
+
+from __future__ import annotations
+
+import unicodedata
+
+_LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "’": "'", "ʼ": "'", "´": "'", "`": "'"})
+
+
+def fold(word: str) -> str:
+    """`word` in small letters and without accents; only ever compared, never shown."""
+    small = word.casefold()
+    if small.isascii():
+        return small.replace("`", "'")
+    spread = unicodedata.normalize("NFKD", small.translate(_LIGATURES))
+    return "".join(mark for mark in spread if not unicodedata.combining(mark))

@@ -1,0 +1,163 @@
+"""Hearing many phrases in one sentence at once: a tree of phrases, walked with small gaps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from interview.rubric.patterns import Atom, Pattern, Place, patterns
+from interview.rubric.words import Role, Word, stem_keys
+
+GAP = 2
+"""Other words that may stand between two words of a phrase; small words do not count."""
+STRETCH = 7
+"""Words from one word of a phrase to the next, at most, small words included."""
+WIDE_STRETCH = 25
+"""The same where the phrase has `…`."""
+
+
+class Match(NamedTuple):
+    """A phrase in a sentence: its number, and the places of its words, in order."""
+
+    phrase: int
+    places: tuple[int, ...]
+
+
+@dataclass(slots=True)
+class Node:
+    """A point of the tree: where each next term leads, and the phrases that end here."""
+
+    near: dict[int, Node] = field(default_factory=dict)
+    far: dict[int, Node] = field(default_factory=dict)
+    ends: list[int] = field(default_factory=list)
+
+
+class Terms:
+    """Every place any phrase has, numbered, and found again from a word of the notes."""
+
+    def __init__(self) -> None:
+        self._ids: dict[Place, int] = {}
+        self._by_atom: dict[tuple[str, str], list[int]] = {}
+        self._prefix_lengths: tuple[int, ...] = ()
+
+    def id_of(self, place: Place) -> int:
+        """The number of a place; the same for the same place."""
+        known = self._ids.get(place)
+        if known is not None:
+            return known
+        term = self._ids[place] = len(self._ids)
+        for key in {key for atom in place for key in _keys_of(atom)}:
+            self._by_atom.setdefault(key, []).append(term)
+            if key[0] == "prefix":
+                self._prefix_lengths = tuple(sorted({*self._prefix_lengths, len(key[1])}))
+        return term
+
+    def words(self) -> Iterable[Atom]:
+        """The words and prefixes phrases are made of."""
+        return {atom for place in self._ids for atom in place if atom.kind in ("word", "prefix")}
+
+    def of(self, word: Word) -> tuple[int, ...]:
+        """The places that a word of the notes fills."""
+        keys = [("capitals", word.capitals)] if word.capitals else []
+        for reading in word.readings:
+            keys += [("word", key) for key in stem_keys(reading)]
+            keys += [("prefix", reading[:length]) for length in self._prefix_lengths]
+        if word.amount:
+            keys += [("value", repr(word.amount.value)), ("slot", "")]
+            keys += [("slot", kind) for kind in _kinds(word)]
+        found = {term: None for key in keys for term in self._by_atom.get(key, ())}
+        return tuple(found)
+
+
+def _keys_of(atom: Atom) -> list[tuple[str, str]]:
+    if atom.kind == "word":
+        return [("word", key) for key in stem_keys(atom.what)]
+    return [(atom.kind, atom.what)]
+
+
+def _kinds(word: Word) -> list[str]:
+    assert word.amount is not None
+    year = 1900 <= word.amount.value < 2100 and len(word.text) == 4
+    return [kind for kind in (word.amount.unit, "year" if year else "") if kind]
+
+
+class PhraseTree:
+    """The phrases of a question. Built in time and memory linear in their words."""
+
+    def __init__(self, phrases: Sequence[str]) -> None:
+        self.terms = Terms()
+        self._root = Node()
+        for number, phrase in enumerate(phrases):
+            for pattern in patterns(phrase):
+                self._add(pattern, number)
+
+    def _add(self, pattern: Pattern, phrase: int) -> None:
+        node = self._root
+        for step in pattern:
+            branches = node.far if step.anywhere else node.near
+            node = branches.setdefault(self.terms.id_of(step.place), Node())
+        if phrase not in node.ends:
+            node.ends.append(phrase)
+
+    def matches(self, roles: Sequence[Role], terms: Sequence[tuple[int, ...]]) -> list[Match]:
+        """Every phrase heard in a sentence given as the role and the terms of each word.
+
+        Of several ways to hear a phrase that end at the same word, the tightest is kept. No
+        point of the tree is visited twice for the same word, so repetition costs nothing extra.
+        """
+        walk = _Walk(roles, terms)
+        for place in reversed([place for place, held in enumerate(terms) if held]):
+            for term in terms[place]:
+                node = self._root.near.get(term)
+                if node is not None:
+                    walk.visit(node, (place,))
+        return walk.found
+
+
+class _Walk:
+    """One sentence being matched."""
+
+    def __init__(self, roles: Sequence[Role], terms: Sequence[tuple[int, ...]]) -> None:
+        self.found: list[Match] = []
+        self._roles = roles
+        self._terms = terms
+        self._seen: set[tuple[int, int]] = set()
+
+    def visit(self, node: Node, places: tuple[int, ...]) -> None:
+        here = (id(node), places[-1])
+        if here in self._seen:
+            return
+        self._seen.add(here)
+        self.found.extend(Match(phrase, places) for phrase in node.ends)
+        if node.near:
+            self._go_near(node, places)
+        if node.far:
+            self._go_far(node, places)
+
+    def _go_near(self, node: Node, places: tuple[int, ...]) -> None:
+        left = GAP
+        start = places[-1] + 1
+        for place in range(start, min(start + STRETCH, len(self._terms))):
+            self._branch(node.near, place, places)
+            role = self._roles[place]
+            if role in _BARRIERS:
+                return
+            left -= role in _COSTS
+            if left < 0:
+                return
+
+    def _go_far(self, node: Node, places: tuple[int, ...]) -> None:
+        start = places[-1] + 1
+        for place in range(start, min(start + WIDE_STRETCH, len(self._terms))):
+            self._branch(node.far, place, places)
+
+    def _branch(self, branches: dict[int, Node], place: int, places: tuple[int, ...]) -> None:
+        for term in self._terms[place]:
+            node = branches.get(term)
+            if node is not None:
+                self.visit(node, (*places, place))
+
+
+_BARRIERS = frozenset({Role.BREAK, Role.QUESTION})
+_COSTS = frozenset({Role.WORD, Role.NUMBER, Role.COMMA})

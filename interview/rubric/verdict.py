@@ -1,0 +1,59 @@
+"""What a condition says of an answer: whether it holds, and on what grounds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from interview.rubric.answers import Hearing
+from interview.rubric.polarity import Polarity
+
+PLENTY = 2
+"""Points of support from which on something is well supported."""
+
+
+class Verdict(NamedTuple):
+    """Whether a condition holds for an answer."""
+
+    holds: bool
+    evidence: tuple[Hearing, ...] = ()
+    spoken: bool = False
+    """Whether something said or recorded speaks for it, not only what was not said."""
+    support: int = 0
+    """A point for a plain word, two for a phrase, a count or a record; none for doubtful words."""
+
+
+NO = Verdict(False)
+RECORDED = Verdict(True, (), True, PLENTY)
+
+
+def support_of(evidence: Iterable[Hearing]) -> int:
+    """Points of support: one for a word, two for a phrase, each counted once; none for doubt."""
+    sure = {
+        hearing.heard.phrase: min(PLENTY, hearing.heard.words)
+        for hearing in evidence
+        if hearing.heard.polarity is not Polarity.HEDGED and not hearing.heard.repaired
+    }
+    return sum(sure.values())
+
+
+def together(verdicts: Sequence[Verdict]) -> Verdict:
+    """The verdict of several that all hold."""
+    return Verdict(
+        True,
+        tuple(hearing for verdict in verdicts for hearing in verdict.evidence),
+        any(verdict.spoken for verdict in verdicts),
+        sum(verdict.support for verdict in verdicts),
+    )
+
+
+def within(number: float, at_least: float | None, at_most: float | None) -> bool:
+    """Whether a number keeps its bounds."""
+    return (at_least is None or number >= at_least) and (at_most is None or number <= at_most)
+
+
+def counts(number: int, at_least: int | None, at_most: int | None) -> bool:
+    """Whether a count keeps its bounds; without any bound, one is enough."""
+    return (
+        number >= 1 if at_least is None and at_most is None else within(number, at_least, at_most)
+    )

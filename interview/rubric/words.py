@@ -1,0 +1,165 @@
+"""Reading one mark of a note: which words it stands for, which number, which role."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum
+from functools import lru_cache
+
+from interview.rubric.lexicon import known
+from interview.rubric.lexicon.folding import fold
+from interview.rubric.lexicon.numbers import NUMBER_WORDS
+from interview.rubric.lexicon.shorthand import CLITICS, SHORTHAND
+from interview.rubric.lexicon.small_words import LIGHT
+
+LONGEST_WORD = 60
+"""Letters; anything longer is no word and only its beginning is read."""
+
+_APART = {
+    "conversion": ("econversion", "fconversion"),
+    "conversions": ("econversion", "fconversion"),
+}
+"""Words that the stemmers would take for others of another meaning (conversation, conversion)."""
+
+
+class Role(Enum):
+    """What a mark does in its sentence."""
+
+    WORD = "word"
+    LIGHT = "light"
+    NUMBER = "number"
+    COMMA = "comma"
+    BREAK = "break"
+    """The end of a clause: a full stop, a colon, a dash, an arrow, a bracket."""
+    QUESTION = "question"
+    QUIET = "quiet"
+    """A quotation mark, a slash: as if it were not there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A number as it was typed, with what it counts where that shows."""
+
+    value: float
+    unit: str = ""
+    """`%`, `money`, or nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """What one mark, or one part of it, is read as."""
+
+    text: str
+    """Folded."""
+    role: Role = Role.WORD
+    readings: tuple[str, ...] = ()
+    """Every folded word it may stand for; `text` itself when it is no shorthand."""
+    capitals: str = ""
+    """The letters of a short acronym written in capitals."""
+    amount: Amount | None = None
+
+
+_PUNCTUATION = {
+    ",": Role.COMMA,
+    "?": Role.QUESTION,
+    **dict.fromkeys('"“”«»/*|', Role.QUIET),
+    **dict.fromkeys([":", ";", ".", "!", "…", "(", ")", "[", "]", "–", "—", "•", ">"], Role.BREAK),
+    **dict.fromkeys(["->", "=>", "→", "⇒", "➜", "➔", "="], Role.BREAK),
+}
+_NUMBER = re.compile(
+    r"([€$£])?\s?(\d+(?:[\u202f\u00a0 .,’']\d+)*)\s?([km](?!\w))?\s?([%€$£])?", re.IGNORECASE
+)
+_ACRONYM = re.compile(r"[A-Z0-9]{1,4}(?=s?$)")
+
+
+@lru_cache(maxsize=32_768)
+def read(surface: str) -> tuple[Word, ...]:
+    """The words a mark stands for: one, or more for “can't” and “pcq”."""
+    if surface in _PUNCTUATION:
+        return (Word(surface, _PUNCTUATION[surface]),)
+    if surface[0] in "-" or surface.isspace():
+        return (Word(surface, Role.BREAK),)
+    if surface[-1].isdigit() or surface[0] in "€$£0123456789 " or surface[-1] in "%€$£":
+        amount = _amount(surface)
+        if amount:
+            return (Word(fold(surface), Role.NUMBER, (fold(surface),), amount=amount),)
+    return _read_word(surface[:LONGEST_WORD])
+
+
+def stem_keys(word: str) -> tuple[str, ...]:
+    """What two forms of a word have in common, in either language; small words are exact."""
+    if word in LIGHT or len(word) < 3:
+        return ("=" + word,)
+    return _APART.get(word) or known.stems_of(word) or _stems(word)
+
+
+def _read_word(surface: str) -> tuple[Word, ...]:
+    folded = fold(surface)
+    for reading in (folded, folded.rstrip("'")):
+        if reading in SHORTHAND:
+            return _written_out(reading, surface)
+    stem, _, tail = folded.partition("'")
+    if not tail and folded.endswith("'"):
+        return (_word(CLITICS.get(stem, stem)),)
+    if tail == "t" and stem.endswith("n"):
+        return (_word(_AUXILIARIES.get(stem, stem[:-1])), _word("not"))
+    return (_word(stem, surface),)
+
+
+_AUXILIARIES = {"can": "can", "won": "will", "couldn": "can"}
+
+
+def _written_out(short: str, surface: str) -> tuple[Word, ...]:
+    readings = SHORTHAND[short]
+    if len(readings) == 1 and " " in readings[0]:
+        return tuple(_word(word) for word in readings[0].split())
+    return (_word(readings[0], surface, (*readings, short)),)
+
+
+def _word(text: str, surface: str = "", readings: tuple[str, ...] = ()) -> Word:
+    role = Role.LIGHT if text in LIGHT else Role.WORD
+    acronym = _ACRONYM.match(surface)
+    value = NUMBER_WORDS.get(text)
+    return Word(
+        text,
+        role,
+        readings or (text,),
+        capitals=acronym.group() if acronym else "",
+        amount=None if value is None else Amount(value),
+    )
+
+
+def _amount(surface: str) -> Amount | None:
+    found = _NUMBER.fullmatch(surface.strip())
+    if found is None:
+        return None
+    before, digits, scale, after = found.groups()
+    factor = {"k": 1e3, "m": 1e6}.get((scale or "").lower(), 1.0)
+    unit = "%" if after == "%" else "money" if before or after else ""
+    return Amount(_plain_number(digits) * factor, unit)
+
+
+def _plain_number(digits: str) -> float:
+    """The value of `40,000`, `40 000`, `1.5` or `1,5`: three digits after a mark are thousands."""
+    parts = re.split(r"[^\d]", digits)
+    if len(parts) == 2 and len(parts[1]) != 3:
+        return float(".".join(parts))
+    return float("".join(parts))
+
+
+@lru_cache(maxsize=32_768)
+def _stems(word: str) -> tuple[str, ...]:
+    english, french = _stemmers()
+    return ("e" + english(word), "f" + fold(french(word)))
+
+
+@lru_cache(maxsize=1)
+def _stemmers() -> tuple[Callable[[str], str], Callable[[str], str]]:
+    import snowballstemmer  # 35 ms and only for words that are not on the list of known ones
+
+    return (
+        snowballstemmer.stemmer("english").stemWord,
+        snowballstemmer.stemmer("french").stemWord,
+    )

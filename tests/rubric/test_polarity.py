@@ -1,0 +1,154 @@
+"""Affirmed, denied, given up, doubted, said of others: in English and French notes."""
+
+from __future__ import annotations
+
+import pytest
+
+from interview.rubric import Confidence
+from tests.rubric.banks import denies, hears, signal, suggest
+
+AFFIRMED = [
+    ("asks what the goal is", "goal"),
+    ("not only likes, also leads", "likes"),
+    ("not just likes", "likes"),
+    ("pas que les likes", "likes"),
+    ("ne regarde pas que les likes", "likes"),
+    ("pas seulement les likes", "likes"),
+    ("ne regarde que les likes", "likes"),
+    ("n'a cité que les likes", "likes"),
+    ("nothing but likes", "likes"),
+    ("rien d'autre que les likes", "likes"),
+    ("no likes, starts from a baseline", "baseline"),
+    ("not likes but baseline", "baseline"),
+    ("pas les likes mais un objectif", "objectif"),
+    ("doesn't count likes because the goal matters", "goal"),
+    ("no baseline. asks goal", "goal"),
+    ("no baseline -> asks goal", "goal"),
+    ("never launches without a goal", "goal"),
+    ("jamais sans objectif", "objectif"),
+    ("ne lance rien sans objectif", "objectif"),
+    ("no doubt a goal comes first", "goal"),
+    ("sans doute un objectif", "objectif"),
+    ("pas mal : objectif d'abord", "objectif"),
+    ("doesn't forget the goal", "goal"),
+    ("n'oublie pas l'objectif", "objectif"),
+    ("never asks goal gives long list of likes", "likes"),
+    ("why not, asks the goal", "goal"),
+    ("l'objectif dont il parle", "objectif"),
+    ("goal without prompting", "goal"),
+]
+DENIED = [
+    ("no goal", "goal"),
+    ("no clear goal", "goal"),
+    ("w/o goal", "goal"),
+    ("without any goal", "goal"),
+    ("never asks goal", "goal"),
+    ("doesn't ask about our goal", "goal"),
+    ("doesnt mention goal", "goal"),
+    ("dont care about goal", "goal"),
+    ("didn’t name any goal", "goal"),
+    ("nothing on goal", "goal"),
+    ("goal: none", "goal"),
+    ("goal - no", "goal"),
+    ("goal? no", "goal"),
+    ("goal not mentioned", "goal"),
+    ("goal is never mentioned", "goal"),
+    ("goal missing", "goal"),
+    ("fails to ask the goal", "goal"),
+    ("no likes, goal or baseline", "baseline"),
+    ("neither goal nor baseline", "baseline"),
+    ("likes rather than a goal", "goal"),
+    ("sans objectif", "objectif"),
+    ("aucun objectif", "objectif"),
+    ("pas d'objectif", "objectif"),
+    ("ne demande pas l'objectif", "objectif"),
+    ("demande jamais l'objectif", "objectif"),
+    ("compte pas les likes", "likes"),
+    ("objectif pas évoqué", "objectif"),
+    ("objectif : aucun", "objectif"),
+    ("n'évoque ni les likes ni l'objectif", "objectif"),
+    ("rien sur l'objectif", "objectif"),
+    ("tout sauf un objectif", "objectif"),
+    ("ne mesure pas", "mesure"),
+    ("mesure pas", "mesure"),
+    ("oublie l'objectif", "objectif"),
+    ("je ne pense pas que les likes comptent", "likes"),
+    ("no longer counts likes", "likes"),
+    ("ne compte plus les likes", "likes"),
+]
+GIVEN_UP = [
+    ("used to count likes", "likes"),
+    ("gave up counting likes", "likes"),
+    ("a arrêté de compter les likes", "likes"),
+    ("croyait que les likes comptaient", "likes"),
+    ("stopped counting likes, has a goal", "likes"),
+    ("likes: abandoned in 2019", "likes"),
+]
+OF_OTHERS = [
+    ("his boss thinks likes matter", "likes"),
+    ("most people say likes matter", "likes"),
+    ("les gens pensent que les likes comptent", "likes"),
+    ("selon son chef les likes comptent", "likes"),
+]
+
+
+@pytest.mark.parametrize(("notes", "phrase"), AFFIRMED)
+def test_what_is_affirmed_is_heard(notes: str, phrase: str) -> None:
+    assert hears(notes, phrase)
+
+
+@pytest.mark.parametrize(("notes", "phrase"), DENIED)
+def test_what_is_denied_is_not_heard_but_can_be_asked_for(notes: str, phrase: str) -> None:
+    assert not hears(notes, phrase)
+    assert denies(notes, phrase)
+
+
+@pytest.mark.parametrize(("notes", "phrase"), GIVEN_UP)
+def test_what_was_given_up_counts_only_where_the_past_does(notes: str, phrase: str) -> None:
+    assert not hears(notes, phrase)
+    assert hears(notes, phrase, past=True)
+
+
+@pytest.mark.parametrize(("notes", "phrase"), OF_OTHERS)
+def test_what_somebody_else_says_is_neither_heard_nor_denied(notes: str, phrase: str) -> None:
+    assert not hears(notes, phrase)
+    assert not denies(notes, phrase)
+
+
+@pytest.mark.parametrize(
+    "notes",
+    [
+        "can't be measured",
+        "cant be measured",
+        "cannot really be measured",
+        "says it can’t be measured at all",
+        "couldn't be measured",
+    ],
+)
+def test_a_phrase_with_its_own_denial_is_heard_in_any_wording_of_it(notes: str) -> None:
+    assert hears(notes, "can't be measured")
+
+
+@pytest.mark.parametrize("notes", ["ça ne se mesure pas", "ça se mesure pas", "se mesure pas trop"])
+def test_the_french_ne_is_optional(notes: str) -> None:
+    assert hears(notes, "ne se mesure pas")
+
+
+@pytest.mark.parametrize(
+    "notes",
+    [
+        "doesn't think it can't be measured",
+        "disagrees that it can't be measured",
+        "his boss says it can't be measured",
+        "it can be measured",
+        "used to say it can't be measured",
+    ],
+)
+def test_a_denial_that_is_denied_is_not_heard(notes: str) -> None:
+    assert not hears(notes, "can't be measured")
+
+
+@pytest.mark.parametrize("notes", ["maybe a goal", "a goal, when prompted", "peut-être goal"])
+def test_a_doubtful_word_makes_a_suggestion_only_possible(notes: str) -> None:
+    found = suggest([signal("goal", 3, mentions=("goal", "a goal comes first"))], notes)
+    assert (found.level, found.confidence) == (3, Confidence.POSSIBLE)
