@@ -1,4 +1,11 @@
-"""A question bank: its model, and how it is read."""
+"""A question bank: its model, and how it is read.
+
+The reader is imported when it is first asked for: most of the program only needs the model.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
 
 from interview.bank.model import (
     KNOCKOUT,
@@ -21,6 +28,11 @@ from interview.bank.model import (
     Vocabulary,
 )
 
+if TYPE_CHECKING:
+    from interview.bank.diagnostics import Diagnostic, Related, Severity, render, render_all
+    from interview.bank.loading import Loaded, load, parse, read_record
+    from interview.bank.source import Place, Source
+
 __all__ = [
     "KNOCKOUT",
     "AnswerKind",
@@ -31,13 +43,47 @@ __all__ = [
     "Competency",
     "Condition",
     "Decision",
+    "Diagnostic",
     "Example",
+    "Loaded",
     "Names",
+    "Place",
     "Question",
+    "Related",
     "Rows",
     "Section",
+    "Severity",
     "Signal",
+    "Source",
     "Stage",
     "Text",
     "Vocabulary",
+    "load",
+    "parse",
+    "read_record",
+    "render",
+    "render_all",
 ]
+
+_LATER = {
+    "Diagnostic": "diagnostics",
+    "Related": "diagnostics",
+    "Severity": "diagnostics",
+    "render": "diagnostics",
+    "render_all": "diagnostics",
+    "Loaded": "loading",
+    "load": "loading",
+    "parse": "loading",
+    "read_record": "loading",
+    "Place": "source",
+    "Source": "source",
+}
+"""Public names, and the modules that are imported when one is asked for."""
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _LATER:
+        raise AttributeError(name)
+    from importlib import import_module
+
+    return getattr(import_module(f"interview.bank.{_LATER[name]}"), name)

@@ -1,4 +1,4 @@
-"""What a value of a bank may be, beside its type: written on the model's fields with `Annotated`."""
+"""What a value of a bank may be, beside its type: the model's fields say it with `Annotated`."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class Form:
 
 @dataclass(frozen=True, slots=True)
 class OneOf:
-    """The only words that a value takes where it is not a number."""
+    """The only words that a text takes, or what may stand where a number is expected."""
 
     words: tuple[str, ...]
 
@@ -39,6 +39,7 @@ class Bare:
     """The record has no keys of its own in YAML: this field's value stands in its place."""
 
 
+ANY = Range()
 NOT_NEGATIVE = Range(at_least=0)
 PERCENTAGE = Range(0, 100)
 MINUTES = Range(0, 1440)
@@ -47,7 +48,8 @@ IDENTIFIER = Form(
 )
 LANGUAGE = Form(r"[a-z]{2}", mark("two small letters"), "fr")
 TIME_SPAN = Form(
-    r"[1-9][0-9]* (day|week|month|year)s?",
-    mark("a number and one of “days”, “weeks”, “months”, “years”"),
+    r"[1-9][0-9]* (days?|weeks?|months?|years?|jours?|semaines?|mois|ans?)",
+    mark("a number of days, weeks, months or years"),
     "6 months",
 )
+JURISDICTION = OneOf(("us", "uk", "fr"))

@@ -15,6 +15,7 @@ from typing import Annotated
 
 from interview.bank.limits import (
     IDENTIFIER,
+    JURISDICTION,
     LANGUAGE,
     MINUTES,
     NOT_NEGATIVE,
@@ -318,7 +319,7 @@ class Bank:
     """Read aloud at the end of the call."""
     vocabularies: Mapping[str, Vocabulary] = field(default_factory=lambda: MappingProxyType({}))
     """Things that signals count."""
-    jurisdictions: tuple[str, ...] = ()
+    jurisdictions: tuple[Annotated[str, JURISDICTION], ...] = ()
     """Whose law the advice on forbidden subjects follows: `us`, `uk`, `fr`. All, if left out."""
     ignore: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     """Advice switched off for this bank: its code, and the reason why."""

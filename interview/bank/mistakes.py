@@ -1,0 +1,190 @@
+"""The words for values of the wrong shape, and for the slips of YAML that usually cause them."""
+
+from __future__ import annotations
+
+import re
+
+from interview.bank.limits import Range
+from interview.bank.nodes import Mapping, Node, Scalar, Sequence
+from interview.bank.report import Report, listed, nearest, quoted
+from interview.bank.shapes import Field, ListOf, Record, Table
+from interview.bank.source import Place
+from interview.i18n import _, ngettext
+
+_NO_SPACE_AFTER_HYPHEN = re.compile(r"-[^\s-]|-\u00a0")
+_NO_SPACE_AFTER_COLON = re.compile(r"[\w-]+:(?=\S|\u00a0)")
+
+
+def not_a_text(report: Report, node: Node, name: str) -> None:
+    """A list or a block stands where a text is expected."""
+    if isinstance(node, Mapping) and _is_cut_by_colon(report, node):
+        _text_with_colon(report, node)
+        return
+    hint = _('if the text itself starts with “{sign}”, put it between "double quotes"')
+    sign = report.lines[node.line][node.column : node.column + 1]
+    report.error(
+        "B015",
+        _("{name} must be a text, not {found}").format(name=quoted(name), found=kind_of(node)),
+        node,
+        hint.format(sign=sign) if sign and sign in "[{" else "",
+    )
+
+
+def not_a_list(report: Report, node: Node, name: str) -> None:
+    """Something else stands where a list is expected."""
+    if _is_empty(node):
+        _nothing_there(report, node, name)
+    elif isinstance(node, Scalar) and _NO_SPACE_AFTER_HYPHEN.match(node.text):
+        no_space_after(report, node, "-")
+    else:
+        report.error(
+            "B015",
+            _("{name} must be a list, not {found}").format(name=quoted(name), found=kind_of(node)),
+            node,
+            _("write each item on a line of its own, after “- ”"),
+        )
+
+
+def not_a_block(report: Report, node: Node, name: str, shape: Record | Table) -> None:
+    """Something else stands where a block of keys is expected."""
+    if _is_empty(node):
+        _nothing_there(report, node, name)
+    elif isinstance(node, Scalar) and _NO_SPACE_AFTER_COLON.match(node.text):
+        no_space_after(report, node, ":")
+    else:
+        report.error(
+            "B015",
+            _("{name} must be a block of keys, not {found}").format(
+                name=quoted(name), found=kind_of(node)
+            ),
+            node,
+            _("write lines such as “{example}: …” below it").format(example=_example_key(shape)),
+        )
+
+
+def no_space_after(report: Report, node: Scalar, sign: str) -> None:
+    """A hyphen or a colon sticks to what follows, so that YAML takes both for a text."""
+    offset = report.lines[node.line].find(sign, node.column)
+    place = Place(node.line + 1, offset + 1, offset + 2)
+    what = _("a hyphen") if sign == "-" else _("a colon")
+    report.error(
+        "B011",
+        _("{sign} needs a space after it").format(sign=what),
+        place,
+        _("write “{sign} ”, with an ordinary space").format(sign=sign),
+    )
+
+
+def check_count(report: Report, count: Range, node: Sequence, name: str) -> None:
+    """A list must have neither too few items nor too many."""
+    found = len(node.items)
+    if count.at_least is not None and found < count.at_least:
+        least = int(count.at_least)
+        message = ngettext(
+            "{name} needs at least {least} item", "{name} needs at least {least} items", least
+        ).format(name=quoted(name), least=least)
+        report.error("B017", message, node)
+    if count.at_most is not None and found > count.at_most:
+        most = int(count.at_most)
+        message = ngettext(
+            "{name} takes at most {most} item", "{name} takes at most {most} items", most
+        ).format(name=quoted(name), most=most)
+        report.error("B017", message, node.items[most])
+
+
+def duplicate_key(report: Report, again: Node, first: Node, name: str) -> None:
+    """The same key twice in one block: YAML itself would silently drop one."""
+    report.error(
+        "B013",
+        _("{name} stands twice in this block").format(name=quoted(name)),
+        again,
+        _("keep one of the two"),
+        [(first, _("first written here"))],
+    )
+
+
+def not_a_key(report: Report, node: Node) -> None:
+    """A list or a block is used as a key."""
+    report.error(
+        "B015",
+        _("a key must be a text, not {found}").format(found=kind_of(node)),
+        node,
+        _('put the text between "double quotes" if it starts with “[” or “{{”').format(),
+    )
+
+
+def missing_key(report: Report, node: Mapping, field: Field) -> None:
+    """A key that must be written is not."""
+    report.error(
+        "B014",
+        _("{name} is missing").format(name=quoted(field.key)),
+        node,
+        _("add a line “{example}”").format(example=f"{field.key}: {_sketch(field)}"),
+    )
+
+
+def unknown_key(report: Report, key: Scalar, known: tuple[str, ...]) -> str:
+    """A key that does not exist; returns the one that was probably meant."""
+    meant = nearest(key.text, known)
+    hint = (
+        _("did you mean {word}?").format(word=quoted(meant))
+        if meant
+        else _("possible here: {words}").format(words=listed(known, 20))
+    )
+    if key.text == "<<":
+        hint = _("blocks cannot be merged in a bank: write the keys out")
+    report.error("B012", _("unknown key {name}").format(name=quoted(key.text)), key, hint)
+    return meant
+
+
+def kind_of(node: Node) -> str:
+    """What a value is, in words for everyone."""
+    if isinstance(node, Sequence):
+        return _("a list")
+    if isinstance(node, Mapping):
+        return _("a block of keys")
+    return _("a text") if isinstance(node, Scalar) and node.text else _("nothing")
+
+
+def _nothing_there(report: Report, node: Node, name: str) -> None:
+    report.error(
+        "B020",
+        _("nothing is written under {name}").format(name=quoted(name)),
+        node,
+        _("write it, or take the key away"),
+    )
+
+
+def _is_empty(node: Node) -> bool:
+    return isinstance(node, Scalar) and not node.text.strip()
+
+
+def _is_cut_by_colon(report: Report, node: Mapping) -> bool:
+    """Whether a block is really a text with a colon in it."""
+    line = report.lines[node.line]
+    if not node.pairs or line[node.column : node.column + 1] == "{":
+        return False
+    key, value = node.pairs[0]
+    before = line[: node.column].strip()
+    is_prose = isinstance(key, Scalar) and " " in key.text
+    return key.line == value.line and (is_prose or before.endswith(("-", ",", "[")))
+
+
+def _text_with_colon(report: Report, node: Mapping) -> None:
+    key = node.pairs[0][0]
+    report.error(
+        "B009",
+        _("this text has a colon in it, which YAML takes for the end of a key"),
+        Place(key.end_line + 1, key.end_column + 1, key.end_column + 2),
+        _('put the whole text between "double quotes"'),
+    )
+
+
+def _example_key(shape: Record | Table) -> str:
+    if isinstance(shape, Record):
+        return shape.keys[0]
+    return "1" if not hasattr(shape.key, "form") else _("name")
+
+
+def _sketch(field: Field) -> str:
+    return "[…]" if isinstance(field.shape, ListOf) else "…"

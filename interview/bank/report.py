@@ -1,0 +1,112 @@
+"""Where the reading of a file collects what it finds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from interview.bank.diagnostics import Diagnostic, Related, Severity
+from interview.bank.nodes import Node
+from interview.bank.source import Place
+from interview.i18n import _
+from interview.plain import one_line
+
+MAX_DIAGNOSTICS = 500
+"""How many findings are kept; whoever has more starts with these."""
+_LONGEST_QUOTE = 60
+
+
+class Report:
+    """The diagnostics of one file, in the order they are found."""
+
+    def __init__(self, lines: tuple[str, ...]) -> None:
+        self.lines = lines
+        self._found: list[Diagnostic] = []
+
+    def error(
+        self,
+        code: str,
+        message: str,
+        at: Node | Place,
+        hint: str = "",
+        related: Iterable[tuple[Node | Place, str]] = (),
+    ) -> None:
+        """Note something that keeps the file from being used."""
+        self._add(Severity.ERROR, code, message, at, hint, related)
+
+    def advice(self, code: str, message: str, at: Node | Place, hint: str = "") -> None:
+        """Note something that is probably not what was meant."""
+        self._add(Severity.ADVICE, code, message, at, hint, ())
+
+    @property
+    def is_full(self) -> bool:
+        """Whether nothing more is kept."""
+        return len(self._found) >= MAX_DIAGNOSTICS
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether the file cannot be used."""
+        return any(diagnostic.is_error for diagnostic in self._found)
+
+    def findings(self) -> tuple[Diagnostic, ...]:
+        """Everything found, from the top of the file to its end."""
+        return tuple(sorted(self._found, key=lambda found: (found.line, found.column)))
+
+    def has_error_on(self, line: int) -> bool:
+        """Whether something is already known to be wrong on that line (counted from 1)."""
+        return any(found.line == line and found.is_error for found in self._found)
+
+    def has_error_within(self, node: Node) -> bool:
+        """Whether something is already known to be wrong inside a value."""
+        start = (node.line + 1, node.column + 1)
+        end = (node.end_line + 1, node.end_column + 1)
+        errors = (found for found in self._found if found.is_error)
+        return any(start <= (found.line, found.column) < end for found in errors)
+
+    def _add(
+        self,
+        severity: Severity,
+        code: str,
+        message: str,
+        at: Node | Place,
+        hint: str,
+        related: Iterable[tuple[Node | Place, str]],
+    ) -> None:
+        if self.is_full:
+            return
+        place = self._place(at)
+        others = tuple(Related(self._place(other), note) for other, note in related)
+        self._found.append(
+            Diagnostic(
+                code, severity, message, place.line, place.column, place.end_column, hint, others
+            )
+        )
+
+    def _place(self, at: Node | Place) -> Place:
+        return at if isinstance(at, Place) else at.place(self.lines)
+
+
+def quoted(text: str) -> str:
+    """A word of the file as a message shows it: between quotes, on one line, not too long."""
+    shown = one_line(text)
+    if len(shown) > _LONGEST_QUOTE:
+        shown = shown[: _LONGEST_QUOTE - 1] + "…"
+    return _("“{text}”").format(text=shown)
+
+
+def listed(words: Iterable[str], at_most: int = 12) -> str:
+    """Words of the file or the format, one after the other, in quotes."""
+    every = list(words)
+    shown = ", ".join(quoted(word) for word in every[:at_most])
+    return shown + (", …" if len(every) > at_most else "")
+
+
+def nearest(word: str, candidates: Iterable[str]) -> str:
+    """What was probably meant by `word`; empty if nothing is like it."""
+    known = list(candidates)
+    if len(word) > _LONGEST_QUOTE or len(known) > 500:
+        return ""
+    from difflib import get_close_matches
+
+    folded = {candidate.casefold(): candidate for candidate in reversed(known)}
+    found = get_close_matches(word.casefold(), folded, n=1, cutoff=0.65)
+    return folded[found[0]] if found else ""

@@ -1,0 +1,272 @@
+"""What the fields of a record look like in YAML, worked out once from their type hints."""
+
+from __future__ import annotations
+
+import types
+from collections.abc import Mapping as MappingType
+from dataclasses import MISSING, dataclass, fields
+from enum import StrEnum
+from functools import cached_property
+from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
+
+from interview.bank.limits import ANY, Bare, Form, OneOf, Range
+from interview.bank.model import Text
+
+
+@dataclass(frozen=True)
+class Shape:
+    """What a value looks like."""
+
+    @property
+    def empty(self) -> Any:
+        """What stands in for a value that cannot be read, so that the rest can."""
+        return None
+
+    @property
+    def is_translatable(self) -> bool:
+        """Whether another language may repeat it."""
+        return False
+
+
+@dataclass(frozen=True)
+class Words(Shape):
+    """A text for the program: the same in every language."""
+
+    form: Form | None = None
+    words: tuple[str, ...] = ()
+    """The only ones that will do; any, if there are none."""
+
+    @property
+    def empty(self) -> str:
+        return ""
+
+
+@dataclass(frozen=True)
+class Translated(Shape):
+    """A text for people."""
+
+    @property
+    def empty(self) -> Text:
+        return Text("")
+
+    @property
+    def is_translatable(self) -> bool:
+        return True
+
+
+@dataclass(frozen=True)
+class Number(Shape):
+    """A figure."""
+
+    whole: bool
+    range: Range = ANY
+
+    @property
+    def empty(self) -> int:
+        return 0
+
+
+@dataclass(frozen=True)
+class NumberOrWord(Shape):
+    """A whole number, or one of a few words."""
+
+    words: tuple[str, ...]
+
+    @property
+    def empty(self) -> int:
+        return 0
+
+
+@dataclass(frozen=True)
+class Flag(Shape):
+    """`true` or `false`."""
+
+    @property
+    def empty(self) -> bool:
+        return False
+
+
+@dataclass(frozen=True)
+class Choice(Shape):
+    """One of a few words."""
+
+    kind: type[StrEnum]
+
+    @property
+    def empty(self) -> StrEnum:
+        return next(iter(self.kind))
+
+
+@dataclass(frozen=True)
+class ListOf(Shape):
+    """A list."""
+
+    item: Shape
+    count: Range = ANY
+
+    @property
+    def empty(self) -> tuple[Any, ...]:
+        return ()
+
+    @property
+    def is_translatable(self) -> bool:
+        item = self.item
+        return isinstance(item, Translated) or (isinstance(item, Record) and bool(item.only_text))
+
+
+@dataclass(frozen=True)
+class Table(Shape):
+    """A block whose keys are the writer's own: names, or levels."""
+
+    key: Words | Number
+    value: Shape
+
+    @property
+    def empty(self) -> types.MappingProxyType[Any, Any]:
+        return types.MappingProxyType({})
+
+    @property
+    def is_translatable(self) -> bool:
+        return isinstance(self.value, Translated)
+
+
+@dataclass(frozen=True)
+class Field:
+    """A key of a record."""
+
+    name: str
+    key: str
+    shape: Shape
+    default: Any
+    """`MISSING` where the key must be written."""
+
+    @property
+    def is_required(self) -> bool:
+        """Whether the key must be written."""
+        return self.default is MISSING
+
+
+@dataclass(frozen=True)
+class Record(Shape):
+    """A block of known keys."""
+
+    kind: type
+
+    @cached_property
+    def fields(self) -> tuple[Field, ...]:
+        """Its keys, in the model's order."""
+        hints = get_type_hints(self.kind, include_extras=True)
+        return tuple(
+            Field(f.name, f.name.rstrip("_"), shape_of(hints[f.name]), _default(f))
+            for f in fields(self.kind)
+        )
+
+    @cached_property
+    def keys(self) -> tuple[str, ...]:
+        """The keys it knows."""
+        return tuple(field.key for field in self.fields)
+
+    @cached_property
+    def by_key(self) -> dict[str, Field]:
+        """Its fields by key."""
+        return {field.key: field for field in self.fields}
+
+    @cached_property
+    def bare(self) -> Field | None:
+        """The field whose value stands in the record's place."""
+        hints = get_type_hints(self.kind, include_extras=True)
+        return next((f for f in self.fields if _extra(hints[f.name], Bare)), None)
+
+    @cached_property
+    def only_text(self) -> str:
+        """The key of its one text for people, where it has one and nothing below has another."""
+        texts = [field.key for field in self.fields if _has_text(field.shape)]
+        single = len(texts) == 1 and isinstance(self.by_key[texts[0]].shape, Translated)
+        return texts[0] if single else ""
+
+    @cached_property
+    def takes_languages(self) -> bool:
+        """Whether a block named by a language may stand in it."""
+        return not self.only_text and any(field.shape.is_translatable for field in self.fields)
+
+    @property
+    def empty(self) -> Any:
+        values = {
+            field.name: field.shape.empty if field.is_required else field.default
+            for field in self.fields
+        }
+        return self.kind(**values)
+
+
+_RECORDS: dict[type, Record] = {}
+
+
+def record(kind: type) -> Record:
+    """The shape of a dataclass; one for each, so that its fields are worked out once."""
+    return _RECORDS.setdefault(kind, Record(kind))
+
+
+def shape_of(hint: Any, extras: tuple[Any, ...] = ()) -> Shape:
+    """The shape of a type hint; `TypeError` for a type that no bank is made of."""
+    origin = get_origin(hint)
+    if origin is Annotated:
+        return shape_of(hint.__origin__, hint.__metadata__)
+    if origin in (Union, types.UnionType):
+        return _union(get_args(hint), extras)
+    if origin is tuple:
+        return ListOf(shape_of(get_args(hint)[0]), _first(extras, Range) or ANY)
+    if origin is MappingType:
+        key, value = (shape_of(argument) for argument in get_args(hint))
+        assert isinstance(key, Words | Number)
+        return Table(key, value)
+    return _plain(hint, extras)
+
+
+def _plain(hint: type, extras: tuple[Any, ...]) -> Shape:
+    if hint is str:
+        words = _first(extras, OneOf)
+        return Words(_first(extras, Form), words.words if words else ())
+    if hint is Text:
+        return Translated()
+    if hint is bool:
+        return Flag()
+    if hint in (int, float):
+        return Number(hint is int, _first(extras, Range) or ANY)
+    if issubclass(hint, StrEnum):
+        return Choice(hint)
+    if hasattr(hint, "__dataclass_fields__"):
+        return record(hint)
+    raise TypeError(f"no YAML shape for {hint!r}")
+
+
+def _union(members: tuple[Any, ...], extras: tuple[Any, ...]) -> Shape:
+    rest = [member for member in members if member is not types.NoneType]
+    if len(rest) == 1:
+        return shape_of(rest[0], extras)
+    words = _first(extras, OneOf)
+    if set(rest) == {int, str} and words is not None:
+        return NumberOrWord(words.words)
+    raise TypeError(f"no YAML shape for {members!r}")
+
+
+def _has_text(shape: Shape, above: frozenset[type] = frozenset()) -> bool:
+    if isinstance(shape, ListOf):
+        return _has_text(shape.item, above)
+    if isinstance(shape, Table):
+        return _has_text(shape.value, above)
+    if isinstance(shape, Record):
+        inside = above | {shape.kind}
+        return shape.kind not in above and any(_has_text(f.shape, inside) for f in shape.fields)
+    return isinstance(shape, Translated)
+
+
+def _default(field: Any) -> Any:
+    return field.default if field.default_factory is MISSING else field.default_factory()
+
+
+def _extra(hint: Any, kind: type) -> Any:
+    return _first(getattr(hint, "__metadata__", ()), kind)
+
+
+def _first(extras: tuple[Any, ...], kind: type) -> Any:
+    return next((extra for extra in extras if isinstance(extra, kind)), None)
