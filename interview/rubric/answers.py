@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from interview.rubric.hearing import Heard, Listener
 from interview.rubric.suggestion import AnswerValue
@@ -13,8 +14,7 @@ Place = tuple[int, int]
 """A cell: its row and its column, from 0."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hearing:
+class Hearing(NamedTuple):
     """A phrase heard in an answer."""
 
     place: Place | None
@@ -52,9 +52,10 @@ class Answer:
         """The rows of the table."""
         return rows_of(self.value)
 
-    def where(self, phrases: Iterable[int]) -> list[Hearing]:
+    def where(self, phrases: frozenset[int]) -> list[Hearing]:
         """Wherever one of these phrases was heard."""
-        return [hearing for phrase in phrases for hearing in self.heard.get(phrase, ())]
+        heard = phrases.intersection(self.heard)
+        return [hearing for phrase in heard for hearing in self.heard[phrase]]
 
 
 def rows_of(value: AnswerValue) -> tuple[tuple[str, ...], ...]:

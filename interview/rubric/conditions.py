@@ -8,7 +8,7 @@ from typing import Protocol
 
 from interview.bank import Condition, Names, Question, Vocabulary
 from interview.rubric.answers import Answer
-from interview.rubric.naming import Naming, accepted
+from interview.rubric.naming import Naming, accepted, naming
 from interview.rubric.polarity import Polarity
 from interview.rubric.tables import table_check
 from interview.rubric.verdict import NO, RECORDED, Verdict, counts, support_of, together, within
@@ -71,9 +71,8 @@ class Compiler:
     def _naming(self, name: str) -> Naming:
         if name not in self._namings:
             terms = self._vocabularies[name].terms if name in self._vocabularies else {}
-            phrases = {t: self._all_numbers((t, *aliases)) for t, aliases in terms.items()}
-            self.names.update(number for numbers in phrases.values() for number in numbers)
-            self._namings[name] = Naming(terms, phrases)
+            self._namings[name] = naming(terms, self._number)
+            self.names.update(self._namings[name].terms_by_phrase)
         return self._namings[name]
 
     def _names_check(self, names: Names) -> Check:
@@ -82,7 +81,7 @@ class Compiler:
         return NamesCheck(naming, names, besides, frozenset(map(naming.term, names.only)))
 
 
-_DENIED = frozenset({Polarity.DENIED, Polarity.PAST})
+_DENIED = (Polarity.DENIED, Polarity.PAST)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,10 +89,10 @@ class MentionCheck:
     """Any of some phrases is heard."""
 
     phrases: frozenset[int]
-    accepted: frozenset[Polarity]
+    accepted: tuple[Polarity, ...]
 
     def judge(self, answer: Answer) -> Verdict:
-        heard = answer.where(self.phrases & answer.heard.keys())
+        heard = answer.where(self.phrases)
         evidence = tuple(hearing for hearing in heard if hearing.heard.polarity in self.accepted)
         return Verdict(True, evidence, True, support_of(evidence)) if evidence else NO
 

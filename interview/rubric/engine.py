@@ -8,8 +8,9 @@ from datetime import date
 
 from interview.bank import Bank, Question, Signal
 from interview.rubric.answers import Answer, Hearing, listen
-from interview.rubric.conditions import Check, Compiler
+from interview.rubric.conditions import Compiler
 from interview.rubric.hearing import Listener
+from interview.rubric.implication import implies
 from interview.rubric.level import Proposal, Sounding, level_of, next_step, propose, why
 from interview.rubric.suggestion import AnswerValue, Confidence, HeardSignal, Span, Suggestion
 from interview.rubric.verdict import PLENTY, Verdict
@@ -51,7 +52,19 @@ class _ReadyQuestion:
         self.checks = {
             signal.id: compiler.check(signal.when) for signal in self.signals if signal.when
         }
+        self.follows_from = {signal.id: self._implying(signal) for signal in self.signals}
         self.listener = Listener(compiler.phrases(), frozenset(compiler.names))
+
+    def _implying(self, signal: Signal) -> frozenset[str]:
+        """The higher signals that are never heard without this one."""
+        if signal.when is None:
+            return frozenset()
+        return frozenset(
+            other.id
+            for other in self.signals
+            if other.when and level_of(other) > level_of(signal)
+            if implies(other.when, signal.when)
+        )
 
 
 class QuestionRubric:
@@ -60,9 +73,7 @@ class QuestionRubric:
 
     def __init__(self, bank: Bank, ready: _ReadyQuestion, language: str) -> None:
         self._bank = bank
-        self._signals = ready.signals
-        self._checks: dict[str, Check] = ready.checks
-        self._listener = ready.listener
+        self._ready = ready
         self._language = language
 
     def suggest(
@@ -79,10 +90,10 @@ class QuestionRubric:
         `value` is the structured answer; `today` is what dates and “within 3 months” are seen
         from. A ticked signal counts as heard beyond doubt, an unticked one is never heard.
         """
-        answer = listen(self._listener, notes, value, today)
+        answer = listen(self._ready.listener, notes, value, today)
         soundings = [
             sounding
-            for signal in self._signals
+            for signal in self._ready.signals
             if signal.id not in unticked
             for sounding in self._sound(signal, answer, signal.id in ticked)
         ]
@@ -96,7 +107,7 @@ class QuestionRubric:
         )
 
     def _sound(self, signal: Signal, answer: Answer, ticked: bool) -> Iterator[Sounding]:
-        check = self._checks.get(signal.id)
+        check = self._ready.checks.get(signal.id)
         verdict = check.judge(answer) if check else Verdict(False)
         heard = verdict.holds and verdict.spoken
         if not (heard or ticked):
@@ -114,11 +125,12 @@ class QuestionRubric:
                 confidence=Confidence.CLEAR if certain else Confidence.POSSIBLE,
             ),
             level_of(signal),
+            self._ready.follows_from[signal.id],
         )
 
     def _next_step(self, proposal: Proposal, soundings: list[Sounding]) -> str:
         heard = frozenset(sounding.heard.id for sounding in soundings)
-        return next_step(proposal, self._signals, heard, self._bank, self._language)
+        return next_step(proposal, self._ready.signals, heard, self._bank, self._language)
 
 
 def _spans(notes: str, evidence: tuple[Hearing, ...]) -> tuple[Span, ...]:

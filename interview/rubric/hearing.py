@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from interview.rubric.lexicon.shorthand import DONT
 from interview.rubric.lexicon.words_of import words_of
 from interview.rubric.phrases import PhraseTree
-from interview.rubric.polarity import Clauses, Polarity
+from interview.rubric.polarity import Polarity, Stance
 from interview.rubric.repair import Repairs
-from interview.rubric.tokens import Mark, marks, sentences
+from interview.rubric.tokens import marks, sentences
 from interview.rubric.words import Role, Word, read
 
 SENTENCES_KEPT = 4_096
@@ -20,8 +20,7 @@ WORDS_KEPT = 32_768
 """Words whose reading is remembered before all are forgotten."""
 
 
-@dataclass(frozen=True, slots=True)
-class Heard:
+class Heard(NamedTuple):
     """A phrase in a sentence: where in the sentence, and how the sentence stands to it."""
 
     phrase: int
@@ -34,8 +33,7 @@ class Heard:
     """What a mistyped word in it was read as."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Reading:
+class _Reading(NamedTuple):
     """A word of the notes as this rubric takes it."""
 
     word: Word
@@ -53,7 +51,7 @@ class Listener:
         self._tree = PhraseTree(phrases)
         self._repairs = Repairs(self._tree.terms.words())
         self._names = names
-        self._readings: dict[str, tuple[_Reading, ...]] = {}
+        self._known: dict[str, tuple[_Reading, ...]] = {}
         self._sentences: OrderedDict[tuple[str, bool], tuple[Heard, ...]] = OrderedDict()
 
     def hear(self, notes: str) -> Iterator[tuple[int, Heard]]:
@@ -75,51 +73,58 @@ class Listener:
         return heard
 
     def _hear_sentence(self, sentence: str, unfinished: bool) -> Iterator[Heard]:
-        places: list[Mark] = []
-        readings: list[_Reading] = []
-        found = marks(sentence)
-        for mark in found:
-            finished = not unfinished or mark is not found[-1]
-            for reading in self._read(mark.surface, finished=finished):
-                places.append(mark)
-                readings.append(reading)
-        readings = self._settle_dont(readings)
-        words = [reading.word for reading in readings]
-        roles = [word.role for word in words]
-        matches = self._tree.matches(roles, [reading.terms for reading in readings])
+        starts, ends, readings = self._readings_of(sentence, unfinished)
+        words = [word for word, _, _ in readings]
+        matches = self._tree.matches(words, [terms for _, terms, _ in readings])
         if not matches:
             return
-        clauses = Clauses(words)
-        for match in matches:
-            if clauses.is_half_of_an_idiom(match.places):
-                continue
-            yield Heard(
-                match.phrase,
-                places[match.places[0]].start,
-                places[match.places[-1]].end,
-                clauses.polarity(match.places, is_name=match.phrase in self._names),
-                len(match.places),
-                " ".join(filter(None, (readings[place].repaired for place in match.places))),
-            )
+        stance = Stance(words)
+        mistyped = any(repaired for _, _, repaired in readings)
+        for phrase, places in matches:
+            if not stance.is_half_of_an_idiom(places):
+                yield Heard(
+                    phrase,
+                    starts[places[0]],
+                    ends[places[-1]],
+                    stance.polarity(places, is_name=phrase in self._names),
+                    len(places),
+                    _repairs(readings, places) if mistyped else "",
+                )
+
+    def _readings_of(
+        self, sentence: str, unfinished: bool
+    ) -> tuple[list[int], list[int], list[_Reading]]:
+        """Each word of a sentence as it is read, with where it starts and ends."""
+        starts: list[int] = []
+        ends: list[int] = []
+        readings: list[_Reading] = []
+        found = marks(sentence)
+        for surface, start, end in found:
+            read_as = self._known.get(surface) or self._read(surface)
+            if unfinished and end == found[-1][2]:
+                read_as = tuple(self._reading(word, finished=False) for word in read(surface))
+            for reading in read_as:
+                starts.append(start)
+                ends.append(end)
+                readings.append(reading)
+        if DONT in sentence.casefold():
+            readings = self._settle_dont(readings)
+        return starts, ends, readings
 
     def _settle_dont(self, readings: list[_Reading]) -> list[_Reading]:
         """Reads “dont” as “don't” where the sentence is not French."""
         texts = {reading.word.text for reading in readings}
-        if DONT not in texts or len(texts & _FRENCH) > len(texts & _ENGLISH):
+        if len(texts & _FRENCH) > len(texts & _ENGLISH):
             return readings
-        (not_,) = self._read("not", finished=True)
+        (not_,) = self._read("not")
         return [not_ if reading.word.text == DONT else reading for reading in readings]
 
-    def _read(self, surface: str, *, finished: bool) -> tuple[_Reading, ...]:
-        if not finished:
-            return tuple(self._reading(word, finished=False) for word in read(surface))
-        known = self._readings.get(surface)
-        if known is None:
-            if len(self._readings) >= WORDS_KEPT:
-                self._readings.clear()
-            known = tuple(self._reading(word, finished=True) for word in read(surface))
-            self._readings[surface] = known
-        return known
+    def _read(self, surface: str) -> tuple[_Reading, ...]:
+        if len(self._known) >= WORDS_KEPT:
+            self._known.clear()
+        readings = tuple(self._reading(word, finished=True) for word in read(surface))
+        self._known[surface] = readings
+        return readings
 
     def _reading(self, word: Word, *, finished: bool) -> _Reading:
         terms = self._tree.terms.of(word)
@@ -129,6 +134,11 @@ class Listener:
         if not repaired:
             return _Reading(word, ())
         return _Reading(word, self._tree.terms.of(read(repaired)[0]), repaired)
+
+
+def _repairs(readings: Sequence[_Reading], places: Sequence[int]) -> str:
+    """What the mistyped words at these places were read as."""
+    return " ".join(filter(None, [readings[place].repaired for place in places]))
 
 
 _FRENCH = words_of(

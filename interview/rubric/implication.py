@@ -71,7 +71,7 @@ def _gives_counts(have: Condition, want: Condition) -> bool:
 
 
 def _within(have: tuple[str, ...], want: tuple[str, ...]) -> bool:
-    return bool(have) and {fold(name) for name in have} <= {fold(name) for name in want}
+    return bool(have) and bool(want) and set(have) <= set(want)
 
 
 def _names_more(have: Names, want: Names) -> bool:

@@ -10,24 +10,26 @@ or 2 and 4 alone, are a contradiction).
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from interview.bank import Bank, Signal
 from interview.i18n import catalogue
-from interview.rubric.implication import implies
 from interview.rubric.suggestion import Confidence, HeardSignal
 
 LOWEST = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Sounding:
+class Sounding(NamedTuple):
     """A signal that lit up: as the bank has it, and as it was heard."""
 
     signal: Signal
     heard: HeardSignal
     level: int
+    follows_from: frozenset[str] = frozenset()
+    """Signals that are never heard without this one."""
 
     @property
     def is_certain(self) -> bool:
@@ -72,36 +74,42 @@ def propose(soundings: Sequence[Sounding]) -> Proposal:
 def contradiction(soundings: Sequence[Sounding]) -> tuple[Sounding, Sounding] | None:
     """The two signals furthest apart that cannot both be right, the lower first."""
     levels = {sounding.level for sounding in soundings}
-    pairs = [
+    apart = range(max(levels) - min(levels), 1, -1)
+    by_id = sorted(soundings, key=lambda sounding: sounding.heard.id)
+    pairs = (
         (low, high)
-        for high in soundings
-        for low in soundings
-        if high.level - low.level >= 2 and not _is_step(low, high, levels)
-    ]
-    return max(pairs, key=lambda p: (p[1].level - p[0].level, p[0].heard.id), default=None)
+        for distance in apart
+        for high in by_id
+        for low in by_id
+        if high.level - low.level == distance and not _is_step(low, high, levels)
+    )
+    return next(pairs, None)
 
 
 def _is_step(low: Sounding, high: Sounding, levels: set[int]) -> bool:
     bridged = any(low.level < level < high.level for level in levels)
-    return (bridged and low.level > LOWEST) or _follows(low, high) or _rests_on(low, high)
-
-
-def _follows(low: Sounding, high: Sounding) -> bool:
-    below, above = low.signal.when, high.signal.when
-    return below is not None and above is not None and implies(above, below)
+    return (
+        (bridged and low.level > LOWEST)
+        or high.heard.id in low.follows_from
+        or _rests_on(low, high)
+    )
 
 
 def _rests_on(low: Sounding, high: Sounding) -> bool:
+    """Whether all that the lower was heard by lies in what the higher was heard by."""
+    starts = [span.start for span in high.heard.evidence]
     return bool(low.heard.evidence) and all(
-        any(wide.start <= span.start and span.end <= wide.end for wide in high.heard.evidence)
+        span.end <= high.heard.evidence[before - 1].end if before else False
         for span in low.heard.evidence
+        for before in [bisect_right(starts, span.start)]
     )
 
 
 def _confidence(soundings: Sequence[Sounding], best: Sounding) -> Confidence:
     """Clear when the best signal is certain and the lowest level is not spoken for as well."""
     contested = best.level > LOWEST and any(
-        sounding.level == LOWEST and not _follows(sounding, best) for sounding in soundings
+        sounding.level == LOWEST and best.heard.id not in sounding.follows_from
+        for sounding in soundings
     )
     return Confidence.CLEAR if best.is_certain and not contested else Confidence.POSSIBLE
 

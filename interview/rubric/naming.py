@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from interview.rubric.answers import Answer, Hearing
+from interview.rubric.answers import Answer, Hearing, Place
 from interview.rubric.lexicon.folding import fold
 from interview.rubric.polarity import Polarity
 
-AFFIRMED = frozenset({Polarity.AFFIRMED, Polarity.HEDGED})
+AFFIRMED = (Polarity.AFFIRMED, Polarity.HEDGED)
 
 
-def accepted(past: bool) -> frozenset[Polarity]:
+def accepted(past: bool) -> tuple[Polarity, ...]:
     """How a sentence may stand to what it names for it to count."""
-    return AFFIRMED | {Polarity.PAST} if past else AFFIRMED
+    return (*AFFIRMED, Polarity.PAST) if past else AFFIRMED
 
 
 @dataclass(frozen=True, slots=True)
 class Naming:
-    """A vocabulary made ready: the phrases of each of its things, by number."""
+    """A vocabulary made ready: its things, by what they are called and by their phrases."""
 
     aliases: Mapping[str, tuple[str, ...]]
-    phrases: Mapping[str, frozenset[int]]
+    terms_by_phrase: Mapping[int, Sequence[str]]
 
     def term(self, name: str) -> str:
         """The thing that goes by this name; the name itself if none does."""
@@ -32,30 +32,49 @@ class Naming:
                 return term
         return name
 
+    def phrases(self, name: str) -> frozenset[int]:
+        """The numbers of the phrases for the thing that goes by this name."""
+        term = self.term(name)
+        return frozenset(p for p, terms in self.terms_by_phrase.items() if term in terms)
+
     def knows(self, name: str) -> bool:
         """Whether one of its things goes by this name."""
         return self.term(name) in self.aliases
 
-    def named(self, answer: Answer, polarities: frozenset[Polarity]) -> dict[str, list[Hearing]]:
+    def named(self, answer: Answer, polarities: tuple[Polarity, ...]) -> dict[str, list[Hearing]]:
         """The things named, with where; a name inside a longer one (Google Plus) is not meant."""
-        said = list(self._said(answer))
         found: dict[str, list[Hearing]] = {}
-        for term, hearing in said:
-            inside = any(other != term and _holds(longer, hearing) for other, longer in said)
-            if hearing.heard.polarity in polarities and not inside:
+        for term, hearing in _outermost(self._said(answer)):
+            if hearing.heard.polarity in polarities:
                 found.setdefault(term, []).append(hearing)
         return found
 
     def _said(self, answer: Answer) -> Iterator[tuple[str, Hearing]]:
-        for term, numbers in self.phrases.items():
-            for hearing in answer.where(numbers & answer.heard.keys()):
-                yield term, hearing
+        for phrase, hearings in answer.heard.items():
+            for term in self.terms_by_phrase.get(phrase, ()):
+                yield from ((term, hearing) for hearing in hearings)
 
 
-def _holds(longer: Hearing, shorter: Hearing) -> bool:
-    return (
-        longer.place == shorter.place
-        and longer.start <= shorter.start
-        and shorter.end <= longer.end
-        and longer.end - longer.start > shorter.end - shorter.start
-    )
+def naming(aliases: Mapping[str, tuple[str, ...]], number: Callable[[str], int]) -> Naming:
+    """A vocabulary made ready; `number` numbers its phrases."""
+    terms_by_phrase: dict[int, list[str]] = {}
+    for term, others in aliases.items():
+        for phrase in {number(name) for name in (term, *others)}:
+            terms_by_phrase.setdefault(phrase, []).append(term)
+    return Naming(aliases, terms_by_phrase)
+
+
+def _outermost(said: Iterable[tuple[str, Hearing]]) -> Iterator[tuple[str, Hearing]]:
+    """Names that do not stand inside a longer one."""
+    place, reached, start = None, -1, -1
+    for term, hearing in sorted(said, key=_order):
+        if hearing.place != place:
+            place, reached = hearing.place, -1
+        if hearing.end > reached or (hearing.start, hearing.end) == (start, reached):
+            yield term, hearing
+            start, reached = hearing.start, hearing.end
+
+
+def _order(said: tuple[str, Hearing]) -> tuple[Place, int, int]:
+    hearing = said[1]
+    return hearing.place or (-1, -1), hearing.start, -hearing.end

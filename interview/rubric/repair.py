@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from string import ascii_lowercase
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 
 from interview.rubric.lexicon import known
-from interview.rubric.lexicon.cues import CUES
+from interview.rubric.lexicon.cues import CUES, DENYING
 from interview.rubric.lexicon.small_words import LIGHT
 from interview.rubric.patterns import Atom
 from interview.rubric.words import stem_keys
@@ -21,14 +21,17 @@ class Repairs:
     """The words a rubric listens for, and every known form of them, ready to be compared.
 
     A repair needs the word to be unknown, no nearer to a known word of another meaning, and not
-    to be a mistyped denial: “nevr” is never taken for anything.
+    to be a mistyped denial: “nevr” is never taken for anything. Only words that begin or end with
+    the same few letters are compared, which no single slip can prevent.
     """
 
     def __init__(self, words: Iterable[Atom]) -> None:
-        self._forms = {form for atom in words for form in _forms(atom) if _is_repairable(form)}
-        self._by_start: dict[tuple[str, int], list[str]] = {}
-        for form in sorted(self._forms):
-            self._by_start.setdefault((form[0], len(form)), []).append(form)
+        forms = {form for atom in words for form in _forms(atom) if _is_repairable(form)}
+        self._sorted = sorted(forms)
+        self._by_ends: dict[tuple[str, int], list[str]] = {}
+        for form in self._sorted:
+            for end in (*_ends(form, 2), *_ends(form, 3)):
+                self._by_ends.setdefault((end, len(form)), []).append(form)
 
     def repaired(self, word: str, *, finished: bool = True) -> str:
         """The listened-for word that `word` is a slip of; empty if it is none.
@@ -40,27 +43,41 @@ class Repairs:
             return ""
         if not finished and self._is_beginning(word):
             return ""
-        return self._one_slip(word) or (self._two_slips(word) if len(word) >= LONG else "")
+        return self._nearest(word, 1) or self._two_slips(word)
 
     def _is_beginning(self, word: str) -> bool:
-        return known.begins_a_known_word(word) or any(f.startswith(word) for f in self._forms)
-
-    def _one_slip(self, word: str) -> str:
-        at_the_start = next((form for form in _first_letter_slips(word) if form in self._forms), "")
-        return at_the_start or self._nearest(word, 1)
+        place = bisect_left(self._sorted, word)
+        listened_for = place < len(self._sorted) and self._sorted[place].startswith(word)
+        return listened_for or known.begins_a_known_word(word)
 
     def _two_slips(self, word: str) -> str:
-        form = self._nearest(word, 2)
+        form = self._nearest(word, 2) if len(word) >= LONG else ""
         return "" if form and _is_one_slip_from_a_known_word(word) else form
 
     def _nearest(self, word: str, slips: int) -> str:
-        from rapidfuzz.distance import OSA
-        from rapidfuzz.process import extractOne
-
         lengths = range(len(word) - slips, len(word) + slips + 1)
-        near = (form for size in lengths for form in self._by_start.get((word[0], size), ()))
-        found = extractOne(word, list(near), scorer=OSA.distance, score_cutoff=slips)
-        return found[0] if found else ""
+        return _closest(
+            word,
+            [
+                form
+                for end in _ends(word, 3 if len(word) > 6 else 2)
+                for length in lengths
+                for form in self._by_ends.get((end, length), ())
+            ],
+            slips,
+        )
+
+
+def _ends(word: str, letters: int) -> tuple[str, str]:
+    return word[:letters] + "-", "-" + word[-letters:]
+
+
+def _closest(word: str, forms: Sequence[str], slips: int) -> str:
+    from rapidfuzz.distance import OSA
+    from rapidfuzz.process import extractOne
+
+    found = extractOne(word, forms, scorer=OSA.distance, score_cutoff=slips)
+    return found[0] if found else ""
 
 
 def _forms(atom: Atom) -> Iterator[str]:
@@ -81,29 +98,17 @@ def _is_repairable(word: str) -> bool:
     return len(word) >= SHORTEST and word.isalpha() and word not in LIGHT and word not in CUES
 
 
-def _first_letter_slips(word: str) -> Iterator[str]:
-    """Every word that `word` is one slip away from at its first letter."""
-    yield word[1:]
-    yield word[1] + word[0] + word[2:]
-    for letter in ascii_lowercase:
-        yield letter + word[1:]
-        yield letter + word
-
-
 def _is_one_slip_from_a_known_word(word: str) -> bool:
-    return any(known.is_known(other) for other in _one_slip_away(word))
+    alike = [other for other in known.words(word[:3]) if abs(len(other) - len(word)) <= 1]
+    return bool(_closest(word, alike, 1))
 
 
 def _is_like_a_denial(word: str) -> bool:
-    return any(other in CUES for other in _one_slip_away(word)) if len(word) <= LONG else False
+    return len(word) <= LONG and bool(_closest(word, _DENIALS, 1))
 
 
-def _one_slip_away(word: str) -> Iterator[str]:
-    for place in range(len(word) + 1):
-        before, after = word[:place], word[place:]
-        yield before + after[1:]
-        if len(after) > 1:
-            yield before + after[1] + after[0] + after[2:]
-        for letter in ascii_lowercase:
-            yield before + letter + after
-            yield before + letter + after[1:]
+_DENIALS = [
+    word
+    for word, entries in CUES.items()
+    if len(word) >= 4 and any(not tail and cue in DENYING for tail, cue in entries.get("", ()))
+]

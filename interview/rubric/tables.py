@@ -51,7 +51,7 @@ class CellCheck:
         self, answer: Answer, place: Place, text: str, names: tuple[str, frozenset[int]]
     ) -> bool:
         name, phrases = names
-        heard = answer.where(phrases & answer.heard.keys())
+        heard = answer.where(phrases)
         return fold(name) == fold(text.strip()) or any(
             hearing.place == place and hearing.heard.polarity is not Polarity.DENIED
             for hearing in heard
@@ -153,7 +153,7 @@ def table_check(
     concerned = tuple(v for v in vocabularies if any(v.knows(name) for name in mentioned))
 
     def phrases(name: str) -> frozenset[int]:
-        known = [v.phrases[v.term(name)] for v in concerned if v.knows(name)]
+        known = [v.phrases(name) for v in concerned if v.knows(name)]
         return frozenset().union(*known) if known else frozenset({number(name)})
 
     cells = tuple(

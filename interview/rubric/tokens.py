@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 LONGEST_SENTENCE = 600
 """Characters; what goes on longer is cut at a blank, so that a keystroke stays cheap."""
@@ -14,29 +13,22 @@ _LETTER = r"[^\W\d_]"
 _REST = r"[\w\u0300-\u036f\u200c\u200d]*"
 
 _SENTENCE_END = re.compile(
-    r"(?<!\bvs)(?<!\bcf)(?<!\bex)(?<!\be\.g)(?<!\bi\.e)(?<!\bapprox)"
-    r"[.!?…]+(?=\s)(?!\s+(?:no|non|none|nope|nothing|aucune?|rien|pas|jamais)\b)|[;\n\r\x0b\x0c\x85\u2028\u2029]+",
+    r"[.!?…]+(?=\s)(?<!\bvs\.)(?<!\bcf\.)(?<!\bex\.)(?<!\be\.g\.)(?<!\bi\.e\.)(?!\s+(?:no|non|none|nope|nothing|aucune?|rien|pas|jamais)\b)|[;\n\r\x0b\x0c\x85\u2028\u2029]+",
     re.IGNORECASE,
 )
 _MARK = re.compile(
-    rf"(?:aujourd{_APOSTROPHE}hui|quelqu{_APOSTROPHE}une?)\b"
-    rf"|(?:[ldjmtscn]|qu|jusqu|lorsqu|puisqu|quoiqu){_APOSTROPHE}(?=\w)"
-    r"|(?:w/o|w/in|b/c)\b|w/"
-    r"|[€$£]?\s?\d{1,3}(?:[\u202f\u00a0 .,’']\d{3})+(?!\d)(?:\s?(?:k|m|%|[€$£])(?!\w))?"
-    r"|[€$£]?\s?\d+(?:[.,]\d+)?(?:\s?[km])?(?:\s?[%€$£])?(?!\w)"
-    rf"|{_LETTER}{_REST}(?:{_APOSTROPHE}(?:t|s|re|ve|ll|d|m)(?!\w))?"
+    rf"(?:[ldjmtscnLDJMTSCN]|[qQ][uU]|(?:[jJ]us|[lL]ors|[pP]uis|[qQ]uoi)qu){_APOSTROPHE}(?=\w)"
+    r"|[wW]/(?:[oO]\b|in\b)?|[bB]/[cC]\b"
+    rf"|{_LETTER}{_REST}(?:{_APOSTROPHE}(?:[tTsSdDmM]|re|ve|ll|hui|une?)(?!\w))?"
+    r"|[€$£]?\s?\d{1,3}(?:[\u202f\u00a0 .,’']\d{3})+(?!\d)(?:\s?[kKmM%€$£](?!\w))?"
+    r"|[€$£]?\s?\d+(?:[.,]\d+)?(?:\s?[kKmM])?(?:\s?[%€$£])?(?!\w)"
     rf"|\d{_REST}"
-    r"|->|=>|[→⇒➜➔]|(?:(?<=\s)|^)-+(?=\s)|--+|[–—,:;.!?…()\[\]&+=/\"“”«»•*>|]",
-    re.IGNORECASE,
+    r"|[–—,:;.!?…()\[\]&+=\"“”«»•*>|→⇒➜➔]|->|=>|--+|(?:(?<=\s)|^)-(?=\s)",
 )
 
 
-class Mark(NamedTuple):
-    """A word, a number or a punctuation mark: `text[start:end] == surface`."""
-
-    surface: str
-    start: int
-    end: int
+Mark = tuple[str, int, int]
+"""A word, a number or a punctuation mark as it is written, its start and its end."""
 
 
 def sentences(notes: str) -> Iterator[tuple[int, int]]:
@@ -50,7 +42,7 @@ def sentences(notes: str) -> Iterator[tuple[int, int]]:
 
 def marks(sentence: str) -> list[Mark]:
     """The words, numbers and punctuation of a sentence; what is neither is left out."""
-    return [Mark(found.group(), *found.span()) for found in _MARK.finditer(sentence)]
+    return [(found[0], found.start(), found.end()) for found in _MARK.finditer(sentence)]
 
 
 def _pieces(notes: str, start: int, end: int) -> Iterator[tuple[int, int]]:

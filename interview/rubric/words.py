@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
+from typing import NamedTuple
 
 from interview.rubric.lexicon import known
+from interview.rubric.lexicon.cues import CLAUSE_WORDS, CUE_WORDS
 from interview.rubric.lexicon.folding import fold
 from interview.rubric.lexicon.numbers import NUMBER_WORDS
 from interview.rubric.lexicon.shorthand import CLITICS, SHORTHAND
@@ -38,8 +39,7 @@ class Role(Enum):
     """A quotation mark, a slash: as if it were not there."""
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(NamedTuple):
     """A number as it was typed, with what it counts where that shows."""
 
     value: float
@@ -47,8 +47,7 @@ class Amount:
     """`%`, `money`, or nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """What one mark, or one part of it, is read as."""
 
     text: str
@@ -59,6 +58,10 @@ class Word:
     capitals: str = ""
     """The letters of a short acronym written in capitals."""
     amount: Amount | None = None
+    is_cue: bool = False
+    """Whether a denial, a doubt or the like may begin with it."""
+    ends_clause: bool = False
+    """Whether a denial cannot reach past it."""
 
 
 _PUNCTUATION = {
@@ -78,13 +81,15 @@ _ACRONYM = re.compile(r"[A-Z0-9]{1,4}(?=s?$)")
 def read(surface: str) -> tuple[Word, ...]:
     """The words a mark stands for: one, or more for “can't” and “pcq”."""
     if surface in _PUNCTUATION:
-        return (Word(surface, _PUNCTUATION[surface]),)
-    if surface[0] in "-" or surface.isspace():
-        return (Word(surface, Role.BREAK),)
+        role = _PUNCTUATION[surface]
+        return (Word(surface, role, ends_clause=role in (Role.BREAK, Role.QUESTION)),)
+    if surface[0] == "-":
+        return (Word(surface, Role.BREAK, ends_clause=True),)
     if surface[-1].isdigit() or surface[0] in "€$£0123456789 " or surface[-1] in "%€$£":
         amount = _amount(surface)
         if amount:
-            return (Word(fold(surface), Role.NUMBER, (fold(surface),), amount=amount),)
+            text = fold(surface)
+            return (Word(text, Role.NUMBER, (text,), amount=amount, is_cue=text in CUE_WORDS),)
     return _read_word(surface[:LONGEST_WORD])
 
 
@@ -128,6 +133,8 @@ def _word(text: str, surface: str = "", readings: tuple[str, ...] = ()) -> Word:
         readings or (text,),
         capitals=acronym.group() if acronym else "",
         amount=None if value is None else Amount(value),
+        is_cue=text in CUE_WORDS,
+        ends_clause=text in CLAUSE_WORDS,
     )
 
 

@@ -90,9 +90,9 @@ _TABLE: dict[Cue, str] = {
     """,
     Cue.WAS: "anymore, any more, any longer, inactive, inactif, inactive since, dormant",
     Cue.HEDGE: """
-        maybe, perhaps, probably, possibly, might, may, apparently, seems, seems to, seem,
+        maybe, perhaps, probably, possibly, might, apparently, seems, seems to, seem,
         kind of, sort of, kinda, sorta, somewhat, vaguely, vague, vague on, not sure,
-        unsure, unclear, i think, supposedly, allegedly, half, sketchy, barely explains,
+        unsure, unclear, i think, supposedly, allegedly, sketchy, barely explains,
         tries to, hints at, hint of, peut etre, probablement, sans doute, eventuellement,
         apparemment, semble, on dirait, plutot, vaguement, plus ou moins, pas sur, pas
         sure, pas tres clair, pas clair, je crois, a priori, tente de, essaie de,
@@ -113,19 +113,26 @@ _TABLE: dict[Cue, str] = {
 }
 
 
-def _entries() -> dict[str, list[tuple[tuple[str, ...], Cue]]]:
-    found: dict[str, list[tuple[tuple[str, ...], Cue]]] = {}
+DENYING = (Cue.NOT, Cue.NONE, Cue.LACK, Cue.EXCEPT)
+"""The cues that deny."""
+
+
+def _entries() -> dict[str, dict[str, list[tuple[tuple[str, ...], Cue]]]]:
+    found: dict[str, dict[str, list[tuple[tuple[str, ...], Cue]]]] = {}
     for cue, phrases in _TABLE.items():
         for phrase in phrases.split(","):
-            words = tuple(phrase.split())
-            found.setdefault(words[0], []).append((words, cue))
+            first, *tail = phrase.split()
+            second = tail[0] if tail else ""
+            found.setdefault(first, {}).setdefault(second, []).append((tuple(tail), cue))
     for entries in found.values():
-        entries.sort(key=lambda entry: -len(entry[0]))
+        for choices in entries.values():
+            choices.sort(key=lambda choice: -len(choice[0]))
     return found
 
 
 CUES = _entries()
-"""From the first word of a cue to the cues that start with it, the longest first."""
+"""From the first word of a cue, and its second (or nothing), to the rest of it and its kind; the
+longest first."""
 
 CLAUSE_WORDS = words_of(
     """
@@ -135,6 +142,12 @@ CLAUSE_WORDS = words_of(
     """
 )
 """Words that open a new clause; a denial does not reach past them."""
+
+IDLE_BEFORE_USED_TO = words_of("is are was were be been get got gets getting")
+"""After one of these, “used to” is no past habit."""
+
+FRENCH_DENIALS = words_of("pas jamais rien aucun aucune")
+"""Denials that stand right behind their verb."""
 
 OTHER_PEOPLE = words_of(
     """
@@ -195,3 +208,6 @@ AUXILIARIES = words_of(
     """
 )
 """What may stand between a thing and the words that deny it afterwards."""
+
+CUE_WORDS = frozenset(CUES) | OTHER_PEOPLE | {"plus", "que"}
+"""Words at which it is worth looking for a cue."""

@@ -39,14 +39,24 @@ def begins_a_known_word(folded: str) -> bool:
     return _line_at(folded) is not None
 
 
+def words(prefix: str) -> Iterator[str]:
+    """Every known word that starts with `prefix`, in order."""
+    return (line.split(" ", 1)[0] for line in _lines_at(prefix))
+
+
 def words_with_stems(prefix: str) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Every known word that starts with `prefix`, with its stems."""
+    """Every known word that starts with `prefix`, in order, with its stems."""
+    for line in _lines_at(prefix):
+        word, *codes = line.split(" ")
+        yield word, tuple(_stem(word, code) for code in codes)
+
+
+def _lines_at(prefix: str) -> Iterator[str]:
     lines = _lines()
     for place in range(bisect_left(lines, prefix), len(lines)):
         if not lines[place].startswith(prefix):
             return
-        word, *codes = lines[place].split(" ")
-        yield word, tuple(_stem(word, code) for code in codes)
+        yield lines[place]
 
 
 def _line_at(beginning: str) -> str | None:

@@ -1,0 +1,149 @@
+"""Where the clauses of a sentence begin and end, and which cues stand in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from interview.rubric.lexicon.cues import (
+    CLAUSE_VERBS,
+    CUES,
+    IDLE_BEFORE_USED_TO,
+    SAYING_NOT,
+    Cue,
+)
+from interview.rubric.words import Role, Word
+
+REACH = 8
+"""Words with content that a cue reaches over, at most; mostly the clause ends first."""
+LIST_ITEM = 4
+"""Words an item of “no goal, baseline or cost” has, at most."""
+NE_TO_PAS = 5
+"""Words from “ne” to what it denies with, at most."""
+
+_ALTERNATIVES = frozenset({"or", "ou", "nor", "ni"})
+_JOINS = frozenset({"and", "et", "or", "ou", "he", "she", "il", "elle"})
+_CLOSINGS = (Role.BREAK, Role.QUESTION, Role.COMMA)
+
+
+class Clauses:
+    """The words of one sentence, and what separates them."""
+
+    def __init__(self, words: Sequence[Word]) -> None:
+        self.texts = [word.text for word in words]
+        self.roles = [word.role for word in words]
+        self._words = words
+
+    def text(self, place: int) -> str:
+        """The word at a place; empty outside the sentence."""
+        return self.texts[place] if 0 <= place < len(self.texts) else ""
+
+    def cues(self) -> Iterator[tuple[Cue | None, int, int]]:
+        """The cues in order, each with its first place and the place after it.
+
+        A word that may be half of a cue of two (“his boss … thinks”) comes with no cue.
+        """
+        done = 0
+        for place in [place for place, word in enumerate(self._words) if word.is_cue]:
+            if place >= done:
+                cue, done = self._cue_at(place)
+                yield cue, place, done
+
+    def start_of(self, place: int) -> int:
+        """Where the clause that holds the word before `place` begins."""
+        while place > 0:
+            if self.roles[place - 1] is Role.COMMA or self._words[place - 1].ends_clause:
+                return place
+            place -= 1
+        return 0
+
+    def reach(self, start: int) -> int:
+        """Where a cue that stands just before `start` ceases to turn what is said."""
+        content = verbs = 0
+        for place in range(start, len(self.texts)):
+            if content >= REACH or self._stops(place):
+                return place
+            if self.texts[place] in CLAUSE_VERBS:
+                verbs += 1
+                if content and (verbs > 1 or content > 1 or self.text(place - 1) in _JOINS):
+                    return place
+            content += self.roles[place] in (Role.WORD, Role.NUMBER)
+        return len(self.texts)
+
+    def is_over(self, place: int, within: int = 0) -> bool:
+        """Whether the clause ends at this place, or after so many more words."""
+        last = place + within
+        return last >= len(self.texts) or any(
+            role in _CLOSINGS for role in self.roles[place : last + 1]
+        )
+
+    def ne_before(self, place: int) -> int | None:
+        """Where the “ne” stands that belongs to a French denial."""
+        for earlier in range(place - 1, max(-1, place - 1 - NE_TO_PAS), -1):
+            if self._words[earlier].ends_clause:
+                return None
+            if self.texts[earlier] == "ne":
+                return earlier
+        return None
+
+    def denies_before(self, place: int) -> bool:
+        """Whether the clause denies something before this place."""
+        denials = (Cue.NOT, Cue.NONE)
+        return any(
+            tail == () and cue in denials
+            for text in self.texts[self.start_of(place) : place]
+            for tail, cue in CUES.get(text, {}).get("", ())
+        )
+
+    def _cue_at(self, place: int) -> tuple[Cue | None, int]:
+        text = self.texts[place]
+        if text == "plus" and self.ne_before(place) is not None:
+            return Cue.PAST, place + 1
+        for cue, end in self._entries_at(place):
+            if not self._is_idle(self.texts[place:end], self.text(place - 1)):
+                return cue, end
+        return None, place + 1
+
+    def _entries_at(self, place: int) -> Iterator[tuple[Cue, int]]:
+        """The entries of the table that stand here, the longest first."""
+        entries = CUES.get(self.texts[place])
+        if entries is None:
+            return
+        for second in (self.text(place + 1), ""):
+            for tail, cue in entries.get(second, ()):
+                end = place + 1 + len(tail)
+                if tuple(self.texts[place + 1 : end]) == tail:
+                    yield cue, end
+
+    def _is_idle(self, cue: list[str], before: str) -> bool:
+        """“Is used to measure” gives up nothing; “ne pense pas que” is no “not only”."""
+        if cue == ["pas", "que"]:
+            return before in SAYING_NOT
+        return cue == ["used", "to"] and before in IDLE_BEFORE_USED_TO
+
+    def _stops(self, place: int) -> bool:
+        """Whether a cue before this place does not reach over it."""
+        word = self._words[place]
+        if word.role is Role.COMMA:
+            return not self._list_goes_on(place)
+        return word.ends_clause or (word.is_cue and self._lets_stand(place))
+
+    def _lets_stand(self, place: int) -> bool:
+        """“Nothing besides …”, “aucune sauf …”, “rien que …”: the denial stops here."""
+        if self.texts[place] == "que":
+            return self.text(place - 1) in ("rien", "autre")
+        return any(cue in (Cue.EXCEPT, Cue.BESIDES) for cue, _ in self._entries_at(place))
+
+    def _list_goes_on(self, comma: int) -> bool:
+        """Whether a comma stands inside “goal, baseline or cost” (or “ni …, ni …”)."""
+        length = 0
+        for place in range(comma + 1, min(comma + 4 * LIST_ITEM, len(self.texts))):
+            if self.texts[place] in _ALTERNATIVES:
+                return True
+            if (
+                self._words[place].ends_clause
+                or self.texts[place] in CLAUSE_VERBS
+                or length > LIST_ITEM
+            ):
+                return False
+            length = 0 if self.roles[place] is Role.COMMA else length + 1
+        return False
