@@ -8,6 +8,7 @@ import yaml
 
 from interview.bank.nodes import Mapping, Node, Scalar, Sequence
 from interview.bank.report import Report
+from interview.bank.sentences import starts_with_sign
 from interview.bank.source import Place
 from interview.i18n import _
 
@@ -16,7 +17,7 @@ MAX_DEPTH = 40
 MAX_NODES = 400_000
 """How many keys and values a file may hold; 1,000 questions in two languages have 90,000."""
 
-Parser: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+PARSER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 """The C parser where PyYAML was built with it, a dozen times faster, or the one in Python."""
 
 
@@ -24,12 +25,12 @@ class Refused(Exception):
     """The file is too deep or too large; the reason is in the report."""
 
 
-def compose(text: str, report: Report, parser: Any = None) -> Node | None:
+def compose(text: str, report: Report) -> Node | None:
     """The tree of a YAML text; none if it is empty.
 
     Raises `yaml.YAMLError` where it is not YAML, `Refused` where it is out of bounds.
     """
-    events = (parser or Parser)(text)
+    events = PARSER(text)
     try:
         return _Tree(report).grow(events.get_event)
     finally:
@@ -66,7 +67,7 @@ class _Tree:
     def _scalar(self, event: Any) -> None:
         start, end = event.start_mark, event.end_mark
         if event.anchor or (event.tag and event.tag != "!"):
-            self._refuse_property(event)
+            self._special_sign(start)
         self._put(
             Scalar(start.line, start.column, end.line, end.column, event.value, event.style or "")
         )
@@ -74,7 +75,7 @@ class _Tree:
     def _begin(self, event: Any, is_mapping: bool) -> None:
         start, end = event.start_mark, event.end_mark
         if event.anchor or event.tag:
-            self._refuse_property(event)
+            self._special_sign(start)
         flow = bool(event.flow_style)
         kind = Mapping if is_mapping else Sequence
         node = kind(start.line, start.column, end.line, end.column, [], flow)
@@ -91,7 +92,7 @@ class _Tree:
 
     def _alias(self, event: Any) -> None:
         start, end = event.start_mark, event.end_mark
-        self._special_sign(start.line, start.column, end.column)
+        self._special_sign(start)
         self._put(Scalar(start.line, start.column, end.line, end.column, event.anchor, "*"))
 
     def _put(self, node: Node) -> None:
@@ -110,19 +111,11 @@ class _Tree:
         if key is not None:
             parent.pairs.append((key, node))
 
-    def _refuse_property(self, event: Any) -> None:
-        line, column = event.start_mark.line, event.start_mark.column
-        word = self._report.lines[line][column:].split(maxsplit=1)
-        self._special_sign(line, column, column + len(word[0]) if word else column + 1)
-
-    def _special_sign(self, line: int, start: int, end: int) -> None:
-        sign = self._report.lines[line][start : start + 1]
+    def _special_sign(self, at: Any) -> None:
         self._report.error(
             "B022",
-            _(
-                "a text cannot start with “{sign}” without quotes: it means something else in YAML"
-            ).format(sign=sign),
-            Place(line + 1, start + 1, end + 1),
+            starts_with_sign(self._report.lines[at.line][at.column : at.column + 1]),
+            Place(at.line + 1, at.column + 1, at.column + 2),
             _('put the whole text between "double quotes"'),
         )
 

@@ -20,6 +20,7 @@ _HIDDEN = re.compile(
     "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # changes of writing direction
     "\u2028\u2029\ufeff\ufffe\uffff]"  # odd line ends, marks of byte order, no characters at all
 )
+_ODD_INDENTATION = re.compile("^ *([\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000]+)", re.MULTILINE)
 
 
 def read_bytes(path: Path) -> bytes | Diagnostic:
@@ -57,17 +58,27 @@ def decode(data: bytes) -> tuple[str, Diagnostic | None]:
 
 def report_hidden(text: str, report: Report) -> str:
     """Report characters that cannot be seen, and put a space in the place of each."""
+    if not (_HIDDEN.search(text) or _ODD_INDENTATION.search(text)):
+        return text
     for number, line in enumerate(report.lines, start=1):
         for found in _HIDDEN.finditer(line):
             _report_one(report, found[0], Place(number, found.start() + 1, found.end() + 1))
+        odd = _ODD_INDENTATION.match(line)
+        if odd:
+            _report_odd(report, Place(number, odd.start(1) + 1, odd.end(1) + 1))
         if report.is_full:
             break
+    text = _ODD_INDENTATION.sub(lambda found: " " * len(found[0]), text)
     return _HIDDEN.sub(" ", text)
 
 
-def has_hidden(text: str) -> bool:
-    """Whether a text holds characters that cannot be seen."""
-    return _HIDDEN.search(text) is not None
+def _report_odd(report: Report, place: Place) -> None:
+    report.error(
+        "B007",
+        _("this line begins with an unbreakable space, or another that is none to YAML"),
+        place,
+        _("write ordinary spaces"),
+    )
 
 
 def _report_one(report: Report, character: str, place: Place) -> None:

@@ -56,12 +56,18 @@ class LanguageBlocks:
         for code, twin in twins.items():
             if not isinstance(twin, Sequence):
                 mistakes.not_a_list(self._report, twin, name)
-            elif len(twin.items) != len(node.items):
-                self._lengths_differ(name, code, node, twin)
-            else:
+            elif len(twin.items) == len(node.items):
                 for pair, item in zip(paired, twin.items, strict=True):
                     pair[code] = item
         return paired
+
+    def check_lengths(self, node: Sequence, name: str, twins: Twins) -> None:
+        """Report the lists that do not repeat every item, unless the list itself is at fault."""
+        if self._report.has_error_within(node):
+            return
+        for code, twin in twins.items():
+            if isinstance(twin, Sequence) and len(twin.items) != len(node.items):
+                self._lengths_differ(name, code, node, twin)
 
     def is_misplaced(self, shape: Record, key: Scalar, value: Node) -> bool:
         """Report a language's block that cannot stand here; whether `key` is one."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Generic, TypeVar
 
-from interview.bank.decoding import decode, has_hidden, read_bytes, report_hidden
+from interview.bank.decoding import decode, read_bytes, report_hidden
 from interview.bank.diagnostics import Diagnostic, render_all
 from interview.bank.model import Bank, Question, Section
 from interview.bank.report import Report
@@ -74,8 +74,7 @@ def _understand(kind: type[T], source: Source, report: Report) -> tuple[Source, 
     from interview.bank.shapes import record
     from interview.bank.syntax import grow
 
-    text = report_hidden(source.text, report) if has_hidden(source.text) else source.text
-    root = grow(text, report)
+    root = grow(report_hidden(source.text, report), report)
     if root is None:
         if not report.has_errors:
             report.error("B005", _("the file is empty"), START, _("see “interview bank new”"))

@@ -7,12 +7,13 @@ import re
 from interview.bank.limits import Range
 from interview.bank.nodes import Mapping, Node, Scalar, Sequence
 from interview.bank.report import Report, listed, nearest, quoted
+from interview.bank.sentences import stuck_words, text_with_colon
 from interview.bank.shapes import Field, ListOf, Record, Table
 from interview.bank.source import Place
 from interview.i18n import _, ngettext
 
-_NO_SPACE_AFTER_HYPHEN = re.compile(r"-[^\s-]|-\u00a0")
-_NO_SPACE_AFTER_COLON = re.compile(r"[\w-]+:(?=\S|\u00a0)")
+_NO_SPACE_AFTER_HYPHEN = re.compile(r"-(?=[^\s-]|[\u00a0\u202f])")
+_NO_SPACE_AFTER_COLON = re.compile(r"[\w-]+:(?=[^\s:/]|[\u00a0\u202f])")
 
 
 def not_a_text(report: Report, node: Node, name: str) -> None:
@@ -64,15 +65,11 @@ def not_a_block(report: Report, node: Node, name: str, shape: Record | Table) ->
 
 def no_space_after(report: Report, node: Scalar, sign: str) -> None:
     """A hyphen or a colon sticks to what follows, so that YAML takes both for a text."""
-    offset = report.lines[node.line].find(sign, node.column)
-    place = Place(node.line + 1, offset + 1, offset + 2)
-    what = _("a hyphen") if sign == "-" else _("a colon")
-    report.error(
-        "B011",
-        _("{sign} needs a space after it").format(sign=what),
-        place,
-        _("write “{sign} ”, with an ordinary space").format(sign=sign),
-    )
+    line = report.lines[node.line]
+    column = line.find(sign, node.column)
+    code, message, hint = stuck_words(sign, line[column + 1 : column + 2])
+    at = column + 1 if code == "B007" else column
+    report.error(code, message, Place(node.line + 1, at + 1, at + 2), hint)
 
 
 def check_count(report: Report, count: Range, node: Sequence, name: str) -> None:
@@ -172,10 +169,11 @@ def _is_cut_by_colon(report: Report, node: Mapping) -> bool:
 
 def _text_with_colon(report: Report, node: Mapping) -> None:
     key = node.pairs[0][0]
+    colon = report.lines[key.end_line].find(":", key.end_column)
     report.error(
         "B009",
-        _("this text has a colon in it, which YAML takes for the end of a key"),
-        Place(key.end_line + 1, key.end_column + 1, key.end_column + 2),
+        text_with_colon(),
+        Place(key.end_line + 1, colon + 1, colon + 2),
         _('put the whole text between "double quotes"'),
     )
 

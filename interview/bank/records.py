@@ -85,11 +85,12 @@ class RecordReader:
             mistakes.not_a_list(self._report, node, name)
             return ()
         mistakes.check_count(self._report, shape.count, node, name)
-        paired = self._blocks.items(node, name, twins) if twins else ()
-        return tuple(
-            self.read(shape.item, item, name, paired[i] if paired else _NONE)
-            for i, item in enumerate(node.items)
-        )
+        if not twins:
+            return tuple(self.read(shape.item, item, name) for item in node.items)
+        paired = zip(node.items, self._blocks.items(node, name, twins), strict=True)
+        read = tuple(self.read(shape.item, item, name, twin) for item, twin in paired)
+        self._blocks.check_lengths(node, name, twins)
+        return read
 
     def _table(self, shape: Table, node: Node, name: str, twins: Twins) -> MappingType[Any, Any]:
         if not isinstance(node, Mapping):
@@ -97,8 +98,9 @@ class RecordReader:
             return shape.empty
         entries = self._numbered(shape, node, name)
         paired: dict[Any, dict[str, Node]] = {key: {} for key in entries} if twins else {}
+        is_sound = not twins or not self._report.has_error_within(node)
         for code, twin in twins.items():
-            self._pair_table(shape, code, twin, name, paired)
+            self._pair_table(shape, code, twin, name, paired, is_sound)
         read = {
             key: self.read(shape.value, value, written.text, paired.get(key, _NONE))
             for key, (written, value) in entries.items()
@@ -106,7 +108,13 @@ class RecordReader:
         return MappingProxyType(read)
 
     def _pair_table(
-        self, shape: Table, code: str, twin: Node, name: str, paired: dict[Any, dict[str, Node]]
+        self,
+        shape: Table,
+        code: str,
+        twin: Node,
+        name: str,
+        paired: dict[Any, dict[str, Node]],
+        is_sound: bool,
     ) -> None:
         if not isinstance(twin, Mapping):
             mistakes.not_a_block(self._report, twin, name, shape)
@@ -114,7 +122,7 @@ class RecordReader:
         for key, (written, value) in self._numbered(shape, twin, name).items():
             if key in paired:
                 paired[key][code] = value
-            else:
+            elif is_sound:
                 self._blocks.without_original(written, code)
 
     def _numbered(self, shape: Table, node: Mapping, name: str) -> dict[Any, tuple[Scalar, Node]]:

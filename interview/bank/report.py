@@ -21,6 +21,7 @@ class Report:
     def __init__(self, lines: tuple[str, ...]) -> None:
         self.lines = lines
         self._found: list[Diagnostic] = []
+        self._distrusted: set[int] = set()
 
     def error(
         self,
@@ -37,6 +38,14 @@ class Report:
         """Note something that is probably not what was meant."""
         self._add(Severity.ADVICE, code, message, at, hint, ())
 
+    def distrust(self, line: int) -> None:
+        """Keep nothing more about a line (counted from 1): it was put right by guesswork."""
+        self._distrusted.add(line)
+
+    def take(self, other: Report) -> None:
+        """Keep what another report of the same file found."""
+        self._found += [found for found in other._found if found.line not in self._distrusted]
+
     @property
     def is_full(self) -> bool:
         """Whether nothing more is kept."""
@@ -50,10 +59,6 @@ class Report:
     def findings(self) -> tuple[Diagnostic, ...]:
         """Everything found, from the top of the file to its end."""
         return tuple(sorted(self._found, key=lambda found: (found.line, found.column)))
-
-    def has_error_on(self, line: int) -> bool:
-        """Whether something is already known to be wrong on that line (counted from 1)."""
-        return any(found.line == line and found.is_error for found in self._found)
 
     def has_error_within(self, node: Node) -> bool:
         """Whether something is already known to be wrong inside a value."""
@@ -74,6 +79,8 @@ class Report:
         if self.is_full:
             return
         place = self._place(at)
+        if place.line in self._distrusted:
+            return
         others = tuple(Related(self._place(other), note) for other, note in related)
         self._found.append(
             Diagnostic(

@@ -10,6 +10,7 @@ from interview.bank import mistakes
 from interview.bank.limits import Form, Range
 from interview.bank.nodes import Node, Scalar
 from interview.bank.report import Report, listed, nearest, quoted
+from interview.bank.sentences import remark_cuts_text
 from interview.bank.shapes import Choice, Number, NumberOrWord
 from interview.bank.source import Place
 from interview.i18n import _
@@ -18,6 +19,7 @@ _WHOLE = re.compile(r"-?[0-9]{1,15}")
 _FIGURE = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,15})?")
 _CUT_BY_HASH = re.compile(r"\S #[^\s#]")
 _IN_CURLY_QUOTES = re.compile("[“„«‘]([^“”„«»‘]*)[”“»’]")
+_ITEM = re.compile(r" *(-) ")
 _TRUE = {"yes", "on", "true", "y", "oui", "vrai", "1"}
 _FALSE = {"no", "off", "false", "n", "non", "faux", "0"}
 
@@ -33,8 +35,8 @@ class Scalars:
         if type(node) is not Scalar:
             mistakes.not_a_text(self._report, node, name)
             return ""
-        if node.end_line in self._lines_with_hash and not node.style:
-            self._check_hash(node)
+        if not node.style:
+            self._check_ends(node)
         text = node.text.strip()
         if not text:
             self._report.error(
@@ -136,7 +138,14 @@ class Scalars:
         """The whole number that a key must be."""
         if _WHOLE.fullmatch(key.text):
             return int(key.text)
-        self._not_a_number(key.text, key, name, True)
+        self._report.error(
+            "B016",
+            _("the keys of {name} are whole numbers, not {found}").format(
+                name=quoted(name), found=quoted(key.text)
+            ),
+            key,
+            _number_hint(key.text, True),
+        )
         return None
 
     def _not_a_number(self, text: str, node: Node, name: str, whole: bool) -> None:
@@ -179,6 +188,22 @@ class Scalars:
         lines = self._report.lines
         return frozenset(i for i, line in enumerate(lines) if _CUT_BY_HASH.search(line))
 
+    def _check_ends(self, node: Scalar) -> None:
+        if node.end_line in self._lines_with_hash:
+            self._check_hash(node)
+        for number in range(node.line + 1, node.end_line + 1):
+            swallowed = _ITEM.match(self._report.lines[number])
+            if swallowed:
+                self._swallowed_item(number, swallowed.start(1))
+
+    def _swallowed_item(self, line: int, column: int) -> None:
+        self._report.error(
+            "B008",
+            _("this item stands too far right, so it belongs to the text above"),
+            Place(line + 1, column + 1, column + 2),
+            _("begin it in the column where the list begins"),
+        )
+
     def _check_hash(self, node: Scalar) -> None:
         line = self._report.lines[node.end_line]
         if not _CUT_BY_HASH.match(line, max(0, node.end_column - 1)):
@@ -186,7 +211,7 @@ class Scalars:
         start = node.end_column + 1
         self._report.advice(
             "B023",
-            _("the text ends before this sign: YAML takes what follows “ #” for a remark"),
+            remark_cuts_text(),
             Place(node.end_line + 1, start + 1, len(line.rstrip()) + 1),
             _('put the whole text between "double quotes", or a space after the “#” of a remark'),
         )

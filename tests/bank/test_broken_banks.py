@@ -1,0 +1,25 @@
+"""Banks with one mistake each: what the first line of each file announces is what is found."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from interview.bank import load
+
+BROKEN = sorted((Path(__file__).parent / "broken").glob("*.yaml"))
+EXPECTED = re.compile(r"# expected: (?P<code>B\d+) (?P<where>\d+:\d+-\d+) (?P<phrase>.+)")
+
+
+@pytest.mark.parametrize("path", BROKEN, ids=lambda path: path.stem)
+def test_the_one_mistake_of_a_broken_bank_is_found_and_nothing_else(path: Path) -> None:
+    expected = EXPECTED.match(path.read_text("utf-8"))
+    assert expected
+
+    found = load(path).diagnostics
+
+    places = [f"{one.code} {one.line}:{one.column}-{one.end_column}" for one in found]
+    assert places == [f"{expected['code']} {expected['where']}"], found
+    assert expected["phrase"] in f"{found[0].message} {found[0].hint}"
