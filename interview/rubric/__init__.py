@@ -15,7 +15,15 @@ from interview.rubric.suggestion import (
 )
 
 if TYPE_CHECKING:
+    from interview.rubric.advice import (
+        Remark,
+        ambiguous_aliases,
+        dead_signals,
+        deaf_phrases,
+        stem_collisions,
+    )
     from interview.rubric.engine import BankRubric, QuestionRubric, compile_rubric
+    from interview.rubric.trial import Mismatch, try_examples
 
 __all__ = [
     "SILENCE",
@@ -23,16 +31,30 @@ __all__ = [
     "BankRubric",
     "Confidence",
     "HeardSignal",
+    "Mismatch",
     "QuestionRubric",
+    "Remark",
     "Span",
     "Suggestion",
+    "ambiguous_aliases",
     "compile_rubric",
+    "dead_signals",
+    "deaf_phrases",
+    "stem_collisions",
+    "try_examples",
 ]
 
 _WHERE = {
     "BankRubric": "engine",
+    "Mismatch": "trial",
     "QuestionRubric": "engine",
+    "Remark": "advice",
+    "ambiguous_aliases": "advice",
     "compile_rubric": "engine",
+    "dead_signals": "advice",
+    "deaf_phrases": "advice",
+    "stem_collisions": "advice",
+    "try_examples": "trial",
 }
 
 

@@ -30,17 +30,18 @@ class BankRubric:
 
     def __init__(self, bank: Bank) -> None:
         self._bank = bank
-        self._ready: dict[str, _ReadyQuestion] = {}
+        self._ready: dict[str, ReadyQuestion] = {}
 
     def question(self, question_id: str, language: str) -> QuestionRubric:
         """The rubric of a question, with its sentences in `language`; `KeyError` if unknown."""
         if question_id not in self._ready:
             question = self._bank.question(question_id)
-            self._ready[question_id] = _ReadyQuestion(question, self._bank)
+            ready = self._ready[question_id] = ReadyQuestion(question, self._bank)
+            ready.listener.prepare()
         return QuestionRubric(self._bank, self._ready[question_id], language)
 
 
-class _ReadyQuestion:
+class ReadyQuestion:
     """A question's conditions and phrases, whatever the language of the sentences."""
 
     def __init__(self, question: Question, bank: Bank) -> None:
@@ -71,7 +72,7 @@ class QuestionRubric:
     """What a question's signals make of an answer. What was heard in a sentence is remembered, so
     that after a keystroke only the sentence it changed is listened to again."""
 
-    def __init__(self, bank: Bank, ready: _ReadyQuestion, language: str) -> None:
+    def __init__(self, bank: Bank, ready: ReadyQuestion, language: str) -> None:
         self._bank = bank
         self._ready = ready
         self._language = language

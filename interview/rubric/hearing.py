@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from interview.rubric.lexicon.shorthand import DONT
@@ -12,7 +13,7 @@ from interview.rubric.phrases import PhraseTree
 from interview.rubric.polarity import Polarity, Stance
 from interview.rubric.repair import Repairs
 from interview.rubric.tokens import marks, sentences
-from interview.rubric.words import Role, Word, read
+from interview.rubric.words import Role, Word, load_stemmers, read
 
 SENTENCES_KEPT = 4_096
 """Sentences whose hearing is remembered; the least lately heard is forgotten first."""
@@ -49,10 +50,18 @@ class Listener:
 
     def __init__(self, phrases: Sequence[str], names: frozenset[int] = frozenset()) -> None:
         self._tree = PhraseTree(phrases)
-        self._repairs = Repairs(self._tree.terms.words())
         self._names = names
         self._known: dict[str, tuple[_Reading, ...]] = {}
         self._sentences: OrderedDict[tuple[str, bool], tuple[Heard, ...]] = OrderedDict()
+
+    def prepare(self) -> None:
+        """Load all that a first mistyped word would have to wait for."""
+        self._repairs.repaired("qwertzuiop")
+        load_stemmers()
+
+    @cached_property
+    def _repairs(self) -> Repairs:
+        return Repairs(self._tree.terms.words())
 
     def hear(self, notes: str) -> Iterator[tuple[int, Heard]]:
         """Every phrase heard in `notes`, with the place its sentence starts at, in characters."""

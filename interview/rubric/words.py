@@ -18,12 +18,6 @@ from interview.rubric.lexicon.small_words import LIGHT
 LONGEST_WORD = 60
 """Letters; anything longer is no word and only its beginning is read."""
 
-_APART = {
-    "conversion": ("econversion", "fconversion"),
-    "conversions": ("econversion", "fconversion"),
-}
-"""Words that the stemmers would take for others of another meaning (conversation, conversion)."""
-
 
 class Role(Enum):
     """What a mark does in its sentence."""
@@ -97,7 +91,7 @@ def stem_keys(word: str) -> tuple[str, ...]:
     """What two forms of a word have in common, in either language; small words are exact."""
     if word in LIGHT or len(word) < 3:
         return ("=" + word,)
-    return _APART.get(word) or known.stems_of(word) or _stems(word)
+    return known.stems_of(word) or _stems(word)
 
 
 def _read_word(surface: str) -> tuple[Word, ...]:
@@ -158,13 +152,14 @@ def _plain_number(digits: str) -> float:
 
 @lru_cache(maxsize=32_768)
 def _stems(word: str) -> tuple[str, ...]:
-    english, french = _stemmers()
+    english, french = load_stemmers()
     return ("e" + english(word), "f" + fold(french(word)))
 
 
 @lru_cache(maxsize=1)
-def _stemmers() -> tuple[Callable[[str], str], Callable[[str], str]]:
-    import snowballstemmer  # 35 ms and only for words that are not on the list of known ones
+def load_stemmers() -> tuple[Callable[[str], str], Callable[[str], str]]:
+    """The two stemmers, loaded when first needed: it takes 35 ms."""
+    import snowballstemmer
 
     return (
         snowballstemmer.stemmer("english").stemWord,

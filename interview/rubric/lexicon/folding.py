@@ -14,3 +14,9 @@ def fold(word: str) -> str:
         return small.replace("`", "'")
     spread = unicodedata.normalize("NFKD", small.translate(_LIGATURES))
     return "".join(mark for mark in spread if not unicodedata.combining(mark))
+
+
+def common_beginning(one: str, other: str) -> int:
+    """How many letters two words begin with alike."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((place for place, (a, b) in pairs if a != b), min(len(one), len(other)))

@@ -2,7 +2,8 @@
 
 The list spares the stemmer (some 50 µs a word in Python) and tells a typo from a rare word.
 `known_words.gz` is a gzipped text, one line a word, sorted: the folded word, then a code a stem,
-such as `mesures e1 f2`: the language, how many letters to strike, what to add instead.
+such as `mesures e1 f2`: the language, how many letters to strike, what to add instead. A `*`
+before the codes marks an everyday word.
 See `known_words.md` for where the words come from.
 """
 
@@ -26,7 +27,7 @@ def stems_of(folded: str) -> tuple[str, ...]:
     line = _line_at(folded + " ")
     if line is None:
         return ()
-    return tuple(_stem(folded, code) for code in line.split(" ")[1:])
+    return _stems(*line.split(" "))
 
 
 def is_known(folded: str) -> bool:
@@ -39,6 +40,11 @@ def begins_a_known_word(folded: str) -> bool:
     return _line_at(folded) is not None
 
 
+def is_everyday(folded: str) -> bool:
+    """Whether the word is one that everybody uses all the time."""
+    return _line_at(folded + " *") is not None
+
+
 def words(prefix: str) -> Iterator[str]:
     """Every known word that starts with `prefix`, in order."""
     return (line.split(" ", 1)[0] for line in _lines_at(prefix))
@@ -48,7 +54,7 @@ def words_with_stems(prefix: str) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Every known word that starts with `prefix`, in order, with its stems."""
     for line in _lines_at(prefix):
         word, *codes = line.split(" ")
-        yield word, tuple(_stem(word, code) for code in codes)
+        yield word, _stems(word, *codes)
 
 
 def _lines_at(prefix: str) -> Iterator[str]:
@@ -64,6 +70,10 @@ def _line_at(beginning: str) -> str | None:
     place = bisect_left(lines, beginning)
     found = place < len(lines) and lines[place].startswith(beginning)
     return lines[place] if found else None
+
+
+def _stems(word: str, *codes: str) -> tuple[str, ...]:
+    return tuple(_stem(word, code) for code in codes if code != "*")
 
 
 def _stem(word: str, code: str) -> str:

@@ -14,9 +14,12 @@ from pathlib import Path
 import snowballstemmer
 from spellchecker import SpellChecker
 
-from interview.rubric.lexicon.folding import fold
+from interview.rubric.lexicon.folding import common_beginning, fold
 
 SEEN_AT_LEAST = 51
+EVERYDAY = 12_500
+"""So many of the most frequent words of each language are marked as everyday words."""
+EVERYDAY_CODE = "*"
 STEMMERS = {"en": "english", "fr": "french"}
 OF_THE_TRADE = """
     analytics blogger bloggers crowdfunding dashboard dashboards emoji emojis hashtag hashtags
@@ -33,6 +36,8 @@ def main() -> None:
     stems: dict[str, set[str]] = defaultdict(set)
     for language, algorithm in STEMMERS.items():
         stemmer = snowballstemmer.stemmer(algorithm)
+        for word in everyday(language):
+            stems[fold(word)].add(EVERYDAY_CODE)
         for word in words(language):
             stems[fold(word)].add(language[0] + code(fold(word), fold(stemmer.stemWord(word))))
     lines = (" ".join([word, *sorted(codes)]) for word, codes in stems.items())
@@ -50,10 +55,16 @@ def words(language: str) -> Iterator[str]:
             yield word
 
 
+def everyday(language: str) -> list[str]:
+    """The words that everybody uses all the time."""
+    counts = SpellChecker(language=language).word_frequency.dictionary
+    frequent = sorted(counts, key=counts.get, reverse=True)[:EVERYDAY]
+    return [word for word in frequent if len(word) > 2 and word.isalpha() and fold(word).isascii()]
+
+
 def code(word: str, stem: str) -> str:
     """How to get from a word to its stem: letters to strike, then letters to add."""
-    pairs = zip(word, stem, strict=False)
-    kept = next((i for i, (a, b) in enumerate(pairs) if a != b), min(len(word), len(stem)))
+    kept = common_beginning(word, stem)
     return f"{len(word) - kept}{stem[kept:]}"
 
 
