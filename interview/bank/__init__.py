@@ -29,7 +29,8 @@ from interview.bank.model import (
 )
 
 if TYPE_CHECKING:
-    from interview.bank.diagnostics import Diagnostic, Related, Severity, render, render_all
+    from interview.bank.diagnostics import Diagnostic, Related, Severity
+    from interview.bank.drawing import render, render_all
     from interview.bank.loading import Loaded, load, parse, read_record
     from interview.bank.source import Place, Source
 
@@ -69,8 +70,8 @@ _LATER = {
     "Diagnostic": "diagnostics",
     "Related": "diagnostics",
     "Severity": "diagnostics",
-    "render": "diagnostics",
-    "render_all": "diagnostics",
+    "render": "drawing",
+    "render_all": "drawing",
     "Loaded": "loading",
     "load": "loading",
     "parse": "loading",

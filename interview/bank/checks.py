@@ -55,7 +55,9 @@ def _check_question_ids(ground: Ground) -> None:
     _check_ids(ground, placed, _("two questions are called {name}"))
 
 
-def _check_ids(ground: Ground, placed: Iterable[tuple[str, Path]], message: str) -> None:
+def _check_ids(
+    ground: Ground, placed: Iterable[tuple[str, Path]], message: str, hint: str = ""
+) -> None:
     seen: dict[str, Path] = {}
     for name, path in placed:
         if name and name in seen:
@@ -63,15 +65,15 @@ def _check_ids(ground: Ground, placed: Iterable[tuple[str, Path]], message: str)
                 "B030",
                 message.format(name=quoted(name)),
                 path,
-                _("give one of them another name"),
+                hint or _("give one of them another name"),
                 related=[(seen[name], _("first used here"))],
             )
         seen.setdefault(name, path)
 
 
 def _check_twice(ground: Ground, names: Sequence[str], path: Path) -> None:
-    message = _("{name} stands twice in this list")
-    _check_ids(ground, ((name, (*path, place)) for place, name in enumerate(names)), message)
+    placed = ((name, (*path, place)) for place, name in enumerate(names))
+    _check_ids(ground, placed, _("{name} stands twice in this list"), _("keep one of the two"))
 
 
 def _check_question(ground: Ground, question: Question, path: Path) -> None:

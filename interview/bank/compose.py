@@ -8,7 +8,6 @@ import yaml
 
 from interview.bank.nodes import Mapping, Node, Scalar, Sequence
 from interview.bank.report import Report
-from interview.bank.sentences import starts_with_sign
 from interview.bank.source import Place
 from interview.i18n import _
 
@@ -112,6 +111,8 @@ class _Tree:
             parent.pairs.append((key, node))
 
     def _special_sign(self, at: Any) -> None:
+        from interview.bank.sentences import starts_with_sign
+
         self._report.error(
             "B022",
             starts_with_sign(self._report.lines[at.line][at.column : at.column + 1]),

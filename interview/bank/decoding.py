@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from pathlib import Path
 
@@ -82,6 +81,8 @@ def _report_odd(report: Report, place: Place) -> None:
 
 
 def _report_one(report: Report, character: str, place: Place) -> None:
+    import unicodedata
+
     name = unicodedata.name(character, "") or _("control character")
     report.error(
         "B004",

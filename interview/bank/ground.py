@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from interview.bank.model import Bank
 from interview.bank.nodes import child
-from interview.bank.report import Report
+from interview.bank.report import Report, is_any_within
 from interview.bank.source import Path, Source
 
 
@@ -20,6 +20,7 @@ class Ground:
         self._source = source
         self._report = report
         self._misspelt = misspelt
+        self._errors = sorted(report.error_places())
 
     def error(
         self,
@@ -37,8 +38,8 @@ class Ground:
         self._report.error(code, message, place(path), hint, others)
 
     def is_sound(self, *path: str | int) -> bool:
-        """Whether what stands at `path`, if anything, was read without an error."""
-        if not self._report.has_errors:
+        """Whether what stands at `path`, if anything, had no error before the checks began."""
+        if not self._errors:
             return True
         node, parent = self._source.root, None
         for step in path:
@@ -46,5 +47,5 @@ class Ground:
             found = child(node, step) if node else None
             node = found[1] if found else None
         if node is not None:
-            return not self._report.has_error_within(node)
+            return not is_any_within(self._errors, node)
         return parent is None or (id(parent), path[-1]) not in self._misspelt

@@ -63,10 +63,10 @@ class LanguageBlocks:
 
     def check_lengths(self, node: Sequence, name: str, twins: Twins) -> None:
         """Report the lists that do not repeat every item, unless the list itself is at fault."""
-        if self._report.has_error_within(node):
-            return
         for code, twin in twins.items():
-            if isinstance(twin, Sequence) and len(twin.items) != len(node.items):
+            if not isinstance(twin, Sequence) or len(twin.items) == len(node.items):
+                continue
+            if not self._report.has_error_within(node):
                 self._lengths_differ(name, code, node, twin)
 
     def is_misplaced(self, shape: Record, key: Scalar, value: Node) -> bool:

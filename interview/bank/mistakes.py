@@ -12,8 +12,8 @@ from interview.bank.shapes import Field, ListOf, Record, Table
 from interview.bank.source import Place
 from interview.i18n import _, ngettext
 
-_NO_SPACE_AFTER_HYPHEN = re.compile(r"-(?=[^\s-]|[\u00a0\u202f])")
-_NO_SPACE_AFTER_COLON = re.compile(r"[\w-]+:(?=[^\s:/]|[\u00a0\u202f])")
+_NO_SPACE_AFTER_HYPHEN = r"-(?=[^\s-]|[\u00a0\u202f])"
+_NO_SPACE_AFTER_COLON = r"[\w-]+:(?=[^\s:/]|[\u00a0\u202f])"
 
 
 def not_a_text(report: Report, node: Node, name: str) -> None:
@@ -35,7 +35,7 @@ def not_a_list(report: Report, node: Node, name: str) -> None:
     """Something else stands where a list is expected."""
     if _is_empty(node):
         _nothing_there(report, node, name)
-    elif isinstance(node, Scalar) and _NO_SPACE_AFTER_HYPHEN.match(node.text):
+    elif isinstance(node, Scalar) and re.match(_NO_SPACE_AFTER_HYPHEN, node.text):
         no_space_after(report, node, "-")
     else:
         report.error(
@@ -50,7 +50,7 @@ def not_a_block(report: Report, node: Node, name: str, shape: Record | Table) ->
     """Something else stands where a block of keys is expected."""
     if _is_empty(node):
         _nothing_there(report, node, name)
-    elif isinstance(node, Scalar) and _NO_SPACE_AFTER_COLON.match(node.text):
+    elif isinstance(node, Scalar) and re.match(_NO_SPACE_AFTER_COLON, node.text):
         no_space_after(report, node, ":")
     else:
         report.error(

@@ -31,6 +31,8 @@ from interview.bank.shapes import (
 _NONE: Twins = MappingProxyType({})
 Entries = dict[str, tuple[Scalar, Node]]
 """A block's keys with their values."""
+Numbered = dict[Any, tuple[Scalar, Node]]
+"""The same, where the keys are numbers."""
 
 
 class RecordReader:
@@ -98,39 +100,30 @@ class RecordReader:
             return shape.empty
         entries = self._numbered(shape, node, name)
         paired: dict[Any, dict[str, Node]] = {key: {} for key in entries} if twins else {}
-        is_sound = not twins or not self._report.has_error_within(node)
         for code, twin in twins.items():
-            self._pair_table(shape, code, twin, name, paired, is_sound)
+            for key, (written, value) in self._twin_entries(shape, twin, name).items():
+                if key in paired:
+                    paired[key][code] = value
+                elif not self._report.has_error_within(node):
+                    self._blocks.without_original(written, code)
         read = {
             key: self.read(shape.value, value, written.text, paired.get(key, _NONE))
             for key, (written, value) in entries.items()
         }
         return MappingProxyType(read)
 
-    def _pair_table(
-        self,
-        shape: Table,
-        code: str,
-        twin: Node,
-        name: str,
-        paired: dict[Any, dict[str, Node]],
-        is_sound: bool,
-    ) -> None:
-        if not isinstance(twin, Mapping):
-            mistakes.not_a_block(self._report, twin, name, shape)
-            return
-        for key, (written, value) in self._numbered(shape, twin, name).items():
-            if key in paired:
-                paired[key][code] = value
-            elif is_sound:
-                self._blocks.without_original(written, code)
+    def _twin_entries(self, shape: Table, twin: Node, name: str) -> Numbered:
+        if isinstance(twin, Mapping):
+            return self._numbered(shape, twin, name)
+        mistakes.not_a_block(self._report, twin, name, shape)
+        return {}
 
-    def _numbered(self, shape: Table, node: Mapping, name: str) -> dict[Any, tuple[Scalar, Node]]:
+    def _numbered(self, shape: Table, node: Mapping, name: str) -> Numbered:
         """A table's entries, by number where its keys are numbers."""
         written = self._entries(node)
         if not isinstance(shape.key, Number):
             return dict(written)
-        entries: dict[Any, tuple[Scalar, Node]] = {}
+        entries: Numbered = {}
         for key, value in written.values():
             number = self._scalars.key_number(shape.key, key, name)
             if number in entries:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 
 from interview.bank.diagnostics import Diagnostic, Related, Severity
@@ -62,10 +63,11 @@ class Report:
 
     def has_error_within(self, node: Node) -> bool:
         """Whether something is already known to be wrong inside a value."""
-        start = (node.line + 1, node.column + 1)
-        end = (node.end_line + 1, node.end_column + 1)
-        errors = (found for found in self._found if found.is_error)
-        return any(start <= (found.line, found.column) < end for found in errors)
+        return is_any_within(sorted(self.error_places()), node)
+
+    def error_places(self) -> list[tuple[int, int]]:
+        """Line and column of everything that keeps the file from being used."""
+        return [(found.line, found.column) for found in self._found if found.is_error]
 
     def _add(
         self,
@@ -92,12 +94,18 @@ class Report:
         return at if isinstance(at, Place) else at.place(self.lines)
 
 
+def is_any_within(places: list[tuple[int, int]], node: Node) -> bool:
+    """Whether one of some sorted places (counted from 1) lies inside a value."""
+    start = bisect_left(places, (node.line + 1, node.column + 1))
+    return start < len(places) and places[start] < (node.end_line + 1, node.end_column + 1)
+
+
 def quoted(text: str) -> str:
     """A word of the file as a message shows it: between quotes, on one line, not too long."""
     shown = one_line(text)
     if len(shown) > _LONGEST_QUOTE:
         shown = shown[: _LONGEST_QUOTE - 1] + "…"
-    return _("“{text}”").format(text=shown)
+    return f'"{shown}"' if shown[:1] == "“" else _("“{text}”").format(text=shown)
 
 
 def listed(words: Iterable[str], at_most: int = 12) -> str:

@@ -15,11 +15,11 @@ from interview.bank.shapes import Choice, Number, NumberOrWord
 from interview.bank.source import Place
 from interview.i18n import _
 
-_WHOLE = re.compile(r"-?[0-9]{1,15}")
-_FIGURE = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,15})?")
-_CUT_BY_HASH = re.compile(r"\S #[^\s#]")
-_IN_CURLY_QUOTES = re.compile("[“„«‘]([^“”„«»‘]*)[”“»’]")
-_ITEM = re.compile(r" *(-) ")
+_WHOLE = r"-?[0-9]{1,15}"
+_FIGURE = r"-?[0-9]{1,15}(\.[0-9]{1,15})?"
+_CUT_BY_HASH = r"\S #[^\s#]"
+_IN_CURLY_QUOTES = "[“„«‘]([^“”„«»‘]*)[”“»’]"
+_ITEM = r" *(-) "
 _TRUE = {"yes", "on", "true", "y", "oui", "vrai", "1"}
 _FALSE = {"no", "off", "false", "n", "non", "faux", "0"}
 
@@ -50,7 +50,7 @@ class Scalars:
     def prose(self, node: Node, name: str) -> str:
         """A text that people will read."""
         text = self.text(node, name)
-        if text and text[0] in "“„«‘" and _IN_CURLY_QUOTES.fullmatch(text):
+        if text and text[0] in "“„«‘" and re.fullmatch(_IN_CURLY_QUOTES, text):
             self._report.advice(
                 "B026",
                 _("these quotes are part of the text and will be shown"),
@@ -65,18 +65,18 @@ class Scalars:
         if not text:
             return 0
         form = _WHOLE if shape.whole else _FIGURE
-        if not form.fullmatch(text):
+        if not re.fullmatch(form, text):
             self._not_a_number(text, node, name, shape.whole)
             return 0
-        value = int(text) if _WHOLE.fullmatch(text) else float(text)
-        return value if self._in_range(shape.range, value, node, name) else 0
+        value = int(text) if re.fullmatch(_WHOLE, text) else float(text)
+        return value if self._in_range(shape.limits, value, node, name) else 0
 
     def number_or_word(self, shape: NumberOrWord, node: Node, name: str) -> int | str:
         """A whole number or one of the shape's words; 0 when it is neither."""
         text = self.text(node, name)
         if text in shape.words or not text:
             return text or 0
-        if _WHOLE.fullmatch(text):
+        if re.fullmatch(_WHOLE, text):
             return int(text)
         meant = nearest(text, shape.words)
         self._report.error(
@@ -136,7 +136,7 @@ class Scalars:
 
     def key_number(self, shape: Number, key: Scalar, name: str) -> int | None:
         """The whole number that a key must be."""
-        if _WHOLE.fullmatch(key.text):
+        if re.fullmatch(_WHOLE, key.text):
             return int(key.text)
         self._report.error(
             "B016",
@@ -185,14 +185,14 @@ class Scalars:
 
     @cached_property
     def _lines_with_hash(self) -> frozenset[int]:
-        lines = self._report.lines
-        return frozenset(i for i, line in enumerate(lines) if _CUT_BY_HASH.search(line))
+        marked = ((i, line) for i, line in enumerate(self._report.lines) if " #" in line)
+        return frozenset(i for i, line in marked if re.search(_CUT_BY_HASH, line))
 
     def _check_ends(self, node: Scalar) -> None:
         if node.end_line in self._lines_with_hash:
             self._check_hash(node)
         for number in range(node.line + 1, node.end_line + 1):
-            swallowed = _ITEM.match(self._report.lines[number])
+            swallowed = re.match(_ITEM, self._report.lines[number])
             if swallowed:
                 self._swallowed_item(number, swallowed.start(1))
 
@@ -206,7 +206,7 @@ class Scalars:
 
     def _check_hash(self, node: Scalar) -> None:
         line = self._report.lines[node.end_line]
-        if not _CUT_BY_HASH.match(line, max(0, node.end_column - 1)):
+        if not re.match(_CUT_BY_HASH, line[max(0, node.end_column - 1) :]):
             return
         start = node.end_column + 1
         self._report.advice(

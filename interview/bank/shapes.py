@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import types
 from collections.abc import Mapping as MappingType
-from dataclasses import MISSING, dataclass, fields
+from dataclasses import MISSING, fields
 from enum import StrEnum
 from functools import cached_property
 from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
@@ -13,71 +13,60 @@ from interview.bank.limits import ANY, Bare, Form, OneOf, Range
 from interview.bank.model import Text
 
 
-@dataclass(frozen=True)
 class Shape:
     """What a value looks like."""
-
-    @property
-    def empty(self) -> Any:
-        """What stands in for a value that cannot be read, so that the rest can."""
-        return None
 
     @property
     def is_translatable(self) -> bool:
         """Whether another language may repeat it."""
         return False
 
+    @property
+    def empty(self) -> Any:
+        """What stands in for a value that cannot be read, so that the rest can."""
+        return 0
 
-@dataclass(frozen=True)
+
 class Words(Shape):
     """A text for the program: the same in every language."""
 
-    form: Form | None = None
-    words: tuple[str, ...] = ()
-    """The only ones that will do; any, if there are none."""
+    def __init__(self, form: Form | None, words: tuple[str, ...]) -> None:
+        self.form = form
+        self.words = words
+        """The only ones that will do; any, if there are none."""
 
     @property
     def empty(self) -> str:
         return ""
 
 
-@dataclass(frozen=True)
 class Translated(Shape):
     """A text for people."""
-
-    @property
-    def empty(self) -> Text:
-        return Text("")
 
     @property
     def is_translatable(self) -> bool:
         return True
 
+    @property
+    def empty(self) -> Text:
+        return Text("")
 
-@dataclass(frozen=True)
+
 class Number(Shape):
     """A figure."""
 
-    whole: bool
-    range: Range = ANY
-
-    @property
-    def empty(self) -> int:
-        return 0
+    def __init__(self, whole: bool, limits: Range) -> None:
+        self.whole = whole
+        self.limits = limits
 
 
-@dataclass(frozen=True)
 class NumberOrWord(Shape):
     """A whole number, or one of a few words."""
 
-    words: tuple[str, ...]
-
-    @property
-    def empty(self) -> int:
-        return 0
+    def __init__(self, words: tuple[str, ...]) -> None:
+        self.words = words
 
 
-@dataclass(frozen=True)
 class Flag(Shape):
     """`true` or `false`."""
 
@@ -86,23 +75,23 @@ class Flag(Shape):
         return False
 
 
-@dataclass(frozen=True)
 class Choice(Shape):
     """One of a few words."""
 
-    kind: type[StrEnum]
+    def __init__(self, kind: type[StrEnum]) -> None:
+        self.kind = kind
 
     @property
     def empty(self) -> StrEnum:
         return next(iter(self.kind))
 
 
-@dataclass(frozen=True)
 class ListOf(Shape):
     """A list."""
 
-    item: Shape
-    count: Range = ANY
+    def __init__(self, item: Shape, count: Range) -> None:
+        self.item = item
+        self.count = count
 
     @property
     def empty(self) -> tuple[Any, ...]:
@@ -114,12 +103,12 @@ class ListOf(Shape):
         return isinstance(item, Translated) or (isinstance(item, Record) and bool(item.only_text))
 
 
-@dataclass(frozen=True)
 class Table(Shape):
     """A block whose keys are the writer's own: names, or levels."""
 
-    key: Words | Number
-    value: Shape
+    def __init__(self, key: Words | Number, value: Shape) -> None:
+        self.key = key
+        self.value = value
 
     @property
     def empty(self) -> types.MappingProxyType[Any, Any]:
@@ -130,36 +119,28 @@ class Table(Shape):
         return isinstance(self.value, Translated)
 
 
-@dataclass(frozen=True)
 class Field:
     """A key of a record."""
 
-    name: str
-    key: str
-    shape: Shape
-    default: Any
-    """`MISSING` where the key must be written."""
-
-    @property
-    def is_required(self) -> bool:
-        """Whether the key must be written."""
-        return self.default is MISSING
+    def __init__(self, name: str, shape: Shape, default: Any) -> None:
+        self.name = name
+        self.key = name.rstrip("_")
+        self.shape = shape
+        self.default = default
+        self.is_required = default is MISSING
 
 
-@dataclass(frozen=True)
 class Record(Shape):
     """A block of known keys."""
 
-    kind: type
+    def __init__(self, kind: type) -> None:
+        self.kind = kind
 
     @cached_property
     def fields(self) -> tuple[Field, ...]:
         """Its keys, in the model's order."""
         hints = get_type_hints(self.kind, include_extras=True)
-        return tuple(
-            Field(f.name, f.name.rstrip("_"), shape_of(hints[f.name]), _default(f))
-            for f in fields(self.kind)
-        )
+        return tuple(Field(f.name, shape_of(hints[f.name]), _default(f)) for f in fields(self.kind))
 
     @cached_property
     def keys(self) -> tuple[str, ...]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
-from hashlib import sha256
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -49,6 +48,8 @@ class Source:
     @cached_property
     def sha256(self) -> str:
         """The digest of its bytes, in hexadecimal."""
+        from hashlib import sha256
+
         return sha256(self.data).hexdigest()
 
     def place(self, path: Path) -> Place:

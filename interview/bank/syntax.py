@@ -2,54 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 import yaml
 
-from interview.bank import indentation, traps
 from interview.bank.compose import Refused, compose
 from interview.bank.nodes import Node
 from interview.bank.report import Report
-from interview.bank.trouble import Explanation, Repair, Trouble
-from interview.i18n import _
 
-_ROUNDS = 20
+if TYPE_CHECKING:
+    from interview.bank.trouble import Explanation, Repair
+
+_ROUNDS = range(2, 20)
 """How many slips are stepped over before the rest of the file is left alone."""
-
-_Rule = Callable[[Trouble], Explanation | None]
-_RULES: tuple[tuple[str, tuple[_Rule, ...]], ...] = (
-    ("tab", (traps.tab_in_indentation, traps.tab_after_sign)),
-    ("cannot start any", (traps.tab_in_indentation, traps.tab_after_sign, traps.special_sign)),
-    ("scanning an alias", (traps.special_sign_before,)),
-    ("scanning an anchor", (traps.special_sign_before,)),
-    ("a tag", (traps.special_sign_before,)),
-    ("tag handle", (traps.special_sign_before,)),
-    ("a directive", (traps.special_sign_before,)),
-    ("scanning a block scalar", (traps.special_sign_before,)),
-    ("escape", (traps.backslash,)),
-    ("hexdecimal", (traps.backslash,)),
-    ("scanning a quoted scalar", (traps.quote_never_closed,)),
-    ("mapping values", (indentation.swallowed_key, traps.colon_in_text)),
-    ("expected ':'", (indentation.line_without_colon,)),
-    ("sequence entries", (indentation.list_on_key_line,)),
-    ("mapping keys", (traps.special_sign,)),
-    ("',' or", (traps.text_after_quotes, traps.open_bracket)),
-    ("node content", (traps.stray_separator,)),
-    ("document start", (traps.after_document_end,)),
-    (
-        "parsing a block",
-        (
-            traps.text_after_quotes,
-            traps.remark_inside_text,
-            traps.stray_separator,
-            indentation.block_text_ends_early,
-            indentation.item_among_keys,
-            indentation.key_among_items,
-            indentation.wrong_indentation,
-        ),
-    ),
-)
-"""What the parser says, and the slips that make it say so, the likeliest first."""
+_REREAD = 6_000_000
+"""About how many characters may be read again and again on the way."""
 
 
 def grow(text: str, report: Report) -> Node | None:
@@ -59,14 +26,15 @@ def grow(text: str, report: Report) -> Node | None:
     that the rest of the file can be checked at once.
     """
     guessed = False
-    for _round in range(_ROUNDS):
+    rounds = _REREAD // (len(text) + 1)
+    for _round in range(min(max(rounds, _ROUNDS.start), _ROUNDS.stop)):
         attempt = Report(report.lines)
         try:
             root = compose(text, attempt)
         except Refused:
             root = None
         except yaml.YAMLError as error:
-            slip = None if guessed else explain(Trouble.of(error, text))
+            slip = None if guessed else _explain(error, text)
             if slip is None or not _step_over(slip, report):
                 report.take(attempt)
                 return None
@@ -77,20 +45,11 @@ def grow(text: str, report: Report) -> Node | None:
     return None
 
 
-def explain(trouble: Trouble) -> Explanation:
-    """The slip that most likely made the parser stop."""
-    for needle, rules in _RULES:
-        if needle in trouble.problem or needle in trouble.context:
-            for rule in rules:
-                found = rule(trouble)
-                if found:
-                    return found
-    return Explanation(
-        "B024",
-        _("this cannot be understood from here on"),
-        trouble.place(trouble.line, trouble.column),
-        _("look here and on the line above for a missing quote, colon or bracket"),
-    )
+def _explain(error: yaml.YAMLError, text: str) -> Explanation:
+    from interview.bank.slips import explain
+    from interview.bank.trouble import Trouble
+
+    return explain(Trouble.of(error, text))
 
 
 def _step_over(slip: Explanation, report: Report) -> bool:

@@ -6,13 +6,22 @@ import re
 from pathlib import Path
 
 import pytest
+import yaml
 
-from interview.bank import load
+from interview.bank import compose, load
 
 BROKEN = sorted((Path(__file__).parent / "broken").glob("*.yaml"))
 EXPECTED = re.compile(r"# expected: (?P<code>B\d+) (?P<where>\d+:\d+-\d+) (?P<phrase>.+)")
 
 
+@pytest.fixture(params=["parser in C", "parser in Python"])
+def parser(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Both of PyYAML's parsers, whose own messages differ."""
+    if request.param == "parser in Python":
+        monkeypatch.setattr(compose, "PARSER", yaml.BaseLoader)
+
+
+@pytest.mark.usefixtures("parser")
 @pytest.mark.parametrize("path", BROKEN, ids=lambda path: path.stem)
 def test_the_one_mistake_of_a_broken_bank_is_found_and_nothing_else(path: Path) -> None:
     expected = EXPECTED.match(path.read_text("utf-8"))
