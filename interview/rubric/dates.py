@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import NamedTuple
 
 from interview.rubric.lexicon.folding import fold
@@ -26,7 +27,7 @@ _UNITS = {
     "year": "y yr yrs years an ans annee annees",
 }
 _UNIT = {word: unit for unit, words in _UNITS.items() for word in (unit, *words.split())}
-_AMOUNT = re.compile(r"(\d+(?:[.,]\d+)?|[a-z]+)\s*([a-z]+)")
+_WORD = re.compile(r"\d+(?:[.,]\d+)?|[a-z]+")
 _ONE = frozenset({"a", "an", "one", "un", "une", "last", "past"})
 
 
@@ -55,11 +56,12 @@ class Duration(NamedTuple):
 
 def duration(text: str) -> Duration | None:
     """What `1 year`, `6 months`, `30 days`, `3 mois` or `un an` says; `None` if it says no time."""
-    found = _AMOUNT.search(fold(text))
-    if found is None:
-        return None
-    number, unit = _count(found[1]), _UNIT.get(found[2])
-    return None if number is None or unit is None else Duration(number, unit)
+    words = _WORD.findall(fold(text))
+    for number, unit in pairwise(words):
+        count = _count(number)
+        if count is not None and unit in _UNIT:
+            return Duration(count, _UNIT[unit])
+    return None
 
 
 def typed_date(text: str, today: date) -> Stretch | None:

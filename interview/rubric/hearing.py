@@ -65,10 +65,11 @@ class Listener:
 
     def hear(self, notes: str) -> Iterator[tuple[int, Heard]]:
         """Every phrase heard in `notes`, with the place its sentence starts at, in characters."""
-        for start, end in sentences(notes):
+        for start, end, owned_from, owned_to in sentences(notes):
             unfinished = end == len(notes) and notes[-1].isalnum()
             for heard in self._remembered(notes[start:end], unfinished):
-                yield start, heard
+                if owned_from <= start + heard.start < owned_to:
+                    yield start, heard
 
     def _remembered(self, sentence: str, unfinished: bool) -> tuple[Heard, ...]:
         key = (sentence, unfinished)

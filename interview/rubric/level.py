@@ -149,7 +149,11 @@ def next_step(
         if not signal.is_red_flag and level_of(signal) > proposal.level and signal.id not in heard
     ]
     level = min(map(level_of, above), default=0)
-    wanted = [f"“{signal.because.to(language)}”" for signal in above if level_of(signal) == level]
+    wanted = [
+        _("“{signal}”").format(signal=signal.because.to(language))
+        for signal in above
+        if level_of(signal) == level
+    ]
     if not wanted:
         return ""
     return _("For “{level}”, listen for {signals}.").format(

@@ -100,7 +100,7 @@ def _word_atoms(surface: str) -> Iterator[Atom]:
         yield Atom("capitals", surface)
         return
     for word in read(surface):
-        if word.amount and word.role is Role.NUMBER:
+        if word.amount:
             yield Atom("value", repr(word.amount.value))
         elif word.role in (Role.WORD, Role.LIGHT) and word.text not in ("ne", "n"):
             yield Atom("word", _spelt(word))

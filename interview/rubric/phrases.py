@@ -9,7 +9,7 @@ from interview.rubric.patterns import Atom, Pattern, Place, patterns
 from interview.rubric.words import Role, Word, stem_keys
 
 GAP = 2
-"""Other words that may stand between two words of a phrase; small words do not count."""
+"""Other words that may stand between two words of a phrase; small words and commas are free."""
 STRETCH = 7
 """Words from one word of a phrase to the next, at most, small words included."""
 BEGINNING = 4
@@ -111,8 +111,8 @@ class PhraseTree:
     def matches(self, words: Sequence[Word], terms: Sequence[tuple[int, ...]]) -> list[Match]:
         """Every phrase heard in a sentence given as its words and the terms of each.
 
-        Of several ways to hear a phrase that end at the same word, the tightest is kept. No
-        point of the tree is visited twice for the same word, so repetition costs nothing extra.
+        Of several ways to hear a phrase that begin or end at the same word, the tightest is kept.
+        No point of the tree is visited twice for the same word, so repetition costs no more.
         """
         walk = _Walk(words, terms)
         for place in range(len(terms) - 1, -1, -1):
@@ -120,14 +120,15 @@ class PhraseTree:
                 node = self._root.near.get(term)
                 if node is not None:
                     walk.go_on(node, (place,))
-        return walk.found
+        return [(phrase, places) for (phrase, _), places in walk.found.items()]
 
 
 class _Walk:
     """One sentence being matched."""
 
     def __init__(self, words: Sequence[Word], terms: Sequence[tuple[int, ...]]) -> None:
-        self.found: list[Match] = []
+        self.found: dict[tuple[int, int], tuple[int, ...]] = {}
+        """The places of each phrase's words, by its number and its first place."""
         self._words = words
         self._terms = terms
         self._seen: set[tuple[int, int]] = set()
@@ -135,7 +136,9 @@ class _Walk:
     def go_on(self, node: Node, places: tuple[int, ...]) -> None:
         """Note the phrases that end here, and look for the words that may follow."""
         for phrase in node.ends:
-            self.found.append((phrase, places))
+            known = self.found.get((phrase, places[0]))
+            if known is None or places[-1] < known[-1]:
+                self.found[phrase, places[0]] = places
         if node.near:
             self._go_near(node, places)
         if node.far:
@@ -168,4 +171,4 @@ class _Walk:
 
 
 _BARRIERS = (Role.BREAK, Role.QUESTION)
-_COSTS = (Role.WORD, Role.NUMBER, Role.COMMA)
+_COSTS = (Role.WORD, Role.NUMBER)

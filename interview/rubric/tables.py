@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -12,9 +11,9 @@ from interview.rubric.dates import duration, typed_date
 from interview.rubric.lexicon.folding import fold
 from interview.rubric.naming import AFFIRMED, Naming
 from interview.rubric.polarity import Polarity
+from interview.rubric.tokens import marks
 from interview.rubric.verdict import NO, PLENTY, Verdict, counts, support_of, within
-
-_NUMBER = re.compile(r"-?\d+(?:[.,]\d+)?")
+from interview.rubric.words import read
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +71,9 @@ class CellCheck:
     def _counts_rightly(self, text: str) -> bool:
         if self.cell.at_least is None and self.cell.at_most is None:
             return True
-        found = _NUMBER.search(text.replace("\u202f", "").replace("\u00a0", ""))
-        if found is None:
-            return False
-        return within(float(found[0].replace(",", ".")), self.cell.at_least, self.cell.at_most)
+        words = (word for surface, _, _ in marks(text) for word in read(surface))
+        number = next((word.amount.value for word in words if word.amount), None)
+        return number is not None and within(number, self.cell.at_least, self.cell.at_most)
 
 
 @dataclass(frozen=True, slots=True)

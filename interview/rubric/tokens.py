@@ -4,24 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
-LONGEST_SENTENCE = 600
-"""Characters; what goes on longer is cut at a blank, so that a keystroke stays cheap."""
+LONGEST_SENTENCE = 1_200
+"""Characters; what goes on longer is heard in pieces, so that a keystroke stays cheap."""
+OVERLAP = 300
+"""Characters that two pieces share, so that no phrase is cut in two."""
 
 _APOSTROPHE = "['’ʼ´`]"
 _LETTER = r"[^\W\d_]"
 _REST = r"[\w\u0300-\u036f\u200c\u200d]*"
 
 _SENTENCE_END = re.compile(
-    r"[.!?…]+(?=\s)(?<!\bvs\.)(?<!\bcf\.)(?<!\bex\.)(?<!\be\.g\.)(?<!\bi\.e\.)(?!\s+(?:no|non|none|nope|nothing|aucune?|rien|pas|jamais)\b)|[;\n\r\x0b\x0c\x85\u2028\u2029]+",
+    r"(?<![.!?…])[.!?…]++(?=\s)(?<!\bvs\.)(?<!\bcf\.)(?<!\bex\.)(?<!\be\.g\.)(?<!\bi\.e\.)(?!\s+(?:no|non|none|nope|nothing|aucune?|rien|pas|jamais)\b)|[;\n\r\x0b\x0c\x85\u2028\u2029]+",
     re.IGNORECASE,
 )
 _MARK = re.compile(
     rf"(?:[ldjmtscnLDJMTSCN]|[qQ][uU]|(?:[jJ]us|[lL]ors|[pP]uis|[qQ]uoi)qu){_APOSTROPHE}(?=\w)"
     r"|[wW]/(?:[oO]\b|in\b)?|[bB]/[cC]\b"
     rf"|{_LETTER}{_REST}(?:{_APOSTROPHE}(?:[tTsSdDmM]|re|ve|ll|hui|une?)(?!\w))?"
-    r"|[€$£]?\s?\d{1,3}(?:[\u202f\u00a0 .,’']\d{3})+(?!\d)(?:\s?[kKmM%€$£](?!\w))?"
-    r"|[€$£]?\s?\d+(?:[.,]\d+)?(?:\s?[kKmM])?(?:\s?[%€$£])?(?!\w)"
+    r"|(?:[€$£]\s?)?\d{1,3}(?:[\u202f\u00a0 .,’']\d{3})+(?!\d)(?:\s?[kKmM%€$£](?!\w))?"
+    r"|(?:[€$£]\s?)?\d+(?:[.,]\d+)?(?:\s?[kKmM])?(?:\s?[%€$£])?(?!\w)"
     rf"|\d{_REST}"
     r"|[–—,:;.!?…()\[\]&+=\"“”«»•*>|→⇒➜➔]|->|=>|--+|(?:(?<=\s)|^)-(?=\s)",
 )
@@ -31,8 +34,21 @@ Mark = tuple[str, int, int]
 """A word, a number or a punctuation mark as it is written, its start and its end."""
 
 
-def sentences(notes: str) -> Iterator[tuple[int, int]]:
-    """Where each sentence of `notes` stands, in order; lines are sentences, blanks are none."""
+class Sentence(NamedTuple):
+    """A sentence of the notes, or a piece of a very long one; pieces overlap.
+
+    What is said from `owned_from` up to `owned_to` is this piece's to tell. All are characters
+    from the start of the notes.
+    """
+
+    start: int
+    end: int
+    owned_from: int
+    owned_to: int
+
+
+def sentences(notes: str) -> Iterator[Sentence]:
+    """The sentences of `notes`, in order; every line is at least one, blanks are none."""
     start = 0
     for stop in _SENTENCE_END.finditer(notes):
         yield from _pieces(notes, start, stop.end())
@@ -45,11 +61,21 @@ def marks(sentence: str) -> list[Mark]:
     return [(found[0], found.start(), found.end()) for found in _MARK.finditer(sentence)]
 
 
-def _pieces(notes: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _pieces(notes: str, start: int, end: int) -> Iterator[Sentence]:
+    if end - start <= LONGEST_SENTENCE:
+        if start < end and not notes[start:end].isspace():
+            yield Sentence(start, end, start, end)
+        return
+    owned_from = start
     while end - start > LONGEST_SENTENCE:
-        cut = notes.rfind(" ", start + LONGEST_SENTENCE // 2, start + LONGEST_SENTENCE)
-        cut = cut if cut > 0 else start + LONGEST_SENTENCE
-        yield start, cut
-        start = cut
-    if not notes[start:end].isspace() and start < end:
-        yield start, end
+        cut = _blank_before(notes, start + LONGEST_SENTENCE)
+        owned_to = cut - OVERLAP // 2
+        yield Sentence(start, cut, owned_from, owned_to)
+        start, owned_from = _blank_before(notes, cut - OVERLAP), owned_to
+    yield Sentence(start, end, owned_from, end)
+
+
+def _blank_before(notes: str, place: int) -> int:
+    """The last blank shortly before a place; the place itself if there is none."""
+    blank = notes.rfind(" ", place - OVERLAP // 3, place)
+    return blank if blank > 0 else place

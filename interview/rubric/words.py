@@ -79,7 +79,7 @@ def read(surface: str) -> tuple[Word, ...]:
         return (Word(surface, role, ends_clause=role in (Role.BREAK, Role.QUESTION)),)
     if surface[0] == "-":
         return (Word(surface, Role.BREAK, ends_clause=True),)
-    if surface[-1].isdigit() or surface[0] in "€$£0123456789 " or surface[-1] in "%€$£":
+    if surface[-1].isdigit() or surface[0] in "€$£0123456789" or surface[-1] in "%€$£":
         amount = _amount(surface)
         if amount:
             text = fold(surface)
@@ -133,7 +133,7 @@ def _word(text: str, surface: str = "", readings: tuple[str, ...] = ()) -> Word:
 
 
 def _amount(surface: str) -> Amount | None:
-    found = _NUMBER.fullmatch(surface.strip())
+    found = _NUMBER.fullmatch(surface)
     if found is None:
         return None
     before, digits, scale, after = found.groups()

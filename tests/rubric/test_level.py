@@ -1,0 +1,217 @@
+"""The rule from signals to a level, how sure it is, and the sentences that say so."""
+
+from __future__ import annotations
+
+from itertools import permutations
+
+import pytest
+
+from interview.bank import Condition, Names, Signal
+from interview.rubric import Confidence, HeardSignal, Suggestion
+from tests.rubric.banks import signal, suggest
+
+LADDER = [
+    signal("one", 1, mentions=("weak point",)),
+    signal("two", 2, mentions=("fair point",)),
+    signal("three", 3, mentions=("good point",)),
+    signal("four", 4, mentions=("best point",)),
+]
+
+
+def level(notes: str, signals: list[Signal] = LADDER) -> int | None:
+    return suggest(signals, notes).level
+
+
+@pytest.mark.parametrize(
+    ("notes", "expected"),
+    [
+        ("weak point", 1),
+        ("fair point", 2),
+        ("weak point. fair point", 2),
+        ("fair point. good point. best point", 4),
+        ("good point. best point", 4),
+        ("nothing of the kind", None),
+        ("", None),
+    ],
+)
+def test_the_highest_level_with_a_signal_is_proposed(notes: str, expected: int | None) -> None:
+    assert level(notes) == expected
+
+
+@pytest.mark.parametrize(
+    "notes",
+    [
+        "weak point. good point",
+        "weak point. best point",
+        "fair point. best point",
+        "weak point. fair point. good point",
+        "weak point. fair point. good point. best point",
+    ],
+)
+def test_signals_too_far_apart_propose_nothing_and_say_so(notes: str) -> None:
+    found = suggest(LADDER, notes)
+    assert (found.level, found.confidence, found.next_step) == (None, None, "")
+    assert "No level is proposed" in found.why
+    assert len(found.signals) > 1
+
+
+def test_a_step_whose_condition_follows_from_the_higher_is_no_contradiction() -> None:
+    signals = [
+        signal("some", 1, names=Names("networks")),
+        signal("many", 4, names=Names("networks", at_least=2)),
+    ]
+    assert level("reddit and insta", signals) == 4
+
+
+def test_a_step_on_the_same_words_is_no_contradiction() -> None:
+    signals = [signal("likes", 1, mentions=("likes",)), signal("all", 4, mentions=("likes fall",))]
+    assert level("likes fall", signals) == 4
+    assert level("likes fall, likes", signals) is None
+
+
+FLAGS = [
+    signal("denial", 1, red_flag=True, mentions=("can't be measured",)),
+    signal("fraud", "knockout", mentions=("bought accounts",)),
+    signal("odd", 2, red_flag=True, mentions=("secret sauce",)),
+    signal("best", 4, mentions=("best point",)),
+]
+
+
+@pytest.mark.parametrize(
+    ("notes", "expected"),
+    [
+        ("can't be measured. best point", 1),
+        ("bought accounts. best point", 1),
+        ("secret sauce. best point", 2),
+        ("secret sauce. bought accounts", 1),
+    ],
+)
+def test_a_red_flag_proposes_its_level_whatever_else_is_heard(notes: str, expected: int) -> None:
+    found = suggest(FLAGS, notes)
+    assert found.level == expected
+    assert "red flag" in found.why
+    assert found.next_step == ""
+
+
+def test_the_order_of_the_signals_changes_neither_level_nor_confidence_nor_reason() -> None:
+    notes = "fair point. good point, maybe. best point. best point again"
+    found = {
+        (result.level, result.confidence, result.why)
+        for order in permutations(LADDER)
+        for result in [suggest(list(order), notes)]
+    }
+    assert len(found) == 1
+
+
+def test_signals_are_given_in_the_order_of_the_bank() -> None:
+    found = suggest(LADDER, "best point. good point. fair point")
+    assert [heard.id for heard in found.signals] == ["two", "three", "four"]
+
+
+def test_a_signal_without_a_condition_counts_only_when_ticked() -> None:
+    signals = [signal("hand", 3), *LADDER[1:2]]
+    assert suggest(signals, "fair point hand").level == 2
+    ticked = suggest(signals, "fair point", ticked=frozenset({"hand"}))
+    assert (ticked.level, ticked.confidence) == (3, Confidence.CLEAR)
+    assert [heard.by_hand for heard in ticked.signals] == [True, False]
+
+
+def test_an_unticked_signal_is_never_heard() -> None:
+    found = suggest(LADDER, "fair point. good point", unticked=frozenset({"three"}))
+    assert [heard.id for heard in found.signals] == ["two"]
+
+
+def test_a_ticked_signal_keeps_its_evidence() -> None:
+    (heard,) = suggest(LADDER, "good point", ticked=frozenset({"three"})).signals
+    assert [span.text for span in heard.evidence] == ["good point"]
+
+
+def test_ticks_without_notes_propose_a_level() -> None:
+    assert suggest(LADDER, "", ticked=frozenset({"four"})).level == 4
+
+
+@pytest.mark.parametrize(
+    ("notes", "confidence"),
+    [
+        ("good point", Confidence.CLEAR),
+        ("maybe a good point", Confidence.POSSIBLE),
+        ("a godo point", Confidence.CLEAR),
+        ("good piont", Confidence.POSSIBLE),
+        ("maybe a good point. good point", Confidence.CLEAR),
+        ("weak point. fair point", Confidence.POSSIBLE),
+    ],
+)
+def test_a_suggestion_is_clear_only_without_doubt(notes: str, confidence: Confidence) -> None:
+    signals = [*LADDER, signal("three-too", 3, mentions=("godo point",))]
+    assert suggest(signals, notes).confidence is confidence
+
+
+def test_a_single_plain_word_is_only_possible_and_two_are_clear() -> None:
+    signals = [signal("three", 3, mentions=("goal", "baseline"))]
+    assert suggest(signals, "goal goal goal").confidence is Confidence.POSSIBLE
+    assert suggest(signals, "goal, baseline").confidence is Confidence.CLEAR
+
+
+def test_more_words_about_nothing_change_no_level() -> None:
+    short = suggest(LADDER, "good point")
+    long = suggest(LADDER, "good point. " + "and then some more words about the weather. " * 200)
+    assert (short.level, short.confidence) == (long.level, long.confidence)
+
+
+def test_combined_conditions() -> None:
+    both = Condition(mentions=("goal",)), Condition(mentions=("baseline",))
+    signals = [signal("both", 4, all=both), signal("either", 3, any=both)]
+    assert level("goal", signals) == 3
+    assert level("goal and baseline", signals) == 4
+    assert level("neither", signals) is None
+
+
+def test_several_keys_of_a_condition_must_all_hold() -> None:
+    signals = [signal("it", 3, mentions=("results",), names=Names("campaigns"))]
+    assert level("results", signals) is None
+    assert level("results of ikea", signals) == 3
+
+
+def test_what_is_missing_never_speaks_alone() -> None:
+    signals = [signal("none", 1, not_=Condition(mentions=("goal",)))]
+    assert level("talks about the weather", signals) is None
+    assert level("", signals) is None
+
+
+def test_what_is_missing_can_join_what_is_said() -> None:
+    signals = [
+        signal("likes", 2, mentions=("likes",), not_=Condition(mentions=("goal",))),
+    ]
+    assert level("likes", signals) == 2
+    assert level("likes and goal", signals) is None
+    assert level("likes but no goal", signals) == 2
+
+
+def test_the_sentences_are_in_the_language_asked_for() -> None:
+    english = suggest(LADDER, "fair point")
+    french = suggest(LADDER, "fair point", language="fr")
+    assert english.why == "The highest level with a signal heard is “Partial”: “Two”."
+    assert english.next_step == "For “Good”, listen for “Three”."
+    assert "Two (fr)" in french.why
+    assert "Three (fr)" in french.next_step
+
+
+def test_nothing_is_to_be_heard_above_the_top() -> None:
+    assert suggest(LADDER, "good point. best point").next_step == ""
+
+
+def test_both_languages_are_heard_whatever_the_language_of_the_sentences() -> None:
+    signals = [signal("goal", 3, mentions=("goal", "objectif"))]
+    for language in ("en", "fr"):
+        assert suggest(signals, "asks goal", language=language).level == 3
+        assert suggest(signals, "demande l'objectif", language=language).level == 3
+
+
+def test_a_heard_signal_says_all_that_is_known_of_it() -> None:
+    found = suggest(FLAGS, "it can't be measured")
+    assert isinstance(found, Suggestion)
+    (heard,) = found.signals
+    assert isinstance(heard, HeardSignal)
+    assert (heard.id, heard.because, heard.suggests) == ("denial", "Denial", 1)
+    assert heard.red_flag
+    assert heard.confidence is Confidence.CLEAR
