@@ -97,7 +97,7 @@ class _Tree:
     def _put(self, node: Node) -> None:
         self._count += 1
         if self._count > MAX_NODES:
-            self._refuse(_("the file holds too much"), node)
+            self._refuse(_("the file holds more than can be read at once"), node)
         if not self._open:
             self._root = node
             return

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
+from itertools import islice
 from pathlib import Path
 
 from interview.bank.diagnostics import Diagnostic, Severity
-from interview.bank.report import Report
+from interview.bank.report import MAX_DIAGNOSTICS, Report
 from interview.bank.source import START, Place
 from interview.i18n import _
 
@@ -60,7 +61,7 @@ def report_hidden(text: str, report: Report) -> str:
     if not (_HIDDEN.search(text) or _ODD_INDENTATION.search(text)):
         return text
     for number, line in enumerate(report.lines, start=1):
-        for found in _HIDDEN.finditer(line):
+        for found in islice(_HIDDEN.finditer(line), MAX_DIAGNOSTICS):
             _report_one(report, found[0], Place(number, found.start() + 1, found.end() + 1))
         odd = _ODD_INDENTATION.match(line)
         if odd:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import yaml
 
 from interview.bank.compose import Refused, compose
-from interview.bank.nodes import Node
+from interview.bank.nodes import Node, Scalar
 from interview.bank.report import Report
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def grow(text: str, report: Report) -> Node | None:
             text, guessed = _repaired(text, slip.repairs), slip.is_guess
             continue
         report.take(attempt)
-        return root
+        return None if isinstance(root, Scalar) and not root.text else root
     return None
 
 

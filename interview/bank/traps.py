@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
+from interview.bank.report import MAX_DIAGNOSTICS
 from interview.bank.sentences import (
     UNBREAKABLE,
     remark_cuts_text,
@@ -27,7 +29,8 @@ def tab_in_indentation(trouble: Trouble) -> Explanation | None:
     here = _LEADING_TAB.match(trouble.at)
     if not here or trouble.column > here.end():
         return None
-    tabbed = [(n, found) for n, line in enumerate(trouble.lines) if (found := _leading_tab(line))]
+    every = ((n, found) for n, line in enumerate(trouble.lines) if (found := _leading_tab(line)))
+    tabbed = list(islice(every, MAX_DIAGNOSTICS))
     others = (trouble.place(n, found.start(1), found.end(1)) for n, found in tabbed)
     place = trouble.place(trouble.line, here.start(1), here.end(1))
     return Explanation(
