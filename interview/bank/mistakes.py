@@ -106,7 +106,7 @@ def not_a_key(report: Report, node: Node) -> None:
         "B015",
         _("a key must be a text, not {found}").format(found=kind_of(node)),
         node,
-        _('put the text between "double quotes" if it starts with “[” or “{{”').format(),
+        _('put the text between "double quotes" if it starts with “[”'),
     )
 
 

@@ -208,7 +208,7 @@ def stray_separator(trouble: Trouble) -> Explanation | None:
         else _("this “{sign}” closes nothing").format(sign=sign)
     )
     return Explanation(
-        "B029",
+        "B028",
         message,
         trouble.place(trouble.line, trouble.column),
         _('take it away, or put the whole text between "double quotes"'),
@@ -227,7 +227,7 @@ def open_bracket(trouble: Trouble) -> Explanation | None:
         place = trouble.place(trouble.line, trouble.column)
         broken = ((place, _("not understood from here on")),)
     return Explanation(
-        "B029",
+        "B028",
         _("this “{sign}” is never closed").format(sign=opened),
         trouble.place(line, column),
         _("write “{sign}” after the last item, and commas between items").format(

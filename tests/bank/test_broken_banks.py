@@ -9,6 +9,7 @@ import pytest
 import yaml
 
 from interview.bank import compose, load
+from interview.bank.codes import CODES
 
 BROKEN = sorted((Path(__file__).parent / "broken").glob("*.yaml"))
 EXPECTED = re.compile(r"# expected: (?P<code>B\d+) (?P<where>\d+:\d+-\d+) (?P<phrase>.+)")
@@ -32,3 +33,11 @@ def test_the_one_mistake_of_a_broken_bank_is_found_and_nothing_else(path: Path) 
     places = [f"{one.code} {one.line}:{one.column}-{one.end_column}" for one in found]
     assert places == [f"{expected['code']} {expected['where']}"], found
     assert expected["phrase"] in f"{found[0].message} {found[0].hint}"
+
+
+def test_every_code_is_explained_and_every_explanation_has_its_broken_bank() -> None:
+    shown = {EXPECTED.match(path.read_text("utf-8"))["code"] for path in BROKEN}  # type: ignore[index]
+    beyond_a_bank = {"B001", "B002", "B003", "B005", "B024"}
+
+    assert [code.code for code in CODES if code.code not in shown | beyond_a_bank] == []
+    assert shown | beyond_a_bank == {code.code for code in CODES}
