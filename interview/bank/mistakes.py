@@ -169,7 +169,7 @@ def _is_cut_by_colon(report: Report, node: Mapping) -> bool:
 
 def _text_with_colon(report: Report, node: Mapping) -> None:
     key = node.pairs[0][0]
-    colon = report.lines[key.end_line].find(":", key.end_column)
+    colon = max(report.lines[key.end_line].find(":", key.end_column), key.end_column)
     report.error(
         "B009",
         text_with_colon(),

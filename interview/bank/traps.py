@@ -72,6 +72,12 @@ def special_sign_before(trouble: Trouble) -> Explanation | None:
     return _special_sign(trouble, trouble.context_line, trouble.context_column)
 
 
+def star_before_text(trouble: Trouble) -> Explanation | None:
+    """A text whose first word starts with a star, which makes it a reference to YAML."""
+    star = trouble.star
+    return _special_sign(trouble, *star) if star and star[0] == trouble.line else None
+
+
 def _special_sign(trouble: Trouble, line: int, column: int) -> Explanation | None:
     sign = trouble.lines[line][column : column + 1]
     if not sign:
@@ -216,11 +222,45 @@ def stray_separator(trouble: Trouble) -> Explanation | None:
     )
 
 
+def text_after_brackets(trouble: Trouble) -> Explanation | None:
+    """More text after a closing bracket, which was probably part of a text."""
+    before = trouble.at[: trouble.column].rstrip()
+    if not before.endswith(("]", "}")) or not trouble.at[trouble.column :].strip():
+        return None
+    return Explanation(
+        "B028",
+        _("this bracket ends a list or a block, but more follows"),
+        trouble.place(trouble.line, len(before) - 1),
+        _('if it belongs to a text, put the whole text between "double quotes"'),
+        repairs=(_blank(trouble, len(before)),),
+    )
+
+
 def open_bracket(trouble: Trouble) -> Explanation | None:
     """A list in brackets that does not end as it should."""
     line, column = trouble.context_line, trouble.context_column
     if trouble.line == line and trouble.sign == ":":
         return colon_in_text(trouble)
+    return _never_closed(trouble, line, column)
+
+
+def hyphen_in_brackets(trouble: Trouble) -> Explanation | None:
+    """An item with a hyphen inside brackets, or below brackets that were never closed."""
+    if trouble.sign != "-" or trouble.bracket is None:
+        return None
+    line, column = trouble.bracket
+    if line != trouble.line:
+        return _never_closed(trouble, line, column)
+    return Explanation(
+        "B008",
+        _("between brackets, items have no hyphens"),
+        trouble.place(trouble.line, trouble.column),
+        _("take it away: commas separate the items"),
+        repairs=(Repair(trouble.line, trouble.column, "_"),),
+    )
+
+
+def _never_closed(trouble: Trouble, line: int, column: int) -> Explanation:
     opened = trouble.lines[line][column : column + 1]
     broken: tuple[tuple[Place, str], ...] = ()
     if trouble.at.strip():

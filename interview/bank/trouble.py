@@ -102,16 +102,40 @@ class Trouble:
     @cached_property
     def before(self) -> Written | None:
         """The last text that begins before the trouble."""
-        last = None
+        texts = [token for token in self._tokens if isinstance(token, yaml.ScalarToken)]
+        return _written(texts[-1]) if texts else None
+
+    @cached_property
+    def star(self) -> tuple[int, int] | None:
+        """Line and column of the reference (`*name`) right before the trouble."""
+        last = self._tokens[-1] if self._tokens else None
+        mark: Any = last.start_mark if isinstance(last, yaml.AliasToken) else None
+        return (mark.line, mark.column) if mark else None
+
+    @cached_property
+    def bracket(self) -> tuple[int, int] | None:
+        """Line and column of the bracket or brace that is open where the trouble is."""
+        opened: list[Any] = []
+        for token in self._tokens:
+            if isinstance(token, yaml.FlowSequenceStartToken | yaml.FlowMappingStartToken):
+                opened.append(token.start_mark)
+            elif isinstance(token, yaml.FlowSequenceEndToken | yaml.FlowMappingEndToken):
+                opened = opened[:-1]
+        return (opened[-1].line, opened[-1].column) if opened else None
+
+    @cached_property
+    def _tokens(self) -> list[yaml.Token]:
+        """The parser's words before the trouble."""
+        tokens: list[yaml.Token] = []
         try:
             for token in yaml.scan(self.text, Loader=compose.PARSER):
                 start: Any = token.start_mark
                 if (start.line, start.column) >= (self.line, self.column):
                     break
-                last = token if isinstance(token, yaml.ScalarToken) else last
+                tokens.append(token)
         except yaml.YAMLError:
             pass  # the scanner stops at the trouble too, or just behind it
-        return _written(last) if last else None
+        return tokens
 
 
 def indent(line: str) -> int:
