@@ -5,10 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from interview.rubric.lexicon.cues import (
+    ANYBODY,
     CLAUSE_VERBS,
     CUES,
     IDLE_BEFORE_USED_TO,
+    OPINION_VERBS,
+    PARTLY,
     SAYING_NOT,
+    SUBJECTS,
+    SUBORDINATORS,
+    SUPPOSING,
     Cue,
 )
 from interview.rubric.words import Role, Word
@@ -17,12 +23,17 @@ REACH = 8
 """Words with content that a cue reaches over, at most; mostly the clause ends first."""
 LIST_ITEM = 4
 """Words an item of “no goal, baseline or cost” has, at most."""
+SUPPOSED = 3
+"""Words from “if” to the denial it takes back, at most."""
+PARTLY_WITHIN = 4
+"""Words from a denial to the “everything” or “always” that softens it, at most."""
 NE_TO_PAS = 5
 """Words from “ne” to what it denies with, at most."""
 
 _ALTERNATIVES = frozenset({"or", "ou", "nor", "ni"})
 _JOINS = frozenset({"and", "et", "or", "ou", "he", "she", "il", "elle"})
-_CLOSINGS = (Role.BREAK, Role.QUESTION, Role.COMMA)
+_STOPS = (Role.BREAK, Role.QUESTION)
+_CLOSINGS = (*_STOPS, Role.COMMA)
 
 
 class Clauses:
@@ -60,7 +71,7 @@ class Clauses:
         """Where a cue that stands just before `start` ceases to turn what is said."""
         content = verbs = 0
         for place in range(start, len(self.texts)):
-            if content >= REACH or self._stops(place):
+            if content >= REACH or self._stops(place) or (content and self._is_subject(place)):
                 return place
             if self.texts[place] in CLAUSE_VERBS:
                 verbs += 1
@@ -83,6 +94,33 @@ class Clauses:
                 return None
             if self.texts[earlier] == "ne":
                 return earlier
+        return None
+
+    def lets_stand_within(self, start: int, end: int) -> bool:
+        """Whether a “besides” or “except” stands between two places."""
+        return any(self._words[at].is_cue and self._lets_stand(at) for at in range(start, end))
+
+    def is_supposed(self, place: int) -> bool:
+        """Whether the clause that holds `place` begins with an “if” not far before it."""
+        start = self.start_of(place)
+        return place - start <= SUPPOSED and self.text(start - 1) in SUPPOSING
+
+    def tells_what_fails(self, place: int) -> bool:
+        """Whether “… you can't …” follows: what is wanted, said by what happens without it."""
+        for at in range(place, min(place + REACH, len(self.texts))):
+            if self.roles[at] in _STOPS:
+                return False
+            if self.texts[at] in ANYBODY and {"not", "ne"} & set(self.texts[at + 1 : at + 4]):
+                return True
+        return False
+
+    def partly(self, place: int) -> int | None:
+        """Where a “… everything” or “… always” stands that takes the edge off a denial."""
+        for at in range(place, min(place + PARTLY_WITHIN, len(self.texts))):
+            if self._words[at].ends_clause:
+                return None
+            if self.texts[at] in PARTLY and self.text(at - 1) not in ("du", "en", "a"):
+                return at
         return None
 
     def denies_before(self, place: int) -> bool:
@@ -126,6 +164,13 @@ class Clauses:
         if word.role is Role.COMMA:
             return not self._list_goes_on(place)
         return word.ends_clause or (word.is_cue and self._lets_stand(place))
+
+    def _is_subject(self, place: int) -> bool:
+        """Whether a pronoun opens a clause here, and not one that hangs on the word before it."""
+        text, before = self.texts[place], self.text(place - 1)
+        if text not in SUBJECTS and not (text == "it" and self.text(place + 1) == "is"):
+            return False
+        return before not in SUBORDINATORS and before not in OPINION_VERBS
 
     def _lets_stand(self, place: int) -> bool:
         """“Nothing besides …”, “aucune sauf …”, “rien que …”: the denial stops here."""

@@ -8,14 +8,21 @@ from enum import Enum
 
 from interview.rubric.clauses import Clauses
 from interview.rubric.lexicon.cues import (
+    ABSENT,
+    ACCORDING,
     AUXILIARIES,
     FRENCH_DENIALS,
+    GIVEN_UP,
     MENTIONED,
     OPINION_VERBS,
     OTHER_PEOPLE,
+    WITHOUT,
     Cue,
 )
 from interview.rubric.words import Role, Word
+
+_ANNOUNCING = (Role.BREAK, Role.QUESTION)
+_JOINING = ("and", "et", "or", "ou")
 
 
 class Polarity(Enum):
@@ -52,8 +59,10 @@ class Stance:
     """How one sentence stands to what it names. Built in time linear in its words."""
 
     def __init__(self, words: Sequence[Word]) -> None:
-        self._idioms: list[range] = []
+        self._idioms: list[tuple[int, ...]] = []
         self._scopes: list[Scope] = []
+        self._condemned = -1
+        """The place after the last word that calls something worthless."""
         if any(word.is_cue for word in words):
             self._clauses = Clauses(words)
             self._scopes = list(self._read())
@@ -73,9 +82,9 @@ class Stance:
         return Polarity.HEDGED if Cue.HEDGE in cues else Polarity.AFFIRMED
 
     def is_half_of_an_idiom(self, places: Sequence[int]) -> bool:
-        """Whether a phrase took the “not” out of a “not only”."""
+        """Whether a phrase took the “not” out of “not only” or “not … everything”."""
         return bool(self._idioms) and any(
-            0 < sum(place in idiom for place in places) < len(idiom) for idiom in self._idioms
+            0 < sum(place in places for place in idiom) < len(idiom) for idiom in self._idioms
         )
 
     def _read(self) -> Iterator[Scope]:
@@ -83,28 +92,57 @@ class Stance:
             if cue is None:
                 yield from self._said_of_others(start)
             elif cue is Cue.QUIET:
-                self._idioms.append(range(start, end))
+                self._idioms.append(tuple(range(start, end)))
             else:
                 yield from self._scopes_of(cue, range(start, end))
 
     def _scopes_of(self, cue: Cue, places: range) -> Iterator[Scope]:
         clauses, start, end = self._clauses, places.start, places.stop
-        if cue is Cue.HEDGE:
+        if cue in (Cue.NOT, Cue.NONE, Cue.LACK):
+            yield from self._denials(cue, places)
+        elif cue is Cue.HEDGE:
             yield Scope(cue, places, clauses.start_of(start), clauses.reach(end))
-        elif cue is Cue.WAS:
-            yield from self._given_up_before(Cue.PAST, places)
-        elif cue is Cue.EXCEPT and not clauses.denies_before(start):
-            yield Scope(Cue.LACK, places, end, clauses.reach(end))
         elif cue in (Cue.PAST, Cue.OTHERS):
             yield Scope(cue, places, self._first_turned(start), clauses.reach(end))
             yield from self._given_up_before(cue, places)
-        elif cue in (Cue.NOT, Cue.NONE, Cue.LACK):
-            yield Scope(cue, places, self._first_turned(start), clauses.reach(end))
+        elif cue is Cue.WAS:
+            yield from self._given_up_before(Cue.PAST, places)
+        elif cue is Cue.WORTHLESS:
+            yield from self._worthless(places)
+        elif cue is Cue.EXCEPT and not clauses.denies_before(start):
+            yield Scope(Cue.LACK, places, end, clauses.reach(end))
+
+    def _denials(self, cue: Cue, places: range) -> Iterator[Scope]:
+        clauses, start, end = self._clauses, places.start, places.stop
+        first, partly = self._first_turned(start), clauses.partly(end)
+        if partly is not None and cue is Cue.NOT:
+            self._idioms.append((*places, partly))
+            yield Scope(Cue.HEDGE, places, first, clauses.reach(end))
+        elif clauses.is_supposed(start) or self._is_wanted(places):
+            yield Scope(Cue.HEDGE, places, first, clauses.reach(end))
+        else:
+            yield Scope(cue, places, first, clauses.reach(end))
             yield from self._denied_afterwards(cue, places)
 
     def _first_turned(self, place: int) -> int:
         ne = self._clauses.ne_before(place)
         return place if ne is None else ne
+
+    def _is_wanted(self, places: range) -> bool:
+        """“Without a goal you can't …” and “worth nothing without a goal” both want the goal."""
+        return self._clauses.text(places.start) in WITHOUT and (
+            self._condemned == places.start or self._clauses.tells_what_fails(places.stop)
+        )
+
+    def _worthless(self, places: range) -> Iterator[Scope]:
+        """“Likes are useless”, “automatic messages = spam”."""
+        self._condemned = places.stop
+        clauses = self._clauses
+        before = self._named_before(places.start)
+        if before >= 0 and clauses.roles[before] is Role.BREAK:
+            before -= 1
+        if before >= 0 and clauses.roles[before] is Role.WORD:
+            yield Scope(Cue.LACK, places, clauses.start_of(before + 1), places.start)
 
     def _named_before(self, place: int) -> int:
         """The place of the last word before, auxiliaries left out; -1 if there is none."""
@@ -115,18 +153,26 @@ class Stance:
 
     def _denied_afterwards(self, cue: Cue, places: range) -> Iterator[Scope]:
         """“Baseline not mentioned”, “objective: none”, “compte pas les likes”."""
-        clauses, start = self._clauses, places.start
+        clauses, start, end = self._clauses, places.start, places.stop
         before = self._named_before(start)
         role = clauses.roles[before] if before >= 0 else None
-        closes = clauses.is_over(places.stop)
-        if role is Role.WORD and (
-            self._is_mentioning(places.stop) or (closes and cue is not Cue.NOT)
-        ):
+        if role is Role.WORD and self._is_aside(before, start):
+            return
+        closes, mentioned = clauses.is_over(end), self._is_mentioning(end)
+        absent = clauses.text(start) in ABSENT and before < start - 1
+        said = mentioned or absent or (closes and cue is not Cue.NOT)
+        if role is Role.WORD and said:
             yield Scope(cue, places, clauses.start_of(before + 1), before + 1)
-        elif role in (Role.BREAK, Role.QUESTION) and before >= 1 and closes:
+        elif role in _ANNOUNCING and before >= 1 and (closes or mentioned):
             yield Scope(cue, places, clauses.start_of(before), before)
         elif role is Role.WORD and before == start - 1 and clauses.text(start) in FRENCH_DENIALS:
             yield Scope(cue, places, before, start, verb_only=True)
+
+    def _is_aside(self, before: int, start: int) -> bool:
+        """“À part Old Spice rien” names Old Spice; “likes and nothing” denies no likes."""
+        clauses = self._clauses
+        joined = clauses.text(before) in _JOINING
+        return joined or clauses.lets_stand_within(clauses.start_of(start), start)
 
     def _is_mentioning(self, place: int) -> bool:
         while self._clauses.text(place) in AUXILIARIES:
@@ -137,21 +183,29 @@ class Stance:
         """“Tumblr, abandoned in 2019”, “tweets no more”."""
         clauses = self._clauses
         before = self._named_before(places.start)
-        if cue is not Cue.PAST or before < 0 or not clauses.is_over(places.stop, 3):
+        given_up = cue is Cue.PAST and clauses.text(places.stop - 1) in GIVEN_UP
+        if not given_up or before < 0 or not clauses.is_over(places.stop, 3):
             return
         last = before if clauses.roles[before] is Role.WORD else before - 1
-        if last >= 0 and clauses.text(places.start) != "used":
+        if last >= 0:
             yield Scope(cue, places, clauses.start_of(last + 1), last + 1)
 
     def _said_of_others(self, place: int) -> Iterator[Scope]:
-        """“His boss thinks …”."""
-        if self._clauses.text(place) not in OTHER_PEOPLE:
+        """“His boss thinks …”, “selon son chef …”."""
+        clauses = self._clauses
+        if clauses.text(place) not in OTHER_PEOPLE:
             return
-        for verb in (place + 1, place + 2):
-            if self._clauses.text(verb) in OPINION_VERBS:
-                places = range(place, verb + 1)
-                yield Scope(Cue.OTHERS, places, verb + 1, self._clauses.reach(verb + 1))
-                return
+        last = place if self._is_according(place) else self._opinion_after(place)
+        if last >= 0:
+            yield Scope(Cue.OTHERS, range(place, last + 1), last + 1, clauses.reach(last + 1))
+
+    def _is_according(self, place: int) -> bool:
+        return not ACCORDING.isdisjoint(self._clauses.texts[max(0, place - 3) : place])
+
+    def _opinion_after(self, place: int) -> int:
+        """Where the verb of an opinion stands right behind its subject; -1 if none does."""
+        near = (place + 1, place + 2)
+        return next((verb for verb in near if self._clauses.text(verb) in OPINION_VERBS), -1)
 
 
 def _is_denial(cues: Sequence[Cue]) -> bool:

@@ -104,6 +104,8 @@ def _read_word(surface: str) -> tuple[Word, ...]:
         return (_word(CLITICS.get(stem, stem)),)
     if tail == "t" and stem.endswith("n"):
         return (_word(_AUXILIARIES.get(stem, stem[:-1])), _word("not"))
+    if tail == "s" and stem in ("it", "that", "there", "he", "she"):
+        return (_word(stem), _word("is"))
     return (_word(stem, surface),)
 
 

@@ -36,6 +36,23 @@ AFFIRMED = [
     ("why not, asks the goal", "goal"),
     ("l'objectif dont il parle", "objectif"),
     ("goal without prompting", "goal"),
+    ("goal ok, baseline ko", "goal"),
+    ("likes but no goal", "likes"),
+    ("it's not about likes it's about leads", "leads"),
+    ("instead of likes she'd track leads", "leads"),
+    ("without a goal you can't measure", "goal"),
+    ("if no goal, no campaign", "goal"),
+    ("si pas d'objectif, on n'y va pas", "objectif"),
+    ("sans objectif on ne peut rien mesurer", "objectif"),
+    ("likes mean nothing w/o sales", "sales"),
+    ("likes and nothing else", "likes"),
+    ("à part les likes rien", "likes"),
+    ("n'a rien cité hormis les likes", "likes"),
+    ("reach dropped but likes grew", "reach"),
+    ("chooses the measure according to the goal", "goal"),
+    ("la mesure selon l'objectif", "objectif"),
+    ("baseline oui, objectif non", "baseline"),
+    ("on ne peut pas tout mesurer", "mesurer"),
 ]
 DENIED = [
     ("no goal", "goal"),
@@ -75,6 +92,26 @@ DENIED = [
     ("je ne pense pas que les likes comptent", "likes"),
     ("no longer counts likes", "likes"),
     ("ne compte plus les likes", "likes"),
+    ("goal - not raised", "goal"),
+    ("goals? didn't ask", "goals"),
+    ("goal ok, baseline ko", "baseline"),
+    ("baseline was missing from the plan", "baseline"),
+    ("baseline ❌", "baseline"),
+    ("no idea how to set a baseline", "baseline"),
+    ("doesn't know what he'd call a goal", "goal"),
+    ("struggles to name a goal", "goal"),
+    ("du mal à citer un objectif", "objectif"),
+    ("likes are useless", "likes"),
+    ("likes = vanity", "likes"),
+    ("les likes ne veulent rien dire", "likes"),
+    ("les likes n'ont aucun intérêt", "likes"),
+    ("objectif ? non", "objectif"),
+    ("objectif? pas demandé", "objectif"),
+    ("objectif : RAS", "objectif"),
+    ("baseline oui, objectif non", "objectif"),
+    ("it's not about likes it's about leads", "likes"),
+    ("hates likes", "likes"),
+    ("déteste les likes", "likes"),
 ]
 GIVEN_UP = [
     ("used to count likes", "likes"),
@@ -83,12 +120,18 @@ GIVEN_UP = [
     ("croyait que les likes comptaient", "likes"),
     ("stopped counting likes, has a goal", "likes"),
     ("likes: abandoned in 2019", "likes"),
+    ("avant il comptait les likes, maintenant les ventes", "likes"),
+    ("a longtemps cru aux likes", "likes"),
+    ("utilisait les likes avant, a arrêté", "likes"),
 ]
 OF_OTHERS = [
     ("his boss thinks likes matter", "likes"),
     ("most people say likes matter", "likes"),
     ("les gens pensent que les likes comptent", "likes"),
     ("selon son chef les likes comptent", "likes"),
+    ("according to his boss likes matter", "likes"),
+    ("sa boss veut des likes", "likes"),
+    ("tout le monde compte les likes, pas lui", "likes"),
 ]
 
 
@@ -146,6 +189,21 @@ def test_the_french_ne_is_optional(notes: str) -> None:
 )
 def test_a_denial_that_is_denied_is_not_heard(notes: str) -> None:
     assert not hears(notes, "can't be measured")
+
+
+@pytest.mark.parametrize(
+    "notes",
+    [
+        "can't measure everything",
+        "not everything can be measured",
+        "can't always be measured",
+        "on ne peut pas tout mesurer",
+        "ça ne se mesure pas toujours",
+    ],
+)
+def test_a_denial_of_a_part_is_no_denial_of_the_whole(notes: str) -> None:
+    assert not hears(notes, "can't be measured", "can't measure", "ne se mesure pas", "pas mesurer")
+    assert not denies(notes, "measure", "mesurer")
 
 
 @pytest.mark.parametrize("notes", ["maybe a goal", "a goal, when prompted", "peut-être goal"])

@@ -29,6 +29,8 @@ class Cue(Enum):
     """Gives up what follows (used to, no longer, a arrêté de)."""
     WAS = "was"
     """Gives up what stands before it (anymore)."""
+    WORTHLESS = "worthless"
+    """Denies what stands before it any worth (useless, ne veulent rien dire)."""
     HEDGE = "hedge"
     """Makes its clause less sure."""
     OTHERS = "others"
@@ -36,11 +38,14 @@ class Cue(Enum):
 
 
 _TABLE: dict[Cue, str] = {
-    Cue.NOT: "not, pas, non",
+    Cue.NOT: """
+        not, pas
+    """,
     Cue.NONE: """
         no, never, none, nothing, nobody, no one, noone, neither, nor, nope, nada,
         nowhere, hardly, barely, scarcely, zero, jamais, aucun, aucune, aucuns, aucunes,
-        rien, ni, nul, nulle, guere, a peine, nulle part, 0, nil
+        rien, ni, nul, nulle, guere, a peine, nulle part, 0, nil, non, ko, nok, ras, n a,
+        ❌, ✗, ✘, 🚫, 👎
     """,
     Cue.LACK: """
         forget, forget to, ignore, miss, omit, deny, skip, without, lack, lacks, lacked,
@@ -54,7 +59,10 @@ _TABLE: dict[Cue, str] = {
         plutot que, au lieu de, au lieu d, incapable de, incapable d, impossible de,
         impossible a, absence de, pas besoin, pas besoin de, faute de, neglige, absent,
         absente, absents, absentes, inexistant, inexistante, manquant, manquante, oubliee,
-        oublies, absent from
+        oublies, absent from, struggles to, struggled to, struggles with, trouble naming,
+        trouble, hard time, du mal a, peine a, n arrive pas a, hates, hate, dislikes,
+        bans, banned, distrusts, deteste, interdit, bannit, denonce, se mefie de, se mefie
+        des
     """,
     Cue.EXCEPT: "except, except for, excepting, excluding, sauf, hormis, excepte, hors, save for",
     Cue.BESIDES: """
@@ -74,41 +82,51 @@ _TABLE: dict[Cue, str] = {
         nothing new, rien de nouveau, not until, pas avant, not before, n importe, sans
         hesiter, without hesitation, sans probleme, no stranger to, can not wait, zero to,
         0 to, sans relance, without prompting, without being asked, no prompt, no
-        prompting, no prompt needed, sans qu on, sans effort
+        prompting, no prompt needed, sans qu on, sans effort, nothing else, none else,
+        nobody else, no other, no others, rien d autre, aucun autre, aucune autre, pas d
+        autre, pas d autres, no more, rien de plus, rien d autre que, par contre, on the
+        contrary, au contraire, no need to say
     """,
     Cue.PAST: """
         used to, no longer, not any longer, stopped, has stopped, quit, gave up, given up,
-        gave up on, dropped, abandoned, abandonned, formerly, in the past, back in the
-        day, once thought, once believed, thought that, believed that, was sure, was
-        convinced, was certain, were sure, left, deleted, closed, deactivated, unlearned,
-        moved away from, moved on from, got rid of, a arrete, arrete de, arrete, arrete d,
-        a abandonne, abandonne, abandonnee, a laisse tomber, laisse tomber, a quitte,
-        quitte, quittee, a supprime, supprime, supprimee, a ferme, autrefois, jadis, dans
-        le passe, par le passe, pensait, pensait que, pensais, pensais que, croyait,
-        croyait que, croyais, croyais que, etait convaincu, etait convaincue, etait sur,
-        etait sure, ne jurait que par, a renonce a, renonce a
+        gave up on, dropped, abandoned, abandonned, once thought, once believed, thought
+        that, believed that, was sure, was convinced, was certain, were sure, left,
+        deleted, closed, deactivated, unlearned, moved away from, moved on from, got rid
+        of, a arrete, arrete de, arrete, arrete d, a abandonne, abandonne, abandonnee, a
+        laisse tomber, laisse tomber, a quitte, quitte, quittee, a supprime, supprime,
+        supprimee, a ferme, autrefois, jadis, dans le passe, par le passe, pensait,
+        pensait que, pensais, pensais que, croyait, croyait que, croyais, croyais que,
+        etait convaincu, etait convaincue, etait sur, etait sure, ne jurait que par, a
+        renonce a, renonce a, avant il, avant elle, avant on, avant je, avant j, longtemps
+        cru, a cru que, a cru aux, a cru au, no longer on, formerly, in the past, back in
+        the day
     """,
     Cue.WAS: "anymore, any more, any longer, inactive, inactif, inactive since, dormant",
+    Cue.WORTHLESS: """
+        useless, worthless, meaningless, pointless, irrelevant, overrated, mean nothing, means
+        nothing, meant nothing, prove nothing, proves nothing, worth nothing, vanity, do not
+        matter, does not matter, not matter, have no value, has no value, no value, inutile,
+        inutiles, veut rien dire, veulent rien dire, prouve rien, prouvent rien, vaut rien, valent
+        rien, aucun interet, sans interet, aucune valeur, sans valeur, comptent pas, a bannir, no go
+    """,
     Cue.HEDGE: """
-        maybe, perhaps, probably, possibly, might, apparently, seems, seems to, seem,
-        kind of, sort of, kinda, sorta, somewhat, vaguely, vague, vague on, not sure,
-        unsure, unclear, i think, supposedly, allegedly, sketchy, barely explains,
-        tries to, hints at, hint of, peut etre, probablement, sans doute, eventuellement,
-        apparemment, semble, on dirait, plutot, vaguement, plus ou moins, pas sur, pas
-        sure, pas tres clair, pas clair, je crois, a priori, tente de, essaie de,
-        esquisse, pas certain, pas certaine, hesite, hesitates, when prompted, if
-        prompted, when pushed, after prompting, after probe, after probing, prompted, with
-        help, with a nudge, on probe, apres relance, sur relance, si on insiste, avec de l
-        aide
+        maybe, perhaps, probably, possibly, might, apparently, seems, seems to, seem, kind
+        of, sort of, kinda, sorta, somewhat, vaguely, vague, vague on, not sure, unsure,
+        unclear, i think, supposedly, allegedly, sketchy, barely explains, tries to, hints
+        at, hint of, peut etre, probablement, sans doute, eventuellement, apparemment,
+        semble, on dirait, vaguement, plus ou moins, pas sur, pas sure, pas tres clair,
+        pas clair, je crois, a priori, tente de, essaie de, esquisse, pas certain, pas
+        certaine, hesite, hesitates, when prompted, if prompted, when pushed, after
+        prompting, after probe, after probing, prompted, with help, with a nudge, on
+        probe, apres relance, sur relance, si on insiste, avec de l aide
     """,
     Cue.OTHERS: """
-        according to, selon, d apres, on dit, on dit que, on entend, on entend que, some
-        say, many say, they say, others say, others think, some think, many think, some
-        people, certains disent, certains pensent, d autres disent, d autres pensent,
-        beaucoup pensent, beaucoup disent, beaucoup croient, most people, la plupart des
-        gens, les gens disent, les gens pensent, les gens croient, everyone says,
+        on dit, on dit que, on entend, on entend que, some say, many say, they say, others
+        say, others think, some think, many think, certains disent, certains pensent, d
+        autres disent, d autres pensent, beaucoup pensent, beaucoup disent, beaucoup
+        croient, les gens disent, les gens pensent, les gens croient, everyone says,
         everybody says, tout le monde dit, tout le monde pense, people say, people think,
-        people believe
+        people believe, tout le monde compte, tout le monde regarde
     """,
 }
 
@@ -136,7 +154,7 @@ longest first."""
 
 CLAUSE_WORDS = words_of(
     """
-    but however though although yet because so then instead if unless until while whereas
+    ok yes oui but however though although yet because so then instead if unless until while whereas
     otherwise hence thus since now mais cependant toutefois pourtant donc alors car puis
     ensuite si sinon tandis alors maintenant desormais aujourdhui parce puisque lorsque
     """
@@ -149,6 +167,45 @@ IDLE_BEFORE_USED_TO = words_of("is are was were be been get got gets getting")
 FRENCH_DENIALS = words_of("pas jamais rien aucun aucune")
 """Denials that stand right behind their verb."""
 
+GIVEN_UP = words_of(
+    """
+    abandoned abandonned deleted closed deactivated anymore more longer inactive inactif dormant
+    since abandonne abandonnee supprime supprimee ferme arrete quitte quittee tomber
+    """
+)
+"""“Tumblr, abandoned in 2019”: a past that ends in one of these gives up what stands before."""
+
+ABSENT = words_of(
+    "missing absent absente absents absentes manquant manquante lacking oublie oubliee"
+)
+"""“Baseline was missing”: these deny what stands before them."""
+
+WITHOUT = words_of("without sans")
+ANYBODY = words_of("you one we on tu vous nous")
+"""“Without a goal you can't measure” asks for a goal."""
+
+SUPPOSING = words_of("if unless si")
+"""“If no goal, no campaign” denies nothing."""
+
+PARTLY = words_of(
+    """
+    everything always fully entirely completely exactly precisely easily directly necessarily
+    perfectly toujours entierement completement exactement precisement facilement directement
+    forcement necessairement parfaitement tout
+    """
+)
+"""“Can't always be measured” does not say that it can't be measured."""
+
+SUBJECTS = words_of("he she they we i il ils elles elle je on")
+"""Words that open a clause of their own, unless one of the next stands before them."""
+
+SUBORDINATORS = words_of(
+    """
+    how what why where when whether that which who than que comment pourquoi quoi dont ou know
+    knows sure sait savoir
+    """
+)
+
 OTHER_PEOPLE = words_of(
     """
     boss manager managers client clients colleague colleagues competitor competitors people
@@ -157,11 +214,15 @@ OTHER_PEOPLE = words_of(
     entreprises recruteurs marketeurs copains ami amis employeur employer
     """
 )
+ACCORDING = words_of("according selon apres")
+"""“According to his boss …”: what somebody else says."""
+
 OPINION_VERBS = words_of(
     """
     thinks think thought says say said believes believe believed claims claim claimed wants
-    want wanted insists insist insisted pense pensent pensait pensaient dit disent disait
-    croit croient croyait croyaient veut veulent voulait pretend pretendent affirme affirment
+    want wanted count counts look looks measure measures compte comptent regarde regardent
+    mesurent insists insist insisted pense pensent pensait pensaient dit disent disait croit
+    croient croyait croyaient veut veulent voulait pretend pretendent affirme affirment
     """
 )
 """“His boss thinks …”: one of the first, then one of the second, is what somebody else says."""
@@ -195,7 +256,7 @@ MENTIONED = words_of(
     mentionnee mentionnes cite citee cites citees pose posee poses demande demandee demandes
     aborde abordee abordes defini definie definis precise precisee precises clair claire donne
     donnee donnes parle prevu prevue connu connue utilise utilisee mesure mesuree mesures
-    explique expliquee la
+    explique expliquee la ask asks raise mention mentions
     """
 )
 """“Baseline not mentioned”: a denial before one of these denies what stands before it."""
