@@ -5,23 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
 
-from interview.rubric.hearing import Heard, Listener
+from interview.rubric.hearing import Hearing, Listener, Place
 from interview.rubric.suggestion import AnswerValue
-
-Place = tuple[int, int]
-"""A cell: its row and its column, from 0."""
-
-
-class Hearing(NamedTuple):
-    """A phrase heard in an answer."""
-
-    place: Place | None
-    """The cell it was heard in; `None` for the notes."""
-    start: int
-    end: int
-    heard: Heard
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +54,8 @@ def listen(listener: Listener, notes: str, value: AnswerValue, today: date) -> A
     """The answer with all that `listener` hears in its notes and in the cells of its table."""
     heard: dict[int, list[Hearing]] = {}
     for place, text in _texts(notes, value):
-        for start, found in listener.hear(text):
-            hearing = Hearing(place, start + found.start, start + found.end, found)
-            heard.setdefault(found.phrase, []).append(hearing)
+        for hearing in listener.hear(text, place):
+            heard.setdefault(hearing.phrase, []).append(hearing)
     return Answer(notes, value, today, heard)
 
 

@@ -9,7 +9,7 @@ from typing import Protocol
 from interview.bank import Condition, Names, Question, Vocabulary
 from interview.rubric.answers import Answer
 from interview.rubric.naming import Naming, accepted, naming
-from interview.rubric.polarity import Polarity
+from interview.rubric.polarity import DENIED, PAST, Polarity
 from interview.rubric.tables import table_check
 from interview.rubric.verdict import NO, RECORDED, Verdict, counts, support_of, together, within
 
@@ -46,7 +46,7 @@ class Compiler:
         if condition.mentions:
             yield MentionCheck(self._all_numbers(condition.mentions), accepted(condition.past))
         if condition.denies:
-            yield MentionCheck(self._all_numbers(condition.denies), _DENIED)
+            yield MentionCheck(self._all_numbers(condition.denies), _REFUSED)
         if condition.names:
             yield self._names_check(condition.names)
         if condition.picked or condition.picked_only:
@@ -81,7 +81,7 @@ class Compiler:
         return NamesCheck(naming, names, besides, frozenset(map(naming.term, names.only)))
 
 
-_DENIED = (Polarity.DENIED, Polarity.PAST)
+_REFUSED: tuple[Polarity, ...] = (DENIED, PAST)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +93,7 @@ class MentionCheck:
 
     def judge(self, answer: Answer) -> Verdict:
         heard = answer.where(self.phrases)
-        evidence = tuple(hearing for hearing in heard if hearing.heard.polarity in self.accepted)
+        evidence = tuple(hearing for hearing in heard if hearing.polarity in self.accepted)
         return Verdict(True, evidence, True, support_of(evidence)) if evidence else NO
 
 

@@ -7,9 +7,9 @@ from dataclasses import replace
 from datetime import date
 
 from interview.bank import Bank, Question, Signal
-from interview.rubric.answers import Answer, Hearing, listen
+from interview.rubric.answers import Answer, listen
 from interview.rubric.conditions import Compiler
-from interview.rubric.hearing import Listener
+from interview.rubric.hearing import Hearing, Listener
 from interview.rubric.implication import implies
 from interview.rubric.level import Proposal, Sounding, level_of, next_step, propose, why
 from interview.rubric.suggestion import AnswerValue, Confidence, HeardSignal, Span, Suggestion
@@ -140,7 +140,7 @@ def _spans(notes: str, evidence: tuple[Hearing, ...]) -> tuple[Span, ...]:
     for hearing in evidence:
         if hearing.place is None:
             start, end = hearing.start, hearing.end
-            found[start, end] = Span(start, end, notes[start:end], hearing.heard.repaired)
+            found[start, end] = Span(start, end, notes[start:end], hearing.repaired)
     spans: list[Span] = []
     for start, end in sorted(found, key=lambda place: (place[0], -place[1])):
         if not spans or end > spans[-1].end:

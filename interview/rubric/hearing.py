@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
@@ -12,7 +13,7 @@ from interview.rubric.lexicon.words_of import words_of
 from interview.rubric.phrases import PhraseTree
 from interview.rubric.polarity import Polarity, Stance
 from interview.rubric.repair import Repairs
-from interview.rubric.tokens import marks, sentences
+from interview.rubric.tokens import Mark, marks, sentences
 from interview.rubric.words import Role, Word, load_stemmers, read
 
 SENTENCES_KEPT = 4_096
@@ -21,8 +22,12 @@ WORDS_KEPT = 32_768
 """Words whose reading is remembered before all are forgotten."""
 
 
-class Heard(NamedTuple):
-    """A phrase in a sentence: where in the sentence, and how the sentence stands to it."""
+Place = tuple[int, int]
+"""A cell of a table: its row and its column, from 0."""
+
+
+class Hearing(NamedTuple):
+    """A phrase heard in an answer: where, and how the sentence stands to it."""
 
     phrase: int
     start: int
@@ -30,8 +35,15 @@ class Heard(NamedTuple):
     polarity: Polarity
     words: int
     """How many words of the phrase were heard."""
-    repaired: str = ""
-    """What a mistyped word in it was read as."""
+    repaired: str
+    """What a mistyped word in it was read as; empty without one."""
+    place: Place | None
+    """The cell it was heard in; `None` for the notes."""
+
+
+_Heard = tuple[int, int, int, Polarity, int, str]
+"""The same within a sentence. Plain tuples of plain values: the garbage collector, whose pauses
+are felt in typing, leaves them alone."""
 
 
 class _Reading(NamedTuple):
@@ -40,6 +52,21 @@ class _Reading(NamedTuple):
     word: Word
     terms: tuple[int, ...]
     repaired: str = ""
+
+
+@dataclass(slots=True)
+class _Read:
+    """The words of a sentence as they are read, each with its mark and its terms."""
+
+    marks: list[Mark] = field(default_factory=list)
+    words: list[Word] = field(default_factory=list)
+    terms: list[tuple[int, ...]] = field(default_factory=list)
+    repairs: dict[int, str] = field(default_factory=dict)
+    """What mistyped words were read as, by their place."""
+
+    def repaired(self, places: Sequence[int]) -> str:
+        """What the mistyped words at these places were read as."""
+        return " ".join(self.repairs[place] for place in places if place in self.repairs)
 
 
 class Listener:
@@ -52,7 +79,7 @@ class Listener:
         self._tree = PhraseTree(phrases)
         self._names = names
         self._known: dict[str, tuple[_Reading, ...]] = {}
-        self._sentences: OrderedDict[tuple[str, bool], tuple[Heard, ...]] = OrderedDict()
+        self._sentences: OrderedDict[str, tuple[_Heard, ...]] = OrderedDict()
 
     def prepare(self) -> None:
         """Load all that a first mistyped word would have to wait for."""
@@ -61,94 +88,98 @@ class Listener:
 
     @cached_property
     def _repairs(self) -> Repairs:
-        return Repairs(self._tree.terms.words())
+        return Repairs(self._tree.words)
 
-    def hear(self, notes: str) -> Iterator[tuple[int, Heard]]:
-        """Every phrase heard in `notes`, with the place its sentence starts at, in characters."""
-        for start, end, owned_from, owned_to in sentences(notes):
-            unfinished = end == len(notes) and notes[-1].isalnum()
-            for heard in self._remembered(notes[start:end], unfinished):
-                if owned_from <= start + heard.start < owned_to:
-                    yield start, heard
+    def hear(self, text: str, place: Place | None = None) -> Iterator[Hearing]:
+        """Every phrase heard in the notes, or in the text of the cell at `place`."""
+        for start, end, owned_from, owned_to in sentences(text):
+            unfinished = end == len(text) and text[-1].isalnum()
+            hear = self._hear_unfinished if unfinished else self._remembered
+            for phrase, first, last, polarity, words, repaired in hear(text[start:end]):
+                if owned_from <= start + first < owned_to:
+                    yield Hearing(
+                        phrase, start + first, start + last, polarity, words, repaired, place
+                    )
 
-    def _remembered(self, sentence: str, unfinished: bool) -> tuple[Heard, ...]:
-        key = (sentence, unfinished)
-        known = self._sentences.get(key)
+    def _remembered(self, sentence: str) -> tuple[_Heard, ...]:
+        known = self._sentences.get(sentence)
         if known is not None:
-            self._sentences.move_to_end(key)
+            self._sentences.move_to_end(sentence)
             return known
-        heard = self._sentences[key] = tuple(self._hear_sentence(sentence, unfinished))
+        heard = self._sentences[sentence] = self._heard(self._read_sentence(sentence))
         if len(self._sentences) > SENTENCES_KEPT:
             self._sentences.popitem(last=False)
         return heard
 
-    def _hear_sentence(self, sentence: str, unfinished: bool) -> Iterator[Heard]:
-        starts, ends, readings = self._readings_of(sentence, unfinished)
-        words = [word for word, _, _ in readings]
-        matches = self._tree.matches(words, [terms for _, terms, _ in readings])
+    def _hear_unfinished(self, sentence: str) -> tuple[_Heard, ...]:
+        read = self._read_sentence(sentence)
+        self._take_back_repair(read)
+        return self._heard(read)
+
+    def _heard(self, read: _Read) -> tuple[_Heard, ...]:
+        matches = self._tree.matches(read.words, read.terms)
         if not matches:
-            return
-        stance = Stance(words)
-        mistyped = any(repaired for _, _, repaired in readings)
-        for phrase, places in matches:
-            if not stance.is_half_of_an_idiom(places):
-                yield Heard(
-                    phrase,
-                    starts[places[0]],
-                    ends[places[-1]],
-                    stance.polarity(places, is_name=phrase in self._names),
-                    len(places),
-                    _repairs(readings, places) if mistyped else "",
-                )
+            return ()
+        stance = Stance(read.words)
+        return tuple(
+            (
+                phrase,
+                read.marks[places[0]][1],
+                read.marks[places[-1]][2],
+                stance.polarity(places, is_name=phrase in self._names),
+                len(places),
+                read.repaired(places) if read.repairs else "",
+            )
+            for phrase, places in matches
+            if not stance.is_half_of_an_idiom(places)
+        )
 
-    def _readings_of(
-        self, sentence: str, unfinished: bool
-    ) -> tuple[list[int], list[int], list[_Reading]]:
-        """Each word of a sentence as it is read, with where it starts and ends."""
-        starts: list[int] = []
-        ends: list[int] = []
-        readings: list[_Reading] = []
-        found = marks(sentence)
-        for surface, start, end in found:
-            read_as = self._known.get(surface) or self._read(surface)
-            if unfinished and end == found[-1][2]:
-                read_as = tuple(self._reading(word, finished=False) for word in read(surface))
-            for reading in read_as:
-                starts.append(start)
-                ends.append(end)
-                readings.append(reading)
-        if DONT in sentence.casefold():
-            readings = self._settle_dont(readings)
-        return starts, ends, readings
+    def _read_sentence(self, sentence: str) -> _Read:
+        read = _Read()
+        known = self._known
+        for mark in marks(sentence):
+            surface = mark[0]
+            for word, terms, repaired in known.get(surface) or self._read(surface):
+                if repaired:
+                    read.repairs[len(read.words)] = repaired
+                read.marks.append(mark)
+                read.words.append(word)
+                read.terms.append(terms)
+        if DONT in sentence or DONT in sentence.lower():
+            self._settle_dont(read)
+        return read
 
-    def _settle_dont(self, readings: list[_Reading]) -> list[_Reading]:
+    def _take_back_repair(self, read: _Read) -> None:
+        """The last word is still being typed: it may yet become another."""
+        last = len(read.words) - 1
+        if last in read.repairs and self._repairs.may_go_on(read.words[last].text):
+            del read.repairs[last]
+            read.terms[last] = ()
+
+    def _settle_dont(self, read: _Read) -> None:
         """Reads “dont” as “don't” where the sentence is not French."""
-        texts = {reading.word.text for reading in readings}
+        texts = {word.text for word in read.words}
         if len(texts & _FRENCH) > len(texts & _ENGLISH):
-            return readings
-        (not_,) = self._read("not")
-        return [not_ if reading.word.text == DONT else reading for reading in readings]
+            return
+        ((not_, terms, _),) = self._read("not")
+        for place, word in enumerate(read.words):
+            if word.text == DONT:
+                read.words[place], read.terms[place] = not_, terms
 
     def _read(self, surface: str) -> tuple[_Reading, ...]:
         if len(self._known) >= WORDS_KEPT:
             self._known.clear()
-        readings = tuple(self._reading(word, finished=True) for word in read(surface))
-        self._known[surface] = readings
+        readings = self._known[surface] = tuple(map(self._reading, read(surface)))
         return readings
 
-    def _reading(self, word: Word, *, finished: bool) -> _Reading:
+    def _reading(self, word: Word) -> _Reading:
         terms = self._tree.terms.of(word)
         if terms or word.role is not Role.WORD or word.readings != (word.text,):
             return _Reading(word, terms)
-        repaired = self._repairs.repaired(word.text, finished=finished)
+        repaired = self._repairs.repaired(word.text)
         if not repaired:
             return _Reading(word, ())
         return _Reading(word, self._tree.terms.of(read(repaired)[0]), repaired)
-
-
-def _repairs(readings: Sequence[_Reading], places: Sequence[int]) -> str:
-    """What the mistyped words at these places were read as."""
-    return " ".join(filter(None, [readings[place].repaired for place in places]))
 
 
 _FRENCH = words_of(

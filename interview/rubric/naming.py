@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from interview.rubric.answers import Answer, Hearing, Place
+from interview.rubric.answers import Answer
+from interview.rubric.hearing import Hearing, Place
 from interview.rubric.lexicon.folding import fold
-from interview.rubric.polarity import Polarity
+from interview.rubric.polarity import AFFIRMED, HEDGED, PAST, Polarity
 
-AFFIRMED = (Polarity.AFFIRMED, Polarity.HEDGED)
+SAID: tuple[Polarity, ...] = (AFFIRMED, HEDGED)
 
 
 def accepted(past: bool) -> tuple[Polarity, ...]:
     """How a sentence may stand to what it names for it to count."""
-    return (*AFFIRMED, Polarity.PAST) if past else AFFIRMED
+    return (*SAID, PAST) if past else SAID
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ class Naming:
         """The things named, with where; a name inside a longer one (Google Plus) is not meant."""
         found: dict[str, list[Hearing]] = {}
         for term, hearing in _outermost(self._said(answer)):
-            if hearing.heard.polarity in polarities:
+            if hearing.polarity in polarities:
                 found.setdefault(term, []).append(hearing)
         return found
 

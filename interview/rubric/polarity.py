@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from enum import Enum
+from typing import Final, Literal
 
 from interview.rubric.clauses import Clauses
 from interview.rubric.lexicon.cues import (
@@ -25,14 +25,13 @@ _ANNOUNCING = (Role.BREAK, Role.QUESTION)
 _JOINING = ("and", "et", "or", "ou")
 
 
-class Polarity(Enum):
-    """How a stretch of notes stands to what it names."""
-
-    AFFIRMED = "affirmed"
-    HEDGED = "hedged"
-    DENIED = "denied"
-    PAST = "past"
-    OTHERS = "others"
+AFFIRMED: Final = "affirmed"
+HEDGED: Final = "hedged"
+DENIED: Final = "denied"
+PAST: Final = "past"
+OTHERS: Final = "others"
+Polarity = Literal["affirmed", "hedged", "denied", "past", "others"]
+"""How a stretch of notes stands to what it names; plain texts, because many are remembered."""
 
 
 @dataclass(slots=True)
@@ -70,16 +69,16 @@ class Stance:
     def polarity(self, places: Sequence[int], *, is_name: bool = False) -> Polarity:
         """How it stands to a phrase heard at these places; a name is never a denied verb."""
         if not self._scopes:
-            return Polarity.AFFIRMED
+            return AFFIRMED
         turning = (scope for scope in self._scopes if scope.turns(places, is_name))
         cues = list({scope.places: scope.cue for scope in turning}.values())
         if Cue.OTHERS in cues:
-            return Polarity.OTHERS
+            return OTHERS
         if _is_denial(cues):
-            return Polarity.DENIED
+            return DENIED
         if Cue.PAST in cues:
-            return Polarity.PAST
-        return Polarity.HEDGED if Cue.HEDGE in cues else Polarity.AFFIRMED
+            return PAST
+        return HEDGED if Cue.HEDGE in cues else AFFIRMED
 
     def is_half_of_an_idiom(self, places: Sequence[int]) -> bool:
         """Whether a phrase took the “not” out of “not only” or “not … everything”."""

@@ -28,56 +28,48 @@ class Repairs:
     def __init__(self, words: Iterable[Atom]) -> None:
         forms = {form for atom in words for form in _forms(atom) if _is_repairable(form)}
         self._sorted = sorted(forms)
-        self._by_ends: dict[tuple[str, int], list[str]] = {}
+        by_ends: dict[tuple[str, int], list[str]] = {}
         for form in self._sorted:
             for end in (*_ends(form, 2), *_ends(form, 3)):
-                self._by_ends.setdefault((end, len(form)), []).append(form)
+                by_ends.setdefault((end, len(form)), []).append(form)
+        self._by_ends = {end: tuple(forms) for end, forms in by_ends.items()}
 
-    def repaired(self, word: str, *, finished: bool = True) -> str:
-        """The listened-for word that `word` is a slip of; empty if it is none.
-
-        A word that is not finished, because it is still being typed, is left alone as long as it
-        can become a known word.
-        """
+    def repaired(self, word: str) -> str:
+        """The listened-for word that `word` is a slip of; empty if it is none."""
         if not _is_repairable(word) or known.is_known(word) or _is_like_a_denial(word):
             return ""
-        if not finished and self._is_beginning(word):
-            return ""
-        return self._nearest(word, 1) or self._two_slips(word)
+        form, slips = self._nearest(word, 2 if len(word) >= LONG else 1)
+        return "" if slips == 2 and _is_one_slip_from_a_known_word(word) else form
 
-    def _is_beginning(self, word: str) -> bool:
+    def may_go_on(self, word: str) -> bool:
+        """Whether more letters can make it a known or a listened-for word."""
         place = bisect_left(self._sorted, word)
         listened_for = place < len(self._sorted) and self._sorted[place].startswith(word)
         return listened_for or known.begins_a_known_word(word)
 
-    def _two_slips(self, word: str) -> str:
-        form = self._nearest(word, 2) if len(word) >= LONG else ""
-        return "" if form and _is_one_slip_from_a_known_word(word) else form
-
-    def _nearest(self, word: str, slips: int) -> str:
+    def _nearest(self, word: str, slips: int) -> tuple[str, int]:
         lengths = range(len(word) - slips, len(word) + slips + 1)
-        return _closest(
-            word,
-            [
-                form
-                for end in _ends(word, 3 if len(word) > 6 else 2)
-                for length in lengths
-                for form in self._by_ends.get((end, length), ())
-            ],
-            slips,
-        )
+        ends = _ends(word, 3 if len(word) > 6 else 2)
+        alike = [
+            form
+            for end in ends
+            for length in lengths
+            for form in self._by_ends.get((end, length), ())
+        ]
+        return _closest(word, alike, slips)
 
 
 def _ends(word: str, letters: int) -> tuple[str, str]:
     return word[:letters] + "-", "-" + word[-letters:]
 
 
-def _closest(word: str, forms: Sequence[str], slips: int) -> str:
+def _closest(word: str, forms: Sequence[str], slips: int) -> tuple[str, int]:
+    """The nearest form within so many slips, and its distance; an empty one if there is none."""
     from rapidfuzz.distance import OSA
     from rapidfuzz.process import extractOne
 
     found = extractOne(word, forms, scorer=OSA.distance, score_cutoff=slips)
-    return found[0] if found else ""
+    return (found[0], int(found[1])) if found else ("", 0)
 
 
 def _forms(atom: Atom) -> Iterator[str]:
@@ -100,11 +92,11 @@ def _is_repairable(word: str) -> bool:
 
 def _is_one_slip_from_a_known_word(word: str) -> bool:
     alike = [other for other in known.words(word[:3]) if abs(len(other) - len(word)) <= 1]
-    return bool(_closest(word, alike, 1))
+    return bool(_closest(word, alike, 1)[0])
 
 
 def _is_like_a_denial(word: str) -> bool:
-    return len(word) <= LONG and bool(_closest(word, _DENIALS, 1))
+    return len(word) <= LONG and bool(_closest(word, _DENIALS, 1)[0])
 
 
 _DENIALS = [

@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from interview.bank import Cell, ColumnKind, Question, Rows
-from interview.rubric.answers import Answer, Hearing, Place
+from interview.rubric.answers import Answer
 from interview.rubric.dates import duration, typed_date
+from interview.rubric.hearing import Hearing, Place
 from interview.rubric.lexicon.folding import fold
-from interview.rubric.naming import AFFIRMED, Naming
-from interview.rubric.polarity import Polarity
+from interview.rubric.naming import SAID, Naming
+from interview.rubric.polarity import DENIED
 from interview.rubric.tokens import marks
 from interview.rubric.verdict import NO, PLENTY, Verdict, counts, support_of, within
 from interview.rubric.words import read
@@ -52,8 +53,7 @@ class CellCheck:
         name, phrases = names
         heard = answer.where(phrases)
         return fold(name) == fold(text.strip()) or any(
-            hearing.place == place and hearing.heard.polarity is not Polarity.DENIED
-            for hearing in heard
+            hearing.place == place and hearing.polarity != DENIED for hearing in heard
         )
 
     def _is_dated_rightly(self, answer: Answer, text: str) -> bool:
@@ -125,7 +125,7 @@ class TableCheck:
         for vocabulary in self.vocabularies:
             wanted = {vocabulary.term(name) for name in cell.any_of}
             unwanted = {vocabulary.term(name) for name in cell.none_of}
-            for term, said in vocabulary.named(answer, AFFIRMED).items():
+            for term, said in vocabulary.named(answer, SAID).items():
                 in_notes = [hearing for hearing in said if hearing.place is None]
                 if in_notes and term not in unwanted and (not wanted or term in wanted):
                     found.setdefault(term, []).extend(in_notes)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from interview.rubric.answers import Hearing
-from interview.rubric.polarity import Polarity
+from interview.rubric.hearing import Hearing
+from interview.rubric.polarity import HEDGED
 
 PLENTY = 2
 """Points of support from which on something is well supported."""
@@ -30,9 +30,9 @@ RECORDED = Verdict(True, (), True, PLENTY)
 def support_of(evidence: Iterable[Hearing]) -> int:
     """Points of support: one for a word, two for a phrase, each counted once; none for doubt."""
     sure = {
-        hearing.heard.phrase: min(PLENTY, hearing.heard.words)
+        hearing.phrase: min(PLENTY, hearing.words)
         for hearing in evidence
-        if hearing.heard.polarity is not Polarity.HEDGED and not hearing.heard.repaired
+        if hearing.polarity != HEDGED and not hearing.repaired
     }
     return sum(sure.values())
 

@@ -18,6 +18,9 @@ HEARD = [
     ("re\u0301sultats", "résultat"),
     ("leurs communautés", "communauté"),
     ("comparing", "compares"),
+    ("making it up", "make"),
+    ("using leads", "use"),
+    ("podcasteurs", "podcasteur"),
     # prefixes and alternatives
     ("old forums", "forum*"),
     ("un forumeur", "forum*"),
