@@ -29,16 +29,21 @@ from interview.bank.model import (
 )
 
 if TYPE_CHECKING:
+    from interview.bank.codes import CODES, Code
     from interview.bank.diagnostics import Diagnostic, Related, Severity
     from interview.bank.drawing import render, render_all
+    from interview.bank.formats import to_json, to_sarif
     from interview.bank.loading import Loaded, load, parse, read_record
+    from interview.bank.schema import json_schema
     from interview.bank.source import Place, Source
 
 __all__ = [
+    "CODES",
     "KNOCKOUT",
     "AnswerKind",
     "Bank",
     "Cell",
+    "Code",
     "Column",
     "ColumnKind",
     "Competency",
@@ -59,14 +64,19 @@ __all__ = [
     "Stage",
     "Text",
     "Vocabulary",
+    "json_schema",
     "load",
     "parse",
     "read_record",
     "render",
     "render_all",
+    "to_json",
+    "to_sarif",
 ]
 
 _LATER = {
+    "CODES": "codes",
+    "Code": "codes",
     "Diagnostic": "diagnostics",
     "Related": "diagnostics",
     "Severity": "diagnostics",
@@ -76,6 +86,9 @@ _LATER = {
     "load": "loading",
     "parse": "loading",
     "read_record": "loading",
+    "json_schema": "schema",
+    "to_json": "formats",
+    "to_sarif": "formats",
     "Place": "source",
     "Source": "source",
 }
