@@ -70,14 +70,19 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """How many different things of a vocabulary are named, each counted once."""
+    """How many different things of a vocabulary are named, each counted once.
+
+    They are looked for in the notes and in the texts of a table. What the notes deny or give up
+    does not count, nor does a name that only stands inside a longer one of the same vocabulary.
+    """
 
     of: str
     """The vocabulary to count in."""
     at_least: Annotated[int | None, NOT_NEGATIVE] = None
     """True when this many or more are named. Without any bound, one is enough."""
     at_most: Annotated[int | None, NOT_NEGATIVE] = None
-    """True when no more than this many are named."""
+    """True when no more than this many are named; an answer that names nothing of the vocabulary,
+    not even what is left out, says nothing."""
     besides: tuple[str, ...] = ()
     """Things that do not count."""
     only: tuple[str, ...] = ()
@@ -91,11 +96,13 @@ class Cell:
     """What one cell of a table's row must be like."""
 
     any_of: tuple[str, ...] = ()
-    """The cell names one of these."""
+    """The cell names one of these, or another name that the vocabularies give one of them."""
     none_of: tuple[str, ...] = ()
     """The cell is filled in and names none of these."""
     older_than: Annotated[str | None, TIME_SPAN] = None
-    """The date lies further back than this: `1 year`, `6 months`, `30 days`."""
+    """The date lies further back than this: `1 year`, `6 months`, `30 days`. Dates may be typed as
+    `2019`, `2019-03`, `03/2019`, `March 2019` or `2 years ago`; all the days they may mean must
+    lie so far back."""
     within: Annotated[str | None, TIME_SPAN] = None
     """The date lies within this time before the interview: `3 months`."""
     at_least: float | None = None
@@ -106,7 +113,11 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """How many rows of the answer's table meet every condition on their cells."""
+    """How many rows of the answer's table meet every condition on their cells.
+
+    Rows that name the same thing count once. A thing of a vocabulary that only the notes name
+    counts as a row of which nothing but the name is known.
+    """
 
     where: Mapping[str, Cell] = field(default_factory=lambda: MappingProxyType({}))
     """Conditions by the name of the column."""
@@ -149,7 +160,8 @@ class Condition:
     any: tuple[Condition, ...] = ()
     """At least one of these conditions holds."""
     not_: Condition | None = None
-    """This condition does not hold."""
+    """This condition does not hold. What is missing lights up nothing by itself: something said or
+    recorded must come with it."""
 
 
 @dataclass(frozen=True, slots=True)
