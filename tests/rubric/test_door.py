@@ -1,0 +1,52 @@
+"""The package's door: light to enter, and compiled rubrics that are found by question."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+from interview.bank import Question, Text
+from interview.rubric import SILENCE, BankRubric, compile_rubric
+from tests.rubric.banks import TODAY, bank_of, signal
+
+HEAVY = ("snowballstemmer", "rapidfuzz", "interview.rubric.engine", "interview.rubric.words")
+
+
+def test_entering_the_package_loads_nothing_heavy() -> None:
+    asked = f"import sys, interview.rubric; print(*[m for m in {HEAVY!r} if m in sys.modules])"
+    found = subprocess.run(
+        [sys.executable, "-c", asked], capture_output=True, text=True, check=True
+    )
+    assert found.stdout.strip() == ""
+
+
+def test_a_rubric_is_found_by_its_question() -> None:
+    rubric = compile_rubric(bank_of(Question("q", Text("?"), signals=(signal("it", 3),))))
+    assert isinstance(rubric, BankRubric)
+    assert rubric.question("q", "en").suggest("notes", today=TODAY).level is None
+
+
+def test_an_unknown_question_is_a_key_error() -> None:
+    with pytest.raises(KeyError):
+        compile_rubric(bank_of()).question("nowhere", "en")
+
+
+def test_a_question_without_signals_suggests_nothing() -> None:
+    rubric = compile_rubric(bank_of(Question("q", Text("?")))).question("q", "fr")
+    found = rubric.suggest("des notes", today=TODAY)
+    assert (found.level, found.signals) == (SILENCE.level, SILENCE.signals)
+
+
+def test_signals_without_an_id_go_by_their_place() -> None:
+    signals = (signal("", 2, mentions=("likes",)), signal("", 3, mentions=("goal",)))
+    rubric = compile_rubric(bank_of(Question("q", Text("?"), signals=signals))).question("q", "en")
+    assert [heard.id for heard in rubric.suggest("goal", today=TODAY).signals] == ["2"]
+
+
+def test_no_name_but_the_public_ones() -> None:
+    import interview.rubric
+
+    with pytest.raises(AttributeError):
+        _ = interview.rubric.nothing_of_the_kind
