@@ -1,0 +1,31 @@
+"""One interview as it was kept: its bank, and everything that happened in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from interview.bank import Bank
+from interview.session.events import Recorded
+from interview.session.state import InterviewState, fold
+
+
+@dataclass(frozen=True)
+class InterviewRecord:
+    """What one rater recorded of one interview."""
+
+    id: str
+    """The interview's id."""
+    rater: str
+    bank: Bank
+    """The bank as it was when the interview began."""
+    bank_sha256: str
+    """The digest of the bank's bytes, in hexadecimal."""
+    history: tuple[Recorded, ...]
+    head: str
+    """The hash of the last entry, in hexadecimal: it vouches for all before it."""
+
+    @cached_property
+    def state(self) -> InterviewState:
+        """What the events add up to."""
+        return fold(self.history)
