@@ -59,7 +59,7 @@ class Result(Drawn):
         if card.mean is None:
             return coverage
         top = len(self._live.bank.scale)
-        points = _("{mean:.1f} of {top}, {percent} % of the points").format(
+        points = _("{mean:.1f} of {top}, or {percent} %").format(
             mean=card.mean, top=top, percent=round(card.percent or 0)
         )
         return f"{points}   {coverage}"
