@@ -1,4 +1,4 @@
-"""The debrief: the score at last, what is missing, where rating and rubric differ; the signature."""
+"""The debrief: the score at last, what is missing, where rating and rubric part; signing."""
 
 from __future__ import annotations
 

@@ -84,7 +84,7 @@ class LiveScreen(Screen[None]):
 
     async def on_mount(self) -> None:
         """Show the question where the interview stands, and start the clock."""
-        self._seat.on_trouble = self._trouble
+        self._seat.on_trouble = self._trouble_heard
         self._trouble(self._seat.trouble)
         self.set_interval(1.0, self._tick)
         await self._show_question(self._seat.cursor)
@@ -367,6 +367,10 @@ class LiveScreen(Screen[None]):
         planned = planned_seconds(self._live.bank, Stage.LIVE)
         self.query_one(TopBar).show_time(spent, planned, state.paused)
         self.query_one(QuestionPane).show_time(state.seconds_at(state.question, now))
+
+    def _trouble_heard(self, reason: str) -> None:
+        """The journal's own thread speaks: it may not draw."""
+        self.call_later(self._trouble, reason)
 
     def _trouble(self, reason: str) -> None:
         self.query_one(TopBar).show_trouble(reason)

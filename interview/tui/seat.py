@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
-from tempfile import gettempdir
 from typing import TYPE_CHECKING, Self
 
 from interview.bank import Bank, load, parse
 from interview.errors import NotFound
 from interview.i18n import _
 from interview.journal import Draft, Journal, Recorder, StreamId, hold
+from interview.plain import plain
 from interview.session import Event, InterviewStarted, QuestionOpened, Recorded
 from interview.session.agenda import agenda
 from interview.session.live import LiveInterview
@@ -53,10 +54,9 @@ class Seat:
             bank_name=request.bank.stem,
         )
         now = utc_now()
+        first = QuestionOpened(agenda(bank)[0].question.id)
         with Journal.open(journal) as opened:
-            stream = opened.start(started, loaded.source.data, now)
-            first = agenda(bank)[0].question.id
-            opened.append(stream, 1, [(now, QuestionOpened(first))])
+            stream = opened.start(started, loaded.source.data, now, (now, first))
         return cls(journal, stream, bank)
 
     @classmethod
@@ -101,20 +101,20 @@ class Seat:
         self.live.listen(compile_rubric(self.live.bank))
 
     def leave(self) -> str:
-        """Close the interview. Where the disk refused: where the notes were rescued to, in words."""
+        """Close the interview. Where the disk refused: a sentence on where the notes are now."""
         self.live.leave()
         saved = self._recorder.close(_LAST_WRITE)
-        sentence = "" if saved else self._rescue()
         self._lock.release()
-        return sentence
+        return "" if saved else self._rescue(self._recorder.unsaved())
 
-    def _rescue(self) -> str:
-        path = Path(gettempdir()) / f"interview-{self.interview}-rescued.txt"
-        self._recorder.rescue(path)
-        return _(
-            "The journal could not be written ({reason}). "
-            "What was not saved is in {path}: keep that file."
-        ).format(reason=self.trouble, path=path)
+    def _rescue(self, unsaved: str) -> str:
+        reason = _("The journal could not be written: {reason}").format(reason=self.trouble)
+        try:
+            path = _rescued(unsaved, f"interview-{self.interview}-")
+        except OSError:
+            return reason + "\n" + _("This was not saved: copy it now.") + "\n\n" + plain(unsaved)
+        kept = _("What was not saved is in {path}: keep that file.").format(path=path)
+        return f"{reason}\n{kept}"
 
     def _take_up(self, draft: Draft | None) -> None:
         if draft is None or draft.question != self.live.state.question:
@@ -125,6 +125,16 @@ class Seat:
 
     def _heard_from_disk(self) -> None:
         self.on_trouble(self.trouble)
+
+
+def _rescued(text: str, name: str) -> str:
+    """Write `text` to a new private file in the system's place for passing files."""
+    from tempfile import mkstemp
+
+    file, path = mkstemp(prefix=name, suffix=".txt")
+    with os.fdopen(file, "w", encoding="utf-8") as opened:
+        opened.write(text)
+    return path
 
 
 def _bank_of(journal: Journal, started: Event) -> Bank:
