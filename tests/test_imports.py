@@ -1,0 +1,139 @@
+"""Who may import whom, what the core leaves alone, and what the first frame may cost.
+
+An import counts wherever it stands: at the top, inside a function, or for type checking only.
+A type that is only named is a dependency all the same.
+"""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+
+import pytest
+
+from tests.source import PACKAGE, ROOT, Module, modules
+
+LEAVES = frozenset({"errors", "i18n", "plain"})
+BANK = LEAVES | {"bank"}
+CORE = BANK | {"rubric", "session", "scoring"}
+OUTER = CORE | {"settings", "shipped"}
+MAY_IMPORT = {
+    "errors": frozenset(),
+    "i18n": frozenset(),
+    "plain": frozenset(),
+    "bank": LEAVES,
+    "rubric": BANK,
+    "session": BANK | {"rubric"},
+    "scoring": BANK | {"rubric", "session"},
+    "settings": LEAVES | {"shipped"},
+    "shipped": LEAVES,
+    "journal": CORE,
+    "reporting": OUTER,
+    "tui": OUTER | {"journal", "reporting"},
+    "cli": OUTER | {"journal", "reporting", "tui"},
+    "__main__": frozenset({"cli"}),
+}
+"""The areas of the package, inmost first, and the other areas each may name."""
+
+READS_BANKS = {
+    "interview.bank.decoding",
+    "interview.bank.formats",
+    "interview.bank.loading",
+}
+"""The modules of the core that open files: a bank has to come from somewhere."""
+READS_YAML = {"interview.bank.compose", "interview.bank.syntax", "interview.bank.trouble"}
+RUN_BY_HAND = {"interview.rubric.lexicon.make_known_words", "interview.bank.reference"}
+"""Make a file of the source or of the documentation; no part of the running program."""
+
+FILES = {"pathlib", "os", "io", "shutil", "tempfile", "subprocess", "socket"}
+HEAVY_OR_OUTSIDE = {"textual", "sqlite3", "jinja2", "platformdirs", "filelock", "rich"}
+NOT_IN_THE_FIRST_FRAME = ("yaml", "jinja2", "snowballstemmer", "rapidfuzz", "babel")
+
+
+def area(name: str) -> str:
+    """The part of the package that a dotted name belongs to."""
+    return name.partition(".")[2].partition(".")[0]
+
+
+def imported(module: Module) -> Iterator[tuple[ast.stmt, str]]:
+    """Every import of a module, as the statement and the dotted name it asks for."""
+    for node in ast.walk(module.tree):
+        if isinstance(node, ast.Import):
+            yield from ((node, name.name) for name in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{module.at(node)}: names are written in full here"
+            yield from ((node, f"{node.module}.{name.name}") for name in node.names)
+
+
+def of_ours(name: str) -> bool:
+    """Whether a name is one of our areas (`interview.__version__` is nobody's)."""
+    inside = area(name)
+    return name.startswith("interview.") and (
+        (PACKAGE / inside).is_dir() or (PACKAGE / f"{inside}.py").is_file()
+    )
+
+
+def test_every_area_has_its_place_in_the_house() -> None:
+    assert {area(module.name) for module in modules()} - {""} <= set(MAY_IMPORT)
+
+
+def test_imports_only_point_inwards() -> None:
+    wrong = [
+        f"{module.at(statement)}: {area(module.name)} may not import {name}"
+        for module in modules()
+        for statement, name in imported(module)
+        if of_ours(name)
+        and area(name) != area(module.name)
+        and area(name) not in MAY_IMPORT[area(module.name)]
+    ]
+    assert not wrong
+
+
+def test_the_core_knows_no_screen_no_database_no_template_and_no_files() -> None:
+    wrong = [
+        f"{module.at(statement)}: {name}"
+        for module in modules()
+        if area(module.name) in CORE - LEAVES and module.name not in RUN_BY_HAND
+        for statement, name in imported(module)
+        if name.partition(".")[0] in _forbidden(module.name)
+    ]
+    assert not wrong
+
+
+def _forbidden(name: str) -> set[str]:
+    files = set() if name in READS_BANKS else FILES
+    yaml = set() if name in READS_YAML else {"yaml"}
+    return HEAVY_OR_OUTSIDE | files | yaml
+
+
+def test_the_core_opens_nothing_by_itself() -> None:
+    wrong = [
+        module.at(node)
+        for module in modules()
+        if area(module.name) in CORE - LEAVES and module.name not in READS_BANKS | RUN_BY_HAND
+        for node in ast.walk(module.tree)
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") in {"open", "print", "input"}
+    ]
+    assert not wrong
+
+
+@pytest.mark.parametrize("entry", ["interview.tui.app", "interview.tui.live"])
+def test_the_first_frame_waits_for_nothing_it_does_not_need(entry: str) -> None:
+    loaded = _loaded_by(entry)
+    assert "textual" in loaded
+    assert not [name for name in NOT_IN_THE_FIRST_FRAME if name in loaded]
+
+
+def _loaded_by(entry: str) -> set[str]:
+    """What a new interpreter has imported once it has imported `entry`."""
+    told = subprocess.run(
+        [sys.executable, "-c", f"import {entry}, sys; print(*sys.modules, sep='\\n')"],
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=ROOT,
+    )
+    assert told.returncode == 0, told.stderr
+    return set(told.stdout.split())
