@@ -1,0 +1,67 @@
+"""What the documentation points at is there: links, files, make targets, commands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from tests.source import ROOT
+
+PAGES = sorted([ROOT / "README.md", ROOT / "CHANGELOG.md", *(ROOT / "docs").glob("*.md")])
+FOLDERS = ("interview", "question_banks", "reports", "tests", "benchmarks", "docs")
+
+pages = pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+
+
+@pages
+def test_every_link_leads_somewhere(page: Path) -> None:
+    broken = [link for link in _links(page) if not _resolves(page, link)]
+    assert not broken
+
+
+@pages
+def test_every_file_that_is_named_exists(page: Path) -> None:
+    """In code marks, what begins with one of our folders is a path from the checkout's root."""
+    named = re.findall(rf"`((?:{'|'.join(FOLDERS)})/[\w./-]*)`", _text(page))
+    assert not [path for path in named if not (ROOT / path).exists()]
+
+
+@pages
+def test_every_make_target_that_is_named_exists(page: Path) -> None:
+    targets = set(re.findall(r"^(\w+):", _text(ROOT / "Makefile"), re.MULTILINE))
+    named = set(re.findall(r"(?:`|^(?:\$ )?)make (\w+)", _text(page), re.MULTILINE))
+    assert named <= targets
+
+
+def _links(page: Path) -> list[str]:
+    """The relative links and pictures of a page, with their anchors."""
+    found = re.findall(r"\]\(([^)\s]+)\)|(?:src|href)=\"([^\"]+)\"", _prose(page))
+    links = [one or other for one, other in found]
+    return [link for link in links if not re.match(r"[a-z]+:", link)]
+
+
+def _resolves(page: Path, link: str) -> bool:
+    name, _hash, anchor = link.partition("#")
+    target = page.parent / name if name else page
+    return target.exists() and (not anchor or anchor in _anchors(target))
+
+
+def _anchors(page: Path) -> Iterator[str]:
+    """The anchors that a page's headings have where it is hosted."""
+    for heading in re.findall(r"^#+ (.+)$", _prose(page), re.MULTILINE):
+        words = re.sub(r"[^\w\- ]", "", heading.lower())
+        yield words.strip().replace(" ", "-")
+
+
+def _prose(page: Path) -> str:
+    """A page without its blocks of code."""
+    return re.sub(r"^```.*?^```", "", _text(page), flags=re.MULTILINE | re.DOTALL)
+
+
+@cache
+def _text(page: Path) -> str:
+    return page.read_text(encoding="utf-8")
