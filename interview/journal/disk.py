@@ -20,6 +20,9 @@ VERSION = 1
 _PATIENCE = 5.0
 """Seconds to wait while another program writes."""
 
+_SMALLEST = 512
+"""Bytes of the smallest database. SQLite takes a shorter file for a new one, and writes over it."""
+
 _SETTINGS = """
 PRAGMA journal_mode = DELETE;
 PRAGMA synchronous = EXTRA;
@@ -41,6 +44,8 @@ def connect(path: Path) -> sqlite3.Connection:
     if not path.exists():
         private_folder(path.parent)
     private_file(path)
+    if 0 < path.stat().st_size < _SMALLEST:
+        raise _no_journal(path)
     with failures_of(path):
         link = sqlite3.connect(
             f"{path.absolute().as_uri()}?mode=rw",
@@ -87,7 +92,7 @@ def _recognise(link: sqlite3.Connection, path: Path) -> None:
                 _make(link, path)
     application, version = _header(link)
     if application != APPLICATION:
-        raise JournalDamaged(_("{path} is not a journal of this program.").format(path=path))
+        raise _no_journal(path)
     if version > VERSION:
         raise JournalUnavailable(
             _("{path} was written by a newer version of this program: update it first.").format(
@@ -98,11 +103,15 @@ def _recognise(link: sqlite3.Connection, path: Path) -> None:
 
 def _make(link: sqlite3.Connection, path: Path) -> None:
     if link.execute("SELECT count(*) FROM sqlite_schema").fetchone() != (0,):
-        raise JournalDamaged(_("{path} is not a journal of this program.").format(path=path))
+        raise _no_journal(path)
     for statement in _statements():
         link.execute(statement)
     link.execute(f"PRAGMA application_id = {APPLICATION}")
     link.execute(f"PRAGMA user_version = {VERSION}")
+
+
+def _no_journal(path: Path) -> JournalDamaged:
+    return JournalDamaged(_("{path} is not a journal of this program.").format(path=path))
 
 
 def _statements() -> Iterator[str]:
