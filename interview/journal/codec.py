@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from dataclasses import fields
 from datetime import datetime
-from functools import cache
 from hashlib import sha256
 from typing import Any, get_args
 
@@ -37,7 +36,8 @@ def decode(kind: str, payload: str) -> Event:
         )
     try:
         values = json.loads(payload)
-        return known(**{name: _restored(values[name]) for name in _names(known)})
+        names = [field.name for field in fields(known)]
+        return known(**{name: _restored(values[name]) for name in names})
     except (ValueError, KeyError, TypeError) as error:
         raise JournalDamaged(_("An entry of the journal cannot be read.")) from error
 
@@ -69,11 +69,6 @@ def parse_time(text: str) -> datetime:
     if at.tzinfo is None:
         raise JournalDamaged(_("An entry of the journal has no readable time."))
     return at
-
-
-@cache
-def _names(kind: Any) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind))
 
 
 def _restored(value: Any) -> Any:
