@@ -72,7 +72,7 @@ def test_a_translation_fills_in_the_same_things(catalogue: Catalog) -> None:
         (message.id, text)
         for message in entries(catalogue)
         for text, original in zip(texts(message), _originals(message), strict=True)
-        if placeholders(text) != placeholders(original)
+        if text and placeholders(text) != placeholders(original)
     ]
     assert not differing
 
