@@ -79,7 +79,7 @@ def test_a_translation_fills_in_the_same_things(catalogue: Catalog) -> None:
 
 def test_french_punctuation_never_begins_a_line(catalogue: Catalog) -> None:
     """A narrow no-break space stands before ; : ! ? % and inside « »."""
-    loose = re.compile(r"(?<=\S)[ \u00a0][;:!?%»]|«(?!\u202f\S)|(?<!\S\u202f)»")
+    loose = re.compile(r"(?<=\S)[ \u00a0](?:[;:!?»]|%(?![\w(]))|«(?!\u202f\S)|(?<!\S\u202f)»")
     broken = [text for m in entries(catalogue) for text in texts(m) if loose.search(text)]
     assert not broken
 
@@ -125,7 +125,7 @@ def test_no_sentence_reaches_a_person_past_the_catalogue() -> None:
 
 def placeholders(text: str) -> list[str]:
     """The things a message fills in, with how each is formatted, in any order."""
-    return sorted(re.findall(r"\{\w[^{}]*\}", text))
+    return sorted(re.findall(r"\{\w[^{}]*\}|%\(\w+\)[rs]|%[rs]", text))
 
 
 def _originals(message: Message) -> tuple[str, ...]:
@@ -157,6 +157,8 @@ def _calls_at_import(node: ast.AST) -> Iterator[ast.Call]:
 SHOWING = {"notify", "print", "tell", "ask_line", "Static", "Label", "Tell", "SystemCommand"}
 SHOWING |= {name for name in vars(errors) if name[0].isupper()}
 """What shows its arguments to a person: widgets, notices, and the errors with a sentence."""
+SHOWING_FIRST = {"Content", "styled", "rule", "Option"}
+"""What shows its first argument; the others say how."""
 SHOWN_BY_NAME = {"placeholder", "help", "description", "epilog", "title", "tooltip"}
 """Arguments that are shown, whatever they are given to."""
 
@@ -171,13 +173,15 @@ def _bare_words(module: Module) -> Iterator[ast.Constant]:
 def _shown(call: ast.Call) -> Iterator[ast.expr]:
     if _name(call) in SHOWING:
         yield from call.args
+    if _name(call) in SHOWING_FIRST:
+        yield from call.args[:1]
     yield from (given.value for given in call.keywords if given.arg in SHOWN_BY_NAME)
 
 
 def _words_in(node: ast.expr) -> Iterator[ast.Constant]:
-    """The literals with words in them that are shown as they stand."""
+    """The literals with words in them that are shown as they stand; our name is no word."""
     if isinstance(node, ast.Constant) and isinstance(node.value, str):
-        if re.search(r"[A-Za-zÀ-ÿ]{3}", node.value):
+        if re.search(r"[A-Za-zÀ-ÿ]{3}", node.value.replace("interview", "")):
             yield node
     elif isinstance(node, ast.JoinedStr | ast.BinOp | ast.IfExp):
         for child in ast.iter_child_nodes(node):

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+import shlex
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
 import pytest
 
+from interview.cli.parser import parse
 from tests.source import ROOT
 
 PAGES = sorted([ROOT / "README.md", ROOT / "CHANGELOG.md", *(ROOT / "docs").glob("*.md")])
@@ -35,6 +37,32 @@ def test_every_make_target_that_is_named_exists(page: Path) -> None:
     targets = set(re.findall(r"^(\w+):", _text(ROOT / "Makefile"), re.MULTILINE))
     named = set(re.findall(r"(?:`|^(?:\$ )?)make (\w+)", _text(page), re.MULTILINE))
     assert named <= targets
+
+
+@pages
+def test_every_command_that_is_shown_is_one(page: Path) -> None:
+    """In blocks of shell, what begins with our name is a command line that we understand."""
+    for words in _commands(page):
+        parse(words)
+
+
+def test_the_readme_shows_commands() -> None:
+    assert _commands(ROOT / "README.md")
+
+
+def _commands(page: Path) -> list[list[str]]:
+    """The words behind `interview` of every line of a page's blocks of shell."""
+    blocks = re.findall(r"^```sh\n(.*?)^```", _text(page), flags=re.MULTILINE | re.DOTALL)
+    lines = "".join(blocks).replace("\\\n", " ").splitlines()
+    shown = [line.removeprefix("$ ") for line in lines]
+    return [_words(line) for line in shown if re.match(r"interview\s+\S", line)]
+
+
+def _words(line: str) -> list[str]:
+    """The words of one command, up to where the shell takes over."""
+    words = shlex.split(line, comments=True)[1:]
+    ends = [at for at, word in enumerate(words) if word in {"|", "<", ">", ">>", "&&"}]
+    return words[: ends[0]] if ends else words
 
 
 def _links(page: Path) -> list[str]:
