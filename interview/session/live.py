@@ -189,6 +189,10 @@ class LiveInterview:
         """A person says that a signal the rubric heard was really there."""
         self._emit(SignalTicked(question, signal))
 
+    def deny_signal(self, question: str, signal: str) -> None:
+        """A person says that a signal was not there, whatever the rubric hears."""
+        self._emit(SignalUnticked(question, signal))
+
     def correct_details(self, candidate: str, role: str, interviewer: str) -> None:
         """Correct the candidate's name, the role or the interviewer's name."""
         if (candidate, role, interviewer) != (

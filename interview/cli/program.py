@@ -1,0 +1,78 @@
+"""The commands that open the program itself."""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+from pathlib import Path
+
+from interview.cli.say import say
+from interview.errors import UsageError
+from interview.i18n import _
+from interview.settings import Places, Settings, bank_path
+from interview.tui import StartRequest, run
+
+
+def open_home(places: Places, settings: Settings) -> int:
+    """The list of interviews."""
+    return _open(places, settings)
+
+
+def start(arguments: Namespace, places: Places, settings: Settings) -> int:
+    """Straight to the live screen of a new interview."""
+    candidate = arguments.candidate.strip()
+    if not candidate:
+        raise UsageError(_("Give the candidate a name: --candidate NAME"))
+    request = StartRequest(
+        bank=bank_path(places, arguments.bank),
+        candidate=candidate,
+        role=arguments.role.strip(),
+        interviewer=arguments.interviewer.strip() or settings.interviewer or _user_name(),
+        language=arguments.lang,
+    )
+    return _open(places, settings, start=request)
+
+
+def resume(arguments: Namespace, places: Places, settings: Settings) -> int:
+    """Back into the last interview, or into the one with that id."""
+    return _open(places, settings, resume=arguments.id)
+
+
+def demo(_arguments: Namespace, _places: Places, settings: Settings) -> int:
+    """A finished interview to look at, in a place that is thrown away."""
+    from tempfile import TemporaryDirectory
+
+    from interview.cli.recording import record_file
+    from interview.demo import demo_interview
+
+    with TemporaryDirectory(prefix="interview-demo-") as folder:
+        places = Places(Path(folder))
+        record_file(places, demo_interview())
+        code = _open(places, settings)
+    say(_("That was the demonstration: what you did in it is thrown away."))
+    return code
+
+
+def _open(
+    places: Places,
+    settings: Settings,
+    *,
+    start: StartRequest | None = None,
+    resume: str | None = None,
+) -> int:
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise UsageError(_("The program needs a terminal to open in. See: interview --help"))
+    words = run(places, settings, start=start, resume=resume)
+    if words:
+        say(words)
+    return 1 if words else 0
+
+
+def _user_name() -> str:
+    """The name the system knows the user by."""
+    from getpass import getuser
+
+    try:
+        return getuser()
+    except (OSError, KeyError):
+        return ""
