@@ -43,5 +43,9 @@ class StreamConflict(JournalError):
     """Somebody else appended to this stream since it was read."""
 
 
+class ReportError(InterviewError):
+    """A report cannot be made or written: a template is broken, or its place is closed."""
+
+
 class NotFound(InterviewError):
     """No interview, bank or question answers to that name."""

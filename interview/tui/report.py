@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import webbrowser
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, cast
 
 from textual.app import ComposeResult
@@ -13,7 +14,8 @@ from textual.widgets import Markdown, Static
 
 from interview.errors import InterviewError
 from interview.i18n import LANGUAGES, _, current
-from interview.reporting import Report, interview_report, render_markdown, save_report
+from interview.journal import load_record
+from interview.reporting import Report, compose_report, render_markdown, save_report
 from interview.tui.chords import REPORT, bindings
 from interview.tui.widgets.key_bar import KeyBar
 
@@ -65,7 +67,8 @@ class ReportScreen(Screen[None]):
         if self._report is None:
             return
         try:
-            path = save_report(self._report, form, self.program.places)
+            places = self.program.places
+            path = save_report(self._report, form, places.reports, places.templates)
         except InterviewError as error:
             self.program.complain(error)
             return
@@ -86,8 +89,13 @@ class ReportScreen(Screen[None]):
 
     async def _show(self) -> None:
         try:
-            self._report = interview_report(self.program.places, self._interview, self._language)
+            self._report = self._read()
+            text = render_markdown(self._report, self.program.places.templates)
         except InterviewError as error:
             self._say(str(error))
             return
-        await self.query_one(Markdown).update(render_markdown(self._report))
+        await self.query_one(Markdown).update(text)
+
+    def _read(self) -> Report:
+        record = load_record(self.program.places.journal, self._interview)
+        return compose_report(record, self._language, now=datetime.now(UTC))

@@ -1,0 +1,17 @@
+"""From the record of an interview to a report a person can check, print and file."""
+
+from interview.reporting.compose import compose_report
+from interview.reporting.model import Report
+from interview.reporting.render import FORMS, render, render_html, render_json, render_markdown
+from interview.reporting.save import save_report
+
+__all__ = [
+    "FORMS",
+    "Report",
+    "compose_report",
+    "render",
+    "render_html",
+    "render_json",
+    "render_markdown",
+    "save_report",
+]

@@ -1,0 +1,163 @@
+"""What a report says, before it has a form: plain words, figures and rows, in one language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The recommendation, and how it came about."""
+
+    key: str
+    """`hire`, `discuss`, `decline` or `none`."""
+    word: str
+    percent: float | None
+    """Share of the points, from 0 to 100; `None` when nothing was rated."""
+    mean: float | None
+    """Weighted mean level; `None` when nothing was rated."""
+    coverage: float
+    """Share of the weights that was rated, from 0 to 100."""
+    because: str
+    """The one sentence that says why."""
+    rule: tuple[str, ...]
+    """The bank's rule, sentence by sentence, the same for every candidate."""
+
+
+@dataclass(frozen=True, slots=True)
+class CompetencyRow:
+    """One competency's score."""
+
+    name: str
+    description: str
+    share: float
+    """Its part of the whole score, from 0 to 100."""
+    mean: float | None
+    rated: int
+    questions: int
+
+
+@dataclass(frozen=True, slots=True)
+class Alert:
+    """Something a reader must see before the details."""
+
+    kind: str
+    """`red_flag`, `unrated`, `skipped`, `no_evidence` or `differs`."""
+    title: str
+    text: str
+    question: str
+    """The id of the question it is about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A piece of the notes, and what it is evidence of."""
+
+    text: str
+    because: str = ""
+    """The signals it lit up, in words; empty when it is evidence of nothing."""
+    red_flag: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LevelRow:
+    """One level of a question's scale."""
+
+    level: int
+    name: str
+    anchor: str
+    rated: bool
+    suggested: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SignalRow:
+    """A signal that counts, or one the interviewer refused."""
+
+    because: str
+    how: str
+    """`heard` in the notes, `ticked` by the interviewer, or `refused` by them."""
+    how_word: str
+    red_flag: bool
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionPart:
+    """One question of the report."""
+
+    number: int
+    id: str
+    title: str
+    ask: str
+    why: str
+    competency: str
+    is_rated: bool
+    level: int | None
+    level_name: str
+    anchor: str
+    scale: tuple[LevelRow, ...]
+    notes: tuple[tuple[Stretch, ...], ...]
+    """The notes line by line."""
+    answer: str
+    """A structured answer in words: what was picked, the number and its unit."""
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    signals: tuple[SignalRow, ...]
+    suggestion: str
+    """What the rubric suggested when it was rated, in a sentence; empty if nothing."""
+    differs: bool
+    """Whether the rating is another level than the suggestion."""
+    reason: str
+    """Why it differs, in the interviewer's words."""
+    skipped: str
+    spent: str
+    planned: str
+
+
+@dataclass(frozen=True, slots=True)
+class StagePart:
+    """The questions of one stage."""
+
+    name: str
+    questions: tuple[QuestionPart, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the history."""
+
+    at: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One interview, told."""
+
+    language: str
+    interview: str
+    """The id of the interview."""
+    candidate: str
+    role: str
+    interviewer: str
+    bank: str
+    bank_sha256: str
+    head: str
+    """The hash that vouches for the whole record."""
+    day: str
+    started: str
+    lasted: str
+    signed_by: str
+    signed_at: str
+    written_at: str
+    scale: tuple[str, ...]
+    verdict: Verdict
+    competencies: tuple[CompetencyRow, ...]
+    alerts: tuple[Alert, ...]
+    stages: tuple[StagePart, ...]
+    history: tuple[Entry, ...]
+
+    @property
+    def is_signed(self) -> bool:
+        """Whether somebody stands by it."""
+        return bool(self.signed_at)

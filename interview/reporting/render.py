@@ -1,0 +1,111 @@
+"""From what a report says to a page, a text or data, by templates anybody may replace."""
+
+from __future__ import annotations
+
+import json
+from base64 import b64encode
+from dataclasses import asdict
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+
+from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined, TemplateError, TemplateNotFound
+from jinja2.exceptions import TemplateSyntaxError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup
+
+from interview import i18n
+from interview.errors import ReportError
+from interview.i18n import _
+from interview.reporting import markdown, words
+from interview.reporting.model import Report
+from interview.shipped import shipped_templates
+
+FORMS = ("html", "md", "json")
+
+_HTML, _STYLE, _MARKDOWN = "report.html.j2", "report.css", "report.md.j2"
+
+
+def render(report: Report, form: str, templates: Path | None = None) -> str:
+    """A report as `html`, `md` or `json`. Raises `ReportError` for a broken template."""
+    match form:
+        case "html":
+            return render_html(report, templates)
+        case "md":
+            return render_markdown(report, templates)
+        case _:
+            return render_json(report)
+
+
+def render_html(report: Report, templates: Path | None = None) -> str:
+    """One page that needs nothing else: no script, no network, its style inside."""
+    environment = _environment(templates)
+    style = _style(environment)
+    policy = b64encode(sha256(style.encode()).digest()).decode()
+    return _fill(report, environment, _HTML, style=Markup(style), style_hash=policy)
+
+
+def render_markdown(report: Report, templates: Path | None = None) -> str:
+    """The report as Markdown, readable as it stands."""
+    return _fill(report, _environment(templates), _MARKDOWN)
+
+
+def render_json(report: Report) -> str:
+    """Everything the report says, as data; the keys are the fields of `Report`."""
+    return json.dumps(asdict(report), ensure_ascii=False, indent=2) + "\n"
+
+
+@cache
+def _environment(templates: Path | None) -> ImmutableSandboxedEnvironment:
+    folders = [templates, shipped_templates()] if templates else [shipped_templates()]
+    environment = ImmutableSandboxedEnvironment(
+        loader=ChoiceLoader([FileSystemLoader(folder) for folder in folders]),
+        autoescape=lambda name: name is None or ".html" in name,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.globals["_"] = _
+    environment.filters |= {
+        "md": markdown.escape,
+        "md_cell": markdown.cell,
+        "md_quote": markdown.quote,
+        "figure": words.figure,
+        "percentage": words.percentage,
+    }
+    return environment
+
+
+def _style(environment: ImmutableSandboxedEnvironment) -> str:
+    try:
+        assert environment.loader is not None
+        style, _path, _is_fresh = environment.loader.get_source(environment, _STYLE)
+    except (TemplateNotFound, OSError, UnicodeDecodeError) as error:
+        raise ReportError(
+            _("The report's style {name} cannot be read: {reason}.").format(
+                name=_STYLE, reason=error
+            )
+        ) from error
+    if "</" in style:
+        raise ReportError(_("The report's style {name} holds a tag.").format(name=_STYLE))
+    return style
+
+
+def _fill(
+    report: Report, environment: ImmutableSandboxedEnvironment, name: str, **more: object
+) -> str:
+    try:
+        with i18n.speaking(report.language):
+            return environment.get_template(name).render(report=report, **more)
+    except TemplateSyntaxError as error:
+        place = f"{error.filename or name}:{error.lineno}"
+        raise ReportError(
+            _("The report template {place} cannot be read: {reason}.").format(
+                place=place, reason=error.message
+            )
+        ) from error
+    except (TemplateError, OSError, TypeError, ValueError) as error:
+        raise ReportError(
+            _("The report template {name} does not work: {reason}.").format(name=name, reason=error)
+        ) from error

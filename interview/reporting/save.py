@@ -1,0 +1,54 @@
+"""Writes reports to files: private, never over another, under a name every system takes."""
+
+from __future__ import annotations
+
+import os
+import re
+import unicodedata
+from itertools import count
+from pathlib import Path
+
+from interview.errors import ReportError
+from interview.i18n import _
+from interview.reporting.model import Report
+from interview.reporting.render import render
+
+_LONGEST = 60
+
+
+def save_report(report: Report, form: str, folder: Path, templates: Path | None = None) -> Path:
+    """Write a report as `html`, `md` or `json` to a new file in `folder`, and return its path.
+
+    The folder is made with mode 0700, the file with 0600. Raises `ReportError`.
+    """
+    text = render(report, form, templates)
+    try:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        return _written(text, folder, slug(f"{report.candidate} {report.interview}"), form)
+    except OSError as error:
+        raise ReportError(
+            _("The report cannot be written to {path}: {reason}.").format(
+                path=folder, reason=error.strerror or error
+            )
+        ) from error
+
+
+def slug(text: str) -> str:
+    """A file name without accents, spaces or signs; with a prefix no system keeps for itself."""
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    bare = decomposed.encode("ascii", "ignore").decode()
+    words = re.sub(r"[^a-z0-9]+", "-", bare).strip("-")
+    return "interview-" + (words[-_LONGEST:].strip("-") or "report")
+
+
+def _written(text: str, folder: Path, name: str, form: str) -> Path:
+    for number in count(1):
+        path = folder / (f"{name}.{form}" if number == 1 else f"{name}-{number}.{form}")
+        try:
+            file = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
+        except FileExistsError:
+            continue
+        with os.fdopen(file, "w", encoding="utf-8") as opened:
+            opened.write(text)
+        return path
+    raise AssertionError("there is always a next number")

@@ -1,0 +1,75 @@
+"""Figures, times and names as a report writes them, in the language in use."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from interview.bank import Stage
+from interview.i18n import _, current
+from interview.scoring import Recommendation
+
+_MONTHS = {
+    "en": "January February March April May June July August September October November December",
+    "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
+}
+
+
+def day(at: datetime) -> str:
+    """A date in full, where the reader is."""
+    local = at.astimezone()
+    month = _MONTHS[current()].split()[local.month - 1]
+    return f"{local.day} {month} {local.year}"
+
+
+def clock_time(at: datetime) -> str:
+    """A time of the day."""
+    return f"{at.astimezone():%H:%M}"
+
+
+def moment(at: datetime) -> str:
+    """A date and a time, short."""
+    return f"{at.astimezone():%Y-%m-%d %H:%M}"
+
+
+def lasting(seconds: float) -> str:
+    """A length of time in minutes and seconds; empty for none."""
+    minutes, rest = divmod(round(seconds), 60)
+    if not (minutes or rest):
+        return ""
+    return _("{minutes} min {seconds} s").format(minutes=minutes, seconds=f"{rest:02}")
+
+
+def figure(value: float, digits: int = 1) -> str:
+    """A number with the decimal sign of the language."""
+    text = f"{value:.{digits}f}"
+    return text.replace(".", ",") if current() == "fr" else text
+
+
+def percentage(value: float) -> str:
+    """A percentage, rounded to the whole; never rounded up to a threshold it misses."""
+    whole = int(value + 1e-9)
+    return f"{whole} %"
+
+
+def stage_word(stage: Stage) -> str:
+    """The name of a stage."""
+    match stage:
+        case Stage.BEFORE:
+            return _("Before the call")
+        case Stage.LIVE:
+            return _("Live")
+        case Stage.AFTER:
+            return _("After the call")
+
+
+def recommendation_word(recommendation: Recommendation) -> str:
+    """The recommendation, as a headline."""
+    match recommendation:
+        case Recommendation.HIRE:
+            return _("Hire")
+        case Recommendation.DISCUSS:
+            return _("Discuss")
+        case Recommendation.DECLINE:
+            return _("Decline")
+        case Recommendation.NONE:
+            return _("No recommendation")
