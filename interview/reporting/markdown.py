@@ -8,15 +8,20 @@ from collections.abc import Sequence
 from interview.plain import one_line, plain
 from interview.reporting.model import Stretch
 
-_SIGNS = re.compile(r"([!-/:-@\[-`{-~])")
-"""All of ASCII's punctuation: CommonMark lets every one of it be escaped."""
+_ANYWHERE = re.compile(
+    r"([\\`*_\[\]<>|~&@$])"  # emphasis, code, links, tags, tables, entities, addresses, formulas
+    r"|(?<=\w)(:)(?=//)|(?<=www)(\.)|(?<=mailto)(:)|(?<=xmpp)(:)",  # links without brackets
+    re.IGNORECASE,
+)
+_AT_START = re.compile(r"^(\s*)(?:([#+=-])|(\d+)([.)]))")
+"""Headings, lists, rules and underlines."""
 
 _HARD_SPACE = "\u00a0"
 
 
 def escape(text: str) -> str:
     """A text on one line, with no sign in it that Markdown would read."""
-    return _SIGNS.sub(r"\\\1", one_line(text))
+    return _start_escaped(_signs_escaped(one_line(text)))
 
 
 def quote(notes: Sequence[Sequence[Stretch]]) -> str:
@@ -33,11 +38,23 @@ def cell(text: str) -> str:
 
 
 def _stretch(stretch: Stretch) -> str:
-    escaped = _SIGNS.sub(r"\\\1", plain(stretch.text).replace("\t", "    "))
+    escaped = _signs_escaped(plain(stretch.text).replace("\t", "    "))
     return f"**{escaped}**" if stretch.because and escaped.strip() else escaped
 
 
 def _indented(line: str) -> str:
     """Spaces at the start of a line kept as such: four of them would make it code."""
     bare = line.lstrip(" ")
-    return _HARD_SPACE * (len(line) - len(bare)) + bare
+    return _HARD_SPACE * (len(line) - len(bare)) + _start_escaped(bare)
+
+
+def _signs_escaped(text: str) -> str:
+    return _ANYWHERE.sub(lambda found: "\\" + found.group(), text)
+
+
+def _start_escaped(text: str) -> str:
+    return _AT_START.sub(lambda found: _before_sign(found) + "\\" + found.group()[-1], text)
+
+
+def _before_sign(found: re.Match[str]) -> str:
+    return found.group()[:-1]

@@ -36,6 +36,8 @@ def lasting(seconds: float) -> str:
     minutes, rest = divmod(round(seconds), 60)
     if not (minutes or rest):
         return ""
+    if not rest:
+        return _("{minutes} min").format(minutes=minutes)
     return _("{minutes} min {seconds} s").format(minutes=minutes, seconds=f"{rest:02}")
 
 

@@ -93,7 +93,7 @@ class LiveInterview:
 
     def suggestion(self) -> Suggestion | None:
         """What the rubric proposes for the question on screen; `None` while it isn't ready."""
-        if self._rubric is None:
+        if self._rubric is None or not self.state.question:
             return None
         answer = self.answer
         return self._rubric.question(self.state.question, self.language).suggest(
