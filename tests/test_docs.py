@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import shlex
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from typing import TypeGuard
 
 import pytest
 
 from interview.cli.parser import parse
-from tests.source import ROOT
+from tests.source import ROOT, modules
 
 PAGES = sorted([ROOT / "README.md", ROOT / "CHANGELOG.md", *(ROOT / "docs").glob("*.md")])
 FOLDERS = ("interview", "question_banks", "reports", "tests", "benchmarks", "docs")
@@ -48,6 +50,19 @@ def test_every_command_that_is_shown_is_one(page: Path) -> None:
 
 def test_the_readme_shows_commands() -> None:
     assert _commands(ROOT / "README.md")
+
+
+def test_every_command_that_a_message_names_is_one() -> None:
+    texts = [node.value for module in modules() for node in ast.walk(module.tree) if _is_text(node)]
+    named = {words for text in texts for words in re.findall(r"“interview ([a-z ]+)", text)}
+    assert named
+    for words in named:
+        with pytest.raises(SystemExit):
+            parse([*words.split(), "--help"])
+
+
+def _is_text(node: ast.AST) -> TypeGuard[ast.Constant]:
+    return isinstance(node, ast.Constant) and isinstance(node.value, str)
 
 
 def _commands(page: Path) -> list[list[str]]:

@@ -42,7 +42,7 @@ CODES: tuple[Code, ...] = (
     Code(
         "B005",
         mark("The file is empty"),
-        mark("Begin from a bank that “interview bank new” writes."),
+        mark("Begin from a copy of one that “interview bank list” shows."),
     ),
     Code(
         "B006",

@@ -83,7 +83,12 @@ def _understand(kind: type[T], source: Source, report: Report) -> tuple[Source, 
     root = grow(report_hidden(source.text, report), report)
     if root is None:
         if not report.has_errors:
-            report.error("B005", _("the file is empty"), START, _("see “interview bank new”"))
+            report.error(
+                "B005",
+                _("the file is empty"),
+                START,
+                _("begin from a copy of one that “interview bank list” shows"),
+            )
         return source, None
     source = replace(source, root=root)
     reader = RecordReader(report, declared_languages(kind, root))
