@@ -26,7 +26,10 @@ _RULES: tuple[tuple[str, tuple[_Rule, ...]], ...] = (
     ("sequence entries", (traps.hyphen_in_brackets, indentation.list_on_key_line)),
     ("mapping keys", (traps.special_sign,)),
     ("',' or", (traps.text_after_quotes, traps.open_bracket)),
-    ("node content", (traps.hyphen_in_brackets, traps.stray_separator)),
+    (
+        "node content",
+        (traps.hyphen_in_brackets, traps.stray_separator, traps.end_inside_brackets),
+    ),
     ("document start", (traps.after_document_end,)),
     (
         "parsing a block",

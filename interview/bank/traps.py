@@ -260,6 +260,13 @@ def hyphen_in_brackets(trouble: Trouble) -> Explanation | None:
     )
 
 
+def end_inside_brackets(trouble: Trouble) -> Explanation | None:
+    """The file ends right behind an open bracket or one of its commas."""
+    if trouble.sign or trouble.bracket is None:
+        return None
+    return _never_closed(trouble, *trouble.bracket)
+
+
 def _never_closed(trouble: Trouble, line: int, column: int) -> Explanation:
     opened = trouble.lines[line][column : column + 1]
     broken: tuple[tuple[Place, str], ...] = ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from time import perf_counter
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from interview.bank import parse, render_all
@@ -93,6 +93,8 @@ def test_trees_of_any_shape(tree: object) -> None:
 
 
 @given(st.binary(max_size=200))
+@example(b"[")
+@example(b"a: {b: [c,")
 @settings(max_examples=80, deadline=None)
 def test_no_file_at_all(data: bytes) -> None:
     ends_well(data)
