@@ -99,7 +99,7 @@ def a_bank(dice: random.Random, words: list[str]) -> Bank:
 
 
 def an_answer(dice: random.Random, words: list[str]) -> str:
-    """Some 2 kB of notes: a third small words, a third of the others in the phrases, some mistyped."""
+    """Some 2 kB of notes: a third small words, a third of the rest phrases, some mistyped."""
     text = ""
     while len(text) < ANSWER_SIZE:
         word = dice.choice(SMALL if dice.random() < 0.4 else words)
