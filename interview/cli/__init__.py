@@ -6,7 +6,8 @@ import sys
 from collections.abc import Sequence
 
 from interview import i18n
-from interview.errors import InterviewError
+from interview.errors import InterviewError, UsageError
+from interview.settings import Places, Settings, find_places, read_settings
 
 INTERRUPTED = 130
 """What a shell expects of a program that Ctrl+C ended."""
@@ -15,9 +16,11 @@ INTERRUPTED = 130
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command, and return its exit code: 0 ok, 1 findings or refusal, 2 bad usage."""
     words = list(sys.argv[1:] if arguments is None else arguments)
-    _speak_utf8()
+    _never_fail_to_print()
     try:
-        return _run(words)
+        code = _run(words)
+        _flush()
+        return code
     except InterviewError as error:
         from interview.cli.say import complain
 
@@ -36,38 +39,90 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(words: Sequence[str]) -> int:
-    from interview.settings import find_places, read_settings
-
     i18n.use(_asked_language(words) or i18n.system_language())
+    _refuse_broken_text(words)
     places = find_places()
-    settings = read_settings(places)
+    settings, trouble = _settings(places)
     i18n.use(_asked_language(words) or settings.language or i18n.system_language())
     if not words:
-        from interview.cli.program import open_home
-
-        return open_home(places, settings)
+        return _open_home(places, settings, trouble)
     from interview.cli.parser import parse
 
-    return parse(words).run(places, settings)
+    try:
+        parsed = parse(words)
+    except SystemExit:
+        return 0  # argparse has printed the help or the version
+    if trouble and parsed.function != "doctor:doctor":
+        raise trouble
+    return parsed.run(places, settings)
+
+
+def _open_home(places: Places, settings: Settings, trouble: UsageError | None) -> int:
+    if trouble:
+        raise trouble
+    from interview.cli.program import open_home
+
+    return open_home(places, settings)
+
+
+def _settings(places: Places) -> tuple[Settings, UsageError | None]:
+    """The settings; where they are wrong, the defaults and why: the help must work all the same."""
+    try:
+        return read_settings(places), None
+    except UsageError as error:
+        return Settings(), error
 
 
 def _asked_language(words: Sequence[str]) -> str:
     """The value of `--lang`, known before anything is parsed: the help speaks it too."""
-    for word, following in zip(words, [*words[1:], ""], strict=True):
+    for word, following in zip(words, [*words, ""][1:], strict=True):
         if word == "--":
             break
         name, _equals, value = word.partition("=")
         if name == "--lang":
-            return value or following
+            asked = value or following
+            return asked if asked in i18n.LANGUAGES else ""
     return ""
 
 
-def _speak_utf8() -> None:
-    """Say what a narrow terminal cannot show with a question mark, rather than not at all."""
+def _refuse_broken_text(words: Sequence[str]) -> None:
+    """Bytes that the terminal sends and its encoding does not know could never be kept."""
+    for word in words:
+        try:
+            word.encode()
+        except UnicodeEncodeError as error:
+            shown = word.encode("utf-8", "replace").decode()
+            raise UsageError(
+                i18n._(
+                    "“{word}” is not text in the encoding of this terminal. "
+                    "Set its encoding to UTF-8 and type it again."
+                ).format(word=shown)
+            ) from error
+
+
+def _never_fail_to_print() -> None:
+    """Show what a narrow terminal cannot say as a question mark, rather than not at all."""
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
             reconfigure(errors="replace")
+
+
+def _flush() -> None:
+    """Notice here, and not when Python ends, that nobody can read what was printed."""
+    if sys.stdout is None:
+        return
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        _close_quietly()
+        raise InterviewError(
+            i18n._("What was to be printed cannot be written: {reason}.").format(
+                reason=error.strerror or error
+            )
+        ) from error
 
 
 def _close_quietly() -> None:

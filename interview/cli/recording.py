@@ -11,14 +11,15 @@ from interview.bank import Diagnostic, load, read_record, render_all
 from interview.bank.loading import Loaded
 from interview.bank.source import Source
 from interview.cli.say import say
-from interview.errors import BankError
-from interview.i18n import _
+from interview.errors import BankError, NotFound
+from interview.i18n import _, ngettext
 from interview.journal import Journal
+from interview.plain import one_line
 from interview.session import InterviewStarted
-from interview.session.record_checks import check_record
+from interview.session.record_checks import check_record, unknown_bank
 from interview.session.recorded import RecordedInterview
 from interview.session.recording import replay
-from interview.settings import Places, Settings, bank_path
+from interview.settings import Places, Settings, bank_names, bank_path
 
 
 def record(arguments: Namespace, places: Places, _settings: Settings) -> int:
@@ -33,8 +34,9 @@ def record_file(places: Places, file: str | Path) -> str:
     Raises `BankError` with every mistake drawn at its line; the journal is not touched then.
     """
     loaded = _read(file)
+    _refuse(loaded.diagnostics, loaded.source)
     record = loaded.require()
-    path = bank_path(places, record.bank)
+    path = _bank_path(places, record, loaded.source)
     bank = load(path)
     _refuse(check_record(record, bank.require(), loaded.source), loaded.source)
     history = replay(record, bank.require(), path.stem, bank.source.sha256, datetime.now(UTC))
@@ -57,6 +59,20 @@ def _read(file: str | Path) -> Loaded[RecordedInterview]:
     return read_record(RecordedInterview, data, str(file))
 
 
+def _bank_path(places: Places, record: RecordedInterview, source: Source) -> Path:
+    try:
+        return bank_path(places, record.bank)
+    except NotFound:
+        _refuse((unknown_bank(record, source, bank_names(places)),), source)
+        raise
+
+
 def _refuse(found: tuple[Diagnostic, ...], source: Source) -> None:
-    if found:
-        raise BankError(render_all(found, source))
+    errors = tuple(each for each in found if each.is_error)
+    if errors:
+        head = ngettext(
+            "{name} is not recorded, for {number} mistake:",
+            "{name} is not recorded, for {number} mistakes:",
+            len(errors),
+        ).format(name=one_line(source.name), number=len(errors))
+        raise BankError(f"{head}\n\n{render_all(errors, source)}")

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from typing import Any
 
 from interview.plain import plain
+
+_STEERS = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+"""What JSON may hold as it is, and a terminal would obey or misplace."""
 
 
 def say(text: str = "") -> None:
@@ -15,8 +19,16 @@ def say(text: str = "") -> None:
 
 
 def say_json(value: Any) -> None:
-    """Print a value as JSON."""
-    print(json.dumps(value, ensure_ascii=False, indent=2))
+    """Print a value as JSON: UTF-8 where the output takes it, else in ASCII."""
+    is_wide = "utf" in (sys.stdout.encoding or "").lower()
+    text = json.dumps(value, ensure_ascii=not is_wide, indent=2)
+    print(_STEERS.sub(lambda found: f"\\u{ord(found[0]):04x}", text))
+
+
+def say_document(text: str) -> None:
+    """Print a whole file as it would be written: in UTF-8, whatever the terminal speaks."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(text.encode())
 
 
 def complain(text: str) -> None:
