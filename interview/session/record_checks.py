@@ -29,6 +29,14 @@ def check_answer(answer: RecordedAnswer, question: Question, bank: Bank, source:
     return _Check(bank, source).run_answer(answer, question)
 
 
+def unknown_bank(record: RecordedInterview, source: Source, known: Iterable[str]) -> Diagnostic:
+    """What to say of a record whose bank is not among those that are known."""
+    report = Report(source.lines)
+    message = _("there is no bank {name}").format(name=quoted(record.bank))
+    report.error("R009", message, source.place(("bank",)), _hint(record.bank, known))
+    return report.findings()[0]
+
+
 def read_time(text: str) -> datetime | None:
     """A date, or a date and a time, as an aware time in the local zone; `None` if it is neither."""
     try:
@@ -53,7 +61,8 @@ class _Check:
             if name in known:
                 self._check_answer(answer, known[name], ("answers", name))
             else:
-                self._unknown("R001", _("a question"), name, known, ("answers", name), key=True)
+                message = _("the bank has no question {name}").format(name=quoted(name))
+                self._unknown("R001", message, name, known, ("answers", name), key=True)
         return self._report.findings()
 
     def run_answer(self, answer: RecordedAnswer, question: Question) -> _Found:
@@ -69,26 +78,34 @@ class _Check:
                 _("write it as in “2026-03-02 14:30”"),
             )
         if record.language and record.language not in self._bank.languages:
-            self._unknown(
-                "R003", _("a language"), record.language, self._bank.languages, ("language",)
-            )
+            message = _("the bank is not in {name}").format(name=quoted(record.language))
+            self._unknown("R003", message, record.language, self._bank.languages, ("language",))
 
     def _check_answer(self, answer: RecordedAnswer, question: Question, path: Path) -> None:
         self._check_level(answer, question, path)
         self._check_kind(answer, question, path)
+        if question.options:
+            self._check_options(answer, question, (*path, "pick"))
+        if question.columns:
+            self._check_cells(answer, question, (*path, "rows"))
+        self._check_signals(answer, question, path)
+
+    def _check_options(self, answer: RecordedAnswer, question: Question, path: Path) -> None:
         options = [*_spoken(question.options)]
         for place, option in enumerate(answer.pick):
             if option not in options:
-                self._unknown("R006", _("an option"), option, options, (*path, "pick", place))
+                message = _("the question has no option {name}").format(name=quoted(option))
+                self._unknown("R006", message, option, options, (*path, place))
         if question.answer is AnswerKind.PICK_ONE and len(answer.pick) > 1:
-            self._error("R005", _("only one option can be picked here"), (*path, "pick"))
+            self._error("R005", _("only one option can be picked here"), path)
+
+    def _check_cells(self, answer: RecordedAnswer, question: Question, path: Path) -> None:
         columns = [*_spoken(column.name for column in question.columns)]
         for place, row in enumerate(answer.rows):
             for name in row:
-                if columns and name not in columns:
-                    at = (*path, "rows", place, name)
-                    self._unknown("R007", _("a column"), name, columns, at, key=True)
-        self._check_signals(answer, question, path)
+                if name not in columns:
+                    message = _("the table has no column {name}").format(name=quoted(name))
+                    self._unknown("R007", message, name, columns, (*path, place, name), key=True)
 
     def _check_level(self, answer: RecordedAnswer, question: Question, path: Path) -> None:
         if answer.level is None:
@@ -130,26 +147,24 @@ class _Check:
         for key, names in (("ticked", answer.ticked), ("unticked", answer.unticked)):
             for place, name in enumerate(names):
                 if name not in known:
-                    self._unknown("R008", _("a signal"), name, known, (*path, key, place))
+                    message = _("the question has no signal {name}").format(name=quoted(name))
+                    self._unknown("R008", message, name, known, (*path, key, place))
+        for place, name in enumerate(answer.unticked):
+            if name in answer.ticked:
+                message = _("{name} is ticked and unticked").format(name=quoted(name))
+                self._error("R008", message, (*path, "unticked", place), _("keep one of the two"))
 
     def _unknown(
         self,
         code: str,
-        what: str,
+        message: str,
         name: str,
         known: Iterable[str],
         path: Path,
         *,
         key: bool = False,
     ) -> None:
-        near = nearest(name, known)
-        hint = (
-            _("did you mean {near}?").format(near=quoted(near))
-            if near
-            else _("there are: {names}").format(names=listed(known))
-        )
-        message = _("the bank has not {what} {name}").format(what=what, name=quoted(name))
-        self._error(code, message, path, hint, key=key)
+        self._error(code, message, path, _hint(name, known), key=key)
 
     def _error(
         self, code: str, message: str, path: Path, hint: str = "", *, key: bool = False
@@ -163,3 +178,10 @@ def _spoken(texts: Iterable[Text]) -> Iterable[str]:
     for text in texts:
         yield text.main
         yield from text.others.values()
+
+
+def _hint(name: str, known: Iterable[str]) -> str:
+    near = nearest(name, known)
+    if near:
+        return _("did you mean {near}?").format(near=quoted(near))
+    return _("there are: {names}").format(names=listed(known))

@@ -8,6 +8,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
+from typing import Annotated
+
+from interview.bank.limits import MINUTES
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +35,7 @@ class RecordedAnswer:
     """Signals that were not heard, whatever the notes seem to say."""
     skipped: str = ""
     """Why the question was not asked."""
-    minutes: float | None = None
+    minutes: Annotated[float | None, MINUTES] = None
     """How long it took; the time the bank plans if left out."""
 
 
