@@ -79,6 +79,8 @@ def test_the_wheel_holds_every_file_of_the_folders_that_ship(wheel: Path) -> Non
         "interview/tui/interview.tcss",
         "interview/journal/schema.sql",
         "interview/locale/fr/LC_MESSAGES/interview.mo",
+        "interview/reports/report.html.j2",
+        "interview/demo/interview.yaml",
         "interview/question_banks/social-media.yaml",
         "interview/question_banks/support-engineer.yaml",
     ],
@@ -107,6 +109,16 @@ def test_the_installed_program_speaks_french(installed: Installed) -> None:
     refused = installed.run("bank", "show", "no-such-bank", language="fr")
     assert refused.returncode == 1
     assert "banque" in refused.stderr
+
+
+@pytest.mark.parametrize("form", ["html", "md", "json"])
+def test_the_installed_program_writes_a_report(installed: Installed, form: str) -> None:
+    example = installed.folder / "interview" / "demo" / "interview.yaml"
+    recorded = installed.run("record", str(example))
+    assert recorded.returncode == 0, recorded.stderr
+    report = installed.run("report", recorded.stdout.strip(), "--format", form, "-o", "-")
+    assert report.returncode == 0, report.stderr
+    assert "Maya Lindqvist" in report.stdout
 
 
 def _files_that_ship() -> Iterator[str]:
