@@ -10,6 +10,10 @@ if TYPE_CHECKING:
     from interview.settings import Places, Settings
 
 
+_LAST_WRITE = 3.0
+"""Seconds to wait for the disk after a mistake of ours."""
+
+
 @dataclass(frozen=True, slots=True)
 class StartRequest:
     """A new interview, as it was asked for on the command line."""
@@ -43,4 +47,9 @@ def run(
         seat = Seat.begin(places.journal, start)
     elif resume is not None:
         seat = Seat.resume(places.journal, resume)
-    return InterviewApp(places, settings, seat).run() or ""
+    app = InterviewApp(places, settings, seat)
+    words = app.run() or ""
+    if app.mistake is not None:
+        app.settle(_LAST_WRITE)
+        raise app.mistake
+    return words

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from textual.app import App, SystemCommand
+from textual.command import CommandPalette
 from textual.content import Content
 from textual.screen import Screen
 
@@ -42,15 +43,16 @@ class InterviewApp(App[str]):
         """The keys the user has set, by the id of their action."""
         return dict(self.settings.keys)
 
-    def get_default_screen(self) -> Screen[Any]:
+    def on_mount(self) -> None:
         """The live screen when an interview was asked for, else the home screen."""
         if self._seat is not None:
             from interview.tui.live import LiveScreen
 
-            return LiveScreen(self._seat)
-        from interview.tui.home import HomeScreen
+            self.push_screen(LiveScreen(self._seat))
+        else:
+            from interview.tui.home import HomeScreen
 
-        return HomeScreen()
+            self.push_screen(HomeScreen())
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """Everything the screen's keys can do, and the choice of looks."""
@@ -60,6 +62,22 @@ class InterviewApp(App[str]):
                 act = self._runner(screen, chord.action)
                 yield SystemCommand(_(chord.label), _(chord.explained), act)
         yield SystemCommand(_("Light or dark"), _("Change the look"), self.action_look)
+
+    def _fatal_error(self) -> None:
+        # Textual would print a traceback; `run` hands the error on to who speaks to people.
+        self._close_messages_no_wait()
+
+    @property
+    def mistake(self) -> Exception | None:
+        """What brought the program down, if something did."""
+        return self._exception
+
+    def action_command_palette(self) -> None:
+        """Everything the screen can do, by its name."""
+        if not isinstance(self.screen, CommandPalette):
+            self.push_screen(
+                CommandPalette(id="--command-palette", placeholder=_("Type what you want to do"))
+            )
 
     def action_look(self) -> None:
         """Change between light and dark."""
@@ -72,7 +90,7 @@ class InterviewApp(App[str]):
         from interview.tui.live import LiveScreen
 
         self._seat = seat
-        self.switch_screen(LiveScreen(seat))
+        self._show(LiveScreen(seat))
 
     def open_debrief(self, seat: Seat) -> None:
         """See what is missing, and sign."""
@@ -91,7 +109,13 @@ class InterviewApp(App[str]):
         if self._leave_seat():
             from interview.tui.home import HomeScreen
 
-            self.switch_screen(HomeScreen())
+            self._show(HomeScreen())
+
+    def _show(self, screen: Screen[Any]) -> None:
+        """Put a screen in the place of all that are open; below them lies an empty one."""
+        while len(self.screen_stack) > 2:
+            self.pop_screen()
+        self.switch_screen(screen)
 
     def quit_safely(self) -> None:
         """Leave the interview, all saved, and end the program."""
@@ -107,6 +131,11 @@ class InterviewApp(App[str]):
         if rescued:
             self.exit(rescued)
         return not rescued
+
+    def settle(self, seconds: float) -> None:
+        """Wait for what was handed to the journal."""
+        if self._seat is not None:
+            self._seat.settle(seconds)
 
     def seated_at(self, interview: str) -> Seat | None:
         """The seat where this interview is being run, if it is."""

@@ -13,7 +13,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from interview.errors import InterviewError
-from interview.i18n import _
+from interview.i18n import _, current
 from interview.journal import Journal, Summary
 from interview.plain import one_line
 from interview.tui.chords import HOME, bindings, key_shown
@@ -118,7 +118,8 @@ class HomeScreen(Screen[None]):
             )
             return
         settings = self.program.settings
-        dialog = NewInterview(choices, settings.interviewer, settings.language)
+        interviewer = settings.interviewer or next((s.interviewer for s in self._summaries), "")
+        dialog = NewInterview(choices, interviewer, current())
         self.app.push_screen(dialog, self._begin)
 
     def action_report(self) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Self
 
 from interview.bank import Bank, load, parse
 from interview.errors import NotFound
-from interview.i18n import _
+from interview.i18n import _, current
 from interview.journal import Draft, Journal, Recorder, StreamId, hold
 from interview.plain import plain
 from interview.session import Event, InterviewStarted, QuestionOpened, Recorded
@@ -44,12 +44,11 @@ class Seat:
         """Begin a new interview."""
         loaded = load(request.bank)
         bank = loaded.require()
-        language = request.language if request.language in bank.languages else bank.main_language
         started = InterviewStarted(
             candidate=request.candidate,
             role=request.role,
             interviewer=request.interviewer,
-            language=language,
+            language=_spoken(bank, request.language, current()),
             bank=loaded.source.sha256,
             bank_name=request.bank.stem,
         )
@@ -125,6 +124,11 @@ class Seat:
 
     def _heard_from_disk(self) -> None:
         self.on_trouble(self.trouble)
+
+
+def _spoken(bank: Bank, *wanted: str) -> str:
+    """The first of the wanted languages that the bank has, else its main one."""
+    return next((language for language in wanted if language in bank.languages), bank.main_language)
 
 
 def _rescued(text: str, name: str) -> str:

@@ -22,6 +22,8 @@ KEYS = {
     "tab": "\t",
     "down": "\x1b[B",
     "up": "\x1b[A",
+    "left": "\x1b[D",
+    "right": "\x1b[C",
     "backspace": "\x7f",
     "f1": "\x1bOP",
     "f2": "\x1bOQ",

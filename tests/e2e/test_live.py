@@ -1,0 +1,223 @@
+"""The whole job in a real pseudo-terminal: begin, type, rate, finish, report; be killed, resume."""
+
+from __future__ import annotations
+
+import random
+import re
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from interview.cli import main
+from tests.e2e.terminal import Terminal
+
+START = ["start", "social-media", "--candidate", "Ada Lovelace", "--interviewer", "Grace Hopper"]
+QUESTIONS = 11
+RATED = 9
+
+
+@pytest.fixture
+def environment(tmp_path: Path) -> dict[str, str]:
+    return {"INTERVIEW_HOME": str(tmp_path / "home"), "LANG": "C.UTF-8", "LC_ALL": "C.UTF-8"}
+
+
+@pytest.fixture
+def journal(tmp_path: Path) -> Path:
+    return tmp_path / "home" / "journal.db"
+
+
+@pytest.fixture(params=[(24, 80), (40, 140)], ids=["80x24", "140x40"])
+def size(request: pytest.FixtureRequest) -> tuple[int, int]:
+    rows, columns = request.param
+    return rows, columns
+
+
+def test_a_whole_interview_is_held_signed_and_reported_by_keyboard(
+    environment: dict[str, str], size: tuple[int, int]
+) -> None:
+    rows, columns = size
+    with Terminal(START, environment, rows=rows, columns=columns) as terminal:
+        terminal.wait_for("What title do they give themselves")
+        for number in range(1, QUESTIONS + 1):
+            terminal.type(f"note {number}")
+            terminal.wait_for(f"note {number}")
+            if number <= RATED:
+                terminal.press("f7")
+            terminal.press("f2")
+        terminal.wait_for("Hire")
+        terminal.press("f8")
+        terminal.wait_for("Grace Hopper")
+        terminal.press("enter")
+        terminal.wait_for("signed")
+        terminal.press("f9")
+        terminal.wait_for("Ada Lovelace")
+        terminal.press("f5")
+        terminal.wait_for("Written")
+        terminal.press("ctrl+q")
+        assert terminal.wait_for_exit() == 0
+    written = [*Path(environment["INTERVIEW_HOME"], "reports").glob("*.html")]
+    assert len(written) == 1
+    assert "note 5" in written[0].read_text(encoding="utf-8")
+
+
+def test_killed_in_mid_sentence_nothing_painted_is_lost(environment: dict[str, str]) -> None:
+    with Terminal(START, environment) as terminal:
+        terminal.wait_for("What title do they give themselves")
+        terminal.press("f2", "f2")
+        terminal.type("asks what the goal is, then per campaign a fig")
+        terminal.wait_for("a fig")
+        terminal.kill()
+    with Terminal(["resume"], environment) as terminal:
+        terminal.wait_for("per campaign a fig")
+        terminal.type("ure")
+        assert "a figure" in terminal.wait_for("a figure")
+
+
+def test_every_painted_key_survives_kill_after_kill(
+    environment: dict[str, str], journal: Path
+) -> None:
+    rolled = random.Random(11)
+    with Terminal(START, environment) as terminal:
+        terminal.wait_for("What title do they give themselves")
+        terminal.type("~")
+        terminal.wait_for("~")
+    for _ in range(6):
+        with Terminal(["resume"], environment) as terminal:
+            terminal.wait_for("~")
+            terminal.type("abcdefgh"[: rolled.randint(2, 8)])
+            terminal.read(rolled.uniform(0, 0.05))
+            painted = painted_notes(terminal)
+            terminal.kill()
+        assert draft(journal).startswith(painted)
+
+
+def painted_notes(terminal: Terminal) -> str:
+    return max(re.findall(r"~\w*", terminal.text), key=len)
+
+
+def draft(journal: Path) -> str:
+    row = sqlite3.connect(journal).execute("SELECT text FROM draft").fetchone()
+    return str(row[0]) if row else ""
+
+
+def test_the_cursor_comes_back_where_it_was(environment: dict[str, str]) -> None:
+    with Terminal(START, environment) as terminal:
+        terminal.wait_for("What title do they give themselves")
+        terminal.type("one three")
+        for _ in range(5):
+            terminal.press("left")
+        terminal.kill()
+    with Terminal(["resume"], environment) as terminal:
+        terminal.wait_for("one three")
+        terminal.type("two ")
+        terminal.wait_for("one two three")
+
+
+def test_what_a_paste_holds_is_text(environment: dict[str, str]) -> None:
+    hostile = "[bold]x[/oops] [@click=app.bell]y[/] \x1b]52;c;aGVsbG8=\x07\x1b[2J {{ 7*7 }}"
+    with Terminal(START, environment) as terminal:
+        terminal.wait_for("What title do they give themselves")
+        terminal.paste(hostile)
+        terminal.wait_for("[bold]x[/oops] [@click=app.bell]y[/]")
+        assert b"\x1b]52" not in terminal.raw
+        terminal.press("ctrl+q")
+        assert terminal.wait_for_exit() == 0
+
+
+def test_a_hostile_name_is_text(environment: dict[str, str]) -> None:
+    start = ["start", "social-media", "--candidate", "[red]Ada[/oops]\x1b]0;x\x07"]
+    with Terminal(start, environment) as terminal:
+        terminal.wait_for("[red]Ada[/oops]")
+        assert b"\x1b]0;x" not in terminal.raw
+
+
+def test_it_speaks_french_from_the_option(environment: dict[str, str]) -> None:
+    with Terminal([*START, "--lang", "fr"], environment) as terminal:
+        terminal.wait_for("Quel titre se donne cette personne")
+        terminal.wait_for("enregistré")
+        terminal.wait_for("Suivante")
+
+
+def test_it_speaks_french_where_the_system_does(environment: dict[str, str]) -> None:
+    french = environment | {"LANG": "fr_FR.UTF-8", "LC_ALL": "fr_FR.UTF-8"}
+    with Terminal(START, french) as terminal:
+        terminal.wait_for("Quel titre se donne cette personne")
+
+
+def test_a_second_window_on_the_same_interview_is_told(environment: dict[str, str]) -> None:
+    with Terminal(START, environment) as first:
+        first.wait_for("What title do they give themselves")
+        with Terminal(["resume"], environment) as second:
+            second.wait_for("open in another window")
+            assert second.wait_for_exit() == 1
+        first.type("still here")
+        first.wait_for("still here")
+
+
+def test_a_new_interview_is_begun_from_the_home_screen(environment: dict[str, str]) -> None:
+    with Terminal([], environment) as terminal:
+        terminal.wait_for("No interview yet")
+        terminal.press("enter")
+        terminal.wait_for("Candidate")
+        terminal.type("Zoé Müller")
+        terminal.press("enter", "enter")
+        terminal.type("Grace Hopper")
+        terminal.press("f2")
+        terminal.wait_for("What title do they give themselves")
+        assert "Zoé Müller" in terminal.text
+
+
+def test_a_question_is_left_out_only_with_a_reason(
+    environment: dict[str, str],
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    with Terminal(START, environment) as terminal:
+        terminal.wait_for("What title do they give themselves")
+        terminal.press("ctrl+l")
+        terminal.wait_for("Why is this question left out?")
+        terminal.press("enter")
+        assert "Why is this question left out?" in terminal.text
+        terminal.type("no time")
+        terminal.press("enter")
+        terminal.wait_for("no time")
+        terminal.press("ctrl+q")
+        assert terminal.wait_for_exit() == 0
+    monkeypatch.setenv("INTERVIEW_HOME", environment["INTERVIEW_HOME"])
+    identity = sqlite3.connect(Path(environment["INTERVIEW_HOME"], "journal.db")).execute(
+        "SELECT interview FROM summary"
+    )
+    assert main(["show", identity.fetchone()[0]]) == 0
+    assert "not asked: no time" in capsys.readouterr().out
+
+
+def test_the_demonstration_opens_on_a_finished_interview(environment: dict[str, str]) -> None:
+    with Terminal(["demo"], environment) as terminal:
+        terminal.wait_for("signed")
+        terminal.press("ctrl+q")
+        assert terminal.wait_for_exit() == 0
+        terminal.wait_for("thrown away")
+    assert not Path(environment["INTERVIEW_HOME"]).exists()
+
+
+def test_a_broken_journal_is_a_sentence_not_a_traceback_and_nothing_is_lost(
+    environment: dict[str, str], tmp_path: Path
+) -> None:
+    with Terminal(START, environment) as terminal:
+        terminal.wait_for("What title do they give themselves")
+        terminal.type("kept")
+        terminal.wait_for("kept")
+        # A column that is gone is a thing no screen is prepared for.
+        link = sqlite3.connect(tmp_path / "home" / "journal.db")
+        link.execute("ALTER TABLE summary RENAME COLUMN role TO job")
+        link.commit()
+        terminal.press("ctrl+p")
+        terminal.wait_for("Accept")
+        terminal.type("Home")
+        terminal.wait_for("Back to the list")
+        terminal.press("enter")
+        terminal.wait_for("cannot be used")
+        assert terminal.wait_for_exit() == 1
+        assert "Traceback" not in terminal.text
+    assert draft(tmp_path / "home" / "journal.db") == "kept"
