@@ -126,7 +126,9 @@ def _no_bank(places: Places, name: str) -> str:
 
     names = bank_names(places)
     sentence = _("There is no question bank “{name}”.").format(name=name)
-    near = get_close_matches(name.removesuffix(".yaml"), names, n=1)
+    stem = name.removesuffix(".yaml")
+    near = [each for each in names if stem and each.startswith(stem)]
+    near = near or get_close_matches(stem, names, n=1)
     if near:
         return sentence + " " + _("Did you mean “{near}”?").format(near=near[0])
     return (

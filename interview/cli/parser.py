@@ -144,7 +144,7 @@ def _add_sharing(commands: Commands) -> Overview:
     )
     _add_json(listing)
     _add_language(listing)
-    showing = _command(commands, "show", "interviews:show", shown)
+    showing = _command(commands, "show", "showing:show", shown)
     _add_id(showing)
     _add_json(showing)
     _add_language(showing)
@@ -222,7 +222,7 @@ def _add_care(commands: Commands) -> Overview:
     )
     verifying = _command(commands, "verify", "interviews:verify", verified)
     _add_id(verifying, optional=True)
-    telling = _command(commands, "history", "interviews:history", told)
+    telling = _command(commands, "history", "history:history", told)
     _add_id(telling)
     for command in (recording, verifying, telling):
         _add_language(command)

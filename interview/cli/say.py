@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import sys
+from datetime import datetime
 from typing import Any
 
 from interview.plain import plain
@@ -34,6 +35,11 @@ def say_document(text: str) -> None:
 def complain(text: str) -> None:
     """Print what went wrong to the standard error."""
     print(f"interview: {plain(text)}", file=sys.stderr)
+
+
+def moment(at: datetime) -> str:
+    """A time where the reader is, to the minute; it sorts as a text."""
+    return f"{at.astimezone():%Y-%m-%d %H:%M}"
 
 
 def table(rows: list[tuple[str, ...]]) -> str:

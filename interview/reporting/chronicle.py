@@ -32,14 +32,14 @@ from interview.session.state import undone_seqs
 def chronicle(history: Sequence[Recorded], bank: Bank, language: str) -> Iterator[Entry]:
     """What happened, in order; what was undone is left out."""
     undone = undone_seqs(history)
-    teller = _Teller(bank, language)
+    teller = Teller(bank, language)
     for recorded in history:
         text = teller.tell(recorded.event) if recorded.seq not in undone else ""
         if text:
             yield Entry(moment(recorded.at), text)
 
 
-class _Teller:
+class Teller:
     """Tells events one after the other, and remembers the ratings it told."""
 
     def __init__(self, bank: Bank, language: str) -> None:
@@ -63,13 +63,13 @@ class _Teller:
                 return self._rated(question, level)
             case RatingCleared(question):
                 self._levels.pop(question, None)
-                return _("{question}: rating taken back").format(question=self._name(question))
+                return _("{question}: rating taken back").format(question=self.name(question))
             case ReasonGiven(question):
-                return _("{question}: reason given").format(question=self._name(question))
+                return _("{question}: reason given").format(question=self.name(question))
             case QuestionSkipped(question):
-                return _("{question}: left out").format(question=self._name(question))
+                return _("{question}: left out").format(question=self.name(question))
             case SkipWithdrawn(question):
-                return _("{question}: asked after all").format(question=self._name(question))
+                return _("{question}: asked after all").format(question=self.name(question))
             case SignalTicked(question, signal) | SignalUnticked(question, signal):
                 return self._said(event, question, signal)
             case InterviewSigned(name):
@@ -82,7 +82,7 @@ class _Teller:
     def _rated(self, question: str, level: int) -> str:
         before = self._levels.get(question)
         self._levels[question] = level
-        name = self._name(question)
+        name = self.name(question)
         if before is None or before == level:
             return _("{question}: rated {level}").format(question=name, level=level)
         return _("{question}: rating changed from {before} to {level}").format(
@@ -96,7 +96,7 @@ class _Teller:
             said = _("{question}: signal ticked, “{signal}”")
         else:
             said = _("{question}: signal refused, “{signal}”")
-        return said.format(question=self._name(question), signal=because)
+        return said.format(question=self.name(question), signal=because)
 
-    def _name(self, question: str) -> str:
+    def name(self, question: str) -> str:
         return one_line(self._bank.question(question).name(self._language))
