@@ -9,6 +9,7 @@ from pathlib import Path
 
 from interview.bank import Bank, Loaded, Question, Stage, load, render_all, to_json, to_sarif
 from interview.cli.say import say, say_json, table
+from interview.errors import NotFound
 from interview.i18n import _, current, ngettext
 from interview.plain import one_line
 from interview.session.agenda import agenda
@@ -34,9 +35,25 @@ def show_list(arguments: Namespace, places: Places, _settings: Settings) -> int:
 def show(arguments: Namespace, places: Places, _settings: Settings) -> int:
     """Print a bank in the order it is asked."""
     bank = load(bank_path(places, arguments.bank)).require()
-    language = arguments.lang or (current() if current() in bank.languages else bank.main_language)
+    language = choose_language(bank, arguments.lang)
     say("\n".join(_shown(bank, language)))
     return 0
+
+
+def choose_language(bank: Bank, asked: str) -> str:
+    """The language asked for, else the program's where the bank has it, else the bank's own.
+
+    Raises `NotFound` for a language that was asked for and that the bank has not.
+    """
+    if asked and asked not in bank.languages:
+        raise NotFound(
+            _("The bank “{bank}” is not in “{language}”. There are: {languages}.").format(
+                bank=one_line(bank.title.to(current())),
+                language=one_line(asked),
+                languages=", ".join(bank.languages),
+            )
+        )
+    return asked or (current() if current() in bank.languages else bank.main_language)
 
 
 def check(arguments: Namespace, places: Places, _settings: Settings) -> int:

@@ -8,9 +8,10 @@ from datetime import date
 from typing import Any
 
 from interview.bank import AnswerKind, Bank, Question, load, read_record, render_all
+from interview.cli.banks import choose_language
 from interview.cli.say import say, say_json
 from interview.errors import BankError, NotFound
-from interview.i18n import _, current
+from interview.i18n import _
 from interview.rubric import AnswerValue, HeardSignal, Suggestion, compile_rubric
 from interview.session.record_checks import check_answer
 from interview.session.recorded import RecordedAnswer
@@ -22,7 +23,7 @@ def suggest(arguments: Namespace, places: Places, _settings: Settings) -> int:
     """Print the level the notes speak for, the signals heard, and why."""
     bank = load(bank_path(places, arguments.bank)).require()
     question = _question(bank, arguments.question)
-    language = arguments.lang or (current() if current() in bank.languages else bank.main_language)
+    language = choose_language(bank, arguments.lang)
     data = sys.stdin.buffer.read()
     notes, value = _understood(data, question, bank)
     rubric = compile_rubric(bank).question(question.id, language)
