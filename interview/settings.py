@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from types import MappingProxyType
@@ -84,20 +84,37 @@ def read_settings(places: Places) -> Settings:
 
     Raises `UsageError` for a file that cannot be read, and for a name or a value it doesn't know.
     """
-    if not places.settings.exists():
+    try:
+        text = places.settings.read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
         return Settings()
+    except (OSError, UnicodeDecodeError) as error:
+        raise _unreadable(places, error) from error
     import tomllib
 
     try:
-        values = tomllib.loads(places.settings.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise UsageError(
-            _("The settings file {path} cannot be read: {reason}.").format(
-                path=places.settings, reason=error
-            )
-        ) from error
-    kinds = {each.name: each for each in fields(Settings)}
-    return Settings(**{name: _checked(places, kinds, name, values[name]) for name in values})
+        values = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise _unreadable(places, error) from error
+    return Settings(**{name: _checked(places, name, value) for name, value in values.items()})
+
+
+def wrong_setting(places: Places, name: str, problem: str) -> UsageError:
+    """What to raise when a setting, or a key below `[keys]`, cannot be as it is written."""
+    sentence = _("In the settings file {path}, line {line}: {problem}")
+    line = _line_of(name, places.settings)
+    return UsageError(sentence.format(path=places.settings, line=line, problem=problem))
+
+
+def did_you_mean(name: str, known: Iterable[str]) -> str:
+    """A sentence that names what was probably meant, else what there is."""
+    from difflib import get_close_matches
+
+    names = list(known)
+    near = get_close_matches(name, names, n=1)
+    if near:
+        return _("Did you mean “{near}”?").format(near=near[0])
+    return _("There are: {names}.").format(names=", ".join(names))
 
 
 def bank_names(places: Places) -> list[str]:
@@ -126,9 +143,7 @@ def _no_bank(places: Places, name: str) -> str:
 
     names = bank_names(places)
     sentence = _("There is no question bank “{name}”.").format(name=name)
-    stem = name.removesuffix(".yaml")
-    near = [each for each in names if stem and each.startswith(stem)]
-    near = near or get_close_matches(stem, names, n=1)
+    near = get_close_matches(name.removesuffix(".yaml"), names, n=1)
     if near:
         return sentence + " " + _("Did you mean “{near}”?").format(near=near[0])
     return (
@@ -138,40 +153,56 @@ def _no_bank(places: Places, name: str) -> str:
     )
 
 
-def _checked(places: Places, known: Mapping[str, Any], name: str, value: object) -> Any:
+def _checked(places: Places, name: str, value: object) -> Any:
+    known = [each.name for each in fields(Settings)]
     if name not in known:
-        from difflib import get_close_matches
-
-        near = get_close_matches(name, known, n=1)
-        hint = _("Did you mean “{near}”?").format(near=near[0]) if near else ""
-        names = _("There are: {names}.").format(names=", ".join(known))
         problem = _("there is no setting “{name}”.").format(name=name)
-        raise _wrong(places, f"{problem} {hint or names}")
+        raise wrong_setting(places, name, f"{problem} {did_you_mean(name, known)}")
     if name == "keys":
         return _checked_keys(places, value)
     if name == "hide_suggestions":
         if not isinstance(value, bool):
-            raise _wrong(places, _("“{name}” must be true or false.").format(name=name))
+            problem = _("“{name}” must be true or false.").format(name=name)
+            raise wrong_setting(places, name, problem)
         return value
+    return _checked_text(places, name, value)
+
+
+def _checked_text(places: Places, name: str, value: object) -> str:
     if not isinstance(value, str):
-        raise _wrong(places, _("“{name}” must be a text in quotes.").format(name=name))
+        problem = _("“{name}” must be a text in quotes.").format(name=name)
+        raise wrong_setting(places, name, problem)
     if value and value not in _CHOICES.get(name, (value,)):
         choices = ", ".join(_CHOICES[name])
-        raise _wrong(
-            places, _("“{name}” must be one of: {choices}.").format(name=name, choices=choices)
-        )
+        problem = _("“{name}” must be one of: {choices}.").format(name=name, choices=choices)
+        raise wrong_setting(places, name, problem)
     return value
 
 
 def _checked_keys(places: Places, value: object) -> Mapping[str, str]:
     if not isinstance(value, dict) or not all(isinstance(key, str) for key in value.values()):
-        raise _wrong(
-            places, _("below [keys], write lines such as {example}").format(example='next = "f2"')
-        )
-    return MappingProxyType(value)
+        example = 'next = "f2"'
+        problem = _("below [keys], write lines such as {example}").format(example=example)
+        raise wrong_setting(places, "keys", problem)
+    return MappingProxyType({name: _tidy(keys) for name, keys in value.items()})
 
 
-def _wrong(places: Places, problem: str) -> UsageError:
+def _tidy(keys: str) -> str:
+    """Keys as Textual writes them: small letters, a comma and no space between two."""
+    return ",".join(key.strip().lower() for key in keys.split(",") if key.strip())
+
+
+def _line_of(name: str, path: Path) -> int:
+    """The line on which a setting, or a table of that name, is written; 1 if it is nowhere."""
+    written = re.compile(rf"\s*[\[\"']*{re.escape(name)}[\"'\]]*\s*(=|\.|$|#)")
+    lines = path.read_text(encoding="utf-8-sig").splitlines()
+    return next((at for at, line in enumerate(lines, start=1) if written.match(line)), 1)
+
+
+def _unreadable(places: Places, error: Exception) -> UsageError:
+    reason = error.strerror if isinstance(error, OSError) and error.strerror else error
     return UsageError(
-        _("In the settings file {path}: {problem}").format(path=places.settings, problem=problem)
+        _("The settings file {path} cannot be read: {reason}.").format(
+            path=places.settings, reason=reason
+        )
     )

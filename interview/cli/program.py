@@ -62,6 +62,10 @@ def _open(
 ) -> int:
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise UsageError(_("The program needs a terminal to open in. See: interview --help"))
+    if settings.keys:
+        from interview.cli.keys import check_keys
+
+        check_keys(places, settings)
     words = run(places, settings, start=start, resume=resume)
     if words:
         say(words)

@@ -1,0 +1,168 @@
+"""Where things live, what the settings file may say, and how its mistakes are explained."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from interview import i18n
+from interview.cli.keys import check_keys
+from interview.errors import NotFound, UsageError
+from interview.settings import (
+    Places,
+    Settings,
+    bank_names,
+    bank_path,
+    find_places,
+    read_settings,
+)
+from interview.tui.chords import DEBRIEF, HOME, LIVE, REPORT, Chord
+
+
+@pytest.fixture(autouse=True)
+def english() -> None:
+    i18n.use("en")
+
+
+@pytest.fixture
+def places(tmp_path: Path) -> Places:
+    return Places(tmp_path)
+
+
+def write(places: Places, text: str) -> Settings:
+    places.settings.write_text(text, encoding="utf-8")
+    return read_settings(places)
+
+
+def refusal(places: Places, text: str) -> str:
+    """What is said of a settings file, which must not be accepted."""
+    with pytest.raises(UsageError) as refused:
+        check_keys(places, write(places, text))
+    return str(refused.value)
+
+
+def test_the_home_is_what_the_environment_names(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("INTERVIEW_HOME", "~/somewhere")
+    assert find_places().home == Path.home() / "somewhere"
+
+
+def test_without_a_word_the_home_is_the_systems_place(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("INTERVIEW_HOME", raising=False)
+    assert find_places().home.name == "interview"
+    assert find_places().home.is_absolute()
+
+
+def test_everything_lives_below_the_home(places: Places) -> None:
+    every = [places.journal, places.reports, places.banks, places.templates, places.settings]
+    assert {path.parent for path in every} == {places.home}
+
+
+def test_without_a_file_everything_has_its_default(places: Places) -> None:
+    assert read_settings(places) == Settings()
+
+
+def test_every_setting_can_be_set(places: Places) -> None:
+    settings = write(
+        places,
+        'language = "fr"\ntheme = "light"\ninterviewer = "Zoé"\nhide_suggestions = true\n'
+        '[keys]\nnext = "F10, ctrl+n"\n',
+    )
+    assert settings == Settings("fr", "light", "Zoé", True, {"next": "f10,ctrl+n"})
+
+
+def test_a_file_from_an_editor_that_writes_a_byte_order_mark_is_read(places: Places) -> None:
+    assert write(places, '\ufefftheme = "light"\n').theme == "light"
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "words"),
+    [
+        ('# mine\ntheem = "light"\n', 2, "there is no setting “theem”. Did you mean “theme”?"),
+        ("zzz = 1\n", 1, "There are: language, theme, interviewer, hide_suggestions, keys."),
+        ('\n\nlanguage = "de"\n', 3, "“language” must be one of: en, fr."),
+        ("interviewer = 3\n", 1, "“interviewer” must be a text in quotes."),
+        ('hide_suggestions = "yes"\n', 1, "“hide_suggestions” must be true or false."),
+        ('theme = "dark"\nkeys = "f2"\n', 2, 'below [keys], write lines such as next = "f2"'),
+        ("[keys]\nnext = 2\n", 1, "below [keys], write lines such as"),
+        ('[keys]\nnxet = "f2"\n', 2, "there is no action “nxet”. Did you mean “next”?"),
+        ('[keys]\nnext = "n"\n', 2, "“n” cannot start an action"),
+        ('[keys]\nnext = "space"\n', 2, "“space” cannot start an action"),
+        ('[keys]\nnext = ""\n', 2, "“” cannot start an action"),
+        ('[keys]\nnext = "ctrl+i"\n', 2, "terminals send “ctrl+i” as Tab"),
+        ('[keys]\nnext = "ctrl+p"\n', 2, "“ctrl+p” opens the list of all actions"),
+        ('[keys]\n\nnext = "f3"\n', 3, "“f3” is already the key of “previous”"),
+        ('[keys]\nclear = "f11"\n', 2, "there is no action “clear”"),
+    ],
+)
+def test_a_mistake_is_explained_at_its_line(
+    places: Places, text: str, line: int, words: str
+) -> None:
+    said = refusal(places, text)
+    assert f"{places.settings}, line {line}: " in said
+    assert words in said
+
+
+def test_a_file_that_is_not_toml_is_explained_at_its_line(places: Places) -> None:
+    assert "line 2" in refusal(places, 'theme = "light"\nlanguage = fr\n')
+
+
+def test_a_file_that_is_not_utf_8_is_refused_in_a_sentence(places: Places) -> None:
+    places.settings.write_bytes(b'interviewer = "Zo\xe9"\n')
+    with pytest.raises(UsageError, match="cannot be read"):
+        read_settings(places)
+
+
+def test_mistakes_are_explained_in_french_too(places: Places) -> None:
+    i18n.use("fr")
+    assert "ligne 1" in refusal(places, 'theem = "light"\n')
+
+
+def test_two_actions_may_change_their_keys_with_each_other(places: Places) -> None:
+    check_keys(places, write(places, '[keys]\nnext = "f3"\nprevious = "f2"\n'))
+
+
+@pytest.mark.parametrize("screen", [HOME, LIVE, DEBRIEF, REPORT], ids=lambda s: s[-2].id)
+def test_no_key_that_is_shipped_does_two_things(screen: tuple[Chord, ...]) -> None:
+    keys = [key for chord in screen for key in chord.keys.split(",") if key]
+    assert len(keys) == len(set(keys))
+
+
+def test_the_users_own_banks_come_first(places: Places) -> None:
+    places.banks.mkdir()
+    (places.banks / "nurses.yaml").write_text("format: 1\n", encoding="utf-8")
+    (places.banks / "social-media.yaml").write_text("format: 1\n", encoding="utf-8")
+    assert bank_names(places)[:2] == ["nurses", "social-media"]
+    assert bank_names(places).count("social-media") == 1
+    assert bank_path(places, "social-media").parent == places.banks
+
+
+def test_a_bank_is_found_by_its_path(places: Places) -> None:
+    path = places.home / "mine.yaml"
+    path.write_text("format: 1\n", encoding="utf-8")
+    assert bank_path(places, str(path)) == path
+
+
+def test_a_bank_that_is_not_there_is_answered_with_the_nearest(places: Places) -> None:
+    with pytest.raises(NotFound, match="Did you mean “social-media”"):
+        bank_path(places, "socialmedia")
+    with pytest.raises(NotFound, match=r"There are: .*support-engineer"):
+        bank_path(places, "qqq")
+
+
+def test_a_name_never_leads_out_of_the_folder_of_banks(places: Places) -> None:
+    places.banks.mkdir()
+    (places.home / "secret.yaml").write_text("format: 1\n", encoding="utf-8")
+    with pytest.raises(NotFound):
+        bank_path(places, "../secret")
+
+
+def test_settings_load_nothing_heavy() -> None:
+    code = "import sys, interview.settings; print(*sys.modules)"
+    run = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, env=os.environ
+    )
+    assert not {"textual", "yaml", "tomllib", "difflib", "platformdirs"} & {*run.stdout.split()}
