@@ -12,6 +12,7 @@ from interview.cli.banks import choose_language
 from interview.cli.say import say, say_json
 from interview.errors import BankError, NotFound
 from interview.i18n import _
+from interview.plain import one_line
 from interview.rubric import AnswerValue, HeardSignal, Suggestion, compile_rubric
 from interview.session.record_checks import check_answer
 from interview.session.recorded import RecordedAnswer
@@ -54,10 +55,15 @@ def as_text(suggestion: Suggestion, bank: Bank, language: str) -> str:
         name = bank.level_name(suggestion.level, language)
         sure = _("clear") if suggestion.confidence == "clear" else _("possible")
         lines.insert(0, f"{suggestion.level} · {name} ({sure})")
-    for signal in suggestion.signals:
-        heard = ", ".join(_("“{text}”").format(text=span.text) for span in signal.evidence)
-        lines.append(f"  {'!' if signal.red_flag else '✓'} {signal.because}: {heard}".rstrip(": "))
+    lines += map(_heard, suggestion.signals)
     return "\n".join([*lines, suggestion.next_step]).rstrip()
+
+
+def _heard(signal: HeardSignal) -> str:
+    """A signal, and the words it was heard in."""
+    sign = "!" if signal.red_flag else "✓"
+    words = ", ".join(_("“{text}”").format(text=one_line(span.text)) for span in signal.evidence)
+    return f"  {sign} {signal.because}{_(':')} {words}" if words else f"  {sign} {signal.because}"
 
 
 def _signal(signal: HeardSignal) -> dict[str, Any]:
