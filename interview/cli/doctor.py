@@ -1,4 +1,4 @@
-"""`interview doctor`: what is installed, where things live, and what is wrong."""
+"""`interview doctor`: what is installed, where things live, what is wrong, and what to do."""
 
 from __future__ import annotations
 
@@ -10,21 +10,36 @@ import stat
 import sys
 from argparse import Namespace
 from collections.abc import Iterator
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from interview import __version__
 from interview.bank import load
+from interview.cli.keys import check_keys
 from interview.cli.say import say, table
-from interview.errors import JournalError
+from interview.errors import JournalError, UsageError
 from interview.i18n import _, current
 from interview.journal import Journal
-from interview.settings import Places, Settings, bank_names, bank_path
+from interview.settings import Places, Settings, bank_names, bank_path, read_settings
 
-_PACKAGES = ("textual", "PyYAML", "Jinja2", "rapidfuzz", "snowballstemmer")
+_PACKAGES = (
+    "textual",
+    "PyYAML",
+    "Jinja2",
+    "filelock",
+    "platformdirs",
+    "rapidfuzz",
+    "snowballstemmer",
+)
+
+_OLDEST_SQLITE = (3, 37, 0)
+"""The first with strict tables, which the journal is made of."""
 
 _ROOM = 50 * 1024 * 1024
 """Bytes that should be free where the journal is."""
+
+_SMALLEST = (80, 24)
+"""Columns and rows that the screens are made for."""
 
 
 def doctor(_arguments: Namespace, places: Places, settings: Settings) -> int:
@@ -44,7 +59,7 @@ def _facts(places: Places, settings: Settings) -> Iterator[tuple[str, str]]:
     yield "Python", f"{platform.python_version()} ({sys.executable})"
     yield "SQLite", sqlite3.sqlite_version
     for package in _PACKAGES:
-        yield package, version(package)
+        yield package, _version(package) or "–"
     yield _("system"), platform.platform()
     yield _("terminal"), " ".join(filter(None, map(os.environ.get, ("TERM", "COLORTERM")))) or "–"
     yield _("encoding"), sys.stdout.encoding
@@ -58,16 +73,38 @@ def _facts(places: Places, settings: Settings) -> Iterator[tuple[str, str]]:
 
 
 def _findings(places: Places) -> Iterator[str]:
+    yield from _wrong_with_packages()
+    yield from _wrong_with_settings(places)
     yield from _wrong_with_disk(places)
+    yield from _wrong_with_permissions(places)
     yield from _wrong_with_journal(places)
     yield from _wrong_with_banks(places)
-    if "utf" not in sys.stdout.encoding.lower():
-        yield _("The terminal does not speak UTF-8: accents are shown as “?”. Set LANG=C.UTF-8.")
+    yield from _wrong_with_terminal()
+
+
+def _wrong_with_packages() -> Iterator[str]:
+    missing = [package for package in _PACKAGES if not _version(package)]
+    if missing:
+        yield _("Not installed: {packages}. Install the program again.").format(
+            packages=", ".join(missing)
+        )
+    if sqlite3.sqlite_version_info < _OLDEST_SQLITE:
+        yield _(
+            "SQLite {version} is too old: the journal needs {oldest} or newer. "
+            "Install a newer Python."
+        ).format(version=sqlite3.sqlite_version, oldest=".".join(map(str, _OLDEST_SQLITE)))
+
+
+def _wrong_with_settings(places: Places) -> Iterator[str]:
+    try:
+        check_keys(places, read_settings(places))
+    except UsageError as error:
+        yield str(error)
 
 
 def _wrong_with_disk(places: Places) -> Iterator[str]:
     folder = _nearest(places.home)
-    if not os.access(folder, os.W_OK):
+    if not (folder.is_dir() and os.access(folder, os.W_OK | os.X_OK)):
         yield _(
             "{path} cannot be written: correct its permissions, or set INTERVIEW_HOME to a folder "
             "you can write to."
@@ -77,10 +114,14 @@ def _wrong_with_disk(places: Places) -> Iterator[str]:
         yield _("Only {room} MB are free where the journal is: make room.").format(
             room=free // (1024 * 1024)
         )
-    if os.name == "posix" and places.home.exists():
-        for path in (places.home, places.journal, places.reports):
-            if path.exists() and stat.S_IMODE(path.stat().st_mode) & 0o077:
-                yield _("Others can read {path}: run “chmod go= {path}”.").format(path=path)
+
+
+def _wrong_with_permissions(places: Places) -> Iterator[str]:
+    if os.name != "posix":
+        return
+    for path in (places.home, places.journal, places.reports):
+        if path.exists() and stat.S_IMODE(path.stat().st_mode) & 0o077:
+            yield _("Others can read {path}: run “chmod go= {path}”.").format(path=path)
 
 
 def _wrong_with_journal(places: Places) -> Iterator[str]:
@@ -89,7 +130,10 @@ def _wrong_with_journal(places: Places) -> Iterator[str]:
     try:
         with Journal.open(places.journal) as journal:
             for summary in journal.summaries():
-                journal.verify(summary.id)
+                try:
+                    journal.verify(summary.id)
+                except JournalError as error:
+                    yield str(error)
     except JournalError as error:
         yield str(error)
 
@@ -101,6 +145,27 @@ def _wrong_with_banks(places: Places) -> Iterator[str]:
             yield _("The bank {path} cannot be used: run “interview bank check {name}”.").format(
                 path=path, name=name
             )
+
+
+def _wrong_with_terminal() -> Iterator[str]:
+    if "utf" not in (sys.stdout.encoding or "").lower():
+        yield _("The terminal does not speak UTF-8: accents are shown as “?”. Set LANG=C.UTF-8.")
+    if not sys.stdout.isatty():
+        return
+    if os.environ.get("TERM", "dumb") == "dumb":
+        yield _("The terminal cannot place text: set TERM to its kind, such as “xterm-256color”.")
+    columns, rows = shutil.get_terminal_size()
+    if columns < _SMALLEST[0] or rows < _SMALLEST[1]:
+        yield _(
+            "The terminal has {columns} columns and {rows} rows: enlarge it to 80 by 24 or more."
+        ).format(columns=columns, rows=rows)
+
+
+def _version(package: str) -> str:
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return ""
 
 
 def _nearest(path: Path) -> Path:

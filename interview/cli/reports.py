@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import sys
+import os
 from argparse import Namespace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from interview.cli.say import say
-from interview.errors import InterviewError
+from interview.cli.say import say, say_document
+from interview.errors import ReportError
 from interview.i18n import _, current
 from interview.journal import load_record
 from interview.reporting import compose_report, render, save_report
@@ -24,7 +24,7 @@ def report(arguments: Namespace, places: Places, _settings: Settings) -> int:
     if output is None:
         say(str(save_report(composed, form, places.reports, places.templates)))
     elif output == "-":
-        sys.stdout.write(render(composed, form, places.templates))
+        say_document(render(composed, form, places.templates))
     else:
         _write(Path(output), render(composed, form, places.templates), arguments.force)
         say(output)
@@ -32,15 +32,18 @@ def report(arguments: Namespace, places: Places, _settings: Settings) -> int:
 
 
 def _write(path: Path, text: str, force: bool) -> None:
+    """Write a file that only its owner may read; never over another unless that was asked for."""
+    over = os.O_TRUNC if force else os.O_EXCL
     try:
-        with path.open("w" if force else "x", encoding="utf-8") as file:
-            file.write(text)
+        file = os.open(path, os.O_CREAT | os.O_WRONLY | over, 0o600)
+        with os.fdopen(file, "w", encoding="utf-8") as opened:
+            opened.write(text)
     except FileExistsError as error:
-        raise InterviewError(
+        raise ReportError(
             _("{path} is there already: choose another name, or add --force.").format(path=path)
         ) from error
     except OSError as error:
-        raise InterviewError(
+        raise ReportError(
             _("{path} cannot be written: {reason}.").format(
                 path=path, reason=error.strerror or error
             )
