@@ -1,0 +1,52 @@
+"""Reads a bank for what would make the interview better."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from interview.bank.diagnostics import Diagnostic
+from interview.bank.lint.anchors import check_anchors
+from interview.bank.lint.exemptions import check_exemptions
+from interview.bank.lint.findings import Findings
+from interview.bank.lint.listening import LISTENING
+from interview.bank.lint.passages import passages, placed_questions
+from interview.bank.lint.questions import check_question, check_repeats
+from interview.bank.lint.table import RULES
+from interview.bank.lint.translations import check_translations
+from interview.bank.lint.weights import check_totals
+from interview.bank.lint.wording import check_wording
+from interview.bank.loading import Loaded
+from interview.bank.model import Bank
+from interview.bank.report import MAX_DIAGNOSTICS
+
+_LISTENING = frozenset(rule.code for rule in LISTENING)
+
+
+def lint(loaded: Loaded[Bank], extra: Iterable[Diagnostic] | None = None) -> tuple[Diagnostic, ...]:
+    """Errors and advice about a bank, from the top of its file to its end.
+
+    `extra` is advice that others give, on the signals; none means that nobody looked for it. What
+    the bank ignores is left out. A bank with errors has its diagnostics as they are.
+    """
+    bank = loaded.record
+    if bank is None:
+        return loaded.diagnostics
+    findings = Findings(bank, loaded.source)
+    _check(bank, findings)
+    findings.found += [*loaded.diagnostics, *(extra or ())]
+    codes = {rule.code: rule for rule in RULES}
+    check_exemptions(codes, codes.keys() - (_LISTENING if extra is None else ()), findings)
+    wanted = (found for found in findings.found if found.is_error or found.code not in bank.ignore)
+    return tuple(sorted(wanted, key=lambda found: (found.line, found.column))[:MAX_DIAGNOSTICS])
+
+
+def _check(bank: Bank, findings: Findings) -> None:
+    every = placed_questions(bank)
+    texts = passages(bank)
+    check_wording(texts, findings)
+    for placed in every:
+        check_question(placed, findings)
+        check_anchors(placed, findings)
+    check_repeats(every, findings)
+    check_translations(every, findings)
+    check_totals(every, findings)
