@@ -1,0 +1,193 @@
+"""list, show, history and verify: what was recorded, as people and programs read it."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+
+from rich.cells import cell_len
+
+from tests.cli.conftest import PAPER, Shell
+
+
+def paper(**changed: str) -> str:
+    """The interview on paper, with other words behind some of its keys."""
+    lines = PAPER.splitlines()
+    for key, value in changed.items():
+        lines = [f"{key}: {value}" if line.startswith(f"{key}:") else line for line in lines]
+    return "\n".join(lines)
+
+
+class TestList:
+    def test_an_empty_journal_says_how_to_begin(self, shell: Shell) -> None:
+        listed = shell("list")
+        assert listed.code == 0
+        assert "interview start" in listed.out
+
+    def test_an_empty_journal_is_an_empty_list_for_programs(self, shell: Shell) -> None:
+        assert shell("list", "--json").json == []
+
+    def test_each_interview_is_a_line_with_its_id_and_how_it_stands(self, shell: Shell) -> None:
+        signed = shell.record()
+        opened = shell.record(PAPER.replace("signed_by: Grace Hopper", "").replace("Ada", "Bea"))
+        lines = {line.split()[0]: line for line in shell("list").out.splitlines()}
+        assert set(lines) == {signed, opened}
+        assert "signed" in lines[signed]
+        assert "Ada Lovelace" in lines[signed]
+        assert "open" in lines[opened]
+
+    def test_columns_stay_aligned_under_wide_characters(self, shell: Shell) -> None:
+        shell.record(paper(candidate="山田 花子", role="Analyst"))
+        shell.record(paper(candidate="Al", role="Analyst"))
+        lines = shell("list").out.splitlines()
+        assert len({cell_len(line[: line.index("Analyst")]) for line in lines}) == 1
+
+    def test_a_search_keeps_those_that_have_the_words(self, shell: Shell) -> None:
+        shell.record()
+        other = shell.record(paper(candidate="Émilie du Châtelet"))
+        found = shell("list", "--search", "emilie", "--json").json
+        assert [each["id"] for each in found] == [other]
+
+    def test_a_search_without_a_match_says_so(self, shell: Shell) -> None:
+        shell.record()
+        found = shell("list", "--search", "zebra")
+        assert found.code == 0
+        assert found.out == "No interview has these words.\n"
+
+    def test_programs_get_the_documented_keys(self, shell: Shell) -> None:
+        name = shell.record()
+        (entry,) = shell("list", "--json").json
+        assert entry.pop("started").startswith("2026-03-02T")
+        assert entry.pop("changed") > "2026-03-02T"
+        assert entry.pop("events") > 5
+        assert entry == {
+            "id": name,
+            "rater": "grace-hopper",
+            "candidate": "Ada Lovelace",
+            "role": "Community manager",
+            "interviewer": "Grace Hopper",
+            "bank": "social-media",
+            "signed": True,
+        }
+
+
+class TestShow:
+    def test_it_tells_who_how_it_stands_and_every_answer(self, shell: Shell) -> None:
+        shown = shell("show", shell.record())
+        assert shown.code == 0
+        assert shown.out.startswith("Ada Lovelace · Community manager\n")
+        assert "signed by Grace Hopper" in shown.out
+        assert "Measuring impact · 4 Excellent" in shown.out
+        assert "    Would compare with last year." in shown.out
+        assert "not asked: no time left" in shown.out
+        assert "NO RECOMMENDATION" in shown.out
+
+    def test_an_open_interview_says_that_it_is(self, shell: Shell) -> None:
+        shown = shell("show", shell.record(PAPER.replace("signed_by: Grace Hopper", "")))
+        assert "open, not signed" in shown.out
+
+    def test_an_id_may_be_shortened_to_its_beginning(self, shell: Shell) -> None:
+        name = shell.record()
+        assert shell("show", name[:4]).out == shell("show", name).out
+
+    def test_a_beginning_of_several_ids_is_refused_with_their_names(self, shell: Shell) -> None:
+        seen: dict[str, str] = {}
+        name = shell.record()
+        while name[0] not in seen:  # ids are random, so two of them begin alike before long
+            seen[name[0]] = name
+            name = shell.record()
+        refused = shell("show", name[0])
+        assert refused.code == 2
+        assert name in refused.err
+        assert seen[name[0]] in refused.err
+
+    def test_an_unknown_id_is_refused(self, shell: Shell) -> None:
+        shell.record()
+        refused = shell("show", "!nothing")
+        assert (refused.code, refused.out) == (1, "")
+        assert "interview list" in refused.err
+
+    def test_programs_get_the_answers_and_the_scorecard(self, shell: Shell) -> None:
+        name = shell.record()
+        shown = shell("show", name, "--json").json
+        assert shown["id"] == name
+        assert shown["signed_by"] == "Grace Hopper"
+        assert shown["scorecard"]["recommendation"] == "none"
+        assert shown["answers"]["campaigns"] == {
+            "notes": "Old Spice, and nothing else came.",
+            "value": None,
+            "signals": ["1"],
+            "level": 1,
+            "suggested": 1,
+            "reason": "",
+            "skipped": "",
+            "seconds": 360.0,
+        }
+        assert shown["answers"]["learning"]["skipped"] == "no time left"
+        assert len(shown["head"]) == len(shown["bank"]["sha256"]) == 64
+
+    def test_it_speaks_the_language_asked_for(self, shell: Shell) -> None:
+        shown = shell("show", shell.record(), "--lang", "fr")
+        assert "Mesurer l’impact" in shown.out
+        assert "signé par Grace Hopper" in shown.out
+
+
+class TestHistory:
+    def test_it_says_in_order_what_happened(self, shell: Shell) -> None:
+        told = shell("history", shell.record())
+        said = [line.split("Grace Hopper  ", 1)[-1] for line in told.out.splitlines()]
+        assert said[0] == "Interview begun"
+        assert said[1:3] == [
+            "Campaigns they admire: notes taken, 6 words",
+            "Campaigns they admire: rated 1",
+        ]
+        assert "Doubts and learning: left out" in said
+        assert "Signed by Grace Hopper" in said
+
+    def test_it_ends_with_the_hash_that_vouches_for_all(self, shell: Shell) -> None:
+        name = shell.record()
+        head = shell("show", name, "--json").json["head"]
+        assert shell("history", name).out.endswith(f"Record: {head}\n")
+
+    def test_a_rating_against_the_suggestion_is_told_as_one(self, shell: Shell) -> None:
+        told = shell("history", shell.record(PAPER.replace("level: 1", "level: 3")))
+        assert "Campaigns they admire: rated 3, where 1 was suggested" in told.out
+
+
+class TestVerify:
+    def test_an_empty_journal_has_nothing_to_prove(self, shell: Shell) -> None:
+        assert shell("verify").code == 0
+
+    def test_interviews_that_nobody_touched_are_whole(self, shell: Shell) -> None:
+        shell.record()
+        shell.record()
+        verified = shell("verify")
+        assert verified.code == 0
+        assert verified.out.startswith("2 interviews are whole")
+
+    def test_a_change_behind_our_back_is_found_in_that_interview_only(self, shell: Shell) -> None:
+        changed, whole = shell.record(), shell.record()
+        _tamper(shell, changed)
+        verified = shell("verify")
+        assert verified.code == 1
+        assert changed in verified.err
+        assert whole not in verified.err
+        assert verified.out.startswith("1 interview is whole")
+        assert shell("verify", whole).code == 0
+        assert shell("verify", changed).code == 1
+
+    def test_the_doctor_finds_it_too(self, shell: Shell) -> None:
+        _tamper(shell, shell.record())
+        assert shell("doctor").code == 1
+
+
+def _tamper(shell: Shell, interview: str) -> None:
+    """Change a word in the file of the journal, as somebody with an editor for it would."""
+    with closing(sqlite3.connect(shell.home / "journal.db")) as journal:
+        journal.execute("DROP TRIGGER event_is_never_changed")
+        journal.execute(
+            "UPDATE event SET payload = replace(payload, 'nothing else', 'much else') "
+            "WHERE stream LIKE ?",
+            (f"{interview}%",),
+        )
+        journal.commit()
