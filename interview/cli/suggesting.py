@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from argparse import Namespace
+from dataclasses import fields
 from datetime import date
 from typing import Any
 
@@ -13,11 +15,15 @@ from interview.cli.say import say, say_json
 from interview.errors import BankError, NotFound
 from interview.i18n import _
 from interview.plain import one_line
-from interview.rubric import AnswerValue, HeardSignal, Suggestion, compile_rubric
+from interview.rubric import HeardSignal, Suggestion, compile_rubric
 from interview.session.record_checks import check_answer
 from interview.session.recorded import RecordedAnswer
 from interview.session.recording import answer_value
-from interview.settings import Places, Settings, bank_path
+from interview.settings import Places, Settings, bank_path, did_you_mean
+
+_KEYS = "|".join(each.name for each in fields(RecordedAnswer))
+_BLOCK = re.compile(rf"(\s|#.*\n|---)*(\{{|({_KEYS})\s*:(\s|$))".encode())
+"""How an answer begins that has keys of its own, and is not just notes."""
 
 
 def suggest(arguments: Namespace, places: Places, _settings: Settings) -> int:
@@ -25,10 +31,18 @@ def suggest(arguments: Namespace, places: Places, _settings: Settings) -> int:
     bank = load(bank_path(places, arguments.bank)).require()
     question = _question(bank, arguments.question)
     language = choose_language(bank, arguments.lang)
-    data = sys.stdin.buffer.read()
-    notes, value = _understood(data, question, bank)
-    rubric = compile_rubric(bank).question(question.id, language)
-    suggestion = rubric.suggest(notes, value, today=date.today())
+    answer = _understood(_given(), question, bank)
+    suggestion = (
+        compile_rubric(bank)
+        .question(question.id, language)
+        .suggest(
+            answer.notes,
+            answer_value(answer, question),
+            today=date.today(),
+            ticked=frozenset(answer.ticked),
+            unticked=frozenset(answer.unticked),
+        )
+    )
     if arguments.json:
         say_json(as_json(suggestion))
     else:
@@ -81,33 +95,31 @@ def _signal(signal: HeardSignal) -> dict[str, Any]:
     }
 
 
-def _understood(data: bytes, question: Question, bank: Bank) -> tuple[str, AnswerValue]:
-    """The notes, and the structured answer where the input is one as `record` reads it."""
-    if question.answer is not AnswerKind.NOTES and _is_a_block(data):
+def _given() -> bytes:
+    """The whole standard input; whoever types it is told how to end it."""
+    if sys.stdin.isatty():
+        print(_("Type the notes, then press Ctrl+D on an empty line."), file=sys.stderr)
+    return sys.stdin.buffer.read()
+
+
+def _understood(data: bytes, question: Question, bank: Bank) -> RecordedAnswer:
+    """The input as notes, or as an answer that `record` would read, where it is written as one."""
+    if question.answer is not AnswerKind.NOTES and _BLOCK.match(data):
         loaded = read_record(RecordedAnswer, data, _("standard input"))
         answer = loaded.require()
         found = check_answer(answer, question, bank, loaded.source)
         if found:
             raise BankError(render_all(found, loaded.source))
-        return answer.notes, answer_value(answer, question)
+        return answer
     try:
-        return data.decode("utf-8"), None
+        return RecordedAnswer(notes=data.decode("utf-8"))
     except UnicodeDecodeError as error:
         raise BankError(_("The notes are not UTF-8: save them again as UTF-8.")) from error
 
 
-def _is_a_block(data: bytes) -> bool:
-    """Whether the input is an answer with keys of its own, and not just notes."""
-    import re
-
-    return bool(re.match(rb"\s*(\{|(notes|pick|number|rows)\s*:)", data))
-
-
 def _question(bank: Bank, name: str) -> Question:
-    try:
-        return bank.question(name)
-    except KeyError as error:
-        ids = ", ".join(question.id for question in bank.questions)
-        raise NotFound(
-            _("The bank has no question “{name}”. There are: {ids}.").format(name=name, ids=ids)
-        ) from error
+    ids = [question.id for question in bank.questions]
+    if name not in ids:
+        problem = _("The bank has no question “{name}”.").format(name=name)
+        raise NotFound(f"{problem} {did_you_mean(name, ids)}")
+    return bank.question(name)
