@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 
@@ -18,16 +19,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     words = list(sys.argv[1:] if arguments is None else arguments)
     _never_fail_to_print()
     try:
-        code = _run(words)
-        _flush()
-        return code
+        return _run(words)
     except InterviewError as error:
         from interview.cli.say import complain
 
         complain(str(error))
         return error.exit_code
     except BrokenPipeError:
-        _close_quietly()
+        from interview.cli.say import say_no_more
+
+        say_no_more()
         return 0
     except KeyboardInterrupt:
         return INTERRUPTED
@@ -47,6 +48,7 @@ def _run(words: Sequence[str]) -> int:
     if not words:
         return _open_home(places, settings, trouble)
     from interview.cli.parser import parse
+    from interview.cli.say import finish
 
     try:
         parsed = parse(words)
@@ -54,7 +56,9 @@ def _run(words: Sequence[str]) -> int:
         return 0  # argparse has printed the help or the version
     if trouble and parsed.function != "doctor:doctor":
         raise trouble
-    return parsed.run(places, settings)
+    code = parsed.run(places, settings)
+    finish()
+    return code
 
 
 def _open_home(places: Places, settings: Settings, trouble: UsageError | None) -> int:
@@ -101,32 +105,10 @@ def _refuse_broken_text(words: Sequence[str]) -> None:
 
 
 def _never_fail_to_print() -> None:
-    """Show what a narrow terminal cannot say as a question mark, rather than not at all."""
-    for stream in (sys.stdout, sys.stderr):
-        reconfigure = getattr(stream, "reconfigure", None)
+    """Show what a narrow terminal cannot say as a question mark; print nowhere if that is asked."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115
+        reconfigure = getattr(getattr(sys, name), "reconfigure", None)
         if reconfigure is not None:
             reconfigure(errors="replace")
-
-
-def _flush() -> None:
-    """Notice here, and not when Python ends, that nobody can read what was printed."""
-    if sys.stdout is None:
-        return
-    try:
-        sys.stdout.flush()
-    except BrokenPipeError:
-        raise
-    except OSError as error:
-        _close_quietly()
-        raise InterviewError(
-            i18n._("What was to be printed cannot be written: {reason}.").format(
-                reason=error.strerror or error
-            )
-        ) from error
-
-
-def _close_quietly() -> None:
-    """Whoever read our output has gone: say nothing more, not even at exit."""
-    import os
-
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
