@@ -1,10 +1,17 @@
 """Events on disk: durable before the screen says so, never changed, proved by a chain of hashes."""
 
-from interview.journal.kept import load_record
-from interview.journal.lock import Hold, hold
-from interview.journal.recorder import Recorder
-from interview.journal.store import Journal
-from interview.journal.streams import Draft, Stream, StreamId, Summary
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from interview.journal.kept import load_record
+    from interview.journal.listing import summaries
+    from interview.journal.lock import Hold, hold
+    from interview.journal.recorder import Recorder
+    from interview.journal.store import Journal
+    from interview.journal.streams import Draft, Stream, StreamId, Summary
 
 __all__ = [
     "Draft",
@@ -16,4 +23,25 @@ __all__ = [
     "Summary",
     "hold",
     "load_record",
+    "summaries",
 ]
+
+_WHERE = {
+    "Draft": "streams",
+    "Hold": "lock",
+    "Journal": "store",
+    "Recorder": "recorder",
+    "Stream": "streams",
+    "StreamId": "streams",
+    "Summary": "streams",
+    "hold": "lock",
+    "load_record": "kept",
+    "summaries": "listing",
+}
+
+
+def __getattr__(name: str) -> object:
+    """Each part loads when it is first asked for: the home screen only needs the list."""
+    if name not in _WHERE:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_WHERE[name]}"), name)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from dataclasses import fields
-from datetime import datetime
 from hashlib import sha256
 from typing import Any, get_args
 
@@ -58,17 +57,6 @@ def chain(before: str, stream: str, recorded: Recorded, payload: str) -> str:
 def genesis(stream: str) -> str:
     """What stands in for the hash before a stream's first entry."""
     return sha256(f"interview stream {stream}".encode()).hexdigest()
-
-
-def parse_time(text: str) -> datetime:
-    """The time of an entry; `JournalDamaged` if it is none."""
-    try:
-        at = datetime.fromisoformat(text)
-    except ValueError as error:
-        raise JournalDamaged(_("An entry of the journal has no readable time.")) from error
-    if at.tzinfo is None:
-        raise JournalDamaged(_("An entry of the journal has no readable time."))
-    return at
 
 
 def _restored(value: Any) -> Any:

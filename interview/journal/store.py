@@ -11,8 +11,9 @@ from typing import Self
 
 from interview.errors import JournalDamaged, NotFound, StreamConflict, UsageError
 from interview.i18n import _
-from interview.journal.codec import chain, decode, encode, genesis, parse_time
+from interview.journal.codec import chain, decode, encode, genesis
 from interview.journal.disk import connect, failures_of, transaction
+from interview.journal.listing import select
 from interview.journal.streams import (
     Draft,
     Stream,
@@ -20,7 +21,9 @@ from interview.journal.streams import (
     Summary,
     folded,
     new_interview_id,
+    parse_time,
     rater_id,
+    stream_id,
 )
 from interview.session import (
     AmendmentOpened,
@@ -35,8 +38,6 @@ from interview.session import (
 )
 
 Timed = tuple[datetime, Event]
-
-_SUMMARY = "stream, candidate, role, interviewer, bank_name, started_at, changed_at, signed, events"
 
 _RESHAPES = (
     InterviewStarted,
@@ -159,7 +160,7 @@ class Journal:
             )
         if len(rows) > 1:
             raise UsageError(_ambiguous(prefix, rows))
-        return _stream_id(rows[0][0])
+        return stream_id(rows[0][0])
 
     def latest_open(self) -> StreamId | None:
         """The stream that was changed last among those that are not signed."""
@@ -167,19 +168,12 @@ class Journal:
             row = self._link.execute(
                 "SELECT stream FROM summary WHERE NOT signed ORDER BY changed_at DESC LIMIT 1"
             ).fetchone()
-        return _stream_id(row[0]) if row else None
+        return stream_id(row[0]) if row else None
 
     def summaries(self, search: str = "", limit: int | None = None) -> list[Summary]:
         """The interviews, newest first, in which every word of `search` stands."""
-        words = folded(search).split()
-        wanted = " AND ".join(["instr(words, ?)"] * len(words)) or "TRUE"
         with failures_of(self._path):
-            rows = self._link.execute(
-                f"SELECT {_SUMMARY} FROM summary WHERE {wanted}"
-                " ORDER BY started_at DESC, stream LIMIT ?",
-                (*words, -1 if limit is None else limit),
-            ).fetchall()
-        return [_summary(row) for row in rows]
+            return select(self._link, search, limit)
 
     # Inside a transaction
 
@@ -281,28 +275,8 @@ def _ambiguous(prefix: str, rows: Sequence[tuple[str, str]]) -> str:
     )
 
 
-def _stream_id(text: str) -> StreamId:
-    interview, _slash, rater = text.partition("/")
-    return StreamId(interview, rater)
-
-
 def _draft(row: tuple[str, str, int, int, str] | None) -> Draft | None:
     if row is None:
         return None
     question, text, line, column, at = row
     return Draft(question, text, (line, column), parse_time(at))
-
-
-def _summary(row: tuple[str, str, str, str, str, str, str, int, int]) -> Summary:
-    stream, candidate, role, interviewer, bank_name, started, changed, signed, events = row
-    return Summary(
-        _stream_id(stream),
-        candidate,
-        role,
-        interviewer,
-        bank_name,
-        parse_time(started),
-        parse_time(changed),
-        bool(signed),
-        events,
-    )

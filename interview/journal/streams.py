@@ -7,8 +7,13 @@ import secrets
 import unicodedata
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
-from interview.session import Recorded
+from interview.errors import JournalDamaged
+from interview.i18n import _
+
+if TYPE_CHECKING:
+    from interview.session import Recorded
 
 _ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"
 """Without the letters and digits that are mistaken for one another."""
@@ -61,6 +66,23 @@ class Summary:
     changed_at: datetime
     signed: bool
     events: int
+
+
+def stream_id(text: str) -> StreamId:
+    """The stream that `str` wrote."""
+    interview, _slash, rater = text.partition("/")
+    return StreamId(interview, rater)
+
+
+def parse_time(text: str) -> datetime:
+    """The time of an entry; `JournalDamaged` if it is none."""
+    try:
+        at = datetime.fromisoformat(text)
+    except ValueError as error:
+        raise JournalDamaged(_("An entry of the journal has no readable time.")) from error
+    if at.tzinfo is None:
+        raise JournalDamaged(_("An entry of the journal has no readable time."))
+    return at
 
 
 def new_interview_id() -> str:

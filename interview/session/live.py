@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from interview.bank import Bank, Question
-from interview.rubric import AnswerValue, BankRubric, Suggestion
+from interview.rubric import AnswerValue, Suggestion
 from interview.session.events import (
     AmendmentOpened,
     AnswerRated,
@@ -37,6 +37,9 @@ from interview.session.events import (
 )
 from interview.session.state import Answer, InterviewState, fold, step
 from interview.session.undo import next_redo, next_undo, question_of
+
+if TYPE_CHECKING:
+    from interview.rubric import BankRubric
 
 
 class Sink(Protocol):

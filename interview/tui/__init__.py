@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from interview.settings import Places, Settings
+    from interview.tui.seat import Seat
 
 
 _LAST_WRITE = 3.0
@@ -40,16 +41,20 @@ def run(
     Raises `InterviewError` when the interview cannot be opened; nothing is changed then.
     """
     from interview.tui.app import InterviewApp
-    from interview.tui.seat import Seat
 
-    seat = None
-    if start is not None:
-        seat = Seat.begin(places.journal, start)
-    elif resume is not None:
-        seat = Seat.resume(places.journal, resume)
-    app = InterviewApp(places, settings, seat)
+    app = InterviewApp(places, settings, _seat(places, start, resume))
     words = app.run() or ""
     if app.mistake is not None:
         app.settle(_LAST_WRITE)
         raise app.mistake
     return words
+
+
+def _seat(places: Places, start: StartRequest | None, resume: str | None) -> Seat | None:
+    if start is None and resume is None:
+        return None
+    from interview.tui.seat import Seat
+
+    if start is not None:
+        return Seat.begin(places.journal, start)
+    return Seat.resume(places.journal, resume or "")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from textual.app import App, SystemCommand
 from textual.command import CommandPalette
@@ -12,11 +12,13 @@ from textual.screen import Screen
 
 from interview.errors import InterviewError
 from interview.i18n import _
-from interview.session.live import LiveInterview
 from interview.settings import Places, Settings
 from interview.tui.chords import Chord
-from interview.tui.seat import Seat
 from interview.tui.theme import DARK, LIGHT
+
+if TYPE_CHECKING:
+    from interview.session.live import LiveInterview
+    from interview.tui.seat import Seat
 
 Then = Callable[[str], Any]
 

@@ -14,7 +14,7 @@ from textual.widgets.option_list import Option
 
 from interview.errors import InterviewError
 from interview.i18n import _, current
-from interview.journal import Journal, Summary
+from interview.journal import Summary, summaries
 from interview.plain import one_line
 from interview.tui.chords import HOME, bindings, key_shown
 from interview.tui.widgets.drawn import BLANK, Drawn, cut
@@ -176,8 +176,7 @@ class HomeScreen(Screen[None]):
         self._fill()
 
     def _fill(self) -> None:
-        with Journal.open(self.program.places.journal) as journal:
-            self._summaries = journal.summaries(self._search, limit=_SHOWN)
+        self._summaries = summaries(self.program.places.journal, self._search, limit=_SHOWN)
         self.query_one(Masthead).show(self._sentence())
         self._draw_list()
 

@@ -33,11 +33,15 @@ from interview.tui.widgets.signal_list import SignalList
 from interview.tui.widgets.top_bar import TopBar
 
 if TYPE_CHECKING:
+    from interview.rubric import BankRubric
     from interview.tui.app import InterviewApp
     from interview.tui.seat import Seat
 
 _LISTEN_AFTER = 0.12
 """Seconds without a key before the rubric listens to the notes again."""
+
+_LISTEN_FIRST = 0.05
+"""Seconds after the first frame when the rubric is made ready."""
 
 _FOLD_AFTER = 0.8
 """Seconds without a key before a draft becomes an event."""
@@ -88,7 +92,7 @@ class LiveScreen(Screen[None]):
         self._trouble(self._seat.trouble)
         self.set_interval(1.0, self._tick)
         await self._show_question(self._seat.cursor)
-        self.call_after_refresh(self._start_listening)
+        self.set_timer(_LISTEN_FIRST, self._get_rubric)
 
     def on_resize(self, event: Resize) -> None:
         """Fold the agenda away on a narrow screen."""
@@ -390,8 +394,16 @@ class LiveScreen(Screen[None]):
 
     # Small steps
 
-    def _start_listening(self) -> None:
-        self._seat.listen()
+    def _get_rubric(self) -> None:
+        self.run_worker(self._make_rubric, thread=True, group="rubric")
+
+    def _make_rubric(self) -> None:
+        """In a thread of its own: the first keys must not wait for it."""
+        rubric = self._seat.make_rubric()
+        self.app.call_from_thread(self._start_listening, rubric)
+
+    def _start_listening(self, rubric: BankRubric) -> None:
+        self._live.listen(rubric)
         if not self._locked:
             self._live.note_signals()
         self._show_answer()

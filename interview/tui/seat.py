@@ -18,6 +18,7 @@ from interview.session.agenda import agenda
 from interview.session.live import LiveInterview
 
 if TYPE_CHECKING:
+    from interview.rubric import BankRubric
     from interview.tui import StartRequest
 
 _LAST_WRITE = 3.0
@@ -93,11 +94,13 @@ class Seat:
         """Wait until all that was handed in is durable; whether it is."""
         return self._recorder.settle(seconds)
 
-    def listen(self) -> None:
-        """Let the rubric hear the notes; it is compiled on the first call."""
+    def make_rubric(self) -> BankRubric:
+        """The bank's rubric, with the question on screen ready; takes some tens of ms."""
         from interview.rubric import compile_rubric
 
-        self.live.listen(compile_rubric(self.live.bank))
+        rubric = compile_rubric(self.live.bank)
+        rubric.question(self.live.state.question, self.live.language)
+        return rubric
 
     def leave(self) -> str:
         """Close the interview. Where the disk refused: a sentence on where the notes are now."""
