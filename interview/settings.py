@@ -86,7 +86,7 @@ def read_settings(places: Places) -> Settings:
     """
     try:
         text = places.settings.read_text(encoding="utf-8-sig")
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return Settings()
     except (OSError, UnicodeDecodeError) as error:
         raise _unreadable(places, error) from error

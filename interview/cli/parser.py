@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from importlib import import_module
+from textwrap import fill
 from typing import Any, NoReturn
 
 from interview import __version__
@@ -36,6 +37,10 @@ class Parsed:
             self.arguments, places, settings
         )
         return code
+
+
+_WIDEST = 79
+"""Columns of a line of help."""
 
 
 class Parser(argparse.ArgumentParser):
@@ -75,9 +80,9 @@ def build() -> Parser:
     parser = Parser(
         prog="interview",
         usage="interview [--lang en|fr] [" + _("COMMAND …") + "]",
-        epilog=_(
-            "Without a command, the program opens. An id may be shortened to its beginning.\n"
-            "More on a command: interview COMMAND --help"
+        epilog=_wrapped(
+            _("Without a command, the program opens. An id may be shortened to its beginning."),
+            _("More on a command: interview COMMAND --help"),
         ),
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
@@ -97,7 +102,7 @@ def build() -> Parser:
         _("Care"): _add_care(commands),
     }
     purpose = _("Run a structured interview live, and hand HR a report that stands up.")
-    parser.description = "\n".join([purpose, *_overview(groups)])
+    parser.description = "\n".join([_wrapped(purpose), *_overview(groups)])
     return parser
 
 
@@ -115,16 +120,15 @@ def _overview(groups: Mapping[str, Overview]) -> Iterator[str]:
 
 
 def _add_running(commands: Commands) -> Overview:
-    demo = _("try it: a finished interview to look at, thrown away after")
-    start = _("begin an interview")
+    demo = _("try it with a finished interview, thrown away after")
+    start = _("begin an interview, with --candidate NAME")
     resume = _("go on where you were")
     _add_language(_command(commands, "demo", "program:demo", demo))
     _add_start(_command(commands, "start", "program:start", start))
     resuming = _command(commands, "resume", "program:resume", resume)
     _add_id(resuming, optional=True)
     _add_language(resuming)
-    start_as_typed = "start " + _("BANK --candidate NAME")
-    return [("demo", demo), (start_as_typed, start), ("resume [ID]", resume)]
+    return [("demo", demo), ("start " + _("BANK"), start), ("resume [ID]", resume)]
 
 
 def _add_start(start: Command) -> None:
@@ -186,7 +190,7 @@ def _add_banks(commands: Commands) -> Overview:
         ("bank show " + _("BANK"), words["bank show"]),
         ("bank check [" + _("BANK …") + "]", words["bank check"]),
         ("bank schema", words["bank schema"]),
-        ("suggest " + _("BANK QUESTION < NOTES"), words["suggest"]),
+        ("suggest " + _("BANK QUESTION"), words["suggest"]),
     ]
 
 
@@ -268,6 +272,10 @@ def _add_id(parser: Command, *, optional: bool = False) -> None:
 
 def _add_json(parser: Command) -> None:
     parser.add_argument("--json", action="store_true", help=_("for programs"))
+
+
+def _wrapped(*paragraphs: str) -> str:
+    return "\n".join(fill(paragraph, _WIDEST) for paragraph in paragraphs)
 
 
 def _sentence(words: str) -> str:
