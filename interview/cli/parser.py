@@ -86,7 +86,12 @@ def build() -> Parser:
         ),
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("--version", action="version", version=f"interview {__version__}")
+    parser.add_argument(
+        "--version",
+        action="version",
+        version=f"interview {__version__}",
+        help=_("show program's version number and exit"),  # argparse of 3.11 forgets to ask
+    )
     _add_language(parser, _("the language of everything"), LANGUAGES, default="")
     commands = parser.add_subparsers(
         prog="interview",
