@@ -18,6 +18,9 @@ _KEYS = {
 }
 """The keys that go with a kind of answer."""
 
+_YEARS = range(1970, 2101)
+"""When an interview can have been held; a slip of a digit leads far out of them."""
+
 
 def check_record(record: RecordedInterview, bank: Bank, source: Source) -> tuple[Diagnostic, ...]:
     """Everything in a record that its bank does not know, each at its line."""
@@ -40,7 +43,8 @@ def unknown_bank(record: RecordedInterview, source: Source, known: Iterable[str]
 def read_time(text: str) -> datetime | None:
     """A date, or a date and a time, as an aware time in the local zone; `None` if it is neither."""
     try:
-        return datetime.fromisoformat(text.strip()).astimezone()
+        time = datetime.fromisoformat(text.strip())
+        return time.astimezone() if time.year in _YEARS else None
     except ValueError:
         return None
 
@@ -109,6 +113,9 @@ class _Check:
 
     def _check_level(self, answer: RecordedAnswer, question: Question, path: Path) -> None:
         if answer.level is None:
+            if answer.reason:
+                message = _("a reason is given, but no rating")
+                self._error("R004", message, (*path, "reason"), _("add a line “level:”"))
             return
         top = len(self._bank.scale)
         if not question.is_rated:

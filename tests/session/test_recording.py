@@ -219,6 +219,7 @@ class TestChecks:
             ("  story: {level: 0}", "R004"),
             ("  tool: {level: 2}", "R004"),
             ("  story: {skipped: no time, level: 2}", "R004"),
+            ("  story: {reason: no rating to speak of}", "R004"),
             ("  story: {number: 3}", "R005"),
             ("  story: {pick: [Saw]}", "R005"),
             ("  tool: {rows: [{Where: x}]}", "R005"),
@@ -235,8 +236,11 @@ class TestChecks:
     ) -> None:
         assert mistakes(f"answers:\n{line}\n") == [(code, 5)]
 
-    def test_a_time_that_is_none_is_a_mistake(self) -> None:
-        assert mistakes("started: last Tuesday\n") == [("R002", 4)]
+    @pytest.mark.parametrize(
+        "time", ["last Tuesday", "2026-02-30", "0001-01-01", "9999-12-31 23:59", "20026-03-02"]
+    )
+    def test_a_time_that_is_none_is_a_mistake(self, time: str) -> None:
+        assert mistakes(f"started: {time}\n") == [("R002", 4)]
 
     def test_a_language_the_bank_has_not_is_a_mistake(self) -> None:
         assert mistakes("language: de\n") == [("R003", 4)]
