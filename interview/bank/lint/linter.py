@@ -11,6 +11,7 @@ from interview.bank.lint.findings import Findings
 from interview.bank.lint.listening import LISTENING
 from interview.bank.lint.passages import passages, placed_questions
 from interview.bank.lint.questions import check_question, check_repeats
+from interview.bank.lint.subjects import check_subjects
 from interview.bank.lint.table import RULES
 from interview.bank.lint.translations import check_translations
 from interview.bank.lint.weights import check_totals
@@ -44,6 +45,7 @@ def _check(bank: Bank, findings: Findings) -> None:
     every = placed_questions(bank)
     texts = passages(bank)
     check_wording(texts, findings)
+    check_subjects(texts, findings)
     for placed in every:
         check_question(placed, findings)
         check_anchors(placed, findings)

@@ -74,7 +74,6 @@ def _of(placed: Placed, bank: Bank) -> Iterator[Passage]:
     yield from _each(placed, bank, "ask", [((), question.ask)])
     yield from _each(placed, bank, "note", [((), question.note)])
     yield from _each(placed, bank, "probes", [((n,), t) for n, t in enumerate(question.probes)])
-    yield from _each(placed, bank, "options", [((n,), t) for n, t in enumerate(question.options)])
     columns = [((n, "name"), column.name) for n, column in enumerate(question.columns)]
     yield from _each(placed, bank, "columns", columns)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from interview.bank.lint.anchors import ANCHORS
 from interview.bank.lint.exemptions import IDLE
+from interview.bank.lint.forbidden import SUBJECTS
 from interview.bank.lint.listening import LISTENING
 from interview.bank.lint.questions import QUESTIONS
 from interview.bank.lint.rule import Rule
@@ -13,7 +14,16 @@ from interview.bank.lint.wording import WORDING
 
 RULES: tuple[Rule, ...] = tuple(
     sorted(
-        (*LISTENING, *WORDING, *QUESTIONS, *ANCHORS, *TRANSLATIONS, *WEIGHTS, IDLE),
+        (
+            *LISTENING,
+            *WORDING,
+            *QUESTIONS,
+            *(subject.rule for subject in SUBJECTS),
+            *ANCHORS,
+            *TRANSLATIONS,
+            *WEIGHTS,
+            IDLE,
+        ),
         key=lambda rule: rule.code,
     )
 )

@@ -134,7 +134,7 @@ FRENCH = Tongue(
         r"|(?:le|la|les|un|une|des|votre|vos|notre|nos|ce|cet|cette|ces|cela|quelqu'un"
         r"|l')(?: ?\S+){1,6}?"
         r" [a-z]+-(?:t-)?(?:il|elle|ils|elles)\b"
-        rf"|vous (?!.*\b{_QU}(?:\b|(?<='))).)"
+        rf"|vous\b(?!.*\b{_QU}(?:\b|(?<='))))"
     ),
     polite=re.compile(
         r"(?:pouvez|pourriez|voulez|voudriez|sauriez|accepteriez)-vous (?:bien )?(?:(?:me|nous"

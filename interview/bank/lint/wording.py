@@ -89,8 +89,6 @@ def check_wording(every: Iterable[Passage], findings: Findings) -> None:
 
 
 def _check(passage: Passage, tongue: Tongue, findings: Findings) -> None:
-    if passage.key == "options":
-        return
     parts = sentences(passage)
     _check_lengths(passage, parts, tongue, findings)
     if passage.key not in ("ask", "probes"):

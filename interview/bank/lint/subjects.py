@@ -1,0 +1,133 @@
+"""Advice on subjects that must not be asked about, by the law of the bank's jurisdictions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from types import ModuleType
+
+from interview.bank.lint import asked_in_english, asked_in_french
+from interview.bank.lint import forbidden as subjects
+from interview.bank.lint.findings import Findings, Span
+from interview.bank.lint.forbidden import SUBJECTS, Subject
+from interview.bank.lint.passages import Passage, Sentence, sentences
+from interview.bank.model import Stage
+from interview.i18n import _
+
+_NAMES = (
+    "AGE",
+    "FAMILY",
+    "HEALTH",
+    "RELIGION",
+    "ORIGIN",
+    "ORIENTATION",
+    "UNION",
+    "POLITICS",
+    "CRIMINAL",
+    "MILITARY",
+    "SALARY",
+    "CREDIT",
+    "APPEARANCE",
+    "RESIDENCE",
+)
+"""What the patterns of each subject are called, as the subject itself is."""
+_ASKED: Mapping[str, ModuleType] = {"en": asked_in_english, "fr": asked_in_french}
+_WORD = re.compile(r"[^\W\d_]+")
+_FORBIDS = re.compile(
+    r"\b(?:not|never|n't|avoid|without|leave (?:aside|out)|no|nothing|anything but"
+    r"|ne|n'|pas|jamais|evitez|sans|laissez|aucune?|rien|ni)(?:\b|(?<='))|n't\b"
+)
+"""In a note, what tells the interviewer to keep away from a subject."""
+
+Clue = tuple[Subject, str]
+"""A subject, and a pattern that asks about it."""
+
+
+def check_subjects(every: Iterable[Passage], findings: Findings) -> None:
+    """Advise on what asks about a subject that the law protects."""
+    places = findings.bank.jurisdictions or ("us", "uk", "fr")
+    for passage in every:
+        if passage.language not in _ASKED:
+            continue
+        for subject, span in _asked(passage):
+            laws = [law for place, law in subject.laws.items() if place in places]
+            if laws:
+                _say(subject, laws, passage, span, findings)
+
+
+def _say(
+    subject: Subject, laws: list[str], passage: Passage, span: Span, findings: Findings
+) -> None:
+    findings.within(
+        subject.rule,
+        _("this asks about {subject} ({laws})").format(
+            subject=_(subject.name), laws="; ".join(laws)
+        ),
+        passage,
+        span,
+        _(subject.instead),
+    )
+
+
+def _asked(passage: Passage) -> Iterator[tuple[Subject, Span]]:
+    """The subjects that a passage asks about, each once, with the words that do."""
+    if passage.key == "columns":
+        yield from _headed(passage)
+        return
+    is_researched = passage.stage is not Stage.LIVE or passage.key == "note"
+    triggers = _triggers(passage.language)
+    clues = [clue for word in _words(passage) & triggers.keys() for clue in triggers[word]]
+    told: set[str] = set()
+    for subject, pattern in sorted(clues, key=lambda clue: clue[0].rule.code) if clues else ():
+        if subject.rule.code in told:
+            continue
+        found = _compiled(passage.language, pattern, is_researched)
+        span = next(_spans(passage, found), None)
+        if span:
+            told.add(subject.rule.code)
+            yield subject, span
+
+
+def _headed(passage: Passage) -> Iterator[tuple[Subject, Span]]:
+    for subject in SUBJECTS:
+        if passage.folded.strip(" :?") in subject.headings:
+            yield subject, (0, len(passage.text))
+
+
+def _spans(passage: Passage, pattern: re.Pattern[str]) -> Iterator[Span]:
+    for sentence in sentences(passage):
+        if passage.key == "note" and _FORBIDS.search(sentence.text):
+            continue
+        found = pattern.search(sentence.text)
+        if found:
+            yield _inked(sentence, found.span())
+
+
+def _inked(sentence: Sentence, span: Span) -> Span:
+    """A span without the sign that ends it."""
+    said = sentence.text[slice(*span)].rstrip(" ?.!")
+    return sentence.start + span[0], sentence.start + span[0] + len(said)
+
+
+def _words(passage: Passage) -> set[str]:
+    return set(_WORD.findall(passage.folded))
+
+
+@cache
+def _triggers(language: str) -> dict[str, list[Clue]]:
+    """The words without which nothing is asked about, and what to look for where they stand."""
+    table: dict[str, list[Clue]] = {}
+    for name in _NAMES:
+        subject: Subject = getattr(subjects, name)
+        for words, pattern in getattr(_ASKED[language], name):
+            for word in words.split():
+                table.setdefault(word, []).append((subject, pattern))
+    return table
+
+
+@cache
+def _compiled(language: str, pattern: str, is_researched: bool) -> re.Pattern[str]:
+    asked = _ASKED[language]
+    you, your = (asked.THEY, asked.THEIR) if is_researched else (asked.YOU, asked.YOUR)
+    return re.compile(r"\b" + f"(?:{pattern})".replace("{your}", your).replace("{you}", you))
