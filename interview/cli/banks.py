@@ -73,6 +73,17 @@ def check(arguments: Namespace, places: Places, _settings: Settings) -> int:
     return 1 if any(counts) else 0
 
 
+def rules(arguments: Namespace, _places: Places, _settings: Settings) -> int:
+    """Print every piece of advice on a line, or all there is to say about one."""
+    from interview.bank import lint
+
+    if arguments.code:
+        say(lint.explain(arguments.code))
+    else:
+        say(table([(rule.code, _(rule.title)) for rule in lint.rules()]))
+    return 0
+
+
 def schema(_arguments: Namespace, _places: Places, _settings: Settings) -> int:
     """Print the JSON Schema of a bank."""
     from interview.bank import json_schema

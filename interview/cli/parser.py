@@ -178,6 +178,7 @@ def _add_banks(commands: Commands) -> Overview:
         "bank list": _("list the banks at hand"),
         "bank show": _("show a bank as the interviewer sees it"),
         "bank check": _("find the mistakes in banks"),
+        "bank rules": _("list the advice on banks, or explain a code"),
         "bank schema": _("print the JSON Schema that editors understand"),
         "suggest": _("read notes, say which level they speak for"),
     }
@@ -188,12 +189,16 @@ def _add_banks(commands: Commands) -> Overview:
     _add_language(listing)
     _add_bank_show(_command(banks, "show", "banks:show", words["bank show"]))
     _add_bank_check(_command(banks, "check", "banks:check", words["bank check"]))
+    rules = _command(banks, "rules", "banks:rules", words["bank rules"])
+    rules.add_argument("code", metavar=_("CODE"), nargs="?", default="", help=_("such as B012"))
+    _add_language(rules)
     _add_language(_command(banks, "schema", "banks:schema", words["bank schema"]))
     _add_suggest(_command(commands, "suggest", "suggesting:suggest", words["suggest"]))
     return [
         ("bank list", words["bank list"]),
         ("bank show " + _("BANK"), words["bank show"]),
         ("bank check [" + _("BANK …") + "]", words["bank check"]),
+        ("bank rules [" + _("CODE") + "]", words["bank rules"]),
         ("bank schema", words["bank schema"]),
         ("suggest " + _("BANK QUESTION"), words["suggest"]),
     ]

@@ -166,3 +166,18 @@ def test_the_schema_is_json_that_names_what_a_bank_needs(shell: Shell) -> None:
 
 def _bank(name: str) -> Bank:
     return load(shipped_banks() / f"{name}.yaml").require()
+
+
+def test_the_advice_is_listed_and_each_piece_is_explained(shell: Shell) -> None:
+    listed = shell("bank", "rules")
+    assert listed.code == 0
+    for line in listed.out.splitlines():
+        code, title = line.split(maxsplit=1)
+        explained = shell("bank", "rules", code.lower())
+        assert explained.out.startswith(f"{code} · {title}\n\n")
+
+
+def test_a_code_that_does_not_exist_is_refused(shell: Shell) -> None:
+    refused = shell("bank", "rules", "B999")
+    assert (refused.code, refused.out) == (1, "")
+    assert "B999" in refused.err

@@ -25,6 +25,7 @@ COMMANDS = (
     ("bank", "list"),
     ("bank", "show"),
     ("bank", "check"),
+    ("bank", "rules"),
     ("bank", "schema"),
     ("verify",),
     ("history",),
