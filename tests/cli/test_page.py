@@ -1,0 +1,51 @@
+"""The page of the command line says what the commands do."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+
+import pytest
+
+from interview.cli.parser import build
+from interview.settings import Settings
+from interview.tui.chords import DEBRIEF, HOME, LIVE, REPORT, Chord
+from tests.cli.conftest import Shell
+from tests.source import ROOT
+
+PAGE = (ROOT / "docs" / "command-line.md").read_text(encoding="utf-8")
+
+
+def test_every_command_is_on_the_page() -> None:
+    overview = build().format_help()
+    commands = [line.split()[0] for line in overview.splitlines() if line.startswith("  ")]
+    assert not [name for name in commands if name.isalpha() and f"interview {name}" not in PAGE]
+
+
+def test_every_setting_is_on_the_page() -> None:
+    for setting in fields(Settings):
+        assert f"\n{setting.name} = " in PAGE or f"\n[{setting.name}]" in PAGE
+
+
+@pytest.mark.parametrize(
+    "screen", [HOME, LIVE, DEBRIEF, REPORT], ids=["home", "live", "debrief", "report"]
+)
+def test_every_key_that_can_be_changed_is_on_the_page(screen: tuple[Chord, ...]) -> None:
+    rows = PAGE.partition("\n## Settings")[2].splitlines()
+    for chord in screen:
+        if chord.keys and not chord.id.startswith("rate_"):
+            (row,) = (row for row in rows if row.startswith(f"| `{chord.id}` |"))
+            assert chord.keys.replace(",", "`, `") in row
+    assert "`rate_1` … `rate_5`" in PAGE
+
+
+def test_every_key_of_the_json_is_on_the_page(shell: Shell) -> None:
+    name = shell.record()
+    shown = shell("show", name, "--json").json
+    listed = shell("list", "--json").json[0]
+    heard = shell("suggest", "social-media", "campaigns", "--json", given="Old Spice").json
+    (bank, *_others) = shell("bank", "list", "--json").json
+    checked = shell("bank", "check", "social-media", "--format", "json").json["files"][0]
+    answer = next(iter(shown["answers"].values()))
+    parts = (shown, shown["scorecard"], answer, listed, heard, heard["signals"][0], bank, checked)
+    for key in {key for part in parts for key in part}:
+        assert f"`{key}`" in PAGE or f'"{key}"' in PAGE, key
