@@ -8,7 +8,7 @@ from pathlib import Path
 
 from interview.cli.say import say
 from interview.errors import UsageError
-from interview.i18n import _
+from interview.i18n import LANGUAGES, _
 from interview.settings import Places, Settings, bank_path
 from interview.tui import StartRequest, run
 
@@ -23,8 +23,10 @@ def start(arguments: Namespace, places: Places, settings: Settings) -> int:
     candidate = arguments.candidate.strip()
     if not candidate:
         raise UsageError(_("Give the candidate a name: --candidate NAME"))
+    bank = bank_path(places, arguments.bank)
+    _check_language(bank, arguments.lang)
     request = StartRequest(
-        bank=bank_path(places, arguments.bank),
+        bank=bank,
         candidate=candidate,
         role=arguments.role.strip(),
         interviewer=arguments.interviewer.strip() or settings.interviewer or _user_name(),
@@ -45,7 +47,8 @@ def demo(_arguments: Namespace, _places: Places, settings: Settings) -> int:
     from interview.cli.recording import record_file
     from interview.demo import demo_interview
 
-    with TemporaryDirectory(prefix="interview-demo-") as folder:
+    _need_a_terminal()
+    with TemporaryDirectory(prefix="interview-demo-", ignore_cleanup_errors=True) as folder:
         places = Places(Path(folder))
         record_file(places, demo_interview())
         code = _open(places, settings)
@@ -60,8 +63,7 @@ def _open(
     start: StartRequest | None = None,
     resume: str | None = None,
 ) -> int:
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        raise UsageError(_("The program needs a terminal to open in. See: interview --help"))
+    _need_a_terminal()
     if settings.keys:
         from interview.cli.keys import check_keys
 
@@ -70,6 +72,23 @@ def _open(
     if words:
         say(words)
     return 1 if words else 0
+
+
+def _need_a_terminal() -> None:
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise UsageError(_("The program needs a terminal to open in. See: interview --help"))
+
+
+def _check_language(bank: Path, asked: str) -> None:
+    """Refuse a language that neither the program nor the bank speaks.
+
+    One that only the program speaks is that of the screens; the questions stay in the bank's own.
+    """
+    if asked and asked not in LANGUAGES:
+        from interview.bank import load
+        from interview.cli.banks import choose_language
+
+        choose_language(load(bank).require(), asked)
 
 
 def _user_name() -> str:

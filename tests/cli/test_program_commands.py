@@ -30,6 +30,12 @@ def test_a_bank_that_is_not_there_cannot_be_started(shell: Shell) -> None:
     assert "Did you mean “social-media”?" in refused.err
 
 
+def test_a_language_that_neither_program_nor_bank_speaks_is_refused(shell: Shell) -> None:
+    refused = shell("start", "social-media", "--candidate", "Ada", "--lang", "de")
+    assert (refused.code, refused.out) == (1, "")
+    assert "There are: en, fr." in refused.err
+
+
 def test_nothing_is_begun_where_there_is_no_terminal(shell: Shell) -> None:
     refused = shell("start", "social-media", "--candidate", "Ada")
     assert (refused.code, refused.out) == (2, "")
