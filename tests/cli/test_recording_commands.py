@@ -9,6 +9,7 @@ import pytest
 
 from interview.demo import demo_interview
 from tests.cli.conftest import PAPER, Shell
+from tests.source import ROOT
 
 MISTAKEN = """\
 candidate: Ada
@@ -80,6 +81,19 @@ def test_mistakes_in_the_file_itself_are_shown_before_those_against_the_bank(
     assert refused.code == 1
     assert "standard input is not recorded, for 1 mistake:" in refused.err
     assert "did you mean “level”?" in refused.err
+
+
+def test_the_page_on_the_format_shows_mistakes_as_they_are_shown(
+    shell: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("paper.yaml").write_text(
+        "candidate: Ada\ninterviewer: Grace\nbank: social-media\nanswers:\n"
+        "  impct:\n    level: 3\n  campaigns:\n    level: 5\n",
+        encoding="utf-8",
+    )
+    page = (ROOT / "docs" / "record-format.md").read_text(encoding="utf-8")
+    assert f"```\n{shell('record', 'paper.yaml').err}```\n" in page
 
 
 def test_an_unknown_bank_is_a_mistake_at_its_line(shell: Shell) -> None:
