@@ -9,42 +9,51 @@ from pathlib import Path
 
 from interview import rubric
 from interview.bank import Bank, Diagnostic, Loaded, Severity, load
+from interview.bank.lint import lint
+from interview.bank.lint.marking import place_of
 from interview.bank.source import Path as Way
+from interview.bank.source import Place
 from interview.i18n import _
-from interview.rubric import Mismatch, Remark
+from interview.rubric import Mismatch, Remark, ambiguous_aliases
 
 _REMARKS: tuple[tuple[str, Callable[[Bank], list[Remark]]], ...] = (
     ("B081", rubric.deaf_phrases),
     ("B082", rubric.dead_signals),
     ("B083", rubric.stem_collisions),
-    ("B084", rubric.ambiguous_aliases),
+    ("B084", lambda bank: [each for each in ambiguous_aliases(bank) if _is_of_a_name(each, bank)]),
 )
-
 _EXAMPLE = "B085"
 
 
 def check_bank(path: Path) -> Loaded[Bank]:
     """The bank in a file, with errors and advice. Never raises."""
-    loaded = load(path)
+    return with_advice(load(path))
+
+
+def with_advice(loaded: Loaded[Bank]) -> Loaded[Bank]:
+    """A bank that was read, with the advice on its interview, its signals and its examples."""
     if loaded.record is None:
         return loaded
-    advice = [each for each in _advice(loaded, loaded.record) if _is_wanted(each, loaded.record)]
-    found = sorted([*loaded.diagnostics, *advice], key=lambda each: (each.line, each.column))
-    return replace(loaded, diagnostics=tuple(found))
+    heard = tuple(_on_signals(loaded, loaded.record))
+    return replace(loaded, diagnostics=lint(loaded, heard))
 
 
-def _is_wanted(found: Diagnostic, bank: Bank) -> bool:
-    return found.code not in bank.ignore
-
-
-def _advice(loaded: Loaded[Bank], bank: Bank) -> Iterator[Diagnostic]:
+def _on_signals(loaded: Loaded[Bank], bank: Bank) -> Iterator[Diagnostic]:
     ways = _ways(bank)
     for code, remarks in _REMARKS:
         for remark in remarks(bank):
-            yield _at(loaded, code, remark.detail, _way_of(remark, ways))
+            yield _advice(code, remark.detail, _place_of(remark, ways, loaded), "")
     for mismatch in rubric.try_examples(bank, today=date.today()):
         way = (*ways[mismatch.question], "examples", mismatch.place - 1, "note")
-        yield _at(loaded, _EXAMPLE, _told(mismatch), way)
+        yield _advice(_EXAMPLE, _told(mismatch), loaded.source.place(way), _cure(mismatch))
+
+
+def _is_of_a_name(remark: Remark, bank: Bank) -> bool:
+    """Whether an alias belongs to a thing with a name of its own (Facebook): a list of ideas
+    (calm, apology) is made of everyday words. What is all in capitals is heard in capitals only."""
+    alias, terms = remark.words[0], bank.vocabularies[remark.signal].terms
+    owners = [term for term, aliases in terms.items() if alias in (term, *aliases)]
+    return not alias.isupper() and any(owner[:1].isupper() for owner in owners)
 
 
 def _told(mismatch: Mismatch) -> str:
@@ -61,26 +70,36 @@ def _told(mismatch: Mismatch) -> str:
     )
 
 
+def _cure(mismatch: Mismatch) -> str:
+    if mismatch.got.level is None:
+        return _("add what it says to a signal, or correct the example")
+    return _("see what is heard: “interview suggest”; then correct the signal, or the example")
+
+
 def _ways(bank: Bank) -> dict[str, Way]:
-    """Where each question stands in the file."""
-    return {
-        question.id: ("sections", s, "questions", q)
-        for s, section in enumerate(bank.sections)
-        for q, question in enumerate(section.questions)
-    } | {
-        f"{question.id}/{signal.id}": ("sections", s, "questions", q, "signals", place)
-        for s, section in enumerate(bank.sections)
-        for q, question in enumerate(section.questions)
-        for place, signal in enumerate(question.signals)
-    }
+    """Where each question and each signal stands in the file."""
+    ways: dict[str, Way] = {}
+    for s, section in enumerate(bank.sections):
+        for q, question in enumerate(section.questions):
+            ways[question.id] = way = ("sections", s, "questions", q)
+            for place, signal in enumerate(question.signals):
+                ways[f"{question.id}/{signal.id}"] = (*way, "signals", place)
+    return ways
 
 
-def _way_of(remark: Remark, ways: dict[str, Way]) -> Way:
+def _place_of(remark: Remark, ways: dict[str, Way], loaded: Loaded[Bank]) -> Place:
+    """The words that a remark is about, where its signal or its vocabulary says them."""
+    source = loaded.source
     if not remark.question:
-        return ("vocabularies", remark.signal, "terms", *remark.words[:1])
-    return ways.get(f"{remark.question}/{remark.signal}", ways[remark.question])
+        way: Way = ("vocabularies", remark.signal)
+    else:
+        way = ways.get(f"{remark.question}/{remark.signal}", ways[remark.question])
+        way = (*way, "when")
+    said = place_of(source, way, remark.words[-1]) if remark.words else None
+    return said or source.key_place(way)
 
 
-def _at(loaded: Loaded[Bank], code: str, message: str, way: Way) -> Diagnostic:
-    place = loaded.source.place(way)
-    return Diagnostic(code, Severity.ADVICE, message, place.line, place.column, place.end_column)
+def _advice(code: str, message: str, place: Place, hint: str) -> Diagnostic:
+    return Diagnostic(
+        code, Severity.ADVICE, message, place.line, place.column, place.end_column, hint
+    )

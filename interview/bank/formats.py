@@ -33,8 +33,12 @@ def to_json(checked: Checked) -> str:
 
 def to_sarif(checked: Checked, titles: Mapping[str, str] | None = None) -> str:
     """A SARIF 2.1.0 log with one run; `titles` says what further codes stand for."""
+    from interview.bank.lint import rules
+
     pairs = [(source, found) for source, diagnostics in checked for found in diagnostics]
-    named = {**{code.code: _(code.title) for code in CODES}, **(titles or {})}
+    known = [(code.code, code.title) for code in CODES]
+    known += [(rule.code, rule.title) for rule in rules()]
+    named = {**{code: _(title) for code, title in known}, **(titles or {})}
     codes = sorted({found.code for _source, found in pairs})
     run = {
         "tool": {

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from interview.bank.nodes import Scalar
-from interview.bank.source import Place
+from interview.bank.nodes import Mapping, Node, Scalar, Sequence, child
+from interview.bank.source import Path, Place, Source
 
 Spot = tuple[int, int]
 """A line and a column, counted from 0."""
@@ -56,3 +56,25 @@ def _written(node: Scalar, lines: tuple[str, ...]) -> Iterator[tuple[Spot, str]]
         stop = node.end_column if line == node.end_line else len(text)
         for column in range(start, stop):
             yield (line, column), text[column]
+
+
+def place_of(source: Source, path: Path, text: str) -> Place | None:
+    """Where a text is first written in the block at `path`, as a key or a value."""
+    node = source.root
+    for step in path:
+        found = child(node, step) if node else None
+        node = found[1] if found else None
+    written = next((each for each in _scalars(node) if each.text == text), None)
+    return written.place(source.lines) if written else None
+
+
+def _scalars(node: Node | None) -> Iterator[Scalar]:
+    if isinstance(node, Scalar):
+        yield node
+    elif isinstance(node, Sequence):
+        for item in node.items:
+            yield from _scalars(item)
+    elif isinstance(node, Mapping):
+        for pair in node.pairs:
+            for each in pair:
+                yield from _scalars(each)

@@ -110,7 +110,7 @@ def _each(key: str, texts: Any) -> Iterator[tuple[Path, Text]]:
 
 
 def _is_copied(main: str, said: str) -> bool:
-    if main != said and fold(main) != fold(said):
+    if len(main) != len(said) or fold(main) != fold(said):
         return False
     return len(re.findall(r"[^\W\d_]+", main)) >= _FEWEST_WORDS
 

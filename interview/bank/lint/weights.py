@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from interview.bank.lint.findings import Findings
@@ -128,15 +129,15 @@ def _swing(bank: Bank, name: str, measured: set[str]) -> float:
 
 
 def _check_questions(every: Sequence[Placed], findings: Findings) -> None:
+    peers = Counter(each.question.competency for each in every)
     for each in every:
         question = each.question
         if not question.is_rated:
             continue
-        peers = [p for p in every if p.question.competency == question.competency]
         if question.weight == 0:
             message = _("with a weight of 0, this rating counts for nothing")
             hint = _("give it a weight, or take its competency away: then it is not rated")
-        elif len(peers) == 1 and question.weight != 1:
+        elif peers[question.competency] == 1 and question.weight != 1:
             message = _("this is the only question of its competency: its weight decides nothing")
             hint = _("take this line away")
         else:
