@@ -142,10 +142,13 @@ class TestLanguage:
 
 
 class TestOutput:
-    def test_a_reader_that_leaves_early_hears_no_complaint(self, tmp_path: Path) -> None:
+    @pytest.mark.parametrize("words", [["bank", "schema"], ["bank", "list"], ["--help"]])
+    def test_a_reader_that_leaves_early_hears_no_complaint(
+        self, tmp_path: Path, words: list[str]
+    ) -> None:
         reader, writer = os.pipe()
         os.close(reader)
-        command = [sys.executable, "-m", "interview", "bank", "schema"]
+        command = [sys.executable, "-m", "interview", *words]
         seen = {**os.environ, "INTERVIEW_HOME": str(tmp_path)}
         done = subprocess.run(
             command, stdout=writer, stderr=subprocess.PIPE, env=seen, timeout=60, check=False
@@ -163,6 +166,25 @@ class TestOutput:
             )
         assert done.returncode == 1
         assert done.stderr.decode().startswith("interview: What was to be printed")
+        assert len(done.stderr.splitlines()) == 1
+
+    @pytest.mark.parametrize("words", [["list"], ["list", "--json"], ["--help"], ["doctor"]])
+    def test_a_closed_output_is_no_mistake(self, tmp_path: Path, words: list[str]) -> None:
+        closing = 'exec "$@" >&-'
+        command = ["sh", "-c", closing, "sh", sys.executable, "-m", "interview", *words]
+        seen = {**os.environ, "INTERVIEW_HOME": str(tmp_path)}
+        done = subprocess.run(command, capture_output=True, env=seen, timeout=60, check=False)
+        assert (done.returncode, done.stderr) == (0, b"")
+
+    @pytest.mark.parametrize(
+        "words", [["record", "-"], ["suggest", "social-media", "impact"], ["resume"]]
+    )
+    def test_a_closed_input_is_said(self, tmp_path: Path, words: list[str]) -> None:
+        closing = 'exec "$@" <&-'
+        command = ["sh", "-c", closing, "sh", sys.executable, "-m", "interview", *words]
+        seen = {**os.environ, "INTERVIEW_HOME": str(tmp_path), "LC_ALL": "C.UTF-8"}
+        done = subprocess.run(command, capture_output=True, env=seen, timeout=60, check=False)
+        assert done.returncode == 2
         assert len(done.stderr.splitlines()) == 1
 
     def test_a_narrow_terminal_shows_what_it_can(self, tmp_path: Path) -> None:

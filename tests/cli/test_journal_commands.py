@@ -4,9 +4,24 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
+from datetime import timedelta
 
 from rich.cells import cell_len
 
+from interview.journal import Journal
+from interview.session import (
+    AmendmentOpened,
+    AnswerRated,
+    ClockContinued,
+    ClockPaused,
+    DetailsCorrected,
+    Event,
+    NotesEdited,
+    QuestionOpened,
+    Redone,
+    SignalsHeard,
+    Undone,
+)
 from tests.cli.conftest import PAPER, Shell
 
 
@@ -82,6 +97,22 @@ class TestShow:
         assert "not asked: no time left" in shown.out
         assert "NO RECOMMENDATION" in shown.out
 
+    def test_a_table_stands_in_columns(self, shell: Shell) -> None:
+        rows = "[{Network: Mastodon, Created: 2018-04}, {Network: X, Last post: 2026-02}]"
+        name = shell.record(PAPER.replace("  impact:", f"  profiles: {{rows: {rows}}}\n  impact:"))
+        lines = shell("show", name).out.splitlines()
+        at = lines.index("    Network   Created  Last post")
+        assert lines[at + 1 : at + 3] == ["    Mastodon  2018-04", "    X                  2026-02"]
+
+    def test_each_signal_says_how_it_came_and_whether_it_counts(self, shell: Shell) -> None:
+        changed = PAPER.replace("level: 1", "level: 3\n    reason: Told us of one more.\n")
+        ticked = changed.replace("level: 4", "level: 1\n    ticked: [denial]")
+        shown = shell("show", shell.record(ticked)).out
+        assert "✓ Falls back on Old Spice, the one everybody cites (heard)" in shown
+        assert "! Holds that results cannot be measured (ticked)" in shown
+        assert "→ The notes spoke for 1, Weak" in shown
+        assert "Told us of one more." in shown
+
     def test_an_open_interview_says_that_it_is(self, shell: Shell) -> None:
         shown = shell("show", shell.record(PAPER.replace("signed_by: Grace Hopper", "")))
         assert "open, not signed" in shown.out
@@ -153,6 +184,35 @@ class TestHistory:
         told = shell("history", shell.record(PAPER.replace("level: 1", "level: 3")))
         assert "Campaigns they admire: rated 3, where 1 was suggested" in told.out
 
+    def test_what_was_undone_stays_and_is_marked(self, shell: Shell) -> None:
+        said = _history(shell, AnswerRated("followers", 2), Undone(HELD + 1))
+        assert said == ["What followers prove: rated 2 (undone)", f"Undone: number {HELD + 1}"]
+
+    def test_what_was_done_again_counts_again(self, shell: Shell) -> None:
+        said = _history(shell, AnswerRated("followers", 2), Undone(HELD + 1), Redone(HELD + 1))
+        assert said[0] == "What followers prove: rated 2"
+        assert said[-1] == f"Done again: number {HELD + 1}"
+
+    def test_changed_notes_and_a_changed_rating_are_told_as_changes(self, shell: Shell) -> None:
+        said = _history(shell, NotesEdited("impact", "Lost."), AnswerRated("impact", 1))
+        assert said == [
+            "Measuring impact: notes changed, 1 word now",
+            "Measuring impact: rating changed from 4 to 1",
+        ]
+
+    def test_breaks_and_amendments_are_told(self, shell: Shell) -> None:
+        said = _history(shell, AmendmentOpened("wrong level"), ClockPaused(), ClockContinued())
+        assert said == ["Amendment opened: wrong level", "Clock stopped", "Clock started again"]
+
+    def test_from_a_corrected_name_on_that_name_did_it(self, shell: Shell) -> None:
+        _append(shell, DetailsCorrected("Ada King", "", "Lord Byron"), AnswerRated("impact", 1))
+        last = shell("history", _only(shell)).out.splitlines()[-4:-2]
+        assert "Lord Byron    Names corrected: Ada King, Lord Byron" in last[0]
+        assert "Lord Byron    Measuring impact" in last[1]
+
+    def test_looking_at_a_question_is_not_worth_a_line(self, shell: Shell) -> None:
+        assert _history(shell, QuestionOpened("history"), SignalsHeard("history", ("1",))) == []
+
 
 class TestVerify:
     def test_an_empty_journal_has_nothing_to_prove(self, shell: Shell) -> None:
@@ -179,6 +239,34 @@ class TestVerify:
     def test_the_doctor_finds_it_too(self, shell: Shell) -> None:
         _tamper(shell, shell.record())
         assert shell("doctor").code == 1
+
+
+HELD = 11
+"""How many events the interview on paper has."""
+
+
+def _history(shell: Shell, *events: Event) -> list[str]:
+    """What the history says of events that are added to the interview on paper."""
+    _append(shell, *events)
+    lines = shell("history", _only(shell)).out.splitlines()[:-2]
+    return [line.partition("Grace Hopper  ")[2] for line in lines if int(line.split()[0]) > HELD]
+
+
+def _append(shell: Shell, *events: Event) -> None:
+    """Record the interview on paper, and let more happen in it a minute apart."""
+    name = shell.record()
+    with Journal.open(shell.home / "journal.db") as journal:
+        stream = journal.find(name)
+        last = journal.read(stream).history[-1]
+        assert last.seq == HELD
+        times = (last.at + timedelta(minutes=minute) for minute in range(1, len(events) + 1))
+        journal.append(stream, last.seq, list(zip(times, events, strict=True)))
+
+
+def _only(shell: Shell) -> str:
+    """The id of the only interview there is."""
+    (entry,) = shell("list", "--json").json
+    return str(entry["id"])
 
 
 def _tamper(shell: Shell, interview: str) -> None:
