@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 from interview import i18n
 from interview.errors import InterviewError, UsageError
@@ -52,8 +53,9 @@ def _run(words: Sequence[str]) -> int:
 
     try:
         parsed = parse(words)
-    except SystemExit:
-        return 0  # argparse has printed the help or the version
+    except SystemExit:  # argparse has printed the help or the version
+        finish()
+        return 0
     if trouble and parsed.function != "doctor:doctor":
         raise trouble
     code = parsed.run(places, settings)
@@ -105,10 +107,10 @@ def _refuse_broken_text(words: Sequence[str]) -> None:
 
 
 def _never_fail_to_print() -> None:
-    """Show what a narrow terminal cannot say as a question mark; print nowhere if that is asked."""
+    """Show what a narrow terminal cannot say as a question mark, rather than not at all."""
     for name in ("stdout", "stderr"):
-        if getattr(sys, name) is None:
-            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115
+        if getattr(sys, name) is None:  # it was closed before we began
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115
         reconfigure = getattr(getattr(sys, name), "reconfigure", None)
         if reconfigure is not None:
             reconfigure(errors="replace")

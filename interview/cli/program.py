@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import sys
 from argparse import Namespace
 from pathlib import Path
 
+from interview.cli.given import has_a_person
 from interview.cli.say import say
 from interview.errors import UsageError
 from interview.i18n import LANGUAGES, _
@@ -75,7 +75,7 @@ def _open(
 
 
 def _need_a_terminal() -> None:
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if not has_a_person():
         raise UsageError(_("The program needs a terminal to open in. See: interview --help"))
 
 

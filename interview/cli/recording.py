@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from argparse import Namespace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -10,6 +9,7 @@ from pathlib import Path
 from interview.bank import Diagnostic, load, read_record, render_all
 from interview.bank.loading import Loaded
 from interview.bank.source import Source
+from interview.cli.given import given
 from interview.cli.say import say
 from interview.errors import BankError, NotFound
 from interview.i18n import _, ngettext
@@ -49,7 +49,7 @@ def record_file(places: Places, file: str | Path) -> str:
 
 def _read(file: str | Path) -> Loaded[RecordedInterview]:
     if file == "-":
-        return read_record(RecordedInterview, sys.stdin.buffer.read(), _("standard input"))
+        return read_record(RecordedInterview, given(), _("standard input"))
     try:
         data = Path(file).read_bytes()
     except OSError as error:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import sys
 from argparse import Namespace
 from dataclasses import fields
 from datetime import date
@@ -11,6 +10,7 @@ from typing import Any
 
 from interview.bank import AnswerKind, Bank, Question, load, read_record, render_all
 from interview.cli.banks import choose_language
+from interview.cli.given import given
 from interview.cli.say import say, say_json
 from interview.errors import BankError, NotFound
 from interview.i18n import _
@@ -31,7 +31,7 @@ def suggest(arguments: Namespace, places: Places, _settings: Settings) -> int:
     bank = load(bank_path(places, arguments.bank)).require()
     question = _question(bank, arguments.question)
     language = choose_language(bank, arguments.lang)
-    answer = _understood(_given(), question, bank)
+    answer = _understood(given(), question, bank)
     suggestion = (
         compile_rubric(bank)
         .question(question.id, language)
@@ -93,13 +93,6 @@ def _signal(signal: HeardSignal) -> dict[str, Any]:
             for span in signal.evidence
         ],
     }
-
-
-def _given() -> bytes:
-    """The whole standard input; whoever types it is told how to end it."""
-    if sys.stdin.isatty():
-        print(_("Type the notes, then press Ctrl+D on an empty line."), file=sys.stderr)
-    return sys.stdin.buffer.read()
 
 
 def _understood(data: bytes, question: Question, bank: Bank) -> RecordedAnswer:

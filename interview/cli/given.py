@@ -1,0 +1,23 @@
+"""What comes in through the standard input: a file on a pipe, or a person at a keyboard."""
+
+from __future__ import annotations
+
+import sys
+
+from interview.errors import UsageError
+from interview.i18n import _
+
+
+def given() -> bytes:
+    """The whole standard input. Raises `UsageError` where there is none."""
+    if sys.stdin is None:
+        raise UsageError(_("The standard input is closed: send a file to it, as in “< FILE”."))
+    if sys.stdin.isatty():
+        print(_("Type, then press Ctrl+D on an empty line."), file=sys.stderr)
+    return sys.stdin.buffer.read()
+
+
+def has_a_person() -> bool:
+    """Whether a keyboard and a screen are at hand."""
+    streams = (sys.stdin, sys.stdout)
+    return all(stream is not None and stream.isatty() for stream in streams)
