@@ -46,7 +46,11 @@ READS_BANKS = {
 }
 """The modules of the core that open files: a bank has to come from somewhere."""
 READS_YAML = {"interview.bank.compose", "interview.bank.syntax", "interview.bank.trouble"}
-RUN_BY_HAND = {"interview.rubric.lexicon.make_known_words", "interview.bank.reference"}
+RUN_BY_HAND = {
+    "interview.rubric.lexicon.make_known_words",
+    "interview.bank.reference",
+    "interview.bank.lint.page",
+}
 """Make a file of the source or of the documentation; no part of the running program."""
 
 FILES = {"pathlib", "os", "io", "shutil", "tempfile", "subprocess", "socket"}
