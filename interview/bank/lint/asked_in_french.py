@@ -280,7 +280,12 @@ CRIMINAL: Patterns = (
         r"{your} (?:antecedents|passe) (?:judiciaires?|penal)|{your} condamnations?\b",
     ),
 )
-MILITARY: Patterns = ()
+MILITARY: Patterns = (
+    (
+        "armee",
+        r"(?:liberee?|renvoyee?|reformee?|radiee?) de l'armee|{your} (?:depart|sortie) de l'armee",
+    ),
+)
 SALARY: Patterns = (
     (
         "salaire remuneration",

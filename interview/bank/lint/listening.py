@@ -54,12 +54,12 @@ CONFUSED = Rule(
     "Porter, Program 14 (1980), on stems; Harman, Journal of the American Society for Information "
     "Science 42 (1991), on what stemming confuses.",
     mark(
-        "signals:\n  - because: Converses\n    suggests: 1\n    when: {mentions: [universe]}\n"
-        "  - because: Speaks of university\n    suggests: 3\n    when: {mentions: [university]}"
+        "signals:\n  - because: Converses\n    suggests: 1\n    when: {mentions: [conversation]}\n"
+        "  - because: Speaks of sales\n    suggests: 3\n    when: {mentions: [conversion]}"
     ),
     mark(
-        "signals:\n  - because: Converses\n    suggests: 1\n    when: {mentions: [cosmos]}\n"
-        "  - because: Speaks of university\n    suggests: 3\n    when: {mentions: [university]}"
+        "signals:\n  - because: Converses\n    suggests: 1\n    when: {mentions: [dialogue]}\n"
+        "  - because: Speaks of sales\n    suggests: 3\n    when: {mentions: [conversion]}"
     ),
 )
 AMBIGUOUS = Rule(

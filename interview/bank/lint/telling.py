@@ -37,12 +37,12 @@ def _rule(rule: Rule) -> str:
         _("Instead of:") + "\n\n" + _indented(_(rule.bad)),
         _("write:") + "\n\n" + _indented(_(rule.better)),
         _wrapped(_("Source: {source}").format(source=rule.source)),
-        _("To switch it off in a bank, say why:") + "\n\n" + _indented(switched_off(rule)),
+        _("To switch it off in a bank, say why:") + "\n\n" + _indented(_switched_off(rule)),
     ]
     return "\n\n".join(parts)
 
 
-def switched_off(rule: Rule) -> str:
+def _switched_off(rule: Rule) -> str:
     """The lines of a bank that switch a rule off."""
     return f"ignore:\n  {rule.code}: " + _("the reason, in a few words")
 

@@ -65,7 +65,7 @@ def check_translations(every: list[Placed], findings: Findings) -> None:
     if not others:
         return
     missing: dict[tuple[Path, str], list[_Spoken]] = {}
-    for spoken in _texts(every, findings):
+    for spoken in (each for each in _texts(every, findings) if each.text.main):
         for language in others:
             said = spoken.text.others.get(language)
             if not said:
@@ -85,14 +85,11 @@ def _texts(every: list[Placed], findings: Findings) -> Iterator[_Spoken]:
     for key, competency in bank.competencies.items():
         block: Path = ("competencies", key)
         yield _Spoken(competency.name, block, ("name",))
-        if competency.description.main:
-            yield _Spoken(competency.description, block, ("description",))
+        yield _Spoken(competency.description, block, ("description",))
     for s, section in enumerate(bank.sections):
         yield _Spoken(section.title, ("sections", s), ("title",))
     for placed in every:
-        yield from (
-            _Spoken(text, placed.path, way) for way, text in _of(placed.question) if text.main
-        )
+        yield from (_Spoken(text, placed.path, way) for way, text in _of(placed.question))
 
 
 def _of(question: Question) -> Iterator[tuple[Path, Text]]:

@@ -64,13 +64,14 @@ TOO_LONG = Rule(
     "Payne, The Art of Asking Questions (1951), on twenty words as a good length; Government "
     "Digital Service, “Sentence length: why 25 words is our limit” (2014).",
     mark(
-        "ask: What would you do if, on the evening before a launch which the whole team had been "
-        "preparing for three months, the customer told you that they had changed their mind?"
+        "ask: >-\n"
+        "  What would you do if, on the evening before a launch which the whole team had been\n"
+        "  preparing for three months, the customer told you that they had changed their mind?"
     ),
     mark(
         "ask: >-\n"
-        "  It is the evening before a launch, three months in the making. The customer has changed "
-        "their mind. What do you do?"
+        "  It is the evening before a launch, three months in the making. The customer has\n"
+        "  changed their mind. What do you do?"
     ),
 )
 WORDING = (CLOSED, LEADING, DOUBLE, TOO_LONG)

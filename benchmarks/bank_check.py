@@ -1,0 +1,121 @@
+"""How long the check of a bank takes, advice and examples included: 1,000 questions, two languages.
+
+Run `python benchmarks/bank_check.py`. Whole processes, the median of five: the check, and as the
+yardstick PyYAML's own parser in C reading the same file into plain values. Exit code 1 if the
+promise (under 1 s, whole process) is missed.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from statistics import median
+from time import perf_counter
+
+ROUNDS = 5
+QUESTIONS = 1_000
+PROMISE_S = 1.0
+
+HEAD = """\
+format: 1
+title: A thousand questions
+languages: [en, fr]
+minutes: 0
+scale: [Weak, Fair, Good, Excellent]
+fr: {title: Mille questions, scale: [Faible, Passable, Bon, Excellent]}
+competencies:
+  method: {name: Method, fr: {name: Méthode}}
+vocabularies:
+  networks:
+    Mastodon: [fediverse]
+    Reddit: [subreddit*]
+sections:
+  - title: Everything
+    fr: {title: Tout}
+    questions:
+"""
+QUESTION = """\
+      - id: question-{n}
+        title: Case {n}
+        competency: method
+        minutes: 5
+        ask: A customer of yours writes that case {n} no longer works. What would you do first?
+        why: Half of all tickets begin in this way, and what counts is the order of the steps.
+        note: If asked, customer {n} uses our web application and could log in yesterday.
+        probes:
+          - What would you ask them before you try anything?
+          - How would you know that you have found the cause?
+        levels:
+          1: Tries remedies at random, or passes the ticket on to somebody else.
+          2: Asks precise questions before trying anything at all.
+          3: Also reproduces the fault, or looks for what was changed.
+          4: Also checks that the cure holds, and tells the others.
+        signals:
+          - because: Passes the ticket on
+            suggests: 1
+            when: {{mentions: [pass it on, not my job, refile]}}
+          - because: Reproduces the fault
+            suggests: 3
+            when: {{mentions: ["reproduc*", test account, "reprodui*"], names: {{of: networks}}}}
+        examples:
+          - note: not my job, let somebody else do it
+            level: 1
+        fr:
+          title: Cas {n}
+          ask: Un de vos clients écrit que le cas {n} ne marche plus. Que feriez-vous d’abord ?
+          why: La moitié des tickets commencent ainsi, et ce qui compte est l’ordre des étapes.
+          note: Si l’on vous le demande, le client {n} se connectait encore hier à l’application.
+          probes:
+            - Que lui demanderiez-vous avant d’essayer quoi que ce soit ?
+            - Comment sauriez-vous que vous tenez la cause ?
+          levels:
+            1: Essaie des remèdes au hasard, ou transmet le ticket à quelqu’un d’autre.
+            2: Pose des questions précises avant d’essayer quoi que ce soit.
+            3: Reproduit aussi la panne, ou cherche ce qui a changé.
+            4: Vérifie aussi que le remède tient, et prévient les autres.
+          signals:
+            - Transmet le ticket
+            - Reproduit la panne
+"""
+PARSE = "import sys, yaml; yaml.load(open(sys.argv[1], 'rb'), yaml.CSafeLoader)"
+CHECK = """
+import sys
+from pathlib import Path
+from interview.checking import check_bank
+found = check_bank(Path(sys.argv[1])).diagnostics
+assert not found, found[:3]
+"""
+
+
+def main() -> int:
+    """Measure, tell, judge."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "thousand.yaml"
+        path.write_text(HEAD + "".join(map(_question, range(QUESTIONS))), encoding="utf-8")
+        parsed, checked = (_seconds(program, path) for program in (PARSE, CHECK))
+        size = path.stat().st_size
+    print(f"{QUESTIONS} questions in two languages, {size / 1e6:.1f} MB")
+    print(f"read by PyYAML's CSafeLoader   {parsed:.2f} s")
+    print(f"checked, with all advice       {checked:.2f} s   {checked / parsed:.2f} times as long")
+    return checked > PROMISE_S
+
+
+def _question(number: int) -> str:
+    return QUESTION.format(n=number)
+
+
+def _seconds(program: str, path: Path) -> float:
+    """The median of whole processes."""
+    return median(_once(program, path) for _round in range(ROUNDS))
+
+
+def _once(program: str, path: Path) -> float:
+    began = perf_counter()
+    subprocess.run([sys.executable, "-c", program, str(path)], check=True)
+    return perf_counter() - began
+
+
+if __name__ == "__main__":
+    sys.exit(main())
