@@ -92,6 +92,11 @@ class TestShow:
         assert "Comment mesureriez-vous" in shown
         assert "How would you" not in shown
 
+    def test_what_a_bank_says_never_steers_the_terminal(self, shell: Shell) -> None:
+        shown = shell("bank", "show", str(own_bank(shell, GOOD.replace("Why?", r'"Why \e[2J?"'))))
+        assert "Why" in shown.out + shown.err
+        assert "\x1b" not in shown.out + shown.err
+
     def test_a_bank_may_be_a_path(self, shell: Shell) -> None:
         assert "Why?" in shell("bank", "show", str(own_bank(shell))).out
 

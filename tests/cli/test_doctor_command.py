@@ -28,7 +28,7 @@ def test_looking_changes_nothing(shell: Shell) -> None:
 
 def test_a_home_that_others_can_read_is_found(shell: Shell) -> None:
     shell.record()
-    shell.home.chmod(0o755)
+    shell.home.chmod(0o740)
     said = shell("doctor")
     assert said.code == 1
     assert f"Others can read {shell.home}" in said.out

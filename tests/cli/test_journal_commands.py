@@ -106,10 +106,13 @@ class TestShow:
 
     def test_each_signal_says_how_it_came_and_whether_it_counts(self, shell: Shell) -> None:
         changed = PAPER.replace("level: 1", "level: 3\n    reason: Told us of one more.\n")
+        refused = "followers: {notes: Do followers prove it?, unticked: [proof]}"
+        changed = changed.replace("  learning:", f"  {refused}\n  learning:")
         ticked = changed.replace("level: 4", "level: 1\n    ticked: [denial]")
         shown = shell("show", shell.record(ticked)).out
         assert "✓ Falls back on Old Spice, the one everybody cites (heard)" in shown
         assert "! Holds that results cannot be measured (ticked)" in shown
+        assert "– Offers a number of followers as proof (refused)" in shown
         assert "→ The notes spoke for 1, Weak" in shown
         assert "Told us of one more." in shown
 

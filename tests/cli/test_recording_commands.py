@@ -140,7 +140,7 @@ class TestHostileText:
 
     def test_names_and_notes_never_reach_the_terminal_as_controls(self, shell: Shell) -> None:
         hostile = PAPER.replace("Ada Lovelace", self.NAME).replace("Grace Hopper", self.NAME)
-        name = shell.record(hostile.replace("no time left", self.NOTES))
+        name = shell.record(_with(hostile, notes=self.NOTES))
         for words in (
             ("list",),
             ("list", "--json"),
@@ -163,6 +163,11 @@ class TestHostileText:
             assert not _controls(shell(*words).err)
         refused = shell("record", "-", given=f"candidate: {self.NAME}\nbank: {self.NAME}\n")
         assert not _controls(refused.err)
+
+
+def _with(paper: str, notes: str) -> str:
+    """The interview on paper, with these words for notes and for a reason."""
+    return paper.replace("no time left", notes).replace("Old Spice, and nothing else came.", notes)
 
 
 def _controls(text: str) -> set[str]:
