@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, cast
@@ -404,6 +405,7 @@ class LiveScreen(Screen[None]):
 
     def _start_listening(self, rubric: BankRubric) -> None:
         self._live.listen(rubric)
+        gc.freeze()  # all that lives as long as the program: a collection would stop the keys
         if not self._locked:
             self._live.note_signals()
         self._show_answer()
