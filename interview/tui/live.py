@@ -27,7 +27,7 @@ from interview.tui.widgets import answer_field
 from interview.tui.widgets.agenda_list import AgendaList, stage_name
 from interview.tui.widgets.answer_field import AnswerField
 from interview.tui.widgets.key_bar import KeyBar
-from interview.tui.widgets.notes import Notes
+from interview.tui.widgets.notes import Notes, NotesHead
 from interview.tui.widgets.question_pane import QuestionPane
 from interview.tui.widgets.scale import Scale
 from interview.tui.widgets.signal_list import SignalList
@@ -82,6 +82,7 @@ class LiveScreen(Screen[None]):
             with Vertical(id="main"):
                 yield QuestionPane()
                 yield AnswerField()
+                yield NotesHead()
                 yield Notes(self._live.type_notes, self._seat.settle)
                 yield SignalList()
                 yield Scale(self._live.bank, self._live.language)
@@ -98,6 +99,7 @@ class LiveScreen(Screen[None]):
     def on_resize(self, event: Resize) -> None:
         """Fold the agenda away on a narrow screen."""
         self.query_one(AgendaList).display = event.size.width >= _WIDE
+        self.set_class(event.size.height >= _TALL, "roomy")
         self._show_scale()
 
     def on_screen_resume(self) -> None:

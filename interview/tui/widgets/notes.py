@@ -5,19 +5,32 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from rich.text import Text
+from textual.content import Content
 from textual.document._document import EditResult
 from textual.document._edit import Edit
 from textual.geometry import Region
 from textual.strip import Strip
 from textual.widgets import TextArea
 
+from interview.i18n import _
 from interview.plain import plain
 from interview.rubric import Span
+from interview.tui.widgets.drawn import Drawn, rule
 
 Kept = Callable[[str, tuple[int, int]], None]
 
 _PATIENCE = 0.25
 """Seconds a frame may wait for the disk; a slower one is reported in the bar at the top."""
+
+
+class NotesHead(Drawn):
+    """The line above the notes."""
+
+    DEFAULT_CSS = "NotesHead { height: 1; padding: 0 1; }"
+
+    def draw(self, width: int) -> list[Content]:
+        """A thin line with a name."""
+        return [rule(_("Notes"), width)]
 
 
 class Notes(TextArea):

@@ -98,7 +98,11 @@ class SignalList(Drawn, can_focus=True):
             range(len(self._signals)),
             key=lambda place: self._signals[place].id not in self._answer.signals,
         )
-        chips = [self._chip(place, min(_CHIP, width)) for place in places]
+        whole = [self._chip(place, width) for place in places]
+        if sum(chip.cell_length + 2 for chip in whole) <= width:
+            return _packed(whole, width, self._lines)
+        half = max(_CHIP, width // 2 - 2)
+        chips = [self._chip(place, min(half, width)) for place in places]
         return _packed(chips, width, self._lines)
 
     def _chip(self, place: int, width: int) -> Content:
