@@ -18,6 +18,11 @@ ROUNDS = 5
 QUESTIONS = 1_000
 PROMISE_S = 1.0
 
+
+def _words_of(text: str) -> list[str]:
+    return text.split()
+
+
 HEAD = """\
 format: 1
 title: A thousand questions
@@ -55,10 +60,12 @@ QUESTION = """\
         signals:
           - because: Passes the ticket on
             suggests: 1
-            when: {{mentions: [pass it on, not my job, refile]}}
+            when: {{mentions: [pass it on, not my job, "{first} the {second}", {third} first]}}
           - because: Reproduces the fault
             suggests: 3
-            when: {{mentions: ["reproduc*", test account, "reprodui*"], names: {{of: networks}}}}
+            when:
+              mentions: ["reproduc*", {second} account, {third}|{first} it]
+              names: {{of: networks}}
         examples:
           - note: not my job, let somebody else do it
             level: 1
@@ -79,6 +86,12 @@ QUESTION = """\
             - Transmet le ticket
             - Reproduit la panne
 """
+WORDS = _words_of("""
+ticket screen server printer invoice password browser cable router backup report letter parcel
+refund order voucher schedule meeting contract licence keyboard folder archive network account
+payment delivery return repair update install restart measure compare explain translate publish
+review approve forward escalate document record listen answer confirm collect prepare deliver
+""")
 PARSE = "import sys, yaml; yaml.load(open(sys.argv[1], 'rb'), yaml.CSafeLoader)"
 CHECK = """
 import sys
@@ -103,7 +116,10 @@ def main() -> int:
 
 
 def _question(number: int) -> str:
-    return QUESTION.format(n=number)
+    """One with phrases of its own."""
+    rest, first = divmod(number, len(WORDS))
+    second, third = (7 * number + rest) % len(WORDS), (3 * number + 5 * rest) % len(WORDS)
+    return QUESTION.format(n=number, first=WORDS[first], second=WORDS[second], third=WORDS[third])
 
 
 def _seconds(program: str, path: Path) -> float:

@@ -11,6 +11,7 @@ from interview import rubric
 from interview.bank import Bank, Diagnostic, Loaded, Severity, load
 from interview.bank.lint import lint
 from interview.bank.lint.marking import place_of
+from interview.bank.loading import without_collection
 from interview.bank.source import Path as Way
 from interview.bank.source import Place
 from interview.i18n import _
@@ -34,8 +35,9 @@ def with_advice(loaded: Loaded[Bank]) -> Loaded[Bank]:
     """A bank that was read, with the advice on its interview, its signals and its examples."""
     if loaded.record is None:
         return loaded
-    heard = tuple(_on_signals(loaded, loaded.record))
-    return replace(loaded, diagnostics=lint(loaded, heard))
+    with without_collection():
+        heard = tuple(_on_signals(loaded, loaded.record))
+        return replace(loaded, diagnostics=lint(loaded, heard))
 
 
 def _on_signals(loaded: Loaded[Bank], bank: Bank) -> Iterator[Diagnostic]:

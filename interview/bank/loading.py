@@ -70,7 +70,7 @@ def _read(kind: type[T], data: bytes, name: str) -> Loaded[T]:
     if trouble:
         return Loaded(None, (trouble,), source)
     report = Report(source.lines)
-    with _without_collection():
+    with without_collection():
         source, value = _understand(kind, source, report)
     return Loaded(None if report.has_errors else value, report.findings(), source)
 
@@ -102,7 +102,7 @@ def _understand(kind: type[T], source: Source, report: Report) -> tuple[Source, 
 
 
 @contextmanager
-def _without_collection() -> Iterator[None]:
+def without_collection() -> Iterator[None]:
     """Nothing that is read goes away again: looking for it takes a quarter of the time."""
     was_enabled = gc.isenabled()
     gc.disable()

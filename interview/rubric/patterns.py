@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice, product
 
 from interview.rubric.lexicon.folding import fold
@@ -22,6 +23,7 @@ SLOTS = {
 """The kinds of number a phrase may ask for in angle brackets."""
 
 _SLOT = re.compile(r"<([^<>\s]+)>")
+_CHUNK = re.compile(r"\([^()]*\)|…|[^\s…()]+")
 _CAPITALS = re.compile(r"[A-Z0-9]{1,4}")
 
 
@@ -49,20 +51,22 @@ class Step:
 Pattern = tuple[Step, ...]
 
 
-def patterns(phrase: str) -> list[Pattern]:
+@lru_cache(maxsize=20_000)
+def patterns(phrase: str) -> tuple[Pattern, ...]:
     """The ways to say `phrase`: one, or several where an alternative has more than one word.
 
-    `forum*` is every word that starts so; `goal|target` is either; `…` (or `...`) stands for any
-    other words of the same sentence; `<number>`, `<percent>`, `<money>` and `<year>` for a number;
+    `forum*` is every word that starts so; `goal|target` is either; so is `(every day|often)`, where
+    an alternative may have more words than one; `…` (or `...`) stands for any other words of the
+    same sentence; `<number>`, `<percent>`, `<money>` and `<year>` for a number;
     a word in capitals of up to four letters for itself in capitals. Articles are left out, and
     other small words too where two words or more remain.
     """
-    chunks = [list(_alternatives(chunk)) for chunk in re.sub(r"\.\.\.|…", " … ", phrase).split()]
+    chunks = [list(_alternatives(chunk)) for chunk in _CHUNK.findall(phrase.replace("...", "…"))]
     sayings = islice(product(*chunks), MOST_VARIANTS)
     found = dict.fromkeys(
         _pattern([piece for chunk in saying for piece in chunk]) for saying in sayings
     )
-    return [pattern for pattern in found if pattern]
+    return tuple(pattern for pattern in found if pattern)
 
 
 _GAP = frozenset({Atom("gap", "…")})
@@ -73,8 +77,8 @@ def _alternatives(chunk: str) -> Iterator[tuple[Place, ...]]:
         yield (_GAP,)
         return
     single: set[Atom] = set()
-    for piece in filter(None, chunk.split("|")):
-        atoms = tuple(_atoms(piece))
+    for piece in filter(None, chunk.strip("()").split("|")):
+        atoms = tuple(atom for word in piece.split() for atom in _atoms(word))
         if len(atoms) == 1:
             single.add(atoms[0])
         else:

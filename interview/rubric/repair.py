@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property, lru_cache
 
 from interview.rubric.lexicon import known
 from interview.rubric.lexicon.cues import CUES, DENYING
@@ -28,11 +29,15 @@ class Repairs:
     def __init__(self, words: Iterable[Atom]) -> None:
         forms = {form for atom in words for form in _forms(atom) if _is_repairable(form)}
         self._sorted = sorted(forms)
+
+    @cached_property
+    def _by_ends(self) -> dict[tuple[str, int], tuple[str, ...]]:
+        """The forms by their first or last letters and their length; most notes never ask."""
         by_ends: dict[tuple[str, int], list[str]] = {}
         for form in self._sorted:
             for end in (*_ends(form, 2), *_ends(form, 3)):
                 by_ends.setdefault((end, len(form)), []).append(form)
-        self._by_ends = {end: tuple(forms) for end, forms in by_ends.items()}
+        return {end: tuple(forms) for end, forms in by_ends.items()}
 
     def repaired(self, word: str) -> str:
         """The listened-for word that `word` is a slip of; empty if it is none."""
@@ -72,8 +77,14 @@ def _closest(word: str, forms: Sequence[str], slips: int) -> tuple[str, int]:
     return (found[0], int(found[1])) if found else ("", 0)
 
 
-def _forms(atom: Atom) -> Iterator[str]:
-    """The word itself, and the known words that the phrase would hear as well."""
+@lru_cache(maxsize=20_000)
+def _forms(atom: Atom) -> tuple[str, ...]:
+    """The word itself, and the known words that the phrase would hear as well; kept, since the
+    questions of a bank share most of their words."""
+    return tuple(_heard_forms(atom))
+
+
+def _heard_forms(atom: Atom) -> Iterator[str]:
     yield atom.what
     if atom.kind == "prefix":
         yield from (word for word, _ in known.words_with_stems(atom.what) if len(atom.what) > 3)
