@@ -9,7 +9,7 @@ from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
-from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined, TemplateError, TemplateNotFound
+from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined, TemplateNotFound
 from jinja2.exceptions import TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
@@ -105,7 +105,7 @@ def _fill(
                 place=place, reason=error.message
             )
         ) from error
-    except (TemplateError, OSError, TypeError, ValueError) as error:
+    except Exception as error:  # a template is a program of its own: it may fail in any way
         raise ReportError(
             _("The report template {name} does not work: {reason}.").format(name=name, reason=error)
         ) from error

@@ -1,0 +1,48 @@
+"""The report in a real browser: it loads nothing, prints on paper, and fits a narrow screen."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from interview.reporting import save_report
+from tests.reporting.samples import demo, told
+
+BROWSER = next(filter(None, map(shutil.which, ("chromium", "google-chrome", "chrome"))), None)
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(BROWSER is None, reason="needs a Chromium"),
+]
+
+
+@pytest.fixture
+def page(tmp_path: Path) -> Path:
+    return save_report(told(demo(tmp_path)), "html", tmp_path / "reports")
+
+
+def browse(*options: str) -> subprocess.CompletedProcess[str]:
+    assert BROWSER is not None
+    command = [BROWSER, "--headless", "--no-sandbox", "--disable-gpu", *options]
+    return subprocess.run(command, capture_output=True, text=True, check=True, timeout=60)
+
+
+def test_the_browser_takes_the_page_without_a_complaint(page: Path) -> None:
+    done = browse("--enable-logging=stderr", "--v=0", "--dump-dom", page.as_uri())
+    assert "Content Security Policy" not in done.stderr
+    assert "Zoé" in done.stdout or "<main>" in done.stdout
+
+
+def test_the_page_prints(page: Path, tmp_path: Path) -> None:
+    printed = tmp_path / "report.pdf"
+    browse("--no-pdf-header-footer", f"--print-to-pdf={printed}", page.as_uri())
+    assert printed.read_bytes().startswith(b"%PDF")
+    if shutil.which("pdftotext") is None:
+        pytest.skip("needs pdftotext to read the print")
+    command = ["pdftotext", str(printed), "-"]
+    text = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    assert "Recommendation" in text
+    assert "1 / " in text
