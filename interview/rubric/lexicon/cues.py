@@ -84,7 +84,7 @@ _TABLE: dict[Cue, str] = {
         0 to, sans relance, without prompting, without being asked, no prompt, no
         prompting, no prompt needed, sans qu on, sans effort, nothing else, none else,
         nobody else, no other, no others, rien d autre, aucun autre, aucune autre, pas d
-        autre, pas d autres, no more, rien de plus, rien d autre que, par contre, on the
+        autre, pas d autres, no more, rien de plus, rien d autre que, sans plus, par contre, on the
         contrary, au contraire, no need to say
     """,
     Cue.PAST: """
