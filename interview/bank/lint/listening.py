@@ -16,11 +16,12 @@ DEAF = Rule(
     ),
     "Parasuraman & Riley, Human Factors 39 (1997), on the disuse of automation that cries wolf.",
     mark(
-        "signals:\n  - because: Speaks of conversion\n    suggests: 2\n    when: {mentions: [co*]}"
+        "signals:\n  - because: Speaks of conversion\n    suggests: 2\n    when:\n      "
+        "mentions: [co*]"
     ),
     mark(
         "signals:\n  - because: Speaks of conversion\n    suggests: 2\n"
-        "    when: {mentions: [conversion*]}"
+        "    when:\n      mentions: [conversion*]"
     ),
 )
 DEAD = Rule(
@@ -34,12 +35,16 @@ DEAD = Rule(
     ),
     "The practice of compilers (“unreachable code”).",
     mark(
-        "signals:\n  - because: Speaks of sales\n    suggests: 1\n    when: {mentions: [sales]}\n"
-        "  - because: Speaks of results\n    suggests: 3\n    when: {mentions: [sales, conversion]}"
+        "signals:\n  - because: Speaks of sales\n    suggests: 1\n    when:\n      mentions: "
+        "[sales]\n"
+        "  - because: Speaks of results\n    suggests: 3\n    when:\n      mentions: [sales, "
+        "conversion]"
     ),
     mark(
-        "signals:\n  - because: Speaks of likes\n    suggests: 1\n    when: {mentions: [likes]}\n"
-        "  - because: Speaks of results\n    suggests: 3\n    when: {mentions: [sales, conversion]}"
+        "signals:\n  - because: Speaks of likes\n    suggests: 1\n    when:\n      mentions: "
+        "[likes]\n"
+        "  - because: Speaks of results\n    suggests: 3\n    when:\n      mentions: [sales, "
+        "conversion]"
     ),
 )
 CONFUSED = Rule(
@@ -54,12 +59,13 @@ CONFUSED = Rule(
     "Porter, Program 14 (1980), on stems; Harman, Journal of the American Society for Information "
     "Science 42 (1991), on what stemming confuses.",
     mark(
-        "signals:\n  - because: Converses\n    suggests: 1\n    when: {mentions: [conversation]}\n"
-        "  - because: Speaks of sales\n    suggests: 3\n    when: {mentions: [conversion]}"
+        "signals:\n  - because: Converses\n    suggests: 1\n    when:\n      mentions: "
+        "[conversation]\n"
+        "  - because: Speaks of sales\n    suggests: 3\n    when:\n      mentions: [conversion]"
     ),
     mark(
-        "signals:\n  - because: Converses\n    suggests: 1\n    when: {mentions: [dialogue]}\n"
-        "  - because: Speaks of sales\n    suggests: 3\n    when: {mentions: [conversion]}"
+        "signals:\n  - because: Converses\n    suggests: 1\n    when:\n      mentions: [dialogue]\n"
+        "  - because: Speaks of sales\n    suggests: 3\n    when:\n      mentions: [conversion]"
     ),
 )
 AMBIGUOUS = Rule(
@@ -86,12 +92,13 @@ UNLIKE = Rule(
     "The practice of testing; Campion, Palmer & Campion, Personnel Psychology 50 (1997), on raters "
     "trained on examples.",
     mark(
-        "signals:\n  - because: Speaks of sales\n    suggests: 2\n    when: {mentions: [sales]}\n"
+        "signals:\n  - because: Speaks of sales\n    suggests: 2\n    when:\n      mentions: "
+        "[sales]\n"
         "examples:\n  - note: counts what was sold\n    level: 2"
     ),
     mark(
         "signals:\n  - because: Speaks of sales\n    suggests: 2\n"
-        "    when: {mentions: [sales, sold]}\n"
+        "    when:\n      mentions: [sales, sold]\n"
         "examples:\n  - note: counts what was sold\n    level: 2"
     ),
 )
