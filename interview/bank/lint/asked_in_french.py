@@ -5,7 +5,7 @@ As in English; `{you}` follows an inverted verb (“avez-vous”), `{your}` stan
 
 from __future__ import annotations
 
-from interview.bank.lint.asked_in_english import Patterns
+from interview.bank.lint.patterns import Patterns
 
 YOU = "vous"
 YOUR = "(?:votre|vos)"
@@ -18,6 +18,7 @@ _WORK = (
 )
 
 AGE: Patterns = (
+    ("age", r"(?:avez|a)-{you} quel age\b"),
     ("age", r"quel age (?:avez|aviez|a|avait)\b(?!-t-il fallu)|{your} age\b(?! d'or)"),
     ("age", r"a quel age (?:avez|etes|comptez|envisagez|pensez|souhaitez)-{you}"),
     (
@@ -40,6 +41,15 @@ AGE: Patterns = (
     ("jeune jeunes age agee ages agees", r"(?:plus|trop) (?:jeunes?|agee?s?) que {you}\b"),
 )
 FAMILY: Patterns = (
+    (
+        "enfant enfants bebe",
+        r"(?:voulez|souhaitez|desirez)-{you} (?:des|un|d'autres) (?:enfants?|bebe)\b",
+    ),
+    (
+        "vivez",
+        r"avec qui vivez-{you}\b|vivez-{you} (?:seule?|en couple|chez {your} parents"
+        r"|avec (?:quelqu'un|{your} parents))\b",
+    ),
     (
         "marie mariee pacse pacsee celibataire divorce divorcee veuf veuve couple fiance fiancee",
         r"(?:etes-{you}|vous etes) (?:(?:encore|toujours|deja) )?(?:mariee?|pacsee?"
@@ -186,6 +196,11 @@ RELIGION: Patterns = (
     ("religieuses", r"fetes religieuses (?:\w+ )?(?:celebrez|observez|respectez)-{you}"),
 )
 ORIGIN: Patterns = (
+    (
+        "citoyen citoyenne",
+        r"(?:etes-{you}|vous etes) citoyen(?:ne)? (?:francais|europeen|de l'union)",
+    ),
+    ("pays", r"de quels? pays (?:(?:sont|viennent) {your} parents|(?:venez|etes)-{you})"),
     ("venez vient", r"d'où (?:venez|vient)-{you}\W*$"),
     (
         "origine origines",
@@ -305,6 +320,15 @@ SALARY: Patterns = (
 )
 CREDIT: Patterns = (
     (
+        "credit credits emprunt emprunts pret",
+        r"avez-{you} (?:un|des) (?:credit|emprunt|pret)s? (?:bancaire|immobilier|en cours"
+        r"|a rembourser)",
+    ),
+    (
+        "faillite saisi",
+        r"(?:avez|etes)-{you} (?:\w+ ){0,4}en faillite|{your} salaire a-t-il (?:\w+ ){0,2}saisi",
+    ),
+    (
         "dettes dette credits credit emprunts endettement surendettement",
         rf"{{your}} (?:dettes?|credits?|emprunts?|(?:sur)?endettement)\b{_WORK}"
         rf"|avez-{{you}} des (?:dettes|credits en cours)",
@@ -320,6 +344,7 @@ CREDIT: Patterns = (
     ),
 )
 APPEARANCE: Patterns = (
+    ("mesurez pesez", r"(?:mesurez|pesez)-{you} combien\b"),
     ("mesurez pesez", r"combien (?:mesurez|pesez)-{you}\b"),
     (
         "taille poids apparence physique",

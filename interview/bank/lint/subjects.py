@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
+from itertools import product
 from types import ModuleType
 
-from interview.bank.lint import asked_in_english, asked_in_french
+from interview.bank.lint import affairs_in_english, asked_in_english, asked_in_french
 from interview.bank.lint import forbidden as subjects
 from interview.bank.lint.findings import Findings, Span
 from interview.bank.lint.forbidden import SUBJECTS, Subject
@@ -32,13 +33,19 @@ _NAMES = (
     "RESIDENCE",
 )
 """What the patterns of each subject are called, as the subject itself is."""
-_ASKED: Mapping[str, ModuleType] = {"en": asked_in_english, "fr": asked_in_french}
+_ASKED: Mapping[str, tuple[ModuleType, ...]] = {
+    "en": (asked_in_english, affairs_in_english),
+    "fr": (asked_in_french,),
+}
 _WORD = re.compile(r"[^\W\d_]+")
 _FORBIDS = re.compile(
     r"\b(?:not|never|n't|avoid|without|leave (?:aside|out)|no|nothing|anything but"
     r"|ne|n'|pas|jamais|evitez|sans|laissez|aucune?|rien|ni)(?:\b|(?<='))|n't\b"
 )
 """In a note, what tells the interviewer to keep away from a subject."""
+
+_INVERTIBLE = re.compile(r"\bvous ([a-z]+ez|etes)\b")
+"""“Vous avez… ?” asks what “Avez-vous… ?” does, in as many letters."""
 
 Clue = tuple[Subject, str]
 """A subject, and a pattern that asks about it."""
@@ -99,7 +106,7 @@ def _spans(passage: Passage, pattern: re.Pattern[str]) -> Iterator[Span]:
     for sentence in sentences(passage):
         if passage.key == "note" and _FORBIDS.search(sentence.text):
             continue
-        found = pattern.search(sentence.text)
+        found = pattern.search(_INVERTIBLE.sub(r"\1-vous", sentence.text))
         if found:
             yield _inked(sentence, found.span())
 
@@ -118,16 +125,15 @@ def _words(passage: Passage) -> set[str]:
 def _triggers(language: str) -> dict[str, list[Clue]]:
     """The words without which nothing is asked about, and what to look for where they stand."""
     table: dict[str, list[Clue]] = {}
-    for name in _NAMES:
-        subject: Subject = getattr(subjects, name)
-        for words, pattern in getattr(_ASKED[language], name):
+    for module, name in product(_ASKED[language], _NAMES):
+        for words, pattern in getattr(module, name, ()):
             for word in words.split():
-                table.setdefault(word, []).append((subject, pattern))
+                table.setdefault(word, []).append((getattr(subjects, name), pattern))
     return table
 
 
 @cache
 def _compiled(language: str, pattern: str, is_researched: bool) -> re.Pattern[str]:
-    asked = _ASKED[language]
+    asked = _ASKED[language][0]
     you, your = (asked.THEY, asked.THEIR) if is_researched else (asked.YOU, asked.YOUR)
     return re.compile(r"\b" + f"(?:{pattern})".replace("{your}", your).replace("{you}", you))

@@ -121,7 +121,7 @@ ENGLISH = Tongue(
 
 _PRONOUN = r"(?:vous|tu|nous|on|il|elle|ils|elles|ce)"
 _DEBUT = r"(?:^\W*|[,:;] )(?:(?:et|ou|mais|alors|donc) )?"
-_CLITICS = r"(?:(?:vous|nous|y|en|ne|me|te|se|le|la|les|lui|leur) |[lmstdny]'|n'y |l'y )*"
+_CLITICS = r"(?:(?:vous|nous|y|en|ne|me|te|se|le|la|les|lui|leur) |[lmstdny]'|n'y |l'y ){0,4}"
 _QU = (
     r"(?:que|qu'|quelle?s?|qui|quoi|comment|pourquoi|où|quand|combien|l(?:e|a|es)quel(?:le)?s?"
     r"|auxquel(?:le)?s|auquel|duquel|desquel(?:le)?s)"
@@ -132,7 +132,7 @@ FRENCH = Tongue(
         rf"{_DEBUT}(?P<opener>est-ce qu(?:e\b|')(?: ?{_PRONOUN}\b)?"
         rf"|{_CLITICS}[a-z]+-(?:t-)?{_PRONOUN}\b"
         r"|(?:le|la|les|un|une|des|votre|vos|notre|nos|ce|cet|cette|ces|cela|quelqu'un"
-        r"|l')(?: ?\S+){1,6}?"
+        r"|(?=l'\S)) ?\S+(?: \S+){0,5}?"
         r" [a-z]+-(?:t-)?(?:il|elle|ils|elles)\b"
         rf"|vous\b(?!.*\b{_QU}(?:\b|(?<='))))"
     ),

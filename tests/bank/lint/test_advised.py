@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from pathlib import Path
+from time import perf_counter
 from typing import Any
 
 import pytest
@@ -171,6 +172,19 @@ def test_every_rule_and_every_error_is_explained(language: str) -> None:
 def test_an_unknown_code_is_not_found_and_a_near_one_proposed() -> None:
     with pytest.raises(NotFound, match="Did you mean “B1"):
         explain("B1O1")
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize(
+    "bait",
+    ["?", "… ", "“", "« ", "a", "a-", "le ", "et ", "vous ", "do you ", "you have any ", "l'", "é"],
+)
+def test_a_hostile_text_takes_no_time(bait: str, language: str) -> None:
+    texts = ["x" + bait * 20_000 + end for end in ("", "?", " age you vous")]
+    loaded = bank({"ask": texts[0], "note": texts[1], "probes": texts}, language)
+    began = perf_counter()
+    lint(loaded)
+    assert perf_counter() - began < 2
 
 
 LINES = BAKER.splitlines(keepends=True)
