@@ -17,6 +17,9 @@ _ACT = "act"
 class Drawn(Widget):
     """One widget, one drawing; as tall as what it draws."""
 
+    FOCUS_ON_CLICK = False
+    """In focus it may unfold, and what was aimed at would move from under the pointer."""
+
     def draw(self, width: int) -> list[Content]:
         """The lines to show in `width` cells."""
         raise NotImplementedError

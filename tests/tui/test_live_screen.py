@@ -1,0 +1,220 @@
+"""The live screen by Pilot: keys, mouse, palette; the journal behind it is real."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from interview.journal import load_record
+from interview.session import InterviewState
+from interview.settings import Places, Settings, bank_path
+from interview.tui import StartRequest
+from interview.tui.app import InterviewApp
+from interview.tui.seat import Seat
+from interview.tui.widgets.agenda_list import AgendaList
+from interview.tui.widgets.notes import Notes
+from interview.tui.widgets.scale import Scale
+from interview.tui.widgets.signal_list import SignalList
+
+
+class Desk:
+    """An interviewer at the program."""
+
+    def __init__(self, pilot: Pilot[str], places: Places, seat: Seat) -> None:
+        self.pilot = pilot
+        self._places = places
+        self._seat = seat
+
+    @property
+    def app(self) -> InterviewApp:
+        assert isinstance(self.pilot.app, InterviewApp)
+        return self.pilot.app
+
+    @property
+    def notes(self) -> Notes:
+        return self.app.screen.query_one(Notes)
+
+    async def press(self, *keys: str) -> None:
+        await self.pilot.press(*keys)
+        await self.pilot.pause()
+
+    async def type(self, text: str) -> None:
+        await self.press(*("space" if letter == " " else letter for letter in text))
+
+    async def go(self, question: str) -> None:
+        number = next(
+            n
+            for n, item in enumerate(self.app.screen._items, start=1)  # type: ignore[attr-defined]
+            if item.question.id == question
+        )
+        await self.app.screen.run_action(f"visit({number})")
+        await self.pilot.pause()
+
+    async def heard(self, question: str = "") -> None:
+        """Wait until the rubric has listened."""
+        for _ in range(100):
+            await self.pilot.pause(0.05)
+            suggestion = self._seat.live.suggestion()
+            if suggestion is not None and suggestion.signals:
+                break
+        await self.pilot.pause(0.2)
+
+    def state(self) -> InterviewState:
+        """What is in the journal."""
+        assert self._seat.settle(5)
+        return load_record(self._places.journal, self._seat.interview).state
+
+
+@asynccontextmanager
+async def desk(
+    home: Path, size: tuple[int, int] = (80, 24), settings: Settings | None = None
+) -> AsyncIterator[Desk]:
+    places = Places(home / "home")
+    bank = bank_path(places, "social-media")
+    seat = Seat.begin(places.journal, StartRequest(bank, "Ada", "", "Grace", "en"))
+    app = InterviewApp(places, settings or Settings(), seat)
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        yield Desk(pilot, places, seat)
+
+
+async def test_typing_goes_into_the_notes_from_the_first_key(tmp_path: Path) -> None:
+    async with desk(tmp_path) as at:
+        await at.type("no guru words")
+        assert at.notes.text == "no guru words"
+        await at.press("f2")
+        assert at.state().answer("self-title").notes == "no guru words"
+
+
+async def test_the_notes_keep_the_keyboard_while_rating(tmp_path: Path) -> None:
+    async with desk(tmp_path) as at:
+        await at.type("a")
+        await at.press("f7")
+        await at.type("b")
+        await at.press("escape", "2")
+        await at.type("c")
+        assert at.notes.text == "abc"
+        rating = at.state().answer("self-title").rating
+        assert rating is not None
+        assert rating.level == 2
+
+
+async def test_a_level_is_rated_with_the_mouse(tmp_path: Path) -> None:
+    async with desk(tmp_path) as at:
+        await at.pilot.click(Scale, offset=(8, 1))
+        await at.pilot.pause()
+        rating = at.state().answer("self-title").rating
+        assert rating is not None
+        assert rating.level == 1
+
+
+async def test_what_is_heard_is_suggested_and_accepted_with_one_chord(tmp_path: Path) -> None:
+    async with desk(tmp_path) as at:
+        await at.go("campaigns")
+        await at.type("only the old spice one")
+        await at.heard()
+        await at.press("f4")
+        rating = at.state().answer("campaigns").rating
+        assert rating is not None
+        assert rating.level == rating.suggested == 1
+        assert at.state().answer("campaigns").heard
+
+
+async def test_suggestions_stay_hidden_until_rated_where_that_is_set(tmp_path: Path) -> None:
+    async with desk(tmp_path, settings=Settings(hide_suggestions=True)) as at:
+        await at.go("campaigns")
+        await at.type("only the old spice one")
+        await at.heard()
+        assert "◂" not in str(at.app.screen.query_one(Scale).render())
+        await at.press("f7")
+        assert "◂" in str(at.app.screen.query_one(Scale).render())
+
+
+async def test_a_signal_is_ticked_by_its_letter_and_typing_goes_on(tmp_path: Path) -> None:
+    async with desk(tmp_path) as at:
+        await at.press("ctrl+t")
+        assert at.app.screen.query_one(SignalList).has_focus
+        await at.press("a", "ctrl+t")
+        await at.type("x")
+        assert at.notes.text == "x"
+        assert len(at.state().answer("self-title").ticked) == 1
+
+
+async def test_undo_takes_back_the_rating_then_the_notes(tmp_path: Path) -> None:
+    async with desk(tmp_path) as at:
+        await at.type("note")
+        await at.press("f6")
+        await at.press("ctrl+z")
+        assert at.state().answer("self-title").rating is None
+        assert at.notes.text == "note"
+        await at.press("ctrl+y")
+        assert at.state().answer("self-title").rating is not None
+
+
+async def test_a_table_is_filled_in_by_keyboard(tmp_path: Path) -> None:
+    async with desk(tmp_path) as at:
+        await at.go("platforms")
+        await at.press("ctrl+o")
+        await at.type("Mastodon")
+        await at.press("tab")
+        await at.type("2018")
+        await at.press("ctrl+o")
+        await at.type("z")
+        assert at.notes.text == "z"
+        value = at.state().answer("platforms").value
+        assert isinstance(value, tuple)
+        assert value[0][:2] == ("Mastodon", "2018")
+
+
+async def test_privacy_blanks_notes_and_ratings(tmp_path: Path) -> None:
+    async with desk(tmp_path) as at:
+        await at.type("secret")
+        await at.press("f12")
+        assert "secret" not in str(at.notes.get_line(0))
+        await at.press("f12")
+        assert "secret" in str(at.notes.get_line(0))
+
+
+@pytest.mark.parametrize(("columns", "shown"), [(80, False), (140, True)])
+async def test_the_agenda_folds_away_on_a_narrow_screen(
+    tmp_path: Path, columns: int, shown: bool
+) -> None:
+    async with desk(tmp_path, size=(columns, 40)) as at:
+        assert at.app.screen.query_one(AgendaList).display is shown
+
+
+async def test_every_action_is_in_the_palette(tmp_path: Path) -> None:
+    async with desk(tmp_path) as at:
+        names = {command.title for command in at.app.get_system_commands(at.app.screen)}
+        for chord in at.app.screen.CHORDS:  # type: ignore[attr-defined]
+            if not chord.id.startswith("rate_"):
+                assert chord.label in names
+
+
+async def test_a_signed_interview_can_be_read_but_not_changed(tmp_path: Path) -> None:
+    async with desk(tmp_path) as at:
+        await at.press("f7")
+        await at.app.screen.run_action("debrief")
+        await at.pilot.pause(0.3)
+        await at.press("f8")
+        await at.pilot.pause(0.3)
+        await at.press("enter")
+        await at.pilot.pause(0.3)
+        assert at.state().is_signed
+        await at.press("f3")
+        await at.pilot.pause(0.3)
+        before = at.state()
+        await at.type("too late")
+        await at.press("f5")
+        assert at.state() == before
+
+
+async def test_keys_follow_the_settings(tmp_path: Path) -> None:
+    async with desk(tmp_path, settings=Settings(keys={"next": "f10"})) as at:
+        await at.press("f10")
+        assert at.state().question == "constant-marketer"
+        assert "F10" in str(at.app.screen.query_one("KeyBar").render())
