@@ -162,7 +162,7 @@ class Stance:
         said = mentioned or absent or (closes and cue is not Cue.NOT)
         if role is Role.WORD and said:
             yield Scope(cue, places, clauses.start_of(before + 1), before + 1)
-        elif role in _ANNOUNCING and before >= 1 and (closes or mentioned):
+        elif role in _ANNOUNCING and before >= 1 and (closes or mentioned or role is Role.QUESTION):
             yield Scope(cue, places, clauses.start_of(before), before)
         elif role is Role.WORD and before == start - 1 and clauses.text(start) in FRENCH_DENIALS:
             yield Scope(cue, places, before, start, verb_only=True)

@@ -16,7 +16,7 @@ _LETTER = r"[^\W\d_]"
 _REST = r"[\w\u0300-\u036f\u200c\u200d]*"
 
 _SENTENCE_END = re.compile(
-    r"[.!?…](?<![.!?…].)[.!?…]*+(?=\s)(?<!\bvs\.)(?<!\bcf\.)(?<!\bex\.)(?<!\be\.g\.)(?<!\bi\.e\.)(?!\s+(?:no|non|none|nope|nothing|not|didn|doesn|aucune?|rien|pas|jamais)\b)|[;\n\r\x0b\x0c\x85\u2028\u2029]+",
+    r"[.!?…](?<![.!?…].)[.!?…]*+(?=\s)(?<!\bvs\.)(?<!\bcf\.)(?<!\bex\.)(?<!\be\.g\.)(?<!\bi\.e\.)(?!\s+[\"“«'’]?\s?(?:no|non|none|nope|nothing|not|didn|doesn|never|aucune?|rien|pas|jamais)\b)|[;\n\r\x0b\x0c\x85\u2028\u2029]+",
     re.IGNORECASE,
 )
 _MARK = re.compile(
@@ -26,7 +26,7 @@ _MARK = re.compile(
     r"|(?:[€$£]\s?)?\d{1,3}(?:[\u202f\u00a0 .,’']\d{3})+(?!\d)(?:\s?[kKmM%€$£](?!\w))?"
     r"|(?:[€$£]\s?)?\d+(?:[.,]\d+)?(?:\s?[kKmM])?(?:\s?[%€$£])?(?!\w)"
     rf"|\d{_REST}"
-    r"|[–—,:;.!?…()\[\]&+=\"“”«»•*>|→⇒➜➔❌✗✘🚫👎]|->|=>|--+|(?:(?<=\s)|^)-(?=\s)",
+    r"|[–—,:;.!?…()\[\]&+=\"“”«»•*>|→⇒➜➔❌✗✘🚫👎≠]|->|=>|--+|(?:(?<=\s)|^)-(?=\s)",
 )
 
 

@@ -138,6 +138,7 @@ _TABLE = """
     sem = semaine
     trim = trimestre
     & = and
+    ≠ = is not
     + = and
     cannot = can not
     cant = can not
