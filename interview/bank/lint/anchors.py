@@ -171,4 +171,4 @@ def _core(anchor: str) -> frozenset[str]:
 
 
 def _adverb(word: str) -> bool:
-    return _ADVERB.search(word) is not None
+    return word.endswith(("ly", "ment")) and _ADVERB.search(word) is not None

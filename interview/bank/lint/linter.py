@@ -44,8 +44,9 @@ def lint(loaded: Loaded[Bank], extra: Iterable[Diagnostic] | None = None) -> tup
 def _check(bank: Bank, findings: Findings) -> None:
     every = placed_questions(bank)
     texts = passages(bank)
-    check_wording(texts, findings)
-    check_subjects(texts, findings)
+    asked_of_persons = check_subjects(texts, findings)
+    # What must not be asked needs no better wording.
+    check_wording((text for text in texts if text.path not in asked_of_persons), findings)
     for placed in every:
         check_question(placed, findings)
         check_anchors(placed, findings)

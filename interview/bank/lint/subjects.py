@@ -14,6 +14,7 @@ from interview.bank.lint.findings import Findings, Span
 from interview.bank.lint.forbidden import SUBJECTS, Subject
 from interview.bank.lint.passages import Passage, Sentence, sentences
 from interview.bank.model import Stage
+from interview.bank.source import Path
 from interview.i18n import _
 
 _NAMES = (
@@ -37,7 +38,7 @@ _ASKED: Mapping[str, tuple[ModuleType, ...]] = {
     "en": (asked_in_english, affairs_in_english),
     "fr": (asked_in_french,),
 }
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(r"\w+")
 _FORBIDS = re.compile(
     r"\b(?:not|never|n't|avoid|without|leave (?:aside|out)|no|nothing|anything but"
     r"|ne|n'|pas|jamais|evitez|sans|laissez|aucune?|rien|ni)(?:\b|(?<='))|n't\b"
@@ -51,25 +52,28 @@ Clue = tuple[Subject, str]
 """A subject, and a pattern that asks about it."""
 
 
-def check_subjects(every: Iterable[Passage], findings: Findings) -> None:
-    """Advise on what asks about a subject that the law protects."""
-    places = findings.bank.jurisdictions or ("us", "uk", "fr")
+def check_subjects(every: Iterable[Passage], findings: Findings) -> set[Path]:
+    """Advise on what asks about a subject that the law protects; where it is asked."""
+    told: set[Path] = set()
+    wanted = findings.bank.jurisdictions or ("us", "uk", "fr")
     for passage in every:
         if passage.language not in _ASKED:
             continue
         for subject, span in _asked(passage):
-            laws = [law for place, law in subject.laws.items() if place in places]
-            if laws:
-                _say(subject, laws, passage, span, findings)
+            places = [place for place in subject.laws if place in wanted]
+            if places:
+                told.add(passage.path)
+                _say(subject, places, passage, span, findings)
+    return told
 
 
 def _say(
-    subject: Subject, laws: list[str], passage: Passage, span: Span, findings: Findings
+    subject: Subject, places: list[str], passage: Passage, span: Span, findings: Findings
 ) -> None:
     findings.within(
         subject.rule,
-        _("this asks about {subject} ({laws})").format(
-            subject=_(subject.name), laws="; ".join(laws)
+        _("this asks about {subject}, which must not decide (law of: {places})").format(
+            subject=_(subject.name), places=", ".join(places)
         ),
         passage,
         span,
@@ -84,7 +88,7 @@ def _asked(passage: Passage) -> Iterator[tuple[Subject, Span]]:
         return
     is_researched = passage.stage is not Stage.LIVE or passage.key == "note"
     triggers = _triggers(passage.language)
-    clues = [clue for word in _words(passage) & triggers.keys() for clue in triggers[word]]
+    clues = [clue for word in _words(passage) if word in triggers for clue in triggers[word]]
     told: set[str] = set()
     for subject, pattern in sorted(clues, key=lambda clue: clue[0].rule.code) if clues else ():
         if subject.rule.code in told:

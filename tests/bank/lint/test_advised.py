@@ -76,11 +76,20 @@ def test_a_shipped_bank_earns_no_advice(path: Path) -> None:
 
 
 def test_advice_points_at_the_very_words() -> None:
-    loaded = bank({"ask": "In your last job, have you ever been arrested?"})
-    assert {found.code: marked(loaded, found) for found in lint(loaded)} == {
-        "B101": "have you ever",
-        "B119": "you ever been arrested",
-    }
+    loaded = bank(
+        {
+            "ask": "In your last job, have you ever written a guide?",
+            "probes": ["And tell me, have you ever been arrested?"],
+        }
+    )
+    assert [(found.code, marked(loaded, found)) for found in lint(loaded)] == [
+        ("B101", "have you ever"),
+        ("B119", "you ever been arrested"),
+    ]
+
+
+def test_what_must_not_be_asked_needs_no_better_wording() -> None:
+    assert advice({"ask": "Don’t you think you are too old, and are you married?"}) == ["B112"]
 
 
 @pytest.mark.parametrize(
@@ -177,7 +186,22 @@ def test_an_unknown_code_is_not_found_and_a_near_one_proposed() -> None:
 @pytest.mark.parametrize("language", ["en", "fr"])
 @pytest.mark.parametrize(
     "bait",
-    ["?", "… ", "“", "« ", "a", "a-", "le ", "et ", "vous ", "do you ", "you have any ", "l'", "é"],
+    [
+        "?",
+        "… ",
+        "“",
+        "« ",
+        "a",
+        "a-",
+        "le ",
+        "et ",
+        "vous ",
+        "do you ",
+        "you have any ",
+        "l'",
+        "age ",
+        "é",
+    ],
 )
 def test_a_hostile_text_takes_no_time(bait: str, language: str) -> None:
     texts = ["x" + bait * 20_000 + end for end in ("", "?", " age you vous")]
