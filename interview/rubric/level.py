@@ -106,12 +106,15 @@ def _rests_on(low: Sounding, high: Sounding) -> bool:
 
 
 def _confidence(soundings: Sequence[Sounding], best: Sounding) -> Confidence:
-    """Clear when the best signal is certain and the lowest level is not spoken for as well."""
-    contested = best.level > LOWEST and any(
-        sounding.level == LOWEST and best.heard.id not in sounding.follows_from
+    """Clear when ticked, or certain while no lower signal speaks for itself."""
+    contested = any(
+        sounding.level < best.level
+        and best.heard.id not in sounding.follows_from
+        and not (sounding.level > LOWEST and _rests_on(sounding, best))
         for sounding in soundings
     )
-    return Confidence.CLEAR if best.is_certain and not contested else Confidence.POSSIBLE
+    certain = best.heard.by_hand or (best.is_certain and not contested)
+    return Confidence.CLEAR if certain else Confidence.POSSIBLE
 
 
 def why(proposal: Proposal, bank: Bank, language: str) -> str:

@@ -23,6 +23,9 @@ class Verdict(NamedTuple):
     """A point for a plain word, two for a phrase, a count or a record; none for doubtful words."""
 
 
+BELONGING = 200
+"""Characters between two things said, at most, for them to belong together beyond doubt."""
+
 NO = Verdict(False)
 RECORDED = Verdict(True, (), True, PLENTY)
 
@@ -38,13 +41,34 @@ def support_of(evidence: Iterable[Hearing]) -> int:
 
 
 def together(verdicts: Sequence[Verdict]) -> Verdict:
-    """The verdict of several that all hold."""
+    """The verdict of several that all hold; poorly supported where what they heard lies apart."""
+    support = sum(verdict.support for verdict in verdicts)
     return Verdict(
         True,
         tuple(hearing for verdict in verdicts for hearing in verdict.evidence),
         any(verdict.spoken for verdict in verdicts),
-        sum(verdict.support for verdict in verdicts),
+        support if _belong(verdicts) else min(support, PLENTY - 1),
     )
+
+
+def _belong(verdicts: Sequence[Verdict]) -> bool:
+    """Whether each verdict heard something near one and the same stretch of the notes.
+
+    In a long answer the pieces of a combination may come from stories that have nothing to do with
+    one another.
+    """
+    heard = [
+        [hearing for hearing in verdict.evidence if hearing.place is None] for verdict in verdicts
+    ]
+    groups = sorted(filter(None, heard), key=len)
+    return not groups or any(
+        all(any(_is_near(anchor, other) for other in group) for group in groups[1:])
+        for anchor in groups[0]
+    )
+
+
+def _is_near(one: Hearing, other: Hearing) -> bool:
+    return one.start - other.end <= BELONGING and other.start - one.end <= BELONGING
 
 
 def within(number: float, at_least: float | None, at_most: float | None) -> bool:

@@ -87,6 +87,7 @@ def read(surface: str) -> tuple[Word, ...]:
     return _read_word(surface[:LONGEST_WORD])
 
 
+@lru_cache(maxsize=32_768)
 def stem_keys(word: str) -> tuple[str, ...]:
     """What two forms of a word have in common, in either language; small words are exact."""
     if word in LIGHT or len(word) < 3:
