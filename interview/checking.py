@@ -16,6 +16,8 @@ from interview.bank.source import Path as Way
 from interview.bank.source import Place
 from interview.i18n import _
 from interview.rubric import Mismatch, Remark, ambiguous_aliases
+from interview.rubric.lexicon.folding import fold
+from interview.rubric.lexicon.known import is_everyday
 
 _REMARKS: tuple[tuple[str, Callable[[Bank], list[Remark]]], ...] = (
     ("B081", rubric.deaf_phrases),
@@ -51,11 +53,20 @@ def _on_signals(loaded: Loaded[Bank], bank: Bank) -> Iterator[Diagnostic]:
 
 
 def _is_of_a_name(remark: Remark, bank: Bank) -> bool:
-    """Whether an alias belongs to a thing with a name of its own (Facebook): a list of ideas
-    (calm, apology) is made of everyday words. What is all in capitals is heard in capitals only."""
+    """Whether an alias stands for a thing with a name of its own (itch, for Itch.io).
+
+    The name itself cannot be changed; a list of ideas (calm, Town) is made of everyday words; and
+    what is all in capitals is heard in capitals only.
+    """
     alias, terms = remark.words[0], bank.vocabularies[remark.signal].terms
-    owners = [term for term, aliases in terms.items() if alias in (term, *aliases)]
-    return not alias.isupper() and any(owner[:1].isupper() for owner in owners)
+    owners = [term for term, aliases in terms.items() if alias in aliases]
+    return not alias.isupper() and any(
+        owner[:1].isupper() and not _is_everyday(owner) for owner in owners
+    )
+
+
+def _is_everyday(name: str) -> bool:
+    return all(is_everyday(fold(word)) for word in name.split())
 
 
 def _told(mismatch: Mismatch) -> str:

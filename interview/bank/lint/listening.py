@@ -74,12 +74,12 @@ AMBIGUOUS = Rule(
     mark(
         "A thing that is called like an everyday word, or by one letter, is counted whenever "
         "somebody says the word and means nothing by it. Add a word that goes with it, or leave "
-        "the alias out. Only things with a capital letter are looked at: a list of ideas is made "
-        "of everyday words."
+        "the alias out. Only things with a name of their own are looked at: a list of ideas is "
+        "made of everyday words."
     ),
     "Yarowsky, ACL 33 (1995), on telling the senses of a word by its neighbours.",
-    mark("vocabularies:\n  networks:\n    Threads: [like]"),
-    mark("vocabularies:\n  networks:\n    Mastodon: [fediverse]"),
+    mark("vocabularies:\n  networks:\n    Facebook: [like]"),
+    mark("vocabularies:\n  networks:\n    Facebook: [fb]"),
 )
 UNLIKE = Rule(
     "B085",
