@@ -47,8 +47,9 @@ _LISTEN_FIRST = 0.05
 _FOLD_AFTER = 0.8
 """Seconds without a key before a draft becomes an event."""
 
-_WIDE, _TALL = 110, 34
-"""Cells from which the agenda stands at the side, and the anchors stand in full."""
+_WIDE, _TALL, _AMPLE = 110, 34, 28
+"""Cells from which the agenda stands at the side, the anchors stand in full, and there is room
+for words to read aloud besides all else."""
 
 
 class LiveScreen(Screen[None]):
@@ -326,10 +327,12 @@ class LiveScreen(Screen[None]):
         self._tick()
 
     def _show_words(self) -> None:
-        item = self._item
+        item, spoken = self._item, self._spoken(self._item)
         self.query_one(QuestionPane).show(
-            item, len(self._items), self._live.language, opening=self._spoken(item), why=self._why
+            item, len(self._items), self._live.language, opening=spoken, why=self._why
         )
+        crowded = self.size.height < _AMPLE and bool(spoken)
+        self.query_one(SignalList).fold_to(1 if crowded else 3)
 
     def _spoken(self, item: Item) -> str:
         """The opening before the first live question, the closing with the last."""

@@ -40,8 +40,8 @@ def test_a_whole_interview_is_held_signed_and_reported_by_keyboard(
     with Terminal(START, environment, rows=rows, columns=columns) as terminal:
         terminal.wait_for("What title do they give themselves")
         for number in range(1, QUESTIONS + 1):
-            terminal.type(f"note {number}")
-            terminal.wait_for(f"note {number}")
+            terminal.type(f"said thing {number}")
+            terminal.wait_for(f"said thing {number}")
             if number <= RATED:
                 terminal.press("f7")
             terminal.press("f2")
@@ -58,7 +58,7 @@ def test_a_whole_interview_is_held_signed_and_reported_by_keyboard(
         assert terminal.wait_for_exit() == 0
     written = [*Path(environment["INTERVIEW_HOME"], "reports").glob("*.html")]
     assert len(written) == 1
-    assert "note 5" in written[0].read_text(encoding="utf-8")
+    assert "said thing 5" in written[0].read_text(encoding="utf-8")
 
 
 def test_killed_in_mid_sentence_nothing_painted_is_lost(environment: dict[str, str]) -> None:

@@ -38,7 +38,7 @@ class Notes(TextArea):
 
     DEFAULT_CSS = """
     Notes {
-        height: 1fr; min-height: 4; border: none; padding: 0 1; background: $page;
+        height: 1fr; min-height: 3; border: none; padding: 0 1; background: $page;
         &:focus { border: none; }
         & .text-area--cursor-line { background: $page; }
     }

@@ -54,6 +54,12 @@ class SignalList(Drawn, can_focus=True):
         if before != (signals, answer.signals, answer.ticked, language):
             self.redraw()
 
+    def fold_to(self, lines: int) -> None:
+        """Take at most so many lines while folded."""
+        if lines != self._lines:
+            self._lines = lines
+            self.redraw()
+
     def draw(self, width: int) -> list[Content]:
         """A heading, then chips or lines."""
         head = rule(_("Listen for"), width, self._hint)
