@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from interview.bank import Condition, Names, Question, Vocabulary
+from interview.bank import Condition, Names, Question, Rows, Vocabulary
 from interview.rubric.answers import Answer
+from interview.rubric.lexicon.folding import fold
 from interview.rubric.naming import Naming, accepted, naming
 from interview.rubric.polarity import DENIED, PAST, Polarity
 from interview.rubric.tables import table_check
@@ -54,8 +55,9 @@ class Compiler:
         if condition.at_least is not None or condition.at_most is not None:
             yield NumberCheck(condition.at_least, condition.at_most)
         if condition.rows:
-            namings = [self._naming(name) for name in self._vocabularies]
-            yield table_check(condition.rows, self._question, namings, self._number)
+            yield table_check(
+                condition.rows, self._question, self._namings_for(condition.rows), self._number
+            )
         yield from (self.check(part) for part in condition.all)
         if condition.any:
             yield AnyCheck(tuple(self.check(part) for part in condition.any))
@@ -74,6 +76,20 @@ class Compiler:
             self._namings[name] = naming(terms, self._number)
             self.names.update(self._namings[name].terms_by_phrase)
         return self._namings[name]
+
+    def _namings_for(self, rows: Rows) -> list[Naming]:
+        """The vocabularies that one of the names in the cells' conditions belongs to."""
+        cells = rows.where.values()
+        wanted = {fold(name) for cell in cells for name in (*cell.any_of, *cell.none_of)}
+        return [
+            self._naming(name)
+            for name, vocabulary in self._vocabularies.items()
+            if not wanted.isdisjoint(
+                fold(called)
+                for term, aliases in vocabulary.terms.items()
+                for called in (term, *aliases)
+            )
+        ]
 
     def _names_check(self, names: Names) -> Check:
         naming = self._naming(names.of)

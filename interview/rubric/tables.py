@@ -138,7 +138,7 @@ def table_check(
     vocabularies: Sequence[Naming],
     number: Callable[[str], int],
 ) -> TableCheck:
-    """The condition made ready; `number` numbers the phrases it needs.
+    """The condition made ready, its names looked up in `vocabularies`; `number` numbers phrases.
 
     A condition on a column that the table does not have never holds.
     """
@@ -147,11 +147,9 @@ def table_check(
         for place, column in enumerate(question.columns)
         for heading in (column.name.main, *column.name.others.values())
     }
-    mentioned = [name for cell in rows.where.values() for name in (*cell.any_of, *cell.none_of)]
-    concerned = tuple(v for v in vocabularies if any(v.knows(name) for name in mentioned))
 
     def phrases(name: str) -> frozenset[int]:
-        known = [v.phrases(name) for v in concerned if v.knows(name)]
+        known = [v.phrases(name) for v in vocabularies if v.knows(name)]
         return frozenset().union(*known) if known else frozenset({number(name)})
 
     cells = tuple(
@@ -164,7 +162,7 @@ def table_check(
         for heading, cell in rows.where.items()
     )
     naming = next((i for i, c in enumerate(question.columns) if c.kind is ColumnKind.TEXT), 0)
-    return TableCheck(rows, cells, naming, concerned)
+    return TableCheck(rows, cells, naming, tuple(vocabularies))
 
 
 def _cell(row: tuple[str, ...], column: int) -> str:
