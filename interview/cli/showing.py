@@ -19,6 +19,7 @@ from interview.session import Answer
 from interview.session.record import InterviewRecord
 from interview.settings import Places, Settings
 
+GRAVE = {"knock_out", "red_flag"}
 _INDENT = " " * 4
 
 
@@ -98,7 +99,7 @@ def _lines(report: Report) -> Iterator[str]:
         yield _("open, not signed")
     yield from ("", report.verdict.word.upper(), report.verdict.because)
     for alert in report.alerts:
-        yield f"{'!' if alert.kind == 'red_flag' else '·'} {alert.title}{_(':')} {alert.text}"
+        yield f"{'!' if alert.kind in GRAVE else '·'} {alert.title}{_(':')} {alert.text}"
     for stage in report.stages:
         yield from ("", stage.name.upper())
         for part in stage.questions:

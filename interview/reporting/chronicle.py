@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import datetime
+from itertools import groupby
 
 from interview.bank import Bank
 from interview.i18n import _
 from interview.plain import one_line
-from interview.reporting.model import Entry
-from interview.reporting.words import moment
+from interview.reporting.model import Entry, HistoryDay
+from interview.reporting.words import clock_time, day
 from interview.session import (
     AmendmentOpened,
     AnswerRated,
@@ -29,14 +31,19 @@ from interview.session import (
 from interview.session.state import undone_seqs
 
 
-def chronicle(history: Sequence[Recorded], bank: Bank, language: str) -> Iterator[Entry]:
-    """What happened, in order; what was undone is left out."""
+def chronicle(history: Sequence[Recorded], bank: Bank, language: str) -> Iterator[HistoryDay]:
+    """What happened, day by day, in order; what was undone is left out."""
+    told = groupby(_told(history, Teller(bank, language)), key=lambda pair: day(pair[0]))
+    for name, pairs in told:
+        yield HistoryDay(name, tuple(Entry(clock_time(at), text) for at, text in pairs))
+
+
+def _told(history: Sequence[Recorded], teller: Teller) -> Iterator[tuple[datetime, str]]:
     undone = undone_seqs(history)
-    teller = Teller(bank, language)
     for recorded in history:
         text = teller.tell(recorded.event) if recorded.seq not in undone else ""
         if text:
-            yield Entry(moment(recorded.at), text)
+            yield recorded.at, text
 
 
 class Teller:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from itertools import groupby
 
@@ -11,12 +11,13 @@ from interview.bank import Stage
 from interview.plain import one_line
 from interview.reporting.alerts import alerts
 from interview.reporting.chronicle import chronicle
-from interview.reporting.model import CompetencyRow, Report, StagePart
+from interview.reporting.model import CompetencyRow, Instants, Report, StagePart
 from interview.reporting.questions import QuestionTeller
+from interview.reporting.rubrics import rubric_of
 from interview.reporting.verdict import verdict
-from interview.reporting.words import clock_time, day, lasting, moment, stage_word
-from interview.rubric import compile_rubric
+from interview.reporting.words import clock_time, day, instant, lasting, moment, stage_word, zone
 from interview.scoring import Scorecard, score
+from interview.session import QuestionOpened
 from interview.session.agenda import agenda
 from interview.session.record import InterviewRecord
 
@@ -43,9 +44,12 @@ def _compose(record: InterviewRecord, language: str, now: datetime) -> Report:
         day=day(started),
         started=clock_time(started),
         lasted=lasting(_live_seconds(record)),
+        planned=lasting(60 * bank.minutes),
         signed_by=one_line(state.signed_by),
         signed_at=moment(state.signed_at) if state.signed_at else "",
         written_at=moment(now),
+        zone=zone(started),
+        instants=Instants(instant(started), instant(state.signed_at), instant(now)),
         scale=tuple(one_line(name.to(language)) for name in bank.scale),
         verdict=verdict(card, bank),
         competencies=tuple(_competencies(record, card, language)),
@@ -78,7 +82,19 @@ def _competencies(
 
 
 def _stages(record: InterviewRecord, language: str, started: datetime) -> Iterator[StagePart]:
-    teller = QuestionTeller(record.bank, compile_rubric(record.bank), language, started.date())
+    teller = QuestionTeller(record.bank, rubric_of(record.bank), language, started.date())
+    opened = _first_opened(record)
     for stage, items in groupby(agenda(record.bank), key=lambda item: item.stage):
-        parts = (teller.tell(item, record.state.answer(item.question.id)) for item in items)
+        parts = (
+            teller.tell(item, record.state.answer(item.question.id), opened.get(item.question.id))
+            for item in items
+        )
         yield StagePart(stage_word(stage), tuple(parts))
+
+
+def _first_opened(record: InterviewRecord) -> Mapping[str, datetime]:
+    opened: dict[str, datetime] = {}
+    for recorded in record.history:
+        if isinstance(recorded.event, QuestionOpened):
+            opened.setdefault(recorded.event.question, recorded.at)
+    return opened

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from interview.i18n import _
+
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
@@ -18,8 +20,14 @@ class Verdict:
     """Weighted mean level; `None` when nothing was rated."""
     coverage: float
     """Share of the weights that was rated, from 0 to 100."""
+    hire: float
+    """The share of the points from which the rule says hire, from 0 to 100."""
+    discuss: float
+    """The share of the points from which the rule says discuss, from 0 to 100."""
+    needed: float
+    """The share of the weights without which nothing is recommended, from 0 to 100."""
     because: str
-    """The one sentence that says why."""
+    """Why: what was reached, and what the rule makes of it."""
     rule: tuple[str, ...]
     """The bank's rule, sentence by sentence, the same for every candidate."""
 
@@ -42,11 +50,24 @@ class Alert:
     """Something a reader must see before the details."""
 
     kind: str
-    """`red_flag`, `unrated`, `skipped`, `no_evidence` or `differs`."""
+    """`knock_out`, `red_flag`, `unrated`, `skipped`, `no_evidence`, `differs` or `amended`."""
     title: str
-    text: str
+    """The kind in words."""
     question: str
-    """The id of the question it is about."""
+    """The id of the question it is about; empty for `amended`."""
+    subject: str
+    """That question's name, or the moment of the change."""
+    detail: str = ""
+    """What there is to see."""
+    remark: str = ""
+    """How far to trust it, or what is missing."""
+
+    @property
+    def text(self) -> str:
+        """All of it in one line, in the language in use."""
+        remark = f"({self.remark})" if self.remark else ""
+        said = " ".join(filter(None, (self.detail, remark)))
+        return f"{self.subject}{_(':')} {said}" if said else self.subject
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +77,8 @@ class Stretch:
     text: str
     because: str = ""
     """The signals it lit up, in words; empty when it is evidence of nothing."""
+    letters: str = ""
+    """The letters of those signals in the question's list."""
     red_flag: bool = False
 
 
@@ -74,9 +97,11 @@ class LevelRow:
 class SignalRow:
     """A signal that counts, or one the interviewer refused."""
 
+    letter: str
+    """What marks its evidence in the notes; empty when there is none."""
     because: str
     how: str
-    """`heard` in the notes, `ticked` by the interviewer, or `refused` by them."""
+    """`heard` in the answer, `ticked` by the interviewer, or `refused` by them."""
     how_word: str
     red_flag: bool
 
@@ -107,9 +132,14 @@ class QuestionPart:
     """What the rubric suggested when it was rated, in a sentence; empty if nothing."""
     differs: bool
     """Whether the rating is another level than the suggestion."""
+    far: bool
+    """Whether it is two levels or more away from it."""
     reason: str
     """Why it differs, in the interviewer's words."""
     skipped: str
+    """The reason why it was not asked; empty when it was."""
+    opened: str
+    """The time of day it first came to the screen."""
     spent: str
     planned: str
 
@@ -126,8 +156,26 @@ class StagePart:
 class Entry:
     """One line of the history."""
 
-    at: str
+    time: str
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryDay:
+    """What was done on one day."""
+
+    day: str
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Instants:
+    """When things happened, for machines: ISO 8601 with the offset from UTC."""
+
+    started: str
+    signed: str
+    """Empty when nobody signed."""
+    written: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,15 +195,21 @@ class Report:
     day: str
     started: str
     lasted: str
+    """Time spent on the questions of the call; empty for none."""
+    planned: str
+    """The slot the bank plans for the call; empty when it plans none."""
     signed_by: str
     signed_at: str
     written_at: str
+    zone: str
+    """The time zone of every time in the report."""
+    instants: Instants
     scale: tuple[str, ...]
     verdict: Verdict
     competencies: tuple[CompetencyRow, ...]
     alerts: tuple[Alert, ...]
     stages: tuple[StagePart, ...]
-    history: tuple[Entry, ...]
+    history: tuple[HistoryDay, ...]
 
     @property
     def is_signed(self) -> bool:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime
 
-from interview.bank import AnswerKind, Bank, Question
+from interview.bank import AnswerKind, Bank, Question, Signal
 from interview.i18n import _
 from interview.plain import one_line, plain
 from interview.reporting import evidence
+from interview.reporting.alerts import FAR
 from interview.reporting.model import LevelRow, QuestionPart, SignalRow
-from interview.reporting.words import figure, lasting
+from interview.reporting.words import clock_time, figure, lasting
 from interview.rubric import AnswerValue, BankRubric, HeardSignal
 from interview.session import Answer, Rating
 from interview.session.agenda import Item
@@ -25,7 +26,7 @@ class QuestionTeller:
         self._language = language
         self._today = today
 
-    def tell(self, item: Item, answer: Answer) -> QuestionPart:
+    def tell(self, item: Item, answer: Answer, opened: datetime | None) -> QuestionPart:
         """One question and its answer."""
         question, rating, language = item.question, answer.rating, self._language
         heard = self._heard(question, answer)
@@ -46,16 +47,19 @@ class QuestionTeller:
             answer=self._in_words(question, answer.value),
             columns=columns,
             rows=rows,
-            signals=tuple(self._signals(question, answer)),
+            signals=tuple(self._signals(question, answer, evidence.letters(heard))),
             suggestion=self._suggestion(rating),
             differs=bool(rating and rating.distance),
+            far=bool(rating and rating.distance >= FAR),
             reason=one_line(rating.reason) if rating else "",
             skipped=one_line(answer.skipped),
+            opened=clock_time(opened) if opened else "",
             spent=lasting(answer.seconds),
             planned=lasting(60 * question.minutes),
         )
 
     def _heard(self, question: Question, answer: Answer) -> tuple[HeardSignal, ...]:
+        """The signals that count, with the words that speak for them."""
         suggestion = self._rubric.question(question.id, self._language).suggest(
             answer.notes,
             answer.value,
@@ -63,7 +67,7 @@ class QuestionTeller:
             ticked=answer.ticked,
             unticked=answer.unticked,
         )
-        return suggestion.signals
+        return tuple(signal for signal in suggestion.signals if signal.id in answer.signals)
 
     def _competency(self, question: Question) -> str:
         known = self._bank.competencies.get(question.competency)
@@ -85,25 +89,25 @@ class QuestionTeller:
                 suggested=bool(rating and rating.suggested == level),
             )
 
-    def _signals(self, question: Question, answer: Answer) -> Iterator[SignalRow]:
+    def _signals(
+        self, question: Question, answer: Answer, letters: Mapping[str, str]
+    ) -> Iterator[SignalRow]:
         for signal in question.signals:
-            because = one_line(signal.because.to(self._language))
-            if signal.id in answer.ticked:
-                yield SignalRow(because, "ticked", _("ticked"), signal.is_red_flag)
-            elif signal.id in answer.signals:
-                yield SignalRow(because, "heard", _("heard"), signal.is_red_flag)
-            elif signal.id in answer.unticked:
-                yield SignalRow(because, "refused", _("refused"), signal.is_red_flag)
+            letter = letters.get(signal.id, "")
+            how, how_word = _how(signal, answer)
+            if how:
+                because = one_line(signal.because.to(self._language))
+                yield SignalRow(letter, because, how, how_word, signal.is_red_flag)
 
     def _suggestion(self, rating: Rating | None) -> str:
         if rating is None or rating.suggested is None:
             return ""
         name = one_line(self._bank.level_name(rating.suggested, self._language))
         if rating.confidence == "possible":
-            return _("The notes spoke for {level}, {name} (possible).").format(
-                level=rating.suggested, name=name
-            )
-        return _("The notes spoke for {level}, {name}.").format(level=rating.suggested, name=name)
+            said = _("The notes may have spoken for {level}, {name}.")
+        else:
+            said = _("The notes spoke for {level}, {name}.")
+        return said.format(level=rating.suggested, name=name)
 
     def _in_words(self, question: Question, value: AnswerValue) -> str:
         match question.answer, value:
@@ -129,3 +133,14 @@ class QuestionTeller:
             return (), ()
         columns = tuple(one_line(each.name.to(self._language)) for each in question.columns)
         return columns, tuple(tuple(plain(cell) for cell in row) for row in value)
+
+
+def _how(signal: Signal, answer: Answer) -> tuple[str, str]:
+    """How a signal came to count or not, as a key and in words; empty when it never came up."""
+    if signal.id in answer.ticked:
+        return "ticked", _("ticked")
+    if signal.id in answer.signals:
+        return "heard", _("heard")
+    if signal.id in answer.unticked:
+        return "refused", _("refused")
+    return "", ""

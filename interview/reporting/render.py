@@ -8,6 +8,7 @@ from dataclasses import asdict
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
+from traceback import walk_tb
 
 from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined, TemplateNotFound
 from jinja2.exceptions import TemplateSyntaxError
@@ -22,6 +23,8 @@ from interview.reporting.model import Report
 from interview.shipped import shipped_templates
 
 FORMS = ("html", "md", "json")
+FORMAT = 1
+"""The version of the JSON: within one, keys are only ever added."""
 
 _HTML, _STYLE, _MARKDOWN = "report.html.j2", "report.css", "report.md.j2"
 
@@ -40,7 +43,8 @@ def render(report: Report, form: str, templates: Path | None = None) -> str:
 def render_html(report: Report, templates: Path | None = None) -> str:
     """One page that needs nothing else: no script, no network, its style inside."""
     environment = _environment(templates)
-    style = _style(environment)
+    with i18n.speaking(report.language):
+        style = _style(environment) + _running(report)
     policy = b64encode(sha256(style.encode()).digest()).decode()
     return _fill(report, environment, _HTML, style=Markup(style), style_hash=policy)
 
@@ -51,8 +55,9 @@ def render_markdown(report: Report, templates: Path | None = None) -> str:
 
 
 def render_json(report: Report) -> str:
-    """Everything the report says, as data; the keys are the fields of `Report`."""
-    return json.dumps(asdict(report), ensure_ascii=False, indent=2) + "\n"
+    """Everything the report says, as data; `docs/reports.md` explains the keys."""
+    data = {"format": FORMAT, **asdict(report)}
+    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
 
 @cache
@@ -60,7 +65,7 @@ def _environment(templates: Path | None) -> ImmutableSandboxedEnvironment:
     folders = [templates, shipped_templates()] if templates else [shipped_templates()]
     environment = ImmutableSandboxedEnvironment(
         loader=ChoiceLoader([FileSystemLoader(folder) for folder in folders]),
-        autoescape=lambda name: name is None or ".html" in name,
+        autoescape=lambda name: name is None or ".md" not in name,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
@@ -99,7 +104,7 @@ def _fill(
         with i18n.speaking(report.language):
             return environment.get_template(name).render(report=report, **more)
     except TemplateSyntaxError as error:
-        place = f"{error.filename or name}:{error.lineno}"
+        place = f"{error.filename or error.name or name}:{error.lineno}"
         raise ReportError(
             _("The report template {place} cannot be read: {reason}.").format(
                 place=place, reason=error.message
@@ -107,5 +112,23 @@ def _fill(
         ) from error
     except Exception as error:  # a template is a program of its own: it may fail in any way
         raise ReportError(
-            _("The report template {name} does not work: {reason}.").format(name=name, reason=error)
+            _("The report template {name} does not work: {reason}.").format(
+                name=_place(error) or name, reason=error
+            )
         ) from error
+
+
+def _place(error: Exception) -> str:
+    """The file and line of the template that an error comes from; empty when there is none."""
+    frames = [(frame.f_code.co_filename, line) for frame, line in walk_tb(error.__traceback__)]
+    return next((f"{file}:{line}" for file, line in reversed(frames) if ".j2" in file), "")
+
+
+def _running(report: Report) -> str:
+    """What stands at the foot of every printed page: a loose sheet says whose it is.
+
+    Every character is written as a number, so that no name can end the text it stands in.
+    """
+    words = [report.candidate, report.bank, report.day, "" if report.is_signed else _("DRAFT")]
+    text = "".join(f"\\{ord(sign):06x}" for sign in " · ".join(filter(None, words)))
+    return f'@page {{ @bottom-left {{ content: "{text}" }} }}\n'

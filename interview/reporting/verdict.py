@@ -17,38 +17,50 @@ def verdict(card: Scorecard, bank: Bank) -> Verdict:
         percent=card.percent,
         mean=card.mean,
         coverage=card.coverage,
+        hire=bank.decision.hire,
+        discuss=bank.decision.discuss,
+        needed=bank.decision.coverage,
         because=_because(card, bank),
         rule=_rule(bank),
     )
 
 
 def _because(card: Scorecard, bank: Bank) -> str:
-    rule = bank.decision
     if any(finding.signal.is_knockout and finding.confirmed for finding in card.red_flags):
         return _("A knock-out was confirmed: it decides by itself, whatever the score.")
     if card.percent is None:
         return _("Nothing was rated.")
+    covered, needed = percentage(card.coverage), percentage(bank.decision.coverage)
     if card.recommendation is Recommendation.NONE:
         return _(
             "Only {coverage} of the weights were rated, and the rule asks for {needed}: "
             "too little to recommend anything."
-        ).format(coverage=percentage(card.coverage), needed=percentage(rule.coverage))
-    score = percentage(card.percent)
-    if card.recommendation is Recommendation.HIRE:
-        return _(
-            "{score} of the points, and no red flag: at {hire} or more the rule says hire."
-        ).format(score=score, hire=percentage(rule.hire))
-    if card.recommendation is Recommendation.DECLINE:
-        return _("{score} of the points: under {discuss} the rule says decline.").format(
-            score=score, discuss=percentage(rule.discuss)
-        )
-    if card.percent >= rule.hire - 1e-9:
-        return _(
-            "{score} of the points would be enough to hire, but a red flag is discussed first."
-        ).format(score=score)
-    return _("{score} of the points: from {discuss} to {hire} the rule says discuss.").format(
-        score=score, discuss=percentage(rule.discuss), hire=percentage(rule.hire)
+        ).format(coverage=covered, needed=needed)
+    rated = _("{coverage} of the weights were rated; the rule asks for {needed}.")
+    return f"{_from_the_score(card, bank)} {rated.format(coverage=covered, needed=needed)}"
+
+
+def _from_the_score(card: Scorecard, bank: Bank) -> str:
+    return _step(card, bank).format(
+        score=percentage(card.percent or 0.0),
+        hire=percentage(bank.decision.hire),
+        discuss=percentage(bank.decision.discuss),
     )
+
+
+def _step(card: Scorecard, bank: Bank) -> str:
+    """The sentence of the step that the score reaches."""
+    match card.recommendation:
+        case Recommendation.HIRE:
+            return _("{score} of the points, and no red flag: from {hire} on the rule says hire.")
+        case Recommendation.DECLINE:
+            return _("{score} of the points: under {discuss} the rule says decline.")
+    if (card.percent or 0.0) >= bank.decision.hire - 1e-9:
+        return _(
+            "{score} of the points: from {hire} on the rule says hire, but a red flag is to be "
+            "discussed first."
+        )
+    return _("{score} of the points: from {discuss} to {hire} the rule says discuss.")
 
 
 def _rule(bank: Bank) -> tuple[str, ...]:

@@ -13,6 +13,8 @@ _MONTHS = {
     "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
 }
 
+_FRENCH_SIGNS = str.maketrans({",": "\u202f", ".": ","})
+
 
 def day(at: datetime) -> str:
     """A date in full, where the reader is."""
@@ -27,8 +29,19 @@ def clock_time(at: datetime) -> str:
 
 
 def moment(at: datetime) -> str:
-    """A date and a time, short."""
-    return f"{at.astimezone():%Y-%m-%d %H:%M}"
+    """A date and a time."""
+    return f"{day(at)}, {clock_time(at)}"
+
+
+def zone(at: datetime) -> str:
+    """The reader's time zone at that moment, as its distance from UTC."""
+    offset = f"{at.astimezone():%z}"
+    return f"UTC{offset[:3]}:{offset[3:5]}" if int(offset) else "UTC"
+
+
+def instant(at: datetime | None) -> str:
+    """A moment for machines: ISO 8601, to the second; empty for none."""
+    return at.astimezone().isoformat(timespec="seconds") if at else ""
 
 
 def lasting(seconds: float) -> str:
@@ -42,15 +55,15 @@ def lasting(seconds: float) -> str:
 
 
 def figure(value: float, digits: int = 1) -> str:
-    """A number with the decimal sign of the language."""
-    text = f"{value:.{digits}f}"
-    return text.replace(".", ",") if current() == "fr" else text
+    """A number as the language writes it: `12,000.5` or `12 000,5`."""
+    text = f"{value:,.{digits}f}"
+    return text.translate(_FRENCH_SIGNS) if current() == "fr" else text
 
 
 def percentage(value: float) -> str:
     """A percentage, rounded to the whole; never rounded up to a threshold it misses."""
     whole = int(value + 1e-9)
-    return f"{whole} %"
+    return f"{whole}\u202f%" if current() == "fr" else f"{whole}%"
 
 
 def stage_word(stage: Stage) -> str:
