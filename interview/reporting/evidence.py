@@ -35,11 +35,10 @@ def _stretches(
     line: str, start: int, marked: Sequence[Marked], lettered: Mapping[str, str]
 ) -> Iterator[Stretch]:
     end = start + len(line)
-    cuts = {start, end}
-    for span, _signal in marked:
-        cuts |= {place for place in (span.start, span.end) if start < place < end}
-    for left, right in pairwise(sorted(cuts)):
-        speaking = [signal for span, signal in marked if span.start < right and span.end > left]
+    here = [(span, signal) for span, signal in marked if span.start < end and span.end > start]
+    edges = {place for span, _signal in here for place in (span.start, span.end)}
+    for left, right in pairwise(sorted({start, end, *(e for e in edges if start < e < end)})):
+        speaking = [signal for span, signal in here if span.start < right and span.end > left]
         yield Stretch(
             plain(line[left - start : right - start]),
             because="; ".join(dict.fromkeys(one_line(signal.because) for signal in speaking)),

@@ -12,7 +12,6 @@ from traceback import walk_tb
 
 from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined, TemplateNotFound
 from jinja2.exceptions import TemplateSyntaxError
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from interview import i18n
@@ -20,6 +19,7 @@ from interview.errors import ReportError
 from interview.i18n import _
 from interview.reporting import markdown, words
 from interview.reporting.model import Report
+from interview.reporting.sandbox import Sandbox
 from interview.shipped import shipped_templates
 
 FORMS = ("html", "md", "json")
@@ -61,9 +61,9 @@ def render_json(report: Report) -> str:
 
 
 @cache
-def _environment(templates: Path | None) -> ImmutableSandboxedEnvironment:
+def _environment(templates: Path | None) -> Sandbox:
     folders = [templates, shipped_templates()] if templates else [shipped_templates()]
-    environment = ImmutableSandboxedEnvironment(
+    environment = Sandbox(
         loader=ChoiceLoader([FileSystemLoader(folder) for folder in folders]),
         autoescape=lambda name: name is None or ".md" not in name,
         undefined=StrictUndefined,
@@ -82,7 +82,7 @@ def _environment(templates: Path | None) -> ImmutableSandboxedEnvironment:
     return environment
 
 
-def _style(environment: ImmutableSandboxedEnvironment) -> str:
+def _style(environment: Sandbox) -> str:
     try:
         assert environment.loader is not None
         style, _path, _is_fresh = environment.loader.get_source(environment, _STYLE)
@@ -97,9 +97,7 @@ def _style(environment: ImmutableSandboxedEnvironment) -> str:
     return style
 
 
-def _fill(
-    report: Report, environment: ImmutableSandboxedEnvironment, name: str, **more: object
-) -> str:
+def _fill(report: Report, environment: Sandbox, name: str, **more: object) -> str:
     try:
         with i18n.speaking(report.language):
             return environment.get_template(name).render(report=report, **more)

@@ -14,6 +14,7 @@ from interview.reporting.model import Report
 from interview.reporting.render import render
 
 _LONGEST = 60
+"""Characters of the candidate's name."""
 
 
 def save_report(report: Report, form: str, folder: Path, templates: Path | None = None) -> Path:
@@ -24,7 +25,7 @@ def save_report(report: Report, form: str, folder: Path, templates: Path | None 
     text = render(report, form, templates)
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        return _written(text, folder, slug(f"{report.candidate} {report.interview}"), form)
+        return _written(text, folder, file_name(report), form)
     except OSError as error:
         raise ReportError(
             _("The report cannot be written to {path}: {reason}.").format(
@@ -33,12 +34,18 @@ def save_report(report: Report, form: str, folder: Path, templates: Path | None 
         ) from error
 
 
+def file_name(report: Report) -> str:
+    """Who, when and which interview; the first word is one that no system keeps for itself."""
+    candidate = slug(report.candidate)[:_LONGEST].strip("-")
+    parts = ("interview", candidate, report.instants.started[:10], slug(report.interview))
+    return "-".join(filter(None, parts))
+
+
 def slug(text: str) -> str:
-    """A file name without accents, spaces or signs; with a prefix no system keeps for itself."""
+    """A text as a part of a file name: without accents, spaces or signs."""
     decomposed = unicodedata.normalize("NFKD", text.casefold())
     bare = decomposed.encode("ascii", "ignore").decode()
-    words = re.sub(r"[^a-z0-9]+", "-", bare).strip("-")
-    return "interview-" + (words[-_LONGEST:].strip("-") or "report")
+    return re.sub(r"[^a-z0-9]+", "-", bare).strip("-")
 
 
 def _written(text: str, folder: Path, name: str, form: str) -> Path:
@@ -48,7 +55,16 @@ def _written(text: str, folder: Path, name: str, form: str) -> Path:
             file = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
         except FileExistsError:
             continue
-        with os.fdopen(file, "w", encoding="utf-8") as opened:
-            opened.write(text)
+        _fill(file, path, text)
         return path
     raise AssertionError("there is always a next number")
+
+
+def _fill(file: int, path: Path, text: str) -> None:
+    """Write the whole text, or leave no file: half a report would look like one."""
+    try:
+        with os.fdopen(file, "wb") as opened:
+            opened.write(text.encode("utf-8", "replace"))
+    except OSError:
+        path.unlink(missing_ok=True)
+        raise
