@@ -66,14 +66,16 @@ def naming(aliases: Mapping[str, tuple[str, ...]], number: Callable[[str], int])
 
 
 def _outermost(said: Iterable[tuple[str, Hearing]]) -> Iterator[tuple[str, Hearing]]:
-    """Names that do not stand inside a longer one."""
-    place, reached, start = None, -1, -1
+    """Names that do not stand inside a longer one of something else."""
+    place, reached, start, longest = None, -1, -1, ""
     for term, hearing in sorted(said, key=_order):
         if hearing.place != place:
             place, reached = hearing.place, -1
-        if hearing.end > reached or (hearing.start, hearing.end) == (start, reached):
+        is_outer = hearing.end > reached or (hearing.start, hearing.end) == (start, reached)
+        if is_outer or term == longest:
             yield term, hearing
-            start, reached = hearing.start, hearing.end
+        if is_outer:
+            start, reached, longest = hearing.start, hearing.end, term
 
 
 def _order(said: tuple[str, Hearing]) -> tuple[Place, int, int]:

@@ -59,11 +59,11 @@ _TABLE: dict[Cue, str] = {
         plutot que, au lieu de, au lieu d, incapable de, incapable d, impossible de,
         impossible a, absence de, pas besoin, pas besoin de, faute de, neglige, absent,
         absente, absents, absentes, inexistant, inexistante, manquant, manquante, oubliee,
-        oublies, absent from, regardless of, irrespective of, whatever, peu importe, quel que
-        soit, quels que soient, quelle que soit, quelles que soient, struggles to, struggled
-        to, struggles with, trouble naming, trouble, hard time, du mal a, peine a, n arrive pas a, hates, hate, dislikes,
-        bans, banned, distrusts, deteste, interdit, bannit, denonce, se mefie de, se mefie
-        des
+        oublies, absent from, regardless of, irrespective of, whatever, peu importe, quel
+        que soit, quels que soient, quelle que soit, quelles que soient, struggles to,
+        struggled to, struggles with, trouble naming, trouble, hard time, du mal a, peine
+        a, n arrive pas a, hates, hate, dislikes, bans, banned, distrusts, deteste,
+        interdit, bannit, denonce, se mefie de, se mefie des
     """,
     Cue.EXCEPT: "except, except for, excepting, excluding, sauf, hormis, excepte, hors, save for",
     Cue.BESIDES: """
