@@ -1,10 +1,10 @@
 """How long a thousand web pages of reports take, of interviews of thirty questions.
 
-Run `python benchmarks/reports.py`. No two interviews have the same notes, so that little of what the
-rubric remembers helps. It states what it takes to compose a report (fold the events, look up the
-evidence) and to write it in each form, and as a ratio what the sandbox costs: the page against the
-same templates in a plain Jinja environment. Exit code 1 if the promise (1,000 pages written in under
-10 seconds of one core) is missed.
+Run `python benchmarks/reports.py`. No two interviews have the same notes, so that little of what
+the rubric remembers helps. It states what it takes to compose a report (fold the events, look up
+the evidence) and to write it in each form, and as a ratio what the sandbox costs: the page against
+the same templates in a plain Jinja environment. Exit code 1 if the promise (1,000 pages written in
+under 10 seconds of one core) is missed.
 """
 
 from __future__ import annotations

@@ -4,32 +4,52 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
+from string import ascii_lowercase
 
 from interview.plain import one_line, plain
 from interview.reporting.model import Stretch
 
 _ANYWHERE = re.compile(
-    r"([\\`*_\[\]<>|~&@$])"  # emphasis, code, links, tags, tables, entities, addresses, formulas
+    r"([\\`*_\[\]<>|~@$])"  # emphasis, code, links, tags, tables, addresses, formulas
+    r"|(&)(?=[#\w])"  # entities
     r"|(?<=\w)(:)(?=//)|(?<=www)(\.)|(?<=mailto)(:)|(?<=xmpp)(:)",  # links without brackets
     re.IGNORECASE,
 )
 _AT_START = re.compile(r"^(\s*)(?:([#+=-])|(\d+)([.)]))")
 """Headings, lists, rules and underlines."""
+_AT_END = re.compile(r"(?<=\s)#(?=#*$)")
+"""What would close a heading."""
+
+_SUPERSCRIPTS = str.maketrans(ascii_lowercase, "ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖ𐞥ʳˢᵗᵘᵛʷˣʸᶻ")
+
+_SAYING = re.compile(r"([\W_]*)([^\W_](?:.*[^\W_])?)([\W_]*)", re.DOTALL)
+"""A stretch without the signs at its ends: next to a letter, they would keep it from being bold."""
 
 _HARD_SPACE = "\u00a0"
 
 
 def escape(text: str) -> str:
     """A text on one line, with no sign in it that Markdown would read."""
-    return _start_escaped(_signs_escaped(one_line(text)))
+    return _AT_END.sub(r"\\#", _start_escaped(_signs_escaped(one_line(text))))
+
+
+def raised(letters: str) -> str:
+    """Letters as superscripts."""
+    return letters.translate(_SUPERSCRIPTS)
 
 
 def quote(notes: Sequence[Sequence[Stretch]]) -> str:
-    """Notes as a block quote, line by line, with the evidence in bold."""
-    lines = ["".join(map(_stretch, line)) for line in notes]
-    return "\n".join(f"> {_indented(line)}\\" if line.strip() else ">" for line in lines).rstrip(
-        "\\"
-    )
+    """Notes as a block quote, line by line; evidence is bold, with the letters of its signals."""
+    lines = ["".join(map(_stretch, line)).rstrip() for line in notes]
+    return "\n".join(_quoted(line, after) for line, after in pairwise([*lines, ""]))
+
+
+def _quoted(line: str, after: str) -> str:
+    """One line; a backslash breaks it from the next, and would show where none follows."""
+    if not line:
+        return ">"
+    return f"> {_indented(line)}\\" if after else f"> {_indented(line)}"
 
 
 def cell(text: str) -> str:
@@ -38,8 +58,12 @@ def cell(text: str) -> str:
 
 
 def _stretch(stretch: Stretch) -> str:
-    escaped = _signs_escaped(plain(stretch.text).replace("\t", "    "))
-    return f"**{escaped}**" if stretch.because and escaped.strip() else escaped
+    text = plain(stretch.text).replace("\t", "    ")
+    found = _SAYING.fullmatch(text) if stretch.because else None
+    if found is None:
+        return _signs_escaped(text)
+    before, said, after = map(_signs_escaped, found.groups())
+    return f"{before}**{said}**{raised(stretch.letters)}{after}"
 
 
 def _indented(line: str) -> str:

@@ -76,6 +76,7 @@ def _environment(templates: Path | None) -> Sandbox:
         "md": markdown.escape,
         "md_cell": markdown.cell,
         "md_quote": markdown.quote,
+        "raised": markdown.raised,
         "figure": words.figure,
         "percentage": words.percentage,
     }

@@ -80,7 +80,7 @@ def test_evidence_is_marked_where_it_stands(tmp_path: Path) -> None:
     yaml = HEAD + "answers:\n  campaigns:\n    notes: just Old Spice, éh 🎷\n    level: 1\n"
     page = render_html(told(recorded(tmp_path, yaml)))
     assert re.search(r"just <mark[^>]*>Old Spice<sup>a</sup></mark>, éh 🎷", page)
-    assert "**Old Spice**" in render_markdown(told(recorded(tmp_path, yaml)))
+    assert "**Old Spice**ᵃ" in render_markdown(told(recorded(tmp_path, yaml)))
 
 
 def test_a_red_flag_ticked_by_a_person_stands_first(tmp_path: Path) -> None:

@@ -1,0 +1,248 @@
+"""What a report makes of the events of an interview: verdict, alerts, evidence, history."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from interview.reporting import Report, compose_report, render_html, render_markdown
+from interview.reporting.model import QuestionPart
+from interview.session import (
+    AmendmentOpened,
+    AnswerRated,
+    AnswerRecorded,
+    Event,
+    InterviewLeft,
+    InterviewResumed,
+    InterviewSigned,
+    NotesEdited,
+    QuestionOpened,
+    QuestionSkipped,
+    RatingCleared,
+    ReasonGiven,
+    Recorded,
+    SignalsHeard,
+    SignalTicked,
+    SignalUnticked,
+    Undone,
+)
+from tests.reporting.events import NOW, bank, interview, told
+
+RATED = [question.id for question in bank().questions if question.is_rated]
+SIGNED = InterviewSigned("Ada Weber")
+
+
+def part(report: Report, question: str) -> QuestionPart:
+    """What the report says of one question."""
+    parts = [each for stage in report.stages for each in stage.questions]
+    return next(each for each in parts if each.id == question)
+
+
+def kinds(report: Report) -> list[str]:
+    return [alert.kind for alert in report.alerts]
+
+
+def everything_rated(level: int) -> list[Event]:
+    notes = [NotesEdited(question, "seen") for question in RATED]
+    return [*notes, *(AnswerRated(question, level) for question in RATED)]
+
+
+class TestVerdict:
+    @pytest.mark.parametrize(
+        ("level", "key", "said"),
+        [
+            (4, "hire", "100% of the points, and no red flag: from 75% on the rule says hire."),
+            (3, "hire", "75% of the points, and no red flag: from 75% on the rule says hire."),
+            (2, "decline", "50% of the points: under 60% the rule says decline."),
+        ],
+    )
+    def test_the_rule_is_told_with_its_figures(self, level: int, key: str, said: str) -> None:
+        verdict = told(*everything_rated(level)).verdict
+        assert verdict.key == key
+        assert verdict.because.startswith(said)
+        assert verdict.because.endswith("100% of the weights were rated; the rule asks for 70%.")
+
+    def test_a_score_between_the_thresholds_is_discussed(self) -> None:
+        ratings = [AnswerRated(each, 2 + place % 2) for place, each in enumerate(RATED)]
+        verdict = told(*ratings).verdict
+        assert verdict.key == "discuss"
+        assert "from 60% to 75% the rule says discuss" in verdict.because
+
+    def test_a_red_flag_stands_between_a_good_score_and_a_hire(self) -> None:
+        verdict = told(*everything_rated(4), SignalTicked("self-title", "guru")).verdict
+        assert verdict.key == "discuss"
+        assert "a red flag is to be discussed first" in verdict.because
+
+    def test_a_confirmed_knock_out_decides_by_itself(self) -> None:
+        verdict = told(*everything_rated(4), SignalTicked("profiles", "not-theirs")).verdict
+        assert verdict.key == "decline"
+        assert "knock-out was confirmed" in verdict.because
+
+    def test_too_little_rated_is_told_with_what_is_missing(self) -> None:
+        verdict = told(AnswerRated("impact", 4)).verdict
+        assert verdict.key == "none"
+        assert verdict.percent == 100
+        assert verdict.because.startswith(
+            f"Only {int(verdict.coverage)}% of the weights were rated"
+        )
+        assert "the rule asks for 70%" in verdict.because
+
+    def test_a_draft_recommends_only_so_far(self) -> None:
+        assert "Recommendation so far" in render_html(told(*everything_rated(3)))
+        assert "Recommendation so far" not in render_html(told(*everything_rated(3), SIGNED))
+
+
+class TestAlerts:
+    def test_an_interview_without_a_blemish_says_so(self) -> None:
+        report = told(*everything_rated(3), SIGNED)
+        assert not report.alerts
+        assert "no red flag, nothing left out" in render_html(report)
+        assert "no red flag, nothing left out" in render_markdown(report)
+
+    def test_knock_outs_come_first_and_confirmed_red_flags_before_those_only_heard(self) -> None:
+        report = told(
+            SignalsHeard("self-title", ("guru",)),
+            SignalTicked("impact", "denial"),
+            SignalsHeard("profiles", ("not-theirs",)),
+        )
+        grave = report.alerts[:3]
+        assert [alert.kind for alert in grave] == ["knock_out", "red_flag", "red_flag"]
+        assert [alert.question for alert in grave] == ["profiles", "impact", "self-title"]
+        assert "decides nothing yet" in grave[0].remark
+        assert grave[1].remark == "noted by the interviewer"
+        assert "not confirmed" in grave[2].remark
+
+    def test_a_red_flag_that_was_refused_is_none(self) -> None:
+        report = told(SignalsHeard("self-title", ("guru",)), SignalUnticked("self-title", "guru"))
+        assert "red_flag" not in kinds(report)
+        assert [signal.how for signal in part(report, "self-title").signals] == ["refused"]
+
+    def test_a_question_left_out_says_why_and_is_not_called_unrated(self) -> None:
+        report = told(QuestionSkipped("history", "the train left"))
+        alerts = [alert for alert in report.alerts if alert.question == "history"]
+        assert [(alert.kind, alert.detail) for alert in alerts] == [("skipped", "the train left")]
+
+    def test_a_rating_with_nothing_behind_it_is_named(self) -> None:
+        report = told(AnswerRated("impact", 3))
+        assert ("no_evidence", "impact") in [(each.kind, each.question) for each in report.alerts]
+        assert "No notes." in render_html(report)
+
+    @pytest.mark.parametrize(("level", "is_far"), [(3, False), (4, True)])
+    def test_two_levels_from_the_suggestion_are_far(self, level: int, is_far: bool) -> None:
+        report = told(NotesEdited("impact", "seen"), AnswerRated("impact", level, suggested=2))
+        assert ("differs" in kinds(report)) is is_far
+        assert part(report, "impact").differs
+        assert part(report, "impact").far is is_far
+
+    def test_a_missing_reason_is_asked_for_only_where_the_rating_is_far(self) -> None:
+        far = (NotesEdited("impact", "seen"), AnswerRated("impact", 4, suggested=1))
+        near = (NotesEdited("impact", "seen"), AnswerRated("impact", 4, suggested=3))
+        reasoned = (*far, ReasonGiven("impact", "Told us on the way out"))
+        missing = "No reason was given"
+        assert [missing in render_html(told(*events)) for events in (far, near, reasoned)] == [
+            True,
+            False,
+            False,
+        ]
+        assert "Told us on the way out" in render_html(told(*reasoned))
+
+    def test_a_change_after_signing_is_told_with_its_reason(self) -> None:
+        report = told(*everything_rated(3), SIGNED, AmendmentOpened("a typo"), SIGNED)
+        assert kinds(report) == ["amended"]
+        assert report.alerts[0].detail == "a typo"
+        assert report.is_signed
+
+
+class TestQuestions:
+    def test_a_level_never_counts_as_zero_where_it_is_missing(self) -> None:
+        report = told(AnswerRated("impact", 4))
+        rows = {row.name: row for row in report.competencies}
+        assert rows["Knows the field"].mean is None
+        assert rows["Judges by results"].mean == 4
+        assert '<td class="number">not rated</td>' in render_html(report)
+
+    def test_evidence_carries_the_letter_of_its_signal(self) -> None:
+        notes = "calls herself a guru on LinkedIn"
+        report = told(NotesEdited("self-title", notes), SignalsHeard("self-title", ("guru",)))
+        told_part = part(report, "self-title")
+        marked = [stretch for line in told_part.notes for stretch in line if stretch.because]
+        assert [(stretch.text, stretch.letters) for stretch in marked] == [("guru", "a")]
+        assert marked[0].red_flag
+        assert [(each.letter, each.how) for each in told_part.signals] == [("a", "heard")]
+
+    def test_what_the_interviewer_refused_is_no_evidence(self) -> None:
+        report = told(
+            NotesEdited("self-title", "not a guru at all, she says: guru"),
+            SignalsHeard("self-title", ("guru",)),
+            SignalUnticked("self-title", "guru"),
+        )
+        assert not [s for line in part(report, "self-title").notes for s in line if s.because]
+
+    def test_a_table_is_told_in_its_columns(self) -> None:
+        row = ("Mastodon", "2022-11", "")
+        table = part(told(AnswerRecorded("profiles", (row,))), "profiles")
+        assert len(table.columns) == len(row)
+        assert table.rows == (row,)
+
+    def test_the_whole_scale_shows_what_was_rated_and_what_was_suggested(self) -> None:
+        scale = part(told(AnswerRated("impact", 4, suggested=2)), "impact").scale
+        assert [step.level for step in scale if step.rated] == [4]
+        assert [step.level for step in scale if step.suggested] == [2]
+        assert all(step.anchor for step in scale)
+
+    def test_time_is_told_from_the_first_look(self) -> None:
+        events = (QuestionOpened("impact"), QuestionOpened("history"), QuestionOpened("impact"))
+        seen = part(told(*events, InterviewLeft()), "impact")
+        assert seen.spent == "2 min"
+        assert seen.opened == part(told(QuestionOpened("impact")), "impact").opened != ""
+
+    def test_the_bank_is_the_one_that_was_used(self) -> None:
+        record = interview(AnswerRated("impact", 3))
+        other = replace(bank(), title=replace(bank().title, main="An older version"))
+        assert compose_report(replace(record, bank=other), "en", now=NOW).bank == "An older version"
+        assert compose_report(record, "en", now=NOW).bank != "An older version"
+
+
+class TestHistory:
+    def test_it_tells_what_an_auditor_asks_for_in_order(self) -> None:
+        report = told(
+            QuestionOpened("impact"),
+            AnswerRated("impact", 2),
+            AnswerRated("impact", 3),
+            RatingCleared("impact"),
+            InterviewLeft(),
+            InterviewResumed(),
+            SIGNED,
+            AmendmentOpened("a typo"),
+        )
+        assert [entry.text for day in report.history for entry in day.entries] == [
+            "Interview begun",
+            "Measuring impact: rated 2",
+            "Measuring impact: rating changed from 2 to 3",
+            "Measuring impact: rating taken back",
+            "Interview closed",
+            "Interview opened again",
+            "Signed by Ada Weber",
+            "Amendment opened: a typo",
+        ]
+
+    def test_what_was_undone_is_left_out(self) -> None:
+        report = told(AnswerRated("impact", 2), Undone(2))
+        assert [entry.text for day in report.history for entry in day.entries] == [
+            "Interview begun"
+        ]
+
+    def test_each_day_has_its_own_heading(self) -> None:
+        record = interview(InterviewLeft())
+        last = record.history[-1]
+        later = Recorded(last.seq + 1, last.at + timedelta(days=2), InterviewResumed())
+        days = compose_report(replace(record, history=(*record.history, later)), "en", now=NOW)
+        assert len(days.history) == 2
+
+    def test_moments_are_there_for_machines_too(self) -> None:
+        instants = told(SIGNED).instants
+        assert instants.started.startswith("2026-11-23T")
+        assert instants.signed > instants.started
+        assert told().instants.signed == ""
