@@ -134,10 +134,11 @@ class Condition:
     mentions: tuple[str, ...] = ()
     """Any of these words or phrases is heard, in any form of its words, small slips forgiven; not
     where the notes deny it, give it up (“used to”) or put it down to somebody else. `forum*` is
-    every word that starts so; `goal|target` is either; `…` is any other words of the sentence;
-    `<number>`, `<percent>`, `<money>` and `<year>` are figures; a word in capitals of up to four
-    letters is heard only in capitals; a phrase with a “not” of its own (“can't be measured”) is
-    heard in any wording of that denial."""
+    every word that starts so; `goal|target` is either, and so is `(every day|often)`, where an
+    alternative has several words; `…` is any other words of the sentence; `<number>`, `<percent>`,
+    `<money>` and `<year>` are figures; a word in capitals of up to four letters is heard only in
+    capitals; a phrase with a “not” of its own (“can't be measured”) is heard in any wording of
+    that denial."""
     denies: tuple[str, ...] = ()
     """Any of these words or phrases is heard, but denied or given up: “no baseline”, “never asks
     about the goal”, “ne compte plus les abonnés”. Same writing as in `mentions`."""

@@ -145,8 +145,10 @@ class Stance:
 
     def _named_before(self, place: int) -> int:
         """The place of the last word before, auxiliaries left out; -1 if there is none."""
-        before = place - 1
-        while before >= 0 and self._clauses.texts[before] in AUXILIARIES:
+        before, clauses = place - 1, self._clauses
+        while before >= 0 and (
+            clauses.texts[before] in AUXILIARIES or clauses.roles[before] is Role.QUIET
+        ):
             before -= 1
         return before
 

@@ -248,3 +248,15 @@ def test_a_month_without_that_day_ends_earlier() -> None:
     length = duration("1 month")
     assert length is not None
     assert length.before(date(2025, 3, 31)) == date(2025, 2, 28)
+
+
+def named_only(notes: str, name: str) -> bool:
+    return bool(suggest([signal("it", 3, names=Names("networks", only=(name,)))], notes).signals)
+
+
+def test_a_name_within_a_longer_one_of_something_else_does_not_count() -> None:
+    assert not named_only("google plus", "Google")
+
+
+def test_a_name_within_a_longer_name_of_the_same_thing_counts() -> None:
+    assert named_only("on g+, google plus", "Google Plus")

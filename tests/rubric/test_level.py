@@ -215,3 +215,24 @@ def test_a_heard_signal_says_all_that_is_known_of_it() -> None:
     assert (heard.id, heard.because, heard.suggests) == ("denial", "Denial", 1)
     assert heard.red_flag
     assert heard.confidence is Confidence.CLEAR
+
+
+COMBINED = [
+    signal(
+        "both",
+        3,
+        all=(Condition(mentions=("asks the goal",)), Condition(mentions=("counts sales",))),
+    )
+]
+
+
+def test_pieces_from_far_ends_of_the_notes_are_only_possible() -> None:
+    near = suggest(COMBINED, "asks the goal. counts sales")
+    far = suggest(COMBINED, "asks the goal. " + "then about the weather. " * 20 + "counts sales")
+    assert (near.confidence, far.confidence) == (Confidence.CLEAR, Confidence.POSSIBLE)
+    assert near.level == far.level
+
+
+def test_a_level_is_only_possible_where_a_lower_signal_speaks_for_itself() -> None:
+    contested = suggest(LADDER, "fair point, and also a good point")
+    assert (contested.level, contested.confidence) == (3, Confidence.POSSIBLE)

@@ -28,6 +28,9 @@ HEARD = [
     ("asking for goals", "ask* goal|target"),
     ("e-mail list", "e-mail|mailing list"),
     ("mailing list", "e-mail|mailing list"),
+    ("posts every day", "posts (every day|often)"),
+    ("posts often", "posts (every day|often)"),
+    ("un message tout de suite", "message (tout de suite|aussitôt)"),
     # small words come and go
     ("asks what goal is", "asks what the goal is"),
     ("asks what our real goal is", "asks what the goal is"),

@@ -38,6 +38,7 @@ AFFIRMED = [
     ("goal without prompting", "goal"),
     ("goal ok, baseline ko", "goal"),
     ("likes but no goal", "likes"),
+    ("likes, sans plus", "likes"),
     ("it's not about likes it's about leads", "leads"),
     ("instead of likes she'd track leads", "leads"),
     ("without a goal you can't measure", "goal"),
@@ -112,6 +113,11 @@ DENIED = [
     ("it's not about likes it's about leads", "likes"),
     ("hates likes", "likes"),
     ("déteste les likes", "likes"),
+    ("likes? not for her", "likes"),
+    ('likes ? "pas pour moi"', "likes"),
+    ("followers ≠ influence", "influence"),
+    ("same figures whatever the objective", "objective"),
+    ("peu importe l'objectif", "objectif"),
 ]
 GIVEN_UP = [
     ("used to count likes", "likes"),

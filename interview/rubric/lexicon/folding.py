@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import unicodedata
 
-_LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "’": "'", "ʼ": "'", "´": "'", "`": "'"})
+_LIGATURES = str.maketrans(
+    {"œ": "oe", "æ": "ae", "’": "'", "ʼ": "'", "´": "'", "`": "'", "≠": "!="}
+)
 
 
 def fold(word: str) -> str:

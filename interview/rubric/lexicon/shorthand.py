@@ -171,7 +171,7 @@ _TABLE = """
     qqes = quelques
     dvlpt = developpement
     & = and
-    ≠ = is not
+    != = is not
     + = and
     cannot = can not
     cant = can not
