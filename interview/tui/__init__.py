@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -40,6 +41,7 @@ def run(
     string, the last one that is open); with neither, the home screen is shown.
     Raises `InterviewError` when the interview cannot be opened; nothing is changed then.
     """
+    gc.disable()  # nothing that is loaded to start goes away again; the first frame turns it on
     from interview.tui.app import InterviewApp
 
     app = InterviewApp(places, settings, _seat(places, start, resume))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +20,9 @@ from interview.tui.theme import DARK, LIGHT
 if TYPE_CHECKING:
     from interview.session.live import LiveInterview
     from interview.tui.seat import Seat
+
+_SETTLED = 0.5
+"""Seconds after which the first screen stands."""
 
 Then = Callable[[str], Any]
 
@@ -55,6 +59,7 @@ class InterviewApp(App[str]):
             from interview.tui.home import HomeScreen
 
             self.push_screen(HomeScreen())
+        self.set_timer(_SETTLED, _collect_again)
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """Everything the screen's keys can do, and the choice of looks."""
@@ -200,3 +205,9 @@ class InterviewApp(App[str]):
             await screen.run_action(f"screen.{action}")
 
         return run
+
+
+def _collect_again() -> None:
+    """Leave what lives as long as the program alone: a look through it would stop the keys."""
+    gc.freeze()
+    gc.enable()
