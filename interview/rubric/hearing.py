@@ -135,16 +135,18 @@ class Listener:
         )
 
     def _read_sentence(self, sentence: str) -> _Read:
+        # The innermost loop of a first hearing: what it calls is looked up once.
         read = _Read()
         known = self._known
+        add_mark, add_word, add_terms = read.marks.append, read.words.append, read.terms.append
         for mark in marks(sentence):
             surface = mark[0]
             for word, terms, repaired in known.get(surface) or self._read(surface):
                 if repaired:
                     read.repairs[len(read.words)] = repaired
-                read.marks.append(mark)
-                read.words.append(word)
-                read.terms.append(terms)
+                add_mark(mark)
+                add_word(word)
+                add_terms(terms)
         if DONT in sentence or DONT in sentence.lower():
             self._settle_dont(read)
         return read

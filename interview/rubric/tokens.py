@@ -58,7 +58,7 @@ def sentences(notes: str) -> Iterator[Sentence]:
 
 def marks(sentence: str) -> list[Mark]:
     """The words, numbers and punctuation of a sentence; what is neither is left out."""
-    return [(found[0], found.start(), found.end()) for found in _MARK.finditer(sentence)]
+    return [(found[0], *found.span()) for found in _MARK.finditer(sentence)]
 
 
 def _pieces(notes: str, start: int, end: int) -> Iterator[Sentence]:
