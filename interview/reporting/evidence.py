@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 from string import ascii_lowercase
 
 from interview.plain import one_line, plain
@@ -11,6 +11,7 @@ from interview.reporting.model import Stretch
 from interview.rubric import HeardSignal, Span
 
 Marked = tuple[Span, HeardSignal]
+Heard = tuple[HeardSignal, ...]
 
 
 def letters(signals: Sequence[HeardSignal]) -> Mapping[str, str]:
@@ -36,12 +37,26 @@ def _stretches(
 ) -> Iterator[Stretch]:
     end = start + len(line)
     here = [(span, signal) for span, signal in marked if span.start < end and span.end > start]
-    edges = {place for span, _signal in here for place in (span.start, span.end)}
-    for left, right in pairwise(sorted({start, end, *(e for e in edges if start < e < end)})):
-        speaking = [signal for span, signal in here if span.start < right and span.end > left]
+    for left, right, speaking in _pieces(start, end, here):
+        ending = [signal for span, signal in here if left < min(span.end, end) <= right]
         yield Stretch(
             plain(line[left - start : right - start]),
             because="; ".join(dict.fromkeys(one_line(signal.because) for signal in speaking)),
-            letters="".join(dict.fromkeys(lettered[signal.id] for signal in speaking)),
+            letters="".join(dict.fromkeys(lettered[signal.id] for signal in ending)),
             red_flag=any(signal.red_flag for signal in speaking),
         )
+
+
+def _pieces(start: int, end: int, here: Sequence[Marked]) -> Iterator[tuple[int, int, Heard]]:
+    """A line from one change of what speaks to the next."""
+    edges = {place for span, _signal in here for place in (span.start, span.end)}
+    cuts = sorted({start, end, *(place for place in edges if start < place < end)})
+    pieces = [(left, right, _speaking(left, right, here)) for left, right in pairwise(cuts)]
+    for speaking, group in groupby(pieces, key=lambda piece: piece[2]):
+        same = list(group)
+        yield same[0][0], same[-1][1], speaking
+
+
+def _speaking(left: int, right: int, here: Sequence[Marked]) -> Heard:
+    signals = [signal for span, signal in here if span.start < right and span.end > left]
+    return tuple(dict.fromkeys(signals))

@@ -78,7 +78,7 @@ class Stretch:
     because: str = ""
     """The signals it lit up, in words; empty when it is evidence of nothing."""
     letters: str = ""
-    """The letters of those signals in the question's list."""
+    """The letters, in the question's list, of those signals whose evidence ends here."""
     red_flag: bool = False
 
 

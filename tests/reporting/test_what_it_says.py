@@ -7,8 +7,9 @@ from datetime import timedelta
 
 import pytest
 
-from interview.reporting import Report, compose_report, render_html, render_markdown
+from interview.reporting import Report, compose_report, evidence, render_html, render_markdown
 from interview.reporting.model import QuestionPart
+from interview.rubric import HeardSignal, Span
 from interview.session import (
     AmendmentOpened,
     AnswerRated,
@@ -171,6 +172,18 @@ class TestQuestions:
         assert [(stretch.text, stretch.letters) for stretch in marked] == [("guru", "a")]
         assert marked[0].red_flag
         assert [(each.letter, each.how) for each in told_part.signals] == [("a", "heard")]
+
+    def test_stretches_that_overlap_carry_each_letter_where_it_ends(self) -> None:
+        whole, inner = Span(0, 11, "goal before"), Span(5, 16, "before likes")
+        first = HeardSignal("x", "Asks for the goal", 3, False, (whole,))
+        second = HeardSignal("y", "Then counts", 4, True, (inner, Span(7, 16, "")))
+        (line,) = evidence.lines("goal before likes.", (first, second))
+        assert [(stretch.text, stretch.letters, stretch.red_flag) for stretch in line] == [
+            ("goal ", "", False),
+            ("before", "a", True),
+            (" like", "b", True),
+            ("s.", "", False),
+        ]
 
     def test_what_the_interviewer_refused_is_no_evidence(self) -> None:
         report = told(
