@@ -170,6 +170,15 @@ class Journal:
             ).fetchone()
         return stream_id(row[0]) if row else None
 
+    def held_with(self, bank_name: str, limit: int) -> list[StreamId]:
+        """The streams of the interviews held with a bank of that name, newest first."""
+        with failures_of(self._path):
+            rows = self._link.execute(
+                "SELECT stream FROM summary WHERE bank_name = ? ORDER BY started_at DESC LIMIT ?",
+                (bank_name, limit),
+            ).fetchall()
+        return [stream_id(stream) for (stream,) in rows]
+
     def summaries(self, search: str = "", limit: int | None = None) -> list[Summary]:
         """The interviews, newest first, in which every word of `search` stands."""
         with failures_of(self._path):

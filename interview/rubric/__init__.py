@@ -20,10 +20,11 @@ if TYPE_CHECKING:
         ambiguous_aliases,
         dead_signals,
         deaf_phrases,
+        deafness,
         stem_collisions,
     )
     from interview.rubric.engine import BankRubric, QuestionRubric, compile_rubric
-    from interview.rubric.trial import Mismatch, try_examples
+    from interview.rubric.trial import Mismatch, is_heard, try_examples
 
 __all__ = [
     "SILENCE",
@@ -40,6 +41,8 @@ __all__ = [
     "compile_rubric",
     "dead_signals",
     "deaf_phrases",
+    "deafness",
+    "is_heard",
     "stem_collisions",
     "try_examples",
 ]
@@ -53,6 +56,8 @@ _WHERE = {
     "compile_rubric": "engine",
     "dead_signals": "advice",
     "deaf_phrases": "advice",
+    "deafness": "advice",
+    "is_heard": "trial",
     "stem_collisions": "advice",
     "try_examples": "trial",
 }

@@ -79,7 +79,7 @@ def deaf_phrases(bank: Bank) -> list[Remark]:
         for question in bank.questions
         for signal_id, signal in _signals(question)
         for phrase in _phrases(signal.when)
-        for detail in _deafness(phrase)
+        for detail in deafness(phrase)
     ]
 
 
@@ -168,7 +168,8 @@ def _overrides(other: Signal, signal: Signal) -> bool:
     return decides and implies(signal.when, other.when)
 
 
-def _deafness(phrase: str) -> Iterator[str]:
+def deafness(phrase: str) -> Iterator[str]:
+    """Why a phrase hears nothing, or nearly everything, in sentences; none for a good one."""
     atoms = [atom for pattern in patterns(phrase) for step in pattern for atom in step.place]
     if not atoms:
         yield _("“{phrase}” has no word to listen for.").format(phrase=phrase)

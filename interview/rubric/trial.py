@@ -1,4 +1,4 @@
-"""Trying a bank's signals on the example notes that stand in it."""
+"""Trying a bank's signals on the example notes that stand in it, or one phrase on any notes."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from datetime import date
 
 from interview.bank import Bank, Example, Question
 from interview.rubric.engine import QuestionRubric, ReadyQuestion
+from interview.rubric.hearing import Listener
+from interview.rubric.naming import SAID
 from interview.rubric.suggestion import Suggestion
 
 
@@ -51,3 +53,8 @@ def _try_question(question: Question, bank: Bank, today: date, language: str) ->
 
 def _mismatch(question: Question, place: int, example: Example, got: Suggestion) -> Mismatch:
     return Mismatch(question.id, place, example.note, example.level, got)
+
+
+def is_heard(phrase: str, notes: str) -> bool:
+    """Whether a phrase is heard in some notes, and neither denied nor said of others."""
+    return any(hearing.polarity in SAID for hearing in Listener([phrase]).hear(notes))

@@ -177,6 +177,17 @@ class InterviewApp(App[str]):
         state = live.state
         self.push_screen(DetailsDialog(state.candidate, state.role, state.interviewer), corrected)
 
+    def teach(self, seat: Seat, question: str, notes: str, start: int, end: int) -> None:
+        """Teach the bank a phrase from the notes of a question: what is marked, or the clause."""
+        from interview.teaching.wording import stretch_of
+        from interview.tui.teach import TeachScreen
+
+        stretch = stretch_of(notes, start, end)
+        if stretch.text:
+            self.push_screen(TeachScreen(seat, question, notes, stretch))
+        else:
+            self.notify(_("There is nothing in the notes to teach yet."), markup=False, timeout=4)
+
     def show_help(self, chords: Sequence[Chord]) -> None:
         """Every key of a screen."""
         from interview.tui.help import HelpScreen

@@ -59,6 +59,15 @@ RATE = tuple(
     for level, key in enumerate(_RATE_KEYS, start=1)
 )
 
+TEACH = Chord(
+    "teach",
+    "ctrl+d",
+    "teach",
+    mark("Teach"),
+    mark("Teach the bank a phrase that is marked in the notes"),
+    in_bar=False,
+)
+
 LIVE = (
     HELP,
     Chord(
@@ -81,6 +90,7 @@ LIVE = (
     Chord(
         "skip", "ctrl+l", "skip", mark("Leave out"), mark("Leave the question out, with a reason")
     ),
+    TEACH,
     Chord(
         "undo", "ctrl+z", "undo", mark("Undo"), mark("Undo the last thing done, wherever it was")
     ),
@@ -128,6 +138,7 @@ DEBRIEF = (
         "amend", "", "amend", mark("Amend"), mark("Change a signed interview, with a reason"), False
     ),
     Chord("report", "f9", "report", mark("Report"), mark("Show the report")),
+    TEACH,
     Chord("undo", "ctrl+z", "undo", mark("Undo"), mark("Undo the last thing done"), in_bar=False),
     Chord("home", "", "home", mark("Home"), mark("Back to the list of interviews"), False),
     Chord("quit", "ctrl+q", "leave", mark("Quit"), mark("Quit; everything is already saved")),

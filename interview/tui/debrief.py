@@ -21,6 +21,7 @@ from interview.session import Rating
 from interview.session.agenda import agenda, is_settled
 from interview.session.live import LiveInterview
 from interview.tui.chords import DEBRIEF, bindings
+from interview.tui.marking import MarkScreen
 from interview.tui.widgets.drawn import BLANK, Drawn, rule, spread, wrapped
 from interview.tui.widgets.key_bar import KeyBar
 from interview.tui.widgets.top_bar import TopBar
@@ -160,6 +161,18 @@ class DebriefScreen(Screen[None]):
         """Show the report."""
         self.program.open_report(self._seat.interview)
 
+    def action_teach(self) -> None:
+        """Teach the bank a phrase from the notes of the question under the cursor, or of any."""
+        noted = [q for q in self._live.bank.questions if self._live.state.answer(q.id).notes]
+        choices = [(question.id, Content(self._title(question))) for question in noted]
+        under_cursor = self._under_cursor()
+        if under_cursor in [question.id for question in noted]:
+            self._mark(under_cursor)
+        elif choices:
+            self.program.choose(_("From the notes of which question?"), choices, self._mark)
+        else:
+            self._say(_("There is nothing in the notes to teach yet."))
+
     def action_undo(self) -> None:
         """Undo the last thing done."""
         if self._live.state.is_signed or self._live.undo() is None:
@@ -279,6 +292,23 @@ class DebriefScreen(Screen[None]):
         else:
             self._live.confirm_signal(question, signal)
             self._show()
+
+    def _under_cursor(self) -> str:
+        """The id of the question that the cursor is on; empty where it is on none."""
+        options = self.query_one(OptionList)
+        at = options.highlighted
+        option = "" if at is None else options.get_option_at_index(at).id or ""
+        return option.partition(":")[2].partition(":")[0]
+
+    def _mark(self, question_id: str) -> None:
+        notes = self._live.state.answer(question_id).notes
+        title = self._title(self._live.bank.question(question_id))
+
+        def teach(marked: tuple[int, int] | None) -> None:
+            if marked is not None:
+                self.program.teach(self._seat, question_id, notes, *marked)
+
+        self.app.push_screen(MarkScreen(title, notes), teach)
 
     def _visit(self, question: str) -> None:
         self._live.open_question(question)

@@ -24,7 +24,7 @@ from interview.tui.widgets import answer_field
 from interview.tui.widgets.agenda_list import AgendaList
 from interview.tui.widgets.answer_field import AnswerField
 from interview.tui.widgets.key_bar import KeyBar
-from interview.tui.widgets.notes import Notes, NotesHead
+from interview.tui.widgets.notes import Notes, NotesHead, marked_in
 from interview.tui.widgets.question_pane import QuestionPane
 from interview.tui.widgets.scale import Scale
 from interview.tui.widgets.signal_list import SignalList
@@ -250,6 +250,14 @@ class LiveScreen(Screen[None]):
                 _("for example: no time left, answered before"),
                 self._skip,
             )
+
+    def action_teach(self) -> None:
+        """Teach the bank what is marked in the notes."""
+        if self._view.private:
+            self._say(_("The notes are hidden: show them first."))
+        else:
+            question, notes = self._view.item.question.id, self._notes
+            self.program.teach(self._seat, question, notes.text, *marked_in(notes))
 
     def action_go(self) -> None:
         """Choose a question from the whole agenda."""

@@ -36,6 +36,8 @@ class Seat:
         self._stream = stream
         self._recorder = Recorder(journal, stream, len(kept.history), self._heard_from_disk)
         self.on_trouble: Callable[[str], None] = _ignore
+        self.bank_file: Path | None = None
+        """Where the bank was read from, when the interview began just now."""
         self.live = LiveInterview(bank, kept.history, self, utc_now)
         self.cursor: tuple[int, int] | None = None
         self._take_up(kept.draft)
@@ -57,7 +59,9 @@ class Seat:
         first = QuestionOpened(agenda(bank)[0].question.id)
         with Journal.open(journal) as opened:
             stream = opened.start(started, loaded.source.data, now, (now, first))
-        return cls(journal, stream, bank)
+        seat = cls(journal, stream, bank)
+        seat.bank_file = request.bank
+        return seat
 
     @classmethod
     def resume(cls, journal: Path, prefix: str) -> Self:

@@ -95,6 +95,12 @@ class Notes(TextArea):
         return super().render_lines(crop)
 
 
+def marked_in(area: TextArea) -> tuple[int, int]:
+    """The characters from which to which a selection goes; twice the cursor without one."""
+    first, last = sorted(len(area.get_text_range((0, 0), end)) for end in area.selection)
+    return first, last
+
+
 def _by_line(text: str, spans: Sequence[Span]) -> dict[int, list[tuple[int, int]]]:
     """Spans of the whole text as columns of its lines."""
     found: dict[int, list[tuple[int, int]]] = {}
