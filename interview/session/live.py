@@ -180,9 +180,12 @@ class LiveInterview:
         if self.answer.rating:
             self._emit(RatingCleared(self.state.question))
 
-    def toggle_signal(self, signal: str) -> None:
-        """Tick a signal by hand, or say that it was not heard after all."""
-        if signal in self.answer.signals:
+    def toggle_signal(self, signal: str, *, is_blind: bool = False) -> None:
+        """Tick a signal by hand, or say that it was not heard after all.
+
+        `is_blind` when the interviewer does not see what the rubric hears, only their own ticks.
+        """
+        if signal in (self.answer.ticked if is_blind else self.answer.signals):
             self._emit(SignalUnticked(self.state.question, signal))
         else:
             self._emit(SignalTicked(self.state.question, signal))

@@ -245,12 +245,20 @@ class DebriefScreen(Screen[None]):
         card = scoring.score(self._live.state, self._live.bank)
         for finding in card.red_flags:
             question = self._live.bank.question(finding.question)
+            if not finding.confirmed and self._is_blind(question):
+                continue
             because = one_line(finding.signal.because.to(self._live.language))
             state = _("confirmed") if finding.confirmed else _("heard by the rubric: confirm it?")
             yield Option(
                 _line("▲", self._title(question), f"{because} ({state})", "$alarm"),
                 id=f"flag:{finding.question}:{finding.signal.id}",
             )
+
+    def _is_blind(self, question: Question) -> bool:
+        """Whether what the rubric hears is hidden until the question is rated."""
+        rating = self._live.state.answer(question.id).rating
+        hides = self.program.settings.hide_suggestions
+        return hides and question.is_rated and rating is None
 
     def _missing_options(self) -> Iterator[Option]:
         for item in agenda(self._live.bank):

@@ -120,7 +120,7 @@ class LiveScreen(Screen[None]):
     def on_signal_list_toggled(self, event: SignalList.Toggled) -> None:
         """A letter on the signals, or a click."""
         if self._may_change():
-            self._live.toggle_signal(event.signal)
+            self._live.toggle_signal(event.signal, is_blind=self._view.is_blind)
             self._view.show_answer()
 
     def on_answered(self, event: answer_field.Answered) -> None:
@@ -167,7 +167,9 @@ class LiveScreen(Screen[None]):
     def action_accept(self) -> None:
         """Rate as the rubric suggests."""
         suggestion = self._view.suggestion
-        if suggestion is None or suggestion.level is None:
+        if self._view.is_blind:
+            self._say(_("What is suggested is hidden until you have rated."))
+        elif suggestion is None or suggestion.level is None:
             self._say(_("Nothing is suggested for this answer yet."))
         else:
             self._rate(suggestion.level)

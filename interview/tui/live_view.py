@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -61,11 +62,15 @@ class LiveView:
         return next((n for n, item in enumerate(self._items) if item.question.id == current), 0)
 
     @property
+    def is_blind(self) -> bool:
+        """Whether what the rubric hears is hidden until the answer is rated."""
+        unrated = self.item.question.is_rated and self._live.answer.rating is None
+        return self._screen.program.settings.hide_suggestions and unrated
+
+    @property
     def suggestion(self) -> Suggestion | None:
         """What the rubric proposes, where it may be shown."""
-        if self._screen.program.settings.hide_suggestions and self._live.answer.rating is None:
-            return None
-        return self._live.suggestion()
+        return None if self.is_blind else self._live.suggestion()
 
     def fit(self, size: Size) -> None:
         """Fold the agenda away on a narrow screen."""
@@ -107,9 +112,8 @@ class LiveView:
         answer, question = self._live.answer, self.item.question
         suggestion, screen = self.suggestion, self._screen
         signals = () if self.private else question.signals
-        screen.query_one(SignalList).show(
-            signals, answer, self._live.language, self._key("signals")
-        )
+        lit = replace(answer, heard=()) if self.is_blind else answer
+        screen.query_one(SignalList).show(signals, lit, self._live.language, self._key("signals"))
         screen.query_one(Scale).show_rating(answer.rating, suggestion, self.private)
         screen.query_one(QuestionPane).show_skipped(answer.skipped)
         screen.query_one(TopBar).show_sealed(self._live.state.is_signed)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
+from textual.widgets import OptionList
 
 from interview.journal import load_record
 from interview.session import InterviewState
@@ -54,14 +55,40 @@ class Desk:
         await self.app.screen.run_action(f"visit({number})")
         await self.pilot.pause()
 
+    async def until(self, condition: Callable[[], bool]) -> None:
+        """Wait until something is so; fail if it does not become so."""
+        for _ in range(100):
+            if condition():
+                return
+            await self.pilot.pause(0.05)
+        raise AssertionError("it never became so")
+
     async def heard(self, question: str = "") -> None:
-        """Wait until the rubric has listened."""
+        """Wait until the rubric has listened, as after a pause in the typing."""
         for _ in range(100):
             await self.pilot.pause(0.05)
             suggestion = self._seat.live.suggestion()
             if suggestion is not None and suggestion.signals:
                 break
+        self._seat.live.fold_draft()
         await self.pilot.pause(0.2)
+
+    def shown(self) -> tuple[str, str, str]:
+        """What can be seen of that which the rubric hears."""
+        chips = str(self.app.screen.query_one(SignalList).render())
+        scale = str(self.app.screen.query_one(Scale).render())
+        lines = (self.notes.get_line(row) for row in range(self.notes.document.line_count))
+        marked = any("underline" in str(span.style) for line in lines for span in line.spans)
+        return (
+            "chip" if "●" in chips or "▲" in chips else "no chip",
+            "evidence" if marked else "no evidence",
+            "level" if "◂" in scale else "no level",
+        )
+
+    def points(self) -> list[str | None]:
+        """What the debrief lists."""
+        options = self.app.screen.query_one(OptionList)
+        return [options.get_option_at_index(at).id for at in range(options.option_count)]
 
     def state(self) -> InterviewState:
         """What is in the journal."""
@@ -124,14 +151,58 @@ async def test_what_is_heard_is_suggested_and_accepted_with_one_chord(tmp_path: 
         assert at.state().answer("campaigns").heard
 
 
-async def test_suggestions_stay_hidden_until_rated_where_that_is_set(tmp_path: Path) -> None:
+async def test_all_that_the_rubric_hears_stays_hidden_until_rated_where_that_is_set(
+    tmp_path: Path,
+) -> None:
     async with desk(tmp_path, settings=Settings(hide_suggestions=True)) as at:
         await at.go("campaigns")
         await at.type("only the old spice one")
         await at.heard()
-        assert "◂" not in str(at.app.screen.query_one(Scale).render())
+        assert at.shown() == ("no chip", "no evidence", "no level")
+        await at.press("f4")
+        assert at.state().answer("campaigns").rating is None
         await at.press("f7")
-        assert "◂" in str(at.app.screen.query_one(Scale).render())
+        await at.until(lambda: at.shown() == ("chip", "evidence", "level"))
+
+
+async def test_without_that_setting_nothing_is_hidden(tmp_path: Path) -> None:
+    async with desk(tmp_path) as at:
+        await at.go("campaigns")
+        await at.type("only the old spice one")
+        await at.heard()
+        await at.until(lambda: at.shown() == ("chip", "evidence", "level"))
+
+
+async def test_a_tick_made_blindly_is_a_tick_whatever_the_rubric_hears(tmp_path: Path) -> None:
+    async with desk(tmp_path, settings=Settings(hide_suggestions=True)) as at:
+        await at.go("campaigns")
+        await at.type("only the old spice one")
+        await at.heard()
+        heard = at.state().answer("campaigns").heard
+        await at.press("ctrl+t", "b")
+        answer = at.state().answer("campaigns")
+        assert heard
+        assert answer.ticked == set(heard)
+        assert not answer.unticked
+        assert at.shown() == ("chip", "no evidence", "no level")
+
+
+async def test_the_debrief_tells_of_no_flag_of_an_unrated_answer_where_that_is_set(
+    tmp_path: Path,
+) -> None:
+    async with desk(tmp_path, settings=Settings(hide_suggestions=True)) as at:
+        await at.go("impact")
+        await at.type("says it can't be measured")
+        await at.heard()
+        await at.app.screen.run_action("debrief")
+        await at.pilot.pause(0.3)
+        assert "flag:impact:denial" not in at.points()
+        await at.press("f3")
+        await at.pilot.pause(0.3)
+        await at.press("f5")
+        await at.app.screen.run_action("debrief")
+        await at.pilot.pause(0.3)
+        assert "flag:impact:denial" in at.points()
 
 
 async def test_a_signal_is_ticked_by_its_letter_and_typing_goes_on(tmp_path: Path) -> None:
