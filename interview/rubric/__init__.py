@@ -24,7 +24,7 @@ if TYPE_CHECKING:
         stem_collisions,
     )
     from interview.rubric.engine import BankRubric, QuestionRubric, compile_rubric
-    from interview.rubric.trial import Mismatch, is_heard, try_examples
+    from interview.rubric.trial import Mismatch, heard_in, try_examples
 
 __all__ = [
     "SILENCE",
@@ -42,7 +42,7 @@ __all__ = [
     "dead_signals",
     "deaf_phrases",
     "deafness",
-    "is_heard",
+    "heard_in",
     "stem_collisions",
     "try_examples",
 ]
@@ -57,7 +57,7 @@ _WHERE = {
     "dead_signals": "advice",
     "deaf_phrases": "advice",
     "deafness": "advice",
-    "is_heard": "trial",
+    "heard_in": "trial",
     "stem_collisions": "advice",
     "try_examples": "trial",
 }

@@ -1,7 +1,8 @@
-"""Trying a bank's signals on the example notes that stand in it, or one phrase on any notes."""
+"""Trying a bank's signals on the example notes that stand in it, or phrases on any notes."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -55,6 +56,8 @@ def _mismatch(question: Question, place: int, example: Example, got: Suggestion)
     return Mismatch(question.id, place, example.note, example.level, got)
 
 
-def is_heard(phrase: str, notes: str) -> bool:
-    """Whether a phrase is heard in some notes, and neither denied nor said of others."""
-    return any(hearing.polarity in SAID for hearing in Listener([phrase]).hear(notes))
+def heard_in(notes: str, phrases: Sequence[str]) -> list[str]:
+    """Those of some phrases that are heard in the notes, and neither denied nor said of others."""
+    heard = Listener(phrases).hear(notes)
+    numbers = {hearing.phrase for hearing in heard if hearing.polarity in SAID}
+    return [phrases[number] for number in sorted(numbers)]

@@ -13,9 +13,10 @@ from interview.bank.splicing import add_empty_list, add_to_list
 from interview.errors import BankError
 from interview.i18n import _
 from interview.plain import one_line
-from interview.rubric import deafness
+from interview.rubric import deafness, heard_in
 from interview.rubric.patterns import patterns
 from interview.teaching.lists import PhraseList, touched_questions
+from interview.teaching.wording import literal
 
 
 @dataclass(frozen=True)
@@ -64,11 +65,15 @@ def prepare(
 
 def phrase_fault(phrase: str, where: PhraseList) -> str:
     """Why a phrase cannot be added to a list, in a sentence; empty if it can."""
-    heard = patterns(phrase)
-    same = next((known for known in where.phrases if patterns(known) == heard), None)
-    if same is not None:
-        return _("“{phrase}” is there already.").format(phrase=same)
-    return next(iter(deafness(phrase)), "")
+    if deaf := next(iter(deafness(phrase)), ""):
+        return deaf
+    known = [where.thing, *where.phrases] if where.thing else [*where.phrases]
+    same = [each for each in known if patterns(each) == patterns(phrase)]
+    if phrase.lower() == literal(phrase).lower():
+        same += heard_in(phrase, known)
+    if same:
+        return _("It is heard there already, by “{phrase}”.").format(phrase=same[0])
+    return ""
 
 
 def with_added(record: Any, way: Path, texts: tuple[str, ...]) -> Any:

@@ -17,11 +17,11 @@ class PhraseList:
     way: Path
     """Where it stands in the bank's file; keys that are not there yet are to be written."""
     phrases: tuple[str, ...] = ()
-    """What it holds."""
+    """What it holds; the names of the things there are, where the phrase is to be a new one."""
     vocabulary: str = ""
     """The vocabulary it belongs to; empty for a signal's own phrases."""
     thing: str = ""
-    """The thing whose names it lists; empty where the phrase is to be a new thing."""
+    """The thing whose names it lists; empty where the phrase is to be a new one."""
 
     @property
     def makes_a_thing(self) -> bool:
@@ -83,9 +83,10 @@ def _things(names: Names, bank: Bank) -> Iterator[PhraseList]:
     """The things of a vocabulary that count here, and room for one more where any may."""
     way = ("vocabularies", names.of)
     only, besides = (frozenset(map(fold, given)) for given in (names.only, names.besides))
+    terms = bank.vocabularies[names.of].terms
     if not only:
-        yield PhraseList(way, vocabulary=names.of)
-    for thing, aliases in bank.vocabularies[names.of].terms.items():
+        yield PhraseList(way, tuple(terms), names.of)
+    for thing, aliases in terms.items():
         called = frozenset(map(fold, (thing, *aliases)))
         if not called & besides and (not only or called & only):
             yield PhraseList((*way, thing), aliases, names.of, thing)

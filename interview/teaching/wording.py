@@ -72,8 +72,10 @@ def wordings(stretch: Stretch, language: str) -> tuple[Wording, ...]:
         Wording(FAMILIES, families(stretch.text, language)),
         Wording(ONE_WORD, stretch.word),
     )
-    by_phrase = {wording.phrase: wording for wording in reversed(offered) if wording.phrase}
-    return tuple(reversed(by_phrase.values()))
+    by_phrase: dict[str, Wording] = {}
+    for wording in offered:
+        by_phrase.setdefault(wording.phrase, wording)
+    return tuple(wording for wording in by_phrase.values() if wording.phrase)
 
 
 def literal(text: str) -> str:

@@ -19,7 +19,7 @@ from interview.bank import Bank, Loaded, Question, Signal, load
 from interview.errors import BankError, InterviewError
 from interview.i18n import _
 from interview.plain import one_line
-from interview.rubric import is_heard
+from interview.rubric import heard_in
 from interview.settings import Places, bank_path
 from interview.shipped import shipped_banks
 from interview.teaching.lesson import phrase_fault, prepare
@@ -100,7 +100,7 @@ class TeachScreen(ModalScreen[None]):
     def on_input_changed(self, event: Input.Changed) -> None:
         """Say whether it is heard in the notes it comes from."""
         phrase = one_line(event.value)
-        self.query_one(Choice).show(phrase, bool(phrase) and is_heard(phrase, self._notes))
+        self.query_one(Choice).show(phrase, bool(heard_in(self._notes, [phrase])))
 
     def on_option_list_option_selected(self) -> None:
         """A click on a signal."""

@@ -122,8 +122,9 @@ def test_a_vocabulary_learns_a_thing_of_its_own() -> None:
 @pytest.mark.parametrize(
     ("phrase", "said"),
     [
-        ("Oven", "is there already"),
-        ("kneads", ""),
+        ("Ovens", "heard there already, by “oven”"),
+        ("kneads the dough", "heard there already, by “knead”"),
+        ("knead*", ""),
         ("…", "no word to listen for"),
         ("a*", "too many words"),
         ("", "no word to listen for"),
@@ -136,6 +137,12 @@ def test_a_phrase_that_teaches_nothing_is_refused_in_a_sentence(phrase: str, sai
             lesson("steps", phrase)
     else:
         assert lesson("steps", phrase).phrase == phrase
+
+
+def test_a_thing_is_not_called_twice() -> None:
+    for place, known in enumerate(["wheat", "rye"]):
+        with pytest.raises(BankError, match=known):
+            lesson("flours", known, place)
 
 
 def test_the_rest_of_a_line_stays_where_it_is() -> None:

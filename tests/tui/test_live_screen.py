@@ -98,10 +98,13 @@ class Desk:
 
 @asynccontextmanager
 async def desk(
-    home: Path, size: tuple[int, int] = (80, 24), settings: Settings | None = None
+    home: Path,
+    size: tuple[int, int] = (80, 24),
+    settings: Settings | None = None,
+    bank_name: str = "social-media",
 ) -> AsyncIterator[Desk]:
     places = Places(home / "home")
-    bank = bank_path(places, "social-media")
+    bank = bank_path(places, bank_name)
     seat = Seat.begin(places.journal, StartRequest(bank, "Ada", "", "Grace", "en"))
     app = InterviewApp(places, settings or Settings(), seat)
     async with app.run_test(size=size) as pilot:

@@ -1,0 +1,234 @@
+"""Teaching a phrase from the live screen and the debrief, by keyboard and mouse."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+from textual.widgets import Input, OptionList, Static
+
+from interview.settings import Places, Settings
+from interview.tui.debrief import DebriefScreen
+from interview.tui.hindsight import HindsightScreen, Hits, Summary
+from interview.tui.live import LiveScreen
+from interview.tui.marking import MarkScreen
+from interview.tui.teach import Choice, TeachScreen
+from interview.tui.widgets.dialog import Choose
+from tests.teaching.held import hold
+from tests.teaching.samples import BAKER
+from tests.tui.test_live_screen import Desk, desk
+
+
+@asynccontextmanager
+async def kitchen(home: Path, **more: object) -> AsyncIterator[Desk]:
+    """An interview with the baker's bank, among the user's own."""
+    banks = Places(home / "home").banks
+    banks.mkdir(parents=True)
+    (banks / "baker.yaml").write_text(BAKER, encoding="utf-8")
+    async with desk(home, bank_name="baker", **more) as at:  # type: ignore[arg-type]
+        yield at
+
+
+def bank_text(home: Path) -> str:
+    return (Places(home / "home").banks / "baker.yaml").read_text(encoding="utf-8")
+
+
+async def opened(at: Desk) -> None:
+    """Wait until the signals are listed."""
+    await at.until(
+        lambda: (
+            isinstance(at.app.screen, TeachScreen)
+            and at.app.screen.query_one(OptionList).option_count > 0
+        )
+    )
+
+
+async def looked_back(at: Desk) -> str:
+    """Wait until all past interviews were looked at; what is said of them."""
+    await at.until(
+        lambda: (
+            isinstance(at.app.screen, HindsightScreen)
+            and "…" not in str(at.app.screen.query_one(Summary).render())
+            and bool(str(at.app.screen.query_one(".where", Static).render()))
+        )
+    )
+    screen = at.app.screen
+    return f"{screen.query_one(Summary).render()}\n{screen.query_one(Hits).render()}"
+
+
+def phrase(at: Desk) -> str:
+    return at.app.screen.query_one(Input).value
+
+
+async def test_a_marked_phrase_is_taught_in_four_keys(tmp_path: Path) -> None:
+    async with kitchen(tmp_path) as at:
+        hold(Places(tmp_path / "home").journal, "Mary", "PROVES the dough", 2, bank=BAKER.encode())
+        await at.type("then proves")
+        await at.press("shift+left", *["ctrl+shift+left"] * 1)
+        await at.press("ctrl+d")
+        await opened(at)
+        assert phrase(at) == "proves"
+        await at.press("enter")
+        told = await looked_back(at)
+        assert "One past answer; heard in 1; another level for 1." in told
+        assert "Mary · 2026-03-02" in told
+        assert "✓ now as it was rated" in told
+        await at.press("enter")
+        await at.until(lambda: isinstance(at.app.screen, LiveScreen))
+    assert bank_text(tmp_path) == BAKER.replace("oven]   #", "oven, proves]   #")
+
+
+async def test_the_running_interview_keeps_the_bank_it_began_with(tmp_path: Path) -> None:
+    async with kitchen(tmp_path) as at:
+        await at.type("proves")
+        await at.press("ctrl+d")
+        await opened(at)
+        await at.press("enter")
+        await looked_back(at)
+        await at.press("enter")
+        await at.until(lambda: isinstance(at.app.screen, LiveScreen))
+        assert "proves" in bank_text(tmp_path)
+        await at.press("f4")
+        assert at.state().answer("bread").rating is None
+
+
+@pytest.mark.parametrize("steps", [0, 1])
+async def test_escape_leaves_no_trace_at_any_moment(tmp_path: Path, steps: int) -> None:
+    async with kitchen(tmp_path) as at:
+        await at.type("proves")
+        await at.press("ctrl+d")
+        await opened(at)
+        for _ in range(steps):
+            await at.press("enter")
+            await looked_back(at)
+        await at.press("escape")
+        await at.until(lambda: isinstance(at.app.screen, LiveScreen))
+        await at.type("!")
+        assert at.notes.text == "proves!"
+        assert not at.state().answer("bread").signals
+    assert bank_text(tmp_path) == BAKER
+
+
+async def test_going_back_keeps_what_was_typed(tmp_path: Path) -> None:
+    async with kitchen(tmp_path) as at:
+        await at.type("proves")
+        await at.press("ctrl+d")
+        await opened(at)
+        await at.type(" dough")
+        await at.press("enter")
+        await looked_back(at)
+        await at.press("f3")
+        await opened(at)
+        assert phrase(at) == "proves dough"
+
+
+async def test_other_wordings_are_one_key_or_one_click_away(tmp_path: Path) -> None:
+    async with kitchen(tmp_path) as at:
+        await at.type("tells me of crusts")
+        await at.press("ctrl+d")
+        await opened(at)
+        offered = [phrase(at)]
+        for _ in range(3):
+            await at.press("tab")
+            offered.append(phrase(at))
+        assert offered == [
+            "tells me of crusts",
+            "tell* me of crust*",
+            "crusts",
+            "tells me of crusts",
+        ]
+        await at.pilot.click(Choice, offset=(30, 0))
+        assert phrase(at) == "tell* me of crust*"
+
+
+async def test_it_says_whether_the_notes_would_be_heard(tmp_path: Path) -> None:
+    async with kitchen(tmp_path) as at:
+        await at.type("never proves")
+        await at.press("ctrl+d")
+        await opened(at)
+        await at.press("tab", "tab")
+        assert "not heard in these notes" in str(at.app.screen.query_one(Choice).render())
+
+
+async def test_a_signal_of_several_parts_asks_to_which_the_phrase_belongs(tmp_path: Path) -> None:
+    async with kitchen(tmp_path) as at:
+        await at.type("einkorn")
+        await at.press("ctrl+d")
+        await opened(at)
+        await at.press("down", "enter")
+        await at.until(lambda: isinstance(at.app.screen, Choose))
+        await at.type("dinkel")
+        await at.press("enter")
+        await looked_back(at)
+        await at.press("enter")
+        await at.until(lambda: isinstance(at.app.screen, LiveScreen))
+    assert "spelt: [dinkel, épeautre, einkorn]\n" in bank_text(tmp_path)
+
+
+async def test_a_phrase_that_is_there_already_is_refused(tmp_path: Path) -> None:
+    async with kitchen(tmp_path) as at:
+        await at.type("kneads")
+        await at.press("ctrl+d")
+        await opened(at)
+        await at.press("enter")
+        assert isinstance(at.app.screen, TeachScreen)
+        assert bank_text(tmp_path) == BAKER
+
+
+async def test_a_bank_that_was_broken_meanwhile_is_complained_of(tmp_path: Path) -> None:
+    async with kitchen(tmp_path) as at:
+        file = Places(tmp_path / "home").banks / "baker.yaml"
+        file.write_text(BAKER.replace("scale:", "scales:"), encoding="utf-8")
+        await at.type("proves")
+        await at.press("ctrl+d")
+        await at.until(lambda: "B012" in str(at.app.screen.query(".text").last().render()))
+
+
+async def test_hidden_notes_and_empty_notes_teach_nothing(tmp_path: Path) -> None:
+    async with kitchen(tmp_path) as at:
+        await at.press("ctrl+d")
+        assert isinstance(at.app.screen, LiveScreen)
+        await at.type("proves")
+        await at.press("f12", "ctrl+d")
+        assert isinstance(at.app.screen, LiveScreen)
+
+
+async def test_a_shipped_bank_is_said_to_be_copied(tmp_path: Path) -> None:
+    async with desk(tmp_path, size=(140, 40)) as at:
+        await at.go("followers")
+        await at.type("zorglub")
+        await at.press("ctrl+d")
+        await opened(at)
+        await at.press("enter")
+        await looked_back(at)
+        where = str(at.app.screen.query_one(".where", Static).render())
+        assert "your own copy" in where
+        assert "social-media.yaml" in where
+
+
+async def test_in_the_debrief_the_phrase_is_marked_in_the_notes_of_a_question(
+    tmp_path: Path,
+) -> None:
+    async with kitchen(tmp_path) as at:
+        await at.type("proves it")
+        await at.app.screen.run_action("debrief")
+        await at.until(lambda: isinstance(at.app.screen, DebriefScreen))
+        await at.press("ctrl+d")
+        await at.until(lambda: isinstance(at.app.screen, MarkScreen))
+        await at.press(*["shift+right"] * 6, "enter")
+        await opened(at)
+        assert phrase(at) == "proves"
+        await at.press("enter")
+        await looked_back(at)
+        await at.press("enter")
+        await at.until(lambda: isinstance(at.app.screen, DebriefScreen))
+    assert "oven, proves]" in bank_text(tmp_path)
+
+
+async def test_the_key_can_be_changed(tmp_path: Path) -> None:
+    async with kitchen(tmp_path, settings=Settings(keys={"teach": "ctrl+b"})) as at:
+        await at.type("proves")
+        await at.press("ctrl+b")
+        await opened(at)
