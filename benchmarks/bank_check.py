@@ -66,6 +66,10 @@ QUESTION = """\
             when:
               mentions: ["reproduc*", {second} account, {third}|{first} it]
               names: {{of: networks}}
+          - because: Asks before trying
+            suggests: 2
+          - because: Tells the others
+            suggests: 4
         examples:
           - note: not my job, let somebody else do it
             level: 1
@@ -85,6 +89,8 @@ QUESTION = """\
           signals:
             - Transmet le ticket
             - Reproduit la panne
+            - Demande avant d’essayer
+            - Prévient les autres
 """
 WORDS = _words_of("""
 ticket screen server printer invoice password browser cable router backup report letter parcel

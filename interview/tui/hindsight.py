@@ -126,9 +126,7 @@ class HindsightScreen(ModalScreen[bool]):
                 "stand in its place, in {path}."
             )
         )
-        counts = _(
-            "This interview keeps the bank it began with: the phrase counts from the next on."
-        )
+        counts = _("It counts from the next interview on; this one keeps the bank it began with.")
         where = Content.styled(f"{words.format(path=shown(own))} {counts}", "$quiet")
         self.query_one(".where", Static).update(where)
 
@@ -191,12 +189,12 @@ def sentences(found: Hindsight) -> Iterator[str]:
             seen=found.seen, all=found.interviews
         )
     yield ngettext(
-        "One past answer; heard in {hits}; another level for {changes}.",
-        "{number} past answers; heard in {hits}; another level for {changes}.",
+        "One past answer: heard in {hits}, another level for {changes}.",
+        "{number} past answers: heard in {hits}, another level for {changes}.",
         found.answers,
     ).format(number=found.answers, hits=len(found.hits), changes=len(found.changes))
     if found.changes:
-        yield _("As it was rated: {gained} more, {lost} fewer.").format(
+        yield _("As the interviewer rated: {gained} more, {lost} fewer.").format(
             gained=found.gained, lost=found.lost
         )
     if found.interviews == MOST:

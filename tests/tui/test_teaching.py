@@ -72,7 +72,7 @@ async def test_a_marked_phrase_is_taught_in_four_keys(tmp_path: Path) -> None:
         assert phrase(at) == "proves"
         await at.press("enter")
         told = await looked_back(at)
-        assert "One past answer; heard in 1; another level for 1." in told
+        assert "One past answer: heard in 1, another level for 1." in told
         assert "Mary · 2026-03-02" in told
         assert "✓ now as it was rated" in told
         await at.press("enter")

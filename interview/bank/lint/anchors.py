@@ -63,7 +63,27 @@ EMPTY = Rule(
         "  3: Also finds what changed, and checks the cure."
     ),
 )
-ANCHORS = (NO_ANCHOR, ALIKE, EMPTY)
+UNHEARD = Rule(
+    "B136",
+    mark("A level that no signal speaks for"),
+    mark(
+        "Signals propose levels, and raters move towards what is proposed. Where some levels have "
+        "signals and another has none, an answer that earns the other is proposed a neighbour of "
+        "it, or nothing. Say what would be heard at that level; a signal that is ticked by hand "
+        "will do."
+    ),
+    "Tversky & Kahneman, Science 185 (1974), on estimates drawn towards a figure that was shown.",
+    mark(
+        "signals:\n  - because: Tries remedies\n    suggests: 1\n"
+        "  - because: Checks the cure\n    suggests: 3"
+    ),
+    mark(
+        "signals:\n  - because: Tries remedies\n    suggests: 1\n"
+        "  - because: Asks first\n    suggests: 2\n"
+        "  - because: Checks the cure\n    suggests: 3"
+    ),
+)
+ANCHORS = (NO_ANCHOR, ALIKE, EMPTY, UNHEARD)
 """The rules of this module."""
 
 
@@ -108,6 +128,7 @@ def check_anchors(placed: Placed, findings: Findings) -> None:
     if not question.levels:
         return
     _check_each_has_one(placed, findings)
+    _check_each_is_heard(placed, findings)
     cores = {level: _core(text.main) for level, text in sorted(question.levels.items())}
     for level, core in cores.items():
         if not core - _EMPTY and question.levels[level].main:
@@ -127,6 +148,21 @@ def _check_each_has_one(placed: Placed, findings: Findings) -> None:
             ),
             (*placed.path, "levels"),
             _("add “{level}: …”, with what the person says or does").format(level=level),
+            of_key=True,
+        )
+
+
+def _check_each_is_heard(placed: Placed, findings: Findings) -> None:
+    """Where signals tell levels apart; one alone, or a red flag, need not speak for every level."""
+    heard = {1 if signal.is_knockout else signal.suggests for signal in placed.question.signals}
+    if len(heard) < 2:
+        return
+    for level in sorted(placed.question.levels.keys() - heard):
+        findings.at(
+            UNHEARD,
+            _("no signal speaks for level {level}").format(level=level),
+            (*placed.path, "levels", level),
+            _("add a signal with “suggests: {level}”").format(level=level),
             of_key=True,
         )
 
