@@ -53,8 +53,8 @@ ONE_WORD = mark("one word of it")
 
 
 def stretch_of(notes: str, start: int, end: int) -> Stretch:
-    """What is marked from `start` to `end`; without a mark, the clause around the cursor."""
-    marked = literal(notes[start:end])
+    """The words marked from `start` to `end`, each whole; without, the clause around the cursor."""
+    marked = literal(notes[slice(*_whole_words(notes, start, end))]) if start < end else ""
     if marked:
         return Stretch(marked)
     clause_start, clause_end = _clause_at(notes, end)
@@ -124,6 +124,14 @@ def _clause_at(notes: str, cursor: int) -> tuple[int, int]:
     clauses = [place for place in _clauses(notes) if literal(notes[slice(*place)])]
     before = [(start, end) for start, end in clauses if _first_ink(notes, start) <= cursor]
     return (before or clauses or [(0, 0)])[-1 if before else 0]
+
+
+def _whole_words(notes: str, start: int, end: int) -> tuple[int, int]:
+    while 0 < start < len(notes) and notes[start - 1].isalnum() and notes[start].isalnum():
+        start -= 1
+    while 0 < end < len(notes) and notes[end - 1].isalnum() and notes[end].isalnum():
+        end += 1
+    return start, end
 
 
 def _first_ink(notes: str, start: int) -> int:

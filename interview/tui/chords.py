@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from textual.binding import Binding, BindingType
 
@@ -64,7 +64,7 @@ TEACH = Chord(
     "ctrl+d",
     "teach",
     mark("Teach"),
-    mark("Teach the bank a phrase that is marked in the notes"),
+    mark("Teach the bank a phrase from the notes"),
     in_bar=False,
 )
 
@@ -138,7 +138,7 @@ DEBRIEF = (
         "amend", "", "amend", mark("Amend"), mark("Change a signed interview, with a reason"), False
     ),
     Chord("report", "f9", "report", mark("Report"), mark("Show the report")),
-    TEACH,
+    replace(TEACH, in_bar=True),
     Chord("undo", "ctrl+z", "undo", mark("Undo"), mark("Undo the last thing done"), in_bar=False),
     Chord("home", "", "home", mark("Home"), mark("Back to the list of interviews"), False),
     Chord("quit", "ctrl+q", "leave", mark("Quit"), mark("Quit; everything is already saved")),

@@ -47,7 +47,7 @@ class HindsightScreen(ModalScreen[bool]):
     DEFAULT_CSS = """
     HindsightScreen {
         & VerticalScroll {
-            height: auto; max-height: 36vh; margin: 1 0; scrollbar-size-vertical: 1;
+            height: auto; max-height: 28vh; margin: 1 0; scrollbar-size-vertical: 1;
         }
     }
     """
@@ -122,11 +122,11 @@ class HindsightScreen(ModalScreen[bool]):
             _("It is written to {path}.")
             if own == bank.resolve()
             else _(
-                "This bank comes with the program: your own copy, with the phrase in it, will "
-                "stand in its place, in {path}."
+                "It is written to your own copy of the bank, {path}, which from then on stands in "
+                "the place of the one that comes with the program."
             )
         )
-        counts = _("It counts from the next interview on; this one keeps the bank it began with.")
+        counts = _("It counts from the next interview on.")
         where = Content.styled(f"{words.format(path=shown(own))} {counts}", "$quiet")
         self.query_one(".where", Static).update(where)
 
@@ -155,7 +155,7 @@ class Summary(Drawn):
 
 
 class Hits(Drawn):
-    """The answers in which the phrase is heard, those first for which it changes something."""
+    """The answers in which the phrase is heard: what it changes first, and there what was rated."""
 
     DEFAULT_CSS = "Hits { height: auto; }"
 
@@ -171,7 +171,7 @@ class Hits(Drawn):
 
     def draw(self, width: int) -> list[Content]:
         """Two lines each: who and what changes, then the words."""
-        ordered = sorted(self._hits, key=lambda hit: not hit.is_change)
+        ordered = sorted(self._hits, key=lambda hit: (not hit.is_change, hit.rating is None))
         lines = [line for hit in ordered[:_SHOWN] for line in _hit_lines(hit, width)]
         more = len(ordered) - _SHOWN
         if more > 0:

@@ -33,8 +33,8 @@ if TYPE_CHECKING:
     from interview.tui.seat import Seat
 
 
-_LINE = 68
-"""Cells of a line of the dialog."""
+_LINE = 66
+"""Cells of a line in a list of a dialog, beside its scroll bar."""
 
 
 class TeachScreen(ModalScreen[None]):
@@ -166,9 +166,8 @@ class TeachScreen(ModalScreen[None]):
     def _choose_list(self, signal: Signal, lists: Sequence[PhraseList]) -> None:
         phrase = one_line(self.query_one(Input).value)
         choices = [(str(place), _list_line(where, phrase)) for place, where in enumerate(lists)]
-        title = _("“{signal}” listens for several things. To which does the phrase belong?")
         self.program.choose(
-            title.format(signal=one_line(signal.because.to(self._seat.live.language))),
+            _("This signal listens for several things. Which is meant?"),
             choices,
             lambda key: self._look(signal, lists[int(key)]),
         )

@@ -98,6 +98,10 @@ def test_what_is_marked_is_offered_even_when_it_crosses_words() -> None:
     assert stretch_of(NOTES, 13, 31) == Stretch("asks what the goal")
 
 
+def test_a_word_that_is_marked_in_part_is_offered_whole() -> None:
+    assert stretch_of(NOTES, NOTES.index("sks"), NOTES.index("at the")) == Stretch("asks what")
+
+
 def test_empty_notes_offer_nothing() -> None:
     assert wordings(stretch_of("", 0, 0), "en") == ()
     assert wordings(stretch_of(" …\n", 1, 1), "en") == ()
