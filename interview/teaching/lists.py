@@ -56,7 +56,13 @@ def touched_questions(bank: Bank, question: str, where: PhraseList) -> tuple[str
     """The questions that may hear a phrase of that list: one, or all that use its vocabulary."""
     if not where.vocabulary:
         return (question,)
-    return tuple(each.id for each in bank.questions if _uses(each, where.vocabulary))
+    terms = bank.vocabularies[where.vocabulary].terms
+    called = frozenset(fold(name) for thing in terms for name in (thing, *terms[thing]))
+    return tuple(
+        each.id
+        for each in bank.questions
+        if any(_names_it(signal.when, where.vocabulary, called) for signal in each.signals)
+    )
 
 
 def _way_to(bank: Bank, question: Question, signal: Signal) -> Path:
@@ -107,16 +113,16 @@ _ASKING = [field.name for field in fields(Condition) if field.name not in ("past
 """The keys of a condition that ask for something."""
 
 
-def _uses(question: Question, vocabulary: str) -> bool:
-    return any(_names_it(signal.when, vocabulary) for signal in question.signals)
-
-
-def _names_it(condition: Condition | None, vocabulary: str) -> bool:
+def _names_it(condition: Condition | None, vocabulary: str, called: frozenset[str]) -> bool:
+    """Whether a condition counts the things of a vocabulary, in the notes or in a table's cells."""
     if condition is None:
         return False
+    cells = condition.rows.where.values() if condition.rows else ()
+    in_cells = {fold(name) for cell in cells for name in (*cell.any_of, *cell.none_of)}
+    in_notes = condition.names is not None and condition.names.of == vocabulary
     parts = (*condition.all, *condition.any, condition.not_)
     return (
-        (condition.names is not None and condition.names.of == vocabulary)
-        or condition.rows is not None
-        or any(_names_it(part, vocabulary) for part in parts)
+        in_notes
+        or not called.isdisjoint(in_cells)
+        or any(_names_it(part, vocabulary, called) for part in parts)
     )

@@ -11,7 +11,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 from textual.worker import get_current_worker
 
@@ -23,6 +22,7 @@ from interview.teaching.hindsight import Hindsight, Hit
 from interview.teaching.lesson import Lesson
 from interview.teaching.past import MOST, look_back
 from interview.teaching.writing import own_file, write
+from interview.tui.widgets.dialog import WorkingDialog
 from interview.tui.widgets.drawn import Drawn, cut, spread, wrapped
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ _PACE = 0.1
 """Seconds between two looks at what was found so far."""
 
 
-class HindsightScreen(ModalScreen[bool]):
+class HindsightScreen(WorkingDialog[bool]):
     """Shows it as it is found, and writes on Enter; `True` when there is nothing to go back to."""
 
     BINDINGS = [
@@ -91,10 +91,10 @@ class HindsightScreen(ModalScreen[bool]):
         try:
             write(self._lesson, self.program.places)
         except InterviewError as error:
-            self.program.complain(error)
-        else:
-            words = _("“{phrase}” is written. It counts from the next interview on.")
-            self.notify(words.format(phrase=self._phrase), markup=False, timeout=6)
+            self._fail(error)
+            return
+        words = _("“{phrase}” is written. It counts from the next interview on.")
+        self.notify(words.format(phrase=self._phrase), markup=False, timeout=6)
         self.dismiss(True)
 
     def _look_back(self) -> None:
@@ -103,16 +103,22 @@ class HindsightScreen(ModalScreen[bool]):
         journal, live = self.program.places.journal, self._seat.live
         try:
             lesson = self._prepare()
-            self.app.call_from_thread(self._show_lesson, lesson)
+            self.from_thread(self._show_lesson, lesson)
             last = 0.0
             for found in look_back(journal, lesson, live.state.bank_name, self._seat.interview):
                 if worker.is_cancelled:
                     return
                 if monotonic() - last > _PACE or found.seen == found.interviews:
-                    self.app.call_from_thread(self._show_found, found)
+                    self.from_thread(self._show_found, found)
                     last = monotonic()
         except InterviewError as error:
-            self.app.call_from_thread(self.query_one(Summary).tell, str(error))
+            self.from_thread(self._fail, error)
+
+    def _fail(self, error: InterviewError) -> None:
+        """Say why, in place of what was found; there is nothing to write then."""
+        self._lesson = None
+        self.workers.cancel_node(self)
+        self.query_one(Summary).tell(str(error))
 
     def _show_lesson(self, lesson: Lesson) -> None:
         self._lesson = lesson

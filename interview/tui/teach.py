@@ -11,7 +11,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -26,6 +25,7 @@ from interview.teaching.lesson import phrase_fault, prepare
 from interview.teaching.lists import PhraseList, lists_of, obvious_list, teachable_signals
 from interview.teaching.wording import Stretch, Wording, wordings
 from interview.tui.hindsight import HindsightScreen
+from interview.tui.widgets.dialog import WorkingDialog
 from interview.tui.widgets.drawn import Drawn, click, wrapped
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ _LINE = 66
 """Cells of a line in a list of a dialog, beside its scroll bar."""
 
 
-class TeachScreen(ModalScreen[None]):
+class TeachScreen(WorkingDialog[None]):
     """Asks for the phrase and its signal; what it would change is shown before it is written."""
 
     BINDINGS = [
@@ -144,9 +144,9 @@ class TeachScreen(ModalScreen[None]):
             loaded = load(bank_file(self.program.places, self._seat))
             signals = _signals_of(loaded, self._question)
         except InterviewError as error:
-            self.app.call_from_thread(self._give_up, error)
+            self.from_thread(self._give_up, error)
         else:
-            self.app.call_from_thread(self._show_signals, loaded, signals)
+            self.from_thread(self._show_signals, loaded, signals)
 
     def _give_up(self, error: InterviewError) -> None:
         self.dismiss(None)

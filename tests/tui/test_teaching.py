@@ -111,6 +111,34 @@ async def test_escape_leaves_no_trace_at_any_moment(tmp_path: Path, steps: int) 
     assert bank_text(tmp_path) == BAKER
 
 
+async def test_escape_does_not_wait_for_what_is_being_read(tmp_path: Path) -> None:
+    async with kitchen(tmp_path) as at:
+        await at.type("proves")
+        await at.pilot.press("ctrl+d", "escape")
+        await at.until(lambda: isinstance(at.app.screen, LiveScreen))
+        await at.press("ctrl+d")
+        await opened(at)
+        await at.pilot.press("enter", "escape")
+        await at.until(lambda: isinstance(at.app.screen, LiveScreen))
+        await at.pilot.pause(0.3)
+        assert isinstance(at.app.screen, LiveScreen)
+
+
+async def test_a_bank_changed_meanwhile_is_not_written_over(tmp_path: Path) -> None:
+    async with kitchen(tmp_path) as at:
+        await at.type("proves")
+        await at.press("ctrl+d")
+        await opened(at)
+        await at.press("enter")
+        await looked_back(at)
+        file = Places(tmp_path / "home").banks / "baker.yaml"
+        file.write_text(BAKER + "# mine\n", encoding="utf-8")
+        await at.press("enter")
+        assert "changed meanwhile" in str(at.app.screen.query_one(Summary).render())
+        await at.press("enter", "escape")
+    assert bank_text(tmp_path) == BAKER + "# mine\n"
+
+
 async def test_going_back_keeps_what_was_typed(tmp_path: Path) -> None:
     async with kitchen(tmp_path) as at:
         await at.type("proves")

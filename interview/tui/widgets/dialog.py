@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import Any, TypeVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -14,6 +15,8 @@ from textual.widgets.option_list import Option
 
 from interview.i18n import _
 from interview.plain import one_line
+
+Result = TypeVar("Result")
 
 
 class AskLine(ModalScreen[str | None]):
@@ -93,6 +96,18 @@ class Choose(ModalScreen[str | None]):
         options.add_options(kept)
         places = [place for place, option in enumerate(kept) if option.id == self._at]
         options.highlighted = (places or [0])[0] if kept else None
+
+
+class WorkingDialog(ModalScreen[Result]):
+    """A dialog that works in a thread of its own, and shows what it finds while it is open."""
+
+    def from_thread(self, show: Callable[..., None], *found: Any) -> None:
+        """Show something found, unless the dialog was closed meanwhile."""
+        self.app.call_from_thread(self._while_open, show, *found)
+
+    def _while_open(self, show: Callable[..., None], *found: Any) -> None:
+        if self in self.app.screen_stack:
+            show(*found)
 
 
 class Tell(ModalScreen[None]):
