@@ -35,6 +35,19 @@ class DetailsCorrected:
 
 
 @dataclass(frozen=True, slots=True)
+class BankCorrected:
+    """Slips of the pen were corrected in the bank; nothing asked, heard or rated is another.
+
+    It cannot be undone: what was read aloud since was read in the corrected words.
+    """
+
+    bank: str
+    """SHA-256 of the corrected bank's text, in hexadecimal; the journal keeps the text."""
+    corrections: int
+    """How many texts were corrected."""
+
+
+@dataclass(frozen=True, slots=True)
 class InterviewResumed:
     """The interview was opened again; the time since the event before does not count."""
 
@@ -173,6 +186,7 @@ class Redone:
 Event = (
     InterviewStarted
     | DetailsCorrected
+    | BankCorrected
     | InterviewResumed
     | InterviewLeft
     | ClockPaused

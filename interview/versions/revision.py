@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from interview.bank import Bank
-from interview.versions.changes import Comparison
+from interview.versions.changes import Comparison, Nature
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,3 +28,8 @@ class Revision:
     def may_be_taken_up(self) -> bool:
         """Whether an interview that has begun may go on with it: slips were corrected, no more."""
         return self.comparison.corrects
+
+    @property
+    def corrections(self) -> int:
+        """How many texts were corrected."""
+        return len(self.comparison.of(Nature.CORRECTION))
