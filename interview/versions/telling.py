@@ -27,7 +27,7 @@ _SHORT = 24
 """Characters of a value that is told on the line of its name."""
 _MOST = 12
 """Values that are listed, of a vocabulary that comes or goes."""
-_NAMED = 36
+_NAMED = 28
 """Characters of a signal's words, where they only say which one it is."""
 
 
@@ -180,7 +180,7 @@ class _Teller:
             return which
         signal = self._comparison.after.question(change.id).signal(which)
         said = _cut(signal.because.to(self._language)) if signal else ""
-        return f"{which} “{said}”" if said else which
+        return _("{which} “{words}”").format(which=which, words=said) if said else which
 
     def _words(self, change: Change, value: Value) -> str:
         """A value as a person reads it, on one line."""
@@ -188,7 +188,7 @@ class _Teller:
             case bool():
                 return _("yes") if value else _("no")
             case int() | float():
-                return _figure(value)
+                return _percent(value) if change.path[0] == "decision" else _figure(value)
             case tuple():
                 return (
                     self._place(value)

@@ -43,7 +43,7 @@ def test_a_weight_is_told_with_what_it_means_and_what_follows() -> None:
 
 def test_a_signal_is_named_by_its_words() -> None:
     (_title, line) = lines(("suggests: 2\n            when:", "suggests: 3\n            when:"))
-    assert line == "  ≠ Signal 1 “Knows the oven”, the level it suggests: 2 → 3"
+    assert line == "  ≠ Signal 1 “Knows the oven”, its level: 2 → 3"
 
 
 def test_of_a_long_text_the_words_around_the_change_are_told() -> None:
