@@ -47,7 +47,7 @@ def _lines(arguments: Namespace, comparison: Comparison, *, same: bool) -> Itera
     yield ""
     yield from told(comparison, current(), _WIDTH)
     yield ""
-    yield legend(comparison)
+    yield from legend(comparison)
     if comparison.corrects:
         yield _("An interview that has begun can take this up.")
     elif comparison.changes_the_interview:

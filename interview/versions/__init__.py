@@ -4,7 +4,7 @@ from interview.versions.changes import About, Change, Comparison, Happening, Nat
 from interview.versions.comparing import compare
 from interview.versions.revision import Revision
 from interview.versions.shares import changed_shares
-from interview.versions.telling import counted, heading, legend, told
+from interview.versions.telling import heading, legend, told
 
 __all__ = [
     "About",
@@ -16,7 +16,6 @@ __all__ = [
     "Value",
     "changed_shares",
     "compare",
-    "counted",
     "heading",
     "legend",
     "told",

@@ -63,18 +63,23 @@ def counted(comparison: Comparison) -> Iterator[str]:
 _NATURES = (Nature.INTERVIEW, Nature.CORRECTION, Nature.UPKEEP)
 
 
-def legend(comparison: Comparison) -> str:
-    """What the signs mean that `told` uses for these changes."""
-    words = {
+def legend(comparison: Comparison) -> Iterator[str]:
+    """What the signs mean that `told` uses for these changes, on a line or two."""
+    happenings = {
         "≠": _("changed"),
         "+": _("added"),
         "−": _("taken away"),
         "↕": _("moved"),
+    }
+    natures = {
         _CORRECTED: _("only a slip of the pen corrected"),
         _UNSEEN: _("only editors see it"),
     }
     used = {_sign(change) for change in comparison.changes}
-    return "   ".join(f"{sign} {meaning}" for sign, meaning in words.items() if sign in used)
+    for words in (happenings, natures):
+        meanings = [f"{sign} {meaning}" for sign, meaning in words.items() if sign in used]
+        if meanings:
+            yield "   ".join(meanings)
 
 
 def told(comparison: Comparison, language: str, width: int) -> Iterator[str]:

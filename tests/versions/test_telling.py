@@ -71,9 +71,10 @@ def test_a_correction_a_change_and_what_editors_see_have_signs_of_their_own() ->
     assert heading(comparison) == (
         "1 change of the interview, 1 correction, 1 change that only editors see."
     )
-    assert legend(comparison) == (
-        "≠ changed   ≈ only a slip of the pen corrected   · only editors see it"
-    )
+    assert [*legend(comparison)] == [
+        "≠ changed",
+        "≈ only a slip of the pen corrected   · only editors see it",
+    ]
 
 
 def test_only_translations_are_told_as_such() -> None:
