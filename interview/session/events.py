@@ -22,7 +22,7 @@ class InterviewStarted:
     bank: str
     """SHA-256 of the bank's text, in hexadecimal; the journal keeps the text."""
     bank_name: str
-    """The name or path the bank was opened by."""
+    """What finds the bank's file again: its name, or its path where it has none."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,32 +35,24 @@ def heading(comparison: Comparison) -> str:
     """How much changed, in a sentence."""
     if not comparison.changes:
         return _("Nothing of the interview changed.")
-    counts = ", ".join(counted(comparison))
+    counts = ", ".join(_counted(comparison))
     if comparison.translates:
         return _("{counts}, in translations only.").format(counts=counts)
     return f"{counts}."
 
 
-def counted(comparison: Comparison) -> Iterator[str]:
+def _counted(comparison: Comparison) -> Iterator[str]:
     """How many changes there are of each nature."""
-    interview, corrections, upkeep = (len(comparison.of(nature)) for nature in _NATURES)
-    if interview:
-        yield ngettext(
-            "{number} change of the interview", "{number} changes of the interview", interview
-        ).format(number=interview)
-    if corrections:
-        yield ngettext("{number} correction", "{number} corrections", corrections).format(
-            number=corrections
+    if n := len(comparison.of(Nature.INTERVIEW)):
+        told = ngettext("{number} change of the interview", "{number} changes of the interview", n)
+        yield told.format(number=n)
+    if n := len(comparison.of(Nature.CORRECTION)):
+        yield ngettext("{number} correction", "{number} corrections", n).format(number=n)
+    if n := len(comparison.of(Nature.UPKEEP)):
+        told = ngettext(
+            "{number} change that only editors see", "{number} changes that only editors see", n
         )
-    if upkeep:
-        yield ngettext(
-            "{number} change that only editors see",
-            "{number} changes that only editors see",
-            upkeep,
-        ).format(number=upkeep)
-
-
-_NATURES = (Nature.INTERVIEW, Nature.CORRECTION, Nature.UPKEEP)
+        yield told.format(number=n)
 
 
 def legend(comparison: Comparison) -> Iterator[str]:
@@ -165,6 +157,8 @@ class _Teller:
         was, now = (
             shares(bank)[change.id] for bank in (self._comparison.before, self._comparison.after)
         )
+        if was == now:
+            return ""
         return _(", from {was} to {now} of the points").format(was=_percent(was), now=_percent(now))
 
     def _both(self, change: Change) -> tuple[str, str]:
@@ -194,12 +188,10 @@ class _Teller:
                 return _("yes") if value else _("no")
             case int() | float():
                 return _percent(value) if change.path[0] == "decision" else _figure(value)
+            case tuple() if change.path == ("place",):
+                return self._place(value)
             case tuple():
-                return (
-                    self._place(value)
-                    if change.path[-1:] == ("place",)
-                    else one_line(", ".join(value))
-                )
+                return one_line(", ".join(value) if change.path else _listed(value)) or _NOTHING
             case str() if value and change.path == ("competency",):
                 return self._competency(value)
             case str() if change.path == ("stage",):
