@@ -16,6 +16,7 @@ from interview.rubric.lexicon.cues import (
     SUBJECTS,
     SUBORDINATORS,
     SUPPOSING,
+    TAGS,
     Cue,
 )
 from interview.rubric.words import Role, Word
@@ -123,6 +124,12 @@ class Clauses:
             if self.texts[at] in PARTLY and self.text(at - 1) not in ("du", "en", "a"):
                 return at
         return None
+
+    def is_tag(self, places: range) -> bool:
+        """Whether a denial only asks for consent: “it says it all, no?”."""
+        before = self.roles[places.start - 1] if places.start else None
+        after = self.roles[places.stop] if places.stop < len(self.roles) else None
+        return self.text(places.start) in TAGS and before is Role.COMMA and after is Role.QUESTION
 
     def denies_before(self, place: int) -> bool:
         """Whether the clause denies something before this place."""
