@@ -188,6 +188,12 @@ class InterviewApp(App[str]):
         else:
             self.notify(_("There is nothing in the notes to teach yet."), markup=False, timeout=4)
 
+    def correct_bank(self, seat: Seat, then: Callable[[], Any]) -> None:
+        """Take up what was corrected in the file of an interview's bank."""
+        from interview.tui.revising import take_up
+
+        take_up(self, seat, then)
+
     def show_help(self, chords: Sequence[Chord]) -> None:
         """Every key of a screen."""
         from interview.tui.help import HelpScreen

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, cast
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
-from textual.content import Content
 from textual.events import Resize
 from textual.screen import Screen
 from textual.timer import Timer
@@ -43,6 +42,9 @@ _LISTEN_FIRST = 0.05
 
 _FOLD_AFTER = 0.8
 """Seconds without a key before a draft becomes an event."""
+
+_TIME_TO_READ = 10
+"""Seconds that a notice stays which nobody asked for."""
 
 
 class LiveScreen(Screen[None]):
@@ -263,16 +265,17 @@ class LiveScreen(Screen[None]):
 
     def action_go(self) -> None:
         """Choose a question from the whole agenda."""
-        self.program.choose(
-            _("Go to"),
-            [*self._view.choices(), ("", Content(_("Debrief")))],
-            self._go,
-            self._view.item.question.id,
-        )
+        at = self._view.item.question.id
+        self.program.choose(_("Go to"), self._view.choices(), self._go, at)
 
     def action_details(self) -> None:
         """Correct the names."""
         self.program.correct_details(self._live, self._view.show_names)
+
+    def action_correct_bank(self) -> None:
+        """Take up what was corrected in the bank's file."""
+        if self._may_change():
+            self.program.correct_bank(self._seat, self._show_corrected)
 
     def action_debrief(self) -> None:
         """See what is missing, and sign."""
@@ -305,6 +308,12 @@ class LiveScreen(Screen[None]):
         self._live.open_question(item.question.id)
         await self._view.show_question(None)
 
+    def _show_corrected(self) -> None:
+        """The same question, notes and cursor, in the words of the corrected bank."""
+        self._items = agenda(self._live.bank)
+        self._view.show_corrected(self._items)
+        self._get_rubric()
+
     def _trouble_heard(self, reason: str) -> None:
         """The journal's own thread speaks: it may not draw."""
         self.call_later(self._trouble, reason)
@@ -322,6 +331,15 @@ class LiveScreen(Screen[None]):
         """In a thread of its own: the first keys must not wait for it."""
         rubric = self._seat.make_rubric()
         self.app.call_from_thread(self._start_listening, rubric)
+        self._look_at_file()
+
+    def _look_at_file(self) -> None:
+        """Still in that thread: say so when the bank's file changed since the interview began."""
+        from interview.tui.revising import notice
+
+        words = "" if self._locked else notice(self._seat)
+        if words:
+            self.call_later(self.notify, words, timeout=_TIME_TO_READ, markup=False)
 
     def _start_listening(self, rubric: BankRubric) -> None:
         self._live.listen(rubric)

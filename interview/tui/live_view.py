@@ -13,6 +13,7 @@ from textual.widgets import TextArea
 
 from interview import scoring
 from interview.bank import Stage
+from interview.i18n import _
 from interview.rubric import Span, Suggestion
 from interview.session.agenda import Item, is_settled, planned_seconds
 from interview.session.live import LiveInterview
@@ -92,6 +93,16 @@ class LiveView:
         self.show_answer()
         self.show_time()
 
+    def show_corrected(self, items: Sequence[Item]) -> None:
+        """The same question, notes and cursor, in the words of a corrected bank."""
+        self._items = items
+        self._screen.query_one(AgendaList).show_items(items)
+        self._screen.query_one(Scale).show_bank(self._live.bank)
+        self._screen.query_one(AnswerField).correct(self.item.question, self._live.language)
+        self.show_words()
+        self.show_scale()
+        self.show_answer()
+
     def show_words(self) -> None:
         """Show what is read aloud, and why we ask."""
         item, spoken = self.item, self._spoken(self.item)
@@ -136,7 +147,7 @@ class LiveView:
         self._screen.query_one(QuestionPane).show_time(state.seconds_at(state.question, now))
 
     def choices(self) -> list[tuple[str, Content]]:
-        """The whole agenda to choose from: the question's id, and its line."""
+        """All there is to go to: the question's id, empty for the debrief, and its line."""
         language = self._live.language
         choices = []
         for item in self._items:
@@ -144,7 +155,7 @@ class LiveView:
             words = f"{'✓' if settled else ' '} {item.number:>2}  {item.question.name(language)}"
             stage = Content.styled(f"   {stage_name(item.stage)}", "$faint")
             choices.append((item.question.id, Content(words) + stage))
-        return choices
+        return [*choices, ("", Content(_("Debrief")))]
 
     def _spoken(self, item: Item) -> str:
         """The opening before the first live question, the closing with the last."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from textual.app import ComposeResult
@@ -19,8 +18,7 @@ from interview.errors import BankError, InterviewError
 from interview.i18n import _
 from interview.plain import one_line
 from interview.rubric import heard_in
-from interview.settings import Places, bank_path
-from interview.shipped import shipped_banks
+from interview.settings import bank_path
 from interview.teaching.lesson import phrase_fault, prepare
 from interview.teaching.lists import PhraseList, lists_of, obvious_list, teachable_signals
 from interview.teaching.wording import Stretch, Wording, wordings
@@ -141,7 +139,8 @@ class TeachScreen(WorkingDialog[None]):
     def _read_bank(self) -> None:
         """In a thread of its own: a large bank takes a moment."""
         try:
-            loaded = load(bank_file(self.program.places, self._seat))
+            name = self._seat.live.state.bank_name
+            loaded = load(bank_path(self.program.places, name))
             signals = _signals_of(loaded, self._question)
         except InterviewError as error:
             self.from_thread(self._give_up, error)
@@ -223,17 +222,6 @@ class Choice(Drawn):
         return Content.styled(words, "bold $ink" if chosen else "$quiet").stylize(
             click(f"word({place})")
         )
-
-
-def bank_file(places: Places, seat: Seat) -> Path:
-    """The file of the bank an interview is held with, as it is now.
-
-    Raises `NotFound` when it is neither among the banks at hand nor where it was opened from.
-    """
-    opened = seat.bank_file
-    if opened is not None and opened.parent not in (places.banks, shipped_banks()):
-        return opened
-    return bank_path(places, seat.live.state.bank_name)
 
 
 def _signals_of(loaded: Loaded[Bank], question_id: str) -> list[Signal]:

@@ -158,7 +158,7 @@ _TABLE: dict[Cue, str] = {
     Cue.REFUTED: """
         she disagrees, he disagrees, not agree, not buy it, not buy that, not buy this, not
         believe it, not believe that, not true, n y croit pas, y croit pas, ne le croit pas,
-        le croit pas, pas d accord, c est faux
+        le croit pas, pas d accord, c est faux, rather not, prefere pas
     """,
 }
 
@@ -263,10 +263,11 @@ OPINION_VERBS = words_of(
     thinks think thought says say said believes believe believed claims claim claimed wants
     want wanted count counts look looks measure measures compte comptent regarde regardent
     mesurent insists insist insisted pense pensent pensait pensaient dit disent disait croit
-    croient croyait croyaient veut veulent voulait pretend pretendent affirme affirment
-    calls called call names named brags bragged boasts boasted swears swore told tells kept
-    keeps liked prefers preferred appelle appelait appellent surnomme surnommait baptise
-    baptisee jure jurait vante vantait repete repetait repetent trouve trouvait trouvent
+    croient croyait croyaient veut veulent voulait pretend pretendent pretendait
+    pretendaient affirme affirment calls called call names named brags bragged boasts
+    boasted swears swore told tells kept keeps liked prefers preferred appelle appelait
+    appellent surnomme surnommait baptise baptisee jure jurait vante vantait repete repetait
+    repetent trouve trouvait trouvent
     """
 )
 """“His boss thinks …”: one of the first, then one of the second, is what somebody else says."""
