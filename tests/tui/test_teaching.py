@@ -171,6 +171,16 @@ async def test_other_wordings_are_one_key_or_one_click_away(tmp_path: Path) -> N
         assert phrase(at) == "tell* me of crust*"
 
 
+async def test_a_signal_is_chosen_with_the_mouse(tmp_path: Path) -> None:
+    async with kitchen(tmp_path) as at:
+        await at.type("proves")
+        await at.press("ctrl+d")
+        await opened(at)
+        await at.pilot.click(OptionList, offset=(6, 3))
+        await looked_back(at)
+        assert "Speaks of time" in str(at.app.screen.query_one(".title", Static).render())
+
+
 async def test_it_says_whether_the_notes_would_be_heard(tmp_path: Path) -> None:
     async with kitchen(tmp_path) as at:
         await at.type("never proves")
