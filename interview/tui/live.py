@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, cast
 
 from textual.app import ComposeResult
@@ -15,16 +14,14 @@ from textual.screen import Screen
 from textual.timer import Timer
 from textual.widgets import TextArea
 
-from interview import scoring
-from interview.bank import Stage
 from interview.i18n import _
-from interview.rubric import Span, Suggestion
 from interview.session import Event
-from interview.session.agenda import Item, agenda, is_settled, planned_seconds
+from interview.session.agenda import Item, agenda
 from interview.session.live import LiveInterview
-from interview.tui.chords import LIVE, RATE, bindings, key_shown
+from interview.tui.chords import LIVE, bindings
+from interview.tui.live_view import LiveView
 from interview.tui.widgets import answer_field
-from interview.tui.widgets.agenda_list import AgendaList, stage_name
+from interview.tui.widgets.agenda_list import AgendaList
 from interview.tui.widgets.answer_field import AnswerField
 from interview.tui.widgets.key_bar import KeyBar
 from interview.tui.widgets.notes import Notes, NotesHead
@@ -47,10 +44,6 @@ _LISTEN_FIRST = 0.05
 _FOLD_AFTER = 0.8
 """Seconds without a key before a draft becomes an event."""
 
-_WIDE, _TALL, _AMPLE = 110, 34, 28
-"""Cells from which the agenda stands at the side, the anchors stand in full, and there is room
-for words to read aloud besides all else."""
-
 
 class LiveScreen(Screen[None]):
     """Runs one interview. All it changes, it changes through `LiveInterview`."""
@@ -66,8 +59,7 @@ class LiveScreen(Screen[None]):
         self._items = agenda(self._live.bank)
         self._listen_timer: Timer | None = None
         self._fold_timer: Timer | None = None
-        self._private = False
-        self._why = False
+        self._view = LiveView(self, self._live, self._items)
 
     @property
     def program(self) -> InterviewApp:
@@ -93,27 +85,27 @@ class LiveScreen(Screen[None]):
         """Show the question where the interview stands, and start the clock."""
         self._seat.on_trouble = self._trouble_heard
         self._trouble(self._seat.trouble)
-        self.set_interval(1.0, self._tick)
-        await self._show_question(self._seat.cursor)
+        self.set_interval(1.0, self._view.show_time)
+        await self._view.show_question(self._seat.cursor)
         self.set_timer(_LISTEN_FIRST, self._get_rubric)
 
     def on_resize(self, event: Resize) -> None:
-        """Fold the agenda away on a narrow screen."""
-        self.query_one(AgendaList).display = event.size.width >= _WIDE
-        self.set_class(event.size.height >= _TALL, "roomy")
-        self._show_scale()
+        """Show what fits."""
+        self._view.fit(event.size)
 
     def on_screen_resume(self) -> None:
         """Back from another screen: something may have changed there."""
         if self.is_mounted and self._live.state.question:
-            self._show_answer()
+            self._view.show_answer()
 
     # What the interviewer does
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         """The notes changed: listen soon, fold a little later."""
         if self._notes.text == self._live.notes:
-            self._listen_timer = self._again(self._listen_timer, _LISTEN_AFTER, self._show_answer)
+            self._listen_timer = self._again(
+                self._listen_timer, _LISTEN_AFTER, self._view.show_answer
+            )
             self._fold_timer = self._again(self._fold_timer, _FOLD_AFTER, self._fold)
 
     def on_text_area_selection_changed(self) -> None:
@@ -129,13 +121,13 @@ class LiveScreen(Screen[None]):
         """A letter on the signals, or a click."""
         if self._may_change():
             self._live.toggle_signal(event.signal)
-            self._show_answer()
+            self._view.show_answer()
 
     def on_answered(self, event: answer_field.Answered) -> None:
         """A structured answer changed."""
         if self._may_change():
             self._live.record_answer(event.value)
-            self._show_answer()
+            self._view.show_answer()
 
     def on_scale_left(self, event: Scale.Left) -> None:
         """Done on the scale."""
@@ -153,7 +145,7 @@ class LiveScreen(Screen[None]):
 
     async def action_next(self) -> None:
         """The next question; after the last, the debrief."""
-        place = self._place + 1
+        place = self._view.place + 1
         if place < len(self._items):
             await self._visit(self._items[place])
         else:
@@ -161,8 +153,8 @@ class LiveScreen(Screen[None]):
 
     async def action_previous(self) -> None:
         """The question before."""
-        if self._place > 0:
-            await self._visit(self._items[self._place - 1])
+        if self._view.place > 0:
+            await self._visit(self._items[self._view.place - 1])
 
     async def action_visit(self, number: int) -> None:
         """The question with that number."""
@@ -174,7 +166,7 @@ class LiveScreen(Screen[None]):
 
     def action_accept(self) -> None:
         """Rate as the rubric suggests."""
-        suggestion = self._suggestion_shown()
+        suggestion = self._view.suggestion
         if suggestion is None or suggestion.level is None:
             self._say(_("Nothing is suggested for this answer yet."))
         else:
@@ -210,9 +202,9 @@ class LiveScreen(Screen[None]):
 
     def action_why(self) -> None:
         """Why we ask, and every anchor in full."""
-        self._why = not self._why
-        self._show_words()
-        self._show_scale()
+        self._view.why = not self._view.why
+        self._view.show_words()
+        self._view.show_scale()
 
     def action_undo(self) -> None:
         """Undo the last thing done."""
@@ -226,19 +218,19 @@ class LiveScreen(Screen[None]):
         """Take the rating back."""
         if self._may_change():
             self._live.clear_rating()
-            self._show_answer()
+            self._view.show_answer()
 
     def action_clock(self) -> None:
         """Stop the clock, or let it run on."""
         if self._may_change():
             self._live.toggle_clock()
-            self._tick()
+            self._view.show_time()
 
     def action_privacy(self) -> None:
         """Blank notes and ratings, or show them again."""
-        self._private = not self._private
-        self._notes.blank(self._private)
-        self._show_answer()
+        self._view.private = not self._view.private
+        self._notes.blank(self._view.private)
+        self._view.show_answer()
 
     def action_saved(self) -> None:
         """Say that nothing needs saving."""
@@ -251,7 +243,7 @@ class LiveScreen(Screen[None]):
             return
         if self._live.answer.skipped:
             self._live.withdraw_skip()
-            self._show_answer()
+            self._view.show_answer()
         else:
             self.program.ask_line(
                 _("Why is this question left out?"),
@@ -263,14 +255,14 @@ class LiveScreen(Screen[None]):
         """Choose a question from the whole agenda."""
         self.program.choose(
             _("Go to"),
-            [*self._choices(), ("", Content(_("Debrief")))],
+            [*self._view.choices(), ("", Content(_("Debrief")))],
             self._go,
-            self._item.question.id,
+            self._view.item.question.id,
         )
 
     def action_details(self) -> None:
         """Correct the names."""
-        self.program.correct_details(self._live, self._show_names)
+        self.program.correct_details(self._live, self._view.show_names)
 
     def action_debrief(self) -> None:
         """See what is missing, and sign."""
@@ -289,20 +281,11 @@ class LiveScreen(Screen[None]):
         """Every key of this screen."""
         self.program.show_help(LIVE)
 
-    # How it is shown
+    # Small steps
 
     @property
     def _notes(self) -> Notes:
-        return self.query_one(Notes)
-
-    @property
-    def _item(self) -> Item:
-        return self._items[self._place]
-
-    @property
-    def _place(self) -> int:
-        current = self._live.state.question
-        return next((n for n, item in enumerate(self._items) if item.question.id == current), 0)
+        return self._view.notes
 
     @property
     def _locked(self) -> bool:
@@ -310,73 +293,7 @@ class LiveScreen(Screen[None]):
 
     async def _visit(self, item: Item) -> None:
         self._live.open_question(item.question.id)
-        await self._show_question(None)
-
-    async def _show_question(self, cursor: tuple[int, int] | None) -> None:
-        item, answer = self._item, self._live.answer
-        self._show_words()
-        hint = key_shown(next(c for c in LIVE if c.id == "answer"), self.program.keymap)
-        field = self.query_one(AnswerField)
-        await field.show(item.question, answer.value, self._live.language, hint)
-        with self.prevent(TextArea.Changed, TextArea.SelectionChanged):
-            self._notes.show(self._live.notes, cursor)
-        self._notes.read_only = self._locked
-        self._notes.focus()
-        self._show_scale()
-        self._show_answer()
-        self._tick()
-
-    def _show_words(self) -> None:
-        item, spoken = self._item, self._spoken(self._item)
-        self.query_one(QuestionPane).show(
-            item, len(self._items), self._live.language, opening=spoken, why=self._why
-        )
-        crowded = self.size.height < _AMPLE and bool(spoken)
-        self.query_one(SignalList).fold_to(1 if crowded else 3)
-
-    def _spoken(self, item: Item) -> str:
-        """The opening before the first live question, the closing with the last."""
-        live = [each for each in self._items if each.stage is Stage.LIVE]
-        if live and item is live[0]:
-            return self._live.bank.opening.to(self._live.language)
-        if live and item is live[-1]:
-            return self._live.bank.closing.to(self._live.language)
-        return ""
-
-    def _show_scale(self) -> None:
-        tall = self._why or self.size.height >= _TALL
-        keys = tuple(key_shown(chord, self.program.keymap) for chord in RATE)
-        self.query_one(Scale).show(self._item.question, tall=tall, keys=keys)
-
-    def _show_answer(self) -> None:
-        answer, question = self._live.answer, self._item.question
-        suggestion = self._suggestion_shown()
-        hint = key_shown(next(c for c in LIVE if c.id == "signals"), self.program.keymap)
-        signals = () if self._private else question.signals
-        self.query_one(SignalList).show(signals, answer, self._live.language, hint)
-        self.query_one(Scale).show_rating(answer.rating, suggestion, self._private)
-        self.query_one(QuestionPane).show_skipped(answer.skipped)
-        self.query_one(TopBar).show_sealed(self._locked)
-        coverage = scoring.score(self._live.state, self._live.bank).coverage
-        self.query_one(AgendaList).show(self._live.state, coverage, self._private)
-        self._notes.mark_evidence(_evidence(suggestion))
-
-    def _suggestion_shown(self) -> Suggestion | None:
-        if self.program.settings.hide_suggestions and self._live.answer.rating is None:
-            return None
-        return self._live.suggestion()
-
-    def _show_names(self) -> None:
-        state = self._live.state
-        self.query_one(TopBar).show_names(state.candidate, state.role)
-
-    def _tick(self) -> None:
-        state, now = self._live.state, datetime.now(UTC)
-        live = [item.question.id for item in self._items if item.stage is Stage.LIVE]
-        spent = sum(state.seconds_at(question, now) for question in live)
-        planned = planned_seconds(self._live.bank, Stage.LIVE)
-        self.query_one(TopBar).show_time(spent, planned, state.paused)
-        self.query_one(QuestionPane).show_time(state.seconds_at(state.question, now))
+        await self._view.show_question(None)
 
     def _trouble_heard(self, reason: str) -> None:
         """The journal's own thread speaks: it may not draw."""
@@ -387,18 +304,6 @@ class LiveScreen(Screen[None]):
 
     def _say(self, words: str) -> None:
         self.notify(words, timeout=4, markup=False)
-
-    def _choices(self) -> list[tuple[str, Content]]:
-        language = self._live.language
-        choices = []
-        for item in self._items:
-            settled = is_settled(self._live.state, item.question)
-            words = f"{'✓' if settled else ' '} {item.number:>2}  {item.question.name(language)}"
-            stage = Content.styled(f"   {stage_name(item.stage)}", "$faint")
-            choices.append((item.question.id, Content(words) + stage))
-        return choices
-
-    # Small steps
 
     def _get_rubric(self) -> None:
         self.run_worker(self._make_rubric, thread=True, group="rubric")
@@ -413,7 +318,7 @@ class LiveScreen(Screen[None]):
         gc.freeze()  # all that lives as long as the program: a collection would stop the keys
         if not self._locked:
             self._live.note_signals()
-        self._show_answer()
+        self._view.show_answer()
 
     def _again(self, timer: Timer | None, after: float, act: Callable[[], None]) -> Timer:
         if timer is not None:
@@ -423,20 +328,20 @@ class LiveScreen(Screen[None]):
     def _fold(self) -> None:
         if not self._locked:
             self._live.fold_draft()
-            self._show_answer()
+            self._view.show_answer()
 
     def _rate(self, level: int) -> None:
-        question = self._item.question
+        question = self._view.item.question
         if not question.is_rated:
             self._say(_("This question is not rated."))
         elif level <= len(self._live.bank.scale) and self._may_change():
             self._live.rate(level)
-            self._show_answer()
+            self._view.show_answer()
         self._notes.focus()
 
     def _skip(self, reason: str) -> None:
         self._live.skip(reason)
-        self._show_answer()
+        self._view.show_answer()
 
     async def _go(self, question: str) -> None:
         if not question:
@@ -450,7 +355,7 @@ class LiveScreen(Screen[None]):
         if act() is None:
             self._say(nothing)
         else:
-            self.run_worker(self._show_question(None), exclusive=True)
+            self.run_worker(self._view.show_question(None), exclusive=True)
 
     def _may_change(self) -> bool:
         if self._locked:
@@ -463,9 +368,3 @@ class LiveScreen(Screen[None]):
         self._notes.focus()
         if typed and not self._locked:
             self._notes.insert(typed)
-
-
-def _evidence(suggestion: Suggestion | None) -> list[Span]:
-    if suggestion is None:
-        return []
-    return [span for signal in suggestion.signals for span in signal.evidence]
