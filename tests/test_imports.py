@@ -32,9 +32,10 @@ MAY_IMPORT = {
     "shipped": LEAVES,
     "journal": CORE,
     "reporting": OUTER,
-    "tui": OUTER | {"journal", "reporting"},
+    "workbench": OUTER,
+    "tui": OUTER | {"journal", "reporting", "workbench"},
     "demo": OUTER | {"journal"},
-    "cli": OUTER | {"journal", "reporting", "tui", "demo"},
+    "cli": OUTER | {"journal", "reporting", "workbench", "tui", "demo"},
     "__main__": frozenset({"cli"}),
 }
 """The areas of the package, inmost first, and the other areas each may name."""

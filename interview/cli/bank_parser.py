@@ -17,6 +17,7 @@ def add_banks(commands: Commands) -> Overview:
         _add_list(banks),
         _add_show(banks),
         _add_check(banks),
+        _add_edit(banks),
         _add_rules(banks),
         _add_schema(banks),
         _add_suggest(commands),
@@ -49,6 +50,14 @@ def _add_check(banks: Commands) -> tuple[str, str]:
     check.add_argument("--strict", action="store_true", help=_("let advice count as an error"))
     add_language(check)
     return "bank check [" + _("BANK …") + "]", words
+
+
+def _add_edit(banks: Commands) -> tuple[str, str]:
+    words = _("change a bank in your editor, checked before it counts")
+    edit = add_command(banks, "edit", "editing:edit", words)
+    edit.add_argument("bank", metavar=_("BANK"), help=_("a bank's name, or the path of a file"))
+    add_language(edit)
+    return "bank edit " + _("BANK"), words
 
 
 def _add_rules(banks: Commands) -> tuple[str, str]:
