@@ -25,7 +25,7 @@ from interview.tui.widgets.signal_list import SignalList
 from interview.tui.widgets.top_bar import TopBar
 
 if TYPE_CHECKING:
-    from interview.tui.live import LiveScreen
+    from interview.tui.question_screen import QuestionScreen
 
 _WIDE, _TALL, _AMPLE = 110, 34, 28
 """Cells from which the agenda stands at the side, the anchors stand in full, and there is room
@@ -35,7 +35,7 @@ for words to read aloud besides all else."""
 class LiveView:
     """Draws an interview; reads its state and changes nothing of it."""
 
-    def __init__(self, screen: LiveScreen, live: LiveInterview, items: Sequence[Item]) -> None:
+    def __init__(self, screen: QuestionScreen, live: LiveInterview, items: Sequence[Item]) -> None:
         self._screen = screen
         self._live = live
         self._items = items
@@ -63,7 +63,7 @@ class LiveView:
     @property
     def suggestion(self) -> Suggestion | None:
         """What the rubric proposes, where it may be shown."""
-        if self._screen.program.settings.hide_suggestions and self._live.answer.rating is None:
+        if self._screen.hides_suggestions and self._live.answer.rating is None:
             return None
         return self._live.suggestion()
 
