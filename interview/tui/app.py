@@ -124,6 +124,11 @@ class InterviewApp(App[str]):
             self.pop_screen()
         self.switch_screen(screen)
 
+    async def action_quit(self) -> None:
+        """Leave as the screen does. Textual binds Ctrl+Q before any screen of ours can."""
+        leave = getattr(self.screen, "action_leave", self.quit_safely)
+        leave()
+
     def quit_safely(self) -> None:
         """Leave the interview, all saved, and end the program."""
         if self._leave_seat():
