@@ -18,6 +18,8 @@ def add_banks(commands: Commands) -> Overview:
         _add_show(banks),
         _add_check(banks),
         _add_edit(banks),
+        _add_preview(banks),
+        _add_try(banks),
         _add_rules(banks),
         _add_schema(banks),
         _add_suggest(commands),
@@ -58,6 +60,25 @@ def _add_edit(banks: Commands) -> tuple[str, str]:
     edit.add_argument("bank", metavar=_("BANK"), help=_("a bank's name, or the path of a file"))
     add_language(edit)
     return "bank edit " + _("BANK"), words
+
+
+def _add_preview(banks: Commands) -> tuple[str, str]:
+    words = _("see a bank as the interviewer will, again on every save")
+    preview = add_command(banks, "preview", "program:preview", words)
+    preview.add_argument("bank", metavar=_("BANK"), help=_("a bank's name, or the path of a file"))
+    add_language(preview, _("one of the bank's languages"), None)
+    return "bank preview " + _("BANK"), words
+
+
+def _add_try(banks: Commands) -> tuple[str, str]:
+    words = _("type notes, see at once what a bank makes of them")
+    trial = add_command(banks, "try", "trying:try_bank", words)
+    trial.add_argument("bank", metavar=_("BANK"), help=_("a bank's name, or the path of a file"))
+    trial.add_argument(
+        "question", metavar=_("QUESTION"), nargs="?", default="", help=_("the first if left out")
+    )
+    add_language(trial, _("one of the bank's languages"), None)
+    return "bank try " + _("BANK [QUESTION]"), words
 
 
 def _add_rules(banks: Commands) -> tuple[str, str]:

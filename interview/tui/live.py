@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.content import Content
-from textual.timer import Timer
 
 from interview.i18n import _
 from interview.tui.chords import LIVE, bindings
 from interview.tui.question_screen import QuestionScreen
 from interview.tui.widgets.key_bar import KeyBar
+from interview.tui.widgets.notes import Notes, NotesHead
+from interview.tui.widgets.scale import Scale
+from interview.tui.widgets.signal_list import SignalList
 from interview.tui.widgets.top_bar import TopBar
 
 if TYPE_CHECKING:
@@ -21,9 +23,6 @@ if TYPE_CHECKING:
 
 _LISTEN_FIRST = 0.05
 """Seconds after the first frame when the rubric is made ready."""
-
-_FOLD_AFTER = 0.8
-"""Seconds without a key before a draft becomes an event."""
 
 
 class LiveScreen(QuestionScreen):
@@ -35,14 +34,19 @@ class LiveScreen(QuestionScreen):
     def __init__(self, seat: Seat) -> None:
         super().__init__(seat.live)
         self._seat = seat
-        self._fold_timer: Timer | None = None
 
     def compose(self) -> ComposeResult:
         """Top bar, agenda, question, notes, signals, scale, keys."""
         state = self._live.state
         yield TopBar(state.candidate, state.role)
-        yield from self._compose_question(self._seat.settle)
+        yield from self._compose_question()
         yield KeyBar(LIVE, self.program.keymap)
+
+    def _compose_answer(self) -> ComposeResult:
+        yield NotesHead()
+        yield Notes(self._live.type_notes, self._seat.settle)
+        yield SignalList()
+        yield Scale(self._live.bank, self._live.language)
 
     async def on_mount(self) -> None:
         """Show the question where the interview stands, and start the clock."""
@@ -53,11 +57,6 @@ class LiveScreen(QuestionScreen):
         self.set_timer(_LISTEN_FIRST, self._get_rubric)
 
     # What the interviewer does
-
-    def on_text_area_changed(self) -> None:
-        """The notes changed: fold them when the typing pauses."""
-        if self._notes.text == self._live.notes:
-            self._fold_timer = self._again(self._fold_timer, _FOLD_AFTER, self._fold)
 
     def on_text_area_selection_changed(self) -> None:
         """The cursor moved: remember where, for the next time."""
@@ -143,11 +142,6 @@ class LiveScreen(QuestionScreen):
         if not self._locked:
             self._live.note_signals()
         self._view.show_answer()
-
-    def _fold(self) -> None:
-        if not self._locked:
-            self._live.fold_draft()
-            self._view.show_answer()
 
     def _skip(self, reason: str) -> None:
         self._live.skip(reason)

@@ -44,6 +44,10 @@ class LiveView:
         self.why = False
         """Whether it is explained why we ask, with every anchor in full."""
 
+    def take_up(self, live: LiveInterview, items: Sequence[Item]) -> None:
+        """Draw another interview from now on."""
+        self._live, self._items = live, items
+
     @property
     def notes(self) -> Notes:
         """The notes on screen."""
@@ -75,10 +79,8 @@ class LiveView:
 
     async def show_question(self, cursor: tuple[int, int] | None) -> None:
         """Show the question where the interview stands, and give the notes the keyboard."""
-        item, answer = self.item, self._live.answer
         self.show_words()
-        field = self._screen.query_one(AnswerField)
-        await field.show(item.question, answer.value, self._live.language, self._key("answer"))
+        await self.show_fields()
         with self._screen.prevent(TextArea.Changed, TextArea.SelectionChanged):
             self.notes.show(self._live.notes, cursor)
         self.notes.read_only = self._live.state.is_signed
@@ -86,6 +88,11 @@ class LiveView:
         self.show_scale()
         self.show_answer()
         self.show_time()
+
+    async def show_fields(self) -> None:
+        """Show the answer's own fields, where the question has any."""
+        field, value = self._screen.query_one(AnswerField), self._live.answer.value
+        await field.show(self.item.question, value, self._live.language, self._key("answer"))
 
     def show_words(self) -> None:
         """Show what is read aloud, and why we ask."""

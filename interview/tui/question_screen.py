@@ -21,7 +21,7 @@ from interview.tui.live_view import LiveView
 from interview.tui.widgets import answer_field
 from interview.tui.widgets.agenda_list import AgendaList
 from interview.tui.widgets.answer_field import AnswerField
-from interview.tui.widgets.notes import Notes, NotesHead
+from interview.tui.widgets.notes import Notes
 from interview.tui.widgets.question_pane import QuestionPane
 from interview.tui.widgets.scale import Scale
 from interview.tui.widgets.signal_list import SignalList
@@ -31,6 +31,9 @@ if TYPE_CHECKING:
 
 _LISTEN_AFTER = 0.12
 """Seconds without a key before the rubric listens to the notes again."""
+
+_FOLD_AFTER = 0.8
+"""Seconds without a key before a draft becomes an event."""
 
 
 class QuestionScreen(Screen[None]):
@@ -45,23 +48,25 @@ class QuestionScreen(Screen[None]):
         self._items = agenda(live.bank)
         self._view = LiveView(self, live, self._items)
         self._listen_timer: Timer | None = None
+        self._fold_timer: Timer | None = None
 
     @property
     def program(self) -> InterviewApp:
         """The application, with its own type."""
         return cast("InterviewApp", self.app)
 
-    def _compose_question(self, settle: Callable[[float], bool]) -> ComposeResult:
-        """Agenda, question, notes, signals, scale; `settle` waits until notes are on disk."""
+    def _compose_question(self) -> ComposeResult:
+        """Agenda, question, notes, signals, scale."""
         with Horizontal():
             yield AgendaList(self._items)
             with Vertical(id="main"):
                 yield QuestionPane()
                 yield AnswerField()
-                yield NotesHead()
-                yield Notes(self._live.type_notes, settle)
-                yield SignalList()
-                yield Scale(self._live.bank, self._live.language)
+                yield from self._compose_answer()
+
+    def _compose_answer(self) -> ComposeResult:
+        """Notes, signals, scale."""
+        raise NotImplementedError
 
     @property
     def hides_suggestions(self) -> bool:
@@ -80,11 +85,12 @@ class QuestionScreen(Screen[None]):
     # What the interviewer does
 
     def on_text_area_changed(self) -> None:
-        """The notes changed: listen soon."""
+        """The notes changed: listen soon, fold a little later."""
         if self._notes.text == self._live.notes:
             self._listen_timer = self._again(
                 self._listen_timer, _LISTEN_AFTER, self._view.show_answer
             )
+            self._fold_timer = self._again(self._fold_timer, _FOLD_AFTER, self._fold)
 
     def on_scale_rated(self, event: Scale.Rated) -> None:
         """A digit on the scale."""
@@ -224,7 +230,9 @@ class QuestionScreen(Screen[None]):
         if not question:
             self._end_of_agenda()
             return
-        await self._visit(next(item for item in self._items if item.question.id == question))
+        for item in self._items:
+            if item.question.id == question:
+                await self._visit(item)
 
     async def _visit(self, item: Item) -> None:
         self._live.open_question(item.question.id)
@@ -237,6 +245,11 @@ class QuestionScreen(Screen[None]):
         if timer is not None:
             timer.stop()
         return self.set_timer(after, act)
+
+    def _fold(self) -> None:
+        if not self._locked:
+            self._live.fold_draft()
+            self._view.show_answer()
 
     def _rate(self, level: int) -> None:
         question = self._view.item.question

@@ -124,6 +124,11 @@ def copy_path(places: Places, source: Path) -> Path:
     return places.editing / name
 
 
+def is_copy(places: Places, file: Path) -> bool:
+    """Whether a file is the working copy of a bank."""
+    return file.parent == places.editing
+
+
 def file_to_show(places: Places, source: Path) -> Path:
     """The file that holds a bank as it was saved last: its working copy while somebody edits it."""
     copy = copy_path(places, source)

@@ -36,6 +36,10 @@ class AgendaList(Drawn):
         self._coverage = 0.0
         self._hidden = False
 
+    def take_up(self, items: Sequence[Item]) -> None:
+        """Show another agenda from now on."""
+        self._items = items
+
     def show(self, state: InterviewState, coverage: float, hidden: bool) -> None:
         """Show this state; `hidden` blanks the ratings."""
         self._state, self._coverage, self._hidden = state, coverage, hidden
