@@ -15,6 +15,7 @@ from interview.i18n import _
 from interview.settings import Places
 from interview.shipped import shipped_banks
 from interview.workbench.files import private_folder, replace_file
+from interview.workbench.lock import Held, hold, is_held
 
 _PATIENCE = 1.0
 """Seconds to wait for the lock: whoever looks if somebody edits holds it for a moment."""
@@ -89,17 +90,15 @@ def working_copy(places: Places, source: Path) -> Iterator[WorkingCopy]:
 
     Raises `BankError` where it is being edited already, and where it could not be replaced.
     """
-    from filelock import FileLock, Timeout
-
     copy = WorkingCopy(places, source)
     try:
         private_folder(copy.path.parent)
         if copy.is_of_shipped:
             private_folder(copy.bank.parent)
         _refuse_what_cannot_be_replaced(copy)
-        with FileLock(_lock_path(copy.path), timeout=_PATIENCE, mode=0o600):
+        with hold(_lock_path(copy.path), _PATIENCE):
             yield copy
-    except Timeout as error:
+    except Held as error:
         raise BankError(
             _("This bank is being edited in another window. Finish there first.")
         ) from error
@@ -132,22 +131,10 @@ def is_copy(places: Places, file: Path) -> bool:
 def file_to_show(places: Places, source: Path) -> Path:
     """The file that holds a bank as it was saved last: its working copy while somebody edits it."""
     copy = copy_path(places, source)
-    if copy.exists() and _is_held(_lock_path(copy)):
+    if copy.exists() and is_held(_lock_path(copy)):
         return copy
     bank = bank_to_replace(places, source)
     return bank if bank.exists() else source
-
-
-def _is_held(lock: Path) -> bool:
-    from filelock import FileLock, Timeout
-
-    if not lock.exists():
-        return False
-    try:
-        with FileLock(lock, mode=0o600, blocking=False):
-            return False
-    except Timeout:
-        return True
 
 
 def _lock_path(copy: Path) -> Path:
