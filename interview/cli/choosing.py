@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import NamedTuple
 
 from interview.cli.say import say
@@ -34,6 +35,12 @@ def choose(choices: Sequence[Choice]) -> str:
         if len(matching) == 1:
             return matching[0]
         say(_("Type one of these words, or its first letter."))
+
+
+def wait_for_enter(words: str) -> None:
+    """Wait until the person says to go on, or until the end of the input."""
+    with suppress(EOFError):
+        input(words)
 
 
 def _menu(choices: Sequence[Choice]) -> str:

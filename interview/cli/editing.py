@@ -14,7 +14,7 @@ from time import monotonic
 from interview.bank import Bank, Loaded, render_all
 from interview.checking import with_advice
 from interview.cli.banks import judgement
-from interview.cli.choosing import Choice, choose
+from interview.cli.choosing import Choice, choose, wait_for_enter
 from interview.cli.given import has_a_person
 from interview.cli.say import say
 from interview.errors import UsageError
@@ -114,7 +114,7 @@ class _Edit:
             say(_("The editor “{name}” ended with code {code}.").format(name=name, code=code))
         elif self._came_back_at_once(began):
             say(_("“{name}” came back at once.").format(name=name))
-            input(_("Press Enter when you have saved and closed the file. "))
+            wait_for_enter(_("Press Enter when you have saved and closed the file. "))
 
     def _came_back_at_once(self, began: float) -> bool:
         fast = monotonic() - began < _AT_ONCE

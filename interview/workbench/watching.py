@@ -96,7 +96,8 @@ class Watch:
         with without_collection():
             loaded = load(self._file)
             rubric = self._rubric(loaded.record) if loaded.record else None
-            gc.freeze()  # a look through all that is new would stop the keys
+            gc.collect(0)  # what the reading left behind
+            gc.freeze()  # to look through all that is new, again and again, would stop the keys
         return Reading(loaded, self._file, datetime.now(), rubric)
 
     def _rubric(self, bank: Bank) -> BankRubric:

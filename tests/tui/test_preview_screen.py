@@ -40,7 +40,8 @@ class Bench:
         return self.pilot.app
 
     def shown(self, widget: type[Widget]) -> str:
-        return str(self.app.screen.query_one(widget).render())
+        """What a widget shows; nothing while it is not there."""
+        return "".join(str(each.render()) for each in self.app.screen.query(widget))
 
     @property
     def notes(self) -> Notes:
@@ -69,7 +70,7 @@ class Bench:
         await self.until(then)
 
     def has_mistakes(self) -> bool:
-        return self.app.screen.query_one(Mistakes).display
+        return any(panel.display for panel in self.app.screen.query(Mistakes))
 
 
 @asynccontextmanager
@@ -283,7 +284,7 @@ async def test_banks_are_chosen_from_the_home_screen_and_left_to_it(tmp_path: Pa
         await at.press("f4")
         await at.type("broken")
         await at.press("enter")
-        await at.until(lambda: app.screen.query(Mistakes) and at.has_mistakes())
+        await at.until(at.has_mistakes)
         await at.press("ctrl+q")
         assert app.screen is home
 
