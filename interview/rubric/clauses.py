@@ -8,6 +8,7 @@ from interview.rubric.lexicon.cues import (
     ANYBODY,
     CLAUSE_VERBS,
     CUES,
+    DOUBTED_WITH,
     IDLE_BEFORE_USED_TO,
     OPINION_VERBS,
     PARTLY,
@@ -137,7 +138,7 @@ class Clauses:
         if text == "plus" and self.ne_before(place) is not None:
             return Cue.PAST, place + 1
         for cue, end in self._entries_at(place):
-            if not self._is_idle(self.texts[place:end], self.text(place - 1)):
+            if not self._is_idle(self.texts[place:end], place, end):
                 return cue, end
         return None, place + 1
 
@@ -152,10 +153,14 @@ class Clauses:
                 if tuple(self.texts[place + 1 : end]) == tail:
                     yield cue, end
 
-    def _is_idle(self, cue: list[str], before: str) -> bool:
-        """“Is used to measure” gives up nothing; “ne pense pas que” is no “not only”."""
+    def _is_idle(self, cue: list[str], place: int, end: int) -> bool:
+        """“Is used to measure” gives up nothing; “ne pense pas que” is no “not only”; and
+        “pas sur Insta” is where somebody is not, while “pas sûr” is a doubt."""
+        before = self.text(place - 1)
         if cue == ["pas", "que"]:
             return before in SAYING_NOT
+        if cue == ["pas", "sur"]:
+            return not self.is_over(end) and self.text(end) not in DOUBTED_WITH
         return cue == ["used", "to"] and before in IDLE_BEFORE_USED_TO
 
     def _stops(self, place: int) -> bool:

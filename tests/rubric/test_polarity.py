@@ -54,6 +54,12 @@ AFFIRMED = [
     ("la mesure selon l'objectif", "objectif"),
     ("baseline oui, objectif non", "baseline"),
     ("on ne peut pas tout mesurer", "mesurer"),
+    ("showed the likes to her boss", "likes"),
+    ("her boss wanted reach, she tracked likes", "likes"),
+    ('"I asked for likes", she said', "likes"),
+    ("« j'ai demandé les likes »", "likes"),
+    ("pas sûr que les likes comptent", "likes"),
+    ("I asked twice. likes", "likes"),
 ]
 DENIED = [
     ("no goal", "goal"),
@@ -118,6 +124,12 @@ DENIED = [
     ("followers ≠ influence", "influence"),
     ("same figures whatever the objective", "objective"),
     ("peu importe l'objectif", "objectif"),
+    ("pas sur insta", "insta"),
+    ("likes prove talent, she disagrees", "likes"),
+    ("les likes, preuve de talent : n'y croit pas", "likes"),
+    ("se moque des likes", "likes"),
+    ("se défend d'être expert", "expert"),
+    ("finds likes ridiculous", "likes"),
 ]
 GIVEN_UP = [
     ("used to count likes", "likes"),
@@ -138,6 +150,17 @@ OF_OTHERS = [
     ("according to his boss likes matter", "likes"),
     ("sa boss veut des likes", "likes"),
     ("tout le monde compte les likes, pas lui", "likes"),
+    ("her last boss bragged about likes", "likes"),
+    ("employer used likes in the ad", "likes"),
+    ("son ancienne patronne parlait de likes", "likes"),
+    ("a recruiter wanted her to count likes", "likes"),
+    ("an agent boasted to her about his likes", "likes"),
+    ("her brother calls them likes", "likes"),
+    ("a déjà entendu dire que les likes comptent", "likes"),
+    ("I asked about likes - blank look", "likes"),
+    ("je lui ai demandé pour les likes", "likes"),
+    ("ran out of time before likes", "likes"),
+    ("les likes : question pas posée", "likes"),
 ]
 
 
