@@ -55,7 +55,7 @@ def _add_check(banks: Commands) -> tuple[str, str]:
 
 
 def _add_edit(banks: Commands) -> tuple[str, str]:
-    words = _("change a bank in your editor, checked before it counts")
+    words = _("change a bank in your editor, checked first")
     edit = add_command(banks, "edit", "editing:edit", words)
     edit.add_argument("bank", metavar=_("BANK"), help=_("a bank's name, or the path of a file"))
     add_language(edit)
@@ -63,7 +63,7 @@ def _add_edit(banks: Commands) -> tuple[str, str]:
 
 
 def _add_preview(banks: Commands) -> tuple[str, str]:
-    words = _("see a bank as the interviewer will, again on every save")
+    words = _("see a bank as interviewers will, on every save")
     preview = add_command(banks, "preview", "program:preview", words)
     preview.add_argument("bank", metavar=_("BANK"), help=_("a bank's name, or the path of a file"))
     add_language(preview, _("one of the bank's languages"), None)
@@ -71,14 +71,14 @@ def _add_preview(banks: Commands) -> tuple[str, str]:
 
 
 def _add_try(banks: Commands) -> tuple[str, str]:
-    words = _("type notes, see at once what a bank makes of them")
+    words = _("type notes, and see what a bank makes of them")
     trial = add_command(banks, "try", "trying:try_bank", words)
     trial.add_argument("bank", metavar=_("BANK"), help=_("a bank's name, or the path of a file"))
     trial.add_argument(
         "question", metavar=_("QUESTION"), nargs="?", default="", help=_("the first if left out")
     )
     add_language(trial, _("one of the bank's languages"), None)
-    return "bank try " + _("BANK [QUESTION]"), words
+    return "bank try " + _("BANK"), words
 
 
 def _add_rules(banks: Commands) -> tuple[str, str]:

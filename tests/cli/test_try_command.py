@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from tests.cli.conftest import Shell
+from tests.source import ROOT
 
 
 def test_each_line_is_a_note_and_gets_its_suggestion(shell: Shell) -> None:
@@ -61,3 +64,11 @@ def test_a_preview_needs_a_terminal(shell: Shell) -> None:
     refused = shell("bank", "preview", "social-media")
     assert (refused.code, refused.out) == (2, "")
     assert "terminal" in refused.err
+
+
+def test_the_page_on_editing_shows_what_is_really_said(shell: Shell) -> None:
+    page = (ROOT / "docs" / "editing-banks.md").read_text(encoding="utf-8")
+    (example,) = re.findall(r"^```text\n(.*?)^```", page, re.MULTILINE | re.DOTALL)
+    (note,) = re.findall(r"^> (.*)$", example, re.MULTILINE)
+    said = shell("bank", "try", "social-media", "campaigns", given=note)
+    assert said.out == example
