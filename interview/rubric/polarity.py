@@ -78,7 +78,8 @@ class Stance:
     def _scopes_of(self, cue: Cue, places: range) -> Iterator[Scope]:
         clauses, start, end = self._clauses, places.start, places.stop
         if cue in (Cue.NOT, Cue.NONE, Cue.LACK):
-            yield from self._denials(cue, places)
+            if not clauses.is_tag(places):
+                yield from self._denials(cue, places)
         elif cue is Cue.HEDGE:
             yield Scope(cue, places, clauses.start_of(start), clauses.reach(end))
         elif cue in (Cue.OTHERS, Cue.ASIDE, Cue.UNASKED, Cue.REFUTED):

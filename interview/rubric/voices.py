@@ -10,6 +10,7 @@ from interview.rubric.lexicon.cues import (
     BEFORE_A_SUPERIOR,
     OPINION_VERBS,
     OTHER_PEOPLE,
+    SUBJECTS,
     SUPERIORS,
     Cue,
 )
@@ -20,6 +21,8 @@ OPINION_WITHIN = 3
 """Words from somebody to the verb of what they think or say, at most."""
 _OPENING, _CLOSING = "“«", "”»"
 _EITHER = '"'
+_WHATEVER_IT_HOLDS = range(0)
+"""The cue's own words are turned too: “I asked was she an expert”."""
 
 
 class Voices:
@@ -31,8 +34,10 @@ class Voices:
     def told_by(self, cue: Cue, places: range) -> Iterator[Scope]:
         """What a cue of somebody's voice turns."""
         clauses, start, end = self._clauses, places.start, places.stop
-        if cue is Cue.OTHERS or (cue is Cue.ASIDE and not self._is_quoted(start)):
+        if cue is Cue.OTHERS:
             yield Scope(Cue.OTHERS, places, start, clauses.reach(end))
+        elif cue is Cue.ASIDE and not self._is_quoted(start):
+            yield Scope(Cue.OTHERS, _WHATEVER_IT_HOLDS, start, self._answer_after(end))
         elif cue is Cue.UNASKED:
             yield Scope(Cue.OTHERS, places, 0, len(clauses.texts))
         elif cue is Cue.REFUTED:
@@ -49,7 +54,17 @@ class Voices:
             last = self._opinion_after(place)
         if last >= 0:
             reach = self._clauses.reach(last + 1)
-            yield Scope(Cue.OTHERS, range(place, last + 1), last + 1, reach)
+            yield Scope(Cue.OTHERS, range(place, place + 1), place + 1, reach)
+
+    def _answer_after(self, place: int) -> int:
+        """Where the candidate speaks again after a question of the interviewer's."""
+        clauses = self._clauses
+        for at in range(place, len(clauses.texts)):
+            if clauses.closes(at) or (
+                clauses.text(at) in SUBJECTS and clauses.text(at + 1) in OPINION_VERBS
+            ):
+                return at
+        return len(clauses.texts)
 
     def _is_according(self, place: int) -> bool:
         return not ACCORDING.isdisjoint(self._clauses.texts[max(0, place - 3) : place])
@@ -57,7 +72,11 @@ class Voices:
     def _heads_a_clause(self, place: int) -> bool:
         """Whether a superior is the subject of a clause, with a word of its own to follow."""
         clauses = self._clauses
-        before = clauses.texts[clauses.start_of(place) : place]
+        before = {
+            clauses.text(at)
+            for at in range(clauses.start_of(place), place)
+            if clauses.roles[at] is not Role.QUIET
+        }
         return (
             clauses.text(place) in SUPERIORS
             and BEFORE_A_SUPERIOR.issuperset(before)

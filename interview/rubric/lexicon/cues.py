@@ -49,15 +49,15 @@ _TABLE: dict[Cue, str] = {
     """,
     Cue.NONE: """
         no, never, none, nothing, nobody, no one, noone, neither, nor, nope, nada,
-        nowhere, hardly, barely, scarcely, zero, jamais, aucun, aucune, aucuns, aucunes,
-        rien, ni, nul, nulle, guere, a peine, nulle part, 0, nil, non, ko, nok, ras, n a,
-        ❌, ✗, ✘, 🚫, 👎
+        nowhere, personne ne, personne n, avec personne, a personne, hardly, barely,
+        scarcely, zero, jamais, aucun, aucune, aucuns, aucunes, rien, ni, nul, nulle,
+        guere, a peine, nulle part, 0, nil, non, ko, nok, ras, n a, ❌, ✗, ✘, 🚫, 👎
     """,
     Cue.LACK: """
         forget, forget to, ignore, miss, omit, deny, skip, without, lack, lacks, lacked,
         lacking, lack of, missing, misses, fails to, failed to, fail to, forgets, forgot,
         forgets to, forgot to, omits, omitted, skips, skipped, ignores, ignored, denies,
-        denied, disagrees that, wrong to say, refuses, refused, refuses to,
+        denied, disagrees, disagrees that, wrong to say, refuses, refused, refuses to,
         refused to, avoids, avoided, dismisses, dismissed, rejects, rejected, instead of,
         rather than, unable to, impossible, impossible to, absence of, no need, no need
         for, no need to, free of, neglects, sans, manque, manque de, oublie, oublie de,
@@ -99,16 +99,16 @@ _TABLE: dict[Cue, str] = {
     Cue.PAST: """
         used to, no longer, not any longer, stopped, has stopped, quit, gave up, given up,
         gave up on, dropped, abandoned, abandonned, once thought, once believed, thought
-        that, believed that, was sure, was convinced, was certain, were sure, left,
-        deleted, closed, deactivated, unlearned, moved away from, moved on from, got rid
-        of, a arrete, arrete de, arrete, arrete d, a abandonne, abandonne, abandonnee, a
-        laisse tomber, laisse tomber, a quitte, quitte, quittee, a supprime, supprime,
-        supprimee, a ferme, autrefois, jadis, dans le passe, par le passe, pensait,
-        pensait que, pensais, pensais que, croyait, croyait que, croyais, croyais que,
-        etait convaincu, etait convaincue, etait sur, etait sure, ne jurait que par, a
-        renonce a, renonce a, avant il, avant elle, avant on, avant je, avant j, longtemps
-        cru, a cru que, a cru aux, a cru au, no longer on, formerly, in the past, back in
-        the day
+        we, thought i, thought he, thought she, thought that, believed that, was sure, was
+        convinced, was certain, were sure, left, deleted, closed, deactivated, unlearned,
+        moved away from, moved on from, got rid of, a arrete, arrete de, arrete, arrete d,
+        a abandonne, abandonne, abandonnee, a laisse tomber, laisse tomber, a quitte,
+        quitte, quittee, a supprime, supprime, supprimee, a ferme, autrefois, jadis, dans
+        le passe, par le passe, pensait, pensait que, pensais, pensais que, croyait,
+        croyait que, croyais, croyais que, etait convaincu, etait convaincue, etait sur,
+        etait sure, ne jurait que par, a renonce a, renonce a, avant il, avant elle, avant
+        on, avant je, avant j, longtemps cru, a cru que, a cru aux, a cru au, no longer
+        on, formerly, in the past, back in the day
     """,
     Cue.WAS: "anymore, any more, any longer, inactive, inactif, inactive since, dormant",
     Cue.WORTHLESS: """
@@ -144,8 +144,9 @@ _TABLE: dict[Cue, str] = {
     """,
     Cue.ASIDE: """
         i asked, i ask, i then asked, i put, i quoted, i said, i mentioned, i read aloud,
-        i suggested, j ai demande, j ai cite, j ai dit, je demande, je cite, je lui demande,
-        je lui ai demande, je lui ai dit, je lui ai cite
+        i suggested, i was not sure, i am not sure, i wonder, j ai demande, j ai cite, j
+        ai dit, je demande, je cite, je lui demande, je lui ai demande, je lui ai dit, je
+        lui ai cite
     """,
     Cue.UNASKED: """
         ran out of time, run out of time, out of time, not get round to, not get around to,
@@ -155,9 +156,9 @@ _TABLE: dict[Cue, str] = {
         abordee, faute de temps, plus le temps
     """,
     Cue.REFUTED: """
-        disagrees, disagreed, not agree, not buy it, not buy that, not buy this, not
+        she disagrees, he disagrees, not agree, not buy it, not buy that, not buy this, not
         believe it, not believe that, not true, n y croit pas, y croit pas, ne le croit pas,
-        le croit pas, pas d accord, c est faux
+        le croit pas, pas d accord, c est faux, rather not, prefere pas
     """,
 }
 
@@ -218,6 +219,9 @@ ANYBODY = words_of("you one we on tu vous nous")
 DOUBTED_WITH = words_of("que de d du des qu si quand comment")
 """What follows “pas sûr”, where it is a doubt."""
 
+TAGS = words_of("no non")
+"""“…, no?” asks for consent and denies nothing."""
+
 SUPPOSING = words_of("if unless si")
 """“If no goal, no campaign” denies nothing."""
 
@@ -259,10 +263,11 @@ OPINION_VERBS = words_of(
     thinks think thought says say said believes believe believed claims claim claimed wants
     want wanted count counts look looks measure measures compte comptent regarde regardent
     mesurent insists insist insisted pense pensent pensait pensaient dit disent disait croit
-    croient croyait croyaient veut veulent voulait pretend pretendent affirme affirment
-    calls called call names named brags bragged boasts boasted swears swore told tells kept
-    keeps liked prefers preferred appelle appelait appellent surnomme surnommait baptise
-    baptisee jure jurait vante vantait repete repetait repetent trouve trouvait trouvent
+    croient croyait croyaient veut veulent voulait pretend pretendent pretendait
+    pretendaient affirme affirment calls called call names named brags bragged boasts
+    boasted swears swore told tells kept keeps liked prefers preferred appelle appelait
+    appellent surnomme surnommait baptise baptisee jure jurait vante vantait repete repetait
+    repetent trouve trouvait trouvent
     """
 )
 """“His boss thinks …”: one of the first, then one of the second, is what somebody else says."""
