@@ -62,8 +62,9 @@ class PreviewScreen(QuestionScreen):
         self._watch.tell = self._saved
         await self._view.show_question(None)
         await self._show(self._reading)
-        if self._watch.latest is not self._reading and self._watch.latest:
-            await self._show(self._watch.latest)
+        latest = self._watch.latest
+        if latest is not None and latest is not self._reading:
+            await self._show(latest)
 
     def on_unmount(self) -> None:
         """Watch no more."""
@@ -93,6 +94,7 @@ class PreviewScreen(QuestionScreen):
 
     async def _visit(self, item: Item) -> None:
         self._missing = ""
+        self._watch.question = item.question.id
         self._live.open_question(item.question.id)
         self._live.note_signals()
         await self._view.show_question(None)
@@ -150,8 +152,8 @@ class PreviewScreen(QuestionScreen):
         self._items = agenda(bank)
         self._watch.question = question
         self._view.take_up(self._live, self._items)
-        self.query_one(AgendaList).take_up(self._items)
-        self.query_one(Scale).take_up(bank, language)
+        self.query_one(AgendaList).show_items(self._items)
+        self.query_one(Scale).show_bank(bank, language)
         self.query_one(PreviewBar).show_bank(bank.title.to(language), bank.languages, language)
 
 

@@ -36,9 +36,10 @@ class AgendaList(Drawn):
         self._coverage = 0.0
         self._hidden = False
 
-    def take_up(self, items: Sequence[Item]) -> None:
-        """Show another agenda from now on."""
+    def show_items(self, items: Sequence[Item]) -> None:
+        """List these questions."""
         self._items = items
+        self.refresh()
 
     def show(self, state: InterviewState, coverage: float, hidden: bool) -> None:
         """Show this state; `hidden` blanks the ratings."""

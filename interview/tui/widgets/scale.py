@@ -45,8 +45,8 @@ class Scale(Drawn, can_focus=True):
         self._hidden = False
         self._keys: tuple[str, ...] = ()
 
-    def take_up(self, bank: Bank, language: str) -> None:
-        """Show the levels of another bank, or in another language, from now on."""
+    def show_bank(self, bank: Bank, language: str) -> None:
+        """Name the levels as this bank does, in this language."""
         self._bank, self._language = bank, language
 
     def show(self, question: Question, *, tall: bool, keys: tuple[str, ...]) -> None:
