@@ -17,6 +17,7 @@ def add_banks(commands: Commands) -> Overview:
         _add_list(banks),
         _add_show(banks),
         _add_check(banks),
+        _add_diff(banks),
         _add_edit(banks),
         _add_preview(banks),
         _add_try(banks),
@@ -52,6 +53,16 @@ def _add_check(banks: Commands) -> tuple[str, str]:
     check.add_argument("--strict", action="store_true", help=_("let advice count as an error"))
     add_language(check)
     return "bank check [" + _("BANK …") + "]", words
+
+
+def _add_diff(banks: Commands) -> tuple[str, str]:
+    words = _("say what changed between two banks")
+    diff = add_command(banks, "diff", "versions:diff", words)
+    diff.add_argument("old", metavar=_("OLD"), help=_("the earlier bank: its name or its path"))
+    diff.add_argument("new", metavar=_("NEW"), help=_("the later one"))
+    add_json(diff)
+    add_language(diff)
+    return "bank diff " + _("OLD NEW"), words
 
 
 def _add_edit(banks: Commands) -> tuple[str, str]:

@@ -11,6 +11,7 @@ from textual.content import Content
 from interview.i18n import _
 from interview.tui.chords import LIVE, bindings
 from interview.tui.question_screen import QuestionScreen
+from interview.tui.widgets.answer_field import AnswerField
 from interview.tui.widgets.key_bar import KeyBar
 from interview.tui.widgets.notes import Notes, NotesHead
 from interview.tui.widgets.scale import Scale
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
 
 _LISTEN_FIRST = 0.05
 """Seconds after the first frame when the rubric is made ready."""
+
+_TIME_TO_READ = 10
+"""Seconds that a notice stays which nobody asked for."""
 
 
 class LiveScreen(QuestionScreen):
@@ -100,6 +104,11 @@ class LiveScreen(QuestionScreen):
         """Correct the names."""
         self.program.correct_details(self._live, self._view.show_names)
 
+    def action_correct_bank(self) -> None:
+        """Take up what was corrected in the bank's file."""
+        if self._may_change():
+            self.program.correct_bank(self._seat, self._show_corrected)
+
     def action_debrief(self) -> None:
         """See what is missing, and sign."""
         self._live.fold_draft()
@@ -121,6 +130,13 @@ class LiveScreen(QuestionScreen):
     def _destinations(self) -> list[tuple[str, Content]]:
         return [*super()._destinations(), ("", Content(_("Debrief")))]
 
+    def _show_corrected(self) -> None:
+        """The same question, notes and cursor, in the words of the corrected bank."""
+        self._go_on_with(self._live)
+        self.query_one(AnswerField).correct(self._view.item.question, self._live.language)
+        self._view.show_again()
+        self._get_rubric()
+
     def _trouble_heard(self, reason: str) -> None:
         """The journal's own thread speaks: it may not draw."""
         self.call_later(self._trouble, reason)
@@ -135,6 +151,15 @@ class LiveScreen(QuestionScreen):
         """In a thread of its own: the first keys must not wait for it."""
         rubric = self._seat.make_rubric()
         self.app.call_from_thread(self._start_listening, rubric)
+        self._look_at_file()
+
+    def _look_at_file(self) -> None:
+        """Still in that thread: say so when the bank's file changed since the interview began."""
+        from interview.tui.revising import notice
+
+        words = "" if self._locked else notice(self._seat)
+        if words:
+            self.call_later(self.notify, words, timeout=_TIME_TO_READ, markup=False)
 
     def _start_listening(self, rubric: BankRubric) -> None:
         self._live.listen(rubric)

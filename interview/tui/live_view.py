@@ -89,6 +89,12 @@ class LiveView:
         self.show_answer()
         self.show_time()
 
+    def show_again(self) -> None:
+        """Show the same question in other words; notes and cursor stay."""
+        self.show_words()
+        self.show_scale()
+        self.show_answer()
+
     async def show_fields(self) -> None:
         """Show the answer's own fields, where the question has any."""
         field, value = self._screen.query_one(AnswerField), self._live.answer.value

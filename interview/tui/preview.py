@@ -6,11 +6,10 @@ from textual.app import ComposeResult
 
 from interview.bank import Bank, Question
 from interview.i18n import _, current
-from interview.session.agenda import Item, agenda
+from interview.session.agenda import Item
 from interview.tui import PreviewRequest
 from interview.tui.chords import PREVIEW, bindings
 from interview.tui.question_screen import QuestionScreen
-from interview.tui.widgets.agenda_list import AgendaList
 from interview.tui.widgets.key_bar import KeyBar
 from interview.tui.widgets.mistakes import Mistakes
 from interview.tui.widgets.notes import Notes, NotesHead
@@ -127,9 +126,7 @@ class PreviewScreen(QuestionScreen):
             return
         if _fields(self._view.item.question) != _fields(shown.question) or spoken != language:
             await self._view.show_fields()
-        self._view.show_words()
-        self._view.show_scale()
-        self._view.show_answer()
+        self._view.show_again()
         if self.focused is None or not self.focused.display:
             self._notes.focus()
 
@@ -144,16 +141,13 @@ class PreviewScreen(QuestionScreen):
         return nearest_question(bank, self._live.bank, shown)
 
     def _take_up(self, bank: Bank, language: str, question: str) -> None:
-        self._live = self._rehearsal.interview(bank, language)
-        self._live.open_question(question)
+        live = self._rehearsal.interview(bank, language)
+        live.open_question(question)
         if self._reading.rubric is not None:
-            self._live.listen(self._reading.rubric)
-            self._live.note_signals()
-        self._items = agenda(bank)
+            live.listen(self._reading.rubric)
+            live.note_signals()
+        self._go_on_with(live)
         self._watch.question = question
-        self._view.take_up(self._live, self._items)
-        self.query_one(AgendaList).show_items(self._items)
-        self.query_one(Scale).show_bank(bank, language)
         self.query_one(PreviewBar).show_bank(bank.title.to(language), bank.languages, language)
 
 

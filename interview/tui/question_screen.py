@@ -226,6 +226,13 @@ class QuestionScreen(Screen[None]):
         """Where one can go from here: ids of questions, empty for what comes after the last."""
         return self._view.choices()
 
+    def _go_on_with(self, live: LiveInterview) -> None:
+        """Show an interview whose bank is another, or is another version, from now on."""
+        self._live, self._items = live, agenda(live.bank)
+        self._view.take_up(live, self._items)
+        self.query_one(AgendaList).show_items(self._items)
+        self.query_one(Scale).show_bank(live.bank, live.language)
+
     async def _go(self, question: str) -> None:
         if not question:
             self._end_of_agenda()

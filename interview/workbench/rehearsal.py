@@ -43,7 +43,7 @@ class Rehearsal:
         ]
         return LiveInterview(bank, history, self, lambda: self._began)
 
-    def emit(self, event: Event, at: datetime) -> Recorded:
+    def emit(self, event: Event, at: datetime, bank_text: bytes = b"") -> Recorded:
         """Remember an event as long as the program runs."""
         recorded = Recorded(len(self._tried) + 3, at, event)
         self._tried.append(recorded)
