@@ -178,6 +178,7 @@ def _add_banks(commands: Commands) -> Overview:
         "bank list": _("list the banks at hand"),
         "bank show": _("show a bank as the interviewer sees it"),
         "bank check": _("find the mistakes in banks"),
+        "bank diff": _("say what changed between two banks"),
         "bank rules": _("list the advice on banks, or explain a code"),
         "bank schema": _("print the JSON Schema that editors understand"),
         "suggest": _("read notes, say which level they speak for"),
@@ -189,6 +190,7 @@ def _add_banks(commands: Commands) -> Overview:
     _add_language(listing)
     _add_bank_show(_command(banks, "show", "banks:show", words["bank show"]))
     _add_bank_check(_command(banks, "check", "banks:check", words["bank check"]))
+    _add_bank_diff(_command(banks, "diff", "versions:diff", words["bank diff"]))
     rules = _command(banks, "rules", "banks:rules", words["bank rules"])
     rules.add_argument("code", metavar=_("CODE"), nargs="?", default="", help=_("such as B012"))
     _add_language(rules)
@@ -198,6 +200,7 @@ def _add_banks(commands: Commands) -> Overview:
         ("bank list", words["bank list"]),
         ("bank show " + _("BANK"), words["bank show"]),
         ("bank check [" + _("BANK …") + "]", words["bank check"]),
+        ("bank diff " + _("OLD NEW"), words["bank diff"]),
         ("bank rules [" + _("CODE") + "]", words["bank rules"]),
         ("bank schema", words["bank schema"]),
         ("suggest " + _("BANK QUESTION"), words["suggest"]),
@@ -216,6 +219,13 @@ def _add_bank_check(check: Command) -> None:
     )
     check.add_argument("--strict", action="store_true", help=_("let advice count as an error"))
     _add_language(check)
+
+
+def _add_bank_diff(diff: Command) -> None:
+    diff.add_argument("old", metavar=_("OLD"), help=_("the earlier bank: its name or its path"))
+    diff.add_argument("new", metavar=_("NEW"), help=_("the later one"))
+    _add_json(diff)
+    _add_language(diff)
 
 
 def _add_suggest(suggest: Command) -> None:

@@ -177,6 +177,12 @@ class InterviewApp(App[str]):
         state = live.state
         self.push_screen(DetailsDialog(state.candidate, state.role, state.interviewer), corrected)
 
+    def correct_bank(self, seat: Seat, then: Callable[[], Any]) -> None:
+        """Take up what was corrected in the file of an interview's bank."""
+        from interview.tui.revising import take_up
+
+        take_up(self, seat, then)
+
     def show_help(self, chords: Sequence[Chord]) -> None:
         """Every key of a screen."""
         from interview.tui.help import HelpScreen

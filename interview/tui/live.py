@@ -47,6 +47,9 @@ _LISTEN_FIRST = 0.05
 _FOLD_AFTER = 0.8
 """Seconds without a key before a draft becomes an event."""
 
+_TIME_TO_READ = 10
+"""Seconds that a notice stays which nobody asked for."""
+
 _WIDE, _TALL, _AMPLE = 110, 34, 28
 """Cells from which the agenda stands at the side, the anchors stand in full, and there is room
 for words to read aloud besides all else."""
@@ -272,6 +275,11 @@ class LiveScreen(Screen[None]):
         """Correct the names."""
         self.program.correct_details(self._live, self._show_names)
 
+    def action_correct_bank(self) -> None:
+        """Take up what was corrected in the bank's file."""
+        if self._may_change():
+            self.program.correct_bank(self._seat, self._show_corrected)
+
     def action_debrief(self) -> None:
         """See what is missing, and sign."""
         self._live.fold_draft()
@@ -325,6 +333,17 @@ class LiveScreen(Screen[None]):
         self._show_scale()
         self._show_answer()
         self._tick()
+
+    def _show_corrected(self) -> None:
+        """The same question, notes and cursor, in the words of the corrected bank."""
+        self._items = agenda(self._live.bank)
+        self.query_one(AgendaList).show_items(self._items)
+        self.query_one(Scale).show_bank(self._live.bank)
+        self.query_one(AnswerField).correct(self._item.question, self._live.language)
+        self._show_words()
+        self._show_scale()
+        self._show_answer()
+        self._get_rubric()
 
     def _show_words(self) -> None:
         item, spoken = self._item, self._spoken(self._item)
@@ -407,6 +426,15 @@ class LiveScreen(Screen[None]):
         """In a thread of its own: the first keys must not wait for it."""
         rubric = self._seat.make_rubric()
         self.app.call_from_thread(self._start_listening, rubric)
+        self._look_at_file()
+
+    def _look_at_file(self) -> None:
+        """Still in that thread: say so when the bank's file changed since the interview began."""
+        from interview.tui.revising import notice
+
+        words = "" if self._locked else notice(self._seat)
+        if words:
+            self.call_later(self.notify, words, timeout=_TIME_TO_READ, markup=False)
 
     def _start_listening(self, rubric: BankRubric) -> None:
         self._live.listen(rubric)

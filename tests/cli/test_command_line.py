@@ -25,6 +25,7 @@ COMMANDS = (
     ("bank", "list"),
     ("bank", "show"),
     ("bank", "check"),
+    ("bank", "diff"),
     ("bank", "rules"),
     ("bank", "schema"),
     ("verify",),

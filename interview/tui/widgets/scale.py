@@ -44,6 +44,10 @@ class Scale(Drawn, can_focus=True):
         self._hidden = False
         self._keys: tuple[str, ...] = ()
 
+    def show_bank(self, bank: Bank) -> None:
+        """Name the levels as this bank does."""
+        self._bank = bank
+
     def show(self, question: Question, *, tall: bool, keys: tuple[str, ...]) -> None:
         """Show a question's levels, `tall` with every anchor; `keys` rate from the notes."""
         self._question, self._tall, self._keys = question, tall, keys
