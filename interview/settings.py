@@ -43,6 +43,11 @@ class Places:
         return self.home / "banks"
 
     @property
+    def editing(self) -> Path:
+        """Working copies of banks that are being edited."""
+        return self.home / "editing"
+
+    @property
     def templates(self) -> Path:
         """The user's own report templates."""
         return self.home / "templates"

@@ -33,10 +33,11 @@ MAY_IMPORT = {
     "shipped": LEAVES,
     "journal": CORE,
     "reporting": OUTER,
-    "teaching": OUTER | {"journal"},
-    "tui": OUTER | {"journal", "reporting", "teaching"},
+    "workbench": OUTER,
+    "teaching": OUTER | {"journal", "workbench"},
+    "tui": OUTER | {"journal", "reporting", "teaching", "workbench"},
     "demo": OUTER | {"journal"},
-    "cli": OUTER | {"journal", "reporting", "tui", "demo"},
+    "cli": OUTER | {"journal", "reporting", "workbench", "tui", "demo"},
     "__main__": frozenset({"cli"}),
 }
 """The areas of the package, inmost first, and the other areas each may name."""

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
-from tempfile import mkstemp
 
 from interview.errors import BankError
 from interview.i18n import _
 from interview.settings import Places
 from interview.shipped import shipped_banks
 from interview.teaching.lesson import Lesson
-
-_PRIVATE = 0o600
+from interview.workbench.files import private_folder, replace_file
 
 
 def own_file(places: Places, bank: Path) -> Path:
@@ -31,8 +28,8 @@ def write(lesson: Lesson, places: Places) -> Path:
     own = own_file(places, bank)
     try:
         _refuse_changes(lesson, bank, own)
-        own.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        _replace(own, lesson.after.source.data)
+        private_folder(own.parent)
+        replace_file(own, lesson.after.source.data)
     except OSError as error:
         raise BankError(
             _("The bank {path} cannot be written: {reason}.").format(
@@ -50,19 +47,3 @@ def _refuse_changes(lesson: Lesson, bank: Path, own: Path) -> None:
                 path=own
             )
         )
-
-
-def _replace(path: Path, data: bytes) -> None:
-    """Put `data` in the place of a file in one step; its permissions stay."""
-    mode = path.stat().st_mode & 0o777 if path.exists() else _PRIVATE
-    file, name = mkstemp(dir=path.parent, prefix=f".{path.name}-")
-    try:
-        with os.fdopen(file, "wb") as opened:
-            opened.write(data)
-            opened.flush()
-            os.fsync(opened.fileno())
-        Path(name).chmod(mode)
-        Path(name).replace(path)
-    except OSError:
-        Path(name).unlink(missing_ok=True)
-        raise

@@ -13,7 +13,6 @@ from textual.widgets import TextArea
 
 from interview import scoring
 from interview.bank import Stage
-from interview.i18n import _
 from interview.rubric import Span, Suggestion
 from interview.session.agenda import Item, is_settled, planned_seconds
 from interview.session.live import LiveInterview
@@ -27,7 +26,7 @@ from interview.tui.widgets.signal_list import SignalList
 from interview.tui.widgets.top_bar import TopBar
 
 if TYPE_CHECKING:
-    from interview.tui.live import LiveScreen
+    from interview.tui.question_screen import QuestionScreen
 
 _WIDE, _TALL, _AMPLE = 110, 34, 28
 """Cells from which the agenda stands at the side, the anchors stand in full, and there is room
@@ -37,7 +36,7 @@ for words to read aloud besides all else."""
 class LiveView:
     """Draws an interview; reads its state and changes nothing of it."""
 
-    def __init__(self, screen: LiveScreen, live: LiveInterview, items: Sequence[Item]) -> None:
+    def __init__(self, screen: QuestionScreen, live: LiveInterview, items: Sequence[Item]) -> None:
         self._screen = screen
         self._live = live
         self._items = items
@@ -45,6 +44,10 @@ class LiveView:
         """Whether notes and ratings are blanked."""
         self.why = False
         """Whether it is explained why we ask, with every anchor in full."""
+
+    def take_up(self, live: LiveInterview, items: Sequence[Item]) -> None:
+        """Draw another interview from now on."""
+        self._live, self._items = live, items
 
     @property
     def notes(self) -> Notes:
@@ -66,7 +69,7 @@ class LiveView:
     def is_blind(self) -> bool:
         """Whether what the rubric hears is hidden until the answer is rated."""
         unrated = self.item.question.is_rated and self._live.answer.rating is None
-        return self._screen.program.settings.hide_suggestions and unrated
+        return self._screen.hides_suggestions and unrated
 
     @property
     def suggestion(self) -> Suggestion | None:
@@ -81,10 +84,8 @@ class LiveView:
 
     async def show_question(self, cursor: tuple[int, int] | None) -> None:
         """Show the question where the interview stands, and give the notes the keyboard."""
-        item, answer = self.item, self._live.answer
         self.show_words()
-        field = self._screen.query_one(AnswerField)
-        await field.show(item.question, answer.value, self._live.language, self._key("answer"))
+        await self.show_fields()
         with self._screen.prevent(TextArea.Changed, TextArea.SelectionChanged):
             self.notes.show(self._live.notes, cursor)
         self.notes.read_only = self._live.state.is_signed
@@ -93,15 +94,16 @@ class LiveView:
         self.show_answer()
         self.show_time()
 
-    def show_corrected(self, items: Sequence[Item]) -> None:
-        """The same question, notes and cursor, in the words of a corrected bank."""
-        self._items = items
-        self._screen.query_one(AgendaList).show_items(items)
-        self._screen.query_one(Scale).show_bank(self._live.bank)
-        self._screen.query_one(AnswerField).correct(self.item.question, self._live.language)
+    def show_again(self) -> None:
+        """Show the same question in other words; notes and cursor stay."""
         self.show_words()
         self.show_scale()
         self.show_answer()
+
+    async def show_fields(self) -> None:
+        """Show the answer's own fields, where the question has any."""
+        field, value = self._screen.query_one(AnswerField), self._live.answer.value
+        await field.show(self.item.question, value, self._live.language, self._key("answer"))
 
     def show_words(self) -> None:
         """Show what is read aloud, and why we ask."""
@@ -147,7 +149,7 @@ class LiveView:
         self._screen.query_one(QuestionPane).show_time(state.seconds_at(state.question, now))
 
     def choices(self) -> list[tuple[str, Content]]:
-        """All there is to go to: the question's id, empty for the debrief, and its line."""
+        """The whole agenda to choose from: the question's id, and its line."""
         language = self._live.language
         choices = []
         for item in self._items:
@@ -155,7 +157,7 @@ class LiveView:
             words = f"{'✓' if settled else ' '} {item.number:>2}  {item.question.name(language)}"
             stage = Content.styled(f"   {stage_name(item.stage)}", "$faint")
             choices.append((item.question.id, Content(words) + stage))
-        return [*choices, ("", Content(_("Debrief")))]
+        return choices
 
     def _spoken(self, item: Item) -> str:
         """The opening before the first live question, the closing with the last."""

@@ -294,6 +294,13 @@ async def test_a_signed_interview_can_be_read_but_not_changed(tmp_path: Path) ->
         assert at.state() == before
 
 
+async def test_quitting_stops_the_clock_of_the_interview(tmp_path: Path) -> None:
+    async with desk(tmp_path) as at:
+        assert at.state().running
+        await at.press("ctrl+q")
+        assert not at.state().running
+
+
 async def test_keys_follow_the_settings(tmp_path: Path) -> None:
     async with desk(tmp_path, settings=Settings(keys={"next": "f10"})) as at:
         await at.press("f10")
