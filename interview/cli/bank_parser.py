@@ -19,6 +19,7 @@ def add_banks(commands: Commands) -> Overview:
         _add_check(banks),
         _add_rules(banks),
         _add_schema(banks),
+        _add_new(banks),
         _add_suggest(commands),
     ]
 
@@ -63,6 +64,20 @@ def _add_schema(banks: Commands) -> tuple[str, str]:
     words = _("print the JSON Schema that editors understand")
     add_language(add_command(banks, "schema", "banks:schema", words))
     return "bank schema", words
+
+
+def _add_new(banks: Commands) -> tuple[str, str]:
+    words = _("begin a bank of your own, from a few questions")
+    new = add_command(banks, "new", "new_bank:new", words)
+    new.add_argument(
+        "file",
+        metavar=_("FILE"),
+        nargs="?",
+        default="",
+        help=_("its name or its path; called after its title if left out"),
+    )
+    add_language(new)
+    return "bank new [" + _("FILE") + "]", words
 
 
 def _add_suggest(commands: Commands) -> tuple[str, str]:

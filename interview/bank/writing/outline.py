@@ -60,8 +60,13 @@ _ORDER: Mapping[type, tuple[tuple[str, ...], ...]] = {
     ),
 }
 """The keys in the order they are read best, in groups with an empty line between them."""
-_ALWAYS = {(Bank, "languages"), (Bank, "decision")} | {
-    (Decision, key) for key in ("hire", "discuss", "coverage")
+_ALWAYS = {
+    (Bank, "languages"),
+    (Bank, "decision"),
+    (Decision, "hire"),
+    (Decision, "discuss"),
+    (Decision, "coverage"),
+    (Competency, "weight"),
 }
 """What is written even where it says what its absence would."""
 _SPACED = {
