@@ -24,6 +24,6 @@ def one_line(text: str) -> str:
 
 def slug(text: str) -> str:
     """`text` as a part of a name: small letters, digits and hyphens; empty if it has neither."""
-    joined = text.casefold().replace("œ", "oe").replace("æ", "ae")
+    joined = text.casefold().replace("œ", "oe").replace("æ", "ae").replace("’", "-")
     bare = unicodedata.normalize("NFKD", joined).encode("ascii", "ignore").decode()
     return re.sub(r"[^a-z0-9]+", "-", bare).strip("-")

@@ -1,4 +1,4 @@
-"""Where a new bank's file goes, and how it gets there: whole or not at all, never over another."""
+"""Where a new file goes, and how it gets there: whole or not at all, over another only on wish."""
 
 from __future__ import annotations
 
@@ -23,10 +23,14 @@ def bank_file(places: Places, named: str) -> Path:
 
 def free_bank_file(places: Places, title: str) -> Path:
     """A file among the user's banks that is called after a title, as no other bank is."""
-    stem = slug(title)[:_LONGEST].strip("-") or "bank"
-    taken = bank_names(places)
+    stem, taken = file_stem(title), bank_names(places)
     names = (stem if number == 1 else f"{stem}-{number}" for number in count(1))
     return places.banks / f"{next(name for name in names if name not in taken)}.yaml"
+
+
+def file_stem(title: str) -> str:
+    """A file's name, made from a title."""
+    return slug(title)[:_LONGEST].strip("-") or "bank"
 
 
 def short_name(places: Places, path: Path) -> str:
@@ -44,33 +48,45 @@ def refuse_place(places: Places, path: Path) -> None:
 
 
 def save_bank(places: Places, path: Path, text: str, *, over: bool = False) -> None:
-    """Write a bank's file, of which there is all or nothing. `over` replaces one that is there.
+    """Write a bank's file. Among the user's banks, nobody else can read it.
 
-    Among the user's banks, nobody else can read it. Raises `BankError`.
+    `over` replaces a file that is there. Raises `BankError`.
     """
     is_own = path.parent == places.banks
     try:
         for folder in (places.home, places.banks) if is_own else ():
             folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        mode = 0o600 if is_own else 0o666
+    except OSError as error:
+        raise _unwritable(path, error) from error
+    save_file(path, text.encode(), over=over, mode=0o600 if is_own else 0o666)
+
+
+def save_file(path: Path, data: bytes, *, over: bool, mode: int = 0o666) -> None:
+    """Write a file, of which there is all or nothing. Raises `BankError`."""
+    try:
         if over:
             beside = path.with_name(f".{path.name}.{os.getpid()}")
-            _fill(beside, text, mode)
+            _fill(beside, data, mode)
             beside.replace(path)
         else:
-            _fill(path, text, mode)
+            _fill(path, data, mode)
+    except FileExistsError as error:
+        message = _("{path} is there already: choose another name, or add --force.")
+        raise BankError(message.format(path=path)) from error
     except OSError as error:
-        reason = error.strerror or error
-        raise BankError(
-            _("{path} cannot be written: {reason}.").format(path=path, reason=reason)
-        ) from error
+        raise _unwritable(path, error) from error
 
 
-def _fill(path: Path, text: str, mode: int) -> None:
+def _unwritable(path: Path, error: OSError) -> BankError:
+    reason = error.strerror or error
+    return BankError(_("{path} cannot be written: {reason}.").format(path=path, reason=reason))
+
+
+def _fill(path: Path, data: bytes, mode: int) -> None:
     file = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, mode)
     try:
-        with os.fdopen(file, "w", encoding="utf-8", newline="\n") as opened:
-            opened.write(text)
+        with os.fdopen(file, "wb") as opened:
+            opened.write(data)
     except OSError:
         path.unlink(missing_ok=True)
         raise

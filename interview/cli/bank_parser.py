@@ -20,6 +20,8 @@ def add_banks(commands: Commands) -> Overview:
         _add_rules(banks),
         _add_schema(banks),
         _add_new(banks),
+        _add_import(banks),
+        _add_export(banks),
         _add_suggest(commands),
     ]
 
@@ -78,6 +80,32 @@ def _add_new(banks: Commands) -> tuple[str, str]:
     )
     add_language(new)
     return "bank new [" + _("FILE") + "]", words
+
+
+def _add_import(banks: Commands) -> tuple[str, str]:
+    words = _("make a bank from a spreadsheet, Excel or CSV")
+    importing = add_command(banks, "import", "bank_sheets:import_sheet", words)
+    importing.add_argument("file", metavar=_("FILE"), help=_("the spreadsheet"))
+    importing.add_argument(
+        "-o", "--output", metavar=_("BANK"), help=_("the bank's name or path; - prints it")
+    )
+    importing.add_argument(
+        "--force", action="store_true", help=_("replace the bank if it is there")
+    )
+    add_language(importing)
+    return "bank import " + _("FILE"), words
+
+
+def _add_export(banks: Commands) -> tuple[str, str]:
+    words = _("write a bank as a spreadsheet, Excel or CSV")
+    export = add_command(banks, "export", "bank_sheets:export_sheet", words)
+    export.add_argument("bank", metavar=_("BANK"), help=_("a bank's name, or the path of a file"))
+    export.add_argument(
+        "-o", "--output", metavar=_("FILE"), help=_("a name in .xlsx or .csv; - prints CSV")
+    )
+    export.add_argument("--force", action="store_true", help=_("replace FILE if it is there"))
+    add_language(export, _("one of the bank's languages"), None)
+    return "bank export " + _("BANK"), words
 
 
 def _add_suggest(commands: Commands) -> tuple[str, str]:
