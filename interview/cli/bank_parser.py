@@ -11,7 +11,7 @@ from interview.i18n import _
 
 def add_banks(commands: Commands) -> Overview:
     """Everything about banks."""
-    parent = commands.add_parser("bank", description=_("List, show and check question banks."))
+    parent = commands.add_parser("bank", description=_("Make, show, check and exchange question banks."))
     banks = parent.add_subparsers(metavar=_("COMMAND"), required=True, parser_class=Parser)
     return [
         _add_list(banks),

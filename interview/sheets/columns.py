@@ -8,7 +8,7 @@ from difflib import get_close_matches
 
 from interview.i18n import LANGUAGES, _, catalogue, current
 from interview.sheets.grid import Cell, Grid, Row, cells
-from interview.sheets.headings import BY_KEY, HEADINGS, LEFT_ALONE, NAMES, fold
+from interview.sheets.headings import BY_KEY, HEADINGS, LEFT_ALONE, NAMES, NUMBERING, fold
 from interview.sheets.levels import Levels, find_levels, is_numbered
 from interview.sheets.problems import Problems
 from interview.sheets.words import heading
@@ -80,7 +80,7 @@ def find_columns(row: Row, problems: Problems) -> Columns:
             _say_twice(cell, places[key][0], problems)
         elif key:
             places[key] = (*places.get(key, ()), cell)
-    unknown = [cell for cell in cells(row) if not _key(cell) and fold(cell.text) not in _ALONE]
+    unknown = [cell for cell in cells(row) if not _key(cell) and not _says_nothing(cell)]
     misspelt = [cell for cell in unknown if _say_if_misspelt(cell, places, problems)]
     levels = find_levels([c for c in unknown if c not in misspelt], language, problems)
     columns = Columns(next(cells(row)).row, language, places, levels)
@@ -88,7 +88,9 @@ def find_columns(row: Row, problems: Problems) -> Columns:
     return replace(columns, left_alone=tuple(left))
 
 
-_ALONE = LEFT_ALONE | {""}
+def _says_nothing(cell: Cell) -> bool:
+    name = fold(cell.text)
+    return not name or name in LEFT_ALONE or (cell.column == 1 and name in NUMBERING)
 
 
 def _key(cell: Cell) -> str:

@@ -123,12 +123,14 @@ NAMES: Mapping[str, str] = {
 
 LEFT_ALONE = frozenset(
     _words(
-        "no, n, nr, number, num, numero, comment, comments, commentaire, commentaires, remark, "
-        "remarks, remarque, remarques, author, auteur, owner, responsable, date, status, statut, "
-        "version, source, language, langue"
+        "number, numero, comment, comments, commentaire, commentaires, remark, remarks, remarque, "
+        "remarques, author, auteur, owner, responsable, date, status, statut, version, source, "
+        "language, langue"
     )
 )
 """Columns that many sheets have, and that say nothing about a question."""
+NUMBERING = frozenset(_words("no, n, nr, num"))
+"""The same, in the first column: elsewhere, a level may be called “No”."""
 
 
 def fold(heading: str) -> str:

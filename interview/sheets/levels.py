@@ -68,6 +68,7 @@ def _without_columns(language: str) -> Levels:
 
 def _by_name(run: Sequence[Cell], problems: Problems) -> Levels:
     _check_count(run, problems)
+    _check_names([(cell, cell.text) for cell in run], problems)
     first, last = (set(fold(cell.text).split()) for cell in (run[0], run[-1]))
     is_best_first = bool(first & _BEST and last & _WORST)
     ordered = run[::-1] if is_best_first else run
@@ -88,6 +89,7 @@ def _by_number(numbered: Sequence[Cell], language: str, problems: Problems) -> L
     ordered = sorted(placed)
     _check_steps(ordered, numbered[0], problems)
     _check_count(numbered, problems)
+    _check_names([placed[number] for number in ordered], problems)
     say = catalogue(language).gettext
     names = [placed[number][1] or say(_NAME).format(number=number) for number in ordered]
     return Levels(tuple(names), tuple(placed[number][0].column for number in ordered))
@@ -117,6 +119,18 @@ def _check_count(found: Sequence[Cell], problems: Problems) -> None:
             _("a scale has {fewest} to {most} levels").format(fewest=_FEWEST, most=_MOST),
             _("give each level a column of its own"),
         )
+
+
+def _check_names(named: Sequence[tuple[Cell, str]], problems: Problems) -> None:
+    first: dict[str, Cell] = {}
+    for cell, name in named:
+        if name and name in first:
+            problems.add(
+                cell,
+                _("the level at {cell} has the same name").format(cell=first[name].name),
+                _("give each level a name of its own"),
+            )
+        first.setdefault(name, cell)
 
 
 def _runs(cells: Sequence[Cell]) -> list[list[Cell]]:

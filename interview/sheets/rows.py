@@ -51,16 +51,12 @@ class RowReader:
     def read(self, row: Row) -> Entry | None:
         """What a row says; none where nothing can be made of it, which is reported."""
         number = next(cells(row)).row
-        at = {key: self._columns.cell(key, row, number) for key in _KEYS}
-        broken = [cell for cell in cells(row) if cell.problem and cell.column in self._columns.read]
-        for cell in broken:
-            self._problems.add(cell, cell.problem, cell.cure)
-        if at["ask"] in broken:
+        usable = self._usable(row)
+        at = {key: self._columns.cell(key, usable, number) for key in _KEYS}
+        if at["ask"].column in row.keys() - usable.keys():
             return None
-        row = {column: cell for column, cell in row.items() if cell not in broken}
-        at = {key: self._columns.cell(key, row, number) for key in _KEYS}
-        if not at["ask"].text and not self._only_begins_a_section(row, at):
-            self._say_without_question(row, at["ask"])
+        if not at["ask"].text and not self._only_begins_a_section(usable, at):
+            self._say_without_question(usable, at["ask"])
             return None
         return Entry(
             section=at["section"],
@@ -68,7 +64,7 @@ class RowReader:
             competency=at["competency"],
             competency_weight=at["competency_weight"],
             id=at["id"],
-            question=self._question(row, at) if at["ask"].text else None,
+            question=self._question(usable, at) if at["ask"].text else None,
         )
 
     def number(self, cell: Cell, limits: Range, otherwise: float) -> float:
@@ -102,6 +98,14 @@ class RowReader:
                 _("possible: {words}").format(words=possible),
             )
         return meant or otherwise
+
+    def _usable(self, row: Row) -> Row:
+        """A row without the cells that cannot be used; those in columns that count are named."""
+        broken = [cell for cell in cells(row) if cell.problem]
+        for cell in broken:
+            if cell.column in self._columns.read:
+                self._problems.add(cell, cell.problem, cell.cure)
+        return {column: cell for column, cell in row.items() if cell not in broken}
 
     def _only_begins_a_section(self, row: Row, at: Mapping[str, Cell]) -> bool:
         said = {cell.column for cell in cells(row) if cell.column in self._columns.read}

@@ -46,6 +46,7 @@ EVERY += (
 )
 CELLS = st.sampled_from(["", "", "", "a", "a", "5", "one", "table", "live", "a\nb", "b (date)"])
 CELLS |= st.sampled_from(HOSTILE)
+HEADINGS_OF_ANY_KIND = st.sampled_from([*EVERY, "a", "b", "a", "1", "2: a", "Probe 2", *HOSTILE])
 TEXT = 'Question;Minutes\r\n"Où, et comment ?";2,5\r\n'
 
 
@@ -229,6 +230,16 @@ class TestRefusals:
     ) -> None:
         stream = StringIO()
         csv.writer(stream).writerows([EVERY, *rows])
+        _ends_well(stream.getvalue().encode())
+
+    @given(st.lists(HEADINGS_OF_ANY_KIND, min_size=1, max_size=9))
+    @settings(max_examples=80, deadline=None)
+    def test_any_headings_end_in_a_bank_that_can_be_written_or_in_an_error(
+        self, headings: list[str]
+    ) -> None:
+        stream = StringIO()
+        rows = [["Question", *headings], ["How?"] * (len(headings) + 1)]
+        csv.writer(stream).writerows(rows)
         _ends_well(stream.getvalue().encode())
 
     @given(st.binary(max_size=300) | st.text("Question,;\"\n\t='a5", max_size=200).map(str.encode))

@@ -68,6 +68,13 @@ def test_the_headings_tell_the_language(headings: str, language: str) -> None:
     assert bank_in(f"{headings}\nBake?\n").languages == (language,)
 
 
+def test_a_level_may_be_called_no_but_a_first_column_of_that_name_counts_rows() -> None:
+    sheet = read("No,Question,Competency,No,Partly,Yes\n1,How?,Craft,a,b,c\n")
+    assert sheet.bank
+    assert [name.main for name in sheet.bank.scale] == ["No", "Partly", "Yes"]
+    assert sheet.left_alone == ("column A (“No”)",)
+
+
 def test_what_says_nothing_about_a_question_is_left_alone_and_named() -> None:
     sheet = read("No.,Question,,Comments\n1,How?,stray,soon\n")
     assert sheet.left_alone == ("column A (“No.”)", "column D (“Comments”)")
@@ -83,6 +90,8 @@ def test_what_says_nothing_about_a_question_is_left_alone_and_named() -> None:
         ("Question,Level 1,Level 1", "C1", "two columns for level 1"),
         ("Question,Level 1,Level 3", "B1", "no column for level 2"),
         ("Question,Level 1", "B1", "2 to 9 levels"),
+        ("Question,Level 1: a,Level 2: a", "C1", "the level at B1 has the same name"),
+        ("Question,a,b,a", "D1", "the level at B1 has the same name"),
         ("Question,a,b,c,d,e,f,g,h,i,j", "B1", "2 to 9 levels"),
         ("a,b,Question,c,d", "D1", "could be the levels, and so could those from A1"),
     ],
