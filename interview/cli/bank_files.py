@@ -11,6 +11,7 @@ from interview.errors import BankError
 from interview.i18n import _
 from interview.plain import slug
 from interview.settings import Places, bank_names
+from interview.workbench.files import private_folder, replace_file
 
 _LONGEST = 60
 """Characters of a file's name."""
@@ -54,8 +55,8 @@ def save_bank(places: Places, path: Path, text: str, *, over: bool = False) -> N
     """
     is_own = path.parent == places.banks
     try:
-        for folder in (places.home, places.banks) if is_own else ():
-            folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        if is_own:
+            private_folder(places.banks)
     except OSError as error:
         raise _unwritable(path, error) from error
     save_file(path, text.encode(), over=over, mode=0o600 if is_own else 0o666)
@@ -65,9 +66,7 @@ def save_file(path: Path, data: bytes, *, over: bool, mode: int = 0o666) -> None
     """Write a file, of which there is all or nothing. Raises `BankError`."""
     try:
         if over:
-            beside = path.with_name(f".{path.name}.{os.getpid()}")
-            _fill(beside, data, mode)
-            beside.replace(path)
+            replace_file(path, data)
         else:
             _fill(path, data, mode)
     except FileExistsError as error:

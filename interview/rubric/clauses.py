@@ -8,6 +8,7 @@ from interview.rubric.lexicon.cues import (
     ANYBODY,
     CLAUSE_VERBS,
     CUES,
+    DOUBTED_WITH,
     IDLE_BEFORE_USED_TO,
     OPINION_VERBS,
     PARTLY,
@@ -15,6 +16,7 @@ from interview.rubric.lexicon.cues import (
     SUBJECTS,
     SUBORDINATORS,
     SUPPOSING,
+    TAGS,
     Cue,
 )
 from interview.rubric.words import Role, Word
@@ -75,10 +77,14 @@ class Clauses:
                 return place
             if self.texts[place] in CLAUSE_VERBS:
                 verbs += 1
-                if content and (verbs > 1 or content > 1 or self.text(place - 1) in _JOINS):
+                if content and (verbs > 1 or content > 1 or self._is_joined(place)):
                     return place
             content += self.roles[place] in (Role.WORD, Role.NUMBER)
         return len(self.texts)
+
+    def closes(self, place: int) -> bool:
+        """Whether a mark that ends a clause stands at this place."""
+        return self.roles[place] in _CLOSINGS
 
     def is_over(self, place: int, within: int = 0) -> bool:
         """Whether the clause ends at this place, or after so many more words."""
@@ -123,6 +129,12 @@ class Clauses:
                 return at
         return None
 
+    def is_tag(self, places: range) -> bool:
+        """Whether a denial only asks for consent: “it says it all, no?”."""
+        before = self.roles[places.start - 1] if places.start else None
+        after = self.roles[places.stop] if places.stop < len(self.roles) else None
+        return self.text(places.start) in TAGS and before is Role.COMMA and after is Role.QUESTION
+
     def denies_before(self, place: int) -> bool:
         """Whether the clause denies something before this place."""
         denials = (Cue.NOT, Cue.NONE)
@@ -137,7 +149,7 @@ class Clauses:
         if text == "plus" and self.ne_before(place) is not None:
             return Cue.PAST, place + 1
         for cue, end in self._entries_at(place):
-            if not self._is_idle(self.texts[place:end], self.text(place - 1)):
+            if not self._is_idle(self.texts[place:end], place, end):
                 return cue, end
         return None, place + 1
 
@@ -152,10 +164,14 @@ class Clauses:
                 if tuple(self.texts[place + 1 : end]) == tail:
                     yield cue, end
 
-    def _is_idle(self, cue: list[str], before: str) -> bool:
-        """“Is used to measure” gives up nothing; “ne pense pas que” is no “not only”."""
+    def _is_idle(self, cue: list[str], place: int, end: int) -> bool:
+        """“Is used to measure” gives up nothing; “ne pense pas que” is no “not only”; and
+        “pas sur Insta” is where somebody is not, while “pas sûr” is a doubt."""
+        before = self.text(place - 1)
         if cue == ["pas", "que"]:
             return before in SAYING_NOT
+        if cue == ["pas", "sur"]:
+            return not self.is_over(end) and self.text(end) not in DOUBTED_WITH
         return cue == ["used", "to"] and before in IDLE_BEFORE_USED_TO
 
     def _stops(self, place: int) -> bool:
@@ -164,6 +180,11 @@ class Clauses:
         if word.role is Role.COMMA:
             return not self._list_goes_on(place)
         return word.ends_clause or (word.is_cue and self._lets_stand(place))
+
+    def _is_joined(self, verb: int) -> bool:
+        """“… and knows”, “… he knows”; but not “doesn't say he knows”."""
+        before = self.text(verb - 1)
+        return before in _JOINS and self.text(verb - 2) not in OPINION_VERBS
 
     def _is_subject(self, place: int) -> bool:
         """Whether a pronoun opens a clause here, and not one that hangs on the word before it."""

@@ -110,7 +110,7 @@ class QuestionRubric:
     def _sound(self, signal: Signal, answer: Answer, ticked: bool) -> Iterator[Sounding]:
         check = self._ready.checks.get(signal.id)
         verdict = check.judge(answer) if check else Verdict(False)
-        heard = verdict.holds and verdict.spoken
+        heard = verdict.holds and verdict.spoken and not (signal.is_red_flag and verdict.is_doubted)
         if not (heard or ticked):
             return
         certain = ticked or verdict.support >= PLENTY

@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final, Literal
 
 from interview.rubric.clauses import Clauses
 from interview.rubric.lexicon.cues import (
     ABSENT,
-    ACCORDING,
     AUXILIARIES,
     FRENCH_DENIALS,
     GIVEN_UP,
     MENTIONED,
-    OPINION_VERBS,
-    OTHER_PEOPLE,
     WITHOUT,
     Cue,
 )
+from interview.rubric.scope import Scope
+from interview.rubric.voices import Voices
 from interview.rubric.words import Role, Word
 
 _ANNOUNCING = (Role.BREAK, Role.QUESTION)
@@ -30,28 +28,9 @@ HEDGED: Final = "hedged"
 DENIED: Final = "denied"
 PAST: Final = "past"
 OTHERS: Final = "others"
+"""Somebody else's words: another person's, or the interviewer's own."""
 Polarity = Literal["affirmed", "hedged", "denied", "past", "others"]
 """How a stretch of notes stands to what it names; plain texts, because many are remembered."""
-
-
-@dataclass(slots=True)
-class Scope:
-    """A cue and the words it turns: from `start` up to `end`."""
-
-    cue: Cue
-    places: range
-    """The words of the cue itself; a phrase that holds one of them is not turned by it."""
-    start: int
-    end: int
-    verb_only: bool = False
-    """Whether it turns a verb but not a name: “compte pas”, and “Facebook pas Reddit”."""
-
-    def turns(self, places: Sequence[int], is_name: bool) -> bool:
-        """Whether it turns a phrase heard at these places."""
-        if self.verb_only and is_name:
-            return False
-        inside = any(self.start <= place < self.end for place in places)
-        return inside and not any(place in self.places for place in places)
 
 
 class Stance:
@@ -64,6 +43,7 @@ class Stance:
         """The place after the last word that calls something worthless."""
         if any(word.is_cue for word in words):
             self._clauses = Clauses(words)
+            self._voices = Voices(self._clauses)
             self._scopes = list(self._read())
 
     def polarity(self, places: Sequence[int], *, is_name: bool = False) -> Polarity:
@@ -89,7 +69,7 @@ class Stance:
     def _read(self) -> Iterator[Scope]:
         for cue, start, end in self._clauses.cues():
             if cue is None:
-                yield from self._said_of_others(start)
+                yield from self._voices.of_others(start)
             elif cue is Cue.QUIET:
                 self._idioms.append(tuple(range(start, end)))
             else:
@@ -98,10 +78,13 @@ class Stance:
     def _scopes_of(self, cue: Cue, places: range) -> Iterator[Scope]:
         clauses, start, end = self._clauses, places.start, places.stop
         if cue in (Cue.NOT, Cue.NONE, Cue.LACK):
-            yield from self._denials(cue, places)
+            if not clauses.is_tag(places):
+                yield from self._denials(cue, places)
         elif cue is Cue.HEDGE:
             yield Scope(cue, places, clauses.start_of(start), clauses.reach(end))
-        elif cue in (Cue.PAST, Cue.OTHERS):
+        elif cue in (Cue.OTHERS, Cue.ASIDE, Cue.UNASKED, Cue.REFUTED):
+            yield from self._voices.told_by(cue, places)
+        elif cue is Cue.PAST:
             yield Scope(cue, places, self._first_turned(start), clauses.reach(end))
             yield from self._given_up_before(cue, places)
         elif cue is Cue.WAS:
@@ -190,23 +173,6 @@ class Stance:
         last = before if clauses.roles[before] is Role.WORD else before - 1
         if last >= 0:
             yield Scope(cue, places, clauses.start_of(last + 1), last + 1)
-
-    def _said_of_others(self, place: int) -> Iterator[Scope]:
-        """“His boss thinks …”, “selon son chef …”."""
-        clauses = self._clauses
-        if clauses.text(place) not in OTHER_PEOPLE:
-            return
-        last = place if self._is_according(place) else self._opinion_after(place)
-        if last >= 0:
-            yield Scope(Cue.OTHERS, range(place, last + 1), last + 1, clauses.reach(last + 1))
-
-    def _is_according(self, place: int) -> bool:
-        return not ACCORDING.isdisjoint(self._clauses.texts[max(0, place - 3) : place])
-
-    def _opinion_after(self, place: int) -> int:
-        """Where the verb of an opinion stands right behind its subject; -1 if none does."""
-        near = (place + 1, place + 2)
-        return next((verb for verb in near if self._clauses.text(verb) in OPINION_VERBS), -1)
 
 
 def _is_denial(cues: Sequence[Cue]) -> bool:

@@ -22,6 +22,11 @@ class Verdict(NamedTuple):
     support: int = 0
     """A point for a plain word, two for a phrase, a count or a record; none for doubtful words."""
 
+    @property
+    def is_doubted(self) -> bool:
+        """Whether all that speaks for it was said with a doubt: too little for a red flag."""
+        return bool(self.evidence) and all(it.polarity == HEDGED for it in self.evidence)
+
 
 BELONGING = 200
 """Characters between two things said, at most, for them to belong together beyond doubt."""

@@ -54,6 +54,17 @@ AFFIRMED = [
     ("la mesure selon l'objectif", "objectif"),
     ("baseline oui, objectif non", "baseline"),
     ("on ne peut pas tout mesurer", "mesurer"),
+    ("showed the likes to her boss", "likes"),
+    ("her boss wanted reach, she tracked likes", "likes"),
+    ('"I asked for likes", she said', "likes"),
+    ("« j'ai demandé les likes »", "likes"),
+    ("pas sûr que les likes comptent", "likes"),
+    ("I asked twice. likes", "likes"),
+    ("I asked what counts she said likes", "likes"),
+    ("answers people, politely disagreed with a councillor", "answers"),
+    ("une personne répond toujours", "répond"),
+    ("20k likes, ça parle tout seul, non ?", "likes"),
+    ("likes say it all, no?", "likes"),
 ]
 DENIED = [
     ("no goal", "goal"),
@@ -118,6 +129,15 @@ DENIED = [
     ("followers ≠ influence", "influence"),
     ("same figures whatever the objective", "objective"),
     ("peu importe l'objectif", "objectif"),
+    ("pas sur insta", "insta"),
+    ("doesn't say he knows likes", "likes"),
+    ("told to count likes, she'd rather not", "likes"),
+    ("personne ne répond", "répond"),
+    ("likes prove talent, she disagrees", "likes"),
+    ("les likes, preuve de talent : n'y croit pas", "likes"),
+    ("se moque des likes", "likes"),
+    ("se défend d'être expert", "expert"),
+    ("finds likes ridiculous", "likes"),
 ]
 GIVEN_UP = [
     ("used to count likes", "likes"),
@@ -129,6 +149,7 @@ GIVEN_UP = [
     ("avant il comptait les likes, maintenant les ventes", "likes"),
     ("a longtemps cru aux likes", "likes"),
     ("utilisait les likes avant, a arrêté", "likes"),
+    ("thought we'd made it with likes", "likes"),
 ]
 OF_OTHERS = [
     ("his boss thinks likes matter", "likes"),
@@ -138,6 +159,21 @@ OF_OTHERS = [
     ("according to his boss likes matter", "likes"),
     ("sa boss veut des likes", "likes"),
     ("tout le monde compte les likes, pas lui", "likes"),
+    ("her last boss bragged about likes", "likes"),
+    ("employer used likes in the ad", "likes"),
+    ("son ancienne patronne parlait de likes", "likes"),
+    ("a recruiter wanted her to count likes", "likes"),
+    ("an agent boasted to her about his likes", "likes"),
+    ("her brother calls them likes", "likes"),
+    ("a déjà entendu dire que les likes comptent", "likes"),
+    ("I asked about likes - blank look", "likes"),
+    ("I asked was she counting likes by now", "was she counting likes"),
+    ("I asked if she would call them likes", "likes"),
+    ("says her last boss bragged about likes", "bragged about likes"),
+    ("« mon ancien chef prétendait compter les likes, moi pas »", "likes"),
+    ("je lui ai demandé pour les likes", "likes"),
+    ("ran out of time before likes", "likes"),
+    ("les likes : question pas posée", "likes"),
 ]
 
 
@@ -216,3 +252,9 @@ def test_a_denial_of_a_part_is_no_denial_of_the_whole(notes: str) -> None:
 def test_a_doubtful_word_makes_a_suggestion_only_possible(notes: str) -> None:
     found = suggest([signal("goal", 3, mentions=("goal", "a goal comes first"))], notes)
     assert (found.level, found.confidence) == (3, Confidence.POSSIBLE)
+
+
+@pytest.mark.parametrize("notes", ["maybe likes", "likes when prompted", "peut-être des likes"])
+def test_a_doubtful_word_raises_no_red_flag(notes: str) -> None:
+    assert not suggest([signal("vain", 1, red_flag=True, mentions=("likes",))], notes).signals
+    assert suggest([signal("vain", 1, mentions=("likes",))], notes).signals

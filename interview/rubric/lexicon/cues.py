@@ -35,6 +35,12 @@ class Cue(Enum):
     """Makes its clause less sure."""
     OTHERS = "others"
     """What follows is what somebody else says."""
+    ASIDE = "aside"
+    """What follows is what the interviewer said, except where it stands in a quotation."""
+    UNASKED = "unasked"
+    """The sentence says that the question was not put: nothing in it is an answer."""
+    REFUTED = "refuted"
+    """Denies all that stands before it in its sentence (disagrees, n'y croit pas)."""
 
 
 _TABLE: dict[Cue, str] = {
@@ -43,9 +49,9 @@ _TABLE: dict[Cue, str] = {
     """,
     Cue.NONE: """
         no, never, none, nothing, nobody, no one, noone, neither, nor, nope, nada,
-        nowhere, hardly, barely, scarcely, zero, jamais, aucun, aucune, aucuns, aucunes,
-        rien, ni, nul, nulle, guere, a peine, nulle part, 0, nil, non, ko, nok, ras, n a,
-        ❌, ✗, ✘, 🚫, 👎
+        nowhere, personne ne, personne n, avec personne, a personne, hardly, barely,
+        scarcely, zero, jamais, aucun, aucune, aucuns, aucunes, rien, ni, nul, nulle,
+        guere, a peine, nulle part, 0, nil, non, ko, nok, ras, n a, ❌, ✗, ✘, 🚫, 👎
     """,
     Cue.LACK: """
         forget, forget to, ignore, miss, omit, deny, skip, without, lack, lacks, lacked,
@@ -63,7 +69,9 @@ _TABLE: dict[Cue, str] = {
         que soit, quels que soient, quelle que soit, quelles que soient, struggles to,
         struggled to, struggles with, trouble naming, trouble, hard time, du mal a, peine
         a, n arrive pas a, hates, hate, dislikes, bans, banned, distrusts, deteste,
-        interdit, bannit, denonce, se mefie de, se mefie des
+        interdit, bannit, denonce, se mefie de, se mefie des, mocks, mocked, makes fun of,
+        laughs at, laughed at, se moque, se moque de, se moque des, rit de, rit des, se
+        defend d, se defend de
     """,
     Cue.EXCEPT: "except, except for, excepting, excluding, sauf, hormis, excepte, hors, save for",
     Cue.BESIDES: """
@@ -91,16 +99,16 @@ _TABLE: dict[Cue, str] = {
     Cue.PAST: """
         used to, no longer, not any longer, stopped, has stopped, quit, gave up, given up,
         gave up on, dropped, abandoned, abandonned, once thought, once believed, thought
-        that, believed that, was sure, was convinced, was certain, were sure, left,
-        deleted, closed, deactivated, unlearned, moved away from, moved on from, got rid
-        of, a arrete, arrete de, arrete, arrete d, a abandonne, abandonne, abandonnee, a
-        laisse tomber, laisse tomber, a quitte, quitte, quittee, a supprime, supprime,
-        supprimee, a ferme, autrefois, jadis, dans le passe, par le passe, pensait,
-        pensait que, pensais, pensais que, croyait, croyait que, croyais, croyais que,
-        etait convaincu, etait convaincue, etait sur, etait sure, ne jurait que par, a
-        renonce a, renonce a, avant il, avant elle, avant on, avant je, avant j, longtemps
-        cru, a cru que, a cru aux, a cru au, no longer on, formerly, in the past, back in
-        the day
+        we, thought i, thought he, thought she, thought that, believed that, was sure, was
+        convinced, was certain, were sure, left, deleted, closed, deactivated, unlearned,
+        moved away from, moved on from, got rid of, a arrete, arrete de, arrete, arrete d,
+        a abandonne, abandonne, abandonnee, a laisse tomber, laisse tomber, a quitte,
+        quitte, quittee, a supprime, supprime, supprimee, a ferme, autrefois, jadis, dans
+        le passe, par le passe, pensait, pensait que, pensais, pensais que, croyait,
+        croyait que, croyais, croyais que, etait convaincu, etait convaincue, etait sur,
+        etait sure, ne jurait que par, a renonce a, renonce a, avant il, avant elle, avant
+        on, avant je, avant j, longtemps cru, a cru que, a cru aux, a cru au, no longer
+        on, formerly, in the past, back in the day
     """,
     Cue.WAS: "anymore, any more, any longer, inactive, inactif, inactive since, dormant",
     Cue.WORTHLESS: """
@@ -108,7 +116,8 @@ _TABLE: dict[Cue, str] = {
         nothing, meant nothing, prove nothing, proves nothing, worth nothing, vanity, do not
         matter, does not matter, not matter, have no value, has no value, no value, inutile,
         inutiles, veut rien dire, veulent rien dire, prouve rien, prouvent rien, vaut rien, valent
-        rien, aucun interet, sans interet, aucune valeur, sans valeur, comptent pas, a bannir, no go
+        rien, aucun interet, sans interet, aucune valeur, sans valeur, comptent pas, a bannir,
+        no go, ridiculous, silly, laughable, ridicule, ridicules, grotesque
     """,
     Cue.HEDGE: """
         maybe, perhaps, probably, possibly, might, apparently, seems, seems to, seem, kind
@@ -127,7 +136,29 @@ _TABLE: dict[Cue, str] = {
         autres disent, d autres pensent, beaucoup pensent, beaucoup disent, beaucoup
         croient, les gens disent, les gens pensent, les gens croient, everyone says,
         everybody says, tout le monde dit, tout le monde pense, people say, people think,
-        people believe, tout le monde compte, tout le monde regarde
+        people believe, tout le monde compte, tout le monde regarde, entendu dire,
+        entendu dire que, has heard that, heard that, heard people say, heard it said,
+        told her, told him, told them, tells her, tells him, wanted her to, wanted him to,
+        boasted to, bragged to, lui a dit, lui a dit que, lui disait, lui disait que, lui
+        a conseille, voulait qu il, voulait qu elle
+    """,
+    Cue.ASIDE: """
+        i asked, i ask, i then asked, i put, i quoted, i said, i mentioned, i read aloud,
+        i suggested, i was not sure, i am not sure, i wonder, j ai demande, j ai cite, j
+        ai dit, je demande, je cite, je lui demande, je lui ai demande, je lui ai dit, je
+        lui ai cite
+    """,
+    Cue.UNASKED: """
+        ran out of time, run out of time, out of time, not get round to, not get around to,
+        never got round to, never got around to, not get to this, not get to that, not get
+        to it, question not asked, question not put, question skipped, skipped the
+        question, question pas posee, question non posee, question sautee, question pas
+        abordee, faute de temps, plus le temps
+    """,
+    Cue.REFUTED: """
+        she disagrees, he disagrees, not agree, not buy it, not buy that, not buy this, not
+        believe it, not believe that, not true, n y croit pas, y croit pas, ne le croit pas,
+        le croit pas, pas d accord, c est faux, rather not, prefere pas
     """,
 }
 
@@ -185,6 +216,12 @@ WITHOUT = words_of("without sans")
 ANYBODY = words_of("you one we on tu vous nous")
 """“Without a goal you can't measure” asks for a goal."""
 
+DOUBTED_WITH = words_of("que de d du des qu si quand comment")
+"""What follows “pas sûr”, where it is a doubt."""
+
+TAGS = words_of("no non")
+"""“…, no?” asks for consent and denies nothing."""
+
 SUPPOSING = words_of("if unless si")
 """“If no goal, no campaign” denies nothing."""
 
@@ -212,7 +249,10 @@ OTHER_PEOPLE = words_of(
     boss manager managers client clients colleague colleagues competitor competitors people
     others everyone everybody agencies companies recruiters marketers gurus folks friend
     friends patron chef chefs cheffe collegue collegues concurrents gens autres agences
-    entreprises recruteurs marketeurs copains ami amis employeur employer
+    entreprises recruteurs marketeurs copains ami amis employeur employer employers
+    recruiter recruteur recruteuse director directeur directrice patronne owner brother
+    sister husband wife mother father mum dad son daughter cousin frere soeur mari femme
+    mere pere fils fille cousine
     """
 )
 ACCORDING = words_of("according selon apres")
@@ -223,10 +263,28 @@ OPINION_VERBS = words_of(
     thinks think thought says say said believes believe believed claims claim claimed wants
     want wanted count counts look looks measure measures compte comptent regarde regardent
     mesurent insists insist insisted pense pensent pensait pensaient dit disent disait croit
-    croient croyait croyaient veut veulent voulait pretend pretendent affirme affirment
+    croient croyait croyaient veut veulent voulait pretend pretendent pretendait
+    pretendaient affirme affirment calls called call names named brags bragged boasts
+    boasted swears swore told tells kept keeps liked prefers preferred appelle appelait
+    appellent surnomme surnommait baptise baptisee jure jurait vante vantait repete repetait
+    repetent trouve trouvait trouvent
     """
 )
 """“His boss thinks …”: one of the first, then one of the second, is what somebody else says."""
+
+SUPERIORS = words_of(
+    "boss bosses employer employers employeur employeurs patron patronne patrons chef cheffe"
+)
+"""What these do or say at the head of a clause, nobody asked the candidate to answer for."""
+
+BEFORE_A_SUPERIOR = words_of(
+    """
+    a an the le la l un une his her their my son sa leur mon ma last first former ex old
+    previous new then current dernier derniere ancien ancienne premier premiere but mais
+    and et c est
+    """
+)
+"""Words that may stand between the head of a clause and its subject."""
 
 CLAUSE_VERBS = words_of(
     """
