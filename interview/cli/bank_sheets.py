@@ -26,7 +26,7 @@ def import_sheet(arguments: Namespace, places: Places, _settings: Settings) -> i
     if sheet.bank is None:
         raise BankError(_refusal(sheet, str(given)))
     if arguments.output == "-":
-        say_document(write(sheet.bank, "-"))
+        say_document(write(sheet.bank, f"{file_stem(given.stem)}.yaml"))
         return 0
     path = _wanted_place(arguments.output, given, places, arguments.force)
     name = short_name(places, path)
