@@ -32,6 +32,7 @@ _PROBES = (
 )
 _SIGNALS = (
     (mark("Speaks in general, without a case of their own"), 1),
+    (mark("Tells of a case, but not of their own part in it"), 2),
     (mark("Says what came of it"), 3),
     (mark("Says what they have changed since"), 4),
 )
