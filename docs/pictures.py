@@ -34,7 +34,7 @@ async def live_screen(places: Places) -> str:
     """An interview in the middle of a call, as SVG."""
     bank = bank_path(places, "social-media")
     request = StartRequest(bank, "Camille Verlaine", "Social media lead", "Ada Weber", "en")
-    seat = Seat.begin(places.journal, request)
+    seat = Seat.begin(places, request)
     app = InterviewApp(places, Settings(), seat)
     async with app.run_test(size=(132, 38)) as pilot:
         await pilot.pause(0.5)

@@ -43,6 +43,11 @@ class Places:
         return self.home / "banks"
 
     @property
+    def editing(self) -> Path:
+        """Working copies of banks that are being edited."""
+        return self.home / "editing"
+
+    @property
     def templates(self) -> Path:
         """The user's own report templates."""
         return self.home / "templates"
@@ -129,13 +134,24 @@ def bank_path(places: Places, name: str) -> Path:
 
     Raises `NotFound`, with the nearest name there is.
     """
-    if re.fullmatch(r"[\w-]+", name):
-        for folder in (places.banks, shipped_banks()):
-            if (folder / f"{name}.yaml").is_file():
-                return folder / f"{name}.yaml"
+    shelved = _on_a_shelf(places, name) if re.fullmatch(r"[\w-]+", name) else None
+    if shelved:
+        return shelved
     if Path(name).exists():
         return Path(name)
     raise NotFound(_no_bank(places, name))
+
+
+def bank_name(places: Places, path: Path) -> str:
+    """What `bank_path` finds a bank's file by from any folder: its name, else its whole path."""
+    shelved = _on_a_shelf(places, path.stem)
+    return path.stem if shelved and shelved.samefile(path) else str(path.absolute())
+
+
+def _on_a_shelf(places: Places, name: str) -> Path | None:
+    """The file of a bank among the user's own and those that are shipped."""
+    files = (folder / f"{name}.yaml" for folder in (places.banks, shipped_banks()))
+    return next((file for file in files if file.is_file()), None)
 
 
 def _no_bank(places: Places, name: str) -> str:

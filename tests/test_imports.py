@@ -17,7 +17,7 @@ from tests.source import PACKAGE, ROOT, Module, modules
 
 LEAVES = frozenset({"errors", "i18n", "plain"})
 BANK = LEAVES | {"bank"}
-CORE = BANK | {"rubric", "session", "scoring"}
+CORE = BANK | {"rubric", "versions", "session", "scoring"}
 OUTER = CORE | {"checking", "settings", "shipped"}
 MAY_IMPORT = {
     "errors": frozenset(),
@@ -25,16 +25,18 @@ MAY_IMPORT = {
     "plain": frozenset(),
     "bank": LEAVES,
     "rubric": BANK,
-    "session": BANK | {"rubric"},
+    "versions": BANK | {"rubric"},
+    "session": BANK | {"rubric", "versions"},
     "scoring": BANK | {"rubric", "session"},
     "checking": BANK | {"rubric"},
     "settings": LEAVES | {"shipped"},
     "shipped": LEAVES,
     "journal": CORE,
     "reporting": OUTER,
-    "tui": OUTER | {"journal", "reporting"},
+    "workbench": OUTER,
+    "tui": OUTER | {"journal", "reporting", "workbench"},
     "demo": OUTER | {"journal"},
-    "cli": OUTER | {"journal", "reporting", "tui", "demo"},
+    "cli": OUTER | {"journal", "reporting", "workbench", "tui", "demo"},
     "__main__": frozenset({"cli"}),
 }
 """The areas of the package, inmost first, and the other areas each may name."""

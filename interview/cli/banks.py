@@ -98,6 +98,13 @@ def _named(places: Places, name: str) -> Path:
 
 
 def _verdict(loaded: Loaded[Bank]) -> str:
+    if not loaded.diagnostics:
+        return judgement(loaded)
+    return f"{render_all(loaded.diagnostics, loaded.source)}\n\n{judgement(loaded)}"
+
+
+def judgement(loaded: Loaded[Bank]) -> str:
+    """How many errors and pieces of advice there are, in a line."""
     errors = sum(found.is_error for found in loaded.diagnostics)
     advice = len(loaded.diagnostics) - errors
     name = one_line(loaded.source.name)
@@ -110,8 +117,7 @@ def _verdict(loaded: Loaded[Bank]) -> str:
         ),
     )
     counted = ", ".join(words for words, many in zip(counts, (errors, advice), strict=True) if many)
-    drawn = render_all(loaded.diagnostics, loaded.source)
-    return f"{drawn}\n\n{'✗' if errors else '·'} {name}: {counted}"
+    return f"{'✗' if errors else '·'} {name}: {counted}"
 
 
 def _line(name: str, loaded: Loaded[Bank]) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from interview.errors import UsageError
+from interview.errors import BankError, UsageError
 from interview.i18n import _
 
 
@@ -15,6 +15,14 @@ def given() -> bytes:
     if sys.stdin.isatty():
         print(_("Type, then press Ctrl+D on an empty line."), file=sys.stderr)
     return sys.stdin.buffer.read()
+
+
+def read_as_notes(data: bytes) -> str:
+    """The text that was given. Raises `BankError` where it is not UTF-8."""
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise BankError(_("The notes are not UTF-8: save them again as UTF-8.")) from error
 
 
 def has_a_person() -> bool:

@@ -7,9 +7,9 @@ from collections.abc import Iterable
 
 from interview.i18n import _
 from interview.settings import Places, Settings, did_you_mean, wrong_setting
-from interview.tui.chords import DEBRIEF, HOME, LIVE, REPORT, Chord
+from interview.tui.chords import DEBRIEF, HOME, LIVE, PREVIEW, REPORT, Chord
 
-_SCREENS = (HOME, LIVE, DEBRIEF, REPORT)
+_SCREENS = (HOME, LIVE, DEBRIEF, REPORT, PREVIEW)
 
 _STARTS_AN_ACTION = re.compile(
     r"f([1-9]|1\d|2[0-4])|(shift|alt|ctrl)\+f([1-9]|1\d|2[0-4])"

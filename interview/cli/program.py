@@ -10,7 +10,7 @@ from interview.cli.say import say
 from interview.errors import UsageError
 from interview.i18n import LANGUAGES, _
 from interview.settings import Places, Settings, bank_path
-from interview.tui import StartRequest, run
+from interview.tui import PreviewRequest, StartRequest, run
 
 
 def open_home(places: Places, settings: Settings) -> int:
@@ -56,19 +56,32 @@ def demo(_arguments: Namespace, _places: Places, settings: Settings) -> int:
     return code
 
 
+def preview(arguments: Namespace, places: Places, settings: Settings) -> int:
+    """A bank as the interviewer will see it."""
+    request = PreviewRequest(bank_path(places, arguments.bank), language=arguments.lang)
+    return open_preview(places, settings, request)
+
+
+def open_preview(places: Places, settings: Settings, request: PreviewRequest) -> int:
+    """Open the preview of a bank; it shows the mistakes of one that doesn't load."""
+    _check_language(request.bank, request.language)
+    return _open(places, settings, preview=request)
+
+
 def _open(
     places: Places,
     settings: Settings,
     *,
     start: StartRequest | None = None,
     resume: str | None = None,
+    preview: PreviewRequest | None = None,
 ) -> int:
     _need_a_terminal()
     if settings.keys:
         from interview.cli.keys import check_keys
 
         check_keys(places, settings)
-    words = run(places, settings, start=start, resume=resume)
+    words = run(places, settings, start=start, resume=resume, preview=preview)
     if words:
         say(words)
     return 1 if words else 0

@@ -19,7 +19,7 @@ from interview.session import InterviewStarted
 from interview.session.record_checks import check_record, unknown_bank
 from interview.session.recorded import RecordedInterview
 from interview.session.recording import replay
-from interview.settings import Places, Settings, bank_names, bank_path
+from interview.settings import Places, Settings, bank_name, bank_names, bank_path
 
 
 def record(arguments: Namespace, places: Places, _settings: Settings) -> int:
@@ -39,7 +39,9 @@ def record_file(places: Places, file: str | Path) -> str:
     path = _bank_path(places, record, loaded.source)
     bank = load(path)
     _refuse(check_record(record, bank.require(), loaded.source), loaded.source)
-    history = replay(record, bank.require(), path.stem, bank.source.sha256, datetime.now(UTC))
+    history = replay(
+        record, bank.require(), bank_name(places, path), bank.source.sha256, datetime.now(UTC)
+    )
     first, *others = history
     assert isinstance(first.event, InterviewStarted)
     with Journal.open(places.journal) as journal:

@@ -15,7 +15,7 @@ from interview.plain import plain
 from interview.reporting import Report, compose_report
 from interview.reporting.model import QuestionPart, SignalRow
 from interview.scoring import Scorecard, score
-from interview.session import Answer
+from interview.session import Answer, banks_used
 from interview.session.record import InterviewRecord
 from interview.settings import Places, Settings
 
@@ -44,7 +44,11 @@ def as_json(record: InterviewRecord) -> dict[str, Any]:
         "role": state.role,
         "interviewer": state.interviewer,
         "language": state.language,
-        "bank": {"name": state.bank_name, "sha256": record.bank_sha256},
+        "bank": {
+            "name": state.bank_name,
+            "sha256": record.bank_sha256,
+            "began_with": banks_used(record.history)[0],
+        },
         "started": state.started_at.isoformat() if state.started_at else None,
         "signed_by": state.signed_by or None,
         "signed_at": state.signed_at.isoformat() if state.signed_at else None,

@@ -10,12 +10,12 @@ from typing import Any
 
 from interview.bank import AnswerKind, Bank, Question, load, read_record, render_all
 from interview.cli.banks import choose_language
-from interview.cli.given import given
+from interview.cli.given import given, read_as_notes
 from interview.cli.say import say, say_json
 from interview.errors import BankError, NotFound
 from interview.i18n import _
 from interview.plain import one_line
-from interview.rubric import HeardSignal, Suggestion, compile_rubric
+from interview.rubric import HeardSignal, Span, Suggestion, compile_rubric
 from interview.session.record_checks import check_answer
 from interview.session.recorded import RecordedAnswer
 from interview.session.recording import answer_value
@@ -29,7 +29,7 @@ _BLOCK = re.compile(rf"(\s|#.*\n|---)*(\{{|({_KEYS})\s*:(\s|$))".encode())
 def suggest(arguments: Namespace, places: Places, _settings: Settings) -> int:
     """Print the level the notes speak for, the signals heard, and why."""
     bank = load(bank_path(places, arguments.bank)).require()
-    question = _question(bank, arguments.question)
+    question = find_question(bank, arguments.question)
     language = choose_language(bank, arguments.lang)
     answer = _understood(given(), question, bank)
     suggestion = (
@@ -76,8 +76,16 @@ def as_text(suggestion: Suggestion, bank: Bank, language: str) -> str:
 def _heard(signal: HeardSignal) -> str:
     """A signal, and the words it was heard in."""
     sign = "!" if signal.red_flag else "✓"
-    words = ", ".join(_("“{text}”").format(text=one_line(span.text)) for span in signal.evidence)
+    words = ", ".join(map(_quoted, signal.evidence))
     return f"  {sign} {signal.because}{_(':')} {words}" if words else f"  {sign} {signal.because}"
+
+
+def _quoted(span: Span) -> str:
+    """The words of the notes, and what a mistyped one of them was read as."""
+    words = _("“{text}”").format(text=one_line(span.text))
+    if not span.repaired:
+        return words
+    return _("{words} (read as “{word}”)").format(words=words, word=span.repaired)
 
 
 def _signal(signal: HeardSignal) -> dict[str, Any]:
@@ -104,13 +112,11 @@ def _understood(data: bytes, question: Question, bank: Bank) -> RecordedAnswer:
         if found:
             raise BankError(render_all(found, loaded.source))
         return answer
-    try:
-        return RecordedAnswer(notes=data.decode("utf-8"))
-    except UnicodeDecodeError as error:
-        raise BankError(_("The notes are not UTF-8: save them again as UTF-8.")) from error
+    return RecordedAnswer(notes=read_as_notes(data))
 
 
-def _question(bank: Bank, name: str) -> Question:
+def find_question(bank: Bank, name: str) -> Question:
+    """The question with that id. Raises `NotFound`, with the nearest there is."""
     ids = [question.id for question in bank.questions]
     if name not in ids:
         problem = _("The bank has no question “{name}”.").format(name=name)

@@ -8,7 +8,7 @@ from interview.bank import parse
 from interview.errors import JournalDamaged
 from interview.i18n import _
 from interview.journal.store import Journal
-from interview.session import InterviewStarted
+from interview.session import InterviewStarted, banks_used
 from interview.session.record import InterviewRecord
 
 
@@ -23,12 +23,13 @@ def load_record(journal: Path, prefix: str) -> InterviewRecord:
         started = stream.history[0].event
         if not isinstance(started, InterviewStarted):
             raise JournalDamaged(_("The record of this interview has no beginning."))
-        text = opened.bank_text(started.bank)
+        bank = banks_used(stream.history)[-1]
+        text = opened.bank_text(bank)
     return InterviewRecord(
         id=stream.id.interview,
         rater=stream.id.rater,
         bank=parse(text, started.bank_name).require(),
-        bank_sha256=started.bank,
+        bank_sha256=bank,
         history=stream.history,
         head=stream.head,
     )

@@ -37,6 +37,7 @@ class Recorder:
         self._seq = seq
         self._durable = seq
         self._events: list[Timed] = []
+        self._bank_texts: list[bytes] = []
         self._draft: Draft | None = None
         self._writing = False
         self._closing = False
@@ -46,11 +47,12 @@ class Recorder:
         self._thread = Thread(target=self._run, name="journal", daemon=True)
         self._thread.start()
 
-    def emit(self, event: Event, at: datetime) -> Recorded:
-        """Take an event; it has its place at once."""
+    def emit(self, event: Event, at: datetime, bank_text: bytes = b"") -> Recorded:
+        """Take an event, with the text of a bank that it names; it has its place at once."""
         with self._changed:
             self._seq += 1
             self._events.append((at, event))
+            self._bank_texts += [bank_text] if bank_text else []
             self._changed.notify_all()
             return Recorded(self._seq, at, event)
 
@@ -107,24 +109,25 @@ class Recorder:
 
     def _write(self) -> None:
         with self._changed:
-            events, draft = self._events, self._draft
-            self._events, self._draft = [], None
+            events, draft, bank_texts = self._events, self._draft, self._bank_texts
+            self._events, self._draft, self._bank_texts = [], None, []
             self._writing = True
-        reason = self._attempt(events, draft)
+        reason = self._attempt(events, draft, bank_texts)
         with self._changed:
             self._writing = False
             if reason:
                 self._events = events + self._events
                 self._draft = self._draft or draft
+                self._bank_texts = bank_texts + self._bank_texts
             else:
                 self._durable += len(events)
             self._changed.notify_all()
         self._tell(reason)
 
-    def _attempt(self, events: list[Timed], draft: Draft | None) -> str:
+    def _attempt(self, events: list[Timed], draft: Draft | None, bank_texts: list[bytes]) -> str:
         """Write in one transaction; why it could not be done, or an empty text."""
         try:
-            self._write_now(events, draft)
+            self._write_now(events, draft, bank_texts)
         except DiskFull as error:
             self._ballast.drop()
             return str(error)
@@ -133,11 +136,11 @@ class Recorder:
         self._ballast.take()
         return ""
 
-    def _write_now(self, events: list[Timed], draft: Draft | None) -> None:
+    def _write_now(self, events: list[Timed], draft: Draft | None, bank_texts: list[bytes]) -> None:
         # Only this thread ever touches the connection, as SQLite wants it.
         if self._journal is None:
             self._journal = Journal.open(self._path)
-        self._journal.write(self._stream, self._durable, events, draft)
+        self._journal.write(self._stream, self._durable, events, draft, bank_texts)
 
     def _tell(self, reason: str) -> None:
         if reason != self.trouble:

@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Sequence
 from datetime import datetime
 from hashlib import sha256
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Self
 
 from interview.errors import JournalDamaged, NotFound, StreamConflict, UsageError
@@ -34,6 +34,7 @@ from interview.session import (
     Recorded,
     Redone,
     Undone,
+    banks_used,
     fold,
 )
 
@@ -79,9 +80,8 @@ class Journal:
     ) -> StreamId:
         """Begin a stream of its own for a new interview, with its bank and its first events."""
         stream = StreamId(new_interview_id(), rater_id(started.interviewer))
-        digest = sha256(bank_text).hexdigest()
         with failures_of(self._path), transaction(self._link):
-            self._link.execute("INSERT OR IGNORE INTO bank VALUES (?, ?)", (digest, bank_text))
+            self._keep_bank(bank_text)
             self._append(stream, 0, [(at, started), *more])
         return stream
 
@@ -93,10 +93,20 @@ class Journal:
         self.write(stream, after, events, None)
 
     def write(
-        self, stream: StreamId, after: int, events: Sequence[Timed], draft: Draft | None
+        self,
+        stream: StreamId,
+        after: int,
+        events: Sequence[Timed],
+        draft: Draft | None,
+        bank_texts: Sequence[bytes] = (),
     ) -> None:
-        """Add events, and keep the notes as they stand, in one transaction. Raises as `append`."""
+        """Add events, the banks they name and the notes as they stand, in one transaction.
+
+        Raises as `append`.
+        """
         with failures_of(self._path), transaction(self._link):
+            for bank_text in bank_texts:
+                self._keep_bank(bank_text)
             if events:
                 self._append(stream, after, events)
             if draft is not None:
@@ -123,11 +133,12 @@ class Journal:
         return Stream(stream, history, _draft(draft), head)
 
     def verify(self, stream: StreamId) -> None:
-        """Read a stream and its bank. Raises `JournalDamaged` when either was tampered with."""
-        started = self.read(stream).history[0].event
-        if not isinstance(started, InterviewStarted):
+        """Read a stream and its banks. Raises `JournalDamaged` when any was tampered with."""
+        history = self.read(stream).history
+        if not isinstance(history[0].event, InterviewStarted):
             raise _damaged(stream)
-        self.bank_text(started.bank)
+        for bank in banks_used(history):
+            self.bank_text(bank)
 
     def bank_text(self, digest: str) -> bytes:
         """The bytes of the bank with that SHA-256. Raises `JournalDamaged`."""
@@ -229,8 +240,13 @@ class Journal:
             history[-1].at.isoformat(),
             state.is_signed,
             len(history),
-            folded(" ".join((*named, stream.interview))),
+            folded(" ".join((*named[:-1], PurePath(state.bank_name).stem, stream.interview))),
         )
+
+    def _keep_bank(self, text: bytes) -> None:
+        """Keep a bank's text, once, however many interviews were run with it."""
+        digest = sha256(text).hexdigest()
+        self._link.execute("INSERT OR IGNORE INTO bank VALUES (?, ?)", (digest, text))
 
     def _keep(self, stream: StreamId, draft: Draft) -> None:
         self._link.execute(

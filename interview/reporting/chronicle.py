@@ -7,13 +7,14 @@ from datetime import datetime
 from itertools import groupby
 
 from interview.bank import Bank
-from interview.i18n import _
+from interview.i18n import _, ngettext
 from interview.plain import one_line
 from interview.reporting.model import Entry, HistoryDay
 from interview.reporting.words import clock_time, day
 from interview.session import (
     AmendmentOpened,
     AnswerRated,
+    BankCorrected,
     DetailsCorrected,
     Event,
     InterviewLeft,
@@ -66,6 +67,12 @@ class Teller:
             case DetailsCorrected(candidate, role, interviewer):
                 names = ", ".join(filter(None, map(one_line, (candidate, role, interviewer))))
                 return _("Names corrected: {names}").format(names=names)
+            case BankCorrected(_bank, corrections):
+                return ngettext(
+                    "Question bank corrected: a slip of the pen in {number} text",
+                    "Question bank corrected: slips of the pen in {number} texts",
+                    corrections,
+                ).format(number=corrections)
             case AnswerRated(question, level):
                 return self._rated(question, level)
             case RatingCleared(question):

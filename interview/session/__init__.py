@@ -4,6 +4,7 @@ from interview.session.events import (
     AmendmentOpened,
     AnswerRated,
     AnswerRecorded,
+    BankCorrected,
     ClockContinued,
     ClockPaused,
     DetailsCorrected,
@@ -25,7 +26,15 @@ from interview.session.events import (
     SkipWithdrawn,
     Undone,
 )
-from interview.session.state import Amendment, Answer, InterviewState, Rating, fold, step
+from interview.session.state import (
+    Amendment,
+    Answer,
+    InterviewState,
+    Rating,
+    banks_used,
+    fold,
+    step,
+)
 
 __all__ = [
     "Amendment",
@@ -33,6 +42,7 @@ __all__ = [
     "Answer",
     "AnswerRated",
     "AnswerRecorded",
+    "BankCorrected",
     "ClockContinued",
     "ClockPaused",
     "DetailsCorrected",
@@ -55,6 +65,7 @@ __all__ = [
     "SignalsHeard",
     "SkipWithdrawn",
     "Undone",
+    "banks_used",
     "fold",
     "step",
 ]

@@ -22,7 +22,7 @@ class InterviewStarted:
     bank: str
     """SHA-256 of the bank's text, in hexadecimal; the journal keeps the text."""
     bank_name: str
-    """The name or path the bank was opened by."""
+    """What finds the bank's file again: its name, or its path where it has none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,19 @@ class DetailsCorrected:
     candidate: str
     role: str
     interviewer: str
+
+
+@dataclass(frozen=True, slots=True)
+class BankCorrected:
+    """Slips of the pen were corrected in the bank; nothing asked, heard or rated is another.
+
+    It cannot be undone: what was read aloud since was read in the corrected words.
+    """
+
+    bank: str
+    """SHA-256 of the corrected bank's text, in hexadecimal; the journal keeps the text."""
+    corrections: int
+    """How many texts were corrected."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +186,7 @@ class Redone:
 Event = (
     InterviewStarted
     | DetailsCorrected
+    | BankCorrected
     | InterviewResumed
     | InterviewLeft
     | ClockPaused

@@ -15,6 +15,7 @@ from interview.session.events import (
     AmendmentOpened,
     AnswerRated,
     AnswerRecorded,
+    BankCorrected,
     ClockContinued,
     ClockPaused,
     DetailsCorrected,
@@ -40,13 +41,17 @@ from interview.session.undo import next_redo, next_undo, question_of
 
 if TYPE_CHECKING:
     from interview.rubric import BankRubric
+    from interview.versions import Revision
 
 
 class Sink(Protocol):
     """Where a running interview's events and drafts go."""
 
-    def emit(self, event: Event, at: datetime) -> Recorded:
-        """Take an event; it has its place in the stream at once and is durable soon."""
+    def emit(self, event: Event, at: datetime, bank_text: bytes = b"") -> Recorded:
+        """Take an event; it has its place in the stream at once and is durable soon.
+
+        `bank_text` is the text of a bank that the event names, durable with it.
+        """
 
     def keep_draft(self, question: str, text: str, cursor: tuple[int, int], at: datetime) -> None:
         """Keep the notes as they stand, in place of those kept before."""
@@ -205,6 +210,16 @@ class LiveInterview:
         ):
             self._emit(DetailsCorrected(candidate, role, interviewer))
 
+    def take_up(self, revision: Revision) -> None:
+        """Go on with the bank as it was corrected.
+
+        `ValueError` for one in which anything but slips of the pen changed.
+        """
+        if not revision.may_be_taken_up:
+            raise ValueError("only corrections are taken up")
+        self.bank = revision.bank
+        self._emit(BankCorrected(revision.sha256, revision.corrections), revision.text)
+
     def give_reason(self, question: str, text: str) -> None:
         """Say why a rating differs from what the rubric proposed."""
         self._emit(ReasonGiven(question, text))
@@ -253,7 +268,7 @@ class LiveInterview:
         self.note_signals()
         return recorded.event
 
-    def _emit(self, event: Event) -> None:
-        recorded = self._sink.emit(event, self.now())
+    def _emit(self, event: Event, bank_text: bytes = b"") -> None:
+        recorded = self._sink.emit(event, self.now(), bank_text)
         self.history.append(recorded)
         self.state = step(self.state, recorded)

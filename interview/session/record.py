@@ -18,9 +18,9 @@ class InterviewRecord:
     """The interview's id."""
     rater: str
     bank: Bank
-    """The bank as it was when the interview began."""
+    """The bank in force: as it was when the interview began, with the corrections taken up."""
     bank_sha256: str
-    """The digest of the bank's bytes, in hexadecimal."""
+    """The digest of that bank's bytes, in hexadecimal."""
     history: tuple[Recorded, ...]
     head: str
     """The hash of the last entry, in hexadecimal: it vouches for all before it."""

@@ -65,7 +65,7 @@ class _Ledger:
     def now(self) -> datetime:
         return self.time
 
-    def emit(self, event: Event, at: datetime) -> Recorded:
+    def emit(self, event: Event, at: datetime, bank_text: bytes = b"") -> Recorded:
         recorded = Recorded(len(self.history) + 1, at, event)
         self.history.append(recorded)
         return recorded

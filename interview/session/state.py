@@ -13,6 +13,7 @@ from interview.session.events import (
     AmendmentOpened,
     AnswerRated,
     AnswerRecorded,
+    BankCorrected,
     ClockContinued,
     ClockPaused,
     DetailsCorrected,
@@ -97,6 +98,7 @@ class InterviewState:
     interviewer: str = ""
     language: str = "en"
     bank: str = ""
+    """SHA-256 of the bank in force: the one it was begun with, its slips corrected since."""
     bank_name: str = ""
     started_at: datetime | None = None
     last_at: datetime | None = None
@@ -164,6 +166,12 @@ def undone_seqs(history: Iterable[Recorded]) -> frozenset[int]:
     return frozenset(undone)
 
 
+def banks_used(history: Iterable[Recorded]) -> tuple[str, ...]:
+    """SHA-256 of each bank an interview was run with, in order; the last one is in force."""
+    events = (recorded.event for recorded in history)
+    return tuple(each.bank for each in events if isinstance(each, InterviewStarted | BankCorrected))
+
+
 def _let_time_pass(state: InterviewState, recorded: Recorded) -> InterviewState:
     resumed = isinstance(recorded.event, InterviewResumed)
     seconds = 0.0 if resumed else state._running_seconds(recorded.at)
@@ -199,6 +207,10 @@ def _started(state: InterviewState, event: InterviewStarted, at: datetime) -> In
 
 def _corrected(state: InterviewState, event: DetailsCorrected, at: datetime) -> InterviewState:
     return replace(state, candidate=event.candidate, role=event.role, interviewer=event.interviewer)
+
+
+def _bank_corrected(state: InterviewState, event: BankCorrected, at: datetime) -> InterviewState:
+    return replace(state, bank=event.bank)
 
 
 def _resumed(state: InterviewState, event: InterviewResumed, at: datetime) -> InterviewState:
@@ -296,6 +308,7 @@ def _amending(state: InterviewState, event: AmendmentOpened, at: datetime) -> In
 _TRANSITIONS: Mapping[type[Event], Callable[[InterviewState, Any, datetime], InterviewState]] = {
     InterviewStarted: _started,
     DetailsCorrected: _corrected,
+    BankCorrected: _bank_corrected,
     InterviewResumed: _resumed,
     InterviewLeft: _left,
     ClockPaused: _paused,

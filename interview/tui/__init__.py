@@ -28,23 +28,36 @@ class StartRequest:
     """The language of the interview; empty for the interface's, where the bank speaks it."""
 
 
+@dataclass(frozen=True, slots=True)
+class PreviewRequest:
+    """A bank to see as the interviewer will."""
+
+    bank: Path
+    question: str = ""
+    """The question to begin at; empty for the first."""
+    language: str = ""
+    """One of the bank's; empty for the interface's, where the bank speaks it."""
+
+
 def run(
     places: Places,
     settings: Settings,
     *,
     start: StartRequest | None = None,
     resume: str | None = None,
+    preview: PreviewRequest | None = None,
 ) -> str:
     """Run the program until it is quit, and return a last sentence to print (mostly none).
 
     `start` begins an interview, `resume` takes up the one with that id (or, when it is an empty
-    string, the last one that is open); with neither, the home screen is shown.
+    string, the last one that is open), `preview` shows a bank; with none of them, the home screen
+    is shown.
     Raises `InterviewError` when the interview cannot be opened; nothing is changed then.
     """
     gc.disable()  # nothing that is loaded to start goes away again; the first frame turns it on
     from interview.tui.app import InterviewApp
 
-    app = InterviewApp(places, settings, _seat(places, start, resume))
+    app = InterviewApp(places, settings, _seat(places, start, resume), preview)
     words = app.run() or ""
     if app.mistake is not None:
         app.settle(_LAST_WRITE)
@@ -58,5 +71,5 @@ def _seat(places: Places, start: StartRequest | None, resume: str | None) -> Sea
     from interview.tui.seat import Seat
 
     if start is not None:
-        return Seat.begin(places.journal, start)
-    return Seat.resume(places.journal, resume or "")
+        return Seat.begin(places, start)
+    return Seat.resume(places, resume or "")

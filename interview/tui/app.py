@@ -19,7 +19,9 @@ from interview.tui.theme import DARK, LIGHT
 
 if TYPE_CHECKING:
     from interview.session.live import LiveInterview
+    from interview.tui import PreviewRequest
     from interview.tui.seat import Seat
+    from interview.workbench.watching import Reading, Watch
 
 _SETTLED = 0.5
 """Seconds after which the first screen stands."""
@@ -34,11 +36,18 @@ class InterviewApp(App[str]):
     TITLE = "interview"
     ENABLE_COMMAND_PALETTE = True
 
-    def __init__(self, places: Places, settings: Settings, seat: Seat | None = None) -> None:
+    def __init__(
+        self,
+        places: Places,
+        settings: Settings,
+        seat: Seat | None = None,
+        preview: PreviewRequest | None = None,
+    ) -> None:
         super().__init__()
         self.places = places
         self.settings = settings
         self._seat = seat
+        self._preview = preview
         self.set_keymap(dict(settings.keys))
         self.register_theme(DARK)
         self.register_theme(LIGHT)
@@ -50,8 +59,10 @@ class InterviewApp(App[str]):
         return dict(self.settings.keys)
 
     def on_mount(self) -> None:
-        """The live screen when an interview was asked for, else the home screen."""
-        if self._seat is not None:
+        """The screen that was asked for, else the home screen."""
+        if self._preview is not None:
+            self.preview(self._preview)
+        elif self._seat is not None:
             from interview.tui.live import LiveScreen
 
             self.push_screen(LiveScreen(self._seat))
@@ -111,6 +122,25 @@ class InterviewApp(App[str]):
 
         self.push_screen(ReportScreen(interview))
 
+    def preview(self, request: PreviewRequest) -> None:
+        """Show a bank, once it loads."""
+        from interview.tui.opening import OpeningScreen
+
+        self.push_screen(OpeningScreen(request))
+
+    def show_preview(self, watch: Watch, reading: Reading, request: PreviewRequest) -> None:
+        """Show a bank that loads, in the place of the screen that waited for it."""
+        from interview.tui.preview import PreviewScreen
+
+        self.switch_screen(PreviewScreen(watch, reading, request))
+
+    def close_preview(self) -> None:
+        """Back to the home screen, where the preview was opened from there; else end."""
+        if len(self.screen_stack) > 2:
+            self.pop_screen()
+        else:
+            self.quit_safely()
+
     def go_home(self) -> None:
         """Leave the interview, all saved, and show the list."""
         if self._leave_seat():
@@ -123,6 +153,11 @@ class InterviewApp(App[str]):
         while len(self.screen_stack) > 2:
             self.pop_screen()
         self.switch_screen(screen)
+
+    async def action_quit(self) -> None:
+        """Leave as the screen does. Textual binds Ctrl+Q before any screen of ours can."""
+        leave = getattr(self.screen, "action_leave", self.quit_safely)
+        leave()
 
     def quit_safely(self) -> None:
         """Leave the interview, all saved, and end the program."""
@@ -176,6 +211,12 @@ class InterviewApp(App[str]):
 
         state = live.state
         self.push_screen(DetailsDialog(state.candidate, state.role, state.interviewer), corrected)
+
+    def correct_bank(self, seat: Seat, then: Callable[[], Any]) -> None:
+        """Take up what was corrected in the file of an interview's bank."""
+        from interview.tui.revising import take_up
+
+        take_up(self, seat, then)
 
     def show_help(self, chords: Sequence[Chord]) -> None:
         """Every key of a screen."""

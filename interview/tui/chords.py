@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from textual.binding import Binding, BindingType
 
@@ -41,6 +41,7 @@ HOME = (
     Chord("open", "", "open", mark("Open"), mark("Open the interview under the cursor"), False),
     Chord("new", "f2,ctrl+n", "new", mark("New interview"), mark("Start a new interview")),
     Chord("report", "f9,ctrl+r", "report", mark("Report"), mark("Show the report of an interview")),
+    Chord("banks", "f4", "banks", mark("Banks"), mark("See a bank as the interviewer will")),
     Chord("search", "ctrl+f", "search", mark("Search"), mark("Find an interview by any word")),
     Chord("quit", "ctrl+q", "leave", mark("Quit"), mark("Quit; everything is already saved")),
 )
@@ -115,6 +116,14 @@ LIVE = (
         mark("Correct the candidate's name, the role or the interviewer"),
         in_bar=False,
     ),
+    Chord(
+        "correct_bank",
+        "",
+        "correct_bank",
+        mark("Take up corrections"),
+        mark("Words corrected in the bank's file since; never another rubric"),
+        in_bar=False,
+    ),
     Chord("debrief", "", "debrief", mark("Debrief"), mark("See what is missing, and sign"), False),
     Chord("home", "", "home", mark("Home"), mark("Back to the list of interviews"), False),
     Chord("quit", "ctrl+q", "leave", mark("Quit"), mark("Quit; resume takes you back right here")),
@@ -144,6 +153,34 @@ REPORT = (
     ),
     Chord("language", "f7", "language", mark("Language"), mark("The report in the other language")),
     Chord("quit", "ctrl+q", "leave", mark("Quit"), mark("Quit; everything is already saved")),
+)
+
+_LEAVE = Chord(
+    "quit", "ctrl+q", "leave", mark("Leave"), mark("Leave the preview; nothing was recorded")
+)
+
+OPENING = (HELP, _LEAVE)
+
+_AS_LIVE = {chord.id: chord for chord in LIVE}
+
+PREVIEW = (
+    HELP,
+    replace(_AS_LIVE["next"], explained=mark("Next question")),
+    _AS_LIVE["previous"],
+    replace(_AS_LIVE["accept"], in_bar=False),
+    *RATE,
+    replace(_AS_LIVE["go"], explained=mark("Go to any question")),
+    _AS_LIVE["why"],
+    Chord(
+        "language", "ctrl+l", "language", mark("Language"), mark("Show the bank's next language")
+    ),
+    _LEAVE,
+    _AS_LIVE["rubric"],
+    _AS_LIVE["signals"],
+    _AS_LIVE["answer"],
+    _AS_LIVE["undo"],
+    _AS_LIVE["redo"],
+    _AS_LIVE["clear"],
 )
 
 

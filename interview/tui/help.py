@@ -32,14 +32,16 @@ def table(chords: Sequence[Chord], keymap: Mapping[str, str]) -> Content:
         keys = f"{rating[0]}–{rating[-1]}"
         lines.insert(4, _entry(keys, _("Rate"), _("Rate the answer without leaving the notes")))
     lines.append(_entry("^P", _("All"), _("Find any action by its name")))
+    lines += [_line(chord, keymap) for chord in chords if not chord.keys]
     return Content("\n").join(lines)
 
 
 def _line(chord: Chord, keymap: Mapping[str, str]) -> Content:
-    return _entry(key_shown(chord, keymap), _(chord.label), _(chord.explained))
+    keys = key_shown(chord, keymap) if chord.keys else "^P"
+    return _entry(keys, _(chord.label), _(chord.explained))
 
 
 def _entry(keys: str, label: str, explained: str) -> Content:
     return Content.assemble(
-        (f"{keys:>7}  ", "bold $accent"), (f"{label:<16}", "$ink"), (explained, "$quiet")
+        (f"{keys:>7}  ", "bold $accent"), (f"{label:<14}  ", "$ink"), (explained, "$quiet")
     )

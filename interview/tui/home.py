@@ -16,6 +16,7 @@ from interview.errors import InterviewError
 from interview.i18n import _, current
 from interview.journal import Summary, summaries
 from interview.plain import one_line
+from interview.settings import bank_path
 from interview.tui.chords import HOME, bindings, key_shown
 from interview.tui.widgets.drawn import BLANK, Drawn, cut
 from interview.tui.widgets.key_bar import KeyBar
@@ -129,6 +130,13 @@ class HomeScreen(Screen[None]):
         else:
             self.notify(_("Choose an interview first."), markup=False, timeout=3)
 
+    def action_banks(self) -> None:
+        """Choose a bank, and see it as the interviewer will."""
+        from interview.tui.banks import bank_lines
+
+        lines = bank_lines(self.program.places)
+        self.program.choose(_("Which bank?"), lines, self._preview)
+
     def action_search(self) -> None:
         """Find interviews by any word."""
         self.program.ask_line(
@@ -156,12 +164,20 @@ class HomeScreen(Screen[None]):
             details.interviewer,
             details.language,
         )
-        self._sit_down(lambda: Seat.begin(self.program.places.journal, request))
+        self._sit_down(lambda: Seat.begin(self.program.places, request))
+
+    def _preview(self, bank: str) -> None:
+        from interview.tui import PreviewRequest
+
+        try:
+            self.program.preview(PreviewRequest(bank_path(self.program.places, bank)))
+        except InterviewError as error:
+            self.program.complain(error)
 
     def _open(self, interview: str) -> None:
         from interview.tui.seat import Seat
 
-        self._sit_down(lambda: Seat.resume(self.program.places.journal, interview))
+        self._sit_down(lambda: Seat.resume(self.program.places, interview))
 
     def _sit_down(self, take: Callable[[], Seat]) -> None:
         try:

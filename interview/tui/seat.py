@@ -8,18 +8,20 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from interview.bank import Bank, load, parse
+from interview.bank import Bank, Loaded, load, parse
 from interview.errors import NotFound
 from interview.i18n import _, current
-from interview.journal import Draft, Journal, Recorder, StreamId, hold
+from interview.journal import Draft, Journal, Recorder, Stream, StreamId, hold
 from interview.plain import plain
-from interview.session import Event, InterviewStarted, QuestionOpened, Recorded
+from interview.session import Event, InterviewStarted, QuestionOpened, Recorded, banks_used
 from interview.session.agenda import agenda
 from interview.session.live import LiveInterview
+from interview.settings import Places, bank_name, bank_path
 
 if TYPE_CHECKING:
     from interview.rubric import BankRubric
     from interview.tui import StartRequest
+    from interview.versions import Revision
 
 _LAST_WRITE = 3.0
 """Seconds to wait for the disk when the interview is closed."""
@@ -28,11 +30,12 @@ _LAST_WRITE = 3.0
 class Seat:
     """One interview that is open in this program, and in no other."""
 
-    def __init__(self, journal: Path, stream: StreamId, bank: Bank) -> None:
+    def __init__(self, places: Places, stream: StreamId, bank: Bank) -> None:
+        journal = places.journal
         self._lock = hold(journal, stream)
         with Journal.open(journal) as opened:
             kept = opened.read(stream)
-        self._journal = journal
+        self._places = places
         self._stream = stream
         self._recorder = Recorder(journal, stream, len(kept.history), self._heard_from_disk)
         self.on_trouble: Callable[[str], None] = _ignore
@@ -41,7 +44,7 @@ class Seat:
         self._take_up(kept.draft)
 
     @classmethod
-    def begin(cls, journal: Path, request: StartRequest) -> Self:
+    def begin(cls, places: Places, request: StartRequest) -> Self:
         """Begin a new interview."""
         loaded = load(request.bank)
         bank = loaded.require()
@@ -51,24 +54,24 @@ class Seat:
             interviewer=request.interviewer,
             language=_spoken(bank, request.language, current()),
             bank=loaded.source.sha256,
-            bank_name=request.bank.stem,
+            bank_name=bank_name(places, request.bank),
         )
         now = utc_now()
         first = QuestionOpened(agenda(bank)[0].question.id)
-        with Journal.open(journal) as opened:
+        with Journal.open(places.journal) as opened:
             stream = opened.start(started, loaded.source.data, now, (now, first))
-        return cls(journal, stream, bank)
+        return cls(places, stream, bank)
 
     @classmethod
-    def resume(cls, journal: Path, prefix: str) -> Self:
+    def resume(cls, places: Places, prefix: str) -> Self:
         """Take up an interview again; the last open one when `prefix` is empty."""
-        with Journal.open(journal) as opened:
+        with Journal.open(places.journal) as opened:
             stream = opened.find(prefix) if prefix else opened.latest_open()
             if stream is None:
                 raise NotFound(_("No interview is open. Begin one with: interview start BANK"))
             kept = opened.read(stream)
-            bank = _bank_of(opened, kept.history[0].event)
-        seat = cls(journal, stream, bank)
+            bank = _bank_of(opened, kept)
+        seat = cls(places, stream, bank)
         seat.live.resume()
         return seat
 
@@ -82,9 +85,9 @@ class Seat:
         """Why the journal cannot save just now; empty when all is saved."""
         return self._recorder.trouble
 
-    def emit(self, event: Event, at: datetime) -> Recorded:
+    def emit(self, event: Event, at: datetime, bank_text: bytes = b"") -> Recorded:
         """Hand an event to the journal's writer."""
-        return self._recorder.emit(event, at)
+        return self._recorder.emit(event, at, bank_text)
 
     def keep_draft(self, question: str, text: str, cursor: tuple[int, int], at: datetime) -> None:
         """Hand the notes as they stand to the journal's writer."""
@@ -101,6 +104,15 @@ class Seat:
         rubric = compile_rubric(self.live.bank)
         rubric.question(self.live.state.question, self.live.language)
         return rubric
+
+    def revision(self) -> Revision | None:
+        """The bank's file as it is now; none where nothing of the interview is another in it.
+
+        Raises `NotFound` when it is no longer where it was, `BankError` when it cannot be used.
+        """
+        state = self.live.state
+        path = bank_path(self._places, state.bank_name)
+        return None if _has_digest(path, state.bank) else _revised(self.live.bank, load(path))
 
     def leave(self) -> str:
         """Close the interview. Where the disk refused: a sentence on where the notes are now."""
@@ -144,9 +156,30 @@ def _rescued(text: str, name: str) -> str:
     return path
 
 
-def _bank_of(journal: Journal, started: Event) -> Bank:
+def _bank_of(journal: Journal, kept: Stream) -> Bank:
+    """The bank in force."""
+    started = kept.history[0].event
     assert isinstance(started, InterviewStarted)
-    return parse(journal.bank_text(started.bank), started.bank_name).require()
+    return parse(journal.bank_text(banks_used(kept.history)[-1]), started.bank_name).require()
+
+
+def _has_digest(path: Path, sha256: str) -> bool:
+    """Whether a file is known by its digest, so that it need not be understood again."""
+    from hashlib import sha256 as digest_of
+
+    try:
+        return digest_of(path.read_bytes()).hexdigest() == sha256
+    except OSError:
+        return False
+
+
+def _revised(bank: Bank, loaded: Loaded[Bank]) -> Revision | None:
+    from interview.versions import Nature, Revision, compare
+
+    comparison = compare(bank, loaded.require())
+    if all(change.nature is Nature.UPKEEP for change in comparison.changes):
+        return None
+    return Revision(loaded.source.data, loaded.source.sha256, comparison)
 
 
 def _ignore(reason: str) -> None:

@@ -164,6 +164,14 @@ class TestCheck:
         assert (region["startLine"], region["startColumn"]) == (10, 21)
 
 
+def test_a_bank_is_not_edited_where_there_is_no_terminal(shell: Shell) -> None:
+    path = own_bank(shell)
+    refused = shell("bank", "edit", str(path), given="garbage")
+    assert (refused.code, refused.out) == (2, "")
+    assert "terminal" in refused.err
+    assert path.read_text(encoding="utf-8") == GOOD
+
+
 def test_the_schema_is_json_that_names_what_a_bank_needs(shell: Shell) -> None:
     schema = shell("bank", "schema").json
     assert "sections" in schema["$defs"]["Bank"]["required"]

@@ -9,7 +9,7 @@ import pytest
 
 from interview.cli.parser import build
 from interview.settings import Settings
-from interview.tui.chords import DEBRIEF, HOME, LIVE, REPORT, Chord
+from interview.tui.chords import DEBRIEF, HOME, LIVE, PREVIEW, REPORT, Chord
 from tests.cli.conftest import Shell
 from tests.source import ROOT
 
@@ -30,7 +30,9 @@ def test_every_setting_is_on_the_page() -> None:
 
 
 @pytest.mark.parametrize(
-    "screen", [HOME, LIVE, DEBRIEF, REPORT], ids=["home", "live", "debrief", "report"]
+    "screen",
+    [HOME, LIVE, DEBRIEF, REPORT, PREVIEW],
+    ids=["home", "live", "debrief", "report", "preview"],
 )
 def test_every_key_that_can_be_changed_is_on_the_page(screen: tuple[Chord, ...]) -> None:
     rows = PAGE.partition("\n## Settings")[2].splitlines()

@@ -81,6 +81,11 @@ class Terminal:
             os.write(self._file, character.encode())
             self.read(0.01)
 
+    def enter(self, line: str) -> None:
+        """Type a line at once, and press Enter."""
+        os.write(self._file, line.encode() + b"\r")
+        self.read(0.02)
+
     def paste(self, text: str) -> None:
         """Paste text, as a terminal does it."""
         os.write(self._file, b"\x1b[200~" + text.encode() + b"\x1b[201~")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from hashlib import sha256
 from pathlib import Path
 
 from interview.journal import Journal, StreamId
@@ -14,7 +15,8 @@ NOON = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
 
 def started(candidate: str = "Ada Lovelace", interviewer: str = "Grace Hopper") -> InterviewStarted:
     """The first event of an interview."""
-    return InterviewStarted(candidate, "Analyst", interviewer, "en", "", "social-media")
+    bank = sha256(BANK).hexdigest()
+    return InterviewStarted(candidate, "Analyst", interviewer, "en", bank, "social-media")
 
 
 def begin(path: Path, candidate: str = "Ada Lovelace", days: int = 0) -> StreamId:

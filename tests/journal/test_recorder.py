@@ -9,21 +9,22 @@ import subprocess
 import sys
 import time
 from contextlib import suppress
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
 from interview.errors import InterviewBusy
 from interview.journal import Draft, Journal, Recorder, StreamId, hold
-from interview.session import NotesEdited, QuestionOpened, fold
-from tests.journal.samples import NOON, begin
+from interview.session import BankCorrected, NotesEdited, QuestionOpened, fold
+from tests.journal.samples import BANK, NOON, begin
 
 TYPIST = """
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
 from interview.journal import Draft, Recorder, StreamId
-from interview.session import NotesEdited
+from interview.session import BankCorrected, NotesEdited
 
 recorder = Recorder(Path(sys.argv[1]), StreamId(sys.argv[2], sys.argv[3]), 2, lambda: None)
 text = ""
@@ -159,6 +160,24 @@ def test_a_conflict_is_said_and_what_was_not_saved_can_be_had(path: Path) -> Non
     assert "precious" in recorder.unsaved()
     with Journal.open(path) as journal:
         assert len(journal.read(stream).history) == 3
+
+
+def test_a_corrected_bank_is_kept_with_its_event_however_often_it_takes(path: Path) -> None:
+    stream = begin(path)
+    away = path.rename(path.with_suffix(".away"))
+    path.mkdir()  # for a while, nothing can be written
+    recorder = Recorder(path, stream, 2, silent)
+    text = BANK + b"# corrected"
+    event = BankCorrected(sha256(text).hexdigest(), 1)
+    recorder.emit(event, NOON, text)
+    assert not recorder.settle(2)
+    path.rmdir()
+    away.rename(path)
+    recorder.emit(NotesEdited("impact", "goes on"), NOON)
+    assert recorder.close(5)
+    with Journal.open(path) as journal:
+        assert journal.read(stream).history[2].event == event
+        assert journal.bank_text(event.bank) == text
 
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="needs to mount a disk of its own")

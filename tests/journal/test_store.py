@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 import stat
 from datetime import timedelta
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,7 @@ from interview.journal import Draft, Journal
 from interview.session import (
     AmendmentOpened,
     AnswerRecorded,
+    BankCorrected,
     DetailsCorrected,
     InterviewSigned,
     NotesEdited,
@@ -229,3 +231,31 @@ def test_the_list_follows_corrections_signatures_and_amendments(path: Path) -> N
         assert not journal.summaries()[0].signed
         assert journal.summaries()[0].changed_at == later
         assert journal.latest_open() == stream
+
+
+def test_a_bank_that_an_interview_took_up_is_kept_with_the_event_or_not_at_all(path: Path) -> None:
+    stream = begin(path)
+    text = BANK + b"# corrected\n"
+    event = (NOON, BankCorrected(sha256(text).hexdigest(), 1))
+    with Journal.open(path) as journal:
+        with pytest.raises(StreamConflict):
+            journal.write(stream, 9, [event], None, [text])
+        with pytest.raises(JournalDamaged):
+            journal.bank_text(event[1].bank)
+        journal.write(stream, 2, [event], None, [text])
+        assert journal.bank_text(event[1].bank) == text
+        journal.verify(stream)
+
+
+@pytest.mark.parametrize("which", ["begun with", "taken up"])
+def test_every_bank_an_interview_was_run_with_is_vouched_for(path: Path, which: str) -> None:
+    stream = begin(path)
+    text = BANK + b"# corrected\n"
+    with Journal.open(path) as journal:
+        journal.write(stream, 2, [(NOON, BankCorrected(sha256(text).hexdigest(), 1))], None, [text])
+    damaged = sha256(BANK if which == "begun with" else text).hexdigest()
+    link = sqlite3.connect(path)
+    link.execute("UPDATE bank SET text = x'00' WHERE sha256 = ?", (damaged,))
+    link.commit()
+    with Journal.open(path) as journal, pytest.raises(JournalDamaged):
+        journal.verify(stream)

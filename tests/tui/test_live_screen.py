@@ -14,6 +14,8 @@ from interview.session import InterviewState
 from interview.settings import Places, Settings, bank_path
 from interview.tui import StartRequest
 from interview.tui.app import InterviewApp
+from interview.tui.chords import LIVE
+from interview.tui.help import table
 from interview.tui.seat import Seat
 from interview.tui.widgets.agenda_list import AgendaList
 from interview.tui.widgets.notes import Notes
@@ -75,7 +77,7 @@ async def desk(
 ) -> AsyncIterator[Desk]:
     places = Places(home / "home")
     bank = bank_path(places, "social-media")
-    seat = Seat.begin(places.journal, StartRequest(bank, "Ada", "", "Grace", "en"))
+    seat = Seat.begin(places, StartRequest(bank, "Ada", "", "Grace", "en"))
     app = InterviewApp(places, settings or Settings(), seat)
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
@@ -195,6 +197,11 @@ async def test_every_action_is_in_the_palette(tmp_path: Path) -> None:
                 assert chord.label in names
 
 
+def test_every_action_is_in_the_help() -> None:
+    shown = table(LIVE, {}).plain
+    assert not [chord.label for chord in LIVE if chord.label not in shown]
+
+
 async def test_a_signed_interview_can_be_read_but_not_changed(tmp_path: Path) -> None:
     async with desk(tmp_path) as at:
         await at.press("f7")
@@ -211,6 +218,13 @@ async def test_a_signed_interview_can_be_read_but_not_changed(tmp_path: Path) ->
         await at.type("too late")
         await at.press("f5")
         assert at.state() == before
+
+
+async def test_quitting_stops_the_clock_of_the_interview(tmp_path: Path) -> None:
+    async with desk(tmp_path) as at:
+        assert at.state().running
+        await at.press("ctrl+q")
+        assert not at.state().running
 
 
 async def test_keys_follow_the_settings(tmp_path: Path) -> None:

@@ -36,6 +36,11 @@ class AgendaList(Drawn):
         self._coverage = 0.0
         self._hidden = False
 
+    def show_items(self, items: Sequence[Item]) -> None:
+        """List these questions."""
+        self._items = items
+        self.refresh()
+
     def show(self, state: InterviewState, coverage: float, hidden: bool) -> None:
         """Show this state; `hidden` blanks the ratings."""
         self._state, self._coverage, self._hidden = state, coverage, hidden

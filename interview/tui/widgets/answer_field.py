@@ -108,7 +108,7 @@ class NumberField(Horizontal):
 
     def __init__(self, question: Question, value: AnswerValue, language: str, hint: str) -> None:
         super().__init__(classes="field number")
-        self._unit = one_line(question.unit.to(language)) or _("Number")
+        self._unit = _unit(question, language)
         self._shown = f"{value:g}" if isinstance(value, float) else ""
         self._hint = hint
 
@@ -116,6 +116,11 @@ class NumberField(Horizontal):
         """The box and its unit."""
         yield Caption(f"{self._unit}  {self._hint}")
         yield Input(self._shown, type="number", compact=True, classes="cell", select_on_focus=False)
+
+    def correct(self, question: Question, language: str) -> None:
+        """Name the unit in other words."""
+        self._unit = _unit(question, language)
+        self.query_one(Caption).say(f"{self._unit}  {self._hint}")
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Record every change that is a number."""
@@ -131,6 +136,11 @@ class Caption(Drawn):
     def __init__(self, words: str) -> None:
         super().__init__()
         self._words = words
+
+    def say(self, words: str) -> None:
+        """Say this instead."""
+        self._words = words
+        self.redraw()
 
     def draw(self, width: int) -> list[Content]:
         """One line."""
@@ -239,6 +249,11 @@ class AnswerField(Vertical):
         for field in _fields(question, value, language, hint):
             await self.mount(field)
 
+    def correct(self, question: Question, language: str) -> None:
+        """Show the same field in the words of a corrected bank: only the unit may be another."""
+        for field in self.query(NumberField):
+            field.correct(question, language)
+
     def take_focus(self) -> None:
         """Give the keyboard to the first field that waits for something."""
         boxes = list(self.query(Input))
@@ -259,6 +274,10 @@ def _fields(question: Question, value: AnswerValue, language: str, hint: str) ->
             yield TableField(question, value, language, hint)
         case AnswerKind.NOTES:
             return
+
+
+def _unit(question: Question, language: str) -> str:
+    return one_line(question.unit.to(language)) or _("Number")
 
 
 def as_number(text: str) -> float | None:

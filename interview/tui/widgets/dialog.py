@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
+from textual.events import Key
 from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
@@ -95,8 +96,13 @@ class Choose(ModalScreen[str | None]):
         options.highlighted = (places or [0])[0] if kept else None
 
 
+_LINES = {"up": -1, "down": 1}
+_PAGES = {"pageup": -1, "pagedown": 1, "home": -999, "end": 999}
+"""How far the keys scroll a text that is longer than the screen."""
+
+
 class Tell(ModalScreen[None]):
-    """Something to read; any key closes it."""
+    """Something to read; any key closes it, but those that scroll a long text."""
 
     def __init__(self, title: str, text: Content) -> None:
         super().__init__(classes="dialog")
@@ -107,8 +113,27 @@ class Tell(ModalScreen[None]):
         with Vertical(classes="box tall"):
             yield Static(Content(self._title), classes="title")
             yield Static(self._text, classes="text")
-            yield Static(Content(_("any key to go back")), classes="hint")
+            yield Static(Content(""), classes="hint foot")
 
-    def on_key(self) -> None:
-        """Close."""
-        self.dismiss(None)
+    def on_resize(self) -> None:
+        """Name the keys that scroll, where there is more than fits."""
+        self.call_after_refresh(self._show_hint)
+
+    def on_key(self, event: Key) -> None:
+        """Scroll, or close."""
+        box = self._box
+        page = max(1, box.content_size.height - 2)
+        lines = _LINES.get(event.key, 0) + page * _PAGES.get(event.key, 0)
+        if lines and box.max_scroll_y:
+            box.scroll_relative(y=lines, animate=False)
+        else:
+            self.dismiss(None)
+
+    @property
+    def _box(self) -> Vertical:
+        return self.query_one(".box", Vertical)
+
+    def _show_hint(self) -> None:
+        scrolls = _("↑ and ↓ scroll, any other key to go back")
+        hint = scrolls if self._box.max_scroll_y else _("any key to go back")
+        self.query_one(".foot", Static).update(Content(hint))

@@ -28,9 +28,13 @@ class NotesHead(Drawn):
 
     DEFAULT_CSS = "NotesHead { height: 1; padding: 0 1; }"
 
+    def __init__(self, hint: str = "") -> None:
+        super().__init__()
+        self._hint = hint
+
     def draw(self, width: int) -> list[Content]:
-        """A thin line with a name."""
-        return [rule(_("Notes"), width)]
+        """A thin line with a name, and a hint at its end."""
+        return [rule(_("Notes"), width, self._hint)]
 
 
 class Notes(TextArea):

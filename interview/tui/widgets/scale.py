@@ -33,16 +33,21 @@ class Scale(Drawn, can_focus=True):
             super().__init__()
             self.typed = typed
 
-    def __init__(self, bank: Bank, language: str) -> None:
+    def __init__(self, bank: Bank, language: str, *, explains: bool = False) -> None:
         super().__init__(id="scale")
         self._bank = bank
         self._language = language
+        self._explains = explains
         self._question: Question | None = None
         self._rating: Rating | None = None
         self._suggestion: Suggestion | None = None
         self._tall = False
         self._hidden = False
         self._keys: tuple[str, ...] = ()
+
+    def show_bank(self, bank: Bank, language: str) -> None:
+        """Name the levels as this bank does, in this language."""
+        self._bank, self._language = bank, language
 
     def show(self, question: Question, *, tall: bool, keys: tuple[str, ...]) -> None:
         """Show a question's levels, `tall` with every anchor; `keys` rate from the notes."""
@@ -142,7 +147,7 @@ class Scale(Drawn, can_focus=True):
         return " ◂ " + (_("suggested") if clear else _("possible"))
 
     def _explained(self, width: int) -> list[Content]:
-        if self._suggestion is None or self._hidden or not self._in_full:
+        if self._suggestion is None or self._hidden or not (self._in_full or self._explains):
             return []
         words = " ".join(
             part for part in (self._suggestion.why, self._suggestion.next_step) if part

@@ -1,0 +1,175 @@
+"""What the live screen shows: the interview as it stands, drawn on the widgets of its screen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+from textual.geometry import Size
+from textual.widgets import TextArea
+
+from interview import scoring
+from interview.bank import Stage
+from interview.rubric import Span, Suggestion
+from interview.session.agenda import Item, is_settled, planned_seconds
+from interview.session.live import LiveInterview
+from interview.tui.chords import LIVE, RATE, key_shown
+from interview.tui.widgets.agenda_list import AgendaList, stage_name
+from interview.tui.widgets.answer_field import AnswerField
+from interview.tui.widgets.notes import Notes
+from interview.tui.widgets.question_pane import QuestionPane
+from interview.tui.widgets.scale import Scale
+from interview.tui.widgets.signal_list import SignalList
+from interview.tui.widgets.top_bar import TopBar
+
+if TYPE_CHECKING:
+    from interview.tui.question_screen import QuestionScreen
+
+_WIDE, _TALL, _AMPLE = 110, 34, 28
+"""Cells from which the agenda stands at the side, the anchors stand in full, and there is room
+for words to read aloud besides all else."""
+
+
+class LiveView:
+    """Draws an interview; reads its state and changes nothing of it."""
+
+    def __init__(self, screen: QuestionScreen, live: LiveInterview, items: Sequence[Item]) -> None:
+        self._screen = screen
+        self._live = live
+        self._items = items
+        self.private = False
+        """Whether notes and ratings are blanked."""
+        self.why = False
+        """Whether it is explained why we ask, with every anchor in full."""
+
+    def take_up(self, live: LiveInterview, items: Sequence[Item]) -> None:
+        """Draw another interview from now on."""
+        self._live, self._items = live, items
+
+    @property
+    def notes(self) -> Notes:
+        """The notes on screen."""
+        return self._screen.query_one(Notes)
+
+    @property
+    def item(self) -> Item:
+        """The question on screen, with its place in the agenda."""
+        return self._items[self.place]
+
+    @property
+    def place(self) -> int:
+        """The place of the question on screen, from 0."""
+        current = self._live.state.question
+        return next((n for n, item in enumerate(self._items) if item.question.id == current), 0)
+
+    @property
+    def suggestion(self) -> Suggestion | None:
+        """What the rubric proposes, where it may be shown."""
+        if self._screen.hides_suggestions and self._live.answer.rating is None:
+            return None
+        return self._live.suggestion()
+
+    def fit(self, size: Size) -> None:
+        """Fold the agenda away on a narrow screen."""
+        self._screen.query_one(AgendaList).display = size.width >= _WIDE
+        self._screen.set_class(size.height >= _TALL, "roomy")
+        self.show_scale()
+
+    async def show_question(self, cursor: tuple[int, int] | None) -> None:
+        """Show the question where the interview stands, and give the notes the keyboard."""
+        self.show_words()
+        await self.show_fields()
+        with self._screen.prevent(TextArea.Changed, TextArea.SelectionChanged):
+            self.notes.show(self._live.notes, cursor)
+        self.notes.read_only = self._live.state.is_signed
+        self.notes.focus()
+        self.show_scale()
+        self.show_answer()
+        self.show_time()
+
+    def show_again(self) -> None:
+        """Show the same question in other words; notes and cursor stay."""
+        self.show_words()
+        self.show_scale()
+        self.show_answer()
+
+    async def show_fields(self) -> None:
+        """Show the answer's own fields, where the question has any."""
+        field, value = self._screen.query_one(AnswerField), self._live.answer.value
+        await field.show(self.item.question, value, self._live.language, self._key("answer"))
+
+    def show_words(self) -> None:
+        """Show what is read aloud, and why we ask."""
+        item, spoken = self.item, self._spoken(self.item)
+        self._screen.query_one(QuestionPane).show(
+            item, len(self._items), self._live.language, opening=spoken, why=self.why
+        )
+        crowded = self._screen.size.height < _AMPLE and bool(spoken)
+        self._screen.query_one(SignalList).fold_to(1 if crowded else 3)
+
+    def show_scale(self) -> None:
+        """Show the levels, and every anchor where there is room."""
+        tall = self.why or self._screen.size.height >= _TALL
+        keys = tuple(key_shown(chord, self._screen.program.keymap) for chord in RATE)
+        self._screen.query_one(Scale).show(self.item.question, tall=tall, keys=keys)
+
+    def show_answer(self) -> None:
+        """Show what was heard, suggested, decided and left out."""
+        answer, question = self._live.answer, self.item.question
+        suggestion, screen = self.suggestion, self._screen
+        signals = () if self.private else question.signals
+        screen.query_one(SignalList).show(
+            signals, answer, self._live.language, self._key("signals")
+        )
+        screen.query_one(Scale).show_rating(answer.rating, suggestion, self.private)
+        screen.query_one(QuestionPane).show_skipped(answer.skipped)
+        screen.query_one(TopBar).show_sealed(self._live.state.is_signed)
+        coverage = scoring.score(self._live.state, self._live.bank).coverage
+        screen.query_one(AgendaList).show(self._live.state, coverage, self.private)
+        self.notes.mark_evidence(_evidence(suggestion))
+
+    def show_names(self) -> None:
+        """Show whose interview it is."""
+        state = self._live.state
+        self._screen.query_one(TopBar).show_names(state.candidate, state.role)
+
+    def show_time(self) -> None:
+        """Show the clocks of the call and of the question."""
+        state, now = self._live.state, datetime.now(UTC)
+        live = [item.question.id for item in self._items if item.stage is Stage.LIVE]
+        spent = sum(state.seconds_at(question, now) for question in live)
+        planned = planned_seconds(self._live.bank, Stage.LIVE)
+        self._screen.query_one(TopBar).show_time(spent, planned, state.paused)
+        self._screen.query_one(QuestionPane).show_time(state.seconds_at(state.question, now))
+
+    def choices(self) -> list[tuple[str, Content]]:
+        """The whole agenda to choose from: the question's id, and its line."""
+        language = self._live.language
+        choices = []
+        for item in self._items:
+            settled = is_settled(self._live.state, item.question)
+            words = f"{'✓' if settled else ' '} {item.number:>2}  {item.question.name(language)}"
+            stage = Content.styled(f"   {stage_name(item.stage)}", "$faint")
+            choices.append((item.question.id, Content(words) + stage))
+        return choices
+
+    def _spoken(self, item: Item) -> str:
+        """The opening before the first live question, the closing with the last."""
+        live = [each for each in self._items if each.stage is Stage.LIVE]
+        if live and item is live[0]:
+            return self._live.bank.opening.to(self._live.language)
+        if live and item is live[-1]:
+            return self._live.bank.closing.to(self._live.language)
+        return ""
+
+    def _key(self, chord_id: str) -> str:
+        chord = next(chord for chord in LIVE if chord.id == chord_id)
+        return key_shown(chord, self._screen.program.keymap)
+
+
+def _evidence(suggestion: Suggestion | None) -> list[Span]:
+    if suggestion is None:
+        return []
+    return [span for signal in suggestion.signals for span in signal.evidence]

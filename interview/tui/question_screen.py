@@ -1,0 +1,288 @@
+"""A screen filled by one question and all that belongs to it: what its keys do to the answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.events import Resize
+from textual.screen import Screen
+from textual.timer import Timer
+
+from interview.i18n import _
+from interview.session import Event
+from interview.session.agenda import Item, agenda
+from interview.session.live import LiveInterview
+from interview.tui.chords import Chord
+from interview.tui.live_view import LiveView
+from interview.tui.widgets import answer_field
+from interview.tui.widgets.agenda_list import AgendaList
+from interview.tui.widgets.answer_field import AnswerField
+from interview.tui.widgets.notes import Notes
+from interview.tui.widgets.question_pane import QuestionPane
+from interview.tui.widgets.scale import Scale
+from interview.tui.widgets.signal_list import SignalList
+
+if TYPE_CHECKING:
+    from interview.tui.app import InterviewApp
+
+_LISTEN_AFTER = 0.12
+"""Seconds without a key before the rubric listens to the notes again."""
+
+_FOLD_AFTER = 0.8
+"""Seconds without a key before a draft becomes an event."""
+
+
+class QuestionScreen(Screen[None]):
+    """Goes through an agenda, question by question. All it changes goes through `LiveInterview`."""
+
+    TITLE = "interview"
+    CHORDS: ClassVar[tuple[Chord, ...]]
+
+    def __init__(self, live: LiveInterview) -> None:
+        super().__init__()
+        self._live = live
+        self._items = agenda(live.bank)
+        self._view = LiveView(self, live, self._items)
+        self._listen_timer: Timer | None = None
+        self._fold_timer: Timer | None = None
+
+    @property
+    def program(self) -> InterviewApp:
+        """The application, with its own type."""
+        return cast("InterviewApp", self.app)
+
+    def _compose_question(self) -> ComposeResult:
+        """Agenda, question, notes, signals, scale."""
+        with Horizontal():
+            yield AgendaList(self._items)
+            with Vertical(id="main"):
+                yield QuestionPane()
+                yield AnswerField()
+                yield from self._compose_answer()
+
+    def _compose_answer(self) -> ComposeResult:
+        """Notes, signals, scale."""
+        raise NotImplementedError
+
+    @property
+    def hides_suggestions(self) -> bool:
+        """Whether what the rubric suggests is shown only once the answer is rated."""
+        return self.program.settings.hide_suggestions
+
+    def on_resize(self, event: Resize) -> None:
+        """Show what fits."""
+        self._view.fit(event.size)
+
+    def on_screen_resume(self) -> None:
+        """Back from another screen: something may have changed there."""
+        if self.is_mounted and self._live.state.question:
+            self._view.show_answer()
+
+    # What the interviewer does
+
+    def on_text_area_changed(self) -> None:
+        """The notes changed: listen soon, fold a little later."""
+        if self._notes.text == self._live.notes:
+            self._listen_timer = self._again(
+                self._listen_timer, _LISTEN_AFTER, self._view.show_answer
+            )
+            self._fold_timer = self._again(self._fold_timer, _FOLD_AFTER, self._fold)
+
+    def on_scale_rated(self, event: Scale.Rated) -> None:
+        """A digit on the scale."""
+        self._rate(event.level)
+
+    def on_signal_list_toggled(self, event: SignalList.Toggled) -> None:
+        """A letter on the signals, or a click."""
+        if self._may_change():
+            self._live.toggle_signal(event.signal)
+            self._view.show_answer()
+
+    def on_answered(self, event: answer_field.Answered) -> None:
+        """A structured answer changed."""
+        if self._may_change():
+            self._live.record_answer(event.value)
+            self._view.show_answer()
+
+    def on_scale_left(self, event: Scale.Left) -> None:
+        """Done on the scale."""
+        self._back_to_notes(event.typed)
+
+    def on_signal_list_left(self, event: SignalList.Left) -> None:
+        """Done with the signals."""
+        self._back_to_notes(event.typed)
+
+    def on_left(self, event: answer_field.Left) -> None:
+        """Done with the answer's own fields."""
+        self._back_to_notes(event.typed)
+
+    # What the keys do
+
+    async def action_next(self) -> None:
+        """The next question, or what comes after the last."""
+        place = self._view.place + 1
+        if place < len(self._items):
+            await self._visit(self._items[place])
+        else:
+            self._end_of_agenda()
+
+    async def action_previous(self) -> None:
+        """The question before."""
+        if self._view.place > 0:
+            await self._visit(self._items[self._view.place - 1])
+
+    async def action_visit(self, number: int) -> None:
+        """The question with that number."""
+        await self._visit(self._items[number - 1])
+
+    def action_go(self) -> None:
+        """Choose a question from the whole agenda."""
+        here = self._view.item.question.id
+        self.program.choose(_("Go to"), self._destinations(), self._go, here)
+
+    def action_rate(self, level: int) -> None:
+        """Rate the answer."""
+        self._rate(level)
+
+    def action_accept(self) -> None:
+        """Rate as the rubric suggests."""
+        suggestion = self._view.suggestion
+        if suggestion is None or suggestion.level is None:
+            self._say(_("Nothing is suggested for this answer yet."))
+        else:
+            self._rate(suggestion.level)
+
+    def action_rubric(self) -> None:
+        """From the notes to the scale, and back."""
+        scale = self.query_one(Scale)
+        if self.focused is self._notes and scale.display:
+            scale.focus()
+        else:
+            self._notes.focus()
+
+    def action_signals(self) -> None:
+        """To the signals, and back."""
+        signals = self.query_one(SignalList)
+        if not signals.display:
+            self._say(_("This question has no signals to tick."))
+        elif signals.has_focus:
+            self._notes.focus()
+        else:
+            signals.focus()
+
+    def action_answer(self) -> None:
+        """To the answer's own fields, and back."""
+        field = self.query_one(AnswerField)
+        if not field.display:
+            self._say(_("This question is answered in the notes alone."))
+        elif field.has_focus_within:
+            self._notes.focus()
+        else:
+            field.take_focus()
+
+    def action_why(self) -> None:
+        """Why we ask, and every anchor in full."""
+        self._view.why = not self._view.why
+        self._view.show_words()
+        self._view.show_scale()
+
+    def action_undo(self) -> None:
+        """Undo the last thing done."""
+        self._revise(self._live.undo, _("Nothing to undo."))
+
+    def action_redo(self) -> None:
+        """Do again what was undone."""
+        self._revise(self._live.redo, _("Nothing to do again."))
+
+    def action_clear_rating(self) -> None:
+        """Take the rating back."""
+        if self._may_change():
+            self._live.clear_rating()
+            self._view.show_answer()
+
+    def action_help(self) -> None:
+        """Every key of this screen."""
+        self.program.show_help(self.CHORDS)
+
+    # Small steps
+
+    @property
+    def _notes(self) -> Notes:
+        return self._view.notes
+
+    @property
+    def _locked(self) -> bool:
+        return self._live.state.is_signed
+
+    def _end_of_agenda(self) -> None:
+        """What comes after the last question."""
+        raise NotImplementedError
+
+    def _destinations(self) -> list[tuple[str, Content]]:
+        """Where one can go from here: ids of questions, empty for what comes after the last."""
+        return self._view.choices()
+
+    def _go_on_with(self, live: LiveInterview) -> None:
+        """Show an interview whose bank is another, or is another version, from now on."""
+        self._live, self._items = live, agenda(live.bank)
+        self._view.take_up(live, self._items)
+        self.query_one(AgendaList).show_items(self._items)
+        self.query_one(Scale).show_bank(live.bank, live.language)
+
+    async def _go(self, question: str) -> None:
+        if not question:
+            self._end_of_agenda()
+            return
+        for item in self._items:
+            if item.question.id == question:
+                await self._visit(item)
+
+    async def _visit(self, item: Item) -> None:
+        self._live.open_question(item.question.id)
+        await self._view.show_question(None)
+
+    def _say(self, words: str) -> None:
+        self.notify(words, timeout=4, markup=False)
+
+    def _again(self, timer: Timer | None, after: float, act: Callable[[], None]) -> Timer:
+        if timer is not None:
+            timer.stop()
+        return self.set_timer(after, act)
+
+    def _fold(self) -> None:
+        if not self._locked:
+            self._live.fold_draft()
+            self._view.show_answer()
+
+    def _rate(self, level: int) -> None:
+        question = self._view.item.question
+        if not question.is_rated:
+            self._say(_("This question is not rated."))
+        elif level <= len(self._live.bank.scale) and self._may_change():
+            self._live.rate(level)
+            self._view.show_answer()
+        self._notes.focus()
+
+    def _revise(self, act: Callable[[], Event | None], nothing: str) -> None:
+        if not self._may_change():
+            return
+        if act() is None:
+            self._say(nothing)
+        else:
+            self.run_worker(self._view.show_question(None), exclusive=True)
+
+    def _may_change(self) -> bool:
+        if self._locked:
+            self._say(
+                _("This interview is signed. To change it, open an amendment in the debrief.")
+            )
+        return not self._locked
+
+    def _back_to_notes(self, typed: str) -> None:
+        self._notes.focus()
+        if typed and not self._locked:
+            self._notes.insert(typed)

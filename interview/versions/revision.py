@@ -1,0 +1,35 @@
+"""A bank's file as it is now, beside the bank that an interview runs with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from interview.bank import Bank
+from interview.versions.changes import Comparison, Nature
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """A later version of an interview's bank."""
+
+    text: bytes
+    """The file's bytes."""
+    sha256: str
+    """Their digest, in hexadecimal."""
+    comparison: Comparison
+    """The interview's bank, this one, and what changed."""
+
+    @property
+    def bank(self) -> Bank:
+        """The bank as it is now."""
+        return self.comparison.after
+
+    @property
+    def may_be_taken_up(self) -> bool:
+        """Whether an interview that has begun may go on with it: slips were corrected, no more."""
+        return self.comparison.corrects
+
+    @property
+    def corrections(self) -> int:
+        """How many texts were corrected."""
+        return len(self.comparison.of(Nature.CORRECTION))

@@ -1,0 +1,295 @@
+"""The preview by Pilot: a real file that is saved, and the screen that follows it."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from textual.pilot import Pilot
+from textual.widget import Widget
+
+from interview.settings import Places, Settings
+from interview.tui import PreviewRequest
+from interview.tui.app import InterviewApp
+from interview.tui.preview import PreviewScreen
+from interview.tui.widgets.agenda_list import AgendaList
+from interview.tui.widgets.answer_field import AnswerField
+from interview.tui.widgets.mistakes import Mistakes
+from interview.tui.widgets.notes import Notes
+from interview.tui.widgets.preview_bar import PreviewBar
+from interview.tui.widgets.question_pane import QuestionPane
+from interview.tui.widgets.scale import Scale
+from interview.tui.widgets.signal_list import SignalList
+from interview.workbench.working_copy import working_copy
+from tests.workbench.samples import BANK, bank_file
+
+FRENCH = BANK.replace("title: Mine", "title: Mine\nlanguages: [en, fr]\nfr: {title: La mienne}")
+
+
+class Bench:
+    """Whoever writes a bank, with the file and the screen."""
+
+    def __init__(self, pilot: Pilot[str], file: Path) -> None:
+        self.pilot = pilot
+        self.file = file
+
+    @property
+    def app(self) -> InterviewApp:
+        assert isinstance(self.pilot.app, InterviewApp)
+        return self.pilot.app
+
+    def shown(self, widget: type[Widget]) -> str:
+        """What a widget shows; nothing while it is not there."""
+        return "".join(str(each.render()) for each in self.app.screen.query(widget))
+
+    @property
+    def notes(self) -> Notes:
+        return self.app.screen.query_one(Notes)
+
+    async def press(self, *keys: str) -> None:
+        await self.pilot.press(*keys)
+        await self.pilot.pause()
+
+    async def type(self, text: str) -> None:
+        await self.press(*("space" if letter == " " else letter for letter in text))
+
+    async def until(self, holds: Callable[[], object]) -> None:
+        """Wait for what the watch or the rubric brings."""
+        for _ in range(250):
+            if holds():
+                return
+            await self.pilot.pause(0.02)
+        raise AssertionError(f"it never came about; the question is:\n{self.shown(QuestionPane)}")
+
+    async def save(self, text: str, then: Callable[[], object]) -> None:
+        """Save the bank as many editors do, by another file in its place; wait for the effect."""
+        fresh = self.file.with_suffix(".new")
+        fresh.write_text(text, encoding="utf-8")
+        fresh.replace(self.file)
+        await self.until(then)
+
+    def has_mistakes(self) -> bool:
+        return any(panel.display for panel in self.app.screen.query(Mistakes))
+
+
+@asynccontextmanager
+async def bench(
+    folder: Path,
+    text: str = BANK,
+    question: str = "",
+    size: tuple[int, int] = (80, 24),
+    settings: Settings | None = None,
+) -> AsyncIterator[Bench]:
+    places = Places(folder / "home")
+    file = bank_file(places.banks, text)
+    app = InterviewApp(
+        places, settings or Settings(), preview=PreviewRequest(file, question=question)
+    )
+    async with app.run_test(size=size) as pilot:
+        at = Bench(pilot, file)
+        await at.until(lambda: isinstance(app.screen, PreviewScreen) or at.has_mistakes())
+        await pilot.pause()
+        yield at
+
+
+async def test_a_bank_is_shown_as_in_an_interview(tmp_path: Path) -> None:
+    async with bench(tmp_path, size=(140, 40)) as at:
+        assert "How do you check your own work?" in at.shown(QuestionPane)
+        assert "What did you find last time?" in at.shown(QuestionPane)
+        assert "Names a list" in at.shown(SignalList)
+        assert "Does not check it." in at.shown(Scale)
+        assert "errors" in at.shown(AgendaList)
+        assert "mine.yaml  Mine" in at.shown(PreviewBar)
+
+
+async def test_the_questions_are_gone_through_with_the_keys_of_an_interview(tmp_path: Path) -> None:
+    async with bench(tmp_path) as at:
+        await at.press("f2")
+        assert "Which mistake" in at.shown(QuestionPane)
+        await at.press("f2")
+        assert "Which mistake" in at.shown(QuestionPane)
+        await at.press("f3")
+        assert "own work" in at.shown(QuestionPane)
+        await at.press("ctrl+g")
+        await at.type("err")
+        await at.press("enter")
+        await at.until(lambda: "Which mistake" in at.shown(QuestionPane))
+
+
+async def test_a_note_that_is_tried_lights_signals_and_says_why(tmp_path: Path) -> None:
+    async with bench(tmp_path, settings=Settings(hide_suggestions=True)) as at:
+        await at.type("a checklist")
+        await at.until(lambda: "● Names a list" in at.shown(SignalList))
+        assert "2 Good ◂" in at.shown(Scale)
+        assert "Names a list" in at.shown(Scale)
+        assert not (at.app.places.home / "journal.db").exists()
+
+
+async def test_a_save_is_shown_and_the_place_is_kept(tmp_path: Path) -> None:
+    async with bench(tmp_path, question="errors") as at:
+        await at.type("none comes")
+        await at.press("left", "left")
+        await at.save(
+            BANK.replace("of yours taught", "taught").replace("Good]", "Fine]"),
+            lambda: "Which mistake taught" in at.shown(QuestionPane),
+        )
+        assert "2 Fine" in at.shown(Scale)
+        assert at.notes.text == "none comes"
+        assert at.notes.cursor_location == (0, 8)
+        assert at.app.focused is at.notes
+
+
+async def test_a_new_phrase_is_heard_in_the_notes_that_stand(tmp_path: Path) -> None:
+    async with bench(tmp_path) as at:
+        await at.type("four eyes")
+        await at.press("escape")
+        await at.save(
+            BANK.replace("[checklist]", "[checklist, four eyes]"),
+            lambda: "● Names a list" in at.shown(SignalList),
+        )
+        assert "2 Good ◂" in at.shown(Scale)
+        assert at.app.focused is at.app.screen.query_one(Scale)
+
+
+async def test_a_mistake_is_drawn_with_its_line_and_the_last_good_version_stays(
+    tmp_path: Path,
+) -> None:
+    async with bench(tmp_path, size=(140, 40)) as at:
+        broken = BANK.replace("competency: care", "competency: cure", 1)
+        await at.save(broken, lambda: "^^^^" in at.shown(Mistakes))
+        assert "error[" in at.shown(Mistakes)
+        assert "--> mine.yaml:11:21" in at.shown(Mistakes)
+        assert "own work" in at.shown(QuestionPane)
+        assert "1 error" in at.shown(PreviewBar)
+        await at.type("a checklist")
+        await at.until(lambda: "● Names a list" in at.shown(SignalList))
+        await at.save(BANK, lambda: not at.has_mistakes())
+        assert at.notes.text == "a checklist"
+
+
+async def test_a_bank_that_does_not_load_is_shown_once_it_does(tmp_path: Path) -> None:
+    async with bench(tmp_path, BANK.replace("[Bad, Good]", "[Bad, Good")) as at:
+        await at.until(lambda: "never closed" in at.shown(Mistakes))
+        await at.save(BANK, lambda: isinstance(at.app.screen, PreviewScreen))
+        await at.until(lambda: "own work" in at.shown(QuestionPane))
+
+
+async def test_a_question_that_was_cut_comes_back_with_its_notes(tmp_path: Path) -> None:
+    async with bench(tmp_path, question="errors") as at:
+        await at.type("the one")
+        cut = BANK[: BANK.index("      - id: errors")]
+        await at.save(cut, lambda: "own work" in at.shown(QuestionPane))
+        assert at.notes.text == ""
+        await at.save(BANK, lambda: "Which mistake" in at.shown(QuestionPane))
+        assert at.notes.text == "the one"
+
+
+async def test_a_file_that_is_missing_for_a_moment_troubles_nobody(tmp_path: Path) -> None:
+    async with bench(tmp_path) as at:
+        at.file.unlink()
+        await at.pilot.pause(0.2)
+        assert not at.has_mistakes()
+        await at.save(
+            BANK.replace("own work", "doings"), lambda: "your doings" in at.shown(QuestionPane)
+        )
+        at.file.unlink()
+        await at.until(lambda: "no such file" in at.shown(Mistakes))
+        assert "your doings" in at.shown(QuestionPane)
+
+
+async def test_while_a_bank_is_edited_its_working_copy_is_shown(tmp_path: Path) -> None:
+    async with bench(tmp_path) as at:
+        with working_copy(at.app.places, at.file) as copy:
+            copy.take()
+            copy.path.write_text(BANK.replace("own work", "doings"), encoding="utf-8")
+            await at.until(lambda: "your doings" in at.shown(QuestionPane))
+            assert "working copy" in at.shown(PreviewBar)
+        await at.until(lambda: "own work" in at.shown(QuestionPane))
+
+
+async def test_it_speaks_each_language_of_the_bank(tmp_path: Path) -> None:
+    text = FRENCH.replace(
+        "        signals:", "        fr: {ask: Comment vous relisez-vous ?}\n        signals:", 1
+    )
+    async with bench(tmp_path, text) as at:
+        assert "[en] fr" in at.shown(PreviewBar)
+        await at.type("x")
+        await at.press("ctrl+l")
+        assert "Comment vous relisez-vous" in at.shown(QuestionPane)
+        assert "La mienne" in at.shown(PreviewBar)
+        assert at.notes.text == "x"
+        await at.press("ctrl+l")
+        assert "own work" in at.shown(QuestionPane)
+
+
+async def test_fields_follow_a_change_of_the_kind_of_answer(tmp_path: Path) -> None:
+    picks = "answer: pick_one\n        options: [Lists, Friends]\n        why: Whoever checks"
+    async with bench(tmp_path) as at:
+        await at.save(
+            BANK.replace("why: Whoever checks", picks),
+            lambda: at.app.screen.query_one(AnswerField).display,
+        )
+        await at.press("ctrl+o", "a")
+        await at.save(
+            BANK.replace("why: Whoever checks", picks.replace("Lists", "Sheets")),
+            lambda: "Sheets" in str(at.app.screen.query(".field").first().render()),
+        )
+        assert "◉" not in str(at.app.screen.query(".field").first().render())
+        await at.press("ctrl+o")
+        assert at.app.focused is not None
+        await at.save(BANK, lambda: not at.app.screen.query_one(AnswerField).display)
+        await at.type("x")
+        assert at.notes.text == "x"
+
+
+async def test_undo_goes_on_across_a_save(tmp_path: Path) -> None:
+    async with bench(tmp_path) as at:
+        await at.press("f6", "ctrl+t", "a", "escape")
+        await at.save(
+            BANK.replace("own work", "doings"), lambda: "your doings" in at.shown(QuestionPane)
+        )
+        assert "◉ 2 Good" in at.shown(Scale)
+        await at.press("ctrl+z", "ctrl+z")
+        await at.until(lambda: "○ 2 Good" in at.shown(Scale))
+        assert "○ Names a list" in at.shown(SignalList)
+        await at.press("ctrl+z")
+        assert "your doings" in at.shown(QuestionPane)
+
+
+async def test_what_a_bank_says_is_drawn_as_text(tmp_path: Path) -> None:
+    marked = "[b]own[/oops] [@click=app.bell]work[/]"
+    async with bench(tmp_path, BANK.replace("own work", marked)) as at:
+        assert marked in at.shown(QuestionPane)
+        wrong = BANK.replace("competency: care", f"{marked}: care", 1)
+        await at.save(wrong, lambda: "[b]own[/oops]" in at.shown(Mistakes))
+
+
+async def test_banks_are_chosen_from_the_home_screen_and_left_to_it(tmp_path: Path) -> None:
+    places = Places(tmp_path / "home")
+    bank_file(places.banks)
+    bank_file(places.banks, "title: [", "broken")
+    app = InterviewApp(places, Settings())
+    async with app.run_test(size=(80, 24)) as pilot:
+        at = Bench(pilot, places.banks / "mine.yaml")
+        await pilot.pause()
+        home = app.screen
+        await at.press("f4")
+        await at.type("mine")
+        await at.press("enter")
+        await at.until(lambda: isinstance(app.screen, PreviewScreen))
+        await at.until(lambda: "own work" in at.shown(QuestionPane))
+        await at.press("ctrl+q")
+        assert app.screen is home
+        await at.press("f4")
+        await at.type("broken")
+        await at.press("enter")
+        await at.until(at.has_mistakes)
+        await at.press("ctrl+q")
+        assert app.screen is home
+
+
+async def test_every_action_is_in_the_palette(tmp_path: Path) -> None:
+    async with bench(tmp_path) as at:
+        names = {command.title for command in at.app.get_system_commands(at.app.screen)}
+        assert {"Language", "Leave", "Go to", "Clear the rating"} <= names
