@@ -9,12 +9,16 @@ from pathlib import Path
 from textual.pilot import Pilot
 from textual.widget import Widget
 
+from interview import i18n
 from interview.settings import Places, Settings
 from interview.tui import PreviewRequest
 from interview.tui.app import InterviewApp
+from interview.tui.help import HelpScreen
+from interview.tui.opening import OpeningScreen
 from interview.tui.preview import PreviewScreen
 from interview.tui.widgets.agenda_list import AgendaList
 from interview.tui.widgets.answer_field import AnswerField
+from interview.tui.widgets.key_bar import KeyBar
 from interview.tui.widgets.mistakes import Mistakes
 from interview.tui.widgets.notes import Notes
 from interview.tui.widgets.preview_bar import PreviewBar
@@ -157,9 +161,8 @@ async def test_a_mistake_is_drawn_with_its_line_and_the_last_good_version_stays(
 ) -> None:
     async with bench(tmp_path, size=(140, 40)) as at:
         broken = BANK.replace("competency: care", "competency: cure", 1)
-        await at.save(broken, lambda: "^^^^" in at.shown(Mistakes))
+        await at.save(broken, lambda: "--> mine.yaml:11:21" in at.shown(Mistakes))
         assert "error[" in at.shown(Mistakes)
-        assert "--> mine.yaml:11:21" in at.shown(Mistakes)
         assert "own work" in at.shown(QuestionPane)
         assert "1 error" in at.shown(PreviewBar)
         await at.type("a checklist")
@@ -173,6 +176,21 @@ async def test_a_bank_that_does_not_load_is_shown_once_it_does(tmp_path: Path) -
         await at.until(lambda: "never closed" in at.shown(Mistakes))
         await at.save(BANK, lambda: isinstance(at.app.screen, PreviewScreen))
         await at.until(lambda: "own work" in at.shown(QuestionPane))
+
+
+async def test_a_bank_that_loads_while_the_help_is_open_is_shown_once_it_is_closed(
+    tmp_path: Path,
+) -> None:
+    async with bench(tmp_path, BANK.replace("[Bad, Good]", "[Bad, Good")) as at:
+        opening = at.app.screen
+        assert isinstance(opening, OpeningScreen)
+        await at.press("f1")
+        await at.save(BANK, lambda: opening._watch.latest and opening._watch.latest.rubric)
+        await at.pilot.pause()
+        assert isinstance(at.app.screen, HelpScreen)
+        await at.press("x")
+        await at.until(lambda: "own work" in at.shown(QuestionPane))
+        assert len(at.app.screen_stack) == 2
 
 
 async def test_a_question_that_was_cut_comes_back_with_its_notes(tmp_path: Path) -> None:
@@ -287,6 +305,15 @@ async def test_banks_are_chosen_from_the_home_screen_and_left_to_it(tmp_path: Pa
         await at.until(at.has_mistakes)
         await at.press("ctrl+q")
         assert app.screen is home
+
+
+async def test_the_way_out_is_on_the_bar_of_a_narrow_screen_in_french(tmp_path: Path) -> None:
+    i18n.use("fr")
+    try:
+        async with bench(tmp_path) as at:
+            assert "^Q Quitter" in at.shown(KeyBar)
+    finally:
+        i18n.use("en")
 
 
 async def test_every_action_is_in_the_palette(tmp_path: Path) -> None:
