@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import signal
 import subprocess
 from argparse import Namespace
@@ -61,6 +62,7 @@ class _Edit:
                 self._open_editor()
                 choice = self._judge()
         except KeyboardInterrupt:
+            say()  # the terminal has written ^C
             self._leave()
             raise
         return {_KEEP: self._keep, _NOTHING: self._drop}.get(choice, self._leave)()
@@ -169,7 +171,8 @@ class _Edit:
 
     def _leave(self) -> int:
         say(_("The bank is as it was. What you typed stays in {path}").format(path=self._copy.path))
-        say(_("To go on with it: {command}").format(command=f"interview bank edit {self._name}"))
+        command = shlex.join(("interview", "bank", "edit", self._name))
+        say(_("To go on with it: {command}").format(command=command))
         return 1
 
 
