@@ -70,13 +70,13 @@ class _Edit:
     def _begin(self) -> str:
         """Take a copy, unless one was left that is gone on with."""
         choice = self._ask_about_left() if self._copy.is_left else _AGAIN
+        if choice not in (_EDIT, _AGAIN):
+            return _LEAVE
         if choice == _AGAIN:
-            self._copy.take()
-        if choice and choice != _LEAVE:
-            self._say_what_is_edited()
-            self._loaded = self._copy.read()
-            return _EDIT
-        return _LEAVE
+            self._take()
+        self._say_what_is_edited()
+        self._loaded = self._copy.read()
+        return _EDIT
 
     def _ask_about_left(self) -> str:
         say(
@@ -91,6 +91,13 @@ class _Edit:
                 Choice(_LEAVE, _("leave"), _("do nothing now")),
             )
         )
+
+    def _take(self) -> None:
+        """Copy the bank; an earlier copy with something typed in it is set aside."""
+        if self._copy.is_left:
+            earlier = self._copy.set_aside(self._copy.path)
+            say(_("What you had typed is in {path}").format(path=earlier))
+        self._copy.take()
 
     def _say_what_is_edited(self) -> None:
         if self._copy.is_of_shipped:

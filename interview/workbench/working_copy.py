@@ -54,9 +54,7 @@ class WorkingCopy:
         return _bytes(self.bank) != (None if self.is_of_shipped else _bytes(self._base))
 
     def take(self) -> None:
-        """Copy the bank; an earlier copy with something typed in it is set aside."""
-        if self.is_left:
-            self.set_aside(self.path)
+        """Copy the bank, in the place of an earlier copy."""
         data = self.source.read_bytes()
         replace_file(self._base, data)
         replace_file(self.path, data)
