@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+import pytest
 from textual.pilot import Pilot
 from textual.widget import Widget
 
@@ -43,7 +44,7 @@ class Bench:
         assert isinstance(self.pilot.app, InterviewApp)
         return self.pilot.app
 
-    def shown(self, widget: type[Widget]) -> str:
+    def shown(self, widget: type[Widget] | str) -> str:
         """What a widget shows; nothing while it is not there."""
         return "".join(str(each.render()) for each in self.app.screen.query(widget))
 
@@ -95,6 +96,13 @@ async def bench(
         await at.until(lambda: isinstance(app.screen, PreviewScreen) or at.has_mistakes())
         await pilot.pause()
         yield at
+
+
+@pytest.fixture
+def french() -> Iterator[None]:
+    i18n.use("fr")
+    yield
+    i18n.use("en")
 
 
 async def test_a_bank_is_shown_as_in_an_interview(tmp_path: Path) -> None:
@@ -169,6 +177,18 @@ async def test_a_mistake_is_drawn_with_its_line_and_the_last_good_version_stays(
         await at.until(lambda: "● Names a list" in at.shown(SignalList))
         await at.save(BANK, lambda: not at.has_mistakes())
         assert at.notes.text == "a checklist"
+
+
+@pytest.mark.usefixtures("french")
+async def test_on_a_small_screen_in_french_a_mistake_is_not_cut_off(tmp_path: Path) -> None:
+    async with bench(tmp_path) as at:
+        panel = at.app.screen.query_one(Mistakes)
+        broken = BANK.replace("competency: care", "competency: cure", 1)
+        await at.save(broken, lambda: panel.content_size.width == 78)
+        drawn = panel.draw(78)
+        assert "vouliez-vous dire" in str(drawn[-1])
+        assert all(line.cell_length <= 78 for line in drawn)
+        await at.until(lambda: panel.content_size.height == len(drawn))
 
 
 async def test_a_bank_that_does_not_load_is_shown_once_it_does(tmp_path: Path) -> None:
@@ -251,9 +271,9 @@ async def test_fields_follow_a_change_of_the_kind_of_answer(tmp_path: Path) -> N
         await at.press("ctrl+o", "a")
         await at.save(
             BANK.replace("why: Whoever checks", picks.replace("Lists", "Sheets")),
-            lambda: "Sheets" in str(at.app.screen.query(".field").first().render()),
+            lambda: "Sheets" in at.shown(".field"),
         )
-        assert "◉" not in str(at.app.screen.query(".field").first().render())
+        assert "◉" not in at.shown(".field")
         await at.press("ctrl+o")
         assert at.app.focused is not None
         await at.save(BANK, lambda: not at.app.screen.query_one(AnswerField).display)
@@ -307,13 +327,10 @@ async def test_banks_are_chosen_from_the_home_screen_and_left_to_it(tmp_path: Pa
         assert app.screen is home
 
 
-async def test_the_way_out_is_on_the_bar_of_a_narrow_screen_in_french(tmp_path: Path) -> None:
-    i18n.use("fr")
-    try:
-        async with bench(tmp_path) as at:
-            assert "^Q Quitter" in at.shown(KeyBar)
-    finally:
-        i18n.use("en")
+@pytest.mark.usefixtures("french")
+async def test_on_a_small_screen_in_french_the_bar_shows_the_way_out(tmp_path: Path) -> None:
+    async with bench(tmp_path) as at:
+        assert "^Q Quitter" in at.shown(KeyBar)
 
 
 async def test_every_action_is_in_the_palette(tmp_path: Path) -> None:
