@@ -1,8 +1,9 @@
-"""Text a person wrote, made safe to draw: no control, no hidden change of direction."""
+"""Text a person wrote, made safe to draw or to name things by: no control, no hidden sign."""
 
 from __future__ import annotations
 
 import re
+import unicodedata
 
 _HARMFUL = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f"  # C0 but tab and newline, DEL, C1
@@ -19,3 +20,10 @@ def plain(text: str) -> str:
 def one_line(text: str) -> str:
     """`text` as one line: runs of white space become one space."""
     return " ".join(plain(text).split())
+
+
+def slug(text: str) -> str:
+    """`text` as a part of a name: small letters, digits and hyphens; empty if it has neither."""
+    joined = text.casefold().replace("œ", "oe").replace("æ", "ae").replace("’", "-")
+    bare = unicodedata.normalize("NFKD", joined).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", bare).strip("-")

@@ -31,12 +31,13 @@ MAY_IMPORT = {
     "checking": BANK | {"rubric"},
     "settings": LEAVES | {"shipped"},
     "shipped": LEAVES,
+    "sheets": BANK,
     "journal": CORE,
     "reporting": OUTER,
     "workbench": OUTER,
     "tui": OUTER | {"journal", "reporting", "workbench"},
     "demo": OUTER | {"journal"},
-    "cli": OUTER | {"journal", "reporting", "workbench", "tui", "demo"},
+    "cli": OUTER | {"journal", "reporting", "sheets", "workbench", "tui", "demo"},
     "__main__": frozenset({"cli"}),
 }
 """The areas of the package, inmost first, and the other areas each may name."""
@@ -56,8 +57,8 @@ RUN_BY_HAND = {
 """Make a file of the source or of the documentation; no part of the running program."""
 
 FILES = {"pathlib", "os", "io", "shutil", "tempfile", "subprocess", "socket"}
-HEAVY_OR_OUTSIDE = {"textual", "sqlite3", "jinja2", "platformdirs", "filelock", "rich"}
-NOT_IN_THE_FIRST_FRAME = ("yaml", "jinja2", "snowballstemmer", "rapidfuzz", "babel")
+HEAVY_OR_OUTSIDE = {"textual", "sqlite3", "jinja2", "platformdirs", "filelock", "rich", "openpyxl"}
+NOT_IN_THE_FIRST_FRAME = ("yaml", "jinja2", "snowballstemmer", "rapidfuzz", "babel", "openpyxl")
 
 
 def area(name: str) -> str:
@@ -114,6 +115,16 @@ def _forbidden(name: str) -> set[str]:
     files = set() if name in READS_BANKS else FILES
     yaml = set() if name in READS_YAML else {"yaml"}
     return HEAVY_OR_OUTSIDE | files | yaml
+
+
+def test_one_module_knows_workbooks() -> None:
+    knowing = {
+        module.name
+        for module in modules()
+        for _statement, name in imported(module)
+        if name.partition(".")[0] == "openpyxl"
+    }
+    assert knowing == {"interview.sheets.excel"}
 
 
 def test_the_core_opens_nothing_by_itself() -> None:

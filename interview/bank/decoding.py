@@ -15,11 +15,12 @@ from interview.i18n import _
 MAX_BYTES = 4_000_000
 """The size of a file; 1,000 questions in two languages take 2.3 million bytes."""
 
-_HIDDEN = re.compile(
+HIDDEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f"  # C0 but tab and newline, DEL, C1
     "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # changes of writing direction
     "\u2028\u2029\ufeff\ufffe\uffff]"  # odd line ends, marks of byte order, no characters at all
 )
+"""Characters that cannot be seen and have no place in a file."""
 _ODD_INDENTATION = re.compile("^ *([\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000]+)", re.MULTILINE)
 
 
@@ -58,10 +59,10 @@ def decode(data: bytes) -> tuple[str, Diagnostic | None]:
 
 def report_hidden(text: str, report: Report) -> str:
     """Report characters that cannot be seen, and put a space in the place of each."""
-    if not (_HIDDEN.search(text) or _ODD_INDENTATION.search(text)):
+    if not (HIDDEN.search(text) or _ODD_INDENTATION.search(text)):
         return text
     for number, line in enumerate(report.lines, start=1):
-        for found in islice(_HIDDEN.finditer(line), MAX_DIAGNOSTICS):
+        for found in islice(HIDDEN.finditer(line), MAX_DIAGNOSTICS):
             _report_one(report, found[0], Place(number, found.start() + 1, found.end() + 1))
         odd = _ODD_INDENTATION.match(line)
         if odd:
@@ -69,7 +70,7 @@ def report_hidden(text: str, report: Report) -> str:
         if report.is_full:
             break
     text = _ODD_INDENTATION.sub(lambda found: " " * len(found[0]), text)
-    return _HIDDEN.sub(" ", text)
+    return HIDDEN.sub(" ", text)
 
 
 def _report_odd(report: Report, place: Place) -> None:

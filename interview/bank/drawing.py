@@ -44,11 +44,21 @@ def render_all(diagnostics: tuple[Diagnostic, ...], source: Source) -> str:
 def _marked(place: Place, source: Source, margin: int, sign: str, note: str) -> list[str]:
     line = source.lines[place.line - 1] if place.line <= len(source.lines) else ""
     start, end = place.column - 1, max(place.end_column - 1, place.column)
+    return mark_line(place.line, line, start, end, margin, sign, note)
+
+
+def mark_line(
+    number: int, line: str, start: int, end: int, margin: int, sign: str, note: str
+) -> list[str]:
+    """A line behind its number, and below it a sign under each character from `start` to `end`.
+
+    `margin` is the width of the numbers; `note` follows the signs.
+    """
     line, start, end = _window(line, start, end)
     before, marked = _drawable(line[:start]), _drawable(line[start:end])
     under = sign * max(1, _width(marked))
     return [
-        f"{place.line:>{margin}} | {before}{marked}{_drawable(line[end:])}".rstrip(),
+        f"{number:>{margin}} | {before}{marked}{_drawable(line[end:])}".rstrip(),
         f"{'':>{margin}} | {' ' * _width(before)}{under} {note}".rstrip(),
     ]
 

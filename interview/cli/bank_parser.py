@@ -11,16 +11,21 @@ from interview.i18n import _
 
 def add_banks(commands: Commands) -> Overview:
     """Everything about banks."""
-    parent = commands.add_parser("bank", description=_("List, show and check question banks."))
+    parent = commands.add_parser(
+        "bank", description=_("Make, show, check and exchange question banks.")
+    )
     banks = parent.add_subparsers(metavar=_("COMMAND"), required=True, parser_class=Parser)
     return [
         _add_list(banks),
         _add_show(banks),
-        _add_check(banks),
-        _add_diff(banks),
+        _add_new(banks),
         _add_edit(banks),
         _add_preview(banks),
         _add_try(banks),
+        _add_check(banks),
+        _add_diff(banks),
+        _add_import(banks),
+        _add_export(banks),
         _add_rules(banks),
         _add_schema(banks),
         _add_suggest(commands),
@@ -43,26 +48,18 @@ def _add_show(banks: Commands) -> tuple[str, str]:
     return "bank show " + _("BANK"), words
 
 
-def _add_check(banks: Commands) -> tuple[str, str]:
-    words = _("find the mistakes in banks")
-    check = add_command(banks, "check", "banks:check", words)
-    check.add_argument("banks", metavar=_("BANK"), nargs="*", help=_("all of them if left out"))
-    check.add_argument(
-        "--format", choices=("text", "json", "sarif"), default="text", help=_("text if left out")
+def _add_new(banks: Commands) -> tuple[str, str]:
+    words = _("begin a bank of your own, from a few questions")
+    new = add_command(banks, "new", "new_bank:new", words)
+    new.add_argument(
+        "file",
+        metavar=_("FILE"),
+        nargs="?",
+        default="",
+        help=_("its name or its path; called after its title if left out"),
     )
-    check.add_argument("--strict", action="store_true", help=_("let advice count as an error"))
-    add_language(check)
-    return "bank check [" + _("BANK …") + "]", words
-
-
-def _add_diff(banks: Commands) -> tuple[str, str]:
-    words = _("say what changed between two banks")
-    diff = add_command(banks, "diff", "versions:diff", words)
-    diff.add_argument("old", metavar=_("OLD"), help=_("the earlier bank: its name or its path"))
-    diff.add_argument("new", metavar=_("NEW"), help=_("the later one"))
-    add_json(diff)
-    add_language(diff)
-    return "bank diff " + _("OLD NEW"), words
+    add_language(new)
+    return "bank new [" + _("FILE") + "]", words
 
 
 def _add_edit(banks: Commands) -> tuple[str, str]:
@@ -90,6 +87,54 @@ def _add_try(banks: Commands) -> tuple[str, str]:
     )
     add_language(trial, _("one of the bank's languages"), None)
     return "bank try " + _("BANK"), words
+
+
+def _add_check(banks: Commands) -> tuple[str, str]:
+    words = _("find the mistakes in banks")
+    check = add_command(banks, "check", "banks:check", words)
+    check.add_argument("banks", metavar=_("BANK"), nargs="*", help=_("all of them if left out"))
+    check.add_argument(
+        "--format", choices=("text", "json", "sarif"), default="text", help=_("text if left out")
+    )
+    check.add_argument("--strict", action="store_true", help=_("let advice count as an error"))
+    add_language(check)
+    return "bank check [" + _("BANK …") + "]", words
+
+
+def _add_diff(banks: Commands) -> tuple[str, str]:
+    words = _("say what changed between two banks")
+    diff = add_command(banks, "diff", "versions:diff", words)
+    diff.add_argument("old", metavar=_("OLD"), help=_("the earlier bank: its name or its path"))
+    diff.add_argument("new", metavar=_("NEW"), help=_("the later one"))
+    add_json(diff)
+    add_language(diff)
+    return "bank diff " + _("OLD NEW"), words
+
+
+def _add_import(banks: Commands) -> tuple[str, str]:
+    words = _("make a bank from a spreadsheet, Excel or CSV")
+    importing = add_command(banks, "import", "bank_sheets:import_sheet", words)
+    importing.add_argument("file", metavar=_("FILE"), help=_("the spreadsheet"))
+    importing.add_argument(
+        "-o", "--output", metavar=_("BANK"), help=_("the bank's name or path; - prints it")
+    )
+    importing.add_argument(
+        "--force", action="store_true", help=_("replace the bank if it is there")
+    )
+    add_language(importing)
+    return "bank import " + _("FILE"), words
+
+
+def _add_export(banks: Commands) -> tuple[str, str]:
+    words = _("write a bank as a spreadsheet, Excel or CSV")
+    export = add_command(banks, "export", "bank_sheets:export_sheet", words)
+    export.add_argument("bank", metavar=_("BANK"), help=_("a bank's name, or the path of a file"))
+    export.add_argument(
+        "-o", "--output", metavar=_("FILE"), help=_("a name in .xlsx or .csv; - prints CSV")
+    )
+    export.add_argument("--force", action="store_true", help=_("replace FILE if it is there"))
+    add_language(export, _("one of the bank's languages"), None)
+    return "bank export " + _("BANK"), words
 
 
 def _add_rules(banks: Commands) -> tuple[str, str]:

@@ -47,6 +47,7 @@ class Parser(argparse.ArgumentParser):
 
 
 def add_command(commands: Commands, name: str, function: str, words: str) -> Command:
+    """A command that `function` does, written as `module:function`; `words` say what it does."""
     parser: Command = commands.add_parser(name, help=words, description=_sentence(words))
     parser.set_defaults(function=function)
     return parser
@@ -70,6 +71,7 @@ def add_language(
 
 
 def add_id(parser: Command, *, optional: bool = False) -> None:
+    """The interview that a command is about."""
     words = _("the interview's id, or its beginning")
     if optional:
         parser.add_argument("id", metavar="ID", nargs="?", default="", help=words)
@@ -78,10 +80,12 @@ def add_id(parser: Command, *, optional: bool = False) -> None:
 
 
 def add_json(parser: Command) -> None:
+    """`--json`, to print for programs."""
     parser.add_argument("--json", action="store_true", help=_("for programs"))
 
 
 def wrapped(*paragraphs: str) -> str:
+    """Paragraphs as wide as a terminal."""
     return "\n".join(fill(paragraph, _WIDEST) for paragraph in paragraphs)
 
 

@@ -44,6 +44,11 @@ def complain(text: str) -> None:
     print(f"interview: {plain(text)}", file=sys.stderr)
 
 
+def mention(text: str) -> None:
+    """Print what is worth knowing beside the result, where it does not mix with it."""
+    print(plain(text), file=sys.stderr)
+
+
 def moment(at: datetime) -> str:
     """A time where the reader is, to the minute; it sorts as a text."""
     return f"{at.astimezone():%Y-%m-%d %H:%M}"

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import os
-import re
-import unicodedata
 from itertools import count
 from pathlib import Path
 
 from interview.errors import ReportError
 from interview.i18n import _
+from interview.plain import slug
 from interview.reporting.model import Report
 from interview.reporting.render import render
 
@@ -39,13 +38,6 @@ def file_name(report: Report) -> str:
     candidate = slug(report.candidate)[:_LONGEST].strip("-")
     parts = ("interview", candidate, report.instants.started[:10], slug(report.interview))
     return "-".join(filter(None, parts))
-
-
-def slug(text: str) -> str:
-    """A text as a part of a file name: without accents, spaces or signs."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    bare = decomposed.encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", bare).strip("-")
 
 
 def _written(text: str, folder: Path, name: str, form: str) -> Path:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from interview.rubric.lexicon.cues import (
+    AFTER_FRENCH_ON,
     ANYBODY,
     CLAUSE_VERBS,
     CUES,
@@ -188,8 +189,10 @@ class Clauses:
 
     def _is_subject(self, place: int) -> bool:
         """Whether a pronoun opens a clause here, and not one that hangs on the word before it."""
-        text, before = self.texts[place], self.text(place - 1)
-        if text not in SUBJECTS and not (text == "it" and self.text(place + 1) == "is"):
+        text, before, after = self.texts[place], self.text(place - 1), self.text(place + 1)
+        if text == "on" and after not in AFTER_FRENCH_ON:
+            return False
+        if text not in SUBJECTS and not (text == "it" and after == "is"):
             return False
         return before not in SUBORDINATORS and before not in OPINION_VERBS
 

@@ -60,6 +60,7 @@ AFFIRMED = [
     ("« j'ai demandé les likes »", "likes"),
     ("pas sûr que les likes comptent", "likes"),
     ("I asked twice. likes", "likes"),
+    ("pas de portée on regarde les likes", "likes"),
     ("I asked what counts she said likes", "likes"),
     ("answers people, politely disagreed with a councillor", "answers"),
     ("une personne répond toujours", "répond"),
@@ -69,6 +70,7 @@ AFFIRMED = [
 DENIED = [
     ("no goal", "goal"),
     ("no clear goal", "goal"),
+    ("no word on the goal, nor on when to stop", "goal"),
     ("w/o goal", "goal"),
     ("without any goal", "goal"),
     ("never asks goal", "goal"),

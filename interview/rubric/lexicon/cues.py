@@ -299,6 +299,14 @@ CLAUSE_VERBS = words_of(
 )
 """Third-person verbs of an interviewer's notes: the second after a denial opens a clause."""
 
+AFTER_FRENCH_ON = CLAUSE_VERBS | words_of(
+    """
+    a ne n y en se s est va peut doit fait veut sait avait etait aurait pourrait devrait voit
+    met prend part arrive trouve pense croit
+    """
+)
+"""“On compte …” opens a clause; the English “on cost” does not."""
+
 SAYING_NOT = words_of(
     """
     pense penses pensent pensait crois croit croient dis dit disent trouve trouvent sur sure

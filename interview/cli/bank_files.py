@@ -1,0 +1,91 @@
+"""Where a new file goes, and how it gets there: whole or not at all, over another only on wish."""
+
+from __future__ import annotations
+
+import os
+import re
+from itertools import count
+from pathlib import Path
+
+from interview.errors import BankError
+from interview.i18n import _
+from interview.plain import slug
+from interview.settings import Places, bank_names
+from interview.workbench.files import private_folder, replace_file
+
+_LONGEST = 60
+"""Characters of a file's name."""
+
+
+def bank_file(places: Places, named: str) -> Path:
+    """The file that is meant by a bare name, which is one of the user's banks, or by a path."""
+    return places.banks / f"{named}.yaml" if re.fullmatch(r"[\w-]+", named) else Path(named)
+
+
+def free_bank_file(places: Places, title: str) -> Path:
+    """A file among the user's banks that is called after a title, as no other bank is."""
+    stem, taken = file_stem(title), bank_names(places)
+    names = (stem if number == 1 else f"{stem}-{number}" for number in count(1))
+    return places.banks / f"{next(name for name in names if name not in taken)}.yaml"
+
+
+def file_stem(title: str) -> str:
+    """A file's name, made from a title."""
+    return slug(title)[:_LONGEST].strip("-") or "bank"
+
+
+def short_name(places: Places, path: Path) -> str:
+    """What to call a bank on the command line."""
+    is_own = path.parent == places.banks and path.suffix == ".yaml"
+    return path.stem if is_own and re.fullmatch(r"[\w-]+", path.stem) else str(path)
+
+
+def refuse_place(places: Places, path: Path) -> None:
+    """Raise `BankError` where no new file can be: one is there, or the folder is missing."""
+    if path.exists() or path.is_symlink():
+        raise BankError(_("{path} is there already: choose another name.").format(path=path))
+    if path.parent != places.banks and not path.parent.is_dir():
+        raise BankError(_("There is no folder {path}.").format(path=path.parent))
+
+
+def save_bank(places: Places, path: Path, text: str, *, over: bool = False) -> None:
+    """Write a bank's file. Among the user's banks, nobody else can read it.
+
+    `over` replaces a file that is there. Raises `BankError`.
+    """
+    is_own = path.parent == places.banks
+    try:
+        if is_own:
+            private_folder(places.banks)
+    except OSError as error:
+        raise _unwritable(path, error) from error
+    save_file(path, text.encode(), over=over, mode=0o600 if is_own else 0o666)
+
+
+def save_file(path: Path, data: bytes, *, over: bool, mode: int = 0o666) -> None:
+    """Write a file, of which there is all or nothing. Raises `BankError`."""
+    try:
+        if over:
+            replace_file(path, data)
+        else:
+            _fill(path, data, mode)
+    except FileExistsError as error:
+        message = _("{path} is there already: choose another name, or add --force.")
+        raise BankError(message.format(path=path)) from error
+    except OSError as error:
+        raise _unwritable(path, error) from error
+
+
+def _unwritable(path: Path, error: OSError) -> BankError:
+    reason = error.strerror or error
+    return BankError(_("{path} cannot be written: {reason}.").format(path=path, reason=reason))
+
+
+def _fill(path: Path, data: bytes, mode: int) -> None:
+    file = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, mode)
+    try:
+        with os.fdopen(file, "wb") as opened:
+            opened.write(data)
+    except OSError:
+        path.unlink(missing_ok=True)
+        raise
