@@ -15,12 +15,13 @@ import pytest
 
 from tests.source import PACKAGE, ROOT, Module, modules
 
-LEAVES = frozenset({"errors", "i18n", "plain"})
+LEAVES = frozenset({"errors", "frozen", "i18n", "plain"})
 BANK = LEAVES | {"bank"}
 CORE = BANK | {"rubric", "session", "scoring"}
 OUTER = CORE | {"checking", "settings", "shipped"}
 MAY_IMPORT = {
     "errors": frozenset(),
+    "frozen": frozenset(),
     "i18n": frozenset(),
     "plain": frozenset(),
     "bank": LEAVES,
@@ -54,7 +55,7 @@ RUN_BY_HAND = {
 """Make a file of the source or of the documentation; no part of the running program."""
 
 FILES = {"pathlib", "os", "io", "shutil", "tempfile", "subprocess", "socket"}
-HEAVY_OR_OUTSIDE = {"textual", "sqlite3", "jinja2", "platformdirs", "filelock", "rich"}
+HEAVY_OR_OUTSIDE = {"textual", "sqlite3", "jinja2", "platformdirs", "rich"}
 NOT_IN_THE_FIRST_FRAME = ("yaml", "jinja2", "snowballstemmer", "rapidfuzz", "babel")
 
 

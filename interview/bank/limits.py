@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from interview.frozen import frozen
 from interview.i18n import mark
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Range:
     """The smallest and the largest number allowed; for a list, how many items."""
 
@@ -15,7 +14,7 @@ class Range:
     at_most: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Form:
     """How a text must be written."""
 
@@ -27,14 +26,14 @@ class Form:
     """One that is right."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OneOf:
     """The only words that a text takes, or what may stand where a number is expected."""
 
     words: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Bare:
     """The record has no keys of its own in YAML: this field's value stands in its place."""
 

@@ -6,7 +6,6 @@ import argparse
 import gettext
 import os
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from difflib import get_close_matches
 from importlib import import_module
 from textwrap import fill
@@ -14,6 +13,7 @@ from typing import Any, NoReturn
 
 from interview import __version__
 from interview.errors import UsageError
+from interview.frozen import frozen
 from interview.i18n import DOMAIN, LANGUAGES, LOCALE_FOLDER, _, current
 from interview.settings import Places, Settings
 
@@ -22,7 +22,7 @@ Commands = Any
 """argparse's own class of a parser's commands is private."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Parsed:
     """A command that was understood."""
 

@@ -5,13 +5,13 @@ Nothing changes an interview but one of these. Times are aware UTC datetimes.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 
+from interview.frozen import frozen
 from interview.rubric import AnswerValue
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class InterviewStarted:
     """The first event of every stream."""
 
@@ -25,7 +25,7 @@ class InterviewStarted:
     """The name or path the bank was opened by."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DetailsCorrected:
     """The candidate's name, the role or the interviewer's name was corrected."""
 
@@ -34,34 +34,34 @@ class DetailsCorrected:
     interviewer: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class InterviewResumed:
     """The interview was opened again; the time since the event before does not count."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class InterviewLeft:
     """The interviewer closed the interview; the clock stands still."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ClockPaused:
     """The interviewer stopped the clock."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ClockContinued:
     """The interviewer let the clock run on."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class QuestionOpened:
     """A question came to the screen; its clock runs."""
 
     question: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NotesEdited:
     """The notes of a question, whole, after a pause in the typing."""
 
@@ -69,7 +69,7 @@ class NotesEdited:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AnswerRecorded:
     """The structured answer of a question, whole."""
 
@@ -77,7 +77,7 @@ class AnswerRecorded:
     value: AnswerValue
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SignalsHeard:
     """The signals the rubric hears in a question's answer, from now on exactly these."""
 
@@ -85,7 +85,7 @@ class SignalsHeard:
     signals: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SignalTicked:
     """The interviewer says a signal was heard."""
 
@@ -93,7 +93,7 @@ class SignalTicked:
     signal: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SignalUnticked:
     """The interviewer says a signal was not heard, whatever the rubric hears."""
 
@@ -101,7 +101,7 @@ class SignalUnticked:
     signal: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AnswerRated:
     """The interviewer decided on a level; what the rubric proposed at that moment stands beside."""
 
@@ -112,14 +112,14 @@ class AnswerRated:
     signals: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RatingCleared:
     """The interviewer took a rating back."""
 
     question: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReasonGiven:
     """Why a rating differs from what the rubric proposed."""
 
@@ -127,7 +127,7 @@ class ReasonGiven:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class QuestionSkipped:
     """The question was not asked, for a stated reason."""
 
@@ -135,35 +135,35 @@ class QuestionSkipped:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SkipWithdrawn:
     """The question is to be asked after all."""
 
     question: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class InterviewSigned:
     """The interviewer stands by the record: it is sealed."""
 
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AmendmentOpened:
     """A sealed interview is changed after all, for a stated reason, and must be signed again."""
 
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Undone:
     """The event with this sequence number no longer counts."""
 
     seq: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Redone:
     """The event with this sequence number counts again."""
 
@@ -195,7 +195,7 @@ Event = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Recorded:
     """An event with its place in a stream: `seq` counts from 1."""
 

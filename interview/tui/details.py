@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from textual.app import ComposeResult
@@ -13,12 +12,13 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
+from interview.frozen import frozen
 from interview.i18n import _
 from interview.plain import one_line
 from interview.tui.widgets.drawn import Drawn, click
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Details:
     """What a new interview needs to begin."""
 
@@ -29,7 +29,7 @@ class Details:
     language: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BankChoice:
     """A bank that can be used, with the languages it speaks."""
 
