@@ -44,6 +44,11 @@ class Places:
         return self.home / "banks"
 
     @property
+    def cache(self) -> Path:
+        """What can be thrown away at any time: it is only there to be quick."""
+        return self.home / "cache"
+
+    @property
     def templates(self) -> Path:
         """The user's own report templates."""
         return self.home / "templates"

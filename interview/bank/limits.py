@@ -1,9 +1,13 @@
-"""What a value of a bank may be, beside its type: the model's fields say it with `Annotated`."""
+"""How large a bank may be, and what a value of it may be beside its type, as the model's fields say
+with `Annotated`."""
 
 from __future__ import annotations
 
 from interview.frozen import frozen
 from interview.i18n import mark
+
+MAX_BYTES = 4_000_000
+"""The size of a file; 1,000 questions in two languages take 2.3 million bytes."""
 
 
 @frozen

@@ -59,5 +59,5 @@ def _seat(places: Places, start: StartRequest | None, resume: str | None) -> Sea
     from interview.tui.seat import Seat
 
     if start is not None:
-        return Seat.begin(places.journal, start)
-    return Seat.resume(places.journal, resume or "")
+        return Seat.begin(places, start)
+    return Seat.resume(places, resume or "")

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from interview.bank import load
+from contextlib import suppress
+
+from interview.cache import read_bank
+from interview.errors import BankError
 from interview.i18n import current
 from interview.plain import one_line
 from interview.settings import Places, bank_names, bank_path
@@ -14,8 +17,8 @@ def bank_choices(places: Places) -> list[BankChoice]:
     choices = []
     for name in bank_names(places):
         path = bank_path(places, name)
-        bank = load(path).record
-        if bank is not None:
+        with suppress(BankError):
+            bank, _data = read_bank(places.cache, path)
             title = one_line(bank.title.to(current()))
             choices.append(BankChoice(path, title, bank.languages))
     return choices

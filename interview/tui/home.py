@@ -156,12 +156,12 @@ class HomeScreen(Screen[None]):
             details.interviewer,
             details.language,
         )
-        self._sit_down(lambda: Seat.begin(self.program.places.journal, request))
+        self._sit_down(lambda: Seat.begin(self.program.places, request))
 
     def _open(self, interview: str) -> None:
         from interview.tui.seat import Seat
 
-        self._sit_down(lambda: Seat.resume(self.program.places.journal, interview))
+        self._sit_down(lambda: Seat.resume(self.program.places, interview))
 
     def _sit_down(self, take: Callable[[], Seat]) -> None:
         try:

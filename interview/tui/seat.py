@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from datetime import UTC, datetime
-from pathlib import Path
+from hashlib import sha256
 from typing import TYPE_CHECKING, Self
 
-from interview.bank import Bank, load, parse
+from interview.bank import Bank
+from interview.cache import bank_of, read_bank
 from interview.errors import NotFound
 from interview.i18n import _, current
 from interview.journal import Draft, Journal, Recorder, StreamId, hold
@@ -16,6 +17,7 @@ from interview.plain import plain
 from interview.session import Event, InterviewStarted, QuestionOpened, Recorded
 from interview.session.agenda import agenda
 from interview.session.live import LiveInterview
+from interview.settings import Places
 
 if TYPE_CHECKING:
     from interview.rubric import BankRubric
@@ -28,11 +30,11 @@ _LAST_WRITE = 3.0
 class Seat:
     """One interview that is open in this program, and in no other."""
 
-    def __init__(self, journal: Path, stream: StreamId, bank: Bank) -> None:
+    def __init__(self, places: Places, stream: StreamId, bank: Bank) -> None:
+        journal = places.journal
         self._lock = hold(journal, stream)
         with Journal.open(journal) as opened:
             kept = opened.read(stream)
-        self._journal = journal
         self._stream = stream
         self._recorder = Recorder(journal, stream, len(kept.history), self._heard_from_disk)
         self.on_trouble: Callable[[str], None] = _ignore
@@ -41,34 +43,33 @@ class Seat:
         self._take_up(kept.draft)
 
     @classmethod
-    def begin(cls, journal: Path, request: StartRequest) -> Self:
+    def begin(cls, places: Places, request: StartRequest) -> Self:
         """Begin a new interview."""
-        loaded = load(request.bank)
-        bank = loaded.require()
+        bank, data = read_bank(places.cache, request.bank)
         started = InterviewStarted(
             candidate=request.candidate,
             role=request.role,
             interviewer=request.interviewer,
             language=_spoken(bank, request.language, current()),
-            bank=loaded.source.sha256,
+            bank=sha256(data).hexdigest(),
             bank_name=request.bank.stem,
         )
         now = utc_now()
         first = QuestionOpened(agenda(bank)[0].question.id)
-        with Journal.open(journal) as opened:
-            stream = opened.start(started, loaded.source.data, now, (now, first))
-        return cls(journal, stream, bank)
+        with Journal.open(places.journal) as opened:
+            stream = opened.start(started, data, now, (now, first))
+        return cls(places, stream, bank)
 
     @classmethod
-    def resume(cls, journal: Path, prefix: str) -> Self:
+    def resume(cls, places: Places, prefix: str) -> Self:
         """Take up an interview again; the last open one when `prefix` is empty."""
-        with Journal.open(journal) as opened:
+        with Journal.open(places.journal) as opened:
             stream = opened.find(prefix) if prefix else opened.latest_open()
             if stream is None:
                 raise NotFound(_("No interview is open. Begin one with: interview start BANK"))
             kept = opened.read(stream)
-            bank = _bank_of(opened, kept.history[0].event)
-        seat = cls(journal, stream, bank)
+            bank = _bank_of(places, opened, kept.history[0].event)
+        seat = cls(places, stream, bank)
         seat.live.resume()
         return seat
 
@@ -144,9 +145,9 @@ def _rescued(text: str, name: str) -> str:
     return path
 
 
-def _bank_of(journal: Journal, started: Event) -> Bank:
+def _bank_of(places: Places, journal: Journal, started: Event) -> Bank:
     assert isinstance(started, InterviewStarted)
-    return parse(journal.bank_text(started.bank), started.bank_name).require()
+    return bank_of(places.cache, journal.bank_text(started.bank), started.bank_name)
 
 
 def _ignore(reason: str) -> None:

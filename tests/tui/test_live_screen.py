@@ -75,7 +75,7 @@ async def desk(
 ) -> AsyncIterator[Desk]:
     places = Places(home / "home")
     bank = bank_path(places, "social-media")
-    seat = Seat.begin(places.journal, StartRequest(bank, "Ada", "", "Grace", "en"))
+    seat = Seat.begin(places, StartRequest(bank, "Ada", "", "Grace", "en"))
     app = InterviewApp(places, settings or Settings(), seat)
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
