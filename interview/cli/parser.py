@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import gettext
-import os
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from importlib import import_module
@@ -14,7 +12,7 @@ from typing import Any, NoReturn
 from interview import __version__
 from interview.errors import UsageError
 from interview.frozen import frozen
-from interview.i18n import DOMAIN, LANGUAGES, LOCALE_FOLDER, _, current
+from interview.i18n import LANGUAGES, _, ngettext
 from interview.settings import Places, Settings
 
 Command = argparse.ArgumentParser
@@ -293,7 +291,5 @@ def _sentence(words: str) -> str:
 
 
 def _teach_argparse() -> None:
-    """Let argparse find its own words in our catalogue: it asks gettext's global one."""
-    os.environ["LANGUAGE"] = current()
-    gettext.bindtextdomain(DOMAIN, LOCALE_FOLDER)
-    gettext.textdomain(DOMAIN)
+    """Let argparse say its own words as we do: gettext would look for a file at each of them."""
+    vars(argparse).update(_=_, ngettext=ngettext)
