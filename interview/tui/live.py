@@ -11,6 +11,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.events import Resize
+from textual.geometry import Size
 from textual.screen import Screen
 from textual.timer import Timer
 from textual.widgets import TextArea
@@ -93,20 +94,30 @@ class LiveScreen(Screen[None]):
         """Show the question where the interview stands, and start the clock."""
         self._seat.on_trouble = self._trouble_heard
         self._trouble(self._seat.trouble)
-        self.set_interval(1.0, self._tick)
+        self._ticking = self.set_interval(1.0, self._tick)
+        self._fit(self.app.size)
         await self._show_question(self._seat.cursor)
         self.set_timer(_LISTEN_FIRST, self._get_rubric)
 
     def on_resize(self, event: Resize) -> None:
-        """Fold the agenda away on a narrow screen."""
-        self.query_one(AgendaList).display = event.size.width >= _WIDE
-        self.set_class(event.size.height >= _TALL, "roomy")
+        """Use what room there is now."""
+        self._fit(event.size)
         self._show_scale()
 
     def on_screen_resume(self) -> None:
         """Back from another screen: something may have changed there."""
         if self.is_mounted and self._live.state.question:
+            self._ticking.resume()
             self._show_answer()
+
+    def on_screen_suspend(self) -> None:
+        """Nobody sees the clock while another screen is shown."""
+        self._ticking.pause()
+
+    def _fit(self, size: Size) -> None:
+        """Fold the agenda away on a narrow screen, give all more room on a tall one."""
+        self.query_one(AgendaList).display = size.width >= _WIDE
+        self.set_class(size.height >= _TALL, "roomy")
 
     # What the interviewer does
 
@@ -331,7 +342,7 @@ class LiveScreen(Screen[None]):
         self.query_one(QuestionPane).show(
             item, len(self._items), self._live.language, opening=spoken, why=self._why
         )
-        crowded = self.size.height < _AMPLE and bool(spoken)
+        crowded = self.app.size.height < _AMPLE and bool(spoken)
         self.query_one(SignalList).fold_to(1 if crowded else 3)
 
     def _spoken(self, item: Item) -> str:
@@ -344,7 +355,7 @@ class LiveScreen(Screen[None]):
         return ""
 
     def _show_scale(self) -> None:
-        tall = self._why or self.size.height >= _TALL
+        tall = self._why or self.app.size.height >= _TALL
         keys = tuple(key_shown(chord, self.program.keymap) for chord in RATE)
         self.query_one(Scale).show(self._item.question, tall=tall, keys=keys)
 

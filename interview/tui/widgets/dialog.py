@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
+from typing import TypeVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -15,14 +17,23 @@ from textual.widgets.option_list import Option
 from interview.i18n import _
 from interview.plain import one_line
 
+Result = TypeVar("Result")
 
-class AskLine(ModalScreen[str | None]):
+
+class Dialog(ModalScreen[Result]):
+    """What all of them have in common: their look."""
+
+    CSS_PATH = Path(__file__).with_name("dialog.tcss")
+    DEFAULT_CLASSES = "dialog"
+
+
+class AskLine(Dialog[str | None]):
     """Asks for one line; `None` when it was closed, never an empty text."""
 
     BINDINGS = [Binding("escape", "dismiss(None)", show=False)]
 
     def __init__(self, title: str, hint: str, value: str = "") -> None:
-        super().__init__(classes="dialog")
+        super().__init__()
         self._title, self._hint, self._value = title, hint, value
 
     def compose(self) -> ComposeResult:
@@ -38,7 +49,7 @@ class AskLine(ModalScreen[str | None]):
             self.dismiss(typed)
 
 
-class Choose(ModalScreen[str | None]):
+class Choose(Dialog[str | None]):
     """A list to choose from by arrow keys, mouse, or by typing a few letters."""
 
     BINDINGS = [
@@ -48,7 +59,7 @@ class Choose(ModalScreen[str | None]):
     ]
 
     def __init__(self, title: str, choices: Sequence[tuple[str, Content]], at: str = "") -> None:
-        super().__init__(classes="dialog")
+        super().__init__()
         self._title = title
         self._choices = choices
         self._at = at
@@ -95,11 +106,11 @@ class Choose(ModalScreen[str | None]):
         options.highlighted = (places or [0])[0] if kept else None
 
 
-class Tell(ModalScreen[None]):
+class Tell(Dialog[None]):
     """Something to read; any key closes it."""
 
     def __init__(self, title: str, text: Content) -> None:
-        super().__init__(classes="dialog")
+        super().__init__()
         self._title, self._text = title, text
 
     def compose(self) -> ComposeResult:
