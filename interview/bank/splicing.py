@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from codecs import BOM_UTF8
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from interview.bank.nodes import Mapping, Node, Scalar, Sequence, child
 from interview.bank.source import Path, Source
 from interview.errors import BankError
+from interview.frozen import frozen
 from interview.i18n import _
 
 _NARROW, _WIDE = 80, 100
@@ -25,7 +25,7 @@ _PLAIN = re.compile(r"(?:[^\W_]|[<(])(?:[\w<>()|*./…%€$£+!?&=;’'-]| (?! )
 """A text that means itself without quotes, in brackets and outside."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Insertion:
     """Something to write in front of a character; lines and columns count from 0."""
 
