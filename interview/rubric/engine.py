@@ -26,7 +26,7 @@ def compile_rubric(bank: Bank) -> BankRubric:
 
 
 class BankRubric:
-    """The rubrics of a bank's questions; one per thread."""
+    """The rubrics of a bank's questions. One thread listens; another may make questions ready."""
 
     def __init__(self, bank: Bank) -> None:
         self._bank = bank
@@ -35,9 +35,9 @@ class BankRubric:
     def question(self, question_id: str, language: str) -> QuestionRubric:
         """The rubric of a question, with its sentences in `language`; `KeyError` if unknown."""
         if question_id not in self._ready:
-            question = self._bank.question(question_id)
-            ready = self._ready[question_id] = ReadyQuestion(question, self._bank)
+            ready = ReadyQuestion(self._bank.question(question_id), self._bank)
             ready.listener.prepare()
+            self._ready[question_id] = ready
         return QuestionRubric(self._bank, self._ready[question_id], language)
 
 

@@ -170,6 +170,8 @@ class LiveScreen(QuestionScreen):
         rubric = self._seat.make_rubric()
         self.app.call_from_thread(self._start_listening, rubric)
         self._look_at_file()
+        self._seat.make_ready(rubric)
+        self.call_later(gc.freeze)
 
     def _look_at_file(self) -> None:
         """Still in that thread: say so when the bank's file changed since the interview began."""

@@ -106,6 +106,11 @@ class Seat:
         rubric.question(self.live.state.question, self.live.language)
         return rubric
 
+    def make_ready(self, rubric: BankRubric) -> None:
+        """Make every question ready, so that the way to the next one waits for nothing."""
+        for question in self.live.bank.questions:
+            rubric.question(question.id, self.live.language)
+
     def revision(self) -> Revision | None:
         """The bank's file as it is now; none where nothing of the interview is another in it.
 
