@@ -20,7 +20,7 @@ from interview.i18n import _, ngettext
 from interview.plain import one_line
 from interview.teaching.hindsight import Hindsight, Hit
 from interview.teaching.lesson import Lesson
-from interview.teaching.past import MOST, look_back
+from interview.teaching.past import look_back
 from interview.teaching.writing import own_file, write
 from interview.tui.widgets.dialog import WorkingDialog
 from interview.tui.widgets.drawn import Drawn, cut, spread, wrapped
@@ -203,7 +203,7 @@ def sentences(found: Hindsight) -> Iterator[str]:
         yield _("As the interviewer rated: {gained} more, {lost} fewer.").format(
             gained=found.gained, lost=found.lost
         )
-    if found.interviews == MOST:
+    if found.is_cut:
         yield _("Only the newest interviews were looked at.")
     if found.unreadable:
         yield ngettext(
