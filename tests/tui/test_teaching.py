@@ -139,6 +139,30 @@ async def test_a_bank_changed_meanwhile_is_not_written_over(tmp_path: Path) -> N
     assert bank_text(tmp_path) == BAKER + "# mine\n"
 
 
+async def test_going_back_from_a_bank_changed_meanwhile_teaches_what_it_is_now(
+    tmp_path: Path,
+) -> None:
+    async with kitchen(tmp_path) as at:
+        await at.type("proves")
+        await at.press("ctrl+d")
+        await opened(at)
+        await at.press("down", "down", "down", "enter")
+        await looked_back(at)
+        file = Places(tmp_path / "home").banks / "baker.yaml"
+        file.write_text(BAKER + "# mine\n", encoding="utf-8")
+        await at.press("enter")
+        assert not at.app.screen.query_one(".where", Static).display
+        await at.press("f3")
+        await opened(at)
+        await at.until(lambda: at.app.screen.query_one(OptionList).highlighted == 3)
+        await at.press("enter")
+        await looked_back(at)
+        await at.press("enter")
+        await at.until(lambda: isinstance(at.app.screen, LiveScreen))
+    assert "proves" in bank_text(tmp_path)
+    assert bank_text(tmp_path).endswith("# mine\n")
+
+
 async def test_going_back_keeps_what_was_typed(tmp_path: Path) -> None:
     async with kitchen(tmp_path) as at:
         await at.type("proves")
