@@ -137,7 +137,7 @@ def bank_path(places: Places, name: str) -> Path:
     shelved = _on_a_shelf(places, name) if re.fullmatch(r"[\w-]+", name) else None
     if shelved:
         return shelved
-    if Path(name).exists():
+    if _may_be_there(Path(name)):
         return Path(name)
     raise NotFound(_no_bank(places, name))
 
@@ -151,7 +151,17 @@ def bank_name(places: Places, path: Path) -> str:
 def _on_a_shelf(places: Places, name: str) -> Path | None:
     """The file of a bank among the user's own and those that are shipped."""
     files = (folder / f"{name}.yaml" for folder in (places.banks, shipped_banks()))
-    return next((file for file in files if file.is_file()), None)
+    return next(filter(_may_be_there, files), None)
+
+
+def _may_be_there(path: Path) -> bool:
+    """Whether a file answers to that name; why one cannot be read is left to the reader to say."""
+    try:
+        return path.exists()
+    except PermissionError:
+        return True
+    except OSError:  # a name too long for any file
+        return False
 
 
 def _no_bank(places: Places, name: str) -> str:

@@ -153,6 +153,19 @@ def test_a_bank_that_is_not_there_is_answered_with_the_nearest(places: Places) -
         bank_path(places, "qqq")
 
 
+def test_a_name_too_long_for_any_file_names_no_bank(places: Places) -> None:
+    for name in ("x" * 400, "x" * 400 + ".yaml"):
+        with pytest.raises(NotFound, match="There is no question bank"):
+            bank_path(places, name)
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="root may look everywhere")
+def test_a_bank_in_a_closed_folder_is_left_to_the_reader_to_explain(places: Places) -> None:
+    closed = places.home / "closed"
+    closed.mkdir(mode=0)
+    assert bank_path(places, str(closed / "mine.yaml")) == closed / "mine.yaml"
+
+
 def test_a_name_never_leads_out_of_the_folder_of_banks(places: Places) -> None:
     places.banks.mkdir()
     (places.home / "secret.yaml").write_text("format: 1\n", encoding="utf-8")

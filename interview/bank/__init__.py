@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from interview.bank.drawing import render, render_all
     from interview.bank.formats import to_json, to_sarif
     from interview.bank.loading import Loaded, load, parse, read_record
+    from interview.bank.naming import stage_name
     from interview.bank.schema import json_schema
     from interview.bank.source import Place, Source
 
@@ -70,6 +71,7 @@ __all__ = [
     "read_record",
     "render",
     "render_all",
+    "stage_name",
     "to_json",
     "to_sarif",
 ]
@@ -89,6 +91,7 @@ _LATER = {
     "json_schema": "schema",
     "to_json": "formats",
     "to_sarif": "formats",
+    "stage_name": "naming",
     "Place": "source",
     "Source": "source",
 }

@@ -342,6 +342,10 @@ class Bank:
         """The language the bank's texts stand in."""
         return self.languages[0]
 
+    def language_for(self, *wanted: str) -> str:
+        """The first of the wanted languages that the bank has, else its main one."""
+        return next((each for each in wanted if each in self.languages), self.main_language)
+
     @property
     def questions(self) -> tuple[Question, ...]:
         """Every question of every stage, in order."""

@@ -7,19 +7,22 @@ from argparse import Namespace
 from collections.abc import Iterator
 from pathlib import Path
 
-from interview.bank import Bank, Loaded, Question, Stage, load, render_all, to_json, to_sarif
+from interview.bank import (
+    Bank,
+    Loaded,
+    Question,
+    load,
+    render_all,
+    stage_name,
+    to_json,
+    to_sarif,
+)
 from interview.cli.say import say, say_json, table
 from interview.errors import NotFound
 from interview.i18n import _, current, ngettext
 from interview.plain import one_line
 from interview.session.agenda import agenda
 from interview.settings import Places, Settings, bank_names, bank_path
-
-_STAGES = {
-    Stage.BEFORE: lambda: _("Before the call"),
-    Stage.LIVE: lambda: _("Live"),
-    Stage.AFTER: lambda: _("After the call"),
-}
 
 
 def show_list(arguments: Namespace, places: Places, _settings: Settings) -> int:
@@ -53,7 +56,7 @@ def choose_language(bank: Bank, asked: str) -> str:
                 languages=", ".join(bank.languages),
             )
         )
-    return asked or (current() if current() in bank.languages else bank.main_language)
+    return bank.language_for(asked, current())
 
 
 def check(arguments: Namespace, places: Places, _settings: Settings) -> int:
@@ -154,7 +157,7 @@ def _shown(bank: Bank, language: str) -> Iterator[str]:
     for item in agenda(bank):
         if item.stage is not stage:
             stage = item.stage
-            yield from ("", _STAGES[stage]().upper())
+            yield from ("", stage_name(stage).upper())
         yield from ("", *_question(bank, item.number, item.question, language))
 
 

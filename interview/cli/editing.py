@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import signal
 import subprocess
 from argparse import Namespace
@@ -61,6 +62,7 @@ class _Edit:
                 self._open_editor()
                 choice = self._judge()
         except KeyboardInterrupt:
+            say()  # the terminal has written ^C
             self._leave()
             raise
         return {_KEEP: self._keep, _NOTHING: self._drop}.get(choice, self._leave)()
@@ -68,13 +70,13 @@ class _Edit:
     def _begin(self) -> str:
         """Take a copy, unless one was left that is gone on with."""
         choice = self._ask_about_left() if self._copy.is_left else _AGAIN
+        if choice not in (_EDIT, _AGAIN):
+            return _LEAVE
         if choice == _AGAIN:
-            self._copy.take()
-        if choice and choice != _LEAVE:
-            self._say_what_is_edited()
-            self._loaded = self._copy.read()
-            return _EDIT
-        return _LEAVE
+            self._take()
+        self._say_what_is_edited()
+        self._loaded = self._copy.read()
+        return _EDIT
 
     def _ask_about_left(self) -> str:
         say(
@@ -89,6 +91,13 @@ class _Edit:
                 Choice(_LEAVE, _("leave"), _("do nothing now")),
             )
         )
+
+    def _take(self) -> None:
+        """Copy the bank; an earlier copy with something typed in it is set aside."""
+        if self._copy.is_left:
+            earlier = self._copy.set_aside(self._copy.path)
+            say(_("What you had typed is in {path}").format(path=earlier))
+        self._copy.take()
 
     def _say_what_is_edited(self) -> None:
         if self._copy.is_of_shipped:
@@ -169,7 +178,8 @@ class _Edit:
 
     def _leave(self) -> int:
         say(_("The bank is as it was. What you typed stays in {path}").format(path=self._copy.path))
-        say(_("To go on with it: {command}").format(command=f"interview bank edit {self._name}"))
+        command = shlex.join(("interview", "bank", "edit", self._name))
+        say(_("To go on with it: {command}").format(command=command))
         return 1
 
 

@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 import sys
+from typing import TextIO
 
 from interview.errors import BankError, UsageError
 from interview.i18n import _
 
 
-def given() -> bytes:
-    """The whole standard input. Raises `UsageError` where there is none."""
+def standard_input() -> TextIO:
+    """The standard input. Raises `UsageError` where there is none."""
     if sys.stdin is None:
         raise UsageError(_("The standard input is closed: send a file to it, as in “< FILE”."))
-    if sys.stdin.isatty():
+    return sys.stdin
+
+
+def given() -> bytes:
+    """The whole standard input. Raises `UsageError` where there is none."""
+    source = standard_input()
+    if source.isatty():
         print(_("Type, then press Ctrl+D on an empty line."), file=sys.stderr)
-    return sys.stdin.buffer.read()
+    return source.buffer.read()
 
 
 def read_as_notes(data: bytes) -> str:

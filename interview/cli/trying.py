@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from argparse import Namespace
 from collections.abc import Iterator
 from datetime import date
@@ -10,12 +9,10 @@ from pathlib import Path
 
 from interview.bank import Bank, Question, load
 from interview.cli.banks import choose_language
-from interview.cli.given import has_a_person, read_as_notes
+from interview.cli.given import has_a_person, read_as_notes, standard_input
 from interview.cli.program import open_preview
 from interview.cli.say import finish, say
 from interview.cli.suggesting import as_text, find_question
-from interview.errors import UsageError
-from interview.i18n import _
 from interview.plain import one_line
 from interview.rubric import compile_rubric
 from interview.session.agenda import agenda
@@ -64,9 +61,7 @@ def _heading(question: Question, language: str) -> str:
 
 def _lines() -> Iterator[str]:
     """The lines of the standard input that say something, as they come."""
-    if sys.stdin is None:
-        raise UsageError(_("The standard input is closed: send a file to it, as in “< FILE”."))
-    for data in sys.stdin.buffer:
+    for data in standard_input().buffer:
         line = read_as_notes(data).rstrip("\r\n")
         if line.strip():
             yield line

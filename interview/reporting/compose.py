@@ -7,7 +7,7 @@ from datetime import datetime
 from itertools import groupby
 
 from interview import i18n
-from interview.bank import Stage
+from interview.bank import Stage, stage_name
 from interview.plain import one_line
 from interview.reporting.alerts import alerts
 from interview.reporting.chronicle import chronicle
@@ -15,7 +15,7 @@ from interview.reporting.model import CompetencyRow, Instants, Report, StagePart
 from interview.reporting.questions import QuestionTeller
 from interview.reporting.rubrics import rubric_of
 from interview.reporting.verdict import verdict
-from interview.reporting.words import clock_time, day, instant, lasting, moment, stage_word, zone
+from interview.reporting.words import clock_time, day, instant, lasting, moment, zone
 from interview.scoring import Scorecard, score
 from interview.session import QuestionOpened
 from interview.session.agenda import agenda
@@ -89,7 +89,7 @@ def _stages(record: InterviewRecord, language: str, started: datetime) -> Iterat
             teller.tell(item, record.state.answer(item.question.id), opened.get(item.question.id))
             for item in items
         )
-        yield StagePart(stage_word(stage), tuple(parts))
+        yield StagePart(stage_name(stage), tuple(parts))
 
 
 def _first_opened(record: InterviewRecord) -> Mapping[str, datetime]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from interview.bank import Stage
 from interview.i18n import _, current
 from interview.scoring import Recommendation
 
@@ -64,17 +63,6 @@ def percentage(value: float) -> str:
     """A percentage, rounded to the whole; never rounded up to a threshold it misses."""
     whole = int(value + 1e-9)
     return f"{whole}\u202f%" if current() == "fr" else f"{whole}%"
-
-
-def stage_word(stage: Stage) -> str:
-    """The name of a stage."""
-    match stage:
-        case Stage.BEFORE:
-            return _("Before the call")
-        case Stage.LIVE:
-            return _("Live")
-        case Stage.AFTER:
-            return _("After the call")
 
 
 def recommendation_word(recommendation: Recommendation) -> str:

@@ -182,10 +182,10 @@ PREVIEW = (
     *RATE,
     replace(_AS_LIVE["go"], explained=mark("Go to any question")),
     _AS_LIVE["why"],
+    _LEAVE,
     Chord(
         "language", "ctrl+l", "language", mark("Language"), mark("Show the bank's next language")
     ),
-    _LEAVE,
     _AS_LIVE["rubric"],
     _AS_LIVE["signals"],
     _AS_LIVE["answer"],

@@ -12,12 +12,12 @@ from textual.geometry import Size
 from textual.widgets import TextArea
 
 from interview import scoring
-from interview.bank import Stage
+from interview.bank import Stage, stage_name
 from interview.rubric import Span, Suggestion
 from interview.session.agenda import Item, is_settled, planned_seconds
 from interview.session.live import LiveInterview
 from interview.tui.chords import LIVE, RATE, key_shown
-from interview.tui.widgets.agenda_list import AgendaList, stage_name
+from interview.tui.widgets.agenda_list import AgendaList
 from interview.tui.widgets.answer_field import AnswerField
 from interview.tui.widgets.notes import Notes
 from interview.tui.widgets.question_pane import QuestionPane

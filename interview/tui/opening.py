@@ -62,6 +62,11 @@ class OpeningScreen(Screen[None]):
         """Every key of this screen."""
         self.program.show_help(OPENING)
 
+    def on_screen_resume(self) -> None:
+        """Back from the help: the bank may load by now."""
+        if self._watch.latest is not None:
+            self._show(self._watch.latest)
+
     def _saved(self, reading: Reading) -> None:
         """The watch's own thread speaks: it may not draw."""
         self.call_later(self._show, reading)
@@ -71,5 +76,5 @@ class OpeningScreen(Screen[None]):
             copied = is_copy(self.program.places, reading.file)
             self.query_one(PreviewBar).show_reading(reading, is_copy=copied)
             self.query_one(Mistakes).show(reading.loaded)
-        else:
+        elif self.is_active:  # else the help stands above, or the preview already
             self.program.show_preview(self._watch, reading, self._request)

@@ -35,7 +35,8 @@ class PreviewScreen(QuestionScreen):
         self._rehearsal = Rehearsal()
         self._missing = ""
         """The question that stood here until a save took it away."""
-        super().__init__(self._rehearsal.interview(bank, _spoken(bank, request.language)))
+        language = bank.language_for(request.language, current())
+        super().__init__(self._rehearsal.interview(bank, language))
         self._live.open_question(nearest_question(bank, bank, request.question))
 
     @property
@@ -120,7 +121,8 @@ class PreviewScreen(QuestionScreen):
         """Go on with the bank that was read last, at the same place."""
         bank, shown, spoken = self._reading.loaded.require(), self._view.item, self._live.language
         self._live.fold_draft()
-        self._take_up(bank, _spoken(bank, language), self._place_in(bank, shown.question.id))
+        language = bank.language_for(language, current())
+        self._take_up(bank, language, self._place_in(bank, shown.question.id))
         if self._view.item.question.id != shown.question.id:
             await self._view.show_question(None)
             return
@@ -149,12 +151,6 @@ class PreviewScreen(QuestionScreen):
         self._go_on_with(live)
         self._watch.question = question
         self.query_one(PreviewBar).show_bank(bank.title.to(language), bank.languages, language)
-
-
-def _spoken(bank: Bank, language: str) -> str:
-    """The language asked for, else the program's, where the bank has it; else the bank's own."""
-    wanted = (language, current())
-    return next((each for each in wanted if each in bank.languages), bank.main_language)
 
 
 def _fields(question: Question) -> tuple[object, ...]:

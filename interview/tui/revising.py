@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from interview.errors import InterviewError
+from interview.errors import InterviewError, NotFound
 from interview.i18n import _, current, ngettext
 from interview.versions import Revision, heading, told
 
@@ -46,6 +46,9 @@ def take_up(program: InterviewApp, seat: Seat, then: Callable[[], Awaitable[None
     program.clear_notifications()
     try:
         revision = seat.revision()
+    except NotFound:
+        _say(program, _("The bank's file is no longer where it was. The interview has its own."))
+        return
     except InterviewError as error:
         program.complain(error)
         return

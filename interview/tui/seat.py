@@ -52,7 +52,7 @@ class Seat:
             candidate=request.candidate,
             role=request.role,
             interviewer=request.interviewer,
-            language=_spoken(bank, request.language, current()),
+            language=bank.language_for(request.language, current()),
             bank=loaded.source.sha256,
             bank_name=bank_name(places, request.bank),
         )
@@ -139,11 +139,6 @@ class Seat:
 
     def _heard_from_disk(self) -> None:
         self.on_trouble(self.trouble)
-
-
-def _spoken(bank: Bank, *wanted: str) -> str:
-    """The first of the wanted languages that the bank has, else its main one."""
-    return next((language for language in wanted if language in bank.languages), bank.main_language)
 
 
 def _rescued(text: str, name: str) -> str:

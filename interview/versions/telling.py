@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain, groupby
 from textwrap import shorten, wrap
 
-from interview.bank import Stage
+from interview.bank import Stage, stage_name
 from interview.i18n import _, current, ngettext
 from interview.plain import one_line
 from interview.versions.changes import About, Change, Comparison, Happening, Nature, Value
@@ -195,7 +195,7 @@ class _Teller:
             case str() if value and change.path == ("competency",):
                 return self._competency(value)
             case str() if change.path == ("stage",):
-                return _stage(value)
+                return stage_name(Stage(value))
         return one_line(value or "") or _NOTHING
 
     def _place(self, place: tuple[str, ...]) -> str:
@@ -257,11 +257,3 @@ def _percent(share: float) -> str:
 def _figure(value: float) -> str:
     text = f"{value:.15g}"
     return text.replace(".", ",") if current() == "fr" else text
-
-
-def _stage(stage: str) -> str:
-    return {
-        Stage.BEFORE: _("Before the call"),
-        Stage.LIVE: _("Live"),
-        Stage.AFTER: _("After the call"),
-    }[Stage(stage)]

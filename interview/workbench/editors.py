@@ -99,7 +99,7 @@ def _found(variable: str, value: str) -> tuple[str, ...]:
 
 
 def _split(variable: str, value: str) -> list[str]:
-    if Path(value).is_file():  # a path with spaces that nobody quoted
+    if shutil.which(value):  # a path with spaces that nobody quoted
         return [value]
     try:
         return _split_for_windows(value) if os.name == "nt" else shlex.split(value)

@@ -31,7 +31,7 @@ class WorkingCopy:
         """The file that is replaced when the copy is kept."""
         self.path = copy_path(places, source)
         """The copy."""
-        self._base = self.path.with_suffix(".base")
+        self._base = _beside(self.path, ".base")
 
     @property
     def is_of_shipped(self) -> bool:
@@ -54,9 +54,7 @@ class WorkingCopy:
         return _bytes(self.bank) != (None if self.is_of_shipped else _bytes(self._base))
 
     def take(self) -> None:
-        """Copy the bank; an earlier copy with something typed in it is set aside."""
-        if self.is_left:
-            self.set_aside(self.path)
+        """Copy the bank, in the place of an earlier copy."""
         data = self.source.read_bytes()
         replace_file(self._base, data)
         replace_file(self.path, data)
@@ -138,7 +136,11 @@ def file_to_show(places: Places, source: Path) -> Path:
 
 
 def _lock_path(copy: Path) -> Path:
-    return copy.with_suffix(".lock")
+    return _beside(copy, ".lock")
+
+
+def _beside(copy: Path, ending: str) -> Path:
+    return copy.with_name(copy.name + ending)
 
 
 def _refuse_what_cannot_be_replaced(copy: WorkingCopy) -> None:
@@ -154,9 +156,10 @@ def _trouble(copy: WorkingCopy, error: OSError) -> str:
     words = _("{path} cannot be used: {reason}.").format(
         path=error.filename or copy.path, reason=error.strerror or error
     )
-    if not copy.is_left:
-        return words
-    return words + " " + _("What you typed stays in {path}.").format(path=copy.path)
+    with suppress(OSError):  # the copy may be out of reach as well
+        if copy.is_left:
+            words += " " + _("What you typed stays in {path}.").format(path=copy.path)
+    return words
 
 
 def _bytes(path: Path) -> bytes | None:

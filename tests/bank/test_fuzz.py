@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from time import perf_counter
+from time import process_time
 
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -42,11 +42,15 @@ KEYS = st.sampled_from(
 )
 
 
+FOR_EVER = 20.0
+"""Seconds of computing; a reader that runs away takes hours, any other a fraction."""
+
+
 def ends_well(data: bytes) -> None:
-    began = perf_counter()
+    began = process_time()
     loaded = parse(data, "fuzzed.yaml")
     drawn = render_all(loaded.diagnostics, loaded.source)
-    took = perf_counter() - began
+    took = process_time() - began
 
     assert (loaded.record is None) == any(found.is_error for found in loaded.diagnostics)
     for found in loaded.diagnostics:
@@ -54,7 +58,7 @@ def ends_well(data: bytes) -> None:
         assert 1 <= found.column <= found.end_column
         assert found.message
     assert not set(drawn) & set("\x00\x1b\x85\u202e\r\t")
-    assert took < 2
+    assert took < FOR_EVER
 
 
 @given(st.lists(st.tuples(st.integers(0, len(BAKER)), st.integers(0, 12), SIGNS), max_size=6))

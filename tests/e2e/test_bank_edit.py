@@ -113,6 +113,7 @@ def test_killed_while_the_editor_is_open_what_was_saved_is_offered_next_time(roo
     with room.edit() as terminal:
         terminal.wait_for("changes that were not kept")
         enter(terminal, "again")
+        terminal.wait_for("What you had typed is in")
         terminal.wait_for("EDITOR")
         assert room.copy == BANK
         enter(terminal, "q")

@@ -52,6 +52,11 @@ def test_a_path_with_spaces_needs_no_quotes(tmp_path: Path) -> None:
     assert users_editor({"VISUAL": " ", "EDITOR": program}) == (program,)
 
 
+def test_arguments_may_be_longer_than_any_name_of_a_file(tmp_path: Path) -> None:
+    program = str(editor(tmp_path))
+    assert users_editor({"EDITOR": f"{program} {'x' * 400}"}) == (program, "x" * 400)
+
+
 @pytest.mark.parametrize("value", ["no-such-editor -w", 'vim "unclosed'])
 def test_an_editor_that_cannot_be_started_is_named(value: str) -> None:
     with pytest.raises(UsageError, match="EDITOR"):

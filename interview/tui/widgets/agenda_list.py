@@ -7,21 +7,12 @@ from itertools import groupby
 
 from textual.content import Content
 
-from interview.bank import Stage
+from interview.bank import Stage, stage_name
 from interview.i18n import _
 from interview.plain import one_line
 from interview.session import InterviewState
 from interview.session.agenda import Item, is_settled
 from interview.tui.widgets.drawn import BLANK, Drawn, click, cut, spread
-
-
-def stage_name(stage: Stage) -> str:
-    """The stage in words."""
-    return {
-        Stage.BEFORE: _("Before the call"),
-        Stage.LIVE: _("Live"),
-        Stage.AFTER: _("After the call"),
-    }[stage]
 
 
 class AgendaList(Drawn):

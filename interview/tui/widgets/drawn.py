@@ -70,8 +70,9 @@ def click(action: str) -> Style:
 
 def rule(title: str, width: int, hint: str = "") -> Content:
     """A thin line across, with a title in it and a hint at its end."""
-    head = Content.assemble(("─ ", "$rule"), (title, "bold $quiet"), (" ", ""))
     tail = Content.assemble((" ", ""), (hint, "$faint"), (" ─", "$rule")) if hint else BLANK
+    shown = cut(title, width - tail.cell_length - 3)
+    head = Content.assemble(("─ ", "$rule"), (shown, "bold $quiet"), (" ", ""))
     line = "─" * max(0, width - head.cell_length - tail.cell_length)
     return head + Content.styled(line, "$rule") + tail
 

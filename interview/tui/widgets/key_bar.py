@@ -10,6 +10,9 @@ from interview.i18n import _
 from interview.tui.chords import Chord, key_shown
 from interview.tui.widgets.drawn import Drawn, click
 
+_GAP = "  "
+"""Behind each key; the last may do without."""
+
 
 class KeyBar(Drawn):
     """The keys worth knowing, in order, as many as fit."""
@@ -29,7 +32,7 @@ class KeyBar(Drawn):
             entry = self._entry(
                 key_shown(chord, self._keymap), _(chord.label), f"screen.{chord.action}"
             )
-            if line.cell_length + entry.cell_length + palette.cell_length > width:
+            if line.cell_length + entry.cell_length + palette.cell_length - len(_GAP) > width:
                 break
             line += entry
         return [line + palette]
@@ -38,4 +41,4 @@ class KeyBar(Drawn):
         link = click(action)
         return Content.assemble((key, "bold $accent"), (" " + label, "$quiet")).stylize(
             link
-        ) + Content("  ")
+        ) + Content(_GAP)

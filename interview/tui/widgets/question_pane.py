@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from textual.content import Content
 
-from interview.bank import Question
+from interview.bank import Question, stage_name
 from interview.i18n import _
 from interview.plain import one_line
 from interview.session.agenda import Item
-from interview.tui.widgets.agenda_list import stage_name
 from interview.tui.widgets.drawn import BLANK, Drawn, click, clock, spread, wrapped
 
 

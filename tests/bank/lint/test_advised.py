@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 from typing import Any
 
 import pytest
@@ -203,13 +203,16 @@ def test_an_unknown_code_is_not_found_and_a_near_one_proposed() -> None:
         "é",
     ],
 )
-def test_a_hostile_text_takes_no_time(bait: str, language: str) -> None:
+def test_no_hostile_text_keeps_the_advice_for_ever(bait: str, language: str) -> None:
     texts = ["x" + bait * 20_000 + end for end in ("", "?", " age you vous")]
     loaded = bank({"ask": texts[0], "note": texts[1], "probes": texts}, language)
-    began = perf_counter()
+    began = process_time()
     lint(loaded)
-    assert perf_counter() - began < 2
+    assert process_time() - began < FOR_EVER
 
+
+FOR_EVER = 20.0
+"""Seconds of computing; a pattern that tries everything takes hours, any other a fraction."""
 
 LINES = BAKER.splitlines(keepends=True)
 WORDS = st.sampled_from(
