@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 
 from interview.bank import Bank, Question, Signal
+from interview.frozen import frozen
 from interview.session import InterviewState
 
 
@@ -20,7 +20,7 @@ class Recommendation(StrEnum):
     """Too little was rated to recommend anything."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Finding:
     """A red flag that counts, and the question it was noted at."""
 
@@ -30,7 +30,7 @@ class Finding:
     """Whether the interviewer ticked it; a knock-out only decides when a person confirmed it."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CompetencyScore:
     """What the ratings say of one competency."""
 
@@ -44,7 +44,7 @@ class CompetencyScore:
     """Share of the competency's question weights that was rated, from 0 to 1."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Scorecard:
     """Ratings added up, per competency and overall."""
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import field, fields
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
 from interview.errors import NotFound, UsageError
+from interview.frozen import frozen
 from interview.i18n import LANGUAGES, _
 from interview.shipped import shipped_banks
 
@@ -21,7 +22,7 @@ _CHOICES: Mapping[str, tuple[str, ...]] = MappingProxyType(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Places:
     """Where the program keeps what is the user's."""
 
@@ -48,6 +49,11 @@ class Places:
         return self.home / "editing"
 
     @property
+    def cache(self) -> Path:
+        """What can be thrown away at any time: it is only there to be quick."""
+        return self.home / "cache"
+
+    @property
     def templates(self) -> Path:
         """The user's own report templates."""
         return self.home / "templates"
@@ -58,7 +64,7 @@ class Places:
         return self.home / "settings.toml"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Settings:
     """What the user may set; everything has a default."""
 

@@ -15,12 +15,13 @@ import pytest
 
 from tests.source import PACKAGE, ROOT, Module, modules
 
-LEAVES = frozenset({"errors", "i18n", "plain"})
+LEAVES = frozenset({"errors", "frozen", "i18n", "plain"})
 BANK = LEAVES | {"bank"}
 CORE = BANK | {"rubric", "versions", "session", "scoring"}
-OUTER = CORE | {"checking", "settings", "shipped"}
+OUTER = CORE | {"cache", "checking", "settings", "shipped"}
 MAY_IMPORT = {
     "errors": frozenset(),
+    "frozen": frozenset(),
     "i18n": frozenset(),
     "plain": frozenset(),
     "bank": LEAVES,
@@ -28,6 +29,7 @@ MAY_IMPORT = {
     "versions": BANK | {"rubric"},
     "session": BANK | {"rubric", "versions"},
     "scoring": BANK | {"rubric", "session"},
+    "cache": BANK,
     "checking": BANK | {"rubric"},
     "settings": LEAVES | {"shipped"},
     "shipped": LEAVES,
@@ -58,7 +60,7 @@ RUN_BY_HAND = {
 """Make a file of the source or of the documentation; no part of the running program."""
 
 FILES = {"pathlib", "os", "io", "shutil", "tempfile", "subprocess", "socket"}
-HEAVY_OR_OUTSIDE = {"textual", "sqlite3", "jinja2", "platformdirs", "filelock", "rich", "openpyxl"}
+HEAVY_OR_OUTSIDE = {"textual", "sqlite3", "jinja2", "platformdirs", "rich", "openpyxl"}
 NOT_IN_THE_FIRST_FRAME = ("yaml", "jinja2", "snowballstemmer", "rapidfuzz", "babel", "openpyxl")
 
 

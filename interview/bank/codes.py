@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from interview.frozen import frozen
 from interview.i18n import mark
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Code:
     """A kind of mistake; its texts are catalogue messages, to be translated when shown."""
 

@@ -8,6 +8,7 @@ import yaml
 
 from interview.bank.nodes import Mapping, Node, Scalar, Sequence
 from interview.bank.report import Report
+from interview.bank.sentences import starts_with_sign, too_deep
 from interview.bank.source import Place
 from interview.i18n import _
 
@@ -82,7 +83,7 @@ class _Tree:
         self._open.append(node)
         self._keys.append(None)
         if len(self._open) > MAX_DEPTH:
-            self._refuse(_("the blocks stand too deep inside one another"), start)
+            self._refuse(too_deep(), start)
 
     def _end(self, end: Any) -> None:
         node = self._open.pop()
@@ -111,8 +112,6 @@ class _Tree:
             parent.pairs.append((key, node))
 
     def _special_sign(self, at: Any) -> None:
-        from interview.bank.sentences import starts_with_sign
-
         self._report.error(
             "B022",
             starts_with_sign(self._report.lines[at.line][at.column : at.column + 1]),

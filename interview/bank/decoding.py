@@ -8,12 +8,10 @@ from itertools import islice
 from pathlib import Path
 
 from interview.bank.diagnostics import Diagnostic, Severity
+from interview.bank.limits import MAX_BYTES
 from interview.bank.report import MAX_DIAGNOSTICS, Report
 from interview.bank.source import START, Place
 from interview.i18n import _
-
-MAX_BYTES = 4_000_000
-"""The size of a file; 1,000 questions in two languages take 2.3 million bytes."""
 
 HIDDEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f"  # C0 but tab and newline, DEL, C1

@@ -1,13 +1,16 @@
-"""What a value of a bank may be, beside its type: the model's fields say it with `Annotated`."""
+"""How large a bank may be, and what a value of it may be beside its type, as the model's fields say
+with `Annotated`."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from interview.frozen import frozen
 from interview.i18n import mark
 
+MAX_BYTES = 4_000_000
+"""The size of a file; 1,000 questions in two languages take 2.3 million bytes."""
 
-@dataclass(frozen=True, slots=True)
+
+@frozen
 class Range:
     """The smallest and the largest number allowed; for a list, how many items."""
 
@@ -15,7 +18,7 @@ class Range:
     at_most: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Form:
     """How a text must be written."""
 
@@ -27,14 +30,14 @@ class Form:
     """One that is right."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OneOf:
     """The only words that a text takes, or what may stand where a number is expected."""
 
     words: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Bare:
     """The record has no keys of its own in YAML: this field's value stands in its place."""
 

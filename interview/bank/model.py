@@ -8,7 +8,7 @@ A field's YAML key is its name, without a trailing underscore (`not_` is the key
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Annotated
@@ -25,6 +25,7 @@ from interview.bank.limits import (
     OneOf,
     Range,
 )
+from interview.frozen import frozen
 
 KNOCKOUT = "knockout"
 """What a signal suggests when it decides against the candidate by itself."""
@@ -56,7 +57,7 @@ class ColumnKind(StrEnum):
     NUMBER = "number"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Text:
     """The same words in every language of the bank."""
 
@@ -68,7 +69,7 @@ class Text:
         return self.others.get(language) or self.main
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Names:
     """How many different things of a vocabulary are named, each counted once.
 
@@ -91,7 +92,7 @@ class Names:
     """`true` when what was given up (“used to be on Tumblr”) counts too."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cell:
     """What one cell of a table's row must be like."""
 
@@ -111,7 +112,7 @@ class Cell:
     """The number is this or less."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rows:
     """How many rows of the answer's table meet every condition on their cells.
 
@@ -127,7 +128,7 @@ class Rows:
     """True when no more than this many rows do."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Condition:
     """What must be heard or recorded for a signal to light up; all that is written must hold."""
 
@@ -165,7 +166,7 @@ class Condition:
     recorded must come with it."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Signal:
     """Something to listen for in an answer, that suggests a level."""
 
@@ -191,7 +192,7 @@ class Signal:
         return self.red_flag or self.is_knockout
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Column:
     """One column of a table answer."""
 
@@ -201,7 +202,7 @@ class Column:
     """What its cells hold: `text`, `date` or `number`."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Example:
     """A note as an interviewer would write it, and the level the signals must suggest for it."""
 
@@ -211,7 +212,7 @@ class Example:
     """The level; leave it out when nothing must be suggested."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Question:
     """Something asked of everyone, in the same words and the same order."""
 
@@ -262,7 +263,7 @@ class Question:
         return next((signal for signal in self.signals if signal.id == signal_id), None)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Section:
     """A few questions that belong together."""
 
@@ -274,7 +275,7 @@ class Section:
     """`before` the call (research), `live` (the default) or `after` it (debrief)."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Competency:
     """What questions measure."""
 
@@ -286,7 +287,7 @@ class Competency:
     """What is meant by it, for the reader of the report."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Decision:
     """The mechanical rule that turns a score into a recommendation; all figures are percentages."""
 
@@ -298,7 +299,7 @@ class Decision:
     """Under this share of the weights rated, nothing is recommended."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Vocabulary:
     """Things counted once, whatever they are called."""
 
@@ -306,7 +307,7 @@ class Vocabulary:
     """The aliases of each thing."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Bank:
     """Everything about one kind of interview."""
 

@@ -20,6 +20,11 @@ def text_with_colon() -> str:
     return _("this text has a colon in it, which YAML takes for the end of a key")
 
 
+def too_deep() -> str:
+    """The sentence for blocks or brackets inside one another without end."""
+    return _("the blocks stand too deep inside one another")
+
+
 def stuck_words(sign: str, after: str) -> tuple[str, str, str]:
     """Code, message and hint for a sign that sticks to what comes after it."""
     hint = _("write “{sign}” and an ordinary space").format(sign=sign)

@@ -10,6 +10,7 @@ from interview.i18n import _
 
 _Rule = Callable[[Trouble], Explanation | None]
 _RULES: tuple[tuple[str, tuple[_Rule, ...]], ...] = (
+    ("maximum nesting", (traps.bottomless,)),
     ("tab", (traps.tab_in_indentation, traps.tab_after_sign)),
     ("cannot start any", (traps.tab_in_indentation, traps.tab_after_sign, traps.special_sign)),
     ("scanning an alias", (traps.special_sign_before,)),

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from interview.frozen import frozen
+
 if TYPE_CHECKING:
     from interview.bank.nodes import Node
 
@@ -14,7 +16,7 @@ Path = tuple[str | int, ...]
 `("sections", 0, "questions", 2, "ask")`. Languages' blocks are keys like any other."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Place:
     """A stretch of one line; all figures count from 1, in characters."""
 

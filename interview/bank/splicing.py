@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from codecs import BOM_UTF8
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from interview.bank.nodes import Mapping, Node, Scalar, Sequence, child
 from interview.bank.source import Path, Source
 from interview.bank.writing.scalars import in_line
 from interview.errors import BankError
+from interview.frozen import frozen
 from interview.i18n import _
 
 _NARROW, _WIDE = 80, 100
@@ -24,7 +24,7 @@ _MARGIN = re.compile(r"(?:\s|-\s)*")
 _REMARK = re.compile(r"\s+#.*")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Insertion:
     """Something to write in front of a character; lines and columns count from 0."""
 

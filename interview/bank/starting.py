@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from types import MappingProxyType
 
 from interview.bank.handles import handles
@@ -16,6 +16,7 @@ from interview.bank.model import (
     Signal,
     Text,
 )
+from interview.frozen import frozen
 from interview.i18n import catalogue, mark
 
 _SCALE = (mark("Weak"), mark("Partial"), mark("Good"), mark("Excellent"))
@@ -54,7 +55,7 @@ def in_languages(message: str, languages: tuple[str, ...], **filled: Text) -> Te
     return Text(main, MappingProxyType(said))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Wanted:
     """A competency, and what is asked about it first."""
 
@@ -68,7 +69,7 @@ class Wanted:
         return self.ask or default_question(self.name, languages)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Start:
     """What somebody who begins a bank is asked."""
 

@@ -12,6 +12,7 @@ from interview.bank.sentences import (
     starts_with_sign,
     stuck_words,
     text_with_colon,
+    too_deep,
 )
 from interview.bank.source import Place
 from interview.bank.trouble import Explanation, Repair, Trouble, Written
@@ -282,6 +283,11 @@ def _never_closed(trouble: Trouble, line: int, column: int) -> Explanation:
         ),
         broken,
     )
+
+
+def bottomless(trouble: Trouble) -> Explanation:
+    """Brackets inside brackets until the parser gives up, which newer ones do by themselves."""
+    return Explanation("B002", too_deep(), trouble.place(trouble.line, trouble.column))
 
 
 def after_document_end(trouble: Trouble) -> Explanation | None:

@@ -26,7 +26,6 @@ _PACKAGES = (
     "textual",
     "PyYAML",
     "Jinja2",
-    "filelock",
     "platformdirs",
     "rapidfuzz",
     "snowballstemmer",

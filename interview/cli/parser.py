@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import argparse
-import gettext
-import os
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from importlib import import_module
 
 from interview import __version__
@@ -22,11 +19,12 @@ from interview.cli.grammar import (
     add_language,
     wrapped,
 )
-from interview.i18n import DOMAIN, LANGUAGES, LOCALE_FOLDER, _, current
+from interview.frozen import frozen
+from interview.i18n import LANGUAGES, _, ngettext
 from interview.settings import Places, Settings
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Parsed:
     """A command that was understood."""
 
@@ -169,7 +167,5 @@ def _add_care(commands: Commands) -> Overview:
 
 
 def _teach_argparse() -> None:
-    """Let argparse find its own words in our catalogue: it asks gettext's global one."""
-    os.environ["LANGUAGE"] = current()
-    gettext.bindtextdomain(DOMAIN, LOCALE_FOLDER)
-    gettext.textdomain(DOMAIN)
+    """Let argparse say its own words as we do: gettext would look for a file at each of them."""
+    vars(argparse).update(_=_, ngettext=ngettext)

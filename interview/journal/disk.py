@@ -5,7 +5,6 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
-from importlib.resources import files
 from pathlib import Path
 
 from interview.errors import JournalDamaged, JournalError, JournalUnavailable
@@ -117,7 +116,7 @@ def _no_journal(path: Path) -> JournalDamaged:
 def _statements() -> Iterator[str]:
     """The schema's statements, one by one: a script would end the transaction it runs in."""
     statement = ""
-    text = files("interview.journal").joinpath("schema.sql").read_text(encoding="utf-8")
+    text = Path(__file__).with_name("schema.sql").read_text(encoding="utf-8")
     for line in text.splitlines(keepends=True):
         statement += line
         if sqlite3.complete_statement(statement):

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 import secrets
 import unicodedata
-from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from interview.errors import JournalDamaged
+from interview.frozen import frozen
 from interview.i18n import _
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ _ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"
 _LENGTH = 10
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StreamId:
     """One interview by one rater."""
 
@@ -32,7 +32,7 @@ class StreamId:
         return f"{self.interview}/{self.rater}"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Draft:
     """The notes as they stand, before the typing pauses; the cursor is row and column from 0."""
 
@@ -42,7 +42,7 @@ class Draft:
     at: datetime
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Stream:
     """All that is kept of one stream."""
 
@@ -53,7 +53,7 @@ class Stream:
     """The hash of the last entry."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Summary:
     """One line of the list of interviews."""
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from interview.frozen import frozen
 from interview.i18n import _
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Verdict:
     """The recommendation, and how it came about."""
 
@@ -32,7 +31,7 @@ class Verdict:
     """The bank's rule, sentence by sentence, the same for every candidate."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CompetencyRow:
     """One competency's score."""
 
@@ -45,7 +44,7 @@ class CompetencyRow:
     questions: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Alert:
     """Something a reader must see before the details."""
 
@@ -70,7 +69,7 @@ class Alert:
         return f"{self.subject}{_(':')} {said}" if said else self.subject
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Stretch:
     """A piece of the notes, and what it is evidence of."""
 
@@ -82,7 +81,7 @@ class Stretch:
     red_flag: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LevelRow:
     """One level of a question's scale."""
 
@@ -93,7 +92,7 @@ class LevelRow:
     suggested: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SignalRow:
     """A signal that counts, or one the interviewer refused."""
 
@@ -106,7 +105,7 @@ class SignalRow:
     red_flag: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class QuestionPart:
     """One question of the report."""
 
@@ -144,7 +143,7 @@ class QuestionPart:
     planned: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StagePart:
     """The questions of one stage."""
 
@@ -152,7 +151,7 @@ class StagePart:
     questions: tuple[QuestionPart, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """One line of the history."""
 
@@ -160,7 +159,7 @@ class Entry:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HistoryDay:
     """What was done on one day."""
 
@@ -168,7 +167,7 @@ class HistoryDay:
     entries: tuple[Entry, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Instants:
     """When things happened, for machines: ISO 8601 with the offset from UTC."""
 
@@ -178,7 +177,7 @@ class Instants:
     written: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Report:
     """One interview, told."""
 

@@ -6,9 +6,9 @@ Pure functions of the bank; each gives a list of remarks, in the order of the qu
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from interview.bank import Bank, Condition, Question, Signal
+from interview.frozen import frozen
 from interview.i18n import _
 from interview.rubric.implication import implies
 from interview.rubric.impossible import why_impossible
@@ -35,7 +35,7 @@ _NOUNS = words_of(
 or an inflection and a noun; but not two nouns (conversation, conversion)."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Remark:
     """Something to tell the editor."""
 

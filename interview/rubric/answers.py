@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 
+from interview.frozen import frozen
 from interview.rubric.hearing import Hearing, Listener, Place
 from interview.rubric.suggestion import AnswerValue
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Answer:
     """One answer, listened to."""
 

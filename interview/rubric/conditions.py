@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Protocol
 
 from interview.bank import Condition, Names, Question, Rows, Vocabulary
+from interview.frozen import frozen
 from interview.rubric.answers import Answer
 from interview.rubric.lexicon.folding import fold
 from interview.rubric.naming import Naming, accepted, naming
@@ -100,7 +100,7 @@ class Compiler:
 _REFUSED: tuple[Polarity, ...] = (DENIED, PAST)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MentionCheck:
     """Any of some phrases is heard."""
 
@@ -113,7 +113,7 @@ class MentionCheck:
         return Verdict(True, evidence, True, support_of(evidence)) if evidence else NO
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NamesCheck:
     """How many things of a vocabulary are named."""
 
@@ -138,7 +138,7 @@ class NamesCheck:
         return counts(len(counted), self.names.at_least, self.names.at_most)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PickCheck:
     """What was picked of the options."""
 
@@ -152,7 +152,7 @@ class PickCheck:
         return NO if self.only and not picked <= self.only else RECORDED
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NumberCheck:
     """Bounds on the number recorded."""
 
@@ -166,7 +166,7 @@ class NumberCheck:
         return RECORDED
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AllCheck:
     """Every part holds."""
 
@@ -182,7 +182,7 @@ class AllCheck:
         return together(verdicts)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AnyCheck:
     """At least one part holds."""
 
@@ -193,7 +193,7 @@ class AnyCheck:
         return together(held) if held else NO
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NotCheck:
     """The part does not hold; that alone speaks for nothing."""
 

@@ -12,10 +12,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from interview.bank import Bank, Signal
+from interview.frozen import frozen
 from interview.i18n import catalogue
 from interview.rubric.suggestion import Confidence, HeardSignal
 
@@ -37,7 +37,7 @@ class Sounding(NamedTuple):
         return self.heard.confidence is Confidence.CLEAR
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Proposal:
     """A level, or none, and the signals that decided."""
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
+from interview.frozen import frozen
 from interview.rubric.answers import Answer
 from interview.rubric.hearing import Hearing, Place
 from interview.rubric.lexicon.folding import fold
@@ -18,7 +18,7 @@ def accepted(past: bool) -> tuple[Polarity, ...]:
     return (*SAID, PAST) if past else SAID
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Naming:
     """A vocabulary made ready: its things, by what they are called and by their phrases."""
 

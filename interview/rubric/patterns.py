@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice, product
 
+from interview.frozen import frozen
 from interview.rubric.lexicon.folding import fold
 from interview.rubric.lexicon.small_words import ARTICLES, LIGHT, MEANT
 from interview.rubric.tokens import marks
@@ -27,7 +27,7 @@ _CHUNK = re.compile(r"\([^()]*\)|…|[^\s…()]+")
 _CAPITALS = re.compile(r"[A-Z0-9]{1,4}")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Atom:
     """One thing that fills a place of a phrase."""
 
@@ -40,7 +40,7 @@ Place = frozenset[Atom]
 """One place of a phrase: any of its atoms fills it."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Step:
     """A place of a phrase, and whether other words of the sentence may come before it."""
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from interview.frozen import frozen
 
 AnswerValue = None | str | float | tuple[str, ...] | tuple[tuple[str, ...], ...]
 """A structured answer, by its kind: `None` (notes only), the option picked, the number,
@@ -18,7 +19,7 @@ class Confidence(StrEnum):
     POSSIBLE = "possible"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Span:
     """A stretch of the notes: `notes[start:end] == text`, in characters."""
 
@@ -29,7 +30,7 @@ class Span:
     """What a mistyped word in it was read as; empty when it was read as it stands."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HeardSignal:
     """A signal of the question that lit up, and the words that lit it."""
 
@@ -45,7 +46,7 @@ class HeardSignal:
     """`possible` when it was only heard in doubt, mistyped, or in a single plain word."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Suggestion:
     """A level proposed for an answer; never a rating by itself."""
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 
 from interview.bank import Cell, ColumnKind, Question, Rows
+from interview.frozen import frozen
 from interview.rubric.answers import Answer
 from interview.rubric.dates import duration, typed_date
 from interview.rubric.hearing import Hearing, Place
@@ -17,7 +17,7 @@ from interview.rubric.verdict import NO, PLENTY, Verdict, counts, support_of, wi
 from interview.rubric.words import read
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CellCheck:
     """A condition on the cell of one column."""
 
@@ -76,7 +76,7 @@ class CellCheck:
         return number is not None and within(number, self.cell.at_least, self.cell.at_most)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TableCheck:
     """How many rows meet every condition on their cells."""
 

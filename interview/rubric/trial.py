@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from interview.bank import Bank, Example, Question
+from interview.frozen import frozen
 from interview.rubric.engine import QuestionRubric, ReadyQuestion
 from interview.rubric.hearing import Listener
 from interview.rubric.naming import SAID
 from interview.rubric.suggestion import Suggestion
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mismatch:
     """An example whose note is not given the level it expects."""
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from interview.bank import Bank, Question, Stage
+from interview.frozen import frozen
 from interview.session.state import InterviewState
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Item:
     """One question in its place."""
 

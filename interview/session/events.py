@@ -5,13 +5,13 @@ Nothing changes an interview but one of these. Times are aware UTC datetimes.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 
+from interview.frozen import frozen
 from interview.rubric import AnswerValue
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class InterviewStarted:
     """The first event of every stream."""
 
@@ -25,7 +25,7 @@ class InterviewStarted:
     """What finds the bank's file again: its name, or its path where it has none."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DetailsCorrected:
     """The candidate's name, the role or the interviewer's name was corrected."""
 
@@ -34,7 +34,7 @@ class DetailsCorrected:
     interviewer: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BankCorrected:
     """Slips of the pen were corrected in the bank; nothing asked, heard or rated is another.
 
@@ -47,34 +47,34 @@ class BankCorrected:
     """How many texts were corrected."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class InterviewResumed:
     """The interview was opened again; the time since the event before does not count."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class InterviewLeft:
     """The interviewer closed the interview; the clock stands still."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ClockPaused:
     """The interviewer stopped the clock."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ClockContinued:
     """The interviewer let the clock run on."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class QuestionOpened:
     """A question came to the screen; its clock runs."""
 
     question: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NotesEdited:
     """The notes of a question, whole, after a pause in the typing."""
 
@@ -82,7 +82,7 @@ class NotesEdited:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AnswerRecorded:
     """The structured answer of a question, whole."""
 
@@ -90,7 +90,7 @@ class AnswerRecorded:
     value: AnswerValue
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SignalsHeard:
     """The signals the rubric hears in a question's answer, from now on exactly these."""
 
@@ -98,7 +98,7 @@ class SignalsHeard:
     signals: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SignalTicked:
     """The interviewer says a signal was heard."""
 
@@ -106,7 +106,7 @@ class SignalTicked:
     signal: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SignalUnticked:
     """The interviewer says a signal was not heard, whatever the rubric hears."""
 
@@ -114,7 +114,7 @@ class SignalUnticked:
     signal: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AnswerRated:
     """The interviewer decided on a level; what the rubric proposed at that moment stands beside."""
 
@@ -125,14 +125,14 @@ class AnswerRated:
     signals: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RatingCleared:
     """The interviewer took a rating back."""
 
     question: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReasonGiven:
     """Why a rating differs from what the rubric proposed."""
 
@@ -140,7 +140,7 @@ class ReasonGiven:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class QuestionSkipped:
     """The question was not asked, for a stated reason."""
 
@@ -148,35 +148,35 @@ class QuestionSkipped:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SkipWithdrawn:
     """The question is to be asked after all."""
 
     question: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class InterviewSigned:
     """The interviewer stands by the record: it is sealed."""
 
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AmendmentOpened:
     """A sealed interview is changed after all, for a stated reason, and must be signed again."""
 
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Undone:
     """The event with this sequence number no longer counts."""
 
     seq: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Redone:
     """The event with this sequence number counts again."""
 
@@ -209,7 +209,7 @@ Event = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Recorded:
     """An event with its place in a stream: `seq` counts from 1."""
 

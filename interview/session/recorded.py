@@ -6,14 +6,15 @@ The docstring under a field is its line in `docs/record-format.md`.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from types import MappingProxyType
 from typing import Annotated
 
 from interview.bank.limits import MINUTES
+from interview.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RecordedAnswer:
     """All that is known of one question."""
 
@@ -39,7 +40,7 @@ class RecordedAnswer:
     """How long it took; the time the bank plans if left out."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RecordedInterview:
     """One interview by one interviewer."""
 

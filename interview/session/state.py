@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import datetime
 from types import MappingProxyType
 from typing import Any
 
+from interview.frozen import frozen
 from interview.rubric import AnswerValue
 from interview.session.events import (
     AmendmentOpened,
@@ -37,7 +38,7 @@ from interview.session.events import (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rating:
     """A level decided by a person, and what the rubric proposed at that moment."""
 
@@ -54,7 +55,7 @@ class Rating:
         return 0 if self.suggested is None else abs(self.level - self.suggested)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Answer:
     """All that is recorded of one question."""
 
@@ -81,7 +82,7 @@ class Answer:
         return bool(self.notes or self.value or self.signals or self.rating or self.skipped)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Amendment:
     """A change to a sealed interview: when it was opened, and why."""
 
@@ -89,7 +90,7 @@ class Amendment:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class InterviewState:
     """One interview by one rater, as the events up to `seq` have made it."""
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from types import MappingProxyType
 
 from interview.bank import Bank, Competency, Question, Section, Stage, Text
 from interview.bank.handles import handles
 from interview.bank.limits import NOT_NEGATIVE
+from interview.frozen import frozen
 from interview.i18n import _, catalogue, mark
 from interview.sheets import words
 from interview.sheets.columns import Columns
@@ -20,7 +21,7 @@ _WORDS_OF_A_NAME = 6
 _SECTION = mark("Interview")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Placed:
     """A question and where it belongs."""
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from difflib import get_close_matches
 
+from interview.frozen import frozen
 from interview.i18n import LANGUAGES, _, catalogue, current
 from interview.sheets.grid import Cell, Grid, Row, cells
 from interview.sheets.headings import BY_KEY, HEADINGS, LEFT_ALONE, NAMES, NUMBERING, fold
@@ -18,7 +19,7 @@ _DEEPEST = 20
 _NEAR = 0.8
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Columns:
     """Where everything stands."""
 

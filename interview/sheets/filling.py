@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 
 from interview.bank import (
     AnswerKind,
@@ -16,6 +15,7 @@ from interview.bank import (
     Stage,
     Text,
 )
+from interview.frozen import frozen
 from interview.i18n import _
 from interview.sheets import words
 from interview.sheets.grid import Table, Value, cleaned
@@ -28,7 +28,7 @@ _ALWAYS = {"section", "ask", "competency", "competency_weight", "minutes", "prob
 _LEVELS_FOLLOW = "probes"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Line:
     """A question, where it stands, and the language to say it in."""
 
@@ -41,7 +41,7 @@ class _Line:
         return cleaned(text.to(self.language))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Column:
     heading: str
     value: Callable[[_Line], Value]

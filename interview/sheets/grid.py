@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from interview.bank.decoding import HIDDEN
+from interview.frozen import frozen
 from interview.plain import plain
 
 MAX_ROWS = 3000
@@ -15,7 +16,7 @@ MAX_BYTES = 4_000_000
 """The size of a file; a sheet of 1,000 questions takes a tenth."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cell:
     """What stands in one place of a sheet; rows and columns count from 1."""
 
@@ -85,7 +86,7 @@ Value = str | float
 """What is written into a cell: a text, which is never a formula, or a figure."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Table:
     """What is written into a sheet: a row of headings, and as many values in every other row."""
 

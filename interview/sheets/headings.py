@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from interview.frozen import frozen
 from interview.i18n import mark
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Heading:
     """A column that a sheet may have."""
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from interview.frozen import frozen
 from interview.i18n import _, catalogue, mark
 from interview.sheets.grid import Cell
 from interview.sheets.headings import fold
@@ -24,7 +24,7 @@ _WORST = {"weak", "poor", "insufficient", "unacceptable", "none", "faible", "ins
 """What the best and the worst level are usually called: some sheets begin with the best."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Levels:
     """The scale, and the column of each of its levels."""
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from interview.bank.drawing import mark_line
+from interview.frozen import frozen
 from interview.i18n import _
 from interview.plain import one_line
 from interview.sheets.grid import Cell
@@ -12,7 +11,7 @@ from interview.sheets.grid import Cell
 MAX_PROBLEMS = 500
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Problem:
     """One mistake."""
 

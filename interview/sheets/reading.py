@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from interview.bank import Bank
 from interview.bank.report import listed
 from interview.errors import BankError
+from interview.frozen import frozen
 from interview.i18n import _
 from interview.plain import one_line
 from interview.sheets.assembling import assemble
@@ -30,7 +30,7 @@ _NAMED_BY_NOBODY = re.compile(
 """What a spreadsheet program calls a tab when nobody does."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sheet:
     """What became of a sheet."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Any, TypeVar
@@ -12,6 +11,7 @@ from typing import Any, TypeVar
 from interview.bank import AnswerKind, Column, ColumnKind, Question, Text
 from interview.bank.limits import IDENTIFIER, MINUTES, NOT_NEGATIVE, Range
 from interview.bank.report import listed
+from interview.frozen import frozen
 from interview.i18n import _
 from interview.plain import slug
 from interview.sheets import words
@@ -28,7 +28,7 @@ _FEWEST = {AnswerKind.PICK_ONE: 2, AnswerKind.PICK_MANY: 2, AnswerKind.TABLE: 1}
 S = TypeVar("S", bound=StrEnum)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """What one row says."""
 

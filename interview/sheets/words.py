@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeVar
 
 from interview.bank import AnswerKind, ColumnKind, Stage
+from interview.frozen import frozen
 from interview.i18n import LANGUAGES, catalogue, mark
 from interview.sheets.headings import BY_KEY, fold
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Word:
     """What a sheet says for one sign."""
 

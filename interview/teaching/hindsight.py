@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 
 from interview.bank import Bank, Question
+from interview.frozen import frozen
 from interview.plain import plain
 from interview.rubric import Span, Suggestion, compile_rubric
 from interview.session import Answer, InterviewState
@@ -19,7 +20,7 @@ _AROUND = 28
 _BLANKS = re.compile(r"\s+")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Quote:
     """What was heard in a note, and the words around it."""
 
@@ -28,7 +29,7 @@ class Quote:
     after: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Hit:
     """An answer in which the new phrase is heard; levels are `None` where nothing is suggested."""
 
@@ -48,7 +49,7 @@ class Hit:
         return self.before != self.after
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Hindsight:
     """What was found so far."""
 

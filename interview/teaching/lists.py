@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import fields
 
 from interview.bank import Bank, Condition, Names, Question, Signal
 from interview.bank.source import Path
+from interview.frozen import frozen
 from interview.rubric.lexicon.folding import fold
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PhraseList:
     """What a signal listens for: phrases of its own, or the names of a thing of a vocabulary."""
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from interview.frozen import frozen
 from interview.i18n import mark
 from interview.rubric.lexicon.folding import common_beginning, fold
 from interview.rubric.lexicon.known import is_everyday
@@ -31,7 +31,7 @@ _MEANS_NOTHING = re.compile(
 """What a phrase would read as grammar, or would not hear at all."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Wording:
     """One way to write a phrase; `name` is a catalogue message that tells it from the others."""
 
@@ -39,7 +39,7 @@ class Wording:
     phrase: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Stretch:
     """Some words of the notes, and the one the cursor was at where nothing was marked."""
 

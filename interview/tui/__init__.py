@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import gc
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from interview.frozen import frozen
 
 if TYPE_CHECKING:
     from interview.settings import Places, Settings
@@ -16,7 +17,7 @@ _LAST_WRITE = 3.0
 """Seconds to wait for the disk after a mistake of ours."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StartRequest:
     """A new interview, as it was asked for on the command line."""
 
@@ -28,7 +29,7 @@ class StartRequest:
     """The language of the interview; empty for the interface's, where the bank speaks it."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PreviewRequest:
     """A bank to see as the interviewer will."""
 

@@ -10,6 +10,7 @@ from textual.app import App, SystemCommand
 from textual.command import CommandPalette
 from textual.content import Content
 from textual.screen import Screen
+from textual.theme import Theme
 
 from interview.errors import InterviewError
 from interview.i18n import _
@@ -43,33 +44,41 @@ class InterviewApp(App[str]):
         seat: Seat | None = None,
         preview: PreviewRequest | None = None,
     ) -> None:
+        # Before the style sheet is made: to change the theme later has every rule read again.
+        self.set_reactive(App.theme, LIGHT.name if settings.theme == "light" else DARK.name)
         super().__init__()
         self.places = places
         self.settings = settings
         self._seat = seat
         self._preview = preview
         self.set_keymap(dict(settings.keys))
-        self.register_theme(DARK)
-        self.register_theme(LIGHT)
-        self.theme = LIGHT.name if settings.theme == "light" else DARK.name
+
+    @property
+    def available_themes(self) -> dict[str, Theme]:
+        """The two looks."""
+        return {DARK.name: DARK, LIGHT.name: LIGHT}
 
     @property
     def keymap(self) -> dict[str, str]:
         """The keys the user has set, by the id of their action."""
         return dict(self.settings.keys)
 
-    def on_mount(self) -> None:
-        """The screen that was asked for, else the home screen."""
+    def get_default_screen(self) -> Screen[Any]:
+        """The live screen when an interview was asked for, else the home screen."""
         if self._preview is not None:
-            self.preview(self._preview)
-        elif self._seat is not None:
+            return super().get_default_screen()  # stays below: a preview's screens change places
+        if self._seat is not None:
             from interview.tui.live import LiveScreen
 
-            self.push_screen(LiveScreen(self._seat))
-        else:
-            from interview.tui.home import HomeScreen
+            return LiveScreen(self._seat)
+        from interview.tui.home import HomeScreen
 
-            self.push_screen(HomeScreen())
+        return HomeScreen()
+
+    def on_mount(self) -> None:
+        """Look for garbage again once the first screen stands."""
+        if self._preview is not None:
+            self.preview(self._preview)
         self.set_timer(_SETTLED, _collect_again)
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
@@ -136,7 +145,7 @@ class InterviewApp(App[str]):
 
     def close_preview(self) -> None:
         """Back to the home screen, where the preview was opened from there; else end."""
-        if len(self.screen_stack) > 2:
+        if self._preview is None:
             self.pop_screen()
         else:
             self.quit_safely()
@@ -149,10 +158,10 @@ class InterviewApp(App[str]):
             self._show(HomeScreen())
 
     def _show(self, screen: Screen[Any]) -> None:
-        """Put a screen in the place of all that are open; below them lies an empty one."""
-        while len(self.screen_stack) > 2:
+        """Put a screen in the place of all that are open but the first, which rests below."""
+        while len(self.screen_stack) > 1:
             self.pop_screen()
-        self.switch_screen(screen)
+        self.push_screen(screen)
 
     async def action_quit(self) -> None:
         """Leave as the screen does. Textual binds Ctrl+Q before any screen of ours can."""

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from textual.binding import Binding, BindingType
 
+from interview.frozen import frozen
 from interview.i18n import mark
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Chord:
     """One action that a key starts.
 

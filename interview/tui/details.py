@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
+from interview.frozen import frozen
 from interview.i18n import _
 from interview.plain import one_line
+from interview.tui.widgets.dialog import Dialog
 from interview.tui.widgets.drawn import Drawn, click
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Details:
     """What a new interview needs to begin."""
 
@@ -29,7 +29,7 @@ class Details:
     language: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BankChoice:
     """A bank that can be used, with the languages it speaks."""
 
@@ -78,7 +78,7 @@ class Switch(Drawn, can_focus=True):
 _LANGUAGE_NAMES = {"en": "English", "fr": "Français"}
 
 
-class NewInterview(ModalScreen[Details | None]):
+class NewInterview(Dialog[Details | None]):
     """Asks for what a new interview needs; Enter goes on, and on the last line begins."""
 
     BINDINGS = [
@@ -90,7 +90,7 @@ class NewInterview(ModalScreen[Details | None]):
     ]
 
     def __init__(self, banks: Sequence[BankChoice], interviewer: str, language: str) -> None:
-        super().__init__(classes="dialog")
+        super().__init__()
         self._banks = banks
         self._interviewer = interviewer
         self._language = language
@@ -150,7 +150,7 @@ class NewInterview(ModalScreen[Details | None]):
         return wanted if wanted in bank.languages else bank.languages[0]
 
 
-class DetailsDialog(ModalScreen[tuple[str, str, str] | None]):
+class DetailsDialog(Dialog[tuple[str, str, str] | None]):
     """Corrects the names of an interview that has begun."""
 
     BINDINGS = [
@@ -159,7 +159,7 @@ class DetailsDialog(ModalScreen[tuple[str, str, str] | None]):
     ]
 
     def __init__(self, candidate: str, role: str, interviewer: str) -> None:
-        super().__init__(classes="dialog")
+        super().__init__()
         self._values = (candidate, role, interviewer)
 
     def compose(self) -> ComposeResult:

@@ -55,7 +55,7 @@ class HindsightScreen(WorkingDialog[bool]):
     def __init__(
         self, seat: Seat, signal: Signal, phrase: str, prepare: Callable[[], Lesson]
     ) -> None:
-        super().__init__(classes="dialog")
+        super().__init__()
         self._seat = seat
         self._signal = signal
         self._phrase = phrase

@@ -56,9 +56,19 @@ class LiveScreen(QuestionScreen):
         """Show the question where the interview stands, and start the clock."""
         self._seat.on_trouble = self._trouble_heard
         self._trouble(self._seat.trouble)
-        self.set_interval(1.0, self._view.show_time)
+        self._ticking = self.set_interval(1.0, self._view.show_time)
+        self._view.make_room(self.app.size)
         await self._view.show_question(self._seat.cursor)
         self.set_timer(_LISTEN_FIRST, self._get_rubric)
+
+    def on_screen_resume(self) -> None:
+        """Let the clock be seen again."""
+        if self.is_mounted and self._live.state.question:
+            self._ticking.resume()
+
+    def on_screen_suspend(self) -> None:
+        """Nobody sees the clock while another screen is shown."""
+        self._ticking.pause()
 
     # What the interviewer does
 

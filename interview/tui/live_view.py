@@ -77,10 +77,14 @@ class LiveView:
         return None if self.is_blind else self._live.suggestion()
 
     def fit(self, size: Size) -> None:
-        """Fold the agenda away on a narrow screen."""
+        """Use what room there is now."""
+        self.make_room(size)
+        self.show_scale()
+
+    def make_room(self, size: Size) -> None:
+        """Fold the agenda away on a narrow screen, give all more room on a tall one."""
         self._screen.query_one(AgendaList).display = size.width >= _WIDE
         self._screen.set_class(size.height >= _TALL, "roomy")
-        self.show_scale()
 
     async def show_question(self, cursor: tuple[int, int] | None) -> None:
         """Show the question where the interview stands, and give the notes the keyboard."""
@@ -111,12 +115,12 @@ class LiveView:
         self._screen.query_one(QuestionPane).show(
             item, len(self._items), self._live.language, opening=spoken, why=self.why
         )
-        crowded = self._screen.size.height < _AMPLE and bool(spoken)
+        crowded = self._screen.app.size.height < _AMPLE and bool(spoken)
         self._screen.query_one(SignalList).fold_to(1 if crowded else 3)
 
     def show_scale(self) -> None:
         """Show the levels, and every anchor where there is room."""
-        tall = self.why or self._screen.size.height >= _TALL
+        tall = self.why or self._screen.app.size.height >= _TALL
         keys = tuple(key_shown(chord, self._screen.program.keymap) for chord in RATE)
         self._screen.query_one(Scale).show(self.item.question, tall=tall, keys=keys)
 

@@ -6,14 +6,14 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static, TextArea
 
 from interview.i18n import _
+from interview.tui.widgets.dialog import Dialog
 from interview.tui.widgets.notes import marked_in
 
 
-class MarkScreen(ModalScreen[tuple[int, int] | None]):
+class MarkScreen(Dialog[tuple[int, int] | None]):
     """Shows some notes; the characters from which to which they were marked, or `None`."""
 
     BINDINGS = [
@@ -29,7 +29,7 @@ class MarkScreen(ModalScreen[tuple[int, int] | None]):
     """
 
     def __init__(self, title: str, notes: str) -> None:
-        super().__init__(classes="dialog")
+        super().__init__()
         self._title, self._notes = title, notes
 
     def compose(self) -> ComposeResult:

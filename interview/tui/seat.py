@@ -5,10 +5,12 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from datetime import UTC, datetime
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from interview.bank import Bank, Loaded, load, parse
+from interview.bank import Bank, Loaded, load
+from interview.cache import bank_of, read_bank
 from interview.errors import NotFound
 from interview.i18n import _, current
 from interview.journal import Draft, Journal, Recorder, Stream, StreamId, hold
@@ -46,20 +48,19 @@ class Seat:
     @classmethod
     def begin(cls, places: Places, request: StartRequest) -> Self:
         """Begin a new interview."""
-        loaded = load(request.bank)
-        bank = loaded.require()
+        bank, data = read_bank(places.cache, request.bank)
         started = InterviewStarted(
             candidate=request.candidate,
             role=request.role,
             interviewer=request.interviewer,
             language=bank.language_for(request.language, current()),
-            bank=loaded.source.sha256,
+            bank=sha256(data).hexdigest(),
             bank_name=bank_name(places, request.bank),
         )
         now = utc_now()
         first = QuestionOpened(agenda(bank)[0].question.id)
         with Journal.open(places.journal) as opened:
-            stream = opened.start(started, loaded.source.data, now, (now, first))
+            stream = opened.start(started, data, now, (now, first))
         return cls(places, stream, bank)
 
     @classmethod
@@ -70,7 +71,7 @@ class Seat:
             if stream is None:
                 raise NotFound(_("No interview is open. Begin one with: interview start BANK"))
             kept = opened.read(stream)
-            bank = _bank_of(opened, kept)
+            bank = _bank_of(places, opened, kept)
         seat = cls(places, stream, bank)
         seat.live.resume()
         return seat
@@ -151,19 +152,18 @@ def _rescued(text: str, name: str) -> str:
     return path
 
 
-def _bank_of(journal: Journal, kept: Stream) -> Bank:
+def _bank_of(places: Places, journal: Journal, kept: Stream) -> Bank:
     """The bank in force."""
     started = kept.history[0].event
     assert isinstance(started, InterviewStarted)
-    return parse(journal.bank_text(banks_used(kept.history)[-1]), started.bank_name).require()
+    text = journal.bank_text(banks_used(kept.history)[-1])
+    return bank_of(places.cache, text, started.bank_name)
 
 
-def _has_digest(path: Path, sha256: str) -> bool:
+def _has_digest(path: Path, digest: str) -> bool:
     """Whether a file is known by its digest, so that it need not be understood again."""
-    from hashlib import sha256 as digest_of
-
     try:
-        return digest_of(path.read_bytes()).hexdigest() == sha256
+        return sha256(path.read_bytes()).hexdigest() == digest
     except OSError:
         return False
 

@@ -57,7 +57,7 @@ class TeachScreen(WorkingDialog[None]):
     """
 
     def __init__(self, seat: Seat, question: str, notes: str, stretch: Stretch) -> None:
-        super().__init__(classes="dialog")
+        super().__init__()
         self._seat = seat
         self._question = question
         self._notes = notes

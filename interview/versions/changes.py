@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from interview.bank import Bank
+from interview.frozen import frozen
 
 Value = str | float | bool | tuple[str, ...] | None
 """What stood, or stands, somewhere in a bank: words, a figure, or several words."""
@@ -41,7 +41,7 @@ class About(StrEnum):
     VOCABULARY = "vocabulary"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Change:
     """One thing that is another in the later bank."""
 
@@ -59,7 +59,7 @@ class Change:
     """The language of the words; empty where it is no text for people."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Comparison:
     """Two banks, and everything that is another in the later one."""
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Generic, TypeVar
+
+from interview.frozen import frozen
 
 T = TypeVar("T")
 
@@ -16,7 +17,7 @@ _ALIKE = 60.0
 """From this likeness on, an item was changed, and not taken away and replaced."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pair(Generic[T]):
     """An item of both lists, with its place in each (from 0); of one list, where it has no twin."""
 

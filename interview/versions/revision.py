@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from interview.bank import Bank
+from interview.frozen import frozen
 from interview.versions.changes import Comparison, Nature
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Revision:
     """A later version of an interview's bank."""
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from interview.frozen import frozen
 from interview.versions.changes import About, Change, Happening, Nature, Value
 from interview.versions.slips import is_slip
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Spot:
     """Somewhere in a bank, and what a change there means at its mildest."""
 

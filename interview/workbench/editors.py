@@ -6,14 +6,14 @@ import os
 import shlex
 import shutil
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from interview.errors import UsageError
+from interview.frozen import frozen
 from interview.i18n import _
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Editor:
     """Editors that are called alike."""
 

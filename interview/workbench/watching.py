@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from threading import Event, Thread
@@ -12,6 +11,7 @@ from time import monotonic
 
 from interview.bank import Bank, Loaded, load
 from interview.bank.loading import without_collection
+from interview.frozen import frozen
 from interview.rubric import BankRubric, compile_rubric
 from interview.session.agenda import agenda
 
@@ -30,7 +30,7 @@ _GONE = 1.0
 _Glance = tuple[int, int, int] | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reading:
     """A bank as it was saved last."""
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from interview.bank.lint.rule import Rule
+from interview.frozen import frozen
 from interview.i18n import mark
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Subject:
     """Something a candidate must not be asked about."""
 

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from interview.bank.model import Bank, Question, Stage, Text
 from interview.bank.source import Path
+from interview.frozen import frozen
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,7 @@ class Passage:
         return fold(self.text)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Placed:
     """A question with the way to it."""
 
@@ -134,7 +135,7 @@ _MOST_READ = 2000
 """Characters; nobody reads more to a candidate, and a hostile file gets no further."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sentence:
     """One sentence of a passage, folded; what it quotes is blank."""
 

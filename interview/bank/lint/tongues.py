@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from re import Pattern
 from types import MappingProxyType
 
 from interview.bank.lint.passages import Sentence
+from interview.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tongue:
     """The forms of one language; all patterns are for folded sentences."""
 

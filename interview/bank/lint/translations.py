@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from interview.bank.lint.findings import Findings
@@ -14,6 +13,7 @@ from interview.bank.model import Question, Text
 from interview.bank.nodes import Node
 from interview.bank.report import quoted
 from interview.bank.source import Path
+from interview.frozen import frozen
 from interview.i18n import _, mark
 
 MISSING = Rule(
@@ -50,7 +50,7 @@ _FEWEST_WORDS = 3
 """Shorter texts may be a name, or the same word in both languages."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Spoken:
     """A text, the block around it, and the way from there."""
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from interview.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Leaf:
     """A text, or a figure or a word of the format."""
 
@@ -14,7 +14,7 @@ class Leaf:
     """Whether it stands without quotes, whatever it looks like."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """A key and its value; an item of a list has no key."""
 
@@ -28,7 +28,7 @@ class Entry:
     """Whether an empty line comes before it."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Items:
     """A list."""
 
@@ -36,7 +36,7 @@ class Items:
     in_brackets: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Block:
     """Keys with their values."""
 

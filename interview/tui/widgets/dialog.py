@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import Any, TypeVar
 
 from textual.app import ComposeResult
@@ -20,13 +21,20 @@ from interview.plain import one_line
 Result = TypeVar("Result")
 
 
-class AskLine(ModalScreen[str | None]):
+class Dialog(ModalScreen[Result]):
+    """What all of them have in common: their look."""
+
+    CSS_PATH = Path(__file__).with_name("dialog.tcss")
+    DEFAULT_CLASSES = "dialog"
+
+
+class AskLine(Dialog[str | None]):
     """Asks for one line; `None` when it was closed, never an empty text."""
 
     BINDINGS = [Binding("escape", "dismiss(None)", show=False)]
 
     def __init__(self, title: str, hint: str, value: str = "") -> None:
-        super().__init__(classes="dialog")
+        super().__init__()
         self._title, self._hint, self._value = title, hint, value
 
     def compose(self) -> ComposeResult:
@@ -42,7 +50,7 @@ class AskLine(ModalScreen[str | None]):
             self.dismiss(typed)
 
 
-class Choose(ModalScreen[str | None]):
+class Choose(Dialog[str | None]):
     """A list to choose from by arrow keys, mouse, or by typing a few letters."""
 
     BINDINGS = [
@@ -52,7 +60,7 @@ class Choose(ModalScreen[str | None]):
     ]
 
     def __init__(self, title: str, choices: Sequence[tuple[str, Content]], at: str = "") -> None:
-        super().__init__(classes="dialog")
+        super().__init__()
         self._title = title
         self._choices = choices
         self._at = at
@@ -99,7 +107,7 @@ class Choose(ModalScreen[str | None]):
         options.highlighted = (places or [0])[0] if kept else None
 
 
-class WorkingDialog(ModalScreen[Result]):
+class WorkingDialog(Dialog[Result]):
     """A dialog that works in a thread of its own, and shows what it finds while it is open."""
 
     def from_thread(self, show: Callable[..., None], *found: Any) -> None:
@@ -116,11 +124,11 @@ _PAGES = {"pageup": -1, "pagedown": 1, "home": -999, "end": 999}
 """How far the keys scroll a text that is longer than the screen."""
 
 
-class Tell(ModalScreen[None]):
+class Tell(Dialog[None]):
     """Something to read; any key closes it, but those that scroll a long text."""
 
     def __init__(self, title: str, text: Content) -> None:
-        super().__init__(classes="dialog")
+        super().__init__()
         self._title, self._text = title, text
 
     def compose(self) -> ComposeResult:
