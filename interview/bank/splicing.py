@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 from interview.bank.nodes import Mapping, Node, Scalar, Sequence, child
 from interview.bank.source import Path, Source
+from interview.bank.writing.scalars import in_line
 from interview.errors import BankError
 from interview.frozen import frozen
 from interview.i18n import _
@@ -21,8 +22,6 @@ _STEP = "  "
 _END = re.compile(r"(\r\n|\r|\n)")
 _MARGIN = re.compile(r"(?:\s|-\s)*")
 _REMARK = re.compile(r"\s+#.*")
-_PLAIN = re.compile(r"(?:[^\W_]|[<(])(?:[\w<>()|*./…%€$£+!?&=;’'-]| (?! ))*(?<! )")
-"""A text that means itself without quotes, in brackets and outside."""
 
 
 @frozen
@@ -72,7 +71,7 @@ def _walk(source: Source, way: Path) -> tuple[Node, list[str]]:
 
 
 def _into_brackets(node: Sequence, text: str, lines: tuple[str, ...]) -> list[_Insertion]:
-    text = as_yaml(text)
+    text = _written(text)
     if not node.items:
         return [_Insertion(node.line, node.column + 1, text)]
     last = node.items[-1]
@@ -126,7 +125,7 @@ def _below(node: Sequence, text: str, lines: tuple[str, ...]) -> list[_Insertion
     hyphen = lines[node.items[-1].line][: node.items[-1].column]
     start = hyphen if hyphen.strip() == "-" else " " * node.column + "- "
     last = _last_line(node, lines)
-    return [_Insertion(last, len(lines[last]), f"\n{start}{as_yaml(text)}")]
+    return [_Insertion(last, len(lines[last]), f"\n{start}{_written(text)}")]
 
 
 # Into a block of keys
@@ -137,15 +136,15 @@ def _new_keys(
 ) -> _Insertion:
     if not isinstance(node, Mapping) or not node.pairs:
         raise _no_place(node)
-    inside = f"[{', '.join(map(as_yaml, items))}]"
+    inside = f"[{', '.join(map(_written, items))}]"
     key, value = node.pairs[-1]
     if node.in_brackets:
         for name in reversed(keys[1:]):
-            inside = f"{{{as_yaml(name)}: {inside}}}"
-        return _Insertion(value.end_line, value.end_column, f", {as_yaml(keys[0])}: {inside}")
+            inside = f"{{{_written(name)}: {inside}}}"
+        return _Insertion(value.end_line, value.end_column, f", {_written(keys[0])}: {inside}")
     margins = [" " * key.column + _STEP * depth for depth in range(len(keys))]
     heads = "".join(
-        f"\n{margin}{as_yaml(name)}:" for margin, name in zip(margins, keys, strict=True)
+        f"\n{margin}{_written(name)}:" for margin, name in zip(margins, keys, strict=True)
     )
     last = _last_line(value, lines)
     return _Insertion(last, len(lines[last]), f"{heads} {inside}")
@@ -165,13 +164,9 @@ def _last_line(node: Node, lines: tuple[str, ...]) -> int:
 # Writing
 
 
-def as_yaml(text: str) -> str:
-    """A text of one line as YAML reads it everywhere: quoted only where it must be."""
-    if _PLAIN.fullmatch(text):
-        return text
-    if '"' in text or "\\" in text:
-        return "'" + text.replace("'", "''") + "'"
-    return f'"{text}"'
+def _written(text: str) -> str:
+    """A text of one line, quoted only where it must be, in brackets or outside."""
+    return in_line(text, in_brackets=True)
 
 
 def _spliced(source: Source, insertions: list[_Insertion]) -> bytes:

@@ -40,12 +40,23 @@ def short_name(places: Places, path: Path) -> str:
     return path.stem if is_own and re.fullmatch(r"[\w-]+", path.stem) else str(path)
 
 
+def takes_a_name(places: Places, path: Path) -> bool:
+    """Whether a bank has the name already that a file gives its own: it would be seen no more."""
+    return path.parent == places.banks and path.stem in bank_names(places)
+
+
 def refuse_place(places: Places, path: Path) -> None:
-    """Raise `BankError` where no new file can be: one is there, or the folder is missing."""
+    """Raise `BankError` where no new file can be, before anybody is asked what to write."""
     if path.exists() or path.is_symlink():
         raise BankError(_("{path} is there already: choose another name.").format(path=path))
+    if takes_a_name(places, path):
+        sentence = _("There is a bank “{name}” already: choose another name.")
+        raise BankError(sentence.format(name=path.stem))
     if path.parent != places.banks and not path.parent.is_dir():
         raise BankError(_("There is no folder {path}.").format(path=path.parent))
+    standing = next(folder for folder in path.absolute().parents if folder.exists())
+    if not (standing.is_dir() and os.access(standing, os.W_OK)):
+        raise BankError(_("Nothing can be written in {path}.").format(path=standing))
 
 
 def save_bank(places: Places, path: Path, text: str, *, over: bool = False) -> None:
@@ -65,7 +76,7 @@ def save_bank(places: Places, path: Path, text: str, *, over: bool = False) -> N
 def save_file(path: Path, data: bytes, *, over: bool, mode: int = 0o666) -> None:
     """Write a file, of which there is all or nothing. Raises `BankError`."""
     try:
-        if over:
+        if over and path.exists():
             replace_file(path, data)
         else:
             _fill(path, data, mode)

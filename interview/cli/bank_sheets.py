@@ -9,13 +9,20 @@ from pathlib import Path
 from interview.bank import Bank, load, parse
 from interview.bank.writing import write
 from interview.checking import with_advice
-from interview.cli.bank_files import bank_file, file_stem, save_bank, save_file, short_name
+from interview.cli.bank_files import (
+    bank_file,
+    file_stem,
+    save_bank,
+    save_file,
+    short_name,
+    takes_a_name,
+)
 from interview.cli.banks import choose_language
 from interview.cli.say import mention, say, say_document
 from interview.errors import BankError, UsageError
 from interview.i18n import _, ngettext
 from interview.plain import one_line
-from interview.settings import Places, Settings, bank_names, bank_path
+from interview.settings import Places, Settings, bank_path
 from interview.sheets import FORMATS, Sheet, draw_all, left_out, read_sheet, sheet_file
 
 
@@ -89,16 +96,14 @@ def _refusal(sheet: Sheet, name: str) -> str:
 
 def _wanted_place(output: str | None, given: Path, places: Places, force: bool) -> Path:
     """Where the bank goes: without a word about it, among the user's, after the sheet's name."""
-    if output:
-        return bank_file(places, output)
-    stem = file_stem(given.stem)
-    if stem in bank_names(places) and not force:
+    path = bank_file(places, output or file_stem(given.stem))
+    if takes_a_name(places, path) and not force:
         raise BankError(
             _(
                 "There is a bank “{name}” already: choose another name with -o, or add --force."
-            ).format(name=stem)
+            ).format(name=path.stem)
         )
-    return places.banks / f"{stem}.yaml"
+    return path
 
 
 def _understood(bank: Bank, left_alone: tuple[str, ...], advice: int, name: str) -> Iterator[str]:

@@ -44,8 +44,7 @@ _IN_ORDER = {
 def new(arguments: Namespace, places: Places, _settings: Settings) -> int:
     """Ask, write the bank, and say what to do next."""
     path = bank_file(places, arguments.file) if arguments.file else None
-    if path:
-        refuse_place(places, path)
+    refuse_place(places, path or free_bank_file(places, ""))
     questioner = Questioner()
     try:
         start = _Dialogue(questioner).hold()

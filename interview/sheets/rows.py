@@ -20,7 +20,7 @@ from interview.sheets.grid import Cell, Row, cells
 from interview.sheets.listing import split
 from interview.sheets.problems import Problems
 
-_FIGURE = re.compile(r"(-?[0-9]{1,9}(?:[.,][0-9]{1,9})?)\s*(?:%|min\w*\.?|pts?|points?|')?", re.I)
+_FIGURE = re.compile(r"(-?[0-9]{1,15}(?:[.,][0-9]{1,15})?)\s*(?:%|min\w*\.?|pts?|points?|')?", re.I)
 _KIND = re.compile(r"(.*\S)\s*\(([^()]*)\)", re.DOTALL)
 _FEWEST = {AnswerKind.PICK_ONE: 2, AnswerKind.PICK_MANY: 2, AnswerKind.TABLE: 1}
 """How many choices a kind of answer needs."""

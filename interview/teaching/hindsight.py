@@ -55,6 +55,8 @@ class Hindsight:
 
     interviews: int
     """How many there are to look at."""
+    is_cut: bool = False
+    """Whether there are older ones, which are not looked at."""
     seen: int = 0
     answers: int = 0
     """Those with something noted, in the interviews seen."""

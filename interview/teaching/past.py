@@ -23,8 +23,10 @@ def look_back(journal: Path, lesson: Lesson, bank_name: str, running: str) -> It
     the one that is `running`. Raises `JournalError` when the journal cannot be read.
     """
     with Journal.open(journal) as opened:
-        held = [s for s in opened.held_with(bank_name, MOST) if s.interview != running]
-        found = Hindsight(len(held))
+        some = opened.held_with(bank_name, MOST + 2)  # with the running one, and one too many
+        others = [stream for stream in some if stream.interview != running]
+        held = others[:MOST]
+        found = Hindsight(len(held), is_cut=len(others) > MOST)
         yield found
         past = _Past(opened, Reviewer(lesson))
         for stream in held:

@@ -115,8 +115,12 @@ def _family(word: str, stem: str) -> str:
 
 def _telling(words: list[str]) -> str:
     """The last word that carries a subject."""
-    telling = (word for word in reversed(words) if fold(word) not in LIGHT)
+    telling = (word for word in reversed(words) if fold(word) not in LIGHT and _has_letters(word))
     return next(telling, "")
+
+
+def _has_letters(word: str) -> bool:
+    return any(map(str.isalpha, word))
 
 
 def _clause_at(notes: str, cursor: int) -> tuple[int, int]:

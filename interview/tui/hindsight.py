@@ -20,7 +20,7 @@ from interview.i18n import _, ngettext
 from interview.plain import one_line
 from interview.teaching.hindsight import Hindsight, Hit
 from interview.teaching.lesson import Lesson
-from interview.teaching.past import MOST, look_back
+from interview.teaching.past import look_back
 from interview.teaching.writing import own_file, write
 from interview.tui.widgets.dialog import WorkingDialog
 from interview.tui.widgets.drawn import Drawn, cut, spread, wrapped
@@ -70,7 +70,8 @@ class HindsightScreen(WorkingDialog[bool]):
     def compose(self) -> ComposeResult:
         """The phrase and its signal, what was found, where it will be written."""
         because = one_line(self._signal.because.to(self._seat.live.language))
-        title = Content.assemble((f"“{self._phrase}”", "bold $accent"), (f" → {because}", "$ink"))
+        phrase = _("“{text}”").format(text=self._phrase)
+        title = Content.assemble((phrase, "bold $accent"), (f" → {because}", "$ink"))
         hint = _("Enter writes it into the bank, F3 goes back, Esc leaves no trace")
         with Vertical(classes="box"):
             yield Static(title, classes="title")
@@ -119,17 +120,20 @@ class HindsightScreen(WorkingDialog[bool]):
         self._lesson = None
         self.workers.cancel_node(self)
         self.query_one(Summary).tell(str(error))
+        self.query_one(VerticalScroll).display = False
+        self.query_one(".where", Static).display = False
+        self.query_one(".hint", Static).update(Content(_("F3 goes back, Esc leaves no trace")))
 
     def _show_lesson(self, lesson: Lesson) -> None:
         self._lesson = lesson
         bank = Path(lesson.before.source.name)
         own = own_file(self.program.places, bank)
         words = (
-            _("It is written to {path}.")
+            _("It will be written to {path}.")
             if own == bank.resolve()
             else _(
-                "It is written to your own copy of the bank, {path}, which from then on stands in "
-                "the place of the one that comes with the program."
+                "It will be written to your own copy of the bank, {path}, which from then on "
+                "stands in the place of the one that comes with the program."
             )
         )
         counts = _("It counts from the next interview on.")
@@ -194,16 +198,19 @@ def sentences(found: Hindsight) -> Iterator[str]:
         yield _("Looking through past interviews: {seen} of {all}.").format(
             seen=found.seen, all=found.interviews
         )
-    yield ngettext(
-        "One past answer: heard in {hits}, another level for {changes}.",
-        "{number} past answers: heard in {hits}, another level for {changes}.",
-        found.answers,
-    ).format(number=found.answers, hits=len(found.hits), changes=len(found.changes))
+    if found.answers:
+        yield ngettext(
+            "One past answer: heard in {hits}, another level for {changes}.",
+            "{number} past answers: heard in {hits}, another level for {changes}.",
+            found.answers,
+        ).format(number=found.answers, hits=len(found.hits), changes=len(found.changes))
+    elif found.seen == found.interviews:
+        yield _("No past interview has an answer to hear it in.")
     if found.changes:
         yield _("As the interviewer rated: {gained} more, {lost} fewer.").format(
             gained=found.gained, lost=found.lost
         )
-    if found.interviews == MOST:
+    if found.is_cut:
         yield _("Only the newest interviews were looked at.")
     if found.unreadable:
         yield ngettext(

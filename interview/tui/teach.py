@@ -85,7 +85,7 @@ class TeachScreen(WorkingDialog[None]):
         """Read the bank as its file is now, while the phrase is looked at."""
         self.query_one(OptionList).can_focus = False
         self.query_one(Input).focus()
-        self.run_worker(self._read_bank, thread=True)
+        self._read_again()
 
     def on_screen_suspend(self) -> None:
         """Make room for what is asked or shown next."""
@@ -136,6 +136,10 @@ class TeachScreen(WorkingDialog[None]):
 
     # Small steps
 
+    def _read_again(self) -> None:
+        self._loaded = None
+        self.run_worker(self._read_bank, thread=True)
+
     def _read_bank(self) -> None:
         """In a thread of its own: a large bank takes a moment."""
         try:
@@ -155,12 +159,19 @@ class TeachScreen(WorkingDialog[None]):
         self._loaded, self._signals = loaded, signals
         language = self._seat.live.language
         options = self.query_one(OptionList)
-        options.add_options([Option(_signal_line(signal, language)) for signal in signals])
+        at = options.highlighted
+        options.set_options([Option(_signal_line(signal, language)) for signal in signals])
+        options.highlighted = self._first_rated() if at is None else min(at, len(signals) - 1)
+
+    def _first_rated(self) -> int:
+        """The place of the first signal that speaks for the level that was given."""
         rating = self._seat.live.state.answer(self._question).rating
-        rated = [
-            n for n, signal in enumerate(signals) if rating and signal.suggests == rating.level
-        ]
-        options.highlighted = next(iter(rated), 0)
+        places = (
+            place
+            for place, signal in enumerate(self._signals)
+            if rating and signal.suggests == rating.level
+        )
+        return next(places, 0)
 
     def _choose_list(self, signal: Signal, lists: Sequence[PhraseList]) -> None:
         phrase = one_line(self.query_one(Input).value)
@@ -184,6 +195,8 @@ class TeachScreen(WorkingDialog[None]):
     def _looked(self, is_done: bool | None) -> None:
         if is_done:
             self.dismiss(None)
+        else:  # it may have been changed meanwhile
+            self._read_again()
 
 
 class Choice(Drawn):

@@ -7,7 +7,7 @@ import pytest
 from interview.bank.compose import compose
 from interview.bank.report import Report
 from interview.bank.source import Path, Source
-from interview.bank.splicing import add_empty_list, add_to_list, as_yaml
+from interview.bank.splicing import add_empty_list, add_to_list
 from interview.errors import BankError
 
 WAY = ("a", "list")
@@ -111,26 +111,22 @@ def test_line_ends_and_the_mark_at_the_beginning_stay() -> None:
 @pytest.mark.parametrize(
     ("text", "written"),
     [
-        ("goal|target", "goal|target"),
         ("every (day|week)", "every (day|week)"),
         ("<number> likes", "<number> likes"),
         ("measur*", "measur*"),
         ("can't be measured", "can't be measured"),
-        ("ça coûte", "ça coûte"),
         ("100 % of it", "100 % of it"),
-        ("yes: no", '"yes: no"'),
         ("a, b", '"a, b"'),
         ("*like", '"*like"'),
-        ("'twas", '"\'twas"'),
-        ('say "no"', "'say \"no\"'"),
-        ("back\\slash's", "'back\\slash''s'"),
-        ("a #tag", '"a #tag"'),
-        ("- dash", '"- dash"'),
-        ("", '""'),
+        ("no", '"no"'),
+        ("2010", '"2010"'),
     ],
 )
-def test_a_text_is_quoted_only_where_it_must_be(text: str, written: str) -> None:
-    assert as_yaml(text) == written
+def test_a_text_is_quoted_only_where_a_bank_that_is_written_has_it_so(
+    text: str, written: str
+) -> None:
+    assert added("a: {list: [x]}\n", text) == f"a: {{list: [x, {written}]}}\n"
+    assert added("a:\n  list:\n    - x\n", text).endswith(f"    - {written}\n")
 
 
 def test_what_is_no_list_is_left_alone() -> None:

@@ -134,6 +134,21 @@ class TestWhere:
         assert outcome.code == 1
         assert str(tmp_path / "none") in outcome.err
 
+    def test_a_name_that_a_shipped_bank_has_is_refused(self, shell: Shell) -> None:
+        outcome = shell("bank", "new", "social-media")
+        assert outcome.code == 1
+        assert "There is a bank “social-media” already" in outcome.err
+
+    def test_where_nothing_can_be_written_nothing_is_asked(
+        self, shell: Shell, tmp_path: Path
+    ) -> None:
+        (tmp_path / "file").write_text("mine", encoding="utf-8")
+        shell.home.mkdir(mode=0o700, exist_ok=True)
+        (shell.home / "banks").symlink_to(tmp_path / "file")
+        outcome = shell("bank", "new", given="an answer that is refused")
+        assert outcome.code == 1
+        assert "Nothing can be written in" in outcome.err
+
     def test_among_the_users_banks_nobody_else_can_read_it(self, shell: Shell) -> None:
         path = made(shell)
         modes = [each.stat().st_mode & 0o777 for each in (path, path.parent, shell.home)]

@@ -83,7 +83,10 @@ class TestImport:
     ) -> None:
         path = tmp_path / "social-media.csv"
         path.write_text(SHEET, encoding="utf-8")
-        assert "There is a bank “social-media” already" in shell("bank", "import", str(path)).err
+        for wanted in ([], ["-o", "support-engineer"]):
+            outcome = shell("bank", "import", str(path), *wanted)
+            assert outcome.code == 1
+            assert "There is a bank “s" in outcome.err
 
     @pytest.mark.parametrize("name", ["missing.csv", "."])
     def test_what_cannot_be_read_is_said(self, shell: Shell, tmp_path: Path, name: str) -> None:

@@ -27,6 +27,11 @@ def test_figures_may_have_a_comma_or_a_unit(written: str) -> None:
     assert bank_in(f"Question,Minutes\nHow?,{written}\n").questions[0].minutes == 2.5
 
 
+def test_a_figure_too_large_is_still_one() -> None:
+    ((_cell, message),) = problems_in("Question,Minutes\nHow?,1000000000000\n")
+    assert "between 0 and 1440" in message
+
+
 def test_a_section_and_its_stage_last_until_the_next() -> None:
     rows = "Look,Before the call,A?\n,,B?\nTalk,,C?\n,After,D?\nEnd,,\n,,E?\n"
     bank = bank_in(f"Section,Stage,Question\n{rows}")

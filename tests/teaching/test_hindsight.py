@@ -5,6 +5,9 @@ from __future__ import annotations
 import sqlite3
 from pathlib import Path
 
+import pytest
+
+from interview.teaching import past
 from interview.teaching.hindsight import Hindsight, Quote
 from interview.teaching.lesson import Lesson
 from interview.teaching.past import look_back
@@ -55,6 +58,21 @@ def test_the_running_interview_and_other_banks_are_left_alone(tmp_path: Path) ->
     hold(journal, "Grace", "bakes it slowly", 2, bank=BANK, name="other")
     found = looked_back(journal, lesson("steps", "bakes it slowly"), running.interview)
     assert found == Hindsight(0)
+
+
+def test_only_the_newest_are_looked_at_beside_the_running_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(past, "MOST", 2)
+    journal = tmp_path / "journal.db"
+    for days, name in enumerate(["Mary", "Ada", "Grace"]):
+        hold(journal, name, "bakes it slowly", 2, bank=BANK, days=days)
+    running = hold(journal, "Joan", "bakes it slowly", 2, bank=BANK, days=3)
+
+    found = looked_back(journal, lesson("steps", "slowly"), running.interview)
+
+    assert [hit.candidate for hit in found.hits] == ["Grace", "Ada"]
+    assert (found.interviews, found.is_cut) == (2, True)
 
 
 def test_what_was_ticked_in_an_older_bank_counts_by_what_it_said(tmp_path: Path) -> None:

@@ -87,6 +87,11 @@ def test_without_a_mark_the_clause_around_the_cursor_is_offered(
     assert stretch_of(NOTES, cursor, cursor) == Stretch(clause, word)
 
 
+def test_one_word_is_one_with_letters() -> None:
+    assert stretch_of("sales up 50 %", 13, 13) == Stretch("sales up 50 %", "up")
+    assert stretch_of("50 %", 4, 4) == Stretch("50 %")
+
+
 def test_a_long_clause_is_offered_around_the_cursor() -> None:
     notes = " ".join(f"word{number}" for number in "abcdefghijklmnop")
     offered = stretch_of(notes, 35, 35).text.split()

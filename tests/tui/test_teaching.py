@@ -45,6 +45,13 @@ async def opened(at: Desk) -> None:
     )
 
 
+async def teach_from(at: Desk, notes: str) -> None:
+    """Type notes, and ask to teach the clause they end with."""
+    await at.type(notes)
+    await at.press("ctrl+d")
+    await opened(at)
+
+
 async def looked_back(at: Desk) -> str:
     """Wait until all past interviews were looked at; what is said of them."""
     await at.until(
@@ -82,9 +89,7 @@ async def test_a_marked_phrase_is_taught_in_four_keys(tmp_path: Path) -> None:
 
 async def test_the_running_interview_keeps_the_bank_it_began_with(tmp_path: Path) -> None:
     async with kitchen(tmp_path) as at:
-        await at.type("proves")
-        await at.press("ctrl+d")
-        await opened(at)
+        await teach_from(at, "proves")
         await at.press("enter")
         await looked_back(at)
         await at.press("enter")
@@ -97,9 +102,7 @@ async def test_the_running_interview_keeps_the_bank_it_began_with(tmp_path: Path
 @pytest.mark.parametrize("steps", [0, 1])
 async def test_escape_leaves_no_trace_at_any_moment(tmp_path: Path, steps: int) -> None:
     async with kitchen(tmp_path) as at:
-        await at.type("proves")
-        await at.press("ctrl+d")
-        await opened(at)
+        await teach_from(at, "proves")
         for _ in range(steps):
             await at.press("enter")
             await looked_back(at)
@@ -126,9 +129,7 @@ async def test_escape_does_not_wait_for_what_is_being_read(tmp_path: Path) -> No
 
 async def test_a_bank_changed_meanwhile_is_not_written_over(tmp_path: Path) -> None:
     async with kitchen(tmp_path) as at:
-        await at.type("proves")
-        await at.press("ctrl+d")
-        await opened(at)
+        await teach_from(at, "proves")
         await at.press("enter")
         await looked_back(at)
         file = Places(tmp_path / "home").banks / "baker.yaml"
@@ -139,11 +140,31 @@ async def test_a_bank_changed_meanwhile_is_not_written_over(tmp_path: Path) -> N
     assert bank_text(tmp_path) == BAKER + "# mine\n"
 
 
+async def test_going_back_from_a_bank_changed_meanwhile_teaches_what_it_is_now(
+    tmp_path: Path,
+) -> None:
+    async with kitchen(tmp_path) as at:
+        await teach_from(at, "proves")
+        await at.press("down", "down", "down", "enter")
+        await looked_back(at)
+        file = Places(tmp_path / "home").banks / "baker.yaml"
+        file.write_text(BAKER + "# mine\n", encoding="utf-8")
+        await at.press("enter")
+        assert not at.app.screen.query_one(".where", Static).display
+        await at.press("f3")
+        await opened(at)
+        await at.until(lambda: at.app.screen.query_one(OptionList).highlighted == 3)
+        await at.press("enter")
+        await looked_back(at)
+        await at.press("enter")
+        await at.until(lambda: isinstance(at.app.screen, LiveScreen))
+    assert "proves" in bank_text(tmp_path)
+    assert bank_text(tmp_path).endswith("# mine\n")
+
+
 async def test_going_back_keeps_what_was_typed(tmp_path: Path) -> None:
     async with kitchen(tmp_path) as at:
-        await at.type("proves")
-        await at.press("ctrl+d")
-        await opened(at)
+        await teach_from(at, "proves")
         await at.type(" dough")
         await at.press("enter")
         await looked_back(at)
@@ -154,9 +175,7 @@ async def test_going_back_keeps_what_was_typed(tmp_path: Path) -> None:
 
 async def test_other_wordings_are_one_key_or_one_click_away(tmp_path: Path) -> None:
     async with kitchen(tmp_path) as at:
-        await at.type("tells me of crusts")
-        await at.press("ctrl+d")
-        await opened(at)
+        await teach_from(at, "tells me of crusts")
         offered = [phrase(at)]
         for _ in range(3):
             await at.press("tab")
@@ -173,9 +192,7 @@ async def test_other_wordings_are_one_key_or_one_click_away(tmp_path: Path) -> N
 
 async def test_a_signal_is_chosen_with_the_mouse(tmp_path: Path) -> None:
     async with kitchen(tmp_path) as at:
-        await at.type("proves")
-        await at.press("ctrl+d")
-        await opened(at)
+        await teach_from(at, "proves")
         await at.pilot.click(OptionList, offset=(6, 3))
         await looked_back(at)
         assert "Speaks of time" in str(at.app.screen.query_one(".title", Static).render())
@@ -183,18 +200,14 @@ async def test_a_signal_is_chosen_with_the_mouse(tmp_path: Path) -> None:
 
 async def test_it_says_whether_the_notes_would_be_heard(tmp_path: Path) -> None:
     async with kitchen(tmp_path) as at:
-        await at.type("never proves")
-        await at.press("ctrl+d")
-        await opened(at)
+        await teach_from(at, "never proves")
         await at.press("tab", "tab")
         assert "not heard in these notes" in str(at.app.screen.query_one(Choice).render())
 
 
 async def test_a_signal_of_several_parts_asks_to_which_the_phrase_belongs(tmp_path: Path) -> None:
     async with kitchen(tmp_path) as at:
-        await at.type("einkorn")
-        await at.press("ctrl+d")
-        await opened(at)
+        await teach_from(at, "einkorn")
         await at.press("down", "enter")
         await at.until(lambda: isinstance(at.app.screen, Choose))
         await at.type("dinkel")
@@ -207,9 +220,7 @@ async def test_a_signal_of_several_parts_asks_to_which_the_phrase_belongs(tmp_pa
 
 async def test_a_phrase_that_is_there_already_is_refused(tmp_path: Path) -> None:
     async with kitchen(tmp_path) as at:
-        await at.type("kneads")
-        await at.press("ctrl+d")
-        await opened(at)
+        await teach_from(at, "kneads")
         await at.press("enter")
         assert isinstance(at.app.screen, TeachScreen)
         assert bank_text(tmp_path) == BAKER
@@ -236,9 +247,7 @@ async def test_hidden_notes_and_empty_notes_teach_nothing(tmp_path: Path) -> Non
 async def test_a_shipped_bank_is_said_to_be_copied(tmp_path: Path) -> None:
     async with desk(tmp_path, size=(140, 40)) as at:
         await at.go("followers")
-        await at.type("zorglub")
-        await at.press("ctrl+d")
-        await opened(at)
+        await teach_from(at, "zorglub")
         await at.press("enter")
         await looked_back(at)
         where = str(at.app.screen.query_one(".where", Static).render())
