@@ -62,7 +62,7 @@ def patterns(phrase: str) -> tuple[Pattern, ...]:
     other small words too where two words or more remain.
     """
     chunks = [list(_alternatives(chunk)) for chunk in _CHUNK.findall(phrase.replace("...", "…"))]
-    sayings = islice(product(*chunks), MOST_VARIANTS)
+    sayings = islice(product(*filter(None, chunks)), MOST_VARIANTS)  # a lone “|” says nothing
     found = dict.fromkeys(
         _pattern([piece for chunk in saying for piece in chunk]) for saying in sayings
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 from typing import Any
@@ -112,3 +113,12 @@ def test_a_key_of_two_letters_is_not_taken_for_a_language() -> None:
 
     assert re.search(languages, "fr")
     assert not re.search(languages, "id")
+
+
+def test_the_shipped_banks_name_the_schema_that_lies_beside_them() -> None:
+    beside = SHIPPED[0].with_name("bank.schema.json")
+    assert json.loads(beside.read_text("utf-8")) == json_schema(), (
+        "write it again: interview bank schema > question_banks/bank.schema.json"
+    )
+    modeline = f"# yaml-language-server: $schema=./{beside.name}\n"
+    assert all(path.read_text("utf-8").startswith(modeline) for path in SHIPPED)

@@ -140,3 +140,8 @@ def test_evidence_keeps_the_writing_of_the_notes() -> None:
 )
 def test_dont_is_french_in_french_and_english_in_english(notes: str, french: bool) -> None:
     assert hears(notes, "likes") is french
+
+
+def test_a_sign_without_a_word_takes_nothing_away() -> None:
+    assert hears("a zorglub", "zorglub |")
+    assert hears("a zorglub", "() zorglub")
