@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, replace
+from dataclasses import fields
 
 from interview.bank import Condition, Names, Rows
 from interview.rubric.lexicon.folding import fold
@@ -21,18 +21,21 @@ def implies(condition: Condition, other: Condition) -> bool:
 def conjuncts(condition: Condition) -> list[Condition]:
     """The parts that must all hold, each asking for one thing."""
     found = [part for inner in condition.all for part in conjuncts(inner)]
-    for name in _single_keys(condition):
-        one = replace(Condition(), **{name: getattr(condition, name)})
-        found.append(replace(one, past=condition.past) if name == "mentions" else one)
+    for name in _SINGLE_KEYS:
+        if value := getattr(condition, name):
+            past = condition.past and name == "mentions"
+            found.append(Condition(**{name: value}, past=past))
     if condition.at_least is not None or condition.at_most is not None:
         found.append(Condition(at_least=condition.at_least, at_most=condition.at_most))
     return found
 
 
-def _single_keys(condition: Condition) -> list[str]:
-    apart = ("all", "past", "at_least", "at_most")
-    named = (field.name for field in fields(condition) if field.name not in apart)
-    return [name for name in named if getattr(condition, name)]
+_SINGLE_KEYS = tuple(
+    field.name
+    for field in fields(Condition)
+    if field.name not in ("all", "past", "at_least", "at_most")
+)
+"""The keys of a condition that ask for something by themselves."""
 
 
 def _gives(have: Condition, want: Condition) -> bool:
