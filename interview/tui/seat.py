@@ -9,7 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from interview.bank import Bank, Loaded, load
+from interview.bank import Bank
 from interview.cache import bank_of, read_bank
 from interview.errors import NotFound
 from interview.i18n import _, current
@@ -21,6 +21,7 @@ from interview.session.live import LiveInterview
 from interview.settings import Places, bank_name, bank_path
 
 if TYPE_CHECKING:
+    from interview.bank import Loaded
     from interview.rubric import BankRubric
     from interview.tui import StartRequest
     from interview.versions import Revision
@@ -116,6 +117,8 @@ class Seat:
 
         Raises `NotFound` when it is no longer where it was, `BankError` when it cannot be used.
         """
+        from interview.bank import load
+
         state = self.live.state
         path = bank_path(self._places, state.bank_name)
         return None if _has_digest(path, state.bank) else _revised(self.live.bank, load(path))
