@@ -13,6 +13,7 @@ from interview.rubric.lexicon.cues import (
     IDLE_BEFORE_USED_TO,
     OPINION_VERBS,
     PARTLY,
+    RELATIVES,
     SAYING_NOT,
     SUBJECTS,
     SUBORDINATORS,
@@ -69,6 +70,13 @@ class Clauses:
                 return place
             place -= 1
         return 0
+
+    def named_from(self, place: int) -> int:
+        """Where that begins which is told of just before `place`: “stops what brings nothing”
+        tells of what, not of stopping."""
+        start = self.start_of(place)
+        opens = (at for at in range(place - 1, start, -1) if self.texts[at] in RELATIVES)
+        return next(opens, start)
 
     def reach(self, start: int) -> int:
         """Where a cue that stands just before `start` ceases to turn what is said."""

@@ -146,7 +146,7 @@ class Stance:
         absent = clauses.text(start) in ABSENT and before < start - 1
         said = mentioned or absent or (closes and cue is not Cue.NOT)
         if role is Role.WORD and said:
-            yield Scope(cue, places, clauses.start_of(before + 1), before + 1)
+            yield Scope(cue, places, clauses.named_from(before + 1), before + 1)
         elif role in _ANNOUNCING and before >= 1 and (closes or mentioned or role is Role.QUESTION):
             yield Scope(cue, places, clauses.start_of(before), before)
         elif role is Role.WORD and before == start - 1 and clauses.text(start) in FRENCH_DENIALS:

@@ -64,6 +64,9 @@ AFFIRMED = [
     ("I asked what counts she said likes", "likes"),
     ("answers people, politely disagreed with a councillor", "answers"),
     ("une personne répond toujours", "répond"),
+    ("reviews likes after 6 weeks, drops what brings nothing", "likes"),
+    ("stops likes after 6 weeks what brings nothing", "likes"),
+    ("garde les likes, arrête ce qui ne donne rien", "likes"),
     ("20k likes, ça parle tout seul, non ?", "likes"),
     ("likes say it all, no?", "likes"),
 ]

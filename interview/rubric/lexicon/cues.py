@@ -219,6 +219,9 @@ ANYBODY = words_of("you one we on tu vous nous")
 DOUBTED_WITH = words_of("que de d du des qu si quand comment")
 """What follows “pas sûr”, where it is a doubt."""
 
+RELATIVES = words_of("what ce")
+"""“… what brings nothing”, “… ce qui ne donne rien”: the denial reaches back to here."""
+
 TAGS = words_of("no non")
 """“…, no?” asks for consent and denies nothing."""
 
