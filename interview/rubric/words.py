@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from enum import Enum
 from functools import lru_cache
+from threading import Lock
 from typing import NamedTuple
 
 from interview.rubric.lexicon import known
@@ -156,7 +157,12 @@ def _plain_number(digits: str) -> float:
 @lru_cache(maxsize=32_768)
 def _stems(word: str) -> tuple[str, ...]:
     english, french = load_stemmers()
-    return ("e" + english(word), "f" + fold(french(word)))
+    with _ONE_WORD_AT_A_TIME:
+        return ("e" + english(word), "f" + fold(french(word)))
+
+
+_ONE_WORD_AT_A_TIME = Lock()
+"""A stemmer works on a word of its own, and questions are made ready in another thread."""
 
 
 @lru_cache(maxsize=1)
