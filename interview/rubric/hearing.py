@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import chain
 from typing import NamedTuple
 
 from interview.rubric.lexicon.shorthand import DONT
@@ -13,7 +13,7 @@ from interview.rubric.lexicon.words_of import words_of
 from interview.rubric.phrases import PhraseTree
 from interview.rubric.polarity import Polarity, Stance
 from interview.rubric.repair import Repairs
-from interview.rubric.tokens import Mark, marks, sentences
+from interview.rubric.tokens import marks, sentences, spans
 from interview.rubric.words import Role, Word, load_stemmers, read
 
 SENTENCES_KEPT = 4_096
@@ -54,19 +54,28 @@ class _Reading(NamedTuple):
     repaired: str = ""
 
 
-@dataclass(slots=True)
+_Readings = tuple[_Reading, ...]
+"""What one mark is read as: mostly one word."""
+
+
 class _Read:
-    """The words of a sentence as they are read, each with its mark and its terms."""
+    """The words of a sentence as they are read, each with its terms."""
 
-    marks: list[Mark] = field(default_factory=list)
-    words: list[Word] = field(default_factory=list)
-    terms: list[tuple[int, ...]] = field(default_factory=list)
-    repairs: dict[int, str] = field(default_factory=dict)
-    """What mistyped words were read as, by their place."""
+    def __init__(self, sentence: str, said: Sequence[str], read: Sequence[_Readings]) -> None:
+        self.words: Sequence[Word] = ()
+        self.terms: Sequence[tuple[int, ...]] = ()
+        self.repaired: Sequence[str] = ()
+        """What each word was read as; empty where it was read as it stands."""
+        if said:
+            self.words, self.terms, self.repaired = zip(*chain.from_iterable(read), strict=True)
+        self._sentence = sentence
+        self._said = said
+        self._read = read
 
-    def repaired(self, places: Sequence[int]) -> str:
-        """What the mistyped words at these places were read as."""
-        return " ".join(self.repairs[place] for place in places if place in self.repairs)
+    def spans(self) -> list[tuple[int, int]]:
+        """Where each word stands in the sentence; two may be of one mark."""
+        placed = zip(spans(self._sentence, self._said), self._read, strict=True)
+        return [span for span, readings in placed for _reading in readings]
 
 
 class Listener:
@@ -78,7 +87,7 @@ class Listener:
     def __init__(self, phrases: Sequence[str], names: frozenset[int] = frozenset()) -> None:
         self._tree = PhraseTree(phrases)
         self._names = names
-        self._known: dict[str, tuple[_Reading, ...]] = {}
+        self._known: dict[str, _Readings] = {}
         self._sentences: OrderedDict[str, tuple[_Heard, ...]] = OrderedDict()
 
     def prepare(self) -> None:
@@ -120,43 +129,33 @@ class Listener:
         matches = self._tree.matches(read.words, read.terms)
         if not matches:
             return ()
-        stance = Stance(read.words)
+        stance, spans = Stance(read.words), read.spans()
+        has_repairs = any(read.repaired)
         return tuple(
             (
                 phrase,
-                read.marks[places[0]][1],
-                read.marks[places[-1]][2],
+                spans[places[0]][0],
+                spans[places[-1]][1],
                 stance.polarity(places, is_name=phrase in self._names),
                 len(places),
-                read.repaired(places) if read.repairs else "",
+                _together(read.repaired, places) if has_repairs else "",
             )
             for phrase, places in matches
             if not stance.is_half_of_an_idiom(places)
         )
 
     def _read_sentence(self, sentence: str) -> _Read:
-        # The innermost loop of a first hearing: what it calls is looked up once.
-        read = _Read()
-        known = self._known
-        add_mark, add_word, add_terms = read.marks.append, read.words.append, read.terms.append
-        for mark in marks(sentence):
-            surface = mark[0]
-            for word, terms, repaired in known.get(surface) or self._read(surface):
-                if repaired:
-                    read.repairs[len(read.words)] = repaired
-                add_mark(mark)
-                add_word(word)
-                add_terms(terms)
+        known, said = self._known.get, marks(sentence)
+        read = _Read(sentence, said, [known(mark) or self._read(mark) for mark in said])
         if DONT in sentence or DONT in sentence.lower():
             self._settle_dont(read)
         return read
 
     def _take_back_repair(self, read: _Read) -> None:
         """The last word is still being typed: it may yet become another."""
-        last = len(read.words) - 1
-        if last in read.repairs and self._repairs.may_go_on(read.words[last].text):
-            del read.repairs[last]
-            read.terms[last] = ()
+        if read.repaired[-1] and self._repairs.may_go_on(read.words[-1].text):
+            read.repaired = (*read.repaired[:-1], "")
+            read.terms = (*read.terms[:-1], ())
 
     def _settle_dont(self, read: _Read) -> None:
         """Reads “dont” as “don't” where the sentence is not French."""
@@ -164,11 +163,11 @@ class Listener:
         if len(texts & _FRENCH) > len(texts & _ENGLISH):
             return
         ((not_, terms, _),) = self._read("not")
-        for place, word in enumerate(read.words):
-            if word.text == DONT:
-                read.words[place], read.terms[place] = not_, terms
+        is_dont = [word.text == DONT for word in read.words]
+        read.words = [not_ if is_so else w for w, is_so in zip(read.words, is_dont, strict=True)]
+        read.terms = [terms if is_so else t for t, is_so in zip(read.terms, is_dont, strict=True)]
 
-    def _read(self, surface: str) -> tuple[_Reading, ...]:
+    def _read(self, surface: str) -> _Readings:
         if len(self._known) >= WORDS_KEPT:
             self._known.clear()
         readings = self._known[surface] = tuple(map(self._reading, read(surface)))
@@ -182,6 +181,11 @@ class Listener:
         if not repaired:
             return _Reading(word, ())
         return _Reading(word, self._tree.terms.of(read(repaired)[0]), repaired)
+
+
+def _together(repaired: Sequence[str], places: Sequence[int]) -> str:
+    """What the mistyped words at these places were read as."""
+    return " ".join(repaired[place] for place in places if repaired[place])
 
 
 _FRENCH = words_of(

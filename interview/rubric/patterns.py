@@ -92,11 +92,11 @@ def _atoms(piece: str) -> Iterator[Atom]:
     if slot:
         yield Atom("slot", SLOTS.get(fold(slot[1]), "?" + slot[1]))
     elif piece.endswith("*"):
-        *before, last = [surface for surface, _, _ in marks(piece[:-1])] or [""]
+        *before, last = marks(piece[:-1]) or [""]
         yield from (atom for surface in before for atom in _word_atoms(surface))
         yield Atom("prefix", fold(last))
     else:
-        yield from (atom for surface, _, _ in marks(piece) for atom in _word_atoms(surface))
+        yield from (atom for surface in marks(piece) for atom in _word_atoms(surface))
 
 
 def _word_atoms(surface: str) -> Iterator[Atom]:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from interview.rubric.lexicon import known
 from interview.rubric.patterns import Atom, Pattern, Place, patterns
-from interview.rubric.words import Role, Word, stem_keys
+from interview.rubric.words import Role, Word, known_stem_keys, stem_keys
 
 GAP = 2
 """Other words that may stand between two words of a phrase; small words and commas are free."""
@@ -40,11 +39,12 @@ class Terms:
         """The places that a word of the notes fills."""
         keys = [("capitals", word.capitals)] if word.capitals else []
         for reading in word.readings:
-            if known.is_known(reading) or self._may_be_listened_for(reading):
-                keys += [("word", key) for key in stem_keys(reading)]
+            keys += [("word", key) for key in self._stem_keys(reading)]
             keys += [("prefix", reading[:length]) for length in self._prefix_lengths]
-        keys += _number_keys(word)
-        return tuple({term: None for key in keys for term in self._by_key.get(key, ())})
+        if word.amount:
+            keys += _number_keys(word)
+        found = [term for key in keys if key in self._by_key for term in self._by_key[key]]
+        return tuple(dict.fromkeys(found)) if found else ()
 
     def _add(self, place: Place) -> None:
         if place in self.numbers:
@@ -53,10 +53,14 @@ class Terms:
         for key in {key for atom in place for key in _keys(atom)}:
             self._by_key[key] = (*self._by_key.get(key, ()), number)
 
-    def _may_be_listened_for(self, word: str) -> bool:
-        """Whether some stem begins as the word does: it spares the stemmer, which is slow,
-        where the word is on no list."""
-        return any(word[:length] in self._beginnings for length in range(1, BEGINNING + 1))
+    def _stem_keys(self, word: str) -> tuple[str, ...]:
+        """Its stems. The stemmer is slow: what is on no list is only stemmed where some stem
+        begins as the word does."""
+        return known_stem_keys(word) or (
+            stem_keys(word)
+            if any(word[:length] in self._beginnings for length in range(1, BEGINNING + 1))
+            else ()
+        )
 
 
 def _keys(atom: Atom) -> list[tuple[str, str]]:

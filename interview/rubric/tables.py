@@ -71,7 +71,7 @@ class CellCheck:
     def _counts_rightly(self, text: str) -> bool:
         if self.cell.at_least is None and self.cell.at_most is None:
             return True
-        words = (word for surface, _, _ in marks(text) for word in read(surface))
+        words = (word for surface in marks(text) for word in read(surface))
         number = next((word.amount.value for word in words if word.amount), None)
         return number is not None and within(number, self.cell.at_least, self.cell.at_most)
 

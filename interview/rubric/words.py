@@ -91,9 +91,14 @@ def read(surface: str) -> tuple[Word, ...]:
 @lru_cache(maxsize=32_768)
 def stem_keys(word: str) -> tuple[str, ...]:
     """What two forms of a word have in common, in either language; small words are exact."""
+    return known_stem_keys(word) or _stems(word)
+
+
+def known_stem_keys(word: str) -> tuple[str, ...]:
+    """The same of a word whose stems were worked out beforehand; empty for another."""
     if word in LIGHT or len(word) < 3:
         return ("=" + word,)
-    return known.stems_of(word) or _stems(word)
+    return known.stems_of(word)
 
 
 def _read_word(surface: str) -> tuple[Word, ...]:
