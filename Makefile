@@ -10,9 +10,9 @@ SHELL := /bin/sh
 BIN := .venv/bin
 ARGS :=
 CATALOGUE := build/interview.pot
-# Catalogues list files but no line numbers, so that moving a line changes no catalogue.
+# Catalogues are sorted and name no files, so that moving code changes no catalogue.
 EXTRACT := $(BIN)/pybabel -q extract -F babel.cfg --no-default-keywords \
-	-k _ -k ngettext:1,2 -k mark --no-wrap --add-location=file --sort-by-file --omit-header
+	-k _ -k ngettext:1,2 -k mark --no-wrap --no-location --sort-output --omit-header
 
 .PHONY: run test check catalogue clean
 

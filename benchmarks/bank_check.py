@@ -102,7 +102,7 @@ PARSE = "import sys, yaml; yaml.load(open(sys.argv[1], 'rb'), yaml.CSafeLoader)"
 CHECK = """
 import sys
 from pathlib import Path
-from interview.checking import check_bank
+from interview.lint.check_bank import check_bank
 found = check_bank(Path(sys.argv[1])).diagnostics
 assert not found, found[:3]
 """

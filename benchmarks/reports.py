@@ -19,16 +19,17 @@ from pathlib import Path
 from jinja2 import Environment
 from markupsafe import Markup
 
-from interview.bank import Bank, load, read_record
+from interview.bank import Bank, load
 from interview.demo import demo_interview
 from interview.i18n import _
+from interview.reader import read_record
 from interview.reporting import Report, compose_report, render_html, render_json, render_markdown
-from interview.reporting.words import figure, percentage
+from interview.reporting.formatting import figure, percentage
 from interview.session import Event, NotesEdited, Recorded
-from interview.session.record import InterviewRecord
-from interview.session.recorded import RecordedInterview
-from interview.session.recording import replay
-from interview.shipped import shipped_banks, shipped_templates
+from interview.session.events_from_file import replay
+from interview.session.interview_file import RecordedInterview
+from interview.session.interview_record import InterviewRecord
+from interview.shipped_files import shipped_banks, shipped_templates
 
 QUESTIONS = 30
 INTERVIEWS = 60

@@ -17,7 +17,7 @@ from datetime import date
 from interview.bank import Bank, Condition, Names, Question, Section, Signal, Text, Vocabulary
 from interview.rubric import QuestionRubric, compile_rubric
 from interview.rubric.lexicon.known import words_with_stems
-from interview.rubric.words import read
+from interview.rubric.word import read
 
 PHRASES = 9_000
 NAMES = 1_000

@@ -1,7 +1,7 @@
 """Writes the page of mistakes and their cure: `python docs/mistakes_page.py > docs/mistakes.md`.
 
-The mistakes are the broken banks of `tests/bank/broken`, one in each; what is said of them is what
-`interview bank check` says.
+The mistakes are the broken banks of `tests/reader/broken`, one in each; what is said of each
+is what `interview bank check` says.
 """
 
 from __future__ import annotations
@@ -12,13 +12,14 @@ from operator import itemgetter
 from pathlib import Path
 
 from interview import i18n
-from interview.bank import CODES, Code, parse, render
+from interview.bank import CODES, Code, parse
+from interview.reader import render
 
-BROKEN = Path(__file__).parents[1] / "tests" / "bank" / "broken"
+BROKEN = Path(__file__).parents[1] / "tests" / "reader" / "broken"
 OPENING = """\
 # Mistakes in a bank, and their cure
 
-This page is written by `python docs/mistakes_page.py` from the banks in `tests/bank/broken`, with
+This page is written by `python docs/mistakes_page.py` from the banks in `tests/reader/broken`, with
 one mistake in each: change those, or the messages themselves, not this page.
 
 ```sh

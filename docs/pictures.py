@@ -13,14 +13,16 @@ import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
 
-from interview.cli.recording import record_file
+from interview.bank_library import bank_path
+from interview.cli.record import record_file
 from interview.demo import demo_interview
 from interview.journal import load_record, summaries
+from interview.paths import Paths
 from interview.reporting import compose_report, render_html
-from interview.settings import Places, Settings, bank_path
+from interview.settings import Settings
 from interview.tui import StartRequest
 from interview.tui.app import InterviewApp
-from interview.tui.seat import Seat
+from interview.tui.open_interview import OpenInterview
 
 PICTURES = Path(__file__).parent / "images"
 NOTES = (
@@ -30,12 +32,12 @@ NOTES = (
 )
 
 
-async def live_screen(places: Places) -> str:
+async def live_screen(paths: Paths) -> str:
     """An interview in the middle of a call, as SVG."""
-    bank = bank_path(places, "social-media")
+    bank = bank_path(paths, "social-media")
     request = StartRequest(bank, "Camille Verlaine", "Social media lead", "Ada Weber", "en")
-    seat = Seat.begin(places, request)
-    app = InterviewApp(places, Settings(), seat)
+    seat = OpenInterview.begin(paths, request)
+    app = InterviewApp(paths, Settings(), seat)
     async with app.run_test(size=(132, 38)) as pilot:
         await pilot.pause(0.5)
         for question in ("self-title", "constant-marketer", "profiles", "platforms", "campaigns"):
@@ -56,12 +58,12 @@ def without_fonts(svg: str) -> str:
     return bare.replace("Fira Code", "ui-monospace, Menlo, Consolas, DejaVu Sans Mono, monospace")
 
 
-def report_page(places: Places) -> str:
+def report_page(paths: Paths) -> str:
     """The report of the demonstration's interview."""
-    record_file(places, demo_interview())
-    newest = summaries(places.journal)
+    record_file(paths, demo_interview())
+    newest = summaries(paths.journal)
     demo = next(each for each in newest if each.signed)
-    record = load_record(places.journal, demo.id.interview)
+    record = load_record(paths.journal, demo.id.interview)
     return render_html(compose_report(record, "en", now=datetime.now(UTC)))
 
 
@@ -80,10 +82,10 @@ def main() -> None:
     """Take both."""
     PICTURES.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
-        places = Places(Path(folder))
-        svg = asyncio.run(live_screen(places))
+        paths = Paths(Path(folder))
+        svg = asyncio.run(live_screen(paths))
         (PICTURES / "live.svg").write_text(svg, encoding="utf-8")
-        photograph(report_page(places), PICTURES / "report.png")
+        photograph(report_page(paths), PICTURES / "report.png")
 
 
 if __name__ == "__main__":

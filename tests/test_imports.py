@@ -15,47 +15,45 @@ import pytest
 
 from tests.source import PACKAGE, ROOT, Module, modules
 
-LEAVES = frozenset({"errors", "frozen", "i18n", "plain"})
-BANK = LEAVES | {"bank"}
-CORE = BANK | {"rubric", "versions", "session", "scoring"}
-OUTER = CORE | {"cache", "checking", "settings", "shipped"}
+LEAVES = frozenset({"errors", "files", "frozen", "i18n", "paths", "plain_text", "shipped_files"})
+READER = LEAVES | {"reader"}
+BANK = READER | {"bank"}
+CORE = BANK | {"rubric", "session", "scoring"}
+OUTER = CORE | {"bank_cache", "bank_library", "lint", "settings"}
 MAY_IMPORT = {
     "errors": frozenset(),
     "frozen": frozenset(),
     "i18n": frozenset(),
-    "plain": frozenset(),
-    "bank": LEAVES,
+    "plain_text": frozenset(),
+    "shipped_files": frozenset(),
+    "files": frozenset({"errors", "i18n"}),
+    "paths": frozenset({"frozen"}),
+    "reader": LEAVES,
+    "bank": READER,
     "rubric": BANK,
-    "versions": BANK | {"rubric"},
-    "session": BANK | {"rubric", "versions"},
+    "lint": BANK | {"rubric"},
+    "session": BANK | {"rubric"},
     "scoring": BANK | {"rubric", "session"},
-    "cache": BANK,
-    "checking": BANK | {"rubric"},
-    "settings": LEAVES | {"shipped"},
-    "shipped": LEAVES,
-    "sheets": BANK,
+    "bank_cache": BANK,
+    "bank_library": LEAVES,
+    "settings": LEAVES,
     "journal": CORE,
-    "reporting": OUTER,
-    "workbench": OUTER,
-    "teaching": OUTER | {"journal", "workbench"},
-    "tui": OUTER | {"journal", "reporting", "teaching", "workbench"},
-    "demo": OUTER | {"journal"},
-    "cli": OUTER | {"journal", "reporting", "sheets", "workbench", "tui", "demo"},
+    "reporting": CORE,
+    "editing": OUTER | {"journal"},
+    "tui": OUTER | {"journal", "reporting", "editing"},
+    "demo": frozenset(),
+    "cli": OUTER | {"journal", "reporting", "editing", "tui", "demo"},
     "__main__": frozenset({"cli"}),
 }
 """The areas of the package, inmost first, and the other areas each may name."""
 
-READS_BANKS = {
-    "interview.bank.decoding",
-    "interview.bank.formats",
-    "interview.bank.loading",
-}
+READS_FILES = {"interview.reader.decoding", "interview.bank.load_bank"}
 """The modules of the core that open files: a bank has to come from somewhere."""
-READS_YAML = {"interview.bank.compose", "interview.bank.syntax", "interview.bank.trouble"}
+READS_YAML = {f"interview.reader.{name}" for name in ("compose_nodes", "parse_failure", "recovery")}
 RUN_BY_HAND = {
     "interview.rubric.lexicon.make_known_words",
-    "interview.bank.reference",
-    "interview.bank.lint.page",
+    "interview.bank.reference_page",
+    "interview.lint.rules_page",
 }
 """Make a file of the source or of the documentation; no part of the running program."""
 
@@ -115,7 +113,7 @@ def test_the_core_knows_no_screen_no_database_no_template_and_no_files() -> None
 
 
 def _forbidden(name: str) -> set[str]:
-    files = set() if name in READS_BANKS else FILES
+    files = set() if name in READS_FILES else FILES
     yaml = set() if name in READS_YAML else {"yaml"}
     return HEAVY_OR_OUTSIDE | files | yaml
 
@@ -127,21 +125,21 @@ def test_one_module_knows_workbooks() -> None:
         for _statement, name in imported(module)
         if name.partition(".")[0] == "openpyxl"
     }
-    assert knowing == {"interview.sheets.excel"}
+    assert knowing == {"interview.editing.spreadsheet.xlsx_file"}
 
 
 def test_the_core_opens_nothing_by_itself() -> None:
     wrong = [
         module.at(node)
         for module in modules()
-        if area(module.name) in CORE - LEAVES and module.name not in READS_BANKS | RUN_BY_HAND
+        if area(module.name) in CORE - LEAVES and module.name not in READS_FILES | RUN_BY_HAND
         for node in ast.walk(module.tree)
         if isinstance(node, ast.Call) and getattr(node.func, "id", "") in {"open", "print", "input"}
     ]
     assert not wrong
 
 
-@pytest.mark.parametrize("entry", ["interview.tui.app", "interview.tui.live"])
+@pytest.mark.parametrize("entry", ["interview.tui.app", "interview.tui.live_screen"])
 def test_the_first_frame_waits_for_nothing_it_does_not_need(entry: str) -> None:
     loaded = _loaded_by(entry)
     assert "textual" in loaded

@@ -9,17 +9,18 @@ from pathlib import Path
 
 import pytest
 
-from interview.bank import Bank, load, read_record
-from interview.bank.docstrings import about_fields
+from interview.bank import Bank, load
 from interview.demo import demo_interview
-from interview.session.record_checks import check_record
-from interview.session.recorded import RecordedAnswer, RecordedInterview
-from interview.shipped import shipped_banks
+from interview.reader import read_record
+from interview.reader.docstrings import about_fields
+from interview.session.check_record import check_record
+from interview.session.interview_file import RecordedAnswer, RecordedInterview
+from interview.shipped_files import shipped_banks
 from tests.source import ROOT
 
 PAGE = (ROOT / "docs" / "record-format.md").read_text(encoding="utf-8")
 EXAMPLE = ROOT / "docs" / "example-interview.yaml"
-CHECKS = ROOT / "interview" / "session" / "record_checks.py"
+CHECKS = ROOT / "interview" / "session" / "check_record.py"
 
 
 @pytest.fixture(scope="module")

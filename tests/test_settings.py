@@ -10,17 +10,12 @@ from pathlib import Path
 import pytest
 
 from interview import i18n
-from interview.cli.keys import check_keys
+from interview.bank_library import bank_names, bank_path
+from interview.cli.check_keys import check_keys
 from interview.errors import NotFound, UsageError
-from interview.settings import (
-    Places,
-    Settings,
-    bank_names,
-    bank_path,
-    find_places,
-    read_settings,
-)
-from interview.tui.chords import DEBRIEF, HOME, LIVE, REPORT, Chord
+from interview.paths import Paths, find_paths
+from interview.settings import Settings, read_settings
+from interview.tui.keymap import DEBRIEF, HOME, LIVE, REPORT, Chord
 
 
 @pytest.fixture(autouse=True)
@@ -29,53 +24,53 @@ def english() -> None:
 
 
 @pytest.fixture
-def places(tmp_path: Path) -> Places:
-    return Places(tmp_path)
+def paths(tmp_path: Path) -> Paths:
+    return Paths(tmp_path)
 
 
-def write(places: Places, text: str) -> Settings:
-    places.settings.write_text(text, encoding="utf-8")
-    return read_settings(places)
+def write(paths: Paths, text: str) -> Settings:
+    paths.settings.write_text(text, encoding="utf-8")
+    return read_settings(paths)
 
 
-def refusal(places: Places, text: str) -> str:
+def refusal(paths: Paths, text: str) -> str:
     """What is said of a settings file, which must not be accepted."""
     with pytest.raises(UsageError) as refused:
-        check_keys(places, write(places, text))
+        check_keys(paths, write(paths, text))
     return str(refused.value)
 
 
 def test_the_home_is_what_the_environment_names(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("INTERVIEW_HOME", "~/somewhere")
-    assert find_places().home == Path.home() / "somewhere"
+    assert find_paths().home == Path.home() / "somewhere"
 
 
 def test_without_a_word_the_home_is_the_systems_place(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("INTERVIEW_HOME", raising=False)
-    assert find_places().home.name == "interview"
-    assert find_places().home.is_absolute()
+    assert find_paths().home.name == "interview"
+    assert find_paths().home.is_absolute()
 
 
-def test_everything_lives_below_the_home(places: Places) -> None:
-    every = [places.journal, places.reports, places.banks, places.templates, places.settings]
-    assert {path.parent for path in every} == {places.home}
+def test_everything_lives_below_the_home(paths: Paths) -> None:
+    every = [paths.journal, paths.reports, paths.banks, paths.templates, paths.settings]
+    assert {path.parent for path in every} == {paths.home}
 
 
-def test_without_a_file_everything_has_its_default(places: Places) -> None:
-    assert read_settings(places) == Settings()
+def test_without_a_file_everything_has_its_default(paths: Paths) -> None:
+    assert read_settings(paths) == Settings()
 
 
-def test_every_setting_can_be_set(places: Places) -> None:
+def test_every_setting_can_be_set(paths: Paths) -> None:
     settings = write(
-        places,
+        paths,
         'language = "fr"\ntheme = "light"\ninterviewer = "Zoé"\nhide_suggestions = true\n'
         '[keys]\nnext = "F10, ctrl+n"\n',
     )
     assert settings == Settings("fr", "light", "Zoé", True, {"next": "f10,ctrl+n"})
 
 
-def test_a_file_from_an_editor_that_writes_a_byte_order_mark_is_read(places: Places) -> None:
-    assert write(places, '\ufefftheme = "light"\n').theme == "light"
+def test_a_file_from_an_editor_that_writes_a_byte_order_mark_is_read(paths: Paths) -> None:
+    assert write(paths, '\ufefftheme = "light"\n').theme == "light"
 
 
 @pytest.mark.parametrize(
@@ -98,31 +93,29 @@ def test_a_file_from_an_editor_that_writes_a_byte_order_mark_is_read(places: Pla
         ('[keys]\nclear = "f11"\n', 2, "there is no action “clear”"),
     ],
 )
-def test_a_mistake_is_explained_at_its_line(
-    places: Places, text: str, line: int, words: str
-) -> None:
-    said = refusal(places, text)
-    assert f"{places.settings}, line {line}: " in said
+def test_a_mistake_is_explained_at_its_line(paths: Paths, text: str, line: int, words: str) -> None:
+    said = refusal(paths, text)
+    assert f"{paths.settings}, line {line}: " in said
     assert words in said
 
 
-def test_a_file_that_is_not_toml_is_explained_at_its_line(places: Places) -> None:
-    assert "line 2" in refusal(places, 'theme = "light"\nlanguage = fr\n')
+def test_a_file_that_is_not_toml_is_explained_at_its_line(paths: Paths) -> None:
+    assert "line 2" in refusal(paths, 'theme = "light"\nlanguage = fr\n')
 
 
-def test_a_file_that_is_not_utf_8_is_refused_in_a_sentence(places: Places) -> None:
-    places.settings.write_bytes(b'interviewer = "Zo\xe9"\n')
+def test_a_file_that_is_not_utf_8_is_refused_in_a_sentence(paths: Paths) -> None:
+    paths.settings.write_bytes(b'interviewer = "Zo\xe9"\n')
     with pytest.raises(UsageError, match="cannot be read"):
-        read_settings(places)
+        read_settings(paths)
 
 
-def test_mistakes_are_explained_in_french_too(places: Places) -> None:
+def test_mistakes_are_explained_in_french_too(paths: Paths) -> None:
     i18n.use("fr")
-    assert "ligne 1" in refusal(places, 'theem = "light"\n')
+    assert "ligne 1" in refusal(paths, 'theem = "light"\n')
 
 
-def test_two_actions_may_change_their_keys_with_each_other(places: Places) -> None:
-    check_keys(places, write(places, '[keys]\nnext = "f3"\nprevious = "f2"\n'))
+def test_two_actions_may_change_their_keys_with_each_other(paths: Paths) -> None:
+    check_keys(paths, write(paths, '[keys]\nnext = "f3"\nprevious = "f2"\n'))
 
 
 @pytest.mark.parametrize("screen", [HOME, LIVE, DEBRIEF, REPORT], ids=lambda s: s[-2].id)
@@ -131,46 +124,46 @@ def test_no_key_that_is_shipped_does_two_things(screen: tuple[Chord, ...]) -> No
     assert len(keys) == len(set(keys))
 
 
-def test_the_users_own_banks_come_first(places: Places) -> None:
-    places.banks.mkdir()
-    (places.banks / "nurses.yaml").write_text("format: 1\n", encoding="utf-8")
-    (places.banks / "social-media.yaml").write_text("format: 1\n", encoding="utf-8")
-    assert bank_names(places)[:2] == ["nurses", "social-media"]
-    assert bank_names(places).count("social-media") == 1
-    assert bank_path(places, "social-media").parent == places.banks
+def test_the_users_own_banks_come_first(paths: Paths) -> None:
+    paths.banks.mkdir()
+    (paths.banks / "nurses.yaml").write_text("format: 1\n", encoding="utf-8")
+    (paths.banks / "social-media.yaml").write_text("format: 1\n", encoding="utf-8")
+    assert bank_names(paths)[:2] == ["nurses", "social-media"]
+    assert bank_names(paths).count("social-media") == 1
+    assert bank_path(paths, "social-media").parent == paths.banks
 
 
-def test_a_bank_is_found_by_its_path(places: Places) -> None:
-    path = places.home / "mine.yaml"
+def test_a_bank_is_found_by_its_path(paths: Paths) -> None:
+    path = paths.home / "mine.yaml"
     path.write_text("format: 1\n", encoding="utf-8")
-    assert bank_path(places, str(path)) == path
+    assert bank_path(paths, str(path)) == path
 
 
-def test_a_bank_that_is_not_there_is_answered_with_the_nearest(places: Places) -> None:
+def test_a_bank_that_is_not_there_is_answered_with_the_nearest(paths: Paths) -> None:
     with pytest.raises(NotFound, match="Did you mean “social-media”"):
-        bank_path(places, "socialmedia")
+        bank_path(paths, "socialmedia")
     with pytest.raises(NotFound, match=r"There are: .*support-engineer"):
-        bank_path(places, "qqq")
+        bank_path(paths, "qqq")
 
 
-def test_a_name_too_long_for_any_file_names_no_bank(places: Places) -> None:
+def test_a_name_too_long_for_any_file_names_no_bank(paths: Paths) -> None:
     for name in ("x" * 400, "x" * 400 + ".yaml"):
         with pytest.raises(NotFound, match="There is no question bank"):
-            bank_path(places, name)
+            bank_path(paths, name)
 
 
 @pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="root may look everywhere")
-def test_a_bank_in_a_closed_folder_is_left_to_the_reader_to_explain(places: Places) -> None:
-    closed = places.home / "closed"
+def test_a_bank_in_a_closed_folder_is_left_to_the_reader_to_explain(paths: Paths) -> None:
+    closed = paths.home / "closed"
     closed.mkdir(mode=0)
-    assert bank_path(places, str(closed / "mine.yaml")) == closed / "mine.yaml"
+    assert bank_path(paths, str(closed / "mine.yaml")) == closed / "mine.yaml"
 
 
-def test_a_name_never_leads_out_of_the_folder_of_banks(places: Places) -> None:
-    places.banks.mkdir()
-    (places.home / "secret.yaml").write_text("format: 1\n", encoding="utf-8")
+def test_a_name_never_leads_out_of_the_folder_of_banks(paths: Paths) -> None:
+    paths.banks.mkdir()
+    (paths.home / "secret.yaml").write_text("format: 1\n", encoding="utf-8")
     with pytest.raises(NotFound):
-        bank_path(places, "../secret")
+        bank_path(paths, "../secret")
 
 
 def test_settings_load_nothing_heavy() -> None:

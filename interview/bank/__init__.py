@@ -1,11 +1,12 @@
-"""A question bank: its model, and how it is read.
+"""The question bank: its model, its checks, and how it is written.
 
-The reader is imported when it is first asked for: most of the program only needs the model.
+Most of the program needs only the model; the rest loads when it is first asked for.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from importlib import import_module
+from typing import TYPE_CHECKING
 
 from interview.bank.model import (
     KNOCKOUT,
@@ -24,19 +25,15 @@ from interview.bank.model import (
     Section,
     Signal,
     Stage,
-    Text,
     Vocabulary,
 )
+from interview.reader.translated_text import Text
 
 if TYPE_CHECKING:
-    from interview.bank.codes import CODES, Code
-    from interview.bank.diagnostics import Diagnostic, Related, Severity
-    from interview.bank.drawing import render, render_all
-    from interview.bank.formats import to_json, to_sarif
-    from interview.bank.loading import Loaded, load, parse, read_record
-    from interview.bank.naming import stage_name
+    from interview.bank.diagnostic_codes import CODES, Code
+    from interview.bank.load_bank import load, parse
     from interview.bank.schema import json_schema
-    from interview.bank.source import Place, Source
+    from interview.bank.stage_names import stage_name
 
 __all__ = [
     "CODES",
@@ -50,57 +47,32 @@ __all__ = [
     "Competency",
     "Condition",
     "Decision",
-    "Diagnostic",
     "Example",
-    "Loaded",
     "Names",
-    "Place",
     "Question",
-    "Related",
     "Rows",
     "Section",
-    "Severity",
     "Signal",
-    "Source",
     "Stage",
     "Text",
     "Vocabulary",
     "json_schema",
     "load",
     "parse",
-    "read_record",
-    "render",
-    "render_all",
     "stage_name",
-    "to_json",
-    "to_sarif",
 ]
 
-_LATER = {
-    "CODES": "codes",
-    "Code": "codes",
-    "Diagnostic": "diagnostics",
-    "Related": "diagnostics",
-    "Severity": "diagnostics",
-    "render": "drawing",
-    "render_all": "drawing",
-    "Loaded": "loading",
-    "load": "loading",
-    "parse": "loading",
-    "read_record": "loading",
+_MODULES = {
+    "CODES": "diagnostic_codes",
+    "Code": "diagnostic_codes",
     "json_schema": "schema",
-    "to_json": "formats",
-    "to_sarif": "formats",
-    "stage_name": "naming",
-    "Place": "source",
-    "Source": "source",
+    "load": "load_bank",
+    "parse": "load_bank",
+    "stage_name": "stage_names",
 }
-"""Public names, and the modules that are imported when one is asked for."""
 
 
-def __getattr__(name: str) -> Any:
-    if name not in _LATER:
-        raise AttributeError(name)
-    from importlib import import_module
-
-    return getattr(import_module(f"interview.bank.{_LATER[name]}"), name)
+def __getattr__(name: str) -> object:
+    if name not in _MODULES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_MODULES[name]}"), name)

@@ -13,7 +13,8 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Annotated
 
-from interview.bank.limits import (
+from interview.frozen import frozen
+from interview.reader.limits import (
     IDENTIFIER,
     JURISDICTION,
     LANGUAGE,
@@ -25,7 +26,7 @@ from interview.bank.limits import (
     OneOf,
     Range,
 )
-from interview.frozen import frozen
+from interview.reader.translated_text import Text
 
 KNOCKOUT = "knockout"
 """What a signal suggests when it decides against the candidate by itself."""
@@ -55,18 +56,6 @@ class ColumnKind(StrEnum):
     TEXT = "text"
     DATE = "date"
     NUMBER = "number"
-
-
-@frozen
-class Text:
-    """The same words in every language of the bank."""
-
-    main: str
-    others: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
-
-    def to(self, language: str) -> str:
-        """The words in `language`, or in the bank's main language where they are missing."""
-        return self.others.get(language) or self.main
 
 
 @frozen

@@ -8,23 +8,23 @@ from __future__ import annotations
 
 from typing import Any
 
-from interview.bank.docstrings import about, about_fields
-from interview.bank.limits import Range
 from interview.bank.model import Bank, Cell, Condition
-from interview.bank.shapes import (
+from interview.reader.docstrings import about, about_fields
+from interview.reader.field_types import (
     Choice,
     Field,
+    FieldType,
     Flag,
     ListOf,
     Number,
     NumberOrWord,
     Record,
-    Shape,
     Table,
     Translated,
     Words,
     record,
 )
+from interview.reader.limits import Range
 
 Schema = dict[str, Any]
 
@@ -79,7 +79,7 @@ def _property(field: Field, description: str, definitions: dict[str, Schema]) ->
     return {**schema, "default": field.default} if plain else schema
 
 
-def _value(shape: Shape, definitions: dict[str, Schema]) -> Schema:
+def _value(shape: FieldType, definitions: dict[str, Schema]) -> Schema:
     match shape:
         case Words():
             return _words(shape)
@@ -144,7 +144,7 @@ def _language_block(shape: Record) -> Schema:
     }
 
 
-def _repeated(shape: Shape) -> Schema:
+def _repeated(shape: FieldType) -> Schema:
     """What repeats a translatable value: texts, in the same arrangement."""
     if isinstance(shape, ListOf):
         return {"type": "array", "items": dict(_TEXT)}

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from interview import i18n
 from interview.errors import InterviewError, UsageError
-from interview.settings import Places, Settings, find_places, read_settings
+from interview.paths import Paths, find_paths
+from interview.settings import Settings, read_settings
 
 INTERRUPTED = 130
 """What a shell expects of a program that Ctrl+C ended."""
@@ -22,19 +23,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return _run(words)
     except InterviewError as error:
-        from interview.cli.say import complain
+        from interview.cli.output import complain
 
         complain(str(error))
         return error.exit_code
     except BrokenPipeError:
-        from interview.cli.say import say_no_more
+        from interview.cli.output import say_no_more
 
         say_no_more()
         return 0
     except KeyboardInterrupt:
         return INTERRUPTED
     except Exception as error:
-        from interview.cli.crash import report_crash
+        from interview.cli.crash_report import report_crash
 
         report_crash(error)
         return 1
@@ -43,13 +44,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _run(words: Sequence[str]) -> int:
     i18n.use(_asked_language(words) or i18n.system_language())
     _refuse_broken_text(words)
-    places = find_places()
-    settings, trouble = _settings(places)
+    paths = find_paths()
+    settings, trouble = _settings(paths)
     i18n.use(_asked_language(words) or settings.language or i18n.system_language())
     if not words:
-        return _open_home(places, settings, trouble)
+        return _open_home(paths, settings, trouble)
+    from interview.cli.output import finish
     from interview.cli.parser import parse
-    from interview.cli.say import finish
 
     try:
         parsed = parse(words)
@@ -58,23 +59,23 @@ def _run(words: Sequence[str]) -> int:
         return 0
     if trouble and parsed.function != "doctor:doctor":
         raise trouble
-    code = parsed.run(places, settings)
+    code = parsed.run(paths, settings)
     finish()
     return code
 
 
-def _open_home(places: Places, settings: Settings, trouble: UsageError | None) -> int:
+def _open_home(paths: Paths, settings: Settings, trouble: UsageError | None) -> int:
     if trouble:
         raise trouble
-    from interview.cli.program import open_home
+    from interview.cli.open_tui import open_home
 
-    return open_home(places, settings)
+    return open_home(paths, settings)
 
 
-def _settings(places: Places) -> tuple[Settings, UsageError | None]:
+def _settings(paths: Paths) -> tuple[Settings, UsageError | None]:
     """The settings; where they are wrong, the defaults and why: the help must work all the same."""
     try:
-        return read_settings(places), None
+        return read_settings(paths), None
     except UsageError as error:
         return Settings(), error
 

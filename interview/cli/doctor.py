@@ -15,12 +15,14 @@ from pathlib import Path
 
 from interview import __version__
 from interview.bank import load
-from interview.cli.keys import check_keys
-from interview.cli.say import say, table
+from interview.bank_library import bank_names, bank_path
+from interview.cli.check_keys import check_keys
+from interview.cli.output import say, table
 from interview.errors import JournalError, UsageError
 from interview.i18n import _, current
 from interview.journal import Journal
-from interview.settings import Places, Settings, bank_names, bank_path, read_settings
+from interview.paths import Paths
+from interview.settings import Settings, read_settings
 
 _PACKAGES = (
     "textual",
@@ -41,10 +43,10 @@ _SMALLEST = (80, 24)
 """Columns and rows that the screens are made for."""
 
 
-def doctor(_arguments: Namespace, places: Places, settings: Settings) -> int:
+def doctor(_arguments: Namespace, paths: Paths, settings: Settings) -> int:
     """Print the facts, then the findings; the exit code is 1 when there are any."""
-    say(table([*_facts(places, settings)]))
-    findings = [*_findings(places)]
+    say(table([*_facts(paths, settings)]))
+    findings = [*_findings(paths)]
     say()
     for finding in findings:
         say(f"▲ {finding}")
@@ -53,7 +55,7 @@ def doctor(_arguments: Namespace, places: Places, settings: Settings) -> int:
     return 1 if findings else 0
 
 
-def _facts(places: Places, settings: Settings) -> Iterator[tuple[str, str]]:
+def _facts(paths: Paths, settings: Settings) -> Iterator[tuple[str, str]]:
     yield "interview", __version__
     yield "Python", f"{platform.python_version()} ({sys.executable})"
     yield "SQLite", sqlite3.sqlite_version
@@ -64,20 +66,20 @@ def _facts(places: Places, settings: Settings) -> Iterator[tuple[str, str]]:
     yield _("encoding"), sys.stdout.encoding
     yield _("language"), current()
     yield _("theme"), settings.theme
-    yield _("journal"), str(places.journal)
-    yield _("reports"), str(places.reports)
-    yield _("own banks"), str(places.banks)
-    yield _("own templates"), str(places.templates)
-    yield _("settings"), str(places.settings)
+    yield _("journal"), str(paths.journal)
+    yield _("reports"), str(paths.reports)
+    yield _("own banks"), str(paths.banks)
+    yield _("own templates"), str(paths.templates)
+    yield _("settings"), str(paths.settings)
 
 
-def _findings(places: Places) -> Iterator[str]:
+def _findings(paths: Paths) -> Iterator[str]:
     yield from _wrong_with_packages()
-    yield from _wrong_with_settings(places)
-    yield from _wrong_with_disk(places)
-    yield from _wrong_with_permissions(places)
-    yield from _wrong_with_journal(places)
-    yield from _wrong_with_banks(places)
+    yield from _wrong_with_settings(paths)
+    yield from _wrong_with_disk(paths)
+    yield from _wrong_with_permissions(paths)
+    yield from _wrong_with_journal(paths)
+    yield from _wrong_with_banks(paths)
     yield from _wrong_with_terminal()
 
 
@@ -94,15 +96,15 @@ def _wrong_with_packages() -> Iterator[str]:
         ).format(version=sqlite3.sqlite_version, oldest=".".join(map(str, _OLDEST_SQLITE)))
 
 
-def _wrong_with_settings(places: Places) -> Iterator[str]:
+def _wrong_with_settings(paths: Paths) -> Iterator[str]:
     try:
-        check_keys(places, read_settings(places))
+        check_keys(paths, read_settings(paths))
     except UsageError as error:
         yield str(error)
 
 
-def _wrong_with_disk(places: Places) -> Iterator[str]:
-    folder = _nearest(places.home)
+def _wrong_with_disk(paths: Paths) -> Iterator[str]:
+    folder = _nearest(paths.home)
     if not (folder.is_dir() and os.access(folder, os.W_OK | os.X_OK)):
         yield _(
             "{path} cannot be written: correct its permissions, or set INTERVIEW_HOME to a folder "
@@ -115,19 +117,19 @@ def _wrong_with_disk(places: Places) -> Iterator[str]:
         )
 
 
-def _wrong_with_permissions(places: Places) -> Iterator[str]:
+def _wrong_with_permissions(paths: Paths) -> Iterator[str]:
     if os.name != "posix":
         return
-    for path in (places.home, places.journal, places.reports):
+    for path in (paths.home, paths.journal, paths.reports):
         if path.exists() and stat.S_IMODE(path.stat().st_mode) & 0o077:
             yield _("Others can read {path}: run “chmod go= {path}”.").format(path=path)
 
 
-def _wrong_with_journal(places: Places) -> Iterator[str]:
-    if not places.journal.exists():
+def _wrong_with_journal(paths: Paths) -> Iterator[str]:
+    if not paths.journal.exists():
         return
     try:
-        with Journal.open(places.journal) as journal:
+        with Journal.open(paths.journal) as journal:
             for summary in journal.summaries():
                 try:
                     journal.verify(summary.id)
@@ -137,9 +139,9 @@ def _wrong_with_journal(places: Places) -> Iterator[str]:
         yield str(error)
 
 
-def _wrong_with_banks(places: Places) -> Iterator[str]:
-    for name in bank_names(places):
-        path = bank_path(places, name)
+def _wrong_with_banks(paths: Paths) -> Iterator[str]:
+    for name in bank_names(paths):
+        path = bank_path(paths, name)
         if load(path).record is None:
             yield _("The bank {path} cannot be used: run “interview bank check {name}”.").format(
                 path=path, name=name

@@ -6,11 +6,12 @@ from argparse import Namespace
 from collections.abc import Iterator
 
 from interview.bank import Bank
-from interview.cli.say import moment, say, table
+from interview.cli.output import moment, say, table
 from interview.i18n import _, current, ngettext
 from interview.journal import load_record
-from interview.plain import one_line
-from interview.reporting.chronicle import Teller
+from interview.paths import Paths
+from interview.plain_text import one_line
+from interview.reporting.history import Teller
 from interview.session import (
     AnswerRated,
     AnswerRecorded,
@@ -26,17 +27,17 @@ from interview.session import (
     SignalsHeard,
     Undone,
 )
-from interview.session.record import InterviewRecord
+from interview.session.interview_record import InterviewRecord
 from interview.session.state import undone_seqs
-from interview.settings import Places, Settings
+from interview.settings import Settings
 
 _QUIET = (QuestionOpened, SignalsHeard)
 """Events that only say where somebody looked, or what the rubric heard."""
 
 
-def history(arguments: Namespace, places: Places, _settings: Settings) -> int:
+def history(arguments: Namespace, paths: Paths, _settings: Settings) -> int:
     """Print what happened in an interview, in order, and what vouches for it."""
-    record = load_record(places.journal, arguments.id)
+    record = load_record(paths.journal, arguments.id)
     say(table([*_lines(record)]))
     say()
     say(f"{_('Record')}{_(':')} {record.head}")

@@ -7,8 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from importlib import import_module
 
 from interview import __version__
-from interview.cli.bank_parser import add_banks
-from interview.cli.grammar import (
+from interview.cli.arguments import (
     Command,
     Commands,
     Overview,
@@ -19,9 +18,11 @@ from interview.cli.grammar import (
     add_language,
     wrapped,
 )
+from interview.cli.bank_parser import add_banks
 from interview.frozen import frozen
 from interview.i18n import LANGUAGES, _, ngettext
-from interview.settings import Places, Settings
+from interview.paths import Paths
+from interview.settings import Settings
 
 
 @frozen
@@ -29,14 +30,14 @@ class Parsed:
     """A command that was understood."""
 
     function: str
-    """`module:function` in this package; it takes the arguments, the places and the settings."""
+    """`module:function` in this package; it takes the arguments, the paths and the settings."""
     arguments: argparse.Namespace
 
-    def run(self, places: Places, settings: Settings) -> int:
+    def run(self, paths: Paths, settings: Settings) -> int:
         """Do it, and return the exit code."""
         module, _colon, name = self.function.partition(":")
         code: int = getattr(import_module(f"interview.cli.{module}"), name)(
-            self.arguments, places, settings
+            self.arguments, paths, settings
         )
         return code
 
@@ -97,9 +98,9 @@ def _add_running(commands: Commands) -> Overview:
     demo = _("try it with a finished interview, thrown away after")
     start = _("begin an interview, with --candidate NAME")
     resume = _("go on where you were")
-    add_language(add_command(commands, "demo", "program:demo", demo))
-    _add_start(add_command(commands, "start", "program:start", start))
-    resuming = add_command(commands, "resume", "program:resume", resume)
+    add_language(add_command(commands, "demo", "open_tui:demo", demo))
+    _add_start(add_command(commands, "start", "open_tui:start", start))
+    resuming = add_command(commands, "resume", "open_tui:resume", resume)
     add_id(resuming, optional=True)
     add_language(resuming)
     return [("demo", demo), ("start " + _("BANK"), start), ("resume [ID]", resume)]
@@ -116,17 +117,17 @@ def _add_start(start: Command) -> None:
 def _add_sharing(commands: Commands) -> Overview:
     listed, shown = _("list the interviews"), _("show one interview")
     reported = _("write the report of an interview")
-    listing = add_command(commands, "list", "interviews:show_list", listed)
+    listing = add_command(commands, "list", "list_and_verify:show_list", listed)
     listing.add_argument(
         "--search", metavar=_("WORDS"), default="", help=_("only those that have all these words")
     )
     add_json(listing)
     add_language(listing)
-    showing = add_command(commands, "show", "showing:show", shown)
+    showing = add_command(commands, "show", "show:show", shown)
     add_id(showing)
     add_json(showing)
     add_language(showing)
-    _add_report(add_command(commands, "report", "reports:report", reported))
+    _add_report(add_command(commands, "report", "report:report", reported))
     return [("list", listed), ("show ID", shown), ("report ID", reported)]
 
 
@@ -147,11 +148,11 @@ def _add_care(commands: Commands) -> Overview:
     verified = _("prove that nothing was changed or lost")
     told = _("what was done in an interview, and when")
     examined = _("what is installed, where things live, what is wrong")
-    recording = add_command(commands, "record", "recording:record", recorded)
+    recording = add_command(commands, "record", "record:record", recorded)
     recording.add_argument(
         "file", metavar=_("FILE"), help=_("the file; - reads the standard input")
     )
-    verifying = add_command(commands, "verify", "interviews:verify", verified)
+    verifying = add_command(commands, "verify", "list_and_verify:verify", verified)
     add_id(verifying, optional=True)
     telling = add_command(commands, "history", "history:history", told)
     add_id(telling)

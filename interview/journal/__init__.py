@@ -6,9 +6,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from interview.journal.kept import load_record
+    from interview.journal.interview_lock import Hold, hold
     from interview.journal.listing import summaries
-    from interview.journal.lock import Hold, hold
+    from interview.journal.read_interview import load_record
     from interview.journal.recorder import Recorder
     from interview.journal.store import Journal
     from interview.journal.streams import Draft, Stream, StreamId, Summary
@@ -26,22 +26,22 @@ __all__ = [
     "summaries",
 ]
 
-_WHERE = {
+_MODULES = {
     "Draft": "streams",
-    "Hold": "lock",
+    "Hold": "interview_lock",
     "Journal": "store",
     "Recorder": "recorder",
     "Stream": "streams",
     "StreamId": "streams",
     "Summary": "streams",
-    "hold": "lock",
-    "load_record": "kept",
+    "hold": "interview_lock",
+    "load_record": "read_interview",
     "summaries": "listing",
 }
 
 
 def __getattr__(name: str) -> object:
     """Each part loads when it is first asked for: the home screen only needs the list."""
-    if name not in _WHERE:
+    if name not in _MODULES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f"{__name__}.{_WHERE[name]}"), name)
+    return getattr(import_module(f"{__name__}.{_MODULES[name]}"), name)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from pathlib import Path
 
-from interview.journal.disk import connect, failures_of
+from interview.journal.database import connect, failures_of
 from interview.journal.streams import Summary, folded, parse_time, stream_id
 
 _COLUMNS = "stream, candidate, role, interviewer, bank_name, started_at, changed_at, signed, events"

@@ -10,7 +10,7 @@ from threading import Condition, Thread
 from interview.errors import JournalError
 from interview.i18n import _
 from interview.journal.ballast import Ballast
-from interview.journal.disk import DiskFull
+from interview.journal.database import DiskFull
 from interview.journal.store import Journal, Timed
 from interview.journal.streams import Draft, StreamId
 from interview.session import Event, NotesEdited, Recorded

@@ -12,7 +12,7 @@ from typing import Self
 from interview.errors import JournalDamaged, NotFound, StreamConflict, UsageError
 from interview.i18n import _
 from interview.journal.codec import chain, decode, encode, genesis
-from interview.journal.disk import connect, failures_of, transaction
+from interview.journal.database import connect, failures_of, transaction
 from interview.journal.listing import select
 from interview.journal.streams import (
     Draft,

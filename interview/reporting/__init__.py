@@ -1,8 +1,14 @@
 """From the record of an interview to a report a person can check, print and file."""
 
 from interview.reporting.compose import compose_report
-from interview.reporting.model import Report
-from interview.reporting.render import FORMS, render, render_html, render_json, render_markdown
+from interview.reporting.render_report import (
+    FORMS,
+    render,
+    render_html,
+    render_json,
+    render_markdown,
+)
+from interview.reporting.report_model import Report
 from interview.reporting.save import save_report
 
 __all__ = [

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from interview.bank import Bank, Question
 from interview.i18n import _
-from interview.plain import one_line
-from interview.reporting.model import Alert
-from interview.reporting.words import moment
+from interview.plain_text import one_line
+from interview.reporting.formatting import moment
+from interview.reporting.report_model import Alert
 from interview.scoring import Finding, Scorecard
 from interview.session import InterviewState
 

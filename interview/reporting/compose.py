@@ -8,18 +8,18 @@ from itertools import groupby
 
 from interview import i18n
 from interview.bank import Stage, stage_name
-from interview.plain import one_line
+from interview.plain_text import one_line
 from interview.reporting.alerts import alerts
-from interview.reporting.chronicle import chronicle
-from interview.reporting.model import CompetencyRow, Instants, Report, StagePart
-from interview.reporting.questions import QuestionTeller
-from interview.reporting.rubrics import rubric_of
-from interview.reporting.verdict import verdict
-from interview.reporting.words import clock_time, day, instant, lasting, moment, zone
+from interview.reporting.formatting import clock_time, day, instant, lasting, moment, zone
+from interview.reporting.history import chronicle
+from interview.reporting.question_section import QuestionTeller
+from interview.reporting.recommendation import verdict
+from interview.reporting.report_model import CompetencyRow, Instants, Report, StagePart
+from interview.reporting.rubric_cache import rubric_of
 from interview.scoring import Scorecard, score
 from interview.session import QuestionOpened
 from interview.session.agenda import agenda
-from interview.session.record import InterviewRecord
+from interview.session.interview_record import InterviewRecord
 
 
 def compose_report(record: InterviewRecord, language: str, *, now: datetime) -> Report:

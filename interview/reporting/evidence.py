@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby, pairwise
 from string import ascii_lowercase
 
-from interview.plain import one_line, plain
-from interview.reporting.model import Stretch
+from interview.plain_text import one_line, plain
+from interview.reporting.report_model import Stretch
 from interview.rubric import HeardSignal, Span
 
 Marked = tuple[Span, HeardSignal]

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from interview.errors import ReportError
 from interview.i18n import _
-from interview.plain import slug
-from interview.reporting.model import Report
-from interview.reporting.render import render
+from interview.plain_text import slug
+from interview.reporting.render_report import render
+from interview.reporting.report_model import Report
 
 _LONGEST = 60
 """Characters of the candidate's name."""

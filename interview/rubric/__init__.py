@@ -15,16 +15,8 @@ from interview.rubric.suggestion import (
 )
 
 if TYPE_CHECKING:
-    from interview.rubric.advice import (
-        Remark,
-        ambiguous_aliases,
-        dead_signals,
-        deaf_phrases,
-        deafness,
-        stem_collisions,
-    )
+    from interview.rubric.check_examples import Mismatch, heard_in, try_examples
     from interview.rubric.engine import BankRubric, QuestionRubric, compile_rubric
-    from interview.rubric.trial import Mismatch, heard_in, try_examples
 
 __all__ = [
     "SILENCE",
@@ -34,37 +26,25 @@ __all__ = [
     "HeardSignal",
     "Mismatch",
     "QuestionRubric",
-    "Remark",
     "Span",
     "Suggestion",
-    "ambiguous_aliases",
     "compile_rubric",
-    "dead_signals",
-    "deaf_phrases",
-    "deafness",
     "heard_in",
-    "stem_collisions",
     "try_examples",
 ]
 
-_WHERE = {
+_MODULES = {
     "BankRubric": "engine",
-    "Mismatch": "trial",
+    "Mismatch": "check_examples",
     "QuestionRubric": "engine",
-    "Remark": "advice",
-    "ambiguous_aliases": "advice",
     "compile_rubric": "engine",
-    "dead_signals": "advice",
-    "deaf_phrases": "advice",
-    "deafness": "advice",
-    "heard_in": "trial",
-    "stem_collisions": "advice",
-    "try_examples": "trial",
+    "heard_in": "check_examples",
+    "try_examples": "check_examples",
 }
 
 
 def __getattr__(name: str) -> object:
     """The engine loads when it is first asked for: the first frame does not need it."""
-    if name not in _WHERE:
+    if name not in _MODULES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f"{__name__}.{_WHERE[name]}"), name)
+    return getattr(import_module(f"{__name__}.{_MODULES[name]}"), name)

@@ -21,7 +21,7 @@ from interview.rubric.lexicon.cues import (
     TAGS,
     Cue,
 )
-from interview.rubric.words import Role, Word
+from interview.rubric.word import Role, Word
 
 REACH = 8
 """Words with content that a cue reaches over, at most; mostly the clause ends first."""

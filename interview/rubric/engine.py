@@ -7,13 +7,13 @@ from dataclasses import replace
 from datetime import date
 
 from interview.bank import Bank, Question, Signal
-from interview.rubric.answers import Answer, listen
-from interview.rubric.conditions import Compiler
-from interview.rubric.hearing import Hearing, Listener
-from interview.rubric.implication import implies
-from interview.rubric.level import Proposal, Sounding, level_of, next_step, propose, why
+from interview.rubric.answer_facts import Answer, listen
+from interview.rubric.check_result import PLENTY, Verdict
+from interview.rubric.condition_checks import Compiler
+from interview.rubric.implied_conditions import implies
+from interview.rubric.matching import Hearing, Listener
+from interview.rubric.suggest_level import Proposal, SignalMatch, level_of, next_step, propose, why
 from interview.rubric.suggestion import AnswerValue, Confidence, HeardSignal, Span, Suggestion
-from interview.rubric.verdict import PLENTY, Verdict
 
 
 def compile_rubric(bank: Bank) -> BankRubric:
@@ -107,14 +107,14 @@ class QuestionRubric:
             self._next_step(proposal, soundings),
         )
 
-    def _sound(self, signal: Signal, answer: Answer, ticked: bool) -> Iterator[Sounding]:
+    def _sound(self, signal: Signal, answer: Answer, ticked: bool) -> Iterator[SignalMatch]:
         check = self._ready.checks.get(signal.id)
         verdict = check.judge(answer) if check else Verdict(False)
         heard = verdict.holds and verdict.spoken and not (signal.is_red_flag and verdict.is_doubted)
         if not (heard or ticked):
             return
         certain = ticked or verdict.support >= PLENTY
-        yield Sounding(
+        yield SignalMatch(
             signal,
             HeardSignal(
                 id=signal.id,
@@ -129,7 +129,7 @@ class QuestionRubric:
             self._ready.follows_from[signal.id],
         )
 
-    def _next_step(self, proposal: Proposal, soundings: list[Sounding]) -> str:
+    def _next_step(self, proposal: Proposal, soundings: list[SignalMatch]) -> str:
         heard = frozenset(sounding.heard.id for sounding in soundings)
         return next_step(proposal, self._ready.signals, heard, self._bank, self._language)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final, Literal
 
 from interview.rubric.clauses import Clauses
+from interview.rubric.cue_scope import Scope
 from interview.rubric.lexicon.cues import (
     ABSENT,
     AUXILIARIES,
@@ -15,9 +16,8 @@ from interview.rubric.lexicon.cues import (
     WITHOUT,
     Cue,
 )
-from interview.rubric.scope import Scope
-from interview.rubric.voices import Voices
-from interview.rubric.words import Role, Word
+from interview.rubric.speaker import Voices
+from interview.rubric.word import Role, Word
 
 _ANNOUNCING = (Role.BREAK, Role.QUESTION)
 _JOINING = ("and", "et", "or", "ou")

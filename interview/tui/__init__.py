@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from interview.frozen import frozen
 
 if TYPE_CHECKING:
-    from interview.settings import Places, Settings
-    from interview.tui.seat import Seat
+    from interview.paths import Paths
+    from interview.settings import Settings
+    from interview.tui.open_interview import OpenInterview
 
 
 _LAST_WRITE = 3.0
@@ -41,7 +42,7 @@ class PreviewRequest:
 
 
 def run(
-    places: Places,
+    paths: Paths,
     settings: Settings,
     *,
     start: StartRequest | None = None,
@@ -58,7 +59,7 @@ def run(
     gc.disable()  # nothing that is loaded to start goes away again; the first frame turns it on
     from interview.tui.app import InterviewApp
 
-    app = InterviewApp(places, settings, _seat(places, start, resume), preview)
+    app = InterviewApp(paths, settings, _seat(paths, start, resume), preview)
     words = app.run() or ""
     if app.mistake is not None:
         app.settle(_LAST_WRITE)
@@ -66,11 +67,11 @@ def run(
     return words
 
 
-def _seat(places: Places, start: StartRequest | None, resume: str | None) -> Seat | None:
+def _seat(paths: Paths, start: StartRequest | None, resume: str | None) -> OpenInterview | None:
     if start is None and resume is None:
         return None
-    from interview.tui.seat import Seat
+    from interview.tui.open_interview import OpenInterview
 
     if start is not None:
-        return Seat.begin(places, start)
-    return Seat.resume(places, resume or "")
+        return OpenInterview.begin(paths, start)
+    return OpenInterview.resume(paths, resume or "")

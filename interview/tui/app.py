@@ -14,15 +14,16 @@ from textual.theme import Theme
 
 from interview.errors import InterviewError
 from interview.i18n import _
-from interview.settings import Places, Settings
-from interview.tui.chords import Chord
+from interview.paths import Paths
+from interview.settings import Settings
+from interview.tui.keymap import Chord
 from interview.tui.theme import DARK, LIGHT
 
 if TYPE_CHECKING:
-    from interview.session.live import LiveInterview
+    from interview.editing.copy.file_watch import Reading, Watch
+    from interview.session.live_interview import LiveInterview
     from interview.tui import PreviewRequest
-    from interview.tui.seat import Seat
-    from interview.workbench.watching import Reading, Watch
+    from interview.tui.open_interview import OpenInterview
 
 _SETTLED = 0.5
 """Seconds after which the first screen stands."""
@@ -39,15 +40,15 @@ class InterviewApp(App[str]):
 
     def __init__(
         self,
-        places: Places,
+        paths: Paths,
         settings: Settings,
-        seat: Seat | None = None,
+        seat: OpenInterview | None = None,
         preview: PreviewRequest | None = None,
     ) -> None:
         # Before the style sheet is made: to change the theme later has every rule read again.
         self.set_reactive(App.theme, LIGHT.name if settings.theme == "light" else DARK.name)
         super().__init__()
-        self.places = places
+        self.paths = paths
         self.settings = settings
         self._seat = seat
         self._preview = preview
@@ -66,12 +67,12 @@ class InterviewApp(App[str]):
     def get_default_screen(self) -> Screen[Any]:
         """The live screen when an interview was asked for, else the home screen."""
         if self._preview is not None:
-            return super().get_default_screen()  # stays below: a preview's screens change places
+            return super().get_default_screen()  # stays below: a preview's screens change paths
         if self._seat is not None:
-            from interview.tui.live import LiveScreen
+            from interview.tui.live_screen import LiveScreen
 
             return LiveScreen(self._seat)
-        from interview.tui.home import HomeScreen
+        from interview.tui.home_screen import HomeScreen
 
         return HomeScreen()
 
@@ -112,34 +113,34 @@ class InterviewApp(App[str]):
 
     # Doors between screens
 
-    def open_seat(self, seat: Seat) -> None:
+    def open_seat(self, seat: OpenInterview) -> None:
         """Run an interview."""
-        from interview.tui.live import LiveScreen
+        from interview.tui.live_screen import LiveScreen
 
         self._seat = seat
         self._show(LiveScreen(seat))
 
-    def open_debrief(self, seat: Seat) -> None:
+    def open_debrief(self, seat: OpenInterview) -> None:
         """See what is missing, and sign."""
-        from interview.tui.debrief import DebriefScreen
+        from interview.tui.debrief_screen import DebriefScreen
 
         self.push_screen(DebriefScreen(seat))
 
     def open_report(self, interview: str) -> None:
         """Show the report of an interview."""
-        from interview.tui.report import ReportScreen
+        from interview.tui.report_screen import ReportScreen
 
         self.push_screen(ReportScreen(interview))
 
     def preview(self, request: PreviewRequest) -> None:
         """Show a bank, once it loads."""
-        from interview.tui.opening import OpeningScreen
+        from interview.tui.preview_wait import OpeningScreen
 
         self.push_screen(OpeningScreen(request))
 
     def show_preview(self, watch: Watch, reading: Reading, request: PreviewRequest) -> None:
         """Show a bank that loads, in the place of the screen that waited for it."""
-        from interview.tui.preview import PreviewScreen
+        from interview.tui.preview_screen import PreviewScreen
 
         self.switch_screen(PreviewScreen(watch, reading, request))
 
@@ -153,7 +154,7 @@ class InterviewApp(App[str]):
     def go_home(self) -> None:
         """Leave the interview, all saved, and show the list."""
         if self._leave_seat():
-            from interview.tui.home import HomeScreen
+            from interview.tui.home_screen import HomeScreen
 
             self._show(HomeScreen())
 
@@ -188,7 +189,7 @@ class InterviewApp(App[str]):
         if self._seat is not None:
             self._seat.settle(seconds)
 
-    def seated_at(self, interview: str) -> Seat | None:
+    def seated_at(self, interview: str) -> OpenInterview | None:
         """The seat where this interview is being run, if it is."""
         seat = self._seat
         return seat if seat is not None and seat.interview == interview else None
@@ -211,7 +212,7 @@ class InterviewApp(App[str]):
 
     def correct_details(self, live: LiveInterview, then: Callable[[], None]) -> None:
         """Correct the names of the interview that is being run."""
-        from interview.tui.details import DetailsDialog
+        from interview.tui.new_interview_form import DetailsDialog
 
         def corrected(details: tuple[str, str, str] | None) -> None:
             if details is not None:
@@ -221,10 +222,10 @@ class InterviewApp(App[str]):
         state = live.state
         self.push_screen(DetailsDialog(state.candidate, state.role, state.interviewer), corrected)
 
-    def teach(self, seat: Seat, question: str, notes: str, start: int, end: int) -> None:
+    def teach(self, seat: OpenInterview, question: str, notes: str, start: int, end: int) -> None:
         """Teach the bank a phrase from the notes of a question: what is marked, or the clause."""
-        from interview.teaching.wording import stretch_of
-        from interview.tui.teach import TeachScreen
+        from interview.editing.teach.phrase_wording import stretch_of
+        from interview.tui.teach_screen import TeachScreen
 
         stretch = stretch_of(notes, start, end)
         if stretch.text:
@@ -232,15 +233,15 @@ class InterviewApp(App[str]):
         else:
             self.notify(_("There is nothing in the notes to teach yet."), markup=False, timeout=4)
 
-    def correct_bank(self, seat: Seat, then: Callable[[], Any]) -> None:
+    def correct_bank(self, seat: OpenInterview, then: Callable[[], Any]) -> None:
         """Take up what was corrected in the file of an interview's bank."""
-        from interview.tui.revising import take_up
+        from interview.tui.bank_update import apply_corrections
 
-        take_up(self, seat, then)
+        apply_corrections(self, seat, then)
 
     def show_help(self, chords: Sequence[Chord]) -> None:
         """Every key of a screen."""
-        from interview.tui.help import HelpScreen
+        from interview.tui.help_screen import HelpScreen
 
         self.push_screen(HelpScreen(chords))
 

@@ -15,8 +15,8 @@ from interview import scoring
 from interview.bank import Stage, stage_name
 from interview.rubric import Span, Suggestion
 from interview.session.agenda import Item, is_settled, planned_seconds
-from interview.session.live import LiveInterview
-from interview.tui.chords import LIVE, RATE, key_shown
+from interview.session.live_interview import LiveInterview
+from interview.tui.keymap import LIVE, RATE, key_shown
 from interview.tui.widgets.agenda_list import AgendaList
 from interview.tui.widgets.answer_field import AnswerField
 from interview.tui.widgets.notes import Notes
@@ -45,7 +45,7 @@ class LiveView:
         self.why = False
         """Whether it is explained why we ask, with every anchor in full."""
 
-    def take_up(self, live: LiveInterview, items: Sequence[Item]) -> None:
+    def show_other(self, live: LiveInterview, items: Sequence[Item]) -> None:
         """Draw another interview from now on."""
         self._live, self._items = live, items
 

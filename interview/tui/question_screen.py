@@ -15,8 +15,8 @@ from textual.timer import Timer
 from interview.i18n import _
 from interview.session import Event
 from interview.session.agenda import Item, agenda
-from interview.session.live import LiveInterview
-from interview.tui.chords import Chord
+from interview.session.live_interview import LiveInterview
+from interview.tui.keymap import Chord
 from interview.tui.live_view import LiveView
 from interview.tui.widgets import answer_field
 from interview.tui.widgets.agenda_list import AgendaList
@@ -231,7 +231,7 @@ class QuestionScreen(Screen[None]):
     def _go_on_with(self, live: LiveInterview) -> None:
         """Show an interview whose bank is another, or is another version, from now on."""
         self._live, self._items = live, agenda(live.bank)
-        self._view.take_up(live, self._items)
+        self._view.show_other(live, self._items)
         self.query_one(AgendaList).show_items(self._items)
         self.query_one(Scale).show_bank(live.bank, live.language)
 

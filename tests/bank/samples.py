@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from interview.bank import Bank, Loaded, parse
+from interview.bank import Bank, parse
+from interview.reader import Loaded
 
 BAKER = """\
 format: 1

@@ -6,15 +6,15 @@ from dataclasses import fields
 from pathlib import Path
 
 from interview.bank import Condition, Question
-from interview.bank.codes import CODES
-from interview.bank.reference import reference
+from interview.bank.diagnostic_codes import CODES
+from interview.bank.reference_page import reference
 
 PAGE = Path(__file__).parents[2] / "docs" / "bank-reference.md"
 
 
 def test_the_committed_page_is_what_the_model_says() -> None:
     assert PAGE.read_text("utf-8") == reference(), (
-        "write it again: python -m interview.bank.reference > docs/bank-reference.md"
+        "write it again: python -m interview.bank.reference_page > docs/bank-reference.md"
     )
 
 

@@ -12,9 +12,10 @@ import yaml
 from hypothesis import given, settings
 
 from interview import i18n
-from interview.bank import Bank, Text, compose, load, parse, render_all
+from interview.bank import Bank, Text, load, parse
 from interview.bank.writing import write
-from interview.shipped import shipped_banks
+from interview.reader import compose_nodes, render_all
+from interview.shipped_files import shipped_banks
 from tests.bank.generated import banks
 from tests.bank.samples import BAKER, read
 
@@ -49,7 +50,7 @@ def test_every_bank_reads_back_as_it_was(bank: Bank) -> None:
 @settings(max_examples=10, deadline=None)
 def test_it_does_so_where_yaml_has_no_c_parser(bank: Bank) -> None:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(compose, "PARSER", yaml.BaseLoader)
+        patch.setattr(compose_nodes, "PARSER", yaml.BaseLoader)
         assert read_back(write(bank, "written")) == bank
 
 

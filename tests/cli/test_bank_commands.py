@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from interview.bank import Bank, load
-from interview.shipped import shipped_banks
+from interview.shipped_files import shipped_banks
 from tests.cli.conftest import Shell
 
 GOOD = """\

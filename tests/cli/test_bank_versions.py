@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from interview.settings import Places
-from interview.tui.seat import Seat
+from interview.paths import Paths
+from interview.tui.open_interview import OpenInterview
 from tests.cli.conftest import Shell
 from tests.cli.test_bank_commands import GOOD, own_bank
 
@@ -163,10 +163,10 @@ class TestCorrected:
     def interview(self, shell: Shell, old: Path) -> str:
         interview = shell.record(PAPER.format(bank="old").replace("signed_by: Grace Hopper", ""))
         old.write_text(GOOD.replace("Says why.", "Says why"), encoding="utf-8")
-        seat = Seat.resume(Places(shell.home), interview)
+        seat = OpenInterview.resume(Paths(shell.home), interview)
         revision = seat.revision()
         assert revision is not None
-        seat.live.take_up(revision)
+        revision.apply_to(seat.live)
         seat.leave()
         return interview
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from interview.cli import bank_check
 from interview.cli.parser import build
 from tests.cli.conftest import PAPER, Shell
 
@@ -226,12 +227,11 @@ class TestTrouble:
     def test_a_mistake_of_ours_is_a_sentence_and_a_private_file(
         self, shell: Shell, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        from interview.cli import banks
 
         def fail(*_: object) -> int:
             raise RuntimeError("a secret of the candidate")
 
-        monkeypatch.setattr(banks, "show_list", fail)
+        monkeypatch.setattr(bank_check, "show_list", fail)
         failed = shell("bank", "list")
         assert (failed.code, failed.out) == (1, "")
         assert "Traceback" not in failed.err
@@ -245,12 +245,11 @@ class TestTrouble:
     def test_the_file_of_a_mistake_can_fail_too(
         self, shell: Shell, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
     ) -> None:
-        from interview.cli import banks
 
         def fail(*_: object) -> int:
             raise RuntimeError
 
-        monkeypatch.setattr(banks, "show_list", fail)
+        monkeypatch.setattr(bank_check, "show_list", fail)
         (tmp_path / "home").write_text("a file, not a folder", encoding="utf-8")
         failed = shell("bank", "list")
         assert failed.code == 1
@@ -258,12 +257,11 @@ class TestTrouble:
         assert "Traceback" not in failed.err
 
     def test_ctrl_c_ends_quietly(self, shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
-        from interview.cli import banks
 
         def interrupt(*_: object) -> int:
             raise KeyboardInterrupt
 
-        monkeypatch.setattr(banks, "show_list", interrupt)
+        monkeypatch.setattr(bank_check, "show_list", interrupt)
         stopped = shell("bank", "list")
         assert (stopped.code, stopped.out, stopped.err) == (130, "", "")
 

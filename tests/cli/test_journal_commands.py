@@ -8,8 +8,9 @@ from datetime import UTC, datetime, timedelta
 
 from rich.cells import cell_len
 
-from interview.bank import load, read_record
+from interview.bank import load
 from interview.journal import Journal
+from interview.reader import read_record
 from interview.session import (
     AmendmentOpened,
     AnswerRated,
@@ -23,9 +24,9 @@ from interview.session import (
     SignalsHeard,
     Undone,
 )
-from interview.session.recorded import RecordedInterview
-from interview.session.recording import replay
-from interview.shipped import shipped_banks
+from interview.session.events_from_file import replay
+from interview.session.interview_file import RecordedInterview
+from interview.shipped_files import shipped_banks
 from tests.cli.conftest import PAPER, Shell
 
 

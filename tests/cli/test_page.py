@@ -9,7 +9,7 @@ import pytest
 
 from interview.cli.parser import build
 from interview.settings import Settings
-from interview.tui.chords import DEBRIEF, HOME, LIVE, PREVIEW, REPORT, Chord
+from interview.tui.keymap import DEBRIEF, HOME, LIVE, PREVIEW, REPORT, Chord
 from tests.cli.conftest import Shell
 from tests.source import ROOT
 

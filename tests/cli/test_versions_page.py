@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from interview.shipped import shipped_banks
-from interview.versions.slips import is_slip
+from interview.editing.diff.typo_rule import is_slip
+from interview.shipped_files import shipped_banks
 from tests.cli.conftest import Shell
 from tests.source import ROOT
 

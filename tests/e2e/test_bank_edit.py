@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from interview.bank import load
-from interview.shipped import shipped_banks
+from interview.shipped_files import shipped_banks
 from tests.e2e.terminal import Terminal
-from tests.workbench.samples import BANK, bank_file, editor
+from tests.editing.copy.samples import BANK, bank_file, editor
 
 TYPO = "competency: care=>competency: cure"
 CURE = "competency: cure=>competency: care"

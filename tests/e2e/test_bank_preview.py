@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.e2e.terminal import Terminal
-from tests.workbench.samples import BANK, bank_file
+from tests.editing.copy.samples import BANK, bank_file
 
 
 def test_a_bank_is_tried_at_a_question_and_follows_its_file(tmp_path: Path) -> None:

@@ -9,8 +9,8 @@ from functools import cache
 from interview.bank import Bank, load
 from interview.reporting import Report, compose_report
 from interview.session import Event, InterviewStarted, Recorded
-from interview.session.record import InterviewRecord
-from interview.shipped import shipped_banks
+from interview.session.interview_record import InterviewRecord
+from interview.shipped_files import shipped_banks
 
 BEGIN = datetime(2026, 11, 23, 10, 0, tzinfo=UTC)
 NOW = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)

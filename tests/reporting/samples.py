@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from pathlib import Path
 
-from interview.cli.recording import record_file
+from interview.cli.record import record_file
 from interview.demo import demo_interview
 from interview.journal import load_record
+from interview.paths import Paths
 from interview.reporting import Report, compose_report
-from interview.session.record import InterviewRecord
-from interview.settings import Places
+from interview.session.interview_record import InterviewRecord
 
 NOW = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
 
@@ -33,8 +33,8 @@ def demo(home: Path) -> InterviewRecord:
 
 def kept(home: Path, file: Path) -> InterviewRecord:
     """What the journal gives back of a record file."""
-    places = Places(home / "home")
-    return load_record(places.journal, record_file(places, file))
+    paths = Paths(home / "home")
+    return load_record(paths.journal, record_file(paths, file))
 
 
 def told(record: InterviewRecord, language: str = "en") -> Report:

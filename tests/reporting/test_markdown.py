@@ -6,9 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from interview.plain import one_line, plain
-from interview.reporting.markdown import cell, escape, quote, raised
-from interview.reporting.model import Stretch
+from interview.plain_text import one_line, plain
+from interview.reporting.escape_markdown import cell, escape, quote, raised
+from interview.reporting.report_model import Stretch
 from tests.reporting.test_report import Tags
 
 SIGNS = "#->*+=_`~|[]()<>!&;$1.)\\:/w@ a\té"

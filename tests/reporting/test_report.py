@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from interview.errors import ReportError
-from interview.plain import one_line
+from interview.plain_text import one_line
 from interview.reporting import render_html, render_json, render_markdown, save_report
-from interview.reporting.markdown import escape
+from interview.reporting.escape_markdown import escape
 from tests.reporting.samples import HEAD, demo, recorded, told
 
 HOSTILE = (

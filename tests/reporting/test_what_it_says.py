@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 
 from interview.reporting import Report, compose_report, evidence, render_html, render_markdown
-from interview.reporting.model import QuestionPart
+from interview.reporting.report_model import QuestionPart
 from interview.rubric import HeardSignal, Span
 from interview.session import (
     AmendmentOpened,

@@ -8,7 +8,7 @@ import pytest
 
 from interview.bank import load
 from interview.rubric import compile_rubric
-from interview.shipped import shipped_banks
+from interview.shipped_files import shipped_banks
 
 BANK = load(shipped_banks() / "social-media.yaml").require()
 

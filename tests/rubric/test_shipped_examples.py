@@ -9,7 +9,7 @@ import pytest
 
 from interview.bank import load
 from interview.rubric import try_examples
-from interview.shipped import shipped_banks
+from interview.shipped_files import shipped_banks
 
 BANKS = sorted(shipped_banks().glob("*.yaml"))
 

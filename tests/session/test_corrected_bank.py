@@ -7,11 +7,11 @@ from itertools import count
 
 import pytest
 
+from interview.editing.diff import Revision, compare
 from interview.rubric import compile_rubric
 from interview.session import BankCorrected, Event, InterviewStarted, Recorded, banks_used, fold
-from interview.session.live import LiveInterview
-from interview.versions import Revision, compare
-from tests.versions.samples import bank, edited
+from interview.session.live_interview import LiveInterview
+from tests.editing.diff.samples import bank, edited
 
 T0 = datetime(2026, 11, 23, 10, 0, tzinfo=UTC)
 FIRST, SECOND = "1" * 64, "2" * 64
@@ -63,7 +63,7 @@ CORRECTED = revision(("How do you bake bread?", "How do you bake bread ?"))
 def test_the_corrected_words_are_in_force_and_their_text_is_kept(
     live: LiveInterview, shelf: Shelf
 ) -> None:
-    live.take_up(CORRECTED)
+    CORRECTED.apply_to(live)
     assert live.question.ask.main == "How do you bake bread ?"
     assert live.state.bank == SECOND
     assert shelf.history[-1].event == BankCorrected(SECOND, 1)
@@ -73,7 +73,7 @@ def test_the_corrected_words_are_in_force_and_their_text_is_kept(
 
 def test_nothing_else_of_the_interview_changes(live: LiveInterview) -> None:
     before = live.state
-    live.take_up(CORRECTED)
+    CORRECTED.apply_to(live)
     assert live.state.answers.keys() == before.answers.keys()
     after, answer = live.state.answer("bread"), before.answer("bread")
     assert (after.notes, after.rating, after.heard) == (answer.notes, answer.rating, answer.heard)
@@ -94,13 +94,13 @@ def test_a_changed_interview_is_never_taken_up(
 ) -> None:
     events = len(shelf.history)
     with pytest.raises(ValueError, match="only corrections"):
-        live.take_up(revision(("Tells the steps.", "Tells the steps"), edit))
+        revision(("Tells the steps.", "Tells the steps"), edit).apply_to(live)
     assert len(shelf.history) == events
     assert live.bank == bank()
 
 
 def test_undo_reaches_past_a_correction_and_leaves_it_in_force(live: LiveInterview) -> None:
-    live.take_up(CORRECTED)
+    CORRECTED.apply_to(live)
     live.undo()
     assert live.answer.rating is None
     assert live.state.bank == SECOND
@@ -110,7 +110,7 @@ def test_undo_reaches_past_a_correction_and_leaves_it_in_force(live: LiveIntervi
 
 
 def test_folding_anew_leads_to_the_same_bank(live: LiveInterview, shelf: Shelf) -> None:
-    live.take_up(CORRECTED)
+    CORRECTED.apply_to(live)
     live.type_notes("a hot oven, and patience", (0, 0))
     live.fold_draft()
     assert fold(shelf.history) == live.state

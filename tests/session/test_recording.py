@@ -8,14 +8,15 @@ from functools import cache
 
 import pytest
 
-from interview.bank import Bank, parse, read_record
+from interview.bank import Bank, parse
 from interview.demo import demo_interview
+from interview.reader import read_record
 from interview.session import AnswerRated, InterviewLeft, InterviewStarted, Recorded, fold
-from interview.session.record_checks import check_record, unknown_bank
-from interview.session.recorded import RecordedAnswer, RecordedInterview
-from interview.session.recording import replay
+from interview.session.check_record import check_record, unknown_bank
+from interview.session.events_from_file import replay
+from interview.session.interview_file import RecordedAnswer, RecordedInterview
 from interview.session.state import Answer, InterviewState
-from interview.shipped import shipped_banks
+from interview.shipped_files import shipped_banks
 
 NOW = datetime(2026, 3, 2, 15, 0, tzinfo=UTC)
 DIGEST = "0" * 64

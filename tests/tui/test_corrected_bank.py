@@ -10,29 +10,30 @@ import pytest
 from textual.pilot import Pilot
 
 from interview.journal import load_record
-from interview.session.record import InterviewRecord
-from interview.settings import Places, Settings
+from interview.paths import Paths
+from interview.session.interview_record import InterviewRecord
+from interview.settings import Settings
 from interview.tui import StartRequest
 from interview.tui.app import InterviewApp
-from interview.tui.revising import notice
-from interview.tui.seat import Seat
+from interview.tui.bank_update import notice
+from interview.tui.open_interview import OpenInterview
 from interview.tui.widgets.dialog import Tell
 from interview.tui.widgets.notes import Notes
 from interview.tui.widgets.question_pane import QuestionPane
 from interview.tui.widgets.scale import Scale
-from tests.versions.samples import EVERYTHING
+from tests.editing.diff.samples import EVERYTHING
 
 
 class Kitchen:
     """An interviewer at the program, and somebody who edits the bank."""
 
-    def __init__(self, pilot: Pilot[str], places: Places, seat: Seat) -> None:
+    def __init__(self, pilot: Pilot[str], paths: Paths, seat: OpenInterview) -> None:
         self.pilot = pilot
         self.seat = seat
-        self._places = places
+        self._paths = paths
 
     def edit(self, *edits: tuple[str, str]) -> None:
-        _edit(self._places, *edits)
+        _edit(self._paths, *edits)
 
     async def take_up(self) -> None:
         await self.pilot.app.screen.run_action("correct_bank")
@@ -59,18 +60,18 @@ class Kitchen:
 
     def record(self) -> InterviewRecord:
         assert self.seat.settle(5)
-        return load_record(self._places.journal, self.seat.interview)
+        return load_record(self._paths.journal, self.seat.interview)
 
 
-def _begun(places: Places) -> Seat:
-    places.banks.mkdir(parents=True, exist_ok=True)
-    file = places.banks / "baker.yaml"
+def _begun(paths: Paths) -> OpenInterview:
+    paths.banks.mkdir(parents=True, exist_ok=True)
+    file = paths.banks / "baker.yaml"
     file.write_text(EVERYTHING, encoding="utf-8")
-    return Seat.begin(places, StartRequest(file, "Ada", "", "Grace", "en"))
+    return OpenInterview.begin(paths, StartRequest(file, "Ada", "", "Grace", "en"))
 
 
-def _edit(places: Places, *edits: tuple[str, str]) -> None:
-    file = places.banks / "baker.yaml"
+def _edit(paths: Paths, *edits: tuple[str, str]) -> None:
+    file = paths.banks / "baker.yaml"
     text = file.read_text(encoding="utf-8")
     for old, new in edits:
         assert old in text
@@ -81,18 +82,18 @@ def _edit(places: Places, *edits: tuple[str, str]) -> None:
 @asynccontextmanager
 async def kitchen(home: Path, *edits: tuple[str, str]) -> AsyncIterator[Kitchen]:
     """A new interview; with edits, one that was left, then its bank edited, then taken up again."""
-    places = Places(home)
-    seat = _begun(places)
+    paths = Paths(home)
+    seat = _begun(paths)
     if edits:
         seat.leave()
-        _edit(places, *edits)
-        seat = Seat.resume(places, seat.interview)
-    app = InterviewApp(places, Settings(), seat)
+        _edit(paths, *edits)
+        seat = OpenInterview.resume(paths, seat.interview)
+    app = InterviewApp(paths, Settings(), seat)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         await app.screen.run_action("visit(2)")
         await pilot.pause()
-        yield Kitchen(pilot, places, seat)
+        yield Kitchen(pilot, paths, seat)
         seat.leave()
 
 
@@ -125,9 +126,9 @@ async def test_what_was_taken_up_is_in_the_journal_and_is_there_when_one_comes_b
         record = at.record()
     assert record.bank.question("bread").ask.main == "How do you bake bread ?"
     assert record.bank_sha256 != began_with
-    places = Places(tmp_path)
-    (places.banks / "baker.yaml").unlink()
-    seat = Seat.resume(places, record.id)
+    paths = Paths(tmp_path)
+    (paths.banks / "baker.yaml").unlink()
+    seat = OpenInterview.resume(paths, record.id)
     assert seat.live.bank.question("bread").ask.main == "How do you bake bread ?"
     seat.leave()
 
@@ -181,17 +182,17 @@ async def test_whoever_comes_back_is_told_of_a_changed_rubric(tmp_path: Path) ->
 def test_nothing_is_said_of_what_concerns_editors_only(
     tmp_path: Path, edit: tuple[str, str]
 ) -> None:
-    places = Places(tmp_path)
-    seat = _begun(places)
-    _edit(places, edit)
+    paths = Paths(tmp_path)
+    seat = _begun(paths)
+    _edit(paths, edit)
     assert notice(seat) == ""
     seat.leave()
 
 
 def test_a_bank_that_was_moved_away_is_not_missed(tmp_path: Path) -> None:
-    places = Places(tmp_path)
-    seat = _begun(places)
-    (places.banks / "baker.yaml").unlink()
+    paths = Paths(tmp_path)
+    seat = _begun(paths)
+    (paths.banks / "baker.yaml").unlink()
     assert notice(seat) == ""
     seat.leave()
 

@@ -10,14 +10,16 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import OptionList
 
+from interview.bank_library import bank_path
 from interview.journal import load_record
+from interview.paths import Paths
 from interview.session import InterviewState
-from interview.settings import Places, Settings, bank_path
+from interview.settings import Settings
 from interview.tui import StartRequest
 from interview.tui.app import InterviewApp
-from interview.tui.chords import LIVE
-from interview.tui.help import table
-from interview.tui.seat import Seat
+from interview.tui.help_screen import table
+from interview.tui.keymap import LIVE
+from interview.tui.open_interview import OpenInterview
 from interview.tui.widgets.agenda_list import AgendaList
 from interview.tui.widgets.notes import Notes
 from interview.tui.widgets.scale import Scale
@@ -27,9 +29,9 @@ from interview.tui.widgets.signal_list import SignalList
 class Desk:
     """An interviewer at the program."""
 
-    def __init__(self, pilot: Pilot[str], places: Places, seat: Seat) -> None:
+    def __init__(self, pilot: Pilot[str], paths: Paths, seat: OpenInterview) -> None:
         self.pilot = pilot
-        self._places = places
+        self._paths = paths
         self._seat = seat
 
     @property
@@ -95,7 +97,7 @@ class Desk:
     def state(self) -> InterviewState:
         """What is in the journal."""
         assert self._seat.settle(5)
-        return load_record(self._places.journal, self._seat.interview).state
+        return load_record(self._paths.journal, self._seat.interview).state
 
 
 @asynccontextmanager
@@ -105,13 +107,13 @@ async def desk(
     settings: Settings | None = None,
     bank_name: str = "social-media",
 ) -> AsyncIterator[Desk]:
-    places = Places(home / "home")
-    bank = bank_path(places, bank_name)
-    seat = Seat.begin(places, StartRequest(bank, "Ada", "", "Grace", "en"))
-    app = InterviewApp(places, settings or Settings(), seat)
+    paths = Paths(home / "home")
+    bank = bank_path(paths, bank_name)
+    seat = OpenInterview.begin(paths, StartRequest(bank, "Ada", "", "Grace", "en"))
+    app = InterviewApp(paths, settings or Settings(), seat)
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
-        yield Desk(pilot, places, seat)
+        yield Desk(pilot, paths, seat)
 
 
 async def test_typing_goes_into_the_notes_from_the_first_key(tmp_path: Path) -> None:

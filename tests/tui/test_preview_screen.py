@@ -11,23 +11,24 @@ from textual.pilot import Pilot
 from textual.widget import Widget
 
 from interview import i18n
-from interview.settings import Places, Settings
+from interview.editing.copy.working_copy import working_copy
+from interview.paths import Paths
+from interview.settings import Settings
 from interview.tui import PreviewRequest
 from interview.tui.app import InterviewApp
-from interview.tui.help import HelpScreen
-from interview.tui.opening import OpeningScreen
-from interview.tui.preview import PreviewScreen
+from interview.tui.help_screen import HelpScreen
+from interview.tui.preview_screen import PreviewScreen
+from interview.tui.preview_wait import OpeningScreen
 from interview.tui.widgets.agenda_list import AgendaList
 from interview.tui.widgets.answer_field import AnswerField
+from interview.tui.widgets.diagnostics_view import Mistakes
 from interview.tui.widgets.key_bar import KeyBar
-from interview.tui.widgets.mistakes import Mistakes
 from interview.tui.widgets.notes import Notes
 from interview.tui.widgets.preview_bar import PreviewBar
 from interview.tui.widgets.question_pane import QuestionPane
 from interview.tui.widgets.scale import Scale
 from interview.tui.widgets.signal_list import SignalList
-from interview.workbench.working_copy import working_copy
-from tests.workbench.samples import BANK, bank_file
+from tests.editing.copy.samples import BANK, bank_file
 
 FRENCH = BANK.replace("title: Mine", "title: Mine\nlanguages: [en, fr]\nfr: {title: La mienne}")
 
@@ -86,10 +87,10 @@ async def bench(
     size: tuple[int, int] = (80, 24),
     settings: Settings | None = None,
 ) -> AsyncIterator[Bench]:
-    places = Places(folder / "home")
-    file = bank_file(places.banks, text)
+    paths = Paths(folder / "home")
+    file = bank_file(paths.banks, text)
     app = InterviewApp(
-        places, settings or Settings(), preview=PreviewRequest(file, question=question)
+        paths, settings or Settings(), preview=PreviewRequest(file, question=question)
     )
     async with app.run_test(size=size) as pilot:
         at = Bench(pilot, file)
@@ -135,7 +136,7 @@ async def test_a_note_that_is_tried_lights_signals_and_says_why(tmp_path: Path) 
         await at.until(lambda: "● Names a list" in at.shown(SignalList))
         assert "2 Good ◂" in at.shown(Scale)
         assert "Names a list" in at.shown(Scale)
-        assert not (at.app.places.home / "journal.db").exists()
+        assert not (at.app.paths.home / "journal.db").exists()
 
 
 async def test_a_save_is_shown_and_the_place_is_kept(tmp_path: Path) -> None:
@@ -238,7 +239,7 @@ async def test_a_file_that_is_missing_for_a_moment_troubles_nobody(tmp_path: Pat
 
 async def test_while_a_bank_is_edited_its_working_copy_is_shown(tmp_path: Path) -> None:
     async with bench(tmp_path) as at:
-        with working_copy(at.app.places, at.file) as copy:
+        with working_copy(at.app.paths, at.file) as copy:
             copy.take()
             copy.path.write_text(BANK.replace("own work", "doings"), encoding="utf-8")
             await at.until(lambda: "your doings" in at.shown(QuestionPane))
@@ -304,12 +305,12 @@ async def test_what_a_bank_says_is_drawn_as_text(tmp_path: Path) -> None:
 
 
 async def test_banks_are_chosen_from_the_home_screen_and_left_to_it(tmp_path: Path) -> None:
-    places = Places(tmp_path / "home")
-    bank_file(places.banks)
-    bank_file(places.banks, "title: [", "broken")
-    app = InterviewApp(places, Settings())
+    paths = Paths(tmp_path / "home")
+    bank_file(paths.banks)
+    bank_file(paths.banks, "title: [", "broken")
+    app = InterviewApp(paths, Settings())
     async with app.run_test(size=(80, 24)) as pilot:
-        at = Bench(pilot, places.banks / "mine.yaml")
+        at = Bench(pilot, paths.banks / "mine.yaml")
         await pilot.pause()
         home = app.screen
         await at.press("f4")

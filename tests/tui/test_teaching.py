@@ -9,22 +9,23 @@ from pathlib import Path
 import pytest
 from textual.widgets import Input, OptionList, Static
 
-from interview.settings import Places, Settings
-from interview.tui.debrief import DebriefScreen
-from interview.tui.hindsight import HindsightScreen, Hits, Summary
-from interview.tui.live import LiveScreen
-from interview.tui.marking import MarkScreen
-from interview.tui.teach import Choice, TeachScreen
+from interview.paths import Paths
+from interview.settings import Settings
+from interview.tui.debrief_screen import DebriefScreen
+from interview.tui.impact_screen import HindsightScreen, Hits, Summary
+from interview.tui.live_screen import LiveScreen
+from interview.tui.select_phrase import MarkScreen
+from interview.tui.teach_screen import Choice, TeachScreen
 from interview.tui.widgets.dialog import Choose
-from tests.teaching.held import hold
-from tests.teaching.samples import BAKER
+from tests.editing.teach.held import hold
+from tests.editing.teach.samples import BAKER
 from tests.tui.test_live_screen import Desk, desk
 
 
 @asynccontextmanager
 async def kitchen(home: Path, **more: object) -> AsyncIterator[Desk]:
     """An interview with the baker's bank, among the user's own."""
-    banks = Places(home / "home").banks
+    banks = Paths(home / "home").banks
     banks.mkdir(parents=True)
     (banks / "baker.yaml").write_text(BAKER, encoding="utf-8")
     async with desk(home, bank_name="baker", **more) as at:  # type: ignore[arg-type]
@@ -32,7 +33,7 @@ async def kitchen(home: Path, **more: object) -> AsyncIterator[Desk]:
 
 
 def bank_text(home: Path) -> str:
-    return (Places(home / "home").banks / "baker.yaml").read_text(encoding="utf-8")
+    return (Paths(home / "home").banks / "baker.yaml").read_text(encoding="utf-8")
 
 
 async def opened(at: Desk) -> None:
@@ -71,7 +72,7 @@ def phrase(at: Desk) -> str:
 
 async def test_a_marked_phrase_is_taught_in_four_keys(tmp_path: Path) -> None:
     async with kitchen(tmp_path) as at:
-        hold(Places(tmp_path / "home").journal, "Mary", "PROVES the dough", 2, bank=BAKER.encode())
+        hold(Paths(tmp_path / "home").journal, "Mary", "PROVES the dough", 2, bank=BAKER.encode())
         await at.type("then proves")
         await at.press("shift+left", *["ctrl+shift+left"] * 1)
         await at.press("ctrl+d")
@@ -132,7 +133,7 @@ async def test_a_bank_changed_meanwhile_is_not_written_over(tmp_path: Path) -> N
         await teach_from(at, "proves")
         await at.press("enter")
         await looked_back(at)
-        file = Places(tmp_path / "home").banks / "baker.yaml"
+        file = Paths(tmp_path / "home").banks / "baker.yaml"
         file.write_text(BAKER + "# mine\n", encoding="utf-8")
         await at.press("enter")
         assert "changed meanwhile" in str(at.app.screen.query_one(Summary).render())
@@ -147,7 +148,7 @@ async def test_going_back_from_a_bank_changed_meanwhile_teaches_what_it_is_now(
         await teach_from(at, "proves")
         await at.press("down", "down", "down", "enter")
         await looked_back(at)
-        file = Places(tmp_path / "home").banks / "baker.yaml"
+        file = Paths(tmp_path / "home").banks / "baker.yaml"
         file.write_text(BAKER + "# mine\n", encoding="utf-8")
         await at.press("enter")
         assert not at.app.screen.query_one(".where", Static).display
@@ -228,7 +229,7 @@ async def test_a_phrase_that_is_there_already_is_refused(tmp_path: Path) -> None
 
 async def test_a_bank_that_was_broken_meanwhile_is_complained_of(tmp_path: Path) -> None:
     async with kitchen(tmp_path) as at:
-        file = Places(tmp_path / "home").banks / "baker.yaml"
+        file = Paths(tmp_path / "home").banks / "baker.yaml"
         file.write_text(BAKER.replace("scale:", "scales:"), encoding="utf-8")
         await at.type("proves")
         await at.press("ctrl+d")

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from interview.bank.model import Bank
+from interview.bank.writing.comments import opening
 from interview.bank.writing.layout import lay_out, remark
 from interview.bank.writing.outline import outline
-from interview.bank.writing.remarks import opening
 
 __all__ = ["write"]
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from textwrap import wrap
 
-from interview.bank.writing.scalars import below, in_line
 from interview.bank.writing.tree import Block, Entry, Items, Leaf, Piece
+from interview.bank.writing.yaml_strings import below, in_line
 
 WIDTH = 100
 """Columns of a line, where its text can be broken."""

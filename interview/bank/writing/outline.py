@@ -17,22 +17,22 @@ from interview.bank.model import (
     Question,
     Section,
     Signal,
-    Text,
 )
-from interview.bank.shapes import (
+from interview.bank.writing import comments
+from interview.bank.writing.tree import Block, Entry, Items, Leaf, Piece
+from interview.i18n import _
+from interview.reader.field_types import (
+    FieldType,
     Flag,
     ListOf,
     Number,
     Record,
-    Shape,
     Table,
     Translated,
     Words,
     record,
 )
-from interview.bank.writing import remarks
-from interview.bank.writing.tree import Block, Entry, Items, Leaf, Piece
-from interview.i18n import _
+from interview.reader.translated_text import Text
 
 _TRANSLATIONS = ""
 """Where, among a record's keys, the blocks of its other languages stand."""
@@ -90,8 +90,8 @@ class _Outline:
 
     def __init__(self, languages: tuple[str, ...]) -> None:
         self._languages = languages
-        self._above = dict(remarks.ABOVE)
-        self._beside = dict(remarks.BESIDE)
+        self._above = dict(comments.ABOVE)
+        self._beside = dict(comments.BESIDE)
 
     def record(self, shape: Record, value: Any) -> Block:
         entries: list[Entry] = []
@@ -113,7 +113,7 @@ class _Outline:
             piece = _arranged(where, self._piece(field.shape, content))
             yield Entry(Leaf(key, True), piece, above and _(above), beside and _(beside))
 
-    def _piece(self, shape: Shape, value: Any) -> Piece:
+    def _piece(self, shape: FieldType, value: Any) -> Piece:
         match shape:
             case Translated():
                 return Leaf(value.main)
@@ -170,7 +170,7 @@ def _groups(shape: Record) -> Iterator[Sequence[str]]:
     yield tuple(key for key in shape.keys if key not in listed)
 
 
-def _arranged(where: remarks.Where, piece: Piece) -> Piece:
+def _arranged(where: comments.Where, piece: Piece) -> Piece:
     """A key's value, more airy or more compact than others of its kind."""
     if isinstance(piece, Leaf):
         return piece
@@ -182,7 +182,7 @@ def _arranged(where: remarks.Where, piece: Piece) -> Piece:
     return replace(piece, in_braces=True) if _is_simple_denial(where, piece) else piece
 
 
-def _is_simple_denial(where: remarks.Where, block: Block) -> bool:
+def _is_simple_denial(where: comments.Where, block: Block) -> bool:
     deep = {"all", "any", "not", "rows"}
     inside = {entry.key.text for entry in block.entries if entry.key}
     return where == (Condition, "not") and not inside & deep
@@ -197,7 +197,7 @@ def _repeated(shape: Record, value: Any, code: str) -> Iterator[Entry]:
             yield Entry(Leaf(key, True), _arranged((shape.kind, key), piece))
 
 
-def _said(shape: Shape, value: Any, code: str) -> Piece | None:
+def _said(shape: FieldType, value: Any, code: str) -> Piece | None:
     """A value in another language; nothing where it is not said in it."""
     match shape:
         case Translated():
@@ -219,7 +219,7 @@ def _list_said(texts: Sequence[Text | None], code: str) -> Items | None:
     return Items(tuple(Entry(None, Leaf(text.to(code))) for text in known))
 
 
-def _text(shape: Shape, item: Any) -> Text | None:
+def _text(shape: FieldType, item: Any) -> Text | None:
     """The one text of a list's item."""
     if isinstance(shape, Translated):
         text: Text = item

@@ -9,10 +9,10 @@ from textual.content import Content
 
 from interview.bank import Stage, stage_name
 from interview.i18n import _
-from interview.plain import one_line
+from interview.plain_text import one_line
 from interview.session import InterviewState
 from interview.session.agenda import Item, is_settled
-from interview.tui.widgets.drawn import BLANK, Drawn, click, cut, spread
+from interview.tui.widgets.line_widget import BLANK, Drawn, click, cut, spread
 
 
 class AgendaList(Drawn):

@@ -15,9 +15,9 @@ from textual.widgets import Input
 
 from interview.bank import AnswerKind, Question
 from interview.i18n import _
-from interview.plain import one_line
+from interview.plain_text import one_line
 from interview.rubric import AnswerValue
-from interview.tui.widgets.drawn import Drawn, click, rule, wrapped
+from interview.tui.widgets.line_widget import Drawn, click, rule, wrapped
 
 
 class Answered(Message):

@@ -16,7 +16,7 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from interview.i18n import _
-from interview.plain import one_line
+from interview.plain_text import one_line
 
 Result = TypeVar("Result")
 

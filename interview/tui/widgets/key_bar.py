@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping
 from textual.content import Content
 
 from interview.i18n import _
-from interview.tui.chords import Chord, key_shown
-from interview.tui.widgets.drawn import Drawn, click
+from interview.tui.keymap import Chord, key_shown
+from interview.tui.widgets.line_widget import Drawn, click
 
 _GAP = "  "
 """Behind each key; the last may do without."""

@@ -13,9 +13,9 @@ from textual.strip import Strip
 from textual.widgets import TextArea
 
 from interview.i18n import _
-from interview.plain import plain
+from interview.plain_text import plain
 from interview.rubric import Span
-from interview.tui.widgets.drawn import Drawn, rule
+from interview.tui.widgets.line_widget import Drawn, rule
 
 Kept = Callable[[str, tuple[int, int]], None]
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from textual.content import Content
 
+from interview.editing.copy.file_watch import Reading
 from interview.i18n import _, ngettext
-from interview.plain import one_line
-from interview.tui.widgets.drawn import BLANK, click, spread
+from interview.plain_text import one_line
+from interview.tui.widgets.line_widget import BLANK, click, spread
 from interview.tui.widgets.top_bar import TopBar
-from interview.workbench.watching import Reading
 
 
 class PreviewBar(TopBar):

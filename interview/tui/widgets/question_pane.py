@@ -6,9 +6,9 @@ from textual.content import Content
 
 from interview.bank import Question, stage_name
 from interview.i18n import _
-from interview.plain import one_line
+from interview.plain_text import one_line
 from interview.session.agenda import Item
-from interview.tui.widgets.drawn import BLANK, Drawn, click, clock, spread, wrapped
+from interview.tui.widgets.line_widget import BLANK, Drawn, click, clock, spread, wrapped
 
 
 class QuestionPane(Drawn):

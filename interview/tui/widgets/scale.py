@@ -8,10 +8,10 @@ from textual.message import Message
 
 from interview.bank import Bank, Question
 from interview.i18n import _
-from interview.plain import one_line
+from interview.plain_text import one_line
 from interview.rubric import Confidence, Suggestion
 from interview.session import Rating
-from interview.tui.widgets.drawn import Drawn, click, rule, wrapped
+from interview.tui.widgets.line_widget import Drawn, click, rule, wrapped
 
 
 class Scale(Drawn, can_focus=True):

@@ -11,9 +11,9 @@ from textual.message import Message
 
 from interview.bank import Signal
 from interview.i18n import _
-from interview.plain import one_line
+from interview.plain_text import one_line
 from interview.session import Answer
-from interview.tui.widgets.drawn import Drawn, click, cut, rule, wrapped
+from interview.tui.widgets.line_widget import Drawn, click, cut, rule, wrapped
 
 _CHIP = 34
 """Cells a chip may take while the list is folded."""

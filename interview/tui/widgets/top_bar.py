@@ -5,8 +5,8 @@ from __future__ import annotations
 from textual.content import Content
 
 from interview.i18n import _
-from interview.plain import one_line
-from interview.tui.widgets.drawn import BLANK, Drawn, click, clock, spread
+from interview.plain_text import one_line
+from interview.tui.widgets.line_widget import BLANK, Drawn, click, clock, spread
 
 
 class TopBar(Drawn):

@@ -1,0 +1,56 @@
+"""A bank together with its file, for checks that need both."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from interview.bank.model import Bank
+from interview.reader.diagnostic_collector import DiagnosticCollector, is_any_within
+from interview.reader.nodes import child
+from interview.reader.place import NodePath
+from interview.reader.source import Source
+
+
+class CheckContext:
+    """Where checks look things up and report what they find, by path."""
+
+    def __init__(
+        self,
+        bank: Bank,
+        source: Source,
+        report: DiagnosticCollector,
+        misspelt: set[tuple[int, str]],
+    ) -> None:
+        self.bank = bank
+        self._source = source
+        self._report = report
+        self._misspelt = misspelt
+        self._errors = sorted(report.error_places())
+
+    def error(
+        self,
+        code: str,
+        message: str,
+        path: NodePath,
+        hint: str = "",
+        *,
+        at_key: bool = False,
+        related: Iterable[tuple[NodePath, str]] = (),
+    ) -> None:
+        """Report an error at the value of `path`, or at its key."""
+        place = self._source.key_place if at_key else self._source.place
+        others = [(self._source.place(other), note) for other, note in related]
+        self._report.error(code, message, place(path), hint, others)
+
+    def is_sound(self, *path: str | int) -> bool:
+        """Whether what stands at `path`, if anything, had no error before the checks began."""
+        if not self._errors:
+            return True
+        node, parent = self._source.root, None
+        for step in path:
+            parent = node
+            found = child(node, step) if node else None
+            node = found[1] if found else None
+        if node is not None:
+            return not is_any_within(self._errors, node)
+        return parent is None or (id(parent), path[-1]) not in self._misspelt

@@ -1,0 +1,166 @@
+"""A bank to begin with: a few answers, and sound texts for everything that was not asked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import field
+from types import MappingProxyType
+
+from interview.bank.model import (
+    Bank,
+    Competency,
+    Decision,
+    Question,
+    Section,
+    Signal,
+)
+from interview.bank.slugs import handles
+from interview.frozen import frozen
+from interview.i18n import catalogue, mark
+from interview.reader.translated_text import Text
+
+_SCALE = (mark("Weak"), mark("Partial"), mark("Good"), mark("Excellent"))
+_ANCHORS = (
+    mark("Gives no example, or only says what one ought to do."),
+    mark("Tells of one case, but not what they did in it themselves."),
+    mark("Tells step by step what they did, and what came of it."),
+    mark("Also says what they learnt from it, and what they have done differently since."),
+)
+_PROBES = (
+    mark("What did you do yourself?"),
+    mark("What came of it?"),
+    mark("What would you do differently today?"),
+)
+_SIGNALS = (
+    (mark("Speaks in general, without a case of their own"), 1),
+    (mark("Tells of a case, but not of their own part in it"), 2),
+    (mark("Says what came of it"), 3),
+    (mark("Says what they have changed since"), 4),
+)
+_MINUTES_TO_CLOSE = 5
+"""Left for the candidate's own questions."""
+_MOST_MINUTES = 10
+"""For one question."""
+
+
+def in_languages(message: str, languages: tuple[str, ...], **filled: Text) -> Text:
+    """A catalogue message in every language of a bank; texts that it names are filled in."""
+    said = {
+        code: catalogue(code)
+        .gettext(message)
+        .format(**{name: text.to(code) for name, text in filled.items()})
+        for code in languages
+    }
+    main = said.pop(languages[0])
+    return Text(main, MappingProxyType(said))
+
+
+@frozen
+class Wanted:
+    """A competency, and what is asked about it first."""
+
+    name: Text
+    weight: float = 1
+    ask: Text | None = None
+    """The first question; one that fits any competency if there is none."""
+
+    def first_question(self, languages: tuple[str, ...]) -> Text:
+        """What is asked, in every language."""
+        return self.ask or default_question(self.name, languages)
+
+
+@frozen
+class Start:
+    """What somebody who begins a bank is asked."""
+
+    languages: tuple[str, ...]
+    """Of those the program speaks, the main one first."""
+    title: Text
+    minutes: float
+    """The length of the call."""
+    wanted: tuple[Wanted, ...]
+    ignore: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    """Advice that the answers go against on purpose: its code, and why."""
+
+    def bank(self) -> Bank:
+        """The bank: nothing is missing, and nothing but the answers themselves earns advice."""
+        names = handles((each.name.main for each in self.wanted), "competency")
+        asked = zip(names, self.wanted, strict=True)
+        return Bank(
+            format=1,
+            title=self.title,
+            languages=self.languages,
+            minutes=self.minutes,
+            scale=tuple(self._say(name) for name in _SCALE),
+            ignore=self.ignore,
+            decision=Decision(hire=75, discuss=60, coverage=70),
+            opening=self._say(
+                mark(
+                    "Thank you for making the time. I ask everyone the same questions, in the same "
+                    "order, and take notes so as to be fair to what you say. Take all the time you "
+                    "need to think."
+                )
+            ),
+            closing=self._say(
+                mark("That was my last question. What would you like to know about us?")
+            ),
+            competencies=self._competencies(names),
+            sections=(
+                Section(
+                    self._say(mark("Interview")),
+                    tuple(self._question(name, each) for name, each in asked),
+                ),
+            ),
+        )
+
+    def _say(self, message: str, **filled: Text) -> Text:
+        return in_languages(message, self.languages, **filled)
+
+    def _competencies(self, names: list[str]) -> Mapping[str, Competency]:
+        asked = zip(names, self.wanted, strict=True)
+        return MappingProxyType({name: Competency(each.name, each.weight) for name, each in asked})
+
+    def _question(self, name: str, wanted: Wanted) -> Question:
+        return Question(
+            id=name,
+            title=wanted.name,
+            competency=name,
+            minutes=self._minutes_each(),
+            ask=wanted.first_question(self.languages),
+            why=self._say(
+                mark("What someone has done says more about “{name}” than what they claim."),
+                name=wanted.name,
+            ),
+            probes=tuple(self._say(probe) for probe in _PROBES),
+            levels=MappingProxyType(
+                {level: self._say(anchor) for level, anchor in enumerate(_ANCHORS, start=1)}
+            ),
+            signals=tuple(
+                Signal(self._say(because), level, str(place))
+                for place, (because, level) in enumerate(_SIGNALS, start=1)
+            ),
+        )
+
+    def _minutes_each(self) -> int:
+        """Whole minutes for each question; 0, which is not written, where the slot is too short."""
+        share = (self.minutes - _MINUTES_TO_CLOSE) // len(self.wanted)
+        return max(0, min(_MOST_MINUTES, int(share)))
+
+
+def default_question(name: Text, languages: tuple[str, ...]) -> Text:
+    """A question about behaviour, to ask about any competency."""
+    message = mark("Tell me about a situation at work that called for “{name}”.")
+    return in_languages(message, languages, name=name)
+
+
+_NAMES = (mark("Knows the job"), mark("Keeps learning"), mark("Works with others"))
+
+
+def begin(languages: tuple[str, ...]) -> Start:
+    """Answers to start from; the texts are in every language."""
+    return Start(
+        languages=languages,
+        title=in_languages(mark("Our interview"), languages),
+        minutes=45,
+        wanted=tuple(Wanted(in_languages(name, languages)) for name in _NAMES),
+    )

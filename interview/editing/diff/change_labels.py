@@ -1,0 +1,83 @@
+"""What each thing that can change is called, for a person: one line a key."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from interview.editing.diff.changes import About, Change
+from interview.i18n import mark
+
+_LABELS: Mapping[About, Mapping[str, str]] = {
+    About.BANK: {
+        "format": mark("Version of the format"),
+        "title": mark("Title"),
+        "scale.*": mark("Name of level {item}"),
+        "languages": mark("Languages"),
+        "minutes": mark("Minutes of the call"),
+        "decision.hire": mark("Hire from"),
+        "decision.discuss": mark("Discuss from"),
+        "decision.coverage": mark("Coverage needed"),
+        "opening": mark("Words to open the call"),
+        "closing": mark("Words to close the call"),
+        "jurisdictions": mark("Law that the advice follows"),
+        "ignore.*": mark("Advice switched off, {item}"),
+    },
+    About.COMPETENCY: {
+        "": mark("Competency"),
+        "name": mark("Name"),
+        "weight": mark("Weight"),
+        "description": mark("Description"),
+    },
+    About.SECTION: {
+        "": mark("Section"),
+        "title": mark("Title"),
+        "stage": mark("Stage"),
+        "place": mark("Place among the sections"),
+    },
+    About.QUESTION: {
+        "": mark("Question"),
+        "id": mark("Id"),
+        "ask": mark("Question"),
+        "title": mark("Title"),
+        "competency": mark("Competency"),
+        "minutes": mark("Minutes"),
+        "weight": mark("Weight in its competency"),
+        "why": mark("Why we ask"),
+        "note": mark("Hint"),
+        "probes.*": mark("Probe {item}"),
+        "answer": mark("Kind of answer"),
+        "options.*": mark("Option {item}"),
+        "unit": mark("Unit"),
+        "columns.*": mark("Column {item}"),
+        "columns.*.name": mark("Column {item}, its heading"),
+        "columns.*.kind": mark("Column {item}, what it holds"),
+        "levels.*": mark("Anchor of level {item}"),
+        "signals.*": mark("Signal {item}"),
+        "signals.*.because": mark("Signal {item}, its words"),
+        "signals.*.suggests": mark("Signal {item}, its level"),
+        "signals.*.id": mark("Signal {item}, its id"),
+        "signals.*.red_flag": mark("Signal {item}, a red flag"),
+        "signals.*.when": mark("Signal {item}, what lights it up"),
+        "examples.*": mark("Example {item}"),
+        "examples.*.note": mark("Example {item}, its note"),
+        "examples.*.level": mark("Example {item}, its level"),
+        "place": mark("Place"),
+        "stage": mark("Stage"),
+    },
+    About.VOCABULARY: {
+        "": mark("Vocabulary"),
+        "terms.*": mark("“{item}”, its other names"),
+    },
+}
+
+
+def label(change: Change) -> str:
+    """The message id of what a change is called, with `{item}` for which of several."""
+    labels, (first, *rest) = _LABELS[change.about], change.path or ("",)
+    exact = ".".join((first, *rest))
+    return labels[exact] if exact in labels else labels[".".join((first, "*", *rest[1:]))]
+
+
+def item(change: Change) -> str:
+    """Which of several: a level, a place in a list, a signal's id, a term; empty for none."""
+    return change.path[1] if len(change.path) > 1 else ""

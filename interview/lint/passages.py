@@ -1,0 +1,157 @@
+"""The texts of a bank that are read aloud, shown or filled in, each with its language and place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from interview.bank.model import Bank, Question, Stage
+from interview.frozen import frozen
+from interview.reader.place import NodePath
+from interview.reader.translated_text import Text
+
+
+@dataclass(frozen=True)
+class Passage:
+    """One text in one language."""
+
+    text: str
+    language: str
+    is_main: bool
+    """Whether it stands in the bank's main language, in place."""
+    block: NodePath
+    """The block that has the text, or that has the language's block with it."""
+    key: str
+    """The key that leads to it from there: `ask`, `probes`, …"""
+    steps: NodePath = ()
+    """What follows the key: a place in a list, a level."""
+    stage: Stage = Stage.LIVE
+    question: Question | None = None
+
+    @property
+    def path(self) -> NodePath:
+        """Where it stands in the file."""
+        language = () if self.is_main else (self.language,)
+        return (*self.block, *language, self.key, *self.steps)
+
+    @cached_property
+    def folded(self) -> str:
+        """Its letters in lower case and without accents, each in its old place."""
+        return fold(self.text)
+
+
+@frozen
+class Placed:
+    """A question with the way to it."""
+
+    question: Question
+    path: NodePath
+    stage: Stage
+
+
+def placed_questions(bank: Bank) -> list[Placed]:
+    """Every question, in order."""
+    return [
+        Placed(question, ("sections", s, "questions", q), section.stage)
+        for s, section in enumerate(bank.sections)
+        for q, question in enumerate(section.questions)
+    ]
+
+
+def passages(bank: Bank) -> list[Passage]:
+    """What is read aloud, looked at or filled in: openings, questions, probes, notes, columns."""
+    return [*_of_bank(bank), *(p for placed in placed_questions(bank) for p in _of(placed, bank))]
+
+
+def _of_bank(bank: Bank) -> Iterator[Passage]:
+    for key, text in (("opening", bank.opening), ("closing", bank.closing)):
+        for language, words in spoken(text, bank):
+            yield Passage(words, language, language == bank.main_language, (), key)
+
+
+def _of(placed: Placed, bank: Bank) -> Iterator[Passage]:
+    question = placed.question
+    yield from _each(placed, bank, "ask", [((), question.ask)])
+    yield from _each(placed, bank, "note", [((), question.note)])
+    yield from _each(placed, bank, "probes", [((n,), t) for n, t in enumerate(question.probes)])
+    columns = [((n, "name"), column.name) for n, column in enumerate(question.columns)]
+    yield from _each(placed, bank, "columns", columns)
+
+
+def _each(
+    placed: Placed, bank: Bank, key: str, texts: Iterable[tuple[NodePath, Text]]
+) -> Iterator[Passage]:
+    for steps, text in texts:
+        for language, words in spoken(text, bank):
+            main = language == bank.main_language
+            yield Passage(
+                words,
+                language,
+                main,
+                placed.path,
+                key,
+                steps if main else steps[:1],
+                placed.stage,
+                placed.question,
+            )
+
+
+def spoken(text: Text, bank: Bank) -> Iterator[tuple[str, str]]:
+    """A text in each language that has it."""
+    if text.main:
+        yield bank.main_language, text.main
+        yield from text.others.items()
+
+
+_PLAIN = {
+    ord(accented): base
+    for base, every in {
+        "a": "àáâãäå",
+        "c": "ç",
+        "e": "èéêë",
+        "i": "ìíîï",
+        "n": "ñ",
+        "o": "òóôõö",
+        "u": "úûü",
+        "y": "ýÿ",
+        "'": "’ʼ",
+        " ": "\u00a0\u202f\n\t",
+    }.items()
+    for accented in every
+}
+"""Letters without their accents; not “ù”, which tells the French “où” from “ou”."""
+
+
+def fold(text: str) -> str:
+    """`text` in lower case and without accents; every letter keeps its place."""
+    lower = text.lower()
+    return (lower if len(lower) == len(text) else text).translate(_PLAIN)
+
+
+_SENTENCE = re.compile(r"\S.*?(?:(?<![.!?…])[.!?…]++[)\]”»\"']*+(?=\s|$)|$)", re.DOTALL)
+_QUOTED = re.compile(r"“[^“”]*”|«[^«»]*»|\"[^\"]*\"")
+_MOST_READ = 2000
+"""Characters; nobody reads more to a candidate, and a hostile file gets no further."""
+
+
+@frozen
+class Sentence:
+    """One sentence of a passage, folded; what it quotes is blank."""
+
+    text: str
+    start: int
+    """Where it begins in the passage."""
+
+    @property
+    def is_question(self) -> bool:
+        """Whether it ends with a question mark."""
+        return self.text.rstrip(" )]”»\"'").endswith("?")
+
+
+def sentences(passage: Passage) -> list[Sentence]:
+    """The sentences of a passage."""
+    read = passage.folded[:_MOST_READ]
+    blank = _QUOTED.sub(lambda quote: " " * len(quote.group()), read)
+    return [Sentence(found.group(), found.start()) for found in _SENTENCE.finditer(blank)]

@@ -1,0 +1,145 @@
+"""Advice on what the bank adds up: its minutes, its weights, its competencies."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from interview.bank.model import Bank, Stage
+from interview.i18n import _, mark
+from interview.lint.findings import Findings
+from interview.lint.passages import Placed
+from interview.lint.rule import Rule
+from interview.reader.diagnostic_collector import quoted
+
+OVERTIME = Rule(
+    "B151",
+    mark("More minutes than the slot has"),
+    mark(
+        "When time runs out, the last questions are dropped, and not the same ones for everyone: "
+        "candidates are then compared on different interviews. Take a question out beforehand, or "
+        "make the slot longer; leave some minutes for the candidate's own questions."
+    ),
+    "Campion, Palmer & Campion, Personnel Psychology 50 (1997), on asking everyone exactly the "
+    "same "
+    "questions; OPM, Structured Interviews: A Practical Guide (2008), on planning the time.",
+    mark("minutes: 3"),
+    mark("minutes: 45"),
+)
+WEIGHTLESS = Rule(
+    "B152",
+    mark("A weight that decides nothing"),
+    mark(
+        "A weight of zero, or one so small that the best and the worst rating lead to the same "
+        "recommendation, makes an answer count in appearance only; so does a weight on the only "
+        "question of its competency, or on the only competency, which have nothing to be weighed "
+        "against. Whoever reads the report believes otherwise. Equal weights do nearly as well as "
+        "subtle ones."
+    ),
+    "Dawes, American Psychologist 34 (1979), “The robust beauty of improper linear models”; "
+    "Campion, Palmer & Campion, Personnel Psychology 50 (1997), on combining ratings.",
+    mark("weight: 0"),
+    mark("weight: 1"),
+)
+UNMEASURED = Rule(
+    "B153",
+    mark("A competency that no question measures"),
+    mark(
+        "The bank promises to judge it, and nothing is asked about it: it will be judged by "
+        "impression, or silently not at all. Ask for it, or take it away."
+    ),
+    "OPM, Structured Interviews: A Practical Guide (2008), on questions written for each "
+    "competency; Sackett, Zhang, Berry & Lievens, Journal of Applied Psychology 107 (2022), on "
+    "validity coming with structure.",
+    mark("competencies:\n  patience:\n    name: Patience"),
+    mark("competencies: {}"),
+)
+WEIGHTS = (OVERTIME, WEIGHTLESS, UNMEASURED)
+"""The rules of this module."""
+
+SMALLEST_SWING = 2.0
+"""Percentage points between the worst and the best rating, under which a competency is idle:
+most banks set their thresholds five points apart or more."""
+
+
+def check_totals(every: Sequence[Placed], findings: Findings) -> None:
+    """Advise on sums: of minutes, and of weights."""
+    _check_minutes(every, findings)
+    measured = {each.question.competency for each in every if each.question.is_rated}
+    for name in findings.bank.competencies:
+        if name not in measured:
+            findings.at(
+                UNMEASURED,
+                _("no question measures {name}").format(name=quoted(name)),
+                ("competencies", name),
+                _("write “competency: {name}” in a question, or take it away here").format(
+                    name=name
+                ),
+                of_key=True,
+            )
+    _check_competencies(measured, findings)
+    _check_questions(every, findings)
+
+
+def _check_minutes(every: Sequence[Placed], findings: Findings) -> None:
+    slot = findings.bank.minutes
+    total = sum(each.question.minutes for each in every if each.stage is Stage.LIVE)
+    if slot and total > slot:
+        findings.at(
+            OVERTIME,
+            _("the live questions take {total} minutes, the slot has {slot}").format(
+                total=f"{total:g}", slot=f"{slot:g}"
+            ),
+            ("minutes",),
+            _("take out {minutes} minutes of questions, or lengthen the slot").format(
+                minutes=f"{total - slot:g}"
+            ),
+        )
+
+
+def _check_competencies(measured: set[str], findings: Findings) -> None:
+    bank = findings.bank
+    for name in bank.competencies:
+        swing = _swing(bank, name, measured)
+        if name in measured and swing < SMALLEST_SWING:
+            findings.at(
+                WEIGHTLESS,
+                _("from worst to best, this moves the score by {points} points in 100").format(
+                    points=f"{swing:.2g}"
+                ),
+                ("competencies", name, "weight"),
+                _("give it a weight that counts, or take its questions' competency away"),
+            )
+    only = next(iter(bank.competencies)) if len(bank.competencies) == 1 else ""
+    if only and bank.competencies[only].weight not in (0, 1):
+        findings.at(
+            WEIGHTLESS,
+            _("this is the only competency: there is nothing to weigh it against"),
+            ("competencies", only, "weight"),
+            _("take this line away"),
+        )
+
+
+def _swing(bank: Bank, name: str, measured: set[str]) -> float:
+    """By how many percentage points a competency moves the score, from all worst to all best."""
+    total = sum(each.weight for key, each in bank.competencies.items() if key in measured)
+    steps = len(bank.scale)
+    share = bank.competencies[name].weight / total if total else 0.0
+    return 100 * share * (steps - 1) / steps
+
+
+def _check_questions(every: Sequence[Placed], findings: Findings) -> None:
+    peers = Counter(each.question.competency for each in every)
+    for each in every:
+        question = each.question
+        if not question.is_rated:
+            continue
+        if question.weight == 0:
+            message = _("with a weight of 0, this rating counts for nothing")
+            hint = _("give it a weight, or take its competency away: then it is not rated")
+        elif peers[question.competency] == 1 and question.weight != 1:
+            message = _("this is the only question of its competency: its weight decides nothing")
+            hint = _("take this line away")
+        else:
+            continue
+        findings.at(WEIGHTLESS, message, (*each.path, "weight"), hint)

@@ -1,0 +1,199 @@
+"""Advice on how a question is put: closed, leading, two in one, too long to be read aloud."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from interview.bank.model import AnswerKind, Stage
+from interview.i18n import _, mark
+from interview.lint.findings import Findings, Span
+from interview.lint.passages import Passage, Sentence, sentences
+from interview.lint.question_grammar import TONGUES, Tongue, words
+from interview.lint.rule import Rule
+
+CLOSED = Rule(
+    "B101",
+    mark("A closed question"),
+    mark(
+        "Yes or no is an answer, and often the only one that comes. It leaves nothing to rate and "
+        "tells which answer is hoped for. A question that begins with “how”, “what” or “tell me "
+        "about a time” makes the candidate describe what they did, which is what the anchors "
+        "compare. A question whose answer is picked or counted may be closed."
+    ),
+    "OPM, Structured Interviews: A Practical Guide (2008), on developing questions; "
+    "Levashina, Hartwell, Morgeson & Campion, Personnel Psychology 67 (2014), on question types.",
+    mark("ask: Have you ever dealt with an angry customer?"),
+    mark("ask: Tell me about a time when a customer was angry with you."),
+)
+LEADING = Rule(
+    "B102",
+    mark("A leading question"),
+    mark(
+        "It says what the interviewer wants to hear, so that every candidate can say it. Their "
+        "agreement shows courtesy, not competence, and answers stop differing where they should."
+    ),
+    "Payne, The Art of Asking Questions (1951), on loaded questions; Campion, Palmer & Campion, "
+    "Personnel Psychology 50 (1997), on limiting prompting.",
+    mark("ask: Don’t you think that followers prove nothing?"),
+    mark("ask: What does a number of followers prove?"),
+)
+DOUBLE = Rule(
+    "B103",
+    mark("Two questions in one"),
+    mark(
+        "Candidates answer the one they heard last or like better, so that one gets an answer to "
+        "the first and another to the second, and the ratings compare different things. Ask the "
+        "first, and make the second a probe: then everyone gets both."
+    ),
+    "Payne, The Art of Asking Questions (1951), on double-barrelled questions; Campion, Palmer & "
+    "Campion, Personnel Psychology 50 (1997), on asking everyone the same questions.",
+    mark("ask: How do you plan a campaign, and how do you measure it?"),
+    mark("ask: How do you measure a campaign?"),
+)
+TOO_LONG = Rule(
+    "B104",
+    mark("A sentence too long to be read aloud"),
+    mark(
+        "What is read aloud cannot be read again. Past some 25 words (30 in French, whose small "
+        "words are many) listeners have lost the beginning, and ask for it to be repeated or "
+        "answer "
+        "the end. Long words count too: syllables are what takes breath. Cut the sentence in two; "
+        "put the situation first and the question last."
+    ),
+    "Payne, The Art of Asking Questions (1951), on twenty words as a good length; Government "
+    "Digital Service, “Sentence length: why 25 words is our limit” (2014).",
+    mark(
+        "ask: >-\n"
+        "  What would you do if, on the evening before a launch which the whole team had been\n"
+        "  preparing for three months, the customer told you that they had changed their mind?"
+    ),
+    mark(
+        "ask: >-\n"
+        "  It is the evening before a launch, three months in the making. The customer has\n"
+        "  changed their mind. What do you do?"
+    ),
+)
+WORDING = (CLOSED, LEADING, DOUBLE, TOO_LONG)
+"""The rules of this module."""
+
+_PICKED = (AnswerKind.PICK_ONE, AnswerKind.PICK_MANY, AnswerKind.NUMBER)
+_BREATH = re.compile(r"[^;]+")
+
+
+def check_wording(every: Iterable[Passage], findings: Findings) -> None:
+    """Advise on how things are asked, in the languages that we know."""
+    for passage in every:
+        tongue = TONGUES.get(passage.language)
+        if tongue and passage.stage is Stage.LIVE and passage.key not in ("note", "columns"):
+            _check(passage, tongue, findings)
+
+
+def _check(passage: Passage, tongue: Tongue, findings: Findings) -> None:
+    parts = sentences(passage)
+    _check_lengths(passage, parts, tongue, findings)
+    if passage.key not in ("ask", "probes"):
+        return
+    is_leading = _check_leading(passage, parts, tongue, findings)
+    if passage.key == "ask" and not is_leading:
+        _check_closed(passage, parts, tongue, findings)
+        _check_double(passage, parts, tongue, findings)
+
+
+def _check_closed(
+    passage: Passage, parts: list[Sentence], tongue: Tongue, findings: Findings
+) -> None:
+    picked = passage.question is not None and passage.question.answer in _PICKED
+    if picked or any(tongue.is_open(part) for part in parts):
+        return
+    for span in filter(None, map(tongue.closed_at, parts)):
+        opener = passage.text[slice(*span)]
+        findings.within(
+            CLOSED, _("yes or no would answer this question"), passage, span, _opening(opener)
+        )
+        return
+
+
+def _opening(opener: str) -> str:
+    if re.match(r"(?i)(have|has|had|did|avez|a-t|aviez|vous est-il)", opener):
+        return _("begin with “Tell me about a time when…”, or with “How” or “What”")
+    return _("begin with “How”, “What” or “Which”")
+
+
+def _check_leading(
+    passage: Passage, parts: list[Sentence], tongue: Tongue, findings: Findings
+) -> bool:
+    for part in parts:
+        found = tongue.leading.search(part.text)
+        if found:
+            span = _span(part, *found.span(found.lastgroup or 0))
+            findings.within(
+                LEADING,
+                _("this gives away the answer that is hoped for"),
+                passage,
+                span,
+                _("ask without it, so that either answer would do: “What do you think of…?”"),
+            )
+            return True
+    return False
+
+
+def _span(part: Sentence, start: int, end: int) -> Span:
+    return part.start + start, part.start + end
+
+
+def _check_double(
+    passage: Passage, parts: list[Sentence], tongue: Tongue, findings: Findings
+) -> None:
+    span = next(_seconds(parts, tongue), None)
+    if span:
+        findings.within(
+            DOUBLE,
+            _("these are two questions"),
+            passage,
+            span,
+            _("ask the first, and make this one a probe"),
+        )
+
+
+def _seconds(parts: list[Sentence], tongue: Tongue) -> Iterator[Span]:
+    """Where a second question begins."""
+    asked = [part for part in parts if part.is_question and not tongue.bare.match(part.text)]
+    for part in asked[1:]:
+        yield _span(part, 0, len(part.text))
+    for part in parts:
+        found = tongue.pairs.search(part.text)
+        if part.is_question:
+            found = found or tongue.second.search(part.text, 1)
+        if found:
+            yield _span(part, *found.span("opener"))
+
+
+def _check_lengths(
+    passage: Passage, parts: list[Sentence], tongue: Tongue, findings: Findings
+) -> None:
+    if len(passage.text) < 4 * tongue.most_words:
+        return
+    for part in parts:
+        for breath in _BREATH.finditer(passage.text, part.start, part.start + len(part.text)):
+            _check_length(passage, breath.span(), tongue, findings)
+
+
+def _check_length(passage: Passage, span: Span, tongue: Tongue, findings: Findings) -> None:
+    said, syllables = (
+        words(passage.text[slice(*span)]),
+        tongue.syllables(passage.folded[slice(*span)]),
+    )
+    if said <= tongue.most_words and syllables <= tongue.most_syllables:
+        return
+    findings.within(
+        TOO_LONG,
+        _("this sentence has {words} words and {syllables} syllables").format(
+            words=said, syllables=syllables
+        ),
+        passage,
+        span,
+        _("cut it in two: {words} words or {syllables} syllables are as much as is kept").format(
+            words=tongue.most_words, syllables=tongue.most_syllables
+        ),
+    )

@@ -1,0 +1,62 @@
+"""Where the program keeps what is the user's."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from interview.frozen import frozen
+
+HOME_VARIABLE = "INTERVIEW_HOME"
+
+
+@frozen
+class Paths:
+    """Where the program keeps what is the user's."""
+
+    home: Path
+
+    @property
+    def journal(self) -> Path:
+        """The record of every interview."""
+        return self.home / "journal.db"
+
+    @property
+    def reports(self) -> Path:
+        """Reports that were written."""
+        return self.home / "reports"
+
+    @property
+    def banks(self) -> Path:
+        """The user's own banks."""
+        return self.home / "banks"
+
+    @property
+    def editing(self) -> Path:
+        """Working copies of banks that are being edited."""
+        return self.home / "editing"
+
+    @property
+    def cache(self) -> Path:
+        """What can be thrown away at any time: it is only there to be quick."""
+        return self.home / "cache"
+
+    @property
+    def templates(self) -> Path:
+        """The user's own report templates."""
+        return self.home / "templates"
+
+    @property
+    def settings(self) -> Path:
+        """The settings file."""
+        return self.home / "settings.toml"
+
+
+def find_paths() -> Paths:
+    """The folder that `INTERVIEW_HOME` names, else the system's place for a program's data."""
+    named = os.environ.get(HOME_VARIABLE)
+    if named:
+        return Paths(Path(named).expanduser().absolute())
+    from platformdirs import user_data_path
+
+    return Paths(user_data_path("interview", appauthor=False))

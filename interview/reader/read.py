@@ -1,0 +1,93 @@
+"""From the bytes of a YAML file to a frozen record, or to every mistake in it with its place."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from typing import Generic, TypeVar
+
+from interview.errors import BankError
+from interview.i18n import _
+from interview.reader.decoding import decode, report_hidden
+from interview.reader.diagnostic_collector import DiagnosticCollector
+from interview.reader.diagnostics import Diagnostic
+from interview.reader.place import START
+from interview.reader.source import Source
+
+T = TypeVar("T")
+Misspelt = set[tuple[int, str]]
+"""Keys that were meant by unknown ones, each with the identity of its block."""
+Check = Callable[[T, Source, DiagnosticCollector, Misspelt], T]
+"""What a record is held against once it is read; it reports what it finds, and returns the record
+with whatever it fills in."""
+
+
+@dataclass(frozen=True)
+class Loaded(Generic[T]):
+    """What became of a file."""
+
+    record: T | None
+    """What it says; none if it has errors."""
+    diagnostics: tuple[Diagnostic, ...]
+    """Errors and advice, from its top to its end."""
+    source: Source
+    """Its text, and where everything stands."""
+
+    def require(self) -> T:
+        """The record; `BankError` with every error drawn if there is none."""
+        if self.record is None:
+            from interview.reader.render_diagnostics import render_all
+
+            errors = tuple(found for found in self.diagnostics if found.is_error)
+            raise BankError(render_all(errors, self.source))
+        return self.record
+
+
+def read_record(kind: type[T], data: bytes, name: str, check: Check[T] | None = None) -> Loaded[T]:
+    """A record of any frozen dataclass built of what a bank is built of.
+
+    Its fields may be `str`, `int`, `float`, `bool`, a `StrEnum`, `Text`, `tuple[X, ...]`,
+    `Mapping[str | int, X]`, another such dataclass, or any of these or `None`.
+    `name` is what messages call the file. `check` is given the record when its every value has
+    the right type. `TypeError` for a class with other fields.
+    """
+    text, failure = decode(data)
+    source = Source(name, data, text)
+    if failure:
+        return Loaded(None, (failure,), source)
+    from interview.reader.field_types import record
+    from interview.reader.record_reader import RecordReader, declared_languages
+    from interview.reader.recovery import compose_with_recovery
+
+    collector = DiagnosticCollector(source.lines)
+    with garbage_collector_paused():
+        root = compose_with_recovery(report_hidden(source.text, collector), collector)
+        if root is None:
+            if not collector.has_errors:
+                collector.error(
+                    "B005",
+                    _("the file is empty"),
+                    START,
+                    _("begin from a copy of one that “interview bank list” shows"),
+                )
+            return Loaded(None, collector.findings(), source)
+        source = replace(source, root=root)
+        reader = RecordReader(collector, declared_languages(kind, root))
+        value: T = reader.read(record(kind), root, source.name)
+        if check is not None:
+            value = check(value, source, collector, reader.misspelt)
+    return Loaded(None if collector.has_errors else value, collector.findings(), source)
+
+
+@contextmanager
+def garbage_collector_paused() -> Iterator[None]:
+    """Nothing that is read goes away again: looking for it takes a quarter of the time."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()

@@ -1,0 +1,133 @@
+"""From what a report says to a page, a text or data, by templates anybody may replace."""
+
+from __future__ import annotations
+
+import json
+from base64 import b64encode
+from dataclasses import asdict
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+from traceback import walk_tb
+
+from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined, TemplateNotFound
+from jinja2.exceptions import TemplateSyntaxError
+from markupsafe import Markup
+
+from interview import i18n
+from interview.errors import ReportError
+from interview.i18n import _
+from interview.reporting import escape_markdown, formatting
+from interview.reporting.report_model import Report
+from interview.reporting.template_sandbox import Sandbox
+from interview.shipped_files import shipped_templates
+
+FORMS = ("html", "md", "json")
+FORMAT = 1
+"""The version of the JSON: within one, keys are only ever added."""
+
+_HTML, _STYLE, _MARKDOWN = "report.html.j2", "report.css", "report.md.j2"
+
+
+def render(report: Report, form: str, templates: Path | None = None) -> str:
+    """A report as `html`, `md` or `json`. Raises `ReportError` for a broken template."""
+    match form:
+        case "html":
+            return render_html(report, templates)
+        case "md":
+            return render_markdown(report, templates)
+        case _:
+            return render_json(report)
+
+
+def render_html(report: Report, templates: Path | None = None) -> str:
+    """One page that needs nothing else: no script, no network, its style inside."""
+    environment = _environment(templates)
+    with i18n.speaking(report.language):
+        style = _style(environment) + _running(report)
+    policy = b64encode(sha256(style.encode()).digest()).decode()
+    return _fill(report, environment, _HTML, style=Markup(style), style_hash=policy)
+
+
+def render_markdown(report: Report, templates: Path | None = None) -> str:
+    """The report as Markdown, readable as it stands."""
+    return _fill(report, _environment(templates), _MARKDOWN)
+
+
+def render_json(report: Report) -> str:
+    """Everything the report says, as data; `docs/reports.md` explains the keys."""
+    data = {"format": FORMAT, **asdict(report)}
+    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+
+
+@cache
+def _environment(templates: Path | None) -> Sandbox:
+    folders = [templates, shipped_templates()] if templates else [shipped_templates()]
+    environment = Sandbox(
+        loader=ChoiceLoader([FileSystemLoader(folder) for folder in folders]),
+        autoescape=lambda name: name is None or ".md" not in name,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.globals["_"] = _
+    environment.filters |= {
+        "md": escape_markdown.escape,
+        "md_cell": escape_markdown.cell,
+        "md_quote": escape_markdown.quote,
+        "raised": escape_markdown.raised,
+        "figure": formatting.figure,
+        "percentage": formatting.percentage,
+    }
+    return environment
+
+
+def _style(environment: Sandbox) -> str:
+    try:
+        assert environment.loader is not None
+        style, _path, _is_fresh = environment.loader.get_source(environment, _STYLE)
+    except (TemplateNotFound, OSError, UnicodeDecodeError) as error:
+        raise ReportError(
+            _("The report's style {name} cannot be read: {reason}.").format(
+                name=_STYLE, reason=error
+            )
+        ) from error
+    if "</" in style:
+        raise ReportError(_("The report's style {name} holds a tag.").format(name=_STYLE))
+    return style
+
+
+def _fill(report: Report, environment: Sandbox, name: str, **more: object) -> str:
+    try:
+        with i18n.speaking(report.language):
+            return environment.get_template(name).render(report=report, **more)
+    except TemplateSyntaxError as error:
+        place = f"{error.filename or error.name or name}:{error.lineno}"
+        raise ReportError(
+            _("The report template {place} cannot be read: {reason}.").format(
+                place=place, reason=error.message
+            )
+        ) from error
+    except Exception as error:  # a template is a program of its own: it may fail in any way
+        raise ReportError(
+            _("The report template {name} does not work: {reason}.").format(
+                name=_place(error) or name, reason=error
+            )
+        ) from error
+
+
+def _place(error: Exception) -> str:
+    """The file and line of the template that an error comes from; empty when there is none."""
+    frames = [(frame.f_code.co_filename, line) for frame, line in walk_tb(error.__traceback__)]
+    return next((f"{file}:{line}" for file, line in reversed(frames) if ".j2" in file), "")
+
+
+def _running(report: Report) -> str:
+    """What stands at the foot of every printed page: a loose sheet says whose it is.
+
+    Every character is written as a number, so that no name can end the text it stands in.
+    """
+    words = [report.candidate, report.bank, report.day, "" if report.is_signed else _("DRAFT")]
+    text = "".join(f"\\{ord(sign):06x}" for sign in " · ".join(filter(None, words)))
+    return f'@page {{ @bottom-left {{ content: "{text}" }} }}\n'

@@ -1,0 +1,32 @@
+"""Where templates run: they read what a report says, and reach nothing else."""
+
+from __future__ import annotations
+
+from dataclasses import fields, is_dataclass
+from typing import Any
+
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from interview.reporting import report_model
+
+
+class Sandbox(ImmutableSandboxedEnvironment):
+    """Jinja's sandbox, with a short way to the fields of our own records.
+
+    They are plain words, figures and rows, safe to read; to have each looked at again by the
+    sandbox took two thirds of the time of a report.
+    """
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """What a template means by `obj.attribute`."""
+        if attribute in _FIELDS.get(type(obj), ()):
+            return getattr(obj, attribute)
+        return super().getattr(obj, attribute)
+
+
+_FIELDS = {
+    kind: frozenset(field.name for field in fields(kind))
+    for kind in vars(report_model).values()
+    if isinstance(kind, type) and is_dataclass(kind)
+}
+"""What every record of a report holds."""

@@ -1,0 +1,195 @@
+"""Holds a recorded interview against its bank: everything it names must be there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from interview.bank import AnswerKind, Bank, Question, Text
+from interview.i18n import _
+from interview.reader import Diagnostic, Source
+from interview.reader.diagnostic_collector import DiagnosticCollector, listed, nearest, quoted
+from interview.reader.place import NodePath
+from interview.session.interview_file import RecordedAnswer, RecordedInterview
+
+_KEYS = {
+    "pick": (AnswerKind.PICK_ONE, AnswerKind.PICK_MANY),
+    "number": (AnswerKind.NUMBER,),
+    "rows": (AnswerKind.TABLE,),
+}
+"""The keys that go with a kind of answer."""
+
+_YEARS = range(1970, 2101)
+"""When an interview can have been held; a slip of a digit leads far out of them."""
+
+
+def check_record(record: RecordedInterview, bank: Bank, source: Source) -> tuple[Diagnostic, ...]:
+    """Everything in a record that its bank does not know, each at its line."""
+    return _Check(bank, source).run(record)
+
+
+def check_answer(answer: RecordedAnswer, question: Question, bank: Bank, source: Source) -> _Found:
+    """The same for one answer that stands alone in a file."""
+    return _Check(bank, source).run_answer(answer, question)
+
+
+def unknown_bank(record: RecordedInterview, source: Source, known: Iterable[str]) -> Diagnostic:
+    """What to say of a record whose bank is not among those that are known."""
+    report = DiagnosticCollector(source.lines)
+    message = _("there is no bank {name}").format(name=quoted(record.bank))
+    report.error("R009", message, source.place(("bank",)), _hint(record.bank, known))
+    return report.findings()[0]
+
+
+def read_time(text: str) -> datetime | None:
+    """A date, or a date and a time, as an aware time in the local zone; `None` if it is neither."""
+    try:
+        time = datetime.fromisoformat(text.strip())
+        return time.astimezone() if time.year in _YEARS else None
+    except ValueError:
+        return None
+
+
+_Found = tuple[Diagnostic, ...]
+
+
+class _Check:
+    def __init__(self, bank: Bank, source: Source) -> None:
+        self._bank = bank
+        self._source = source
+        self._report = DiagnosticCollector(source.lines)
+
+    def run(self, record: RecordedInterview) -> _Found:
+        self._check_head(record)
+        known = {question.id: question for question in self._bank.questions}
+        for name, answer in record.answers.items():
+            if name in known:
+                self._check_answer(answer, known[name], ("answers", name))
+            else:
+                message = _("the bank has no question {name}").format(name=quoted(name))
+                self._unknown("R001", message, name, known, ("answers", name), key=True)
+        return self._report.findings()
+
+    def run_answer(self, answer: RecordedAnswer, question: Question) -> _Found:
+        self._check_answer(answer, question, ())
+        return self._report.findings()
+
+    def _check_head(self, record: RecordedInterview) -> None:
+        if record.started and read_time(record.started) is None:
+            self._error(
+                "R002",
+                _("{text} is not a time").format(text=quoted(record.started)),
+                ("started",),
+                _("write it as in “2026-03-02 14:30”"),
+            )
+        if record.language and record.language not in self._bank.languages:
+            message = _("the bank is not in {name}").format(name=quoted(record.language))
+            self._unknown("R003", message, record.language, self._bank.languages, ("language",))
+
+    def _check_answer(self, answer: RecordedAnswer, question: Question, path: NodePath) -> None:
+        self._check_level(answer, question, path)
+        self._check_kind(answer, question, path)
+        if question.options:
+            self._check_options(answer, question, (*path, "pick"))
+        if question.columns:
+            self._check_cells(answer, question, (*path, "rows"))
+        self._check_signals(answer, question, path)
+
+    def _check_options(self, answer: RecordedAnswer, question: Question, path: NodePath) -> None:
+        options = [*_spoken(question.options)]
+        for place, option in enumerate(answer.pick):
+            if option not in options:
+                message = _("the question has no option {name}").format(name=quoted(option))
+                self._unknown("R006", message, option, options, (*path, place))
+        if question.answer is AnswerKind.PICK_ONE and len(answer.pick) > 1:
+            self._error("R005", _("only one option can be picked here"), path)
+
+    def _check_cells(self, answer: RecordedAnswer, question: Question, path: NodePath) -> None:
+        columns = [*_spoken(column.name for column in question.columns)]
+        for place, row in enumerate(answer.rows):
+            for name in row:
+                if name not in columns:
+                    message = _("the table has no column {name}").format(name=quoted(name))
+                    self._unknown("R007", message, name, columns, (*path, place, name), key=True)
+
+    def _check_level(self, answer: RecordedAnswer, question: Question, path: NodePath) -> None:
+        if answer.level is None:
+            if answer.reason:
+                message = _("a reason is given, but no rating")
+                self._error("R004", message, (*path, "reason"), _("add a line “level:”"))
+            return
+        top = len(self._bank.scale)
+        if not question.is_rated:
+            self._error(
+                "R004", _("this question is not rated"), (*path, "level"), _("delete this line")
+            )
+        elif not 1 <= answer.level <= top:
+            self._error(
+                "R004",
+                _("the scale has no level {level}").format(level=answer.level),
+                (*path, "level"),
+                _("it goes from 1 to {top}").format(top=top),
+            )
+        elif answer.skipped:
+            self._error(
+                "R004",
+                _("a question that was not asked has no rating"),
+                (*path, "level"),
+                _("delete this line, or “skipped”"),
+            )
+
+    def _check_kind(self, answer: RecordedAnswer, question: Question, path: NodePath) -> None:
+        for key, kinds in _KEYS.items():
+            value = getattr(answer, key)
+            if value not in (None, ()) and question.answer not in kinds:
+                fitting = [name for name, fits in _KEYS.items() if question.answer in fits]
+                self._error(
+                    "R005",
+                    _("the answer to this question has no “{key}”").format(key=key),
+                    (*path, key),
+                    _("it has {keys}").format(keys=listed(["notes", *fitting])),
+                )
+
+    def _check_signals(self, answer: RecordedAnswer, question: Question, path: NodePath) -> None:
+        known = [signal.id for signal in question.signals]
+        for key, names in (("ticked", answer.ticked), ("unticked", answer.unticked)):
+            for place, name in enumerate(names):
+                if name not in known:
+                    message = _("the question has no signal {name}").format(name=quoted(name))
+                    self._unknown("R008", message, name, known, (*path, key, place))
+        for place, name in enumerate(answer.unticked):
+            if name in answer.ticked:
+                message = _("{name} is ticked and unticked").format(name=quoted(name))
+                self._error("R008", message, (*path, "unticked", place), _("keep one of the two"))
+
+    def _unknown(
+        self,
+        code: str,
+        message: str,
+        name: str,
+        known: Iterable[str],
+        path: NodePath,
+        *,
+        key: bool = False,
+    ) -> None:
+        self._error(code, message, path, _hint(name, known), key=key)
+
+    def _error(
+        self, code: str, message: str, path: NodePath, hint: str = "", *, key: bool = False
+    ) -> None:
+        place = self._source.key_place(path) if key else self._source.place(path)
+        self._report.error(code, message, place, hint)
+
+
+def _spoken(texts: Iterable[Text]) -> Iterable[str]:
+    """Texts in every language there is."""
+    for text in texts:
+        yield text.main
+        yield from text.others.values()
+
+
+def _hint(name: str, known: Iterable[str]) -> str:
+    near = nearest(name, known)
+    if near:
+        return _("did you mean {near}?").format(near=quoted(near))
+    return _("there are: {names}").format(names=listed(known))

@@ -1,0 +1,62 @@
+"""A whole interview as somebody writes it down in a file: paper notes, or another tool's export.
+
+The docstring under a field is its line in `docs/record-format.md`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import field
+from types import MappingProxyType
+from typing import Annotated
+
+from interview.frozen import frozen
+from interview.reader.limits import MINUTES
+
+
+@frozen
+class RecordedAnswer:
+    """All that is known of one question."""
+
+    notes: str = ""
+    """What was written down."""
+    pick: tuple[str, ...] = ()
+    """The options picked, in the bank's words (questions of kind `pick_one` and `pick_many`)."""
+    number: float | None = None
+    """The number given (questions of kind `number`)."""
+    rows: tuple[Mapping[str, str], ...] = ()
+    """The rows of the table, each with its cells by the column's name (kind `table`)."""
+    level: int | None = None
+    """The rating: a level of the bank's scale, 1 is the worst."""
+    reason: str = ""
+    """Why the rating differs from what the signals suggest."""
+    ticked: tuple[str, ...] = ()
+    """Signals that were heard, by their id (or their place in the list: 1, 2, …)."""
+    unticked: tuple[str, ...] = ()
+    """Signals that were not heard, whatever the notes seem to say."""
+    skipped: str = ""
+    """Why the question was not asked."""
+    minutes: Annotated[float | None, MINUTES] = None
+    """How long it took; the time the bank plans if left out."""
+
+
+@frozen
+class RecordedInterview:
+    """One interview by one interviewer."""
+
+    candidate: str
+    """The candidate's name."""
+    bank: str
+    """The bank's name, or its path."""
+    interviewer: str
+    """Who asked and rated."""
+    role: str = ""
+    """The job it is about."""
+    language: str = ""
+    """The language it was held in: one of the bank's; its main one if left out."""
+    started: str = ""
+    """When it began: `2026-03-02 14:30`, in local time. If left out: so that it ends now."""
+    answers: Mapping[str, RecordedAnswer] = field(default_factory=lambda: MappingProxyType({}))
+    """What is known of each question, by its id."""
+    signed_by: str = ""
+    """Who signed it. If left out, it stays open and can be resumed."""

@@ -1,0 +1,275 @@
+"""A running interview: turns what the interviewer does into events, and knows the state they make.
+
+It writes nowhere by itself: events and drafts go to a `Sink`, which the journal provides.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING, Protocol
+
+from interview.bank import Bank, Question
+from interview.rubric import AnswerValue, Suggestion
+from interview.session.events import (
+    AmendmentOpened,
+    AnswerRated,
+    AnswerRecorded,
+    BankCorrected,
+    ClockContinued,
+    ClockPaused,
+    DetailsCorrected,
+    Event,
+    InterviewLeft,
+    InterviewResumed,
+    InterviewSigned,
+    NotesEdited,
+    QuestionOpened,
+    QuestionSkipped,
+    RatingCleared,
+    ReasonGiven,
+    Recorded,
+    Redone,
+    SignalsHeard,
+    SignalTicked,
+    SignalUnticked,
+    SkipWithdrawn,
+    Undone,
+)
+from interview.session.state import Answer, InterviewState, fold, step
+from interview.session.undo import next_redo, next_undo, question_of
+
+if TYPE_CHECKING:
+    from interview.rubric import BankRubric
+
+
+class Sink(Protocol):
+    """Where a running interview's events and drafts go."""
+
+    def emit(self, event: Event, at: datetime, bank_text: bytes = b"") -> Recorded:
+        """Take an event; it has its place in the stream at once and is durable soon.
+
+        `bank_text` is the text of a bank that the event names, durable with it.
+        """
+
+    def keep_draft(self, question: str, text: str, cursor: tuple[int, int], at: datetime) -> None:
+        """Keep the notes as they stand, in place of those kept before."""
+
+
+class LiveInterview:
+    """One interview being run."""
+
+    def __init__(
+        self,
+        bank: Bank,
+        history: Sequence[Recorded],
+        sink: Sink,
+        now: Callable[[], datetime],
+    ) -> None:
+        self.bank = bank
+        self.history = list(history)
+        self.state: InterviewState = fold(self.history)
+        self.now = now
+        self._sink = sink
+        self._rubric: BankRubric | None = None
+        self._draft: str | None = None
+
+    @property
+    def language(self) -> str:
+        """The language the questions are asked in."""
+        return self.state.language
+
+    @property
+    def question(self) -> Question:
+        """The question on screen."""
+        return self.bank.question(self.state.question)
+
+    @property
+    def answer(self) -> Answer:
+        """What is recorded of the question on screen; the notes may still be a draft."""
+        return self.state.answer(self.state.question)
+
+    @property
+    def notes(self) -> str:
+        """The notes of the question on screen, as they stand."""
+        return self.answer.notes if self._draft is None else self._draft
+
+    def listen(self, rubric: BankRubric) -> None:
+        """Suggest levels with this rubric from now on."""
+        self._rubric = rubric
+
+    def suggestion(self) -> Suggestion | None:
+        """What the rubric proposes for the question on screen; `None` while it isn't ready."""
+        if self._rubric is None or not self.state.question:
+            return None
+        answer = self.answer
+        return self._rubric.question(self.state.question, self.language).suggest(
+            self.notes,
+            answer.value,
+            today=(self.state.started_at or self.now()).date(),
+            ticked=answer.ticked,
+            unticked=answer.unticked,
+        )
+
+    def resume(self) -> None:
+        """Let the clock run again after the interview was closed; a sealed one stays as it is."""
+        if not self.state.is_signed:
+            self._emit(InterviewResumed())
+
+    def leave(self) -> None:
+        """Close the interview for now; a sealed one stays as it is."""
+        if not self.state.is_signed:
+            self.fold_draft()
+            self._emit(InterviewLeft())
+
+    def open_question(self, question: str) -> None:
+        """Bring a question to the screen; in a sealed interview, only to read it."""
+        if self.state.is_signed:
+            self.state = self.state.looking_at(question)
+            return
+        self.fold_draft()
+        if question != self.state.question:
+            self._emit(QuestionOpened(question))
+
+    def type_notes(self, text: str, cursor: tuple[int, int]) -> None:
+        """Keep the notes as they stand after a keystroke, and where the cursor is."""
+        if text != self.notes:
+            self._draft = text
+        self._sink.keep_draft(self.state.question, text, cursor, self.now())
+
+    def restore_draft(self, text: str) -> None:
+        """Take up the notes that a killed program left as a draft."""
+        if text != self.notes:
+            self._draft = text
+        self.fold_draft()
+
+    def fold_draft(self) -> None:
+        """Make the notes as they stand an event, with the signals now heard in them."""
+        draft, self._draft = self._draft, None
+        if draft is not None and draft != self.answer.notes:
+            self._emit(NotesEdited(self.state.question, draft))
+        self.note_signals()
+
+    def note_signals(self) -> None:
+        """Record which signals the rubric hears, where that changed."""
+        suggestion = self.suggestion()
+        if suggestion is None or self.state.is_signed:
+            return
+        heard = tuple(sorted(s.id for s in suggestion.signals if not s.by_hand))
+        if heard != self.answer.heard:
+            self._emit(SignalsHeard(self.state.question, heard))
+
+    def record_answer(self, value: AnswerValue) -> None:
+        """Record the structured answer of the question on screen."""
+        if value != self.answer.value:
+            self._emit(AnswerRecorded(self.state.question, value))
+            self.note_signals()
+
+    def rate(self, level: int) -> None:
+        """Rate the answer on screen; the suggestion of this moment is recorded with it."""
+        self.fold_draft()
+        suggestion = self.suggestion()
+        self._emit(
+            AnswerRated(
+                self.state.question,
+                level,
+                suggested=suggestion.level if suggestion else None,
+                confidence=(suggestion.confidence or "") if suggestion else "",
+                signals=tuple(s.id for s in suggestion.signals) if suggestion else (),
+            )
+        )
+
+    def clear_rating(self) -> None:
+        """Take the rating on screen back."""
+        if self.answer.rating:
+            self._emit(RatingCleared(self.state.question))
+
+    def toggle_signal(self, signal: str, *, is_blind: bool = False) -> None:
+        """Tick a signal by hand, or say that it was not heard after all.
+
+        `is_blind` when the interviewer does not see what the rubric hears, only their own ticks.
+        """
+        if signal in (self.answer.ticked if is_blind else self.answer.signals):
+            self._emit(SignalUnticked(self.state.question, signal))
+        else:
+            self._emit(SignalTicked(self.state.question, signal))
+        self.note_signals()
+
+    def confirm_signal(self, question: str, signal: str) -> None:
+        """A person says that a signal the rubric heard was really there."""
+        self._emit(SignalTicked(question, signal))
+
+    def deny_signal(self, question: str, signal: str) -> None:
+        """A person says that a signal was not there, whatever the rubric hears."""
+        self._emit(SignalUnticked(question, signal))
+
+    def correct_details(self, candidate: str, role: str, interviewer: str) -> None:
+        """Correct the candidate's name, the role or the interviewer's name."""
+        if (candidate, role, interviewer) != (
+            self.state.candidate,
+            self.state.role,
+            self.state.interviewer,
+        ):
+            self._emit(DetailsCorrected(candidate, role, interviewer))
+
+    def correct_bank(self, bank: Bank, text: bytes, sha256: str, corrections: int) -> None:
+        """Go on with the bank in which that many texts were corrected, and nothing else changed.
+
+        `text` are the bytes of its file, `sha256` their digest. Whether only typing errors changed
+        is for the caller to know (`editing.diff.Revision.apply_to`).
+        """
+        self.bank = bank
+        self._emit(BankCorrected(sha256, corrections), text)
+
+    def give_reason(self, question: str, text: str) -> None:
+        """Say why a rating differs from what the rubric proposed."""
+        self._emit(ReasonGiven(question, text))
+
+    def skip(self, reason: str) -> None:
+        """Leave the question on screen out, for a reason."""
+        self.fold_draft()
+        self._emit(QuestionSkipped(self.state.question, reason))
+
+    def withdraw_skip(self) -> None:
+        """Ask the question on screen after all."""
+        if self.answer.skipped:
+            self._emit(SkipWithdrawn(self.state.question))
+
+    def toggle_clock(self) -> None:
+        """Stop the clock, or let it run on."""
+        self._emit(ClockContinued() if self.state.paused else ClockPaused())
+
+    def sign(self, name: str) -> None:
+        """Seal the interview."""
+        self.fold_draft()
+        self._emit(InterviewSigned(name))
+
+    def amend(self, reason: str) -> None:
+        """Open a sealed interview for changes, for a reason."""
+        self._emit(AmendmentOpened(reason))
+
+    def undo(self) -> Event | None:
+        """Take the last thing done back, wherever it was, and show its question."""
+        self.fold_draft()
+        recorded = next_undo(self.history)
+        return self._revise(recorded, Undone(recorded.seq)) if recorded else None
+
+    def redo(self) -> Event | None:
+        """Do again what was undone last."""
+        self.fold_draft()
+        recorded = next_redo(self.history)
+        return self._revise(recorded, Redone(recorded.seq)) if recorded else None
+
+    def _revise(self, recorded: Recorded, revision: Undone | Redone) -> Event:
+        self._emit(revision)
+        self.state = fold(self.history)
+        question = question_of(recorded.event)
+        if question:
+            self.open_question(question)
+        self.note_signals()
+        return recorded.event
+
+    def _emit(self, event: Event, bank_text: bytes = b"") -> None:
+        recorded = self._sink.emit(event, self.now(), bank_text)
+        self.history.append(recorded)
+        self.state = step(self.state, recorded)

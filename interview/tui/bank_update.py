@@ -1,0 +1,84 @@
+"""When a bank's file changes while an interview runs: says so, and takes corrections up."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from interview.editing.diff import Revision, heading, told
+from interview.errors import InterviewError, NotFound
+from interview.i18n import _, current, ngettext
+
+if TYPE_CHECKING:
+    from interview.tui.app import InterviewApp
+    from interview.tui.open_interview import OpenInterview
+
+_WIDTH = 68
+"""Columns that a dialog has for its text."""
+
+
+def notice(seat: OpenInterview) -> str:
+    """What whoever comes back to an interview should know of its bank's file; mostly nothing."""
+    try:
+        revision = seat.revision()
+    except InterviewError:
+        return ""
+    if revision is None:
+        return ""
+    if revision.may_be_taken_up:
+        return ngettext(
+            "In the bank's file, {number} text was corrected since. To have it here: ^P, “Take up "
+            "corrections”.",
+            "In the bank's file, {number} texts were corrected since. To have them here: ^P, “Take "
+            "up corrections”.",
+            revision.corrections,
+        ).format(number=revision.corrections)
+    return _(
+        "The bank's file was changed since, so this interview keeps its own. To see the changes: "
+        "^P, “Take up corrections”."
+    )
+
+
+def apply_corrections(
+    program: InterviewApp, seat: OpenInterview, then: Callable[[], Awaitable[None] | None]
+) -> None:
+    """Go on with the corrected bank, and do `then`; or say why not."""
+    program.clear_notifications()
+    try:
+        revision = seat.revision()
+    except NotFound:
+        _say(program, _("The bank's file is no longer where it was. The interview has its own."))
+        return
+    except InterviewError as error:
+        program.complain(error)
+        return
+    if revision is None:
+        _say(program, _("The bank's file holds nothing that is another here."))
+    elif revision.may_be_taken_up:
+        revision.apply_to(seat.live)
+        program.call_next(then)
+        _say(program, _taken_up(revision.corrections))
+    else:
+        program.tell(_("This interview keeps its own bank"), Content(_explained(revision)))
+
+
+def _taken_up(number: int) -> str:
+    return ngettext(
+        "{number} corrected text taken up.", "{number} corrected texts taken up.", number
+    ).format(number=number)
+
+
+def _explained(revision: Revision) -> str:
+    rule = _(
+        "More than slips of the pen changed in the bank's file. An interview that has begun goes "
+        "on with the questions and the rubric it was begun with; the next one takes the file as "
+        "it is."
+    )
+    comparison = revision.comparison
+    return "\n".join([rule, "", heading(comparison), "", *told(comparison, current(), _WIDTH)])
+
+
+def _say(program: InterviewApp, words: str) -> None:
+    program.notify(words, timeout=4, markup=False)

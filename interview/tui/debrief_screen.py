@@ -1,0 +1,383 @@
+"""The debrief: the score at last, what is missing, where rating and rubric part; signing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, cast
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from interview import scoring
+from interview.bank import Question
+from interview.i18n import _, ngettext
+from interview.plain_text import one_line
+from interview.scoring import Recommendation, Scorecard
+from interview.session import Rating
+from interview.session.agenda import agenda, is_settled
+from interview.session.live_interview import LiveInterview
+from interview.tui.keymap import DEBRIEF, bindings
+from interview.tui.select_phrase import MarkScreen
+from interview.tui.widgets.key_bar import KeyBar
+from interview.tui.widgets.line_widget import BLANK, Drawn, rule, spread, wrapped
+from interview.tui.widgets.top_bar import TopBar
+
+if TYPE_CHECKING:
+    from interview.tui.app import InterviewApp
+    from interview.tui.open_interview import OpenInterview
+
+REASON_FROM = 2
+"""Levels between suggestion and rating from which a reason is asked for."""
+
+_BAR = 24
+
+
+class Result(Drawn):
+    """The score: the recommendation, a bar for each competency, the coverage."""
+
+    DEFAULT_CSS = "Result { height: auto; padding: 1 1 0 1; }"
+
+    def __init__(self, live: LiveInterview) -> None:
+        super().__init__()
+        self._live = live
+
+    def draw(self, width: int) -> list[Content]:
+        """The recommendation first."""
+        card = scoring.score(self._live.state, self._live.bank)
+        head = Content.assemble(
+            (f"{recommendation_name(card.recommendation)}", f"bold {_tone(card.recommendation)}"),
+            (f"   {self._figures(card)}", "$quiet"),
+        )
+        bars = [self._bar(score, width) for score in card.competencies if score.questions]
+        return [head, BLANK, *bars]
+
+    def _figures(self, card: Scorecard) -> str:
+        coverage = _("coverage {percent} %").format(percent=round(card.coverage))
+        if card.mean is None:
+            return coverage
+        top = len(self._live.bank.scale)
+        points = _("{mean:.1f} of {top}, or {percent} %").format(
+            mean=card.mean, top=top, percent=round(card.percent or 0)
+        )
+        return f"{points}   {coverage}"
+
+    def _bar(self, score: scoring.CompetencyScore, width: int) -> Content:
+        competency = self._live.bank.competencies[score.competency]
+        name = one_line(competency.name.to(self._live.language))
+        left = Content.styled(name, "$ink")
+        top = len(self._live.bank.scale)
+        if score.mean is None:
+            right = Content.styled(_("not rated") + " " * (_BAR - 4), "$faint")
+            return spread(left, right, width)
+        filled = round(_BAR * score.mean / top)
+        right = Content.assemble(
+            ("█" * filled, "$accent"),
+            ("░" * (_BAR - filled), "$rule"),
+            (f" {score.mean:.1f}", "bold $ink"),
+        )
+        return spread(left, right, width)
+
+
+class DebriefScreen(Screen[None]):
+    """What is left to do before the interview can be signed."""
+
+    BINDINGS = bindings(DEBRIEF)
+    CHORDS = DEBRIEF
+    AUTO_FOCUS = "OptionList"
+
+    def __init__(self, seat: OpenInterview) -> None:
+        super().__init__()
+        self._seat = seat
+        self._live = seat.live
+
+    @property
+    def program(self) -> InterviewApp:
+        """The application, with its own type."""
+        return cast("InterviewApp", self.app)
+
+    def compose(self) -> ComposeResult:
+        """The score, then the list of what to look at."""
+        yield TopBar(self._live.state.candidate, self._live.state.role)
+        with VerticalScroll(can_focus=False):
+            yield Result(self._live)
+            yield Caption()
+            yield OptionList(markup=False)
+        yield KeyBar(DEBRIEF, self.program.keymap)
+
+    def on_mount(self) -> None:
+        """Show the state of things."""
+        self._seat.on_trouble = self.query_one(TopBar).show_trouble
+        self._show()
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Deal with one thing of the list."""
+        kind, _colon, rest = (event.option.id or "").partition(":")
+        if self._live.state.is_signed:
+            self.action_report()
+        elif kind == "reason":
+            self._ask_reason(rest)
+        elif kind == "flag":
+            self._confirm(*rest.split(":", 1))
+        elif kind == "open":
+            self._visit(rest)
+        elif kind == "sign":
+            self.action_sign()
+
+    def action_back(self) -> None:
+        """Back to the questions."""
+        self.dismiss()
+
+    def action_sign(self) -> None:
+        """Ask for the name, and seal the interview."""
+        if self._live.state.is_signed:
+            self._say(_("The interview is signed already."))
+            return
+        if self._reasons_missing():
+            self._say(_("Please say first why rating and suggestion differ."))
+            return
+        self.program.ask_line(
+            _("Sign: your name seals the interview"),
+            _("your name"),
+            self._sign,
+            self._live.state.interviewer,
+        )
+
+    def action_amend(self) -> None:
+        """Change a sealed interview, for a reason."""
+        if not self._live.state.is_signed:
+            self._say(_("The interview is not signed: just change it."))
+            return
+        self.program.ask_line(
+            _("Why is the signed interview changed?"),
+            _("the reason goes into the report"),
+            self._amend,
+        )
+
+    def action_report(self) -> None:
+        """Show the report."""
+        self.program.open_report(self._seat.interview)
+
+    def action_teach(self) -> None:
+        """Teach the bank a phrase from the notes of the question under the cursor, or of any."""
+        noted = [q for q in self._live.bank.questions if self._live.state.answer(q.id).notes]
+        choices = [(question.id, Content(self._title(question))) for question in noted]
+        under_cursor = self._under_cursor()
+        if under_cursor in [question.id for question in noted]:
+            self._mark(under_cursor)
+        elif choices:
+            self.program.choose(_("From the notes of which question?"), choices, self._mark)
+        else:
+            self._say(_("There is nothing in the notes to teach yet."))
+
+    def action_undo(self) -> None:
+        """Undo the last thing done."""
+        if self._live.state.is_signed or self._live.undo() is None:
+            self._say(_("Nothing to undo."))
+        self._show()
+
+    def action_home(self) -> None:
+        """Back to the list of interviews."""
+        self.program.go_home()
+
+    def action_leave(self) -> None:
+        """Quit the program."""
+        self.program.quit_safely()
+
+    def action_help(self) -> None:
+        """Every key of this screen."""
+        self.program.show_help(DEBRIEF)
+
+    def action_saved(self) -> None:
+        """Say that nothing needs saving."""
+        self._say(_("Every keystroke is already on disk. There is nothing to save."))
+
+    def _show(self) -> None:
+        bar = self.query_one(TopBar)
+        bar.show_sealed(self._live.state.is_signed)
+        bar.show_trouble(self._seat.trouble)
+        self.query_one(Result).redraw()
+        options = self.query_one(OptionList)
+        at = options.highlighted or 0
+        options.clear_options()
+        todo = list(self._todo())
+        options.add_options(todo)
+        options.highlighted = min(at, len(todo) - 1)
+        self.query_one(Caption).show(self._sentence(len(todo) - 1))
+
+    def _sentence(self, open_points: int) -> str:
+        if self._live.state.is_signed:
+            return _("Signed and sealed. Enter shows the report.")
+        if not open_points:
+            return _("Nothing is missing. Enter signs.")
+        return ngettext(
+            "One point to look at; Enter deals with it.",
+            "{number} points to look at; Enter deals with each.",
+            open_points,
+        ).format(number=open_points)
+
+    def _todo(self) -> Iterator[Option]:
+        if self._live.state.is_signed:
+            yield Option(_line("■", _("Show the report"), "", "$good"), id="report")
+            return
+        yield from self._reason_options()
+        yield from self._flag_options()
+        yield from self._missing_options()
+        yield Option(_line("✎", _("Sign the interview"), "", "$accent"), id="sign:")
+
+    def _reason_options(self) -> Iterator[Option]:
+        for question, rating in self._differing():
+            words = _("suggested {suggested}, rated {level}").format(
+                suggested=rating.suggested, level=rating.level
+            )
+            told = one_line(rating.reason) or _("say why")
+            style = "$good" if rating.reason else "$warn"
+            mark = "✓" if rating.reason else "?"
+            yield Option(
+                _line(mark, self._title(question), f"{words}: {told}", style),
+                id=f"reason:{question.id}",
+            )
+
+    def _flag_options(self) -> Iterator[Option]:
+        card = scoring.score(self._live.state, self._live.bank)
+        for finding in card.red_flags:
+            question = self._live.bank.question(finding.question)
+            if not finding.confirmed and self._is_blind(question):
+                continue
+            because = one_line(finding.signal.because.to(self._live.language))
+            state = _("confirmed") if finding.confirmed else _("heard by the rubric: confirm it?")
+            yield Option(
+                _line("▲", self._title(question), f"{because} ({state})", "$alarm"),
+                id=f"flag:{finding.question}:{finding.signal.id}",
+            )
+
+    def _is_blind(self, question: Question) -> bool:
+        """Whether what the rubric hears is hidden until the question is rated."""
+        rating = self._live.state.answer(question.id).rating
+        hides = self.program.settings.hide_suggestions
+        return hides and question.is_rated and rating is None
+
+    def _missing_options(self) -> Iterator[Option]:
+        for item in agenda(self._live.bank):
+            if is_settled(self._live.state, item.question):
+                continue
+            words = _("not rated") if item.question.is_rated else _("nothing noted")
+            line = _line("○", self._title(item.question), words, "$warn")
+            yield Option(line, id=f"open:{item.question.id}")
+
+    def _differing(self) -> Iterator[tuple[Question, Rating]]:
+        for question in self._live.bank.questions:
+            rating = self._live.state.answer(question.id).rating
+            if rating is not None and rating.distance >= REASON_FROM:
+                yield question, rating
+
+    def _reasons_missing(self) -> bool:
+        return any(not rating.reason for _question, rating in self._differing())
+
+    def _title(self, question: Question) -> str:
+        return one_line(question.name(self._live.language))
+
+    def _ask_reason(self, question: str) -> None:
+        def give(reason: str) -> None:
+            self._live.give_reason(question, reason)
+            self._show()
+
+        rating = self._live.state.answer(question).rating
+        self.program.ask_line(
+            _("Why does your rating differ from the suggestion?"),
+            _("what you saw or heard that the notes don't show"),
+            give,
+            rating.reason if rating else "",
+        )
+
+    def _confirm(self, question: str, signal: str) -> None:
+        ticked = signal in self._live.state.answer(question).ticked
+        if ticked:
+            self._visit(question)
+        else:
+            self._live.confirm_signal(question, signal)
+            self._show()
+
+    def _under_cursor(self) -> str:
+        """The id of the question that the cursor is on; empty where it is on none."""
+        options = self.query_one(OptionList)
+        at = options.highlighted
+        option = "" if at is None else options.get_option_at_index(at).id or ""
+        return option.partition(":")[2].partition(":")[0]
+
+    def _mark(self, question_id: str) -> None:
+        notes = self._live.state.answer(question_id).notes
+        title = self._title(self._live.bank.question(question_id))
+
+        def teach(marked: tuple[int, int] | None) -> None:
+            if marked is not None:
+                self.program.teach(self._seat, question_id, notes, *marked)
+
+        self.app.push_screen(MarkScreen(title, notes), teach)
+
+    def _visit(self, question: str) -> None:
+        self._live.open_question(question)
+        self.dismiss()
+
+    def _sign(self, name: str) -> None:
+        self._live.sign(name)
+        self._show()
+
+    def _amend(self, reason: str) -> None:
+        self._live.amend(reason)
+        self._show()
+
+    def _say(self, words: str) -> None:
+        self.notify(words, timeout=4, markup=False)
+
+
+class Caption(Drawn):
+    """One sentence over the list."""
+
+    DEFAULT_CSS = "Caption { height: auto; padding: 1 1 0 1; }"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._sentence = ""
+
+    def show(self, sentence: str) -> None:
+        """Say this."""
+        self._sentence = sentence
+        self.redraw()
+
+    def draw(self, width: int) -> list[Content]:
+        """A rule with the title, the sentence."""
+        return [
+            rule(_("Before you sign"), width),
+            *wrapped(Content.styled(self._sentence, "$quiet"), width),
+        ]
+
+
+def recommendation_name(recommendation: Recommendation) -> str:
+    """The recommendation in words."""
+    return {
+        Recommendation.HIRE: _("Hire"),
+        Recommendation.DISCUSS: _("Discuss"),
+        Recommendation.DECLINE: _("Decline"),
+        Recommendation.NONE: _("No recommendation: too little was rated"),
+    }[recommendation]
+
+
+def _tone(recommendation: Recommendation) -> str:
+    return {
+        Recommendation.HIRE: "$good",
+        Recommendation.DISCUSS: "$warn",
+        Recommendation.DECLINE: "$alarm",
+        Recommendation.NONE: "$quiet",
+    }[recommendation]
+
+
+def _line(mark: str, name: str, words: str, style: str) -> Content:
+    return Content.assemble(
+        (f"{mark} ", f"bold {style}"),
+        (name, "bold $ink"),
+        (f"  {words}" if words else "", "$quiet"),
+    )

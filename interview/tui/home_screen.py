@@ -1,0 +1,232 @@
+"""The home screen: the interviews, newest first, and the way into a new one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, cast
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from interview.bank_library import bank_path
+from interview.errors import InterviewError
+from interview.i18n import _, current
+from interview.journal import Summary, summaries
+from interview.plain_text import one_line
+from interview.tui.keymap import HOME, bindings, key_shown
+from interview.tui.widgets.key_bar import KeyBar
+from interview.tui.widgets.line_widget import BLANK, Drawn, cut
+
+if TYPE_CHECKING:
+    from interview.tui.app import InterviewApp
+    from interview.tui.new_interview_form import Details
+    from interview.tui.open_interview import OpenInterview
+
+_SHOWN = 200
+"""Interviews the list holds at once; a search reaches the others."""
+
+_NEW = "+new"
+
+
+class Masthead(Drawn):
+    """What this is, and what the list shows."""
+
+    DEFAULT_CSS = "Masthead { height: auto; padding: 1 2 1 2; }"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._sentence = ""
+
+    def show(self, sentence: str) -> None:
+        """Say what the list shows."""
+        self._sentence = sentence
+        self.redraw()
+
+    def draw(self, width: int) -> list[Content]:
+        """The name, the sentence."""
+        name = Content.assemble(
+            ("interview", "bold $accent"),
+            ("   " + _("the same questions for everyone, evidence for every score"), "$quiet"),
+        )
+        return [
+            name.truncate(width, ellipsis=True),
+            BLANK,
+            Content.styled(self._sentence, "$faint"),
+        ]
+
+
+class HomeScreen(Screen[None]):
+    """Lists the interviews of this journal."""
+
+    BINDINGS = bindings(HOME)
+    CHORDS = HOME
+    AUTO_FOCUS = "OptionList"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._search = ""
+        self._summaries: list[Summary] = []
+
+    @property
+    def program(self) -> InterviewApp:
+        """The application, with its own type."""
+        return cast("InterviewApp", self.app)
+
+    def compose(self) -> ComposeResult:
+        """The masthead, the list, the keys."""
+        yield Masthead()
+        with Vertical():
+            yield OptionList(markup=False)
+        yield KeyBar(HOME, self.program.keymap)
+
+    def on_mount(self) -> None:
+        """Read the journal."""
+        self._fill()
+
+    def on_screen_resume(self) -> None:
+        """Something may have changed while another screen was shown."""
+        if self.is_mounted:
+            self._fill()
+
+    def on_resize(self) -> None:
+        """The columns follow the width."""
+        self._draw_list()
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Open what was chosen."""
+        if event.option.id == _NEW:
+            self.action_new()
+        elif event.option.id:
+            self._open(event.option.id)
+
+    def action_open(self) -> None:
+        """Open the interview under the cursor."""
+        self.query_one(OptionList).action_select()
+
+    def action_new(self) -> None:
+        """Ask for what a new interview needs, and begin it."""
+        from interview.tui.bank_choice import bank_choices
+        from interview.tui.new_interview_form import NewInterview
+
+        choices = bank_choices(self.program.paths)
+        if not choices:
+            self.notify(
+                _("No question bank can be used: see “interview bank check”."), markup=False
+            )
+            return
+        settings = self.program.settings
+        interviewer = settings.interviewer or next((s.interviewer for s in self._summaries), "")
+        dialog = NewInterview(choices, interviewer, current())
+        self.app.push_screen(dialog, self._begin)
+
+    def action_report(self) -> None:
+        """Show the report of the interview under the cursor."""
+        if summary := self._under_cursor():
+            self.program.open_report(summary.id.interview)
+        else:
+            self.notify(_("Choose an interview first."), markup=False, timeout=3)
+
+    def action_banks(self) -> None:
+        """Choose a bank, and see it as the interviewer will."""
+        from interview.tui.bank_choice import bank_lines
+
+        lines = bank_lines(self.program.paths)
+        self.program.choose(_("Which bank?"), lines, self._preview)
+
+    def action_search(self) -> None:
+        """Find interviews by any word."""
+        self.program.ask_line(
+            _("Search"), _("a name, a role; * shows them all"), self._find, self._search
+        )
+
+    def action_leave(self) -> None:
+        """Quit the program."""
+        self.program.quit_safely()
+
+    def action_help(self) -> None:
+        """Every key of this screen."""
+        self.program.show_help(HOME)
+
+    def _begin(self, details: Details | None) -> None:
+        from interview.tui import StartRequest
+        from interview.tui.open_interview import OpenInterview
+
+        if details is None:
+            return
+        request = StartRequest(
+            details.bank,
+            details.candidate,
+            details.role,
+            details.interviewer,
+            details.language,
+        )
+        self._sit_down(lambda: OpenInterview.begin(self.program.paths, request))
+
+    def _preview(self, bank: str) -> None:
+        from interview.tui import PreviewRequest
+
+        try:
+            self.program.preview(PreviewRequest(bank_path(self.program.paths, bank)))
+        except InterviewError as error:
+            self.program.complain(error)
+
+    def _open(self, interview: str) -> None:
+        from interview.tui.open_interview import OpenInterview
+
+        self._sit_down(lambda: OpenInterview.resume(self.program.paths, interview))
+
+    def _sit_down(self, take: Callable[[], OpenInterview]) -> None:
+        try:
+            seat = take()
+        except InterviewError as error:
+            self.program.complain(error)
+        else:
+            self.program.open_seat(seat)
+
+    def _find(self, words: str) -> None:
+        self._search = "" if words == "*" else words
+        self._fill()
+
+    def _fill(self) -> None:
+        self._summaries = summaries(self.program.paths.journal, self._search, limit=_SHOWN)
+        self.query_one(Masthead).show(self._sentence())
+        self._draw_list()
+
+    def _draw_list(self) -> None:
+        options = self.query_one(OptionList)
+        at = options.highlighted
+        options.clear_options()
+        new = Content.assemble(("＋ ", "bold $accent"), (_("New interview"), "bold $ink"))
+        options.add_option(Option(new, id=_NEW))
+        for summary in self._summaries:
+            options.add_option(Option(self._line(summary), id=summary.id.interview))
+        options.highlighted = min(at or 0, len(self._summaries))
+
+    def _line(self, summary: Summary) -> Content:
+        room = max(20, self.size.width - 42)
+        who = one_line(summary.candidate)
+        role = one_line(summary.role)
+        name = cut(f"{who} · {role}" if role else who, room)
+        state = _("signed") if summary.signed else _("open")
+        return Content.assemble(
+            (f"{summary.started_at.astimezone():%Y-%m-%d %H:%M}  ", "$faint"),
+            (Content(name).pad_right(max(0, room - Content(name).cell_length)).plain, "$ink"),
+            (f"  {'■' if summary.signed else '□'} {state}", "$good" if summary.signed else "$warn"),
+        )
+
+    def _sentence(self) -> str:
+        if self._search:
+            return _("Interviews with “{words}”").format(words=one_line(self._search))
+        if not self._summaries:
+            key = key_shown(next(c for c in HOME if c.id == "new"), self.program.keymap)
+            return _("No interview yet. {key} or Enter begins the first.").format(key=key)
+        return _("Interviews, newest first")
+
+    def _under_cursor(self) -> Summary | None:
+        options = self.query_one(OptionList)
+        place = (options.highlighted or 0) - 1
+        return self._summaries[place] if 0 <= place < len(self._summaries) else None

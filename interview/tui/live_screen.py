@@ -1,0 +1,193 @@
+"""The live screen: one question, its notes, and everything that belongs to it, by keyboard."""
+
+from __future__ import annotations
+
+import gc
+from typing import TYPE_CHECKING
+
+from textual.app import ComposeResult
+from textual.content import Content
+
+from interview.i18n import _
+from interview.tui.keymap import LIVE, bindings
+from interview.tui.question_screen import QuestionScreen
+from interview.tui.widgets.answer_field import AnswerField
+from interview.tui.widgets.key_bar import KeyBar
+from interview.tui.widgets.notes import Notes, NotesHead, marked_in
+from interview.tui.widgets.scale import Scale
+from interview.tui.widgets.signal_list import SignalList
+from interview.tui.widgets.top_bar import TopBar
+
+if TYPE_CHECKING:
+    from interview.rubric import BankRubric
+    from interview.tui.open_interview import OpenInterview
+
+_LISTEN_FIRST = 0.05
+"""Seconds after the first frame when the rubric is made ready."""
+
+_TIME_TO_READ = 10
+"""Seconds that a notice stays which nobody asked for."""
+
+
+class LiveScreen(QuestionScreen):
+    """Runs one interview."""
+
+    BINDINGS = bindings(LIVE)
+    CHORDS = LIVE
+
+    def __init__(self, seat: OpenInterview) -> None:
+        super().__init__(seat.live)
+        self._seat = seat
+
+    def compose(self) -> ComposeResult:
+        """Top bar, agenda, question, notes, signals, scale, keys."""
+        state = self._live.state
+        yield TopBar(state.candidate, state.role)
+        yield from self._compose_question()
+        yield KeyBar(LIVE, self.program.keymap)
+
+    def _compose_answer(self) -> ComposeResult:
+        yield NotesHead()
+        yield Notes(self._live.type_notes, self._seat.settle)
+        yield SignalList()
+        yield Scale(self._live.bank, self._live.language)
+
+    async def on_mount(self) -> None:
+        """Show the question where the interview stands, and start the clock."""
+        self._seat.on_trouble = self._trouble_heard
+        self._trouble(self._seat.trouble)
+        self._ticking = self.set_interval(1.0, self._view.show_time)
+        self._view.make_room(self.app.size)
+        await self._view.show_question(self._seat.cursor)
+        self.set_timer(_LISTEN_FIRST, self._get_rubric)
+
+    def on_screen_resume(self) -> None:
+        """Let the clock be seen again."""
+        if self.is_mounted and self._live.state.question:
+            self._ticking.resume()
+
+    def on_screen_suspend(self) -> None:
+        """Nobody sees the clock while another screen is shown."""
+        self._ticking.pause()
+
+    # What the interviewer does
+
+    def on_text_area_selection_changed(self) -> None:
+        """The cursor moved: remember where, for the next time."""
+        if self._notes.has_focus and not self._locked:
+            self._live.type_notes(self._notes.text, self._notes.cursor_location)
+
+    # What the keys do
+
+    def action_clock(self) -> None:
+        """Stop the clock, or let it run on."""
+        if self._may_change():
+            self._live.toggle_clock()
+            self._view.show_time()
+
+    def action_privacy(self) -> None:
+        """Blank notes and ratings, or show them again."""
+        self._view.private = not self._view.private
+        self._notes.blank(self._view.private)
+        self._view.show_answer()
+
+    def action_saved(self) -> None:
+        """Say that nothing needs saving."""
+        trouble = self._seat.trouble
+        self._say(trouble or _("Every keystroke is already on disk. There is nothing to save."))
+
+    def action_skip(self) -> None:
+        """Leave the question out for a reason, or ask it after all."""
+        if not self._may_change():
+            return
+        if self._live.answer.skipped:
+            self._live.withdraw_skip()
+            self._view.show_answer()
+        else:
+            self.program.ask_line(
+                _("Why is this question left out?"),
+                _("for example: no time left, answered before"),
+                self._skip,
+            )
+
+    def action_teach(self) -> None:
+        """Teach the bank what is marked in the notes."""
+        if self._view.private:
+            self._say(_("The notes are hidden: show them first."))
+        else:
+            question, notes = self._view.item.question.id, self._notes
+            self.program.teach(self._seat, question, notes.text, *marked_in(notes))
+
+    def action_details(self) -> None:
+        """Correct the names."""
+        self.program.correct_details(self._live, self._view.show_names)
+
+    def action_correct_bank(self) -> None:
+        """Take up what was corrected in the bank's file."""
+        if self._may_change():
+            self.program.correct_bank(self._seat, self._show_corrected)
+
+    def action_debrief(self) -> None:
+        """See what is missing, and sign."""
+        self._live.fold_draft()
+        self.program.open_debrief(self._seat)
+
+    def action_home(self) -> None:
+        """Back to the list of interviews."""
+        self.program.go_home()
+
+    def action_leave(self) -> None:
+        """Quit the program."""
+        self.program.quit_safely()
+
+    # Small steps
+
+    def _end_of_agenda(self) -> None:
+        self.action_debrief()
+
+    def _destinations(self) -> list[tuple[str, Content]]:
+        return [*super()._destinations(), ("", Content(_("Debrief")))]
+
+    def _show_corrected(self) -> None:
+        """The same question, notes and cursor, in the words of the corrected bank."""
+        self._go_on_with(self._live)
+        self.query_one(AnswerField).correct(self._view.item.question, self._live.language)
+        self._view.show_again()
+        self._get_rubric()
+
+    def _trouble_heard(self, reason: str) -> None:
+        """The journal's own thread speaks: it may not draw."""
+        self.call_later(self._trouble, reason)
+
+    def _trouble(self, reason: str) -> None:
+        self.query_one(TopBar).show_trouble(reason)
+
+    def _get_rubric(self) -> None:
+        self.run_worker(self._make_rubric, thread=True, group="rubric")
+
+    def _make_rubric(self) -> None:
+        """In a thread of its own: the first keys must not wait for it."""
+        rubric = self._seat.make_rubric()
+        self.app.call_from_thread(self._start_listening, rubric)
+        self._look_at_file()
+        self._seat.make_ready(rubric)
+        self.call_later(gc.freeze)
+
+    def _look_at_file(self) -> None:
+        """Still in that thread: say so when the bank's file changed since the interview began."""
+        from interview.tui.bank_update import notice
+
+        words = "" if self._locked else notice(self._seat)
+        if words:
+            self.call_later(self.notify, words, timeout=_TIME_TO_READ, markup=False)
+
+    def _start_listening(self, rubric: BankRubric) -> None:
+        self._live.listen(rubric)
+        gc.freeze()  # all that lives as long as the program: a collection would stop the keys
+        if not self._locked:
+            self._live.note_signals()
+        self._view.show_answer()
+
+    def _skip(self, reason: str) -> None:
+        self._live.skip(reason)
+        self._view.show_answer()

@@ -1,0 +1,195 @@
+"""An interviewer's place at one interview: the lock, the journal behind it, and what runs on it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from datetime import UTC, datetime
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING, Self
+
+from interview.bank import Bank
+from interview.bank_cache import bank_of, read_bank
+from interview.bank_library import bank_name, bank_path
+from interview.errors import NotFound
+from interview.i18n import _, current
+from interview.journal import Draft, Journal, Recorder, Stream, StreamId, hold
+from interview.paths import Paths
+from interview.plain_text import plain
+from interview.session import Event, InterviewStarted, QuestionOpened, Recorded, banks_used
+from interview.session.agenda import agenda
+from interview.session.live_interview import LiveInterview
+
+if TYPE_CHECKING:
+    from interview.editing.diff import Revision
+    from interview.reader import Loaded
+    from interview.rubric import BankRubric
+    from interview.tui import StartRequest
+
+_LAST_WRITE = 3.0
+"""Seconds to wait for the disk when the interview is closed."""
+
+
+class OpenInterview:
+    """One interview that is open in this program, and in no other."""
+
+    def __init__(self, paths: Paths, stream: StreamId, bank: Bank) -> None:
+        journal = paths.journal
+        self._lock = hold(journal, stream)
+        with Journal.open(journal) as opened:
+            kept = opened.read(stream)
+        self._paths = paths
+        self._stream = stream
+        self._recorder = Recorder(journal, stream, len(kept.history), self._heard_from_disk)
+        self.on_trouble: Callable[[str], None] = _ignore
+        self.live = LiveInterview(bank, kept.history, self, utc_now)
+        self.cursor: tuple[int, int] | None = None
+        self._restore_draft(kept.draft)
+
+    @classmethod
+    def begin(cls, paths: Paths, request: StartRequest) -> Self:
+        """Begin a new interview."""
+        bank, data = read_bank(paths.cache, request.bank)
+        started = InterviewStarted(
+            candidate=request.candidate,
+            role=request.role,
+            interviewer=request.interviewer,
+            language=bank.language_for(request.language, current()),
+            bank=sha256(data).hexdigest(),
+            bank_name=bank_name(paths, request.bank),
+        )
+        now = utc_now()
+        first = QuestionOpened(agenda(bank)[0].question.id)
+        with Journal.open(paths.journal) as opened:
+            stream = opened.start(started, data, now, (now, first))
+        return cls(paths, stream, bank)
+
+    @classmethod
+    def resume(cls, paths: Paths, prefix: str) -> Self:
+        """Take up an interview again; the last open one when `prefix` is empty."""
+        with Journal.open(paths.journal) as opened:
+            stream = opened.find(prefix) if prefix else opened.latest_open()
+            if stream is None:
+                raise NotFound(_("No interview is open. Begin one with: interview start BANK"))
+            kept = opened.read(stream)
+            bank = _bank_of(paths, opened, kept)
+        seat = cls(paths, stream, bank)
+        seat.live.resume()
+        return seat
+
+    @property
+    def interview(self) -> str:
+        """The id of the interview."""
+        return self._stream.interview
+
+    @property
+    def trouble(self) -> str:
+        """Why the journal cannot save just now; empty when all is saved."""
+        return self._recorder.trouble
+
+    def emit(self, event: Event, at: datetime, bank_text: bytes = b"") -> Recorded:
+        """Hand an event to the journal's writer."""
+        return self._recorder.emit(event, at, bank_text)
+
+    def keep_draft(self, question: str, text: str, cursor: tuple[int, int], at: datetime) -> None:
+        """Hand the notes as they stand to the journal's writer."""
+        self._recorder.draft(Draft(question, text, cursor, at))
+
+    def settle(self, seconds: float) -> bool:
+        """Wait until all that was handed in is durable; whether it is."""
+        return self._recorder.settle(seconds)
+
+    def make_rubric(self) -> BankRubric:
+        """The bank's rubric, with the question on screen ready; takes some tens of ms."""
+        from interview.rubric import compile_rubric
+
+        rubric = compile_rubric(self.live.bank)
+        rubric.question(self.live.state.question, self.live.language)
+        return rubric
+
+    def make_ready(self, rubric: BankRubric) -> None:
+        """Make every question ready, so that the way to the next one waits for nothing."""
+        for question in self.live.bank.questions:
+            rubric.question(question.id, self.live.language)
+
+    def revision(self) -> Revision | None:
+        """The bank's file as it is now; none where nothing of the interview is another in it.
+
+        Raises `NotFound` when it is no longer where it was, `BankError` when it cannot be used.
+        """
+        from interview.bank import load
+
+        state = self.live.state
+        path = bank_path(self._paths, state.bank_name)
+        return None if _has_digest(path, state.bank) else _revised(self.live.bank, load(path))
+
+    def leave(self) -> str:
+        """Close the interview. Where the disk refused: a sentence on where the notes are now."""
+        self.live.leave()
+        saved = self._recorder.close(_LAST_WRITE)
+        self._lock.release()
+        return "" if saved else self._rescue(self._recorder.unsaved())
+
+    def _rescue(self, unsaved: str) -> str:
+        reason = _("The journal could not be written: {reason}").format(reason=self.trouble)
+        try:
+            path = _rescued(unsaved, f"interview-{self.interview}-")
+        except OSError:
+            return reason + "\n" + _("This was not saved: copy it now.") + "\n\n" + plain(unsaved)
+        kept = _("What was not saved is in {path}: keep that file.").format(path=path)
+        return f"{reason}\n{kept}"
+
+    def _restore_draft(self, draft: Draft | None) -> None:
+        if draft is None or draft.question != self.live.state.question:
+            return
+        self.cursor = draft.cursor
+        if not self.live.state.is_signed:
+            self.live.restore_draft(draft.text)
+
+    def _heard_from_disk(self) -> None:
+        self.on_trouble(self.trouble)
+
+
+def _rescued(text: str, name: str) -> str:
+    """Write `text` to a new private file in the system's place for passing files."""
+    from tempfile import mkstemp
+
+    file, path = mkstemp(prefix=name, suffix=".txt")
+    with os.fdopen(file, "w", encoding="utf-8") as opened:
+        opened.write(text)
+    return path
+
+
+def _bank_of(paths: Paths, journal: Journal, kept: Stream) -> Bank:
+    """The bank in force."""
+    started = kept.history[0].event
+    assert isinstance(started, InterviewStarted)
+    text = journal.bank_text(banks_used(kept.history)[-1])
+    return bank_of(paths.cache, text, started.bank_name)
+
+
+def _has_digest(path: Path, digest: str) -> bool:
+    """Whether a file is known by its digest, so that it need not be understood again."""
+    try:
+        return sha256(path.read_bytes()).hexdigest() == digest
+    except OSError:
+        return False
+
+
+def _revised(bank: Bank, loaded: Loaded[Bank]) -> Revision | None:
+    from interview.editing.diff import Nature, Revision, compare
+
+    comparison = compare(bank, loaded.require())
+    if all(change.nature is Nature.UPKEEP for change in comparison.changes):
+        return None
+    return Revision(loaded.source.data, loaded.source.sha256, comparison)
+
+
+def _ignore(reason: str) -> None:
+    """Nobody looks yet."""
+
+
+def utc_now() -> datetime:
+    """The time, as events carry it."""
+    return datetime.now(UTC)

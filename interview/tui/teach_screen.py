@@ -1,0 +1,284 @@
+"""Teaching a phrase: how it is worded, and which signal it speaks for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING, cast
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Input, OptionList, Static
+from textual.widgets.option_list import Option
+
+from interview.bank import Bank, Question, Signal, load
+from interview.bank_library import bank_path
+from interview.editing.teach.phrase_edit import phrase_fault, prepare
+from interview.editing.teach.phrase_lists import (
+    PhraseList,
+    lists_of,
+    obvious_list,
+    teachable_signals,
+)
+from interview.editing.teach.phrase_wording import Stretch, Wording, wordings
+from interview.errors import BankError, InterviewError
+from interview.i18n import _
+from interview.plain_text import one_line
+from interview.reader import Loaded
+from interview.rubric import heard_in
+from interview.tui.impact_screen import HindsightScreen
+from interview.tui.widgets.dialog import WorkingDialog
+from interview.tui.widgets.line_widget import Drawn, click, wrapped
+
+if TYPE_CHECKING:
+    from interview.tui.app import InterviewApp
+    from interview.tui.open_interview import OpenInterview
+
+
+_LINE = 66
+"""Cells of a line in a list of a dialog, beside its scroll bar."""
+
+
+class TeachScreen(WorkingDialog[None]):
+    """Asks for the phrase and its signal; what it would change is shown before it is written."""
+
+    BINDINGS = [
+        Binding("escape", "dismiss(None)", show=False),
+        Binding("enter", "go_on", show=False, priority=True),
+        Binding("tab", "reword(1)", show=False, priority=True),
+        Binding("shift+tab", "reword(-1)", show=False, priority=True),
+        Binding("down", "move(1)", show=False, priority=True),
+        Binding("up", "move(-1)", show=False, priority=True),
+    ]
+    DEFAULT_CSS = """
+    TeachScreen {
+        & Input { margin: 0; }
+        & OptionList { max-height: 36vh; }
+        & OptionList > .option-list--option-highlighted { background: $rule; }
+        & .label { margin: 1 0 0 0; }
+        & .hint { margin: 1 0 0 0; }
+    }
+    """
+
+    def __init__(self, seat: OpenInterview, question: str, notes: str, stretch: Stretch) -> None:
+        super().__init__()
+        self._seat = seat
+        self._question = question
+        self._notes = notes
+        self._wordings = wordings(stretch, seat.live.language)
+        self._loaded: Loaded[Bank] | None = None
+        self._signals: Sequence[Signal] = ()
+
+    @property
+    def program(self) -> InterviewApp:
+        """The application, with its own type."""
+        return cast("InterviewApp", self.app)
+
+    def compose(self) -> ComposeResult:
+        """The phrase, how else it may be worded, the signals."""
+        hint = _("Enter shows what it changes, Tab words it otherwise, Esc goes back")
+        with Vertical(classes="box"):
+            yield Static(Content(_("Teach this phrase")), classes="title")
+            yield Input(self._wordings[0].phrase, select_on_focus=False)
+            yield Choice(self._wordings)
+            yield Static(Content(_("Which signal does it speak for?")), classes="label")
+            yield OptionList(markup=False)
+            yield Static(Content(hint), classes="hint")
+
+    def on_mount(self) -> None:
+        """Read the bank as its file is now, while the phrase is looked at."""
+        self.query_one(OptionList).can_focus = False
+        self.query_one(Input).focus()
+        self._read_again()
+
+    def on_screen_suspend(self) -> None:
+        """Make room for what is asked or shown next."""
+        self.query_one(".box").display = False
+
+    def on_screen_resume(self) -> None:
+        """Back here."""
+        self.query_one(".box").display = True
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Say whether it is heard in the notes it comes from."""
+        phrase = one_line(event.value)
+        self.query_one(Choice).show(phrase, bool(heard_in(self._notes, [phrase])))
+
+    def on_option_list_option_selected(self) -> None:
+        """A click on a signal."""
+        self.action_go_on()
+
+    def action_move(self, by: int) -> None:
+        """Another signal."""
+        options = self.query_one(OptionList)
+        (options.action_cursor_down if by > 0 else options.action_cursor_up)()
+
+    def action_reword(self, by: int) -> None:
+        """The next way to word it."""
+        phrases = [wording.phrase for wording in self._wordings]
+        value = self.query_one(Input).value
+        self.word((phrases.index(value) + by) % len(phrases) if value in phrases else 0)
+
+    def word(self, place: int) -> None:
+        """Word it as it is offered there."""
+        box = self.query_one(Input)
+        box.value = self._wordings[place].phrase
+        box.cursor_position = len(box.value)
+
+    def action_go_on(self) -> None:
+        """See what the phrase would change, for the signal under the cursor."""
+        at = self.query_one(OptionList).highlighted
+        if self._loaded is None or at is None:
+            return
+        bank, signal = self._loaded.require(), self._signals[at]
+        question = bank.question(self._question)
+        where = obvious_list(bank, question, signal)
+        if where is None:
+            self._choose_list(signal, lists_of(bank, question, signal))
+        else:
+            self._look(signal, where)
+
+    # Small steps
+
+    def _read_again(self) -> None:
+        self._loaded = None
+        self.run_worker(self._read_bank, thread=True)
+
+    def _read_bank(self) -> None:
+        """In a thread of its own: a large bank takes a moment."""
+        try:
+            name = self._seat.live.state.bank_name
+            loaded = load(bank_path(self.program.paths, name))
+            signals = _signals_of(loaded, self._question)
+        except InterviewError as error:
+            self.from_thread(self._give_up, error)
+        else:
+            self.from_thread(self._show_signals, loaded, signals)
+
+    def _give_up(self, error: InterviewError) -> None:
+        self.dismiss(None)
+        self.program.complain(error)
+
+    def _show_signals(self, loaded: Loaded[Bank], signals: Sequence[Signal]) -> None:
+        self._loaded, self._signals = loaded, signals
+        language = self._seat.live.language
+        options = self.query_one(OptionList)
+        at = options.highlighted
+        options.set_options([Option(_signal_line(signal, language)) for signal in signals])
+        options.highlighted = self._first_rated() if at is None else min(at, len(signals) - 1)
+
+    def _first_rated(self) -> int:
+        """The place of the first signal that speaks for the level that was given."""
+        rating = self._seat.live.state.answer(self._question).rating
+        paths = (
+            place
+            for place, signal in enumerate(self._signals)
+            if rating and signal.suggests == rating.level
+        )
+        return next(paths, 0)
+
+    def _choose_list(self, signal: Signal, lists: Sequence[PhraseList]) -> None:
+        phrase = one_line(self.query_one(Input).value)
+        choices = [(str(place), _list_line(where, phrase)) for place, where in enumerate(lists)]
+        self.program.choose(
+            _("This signal listens for several things. Which is meant?"),
+            choices,
+            lambda key: self._look(signal, lists[int(key)]),
+        )
+
+    def _look(self, signal: Signal, where: PhraseList) -> None:
+        assert self._loaded is not None
+        phrase = one_line(self.query_one(Input).value)
+        if fault := phrase_fault(phrase, where):
+            self.notify(fault, markup=False, timeout=5)
+            return
+        lesson = partial(prepare, self._loaded, self._question, signal.id, where, phrase)
+        screen = HindsightScreen(self._seat, signal, phrase, lesson)
+        self.app.push_screen(screen, self._looked)
+
+    def _looked(self, is_done: bool | None) -> None:
+        if is_done:
+            self.dismiss(None)
+        else:  # it may have been changed meanwhile
+            self._read_again()
+
+
+class Choice(Drawn):
+    """The ways to word the phrase, and whether the notes it comes from are heard so."""
+
+    DEFAULT_CSS = "Choice { height: auto; padding: 0 1; }"
+
+    def __init__(self, wordings: Sequence[Wording]) -> None:
+        super().__init__()
+        self._wordings = wordings
+        self._phrase = ""
+        self._heard = True
+
+    def show(self, phrase: str, heard: bool) -> None:
+        """Show which wording it is now."""
+        self._phrase, self._heard = phrase, heard
+        self.redraw()
+
+    def action_word(self, place: int) -> None:
+        """Word it so, by mouse."""
+        cast(TeachScreen, self.screen).word(place)
+
+    def draw(self, width: int) -> list[Content]:
+        """The wordings side by side, then whether it is heard."""
+        chips = [self._chip(place, wording) for place, wording in enumerate(self._wordings)]
+        said = (
+            Content.styled("✓ " + _("heard in these notes"), "$good")
+            if self._heard
+            else Content.styled("▲ " + _("not heard in these notes, as it stands"), "$warn")
+        )
+        return [*wrapped(Content("   ").join(chips), width), *wrapped(said, width)]
+
+    def _chip(self, place: int, wording: Wording) -> Content:
+        chosen = wording.phrase == self._phrase
+        words = f"{'◉' if chosen else '○'} {_(wording.name)}"
+        return Content.styled(words, "bold $ink" if chosen else "$quiet").stylize(
+            click(f"word({place})")
+        )
+
+
+def _signals_of(loaded: Loaded[Bank], question_id: str) -> list[Signal]:
+    """The signals that can be taught. Raises `BankError` where there are none."""
+    bank = loaded.require()
+    found = (question for question in bank.questions if question.id == question_id)
+    question: Question | None = next(found, None)
+    signals = teachable_signals(bank, question) if question else []
+    if not signals:
+        raise BankError(
+            _("In {path}, no signal of this question listens for phrases.").format(
+                path=loaded.source.name
+            )
+        )
+    return signals
+
+
+def _signal_line(signal: Signal, language: str) -> Content:
+    level = _("knock-out") if signal.is_knockout else f"→ {signal.suggests}"
+    by_hand = "" if signal.when else _("by hand until now") + ": "
+    line = Content.assemble(
+        (f"{level}  ", "bold $accent"),
+        ("▲ " if signal.is_red_flag else "", "$alarm"),
+        (by_hand, "$faint"),
+        (one_line(signal.because.to(language)), "$ink"),
+    )
+    return line.truncate(_LINE, ellipsis=True)
+
+
+def _list_line(where: PhraseList, phrase: str) -> Content:
+    known = ", ".join(one_line(phrase) for phrase in where.phrases)
+    if where.makes_a_thing:
+        name = _("＋ a thing of its own: {phrase}").format(phrase=phrase)
+    else:
+        name = one_line(where.thing) or _("phrases")
+    line = Content.assemble(
+        (f"{one_line(where.vocabulary)} › " if where.vocabulary else "", "$quiet"),
+        (name, "bold $ink"),
+        (f"  {known}", "$faint"),
+    )
+    return line.truncate(_LINE, ellipsis=True)

@@ -1,0 +1,56 @@
+"""A bank is checked whole: mistakes, advice on the interview, on the signals, on the examples."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from interview.bank import Bank
+from interview.lint.check_bank import check_bank, with_advice
+from interview.reader import Loaded
+from tests.lint.samples import bank, marked
+
+
+def told(loaded: Loaded[Bank]) -> list[tuple[str, str]]:
+    """The codes found, each with the words it points at."""
+    return [(found.code, marked(loaded, found)) for found in loaded.diagnostics]
+
+
+def listening(*phrases: str, **more: Any) -> Loaded[Bank]:
+    signal = {"because": "Speaks of it", "suggests": 2, "when": {"mentions": list(phrases)}}
+    return with_advice(bank({"signals": [signal], **more}))
+
+
+def test_a_phrase_that_hears_too_much_is_pointed_at() -> None:
+    assert told(listening("sales", "co*")) == [("B081", "co*")]
+
+
+def test_an_example_that_gets_another_level_is_pointed_at() -> None:
+    found = listening("sales", examples=[{"note": "counts likes", "level": 2}])
+    assert told(found) == [("B085", "counts likes")]
+
+
+def test_an_everyday_alias_of_a_proper_name_is_pointed_at() -> None:
+    names = {"networks": {"Facebook": ["fb", "like"], "Slack": []}}
+    assert told(with_advice(bank({}, vocabularies=names))) == [("B084", "like")]
+
+
+def test_a_list_of_ideas_may_be_made_of_everyday_words() -> None:
+    ideas = {"calm ways": {"apology": ["sorry"], "Town": ["village"], "AOL": ["AIM"]}}
+    assert told(with_advice(bank({}, vocabularies=ideas))) == []
+
+
+def test_advice_on_signals_is_switched_off_like_any_other() -> None:
+    names = {"networks": {"Facebook": ["like"]}}
+    silent = bank({}, vocabularies=names, ignore={"B084": "Nobody notes likes here."})
+    assert told(with_advice(silent)) == []
+
+
+def test_an_exemption_from_advice_on_signals_must_have_an_effect() -> None:
+    idle = bank({}, ignore={"B084": "Nobody notes likes here."})
+    assert told(with_advice(idle)) == [("B161", "B084")]
+
+
+def test_a_file_that_cannot_be_read_is_a_diagnostic(tmp_path: Path) -> None:
+    (found,) = check_bank(tmp_path / "nowhere.yaml").diagnostics
+    assert found.code == "B001"
