@@ -7,6 +7,7 @@ from pathlib import Path
 
 from interview.errors import NotFound
 from interview.i18n import _
+from interview.nearest_name import nearest_name
 from interview.paths import Paths
 from interview.shipped_files import shipped_banks
 
@@ -54,13 +55,11 @@ def _may_be_there(path: Path) -> bool:
 
 
 def _no_bank(paths: Paths, name: str) -> str:
-    from difflib import get_close_matches
-
     names = bank_names(paths)
     sentence = _("There is no question bank “{name}”.").format(name=name)
-    near = get_close_matches(name.removesuffix(".yaml"), names, n=1)
+    near = nearest_name(name.removesuffix(".yaml"), names)
     if near:
-        return sentence + " " + _("Did you mean “{near}”?").format(near=near[0])
+        return sentence + " " + _("Did you mean “{near}”?").format(near=near)
     return (
         sentence
         + " "

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import field, fields
 from pathlib import Path
 from types import MappingProxyType
@@ -12,6 +12,7 @@ from typing import Any
 from interview.errors import UsageError
 from interview.frozen import frozen
 from interview.i18n import LANGUAGES, _
+from interview.nearest_name import did_you_mean
 from interview.paths import Paths
 
 _CHOICES: Mapping[str, tuple[str, ...]] = MappingProxyType(
@@ -60,17 +61,6 @@ def wrong_setting(paths: Paths, name: str, problem: str) -> UsageError:
     sentence = _("In the settings file {path}, line {line}: {problem}")
     line = _line_of(name, paths.settings)
     return UsageError(sentence.format(path=paths.settings, line=line, problem=problem))
-
-
-def did_you_mean(name: str, known: Iterable[str]) -> str:
-    """A sentence that names what was probably meant, else what there is."""
-    from difflib import get_close_matches
-
-    names = list(known)
-    near = get_close_matches(name, names, n=1)
-    if near:
-        return _("Did you mean “{near}”?").format(near=near[0])
-    return _("There are: {names}.").format(names=", ".join(names))
 
 
 def _checked(paths: Paths, name: str, value: object) -> Any:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
-from difflib import get_close_matches
 from textwrap import fill
 from typing import Any, NoReturn
 
 from interview.errors import UsageError
 from interview.i18n import LANGUAGES, _
+from interview.nearest_name import did_you_mean
 
 Command = argparse.ArgumentParser
 Commands = Any
@@ -37,13 +37,8 @@ class Parser(argparse.ArgumentParser):
         if action.choices is None or value in action.choices:
             return
         known = [str(choice) for choice in action.choices]
-        near = get_close_matches(str(value), known, n=1)
-        if near:
-            hint = _("Did you mean “{near}”?").format(near=near[0])
-        else:
-            hint = _("There are: {names}.").format(names=", ".join(known))
         problem = _("“{value}” is not one of the choices.").format(value=value)
-        raise argparse.ArgumentError(action, f"{problem} {hint}")
+        raise argparse.ArgumentError(action, f"{problem} {did_you_mean(str(value), known)}")
 
 
 def add_command(commands: Commands, name: str, function: str, words: str) -> Command:

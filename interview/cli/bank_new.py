@@ -11,7 +11,7 @@ from textwrap import fill
 from types import MappingProxyType
 
 from interview.bank import Bank, Text, parse
-from interview.bank.template import Start, Wanted, begin
+from interview.bank.template import BankTemplate, TemplateCompetency, default_template
 from interview.bank.writing import write
 from interview.cli.bank_files import (
     bank_file,
@@ -28,7 +28,7 @@ from interview.paths import Paths
 from interview.reader import Loaded
 from interview.settings import Settings
 
-Step = Callable[[Start], Start]
+Step = Callable[[BankTemplate], BankTemplate]
 
 _MOST_COMPETENCIES = 12
 _LANGUAGES = {
@@ -81,11 +81,11 @@ class _Dialogue:
         self._tell = questioner.tell
         self._has_person = questioner.has_person
 
-    def hold(self) -> Start:
+    def hold(self) -> BankTemplate:
         """The whole dialogue."""
         self._tell(_("A new question bank. Enter takes the answer in [brackets]."))
         self._tell(_("Ctrl+C stops at any time and leaves nothing behind."))
-        start = begin(self._languages())
+        start = default_template(self._languages())
         for step in (self._title, self._minutes, self._competencies, self._weights):
             start = self._settled(step, start)
         for place in range(len(start.wanted)):
@@ -97,21 +97,21 @@ class _Dialogue:
             _("In which languages will you interview: en, fr, or both?"), current(), _read_languages
         )
 
-    def _title(self, start: Start) -> Start:
-        stock = begin(start.languages).title
+    def _title(self, start: BankTemplate) -> BankTemplate:
+        stock = default_template(start.languages).title
         question = _("What is the interview called?")
         return replace(start, title=self._text(question, start.title, stock))
 
-    def _minutes(self, start: Start) -> Start:
+    def _minutes(self, start: BankTemplate) -> BankTemplate:
         question = _("How many minutes does the call take?")
         return replace(start, minutes=self._ask(question, f"{start.minutes:g}", _read_minutes))
 
-    def _competencies(self, start: Start) -> Start:
+    def _competencies(self, start: BankTemplate) -> BankTemplate:
         question = _("What should it measure? Name two to five things, separated by commas.")
         main, *others = start.languages
         names = self._ask(question, _listed(start, main), _read_names)
-        if names == _names(begin(start.languages), main):
-            return replace(start, wanted=begin(start.languages).wanted)
+        if names == _names(default_template(start.languages), main):
+            return replace(start, wanted=default_template(start.languages).wanted)
         is_new = names != _names(start, main)
         said = {
             code: self._ask(
@@ -125,9 +125,9 @@ class _Dialogue:
             Text(name, MappingProxyType({code: said[code][place] for code in others}))
             for place, name in enumerate(names)
         ]
-        return replace(start, wanted=tuple(Wanted(text) for text in texts))
+        return replace(start, wanted=tuple(TemplateCompetency(text) for text in texts))
 
-    def _weights(self, start: Start) -> Start:
+    def _weights(self, start: BankTemplate) -> BankTemplate:
         if len(start.wanted) == 1:
             return start
         question = _("How much does each count beside the others ({names})?").format(
@@ -138,7 +138,7 @@ class _Dialogue:
         weighed = zip(start.wanted, weights, strict=True)
         return replace(start, wanted=tuple(replace(each, weight=w) for each, w in weighed))
 
-    def _question(self, place: int, start: Start) -> Start:
+    def _question(self, place: int, start: BankTemplate) -> BankTemplate:
         wanted = start.wanted[place]
         stock = replace(wanted, ask=None).first_question(start.languages)
         asked = self._text(
@@ -166,7 +166,7 @@ class _Dialogue:
             ),
         )
 
-    def _settled(self, step: Step, start: Start) -> Start:
+    def _settled(self, step: Step, start: BankTemplate) -> BankTemplate:
         """What a step asks for, put until it earns no advice, or is kept as it is."""
         answered = step(start)
         while (found := _checked(answered)).diagnostics:
@@ -184,14 +184,14 @@ class _Dialogue:
         else:
             complain(_("kept, though it earns advice:") + f"\n{said}")
 
-    def _kept(self, start: Start, found: Loaded[Bank]) -> Start:
+    def _kept(self, start: BankTemplate, found: Loaded[Bank]) -> BankTemplate:
         question = _("Why is it better so? Your reason goes into the bank.")
         default = _("Kept on purpose when the bank was begun.")
         reason = self._ask(question, default, str) if self._has_person else default
         codes = {advice.code: reason for advice in found.diagnostics}
         return replace(start, ignore=MappingProxyType({**start.ignore, **codes}))
 
-    def _reasons_that_matter(self, start: Start) -> MappingProxyType[str, str]:
+    def _reasons_that_matter(self, start: BankTemplate) -> MappingProxyType[str, str]:
         """The reasons for what is still advised against: an answer may have been changed since."""
         found = _checked(replace(start, ignore=MappingProxyType({})))
         codes = {advice.code for advice in found.diagnostics}
@@ -199,7 +199,7 @@ class _Dialogue:
         return MappingProxyType(reasons)
 
 
-def _checked(start: Start) -> Loaded[Bank]:
+def _checked(start: BankTemplate) -> Loaded[Bank]:
     """The bank so far, with what there is to say about it."""
     loaded = with_advice(parse(write(start.bank(), "").encode(), _("your bank")))
     loaded.require()
@@ -214,11 +214,11 @@ def _said(found: Loaded[Bank]) -> Iterator[str]:
         yield fill(hint, 78, initial_indent="    → ", subsequent_indent="      ")
 
 
-def _names(start: Start, language: str) -> list[str]:
+def _names(start: BankTemplate, language: str) -> list[str]:
     return [each.name.to(language) for each in start.wanted]
 
 
-def _listed(start: Start, language: str) -> str:
+def _listed(start: BankTemplate, language: str) -> str:
     return ", ".join(_names(start, language))
 
 

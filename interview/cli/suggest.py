@@ -15,6 +15,7 @@ from interview.cli.output import say, say_json
 from interview.cli.stdin import given, read_as_notes
 from interview.errors import BankError, NotFound
 from interview.i18n import _
+from interview.nearest_name import did_you_mean
 from interview.paths import Paths
 from interview.plain_text import one_line
 from interview.reader import read_record, render_all
@@ -22,7 +23,7 @@ from interview.rubric import HeardSignal, Span, Suggestion, compile_rubric
 from interview.session.check_record import check_answer
 from interview.session.events_from_file import answer_value
 from interview.session.interview_file import RecordedAnswer
-from interview.settings import Settings, did_you_mean
+from interview.settings import Settings
 
 _KEYS = "|".join(each.name for each in fields(RecordedAnswer))
 _BLOCK = re.compile(rf"(\s|#.*\n|---)*(\{{|({_KEYS})\s*:(\s|$))".encode())

@@ -7,8 +7,10 @@ from datetime import datetime
 
 from interview.bank import AnswerKind, Bank, Question, Text
 from interview.i18n import _
+from interview.nearest_name import nearest_name_hint
+from interview.plain_text import listed, quoted
 from interview.reader import Diagnostic, Source
-from interview.reader.diagnostic_collector import DiagnosticCollector, listed, nearest, quoted
+from interview.reader.diagnostics import DiagnosticCollector
 from interview.reader.place import NodePath
 from interview.session.interview_file import RecordedAnswer, RecordedInterview
 
@@ -189,7 +191,4 @@ def _spoken(texts: Iterable[Text]) -> Iterable[str]:
 
 
 def _hint(name: str, known: Iterable[str]) -> str:
-    near = nearest(name, known)
-    if near:
-        return _("did you mean {near}?").format(near=quoted(near))
-    return _("there are: {names}").format(names=listed(known))
+    return nearest_name_hint(name, known) or _("there are: {names}").format(names=listed(known))

@@ -10,8 +10,8 @@ from dataclasses import field
 from types import MappingProxyType
 from typing import Annotated
 
+from interview.bank.model import MINUTES
 from interview.frozen import frozen
-from interview.reader.limits import MINUTES
 
 
 @frozen

@@ -7,7 +7,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from interview.bank import Bank, Competency, Question, Section, Stage, Text
-from interview.bank.slugs import handles
+from interview.bank.slugs import unique_slugs
 from interview.editing.spreadsheet import vocabulary
 from interview.editing.spreadsheet.find_columns import Columns
 from interview.editing.spreadsheet.grid import Cell
@@ -84,7 +84,7 @@ def _competencies(
         if name:
             first.setdefault(name, each.entry.competency)
             _weigh(name, each.entry.competency_weight, weights, reader, problems)
-    ids = handles((cell.text for cell in first.values()), "competency")
+    ids = unique_slugs((cell.text for cell in first.values()), "competency")
     _check_levels(first, columns, problems)
     return {
         key: Competency(Text(cell.text), weights[name][1] if name in weights else 1)
@@ -139,7 +139,7 @@ def _named(
         elif name:
             given[name] = each.entry.id
     nameless = [each.question for each in placed if not each.question.id]
-    made = iter(handles(map(_gist, nameless), "question", given))
+    made = iter(unique_slugs(map(_gist, nameless), "question", given))
     return [
         replace(
             each.question,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from difflib import get_close_matches
 
 from interview.editing.spreadsheet.grid import Cell, Grid, Row, cells
 from interview.editing.spreadsheet.headings import (
@@ -20,6 +19,7 @@ from interview.editing.spreadsheet.sheet_problems import Problems
 from interview.editing.spreadsheet.vocabulary import heading
 from interview.frozen import frozen
 from interview.i18n import LANGUAGES, _, catalogue, current
+from interview.nearest_name import nearest_name
 
 _DEEPEST = 20
 """Rows in which the headings are looked for: a title may stand above them."""
@@ -130,12 +130,12 @@ def _is_in(language: str, heading: str) -> bool:
 def _say_if_misspelt(cell: Cell, places: Mapping[str, Sequence[Cell]], problems: Problems) -> bool:
     missing = [heading.name for key, heading in BY_KEY.items() if key not in places]
     names = {fold(say(name)): say(name) for name in missing for say in _speakers()}
-    near = get_close_matches(fold(cell.text), names, n=1, cutoff=_NEAR)
+    near = nearest_name(fold(cell.text), names, _NEAR)
     if near and not is_numbered(cell.text):
         problems.add(
             cell,
             _("no column is called “{name}”").format(name=cell.text),
-            _("did you mean “{name}”?").format(name=names[near[0]]),
+            _("did you mean “{name}”?").format(name=names[near]),
         )
     return bool(near)
 

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import Any, TypeVar
 
 from interview.bank import AnswerKind, Column, ColumnKind, Question, Text
+from interview.bank.model import MINUTES
 from interview.editing.spreadsheet import vocabulary
 from interview.editing.spreadsheet.cell_lists import split
 from interview.editing.spreadsheet.find_columns import Columns
@@ -16,9 +17,8 @@ from interview.editing.spreadsheet.grid import Cell, Row, cells
 from interview.editing.spreadsheet.sheet_problems import Problems
 from interview.frozen import frozen
 from interview.i18n import _
-from interview.plain_text import slug
-from interview.reader.diagnostic_collector import listed
-from interview.reader.limits import IDENTIFIER, MINUTES, NOT_NEGATIVE, Range
+from interview.plain_text import listed, slug
+from interview.reader.limits import IDENTIFIER, NOT_NEGATIVE, Range
 
 _FIGURE = re.compile(r"(-?[0-9]{1,15}(?:[.,][0-9]{1,15})?)\s*(?:%|min\w*\.?|pts?|points?|')?", re.I)
 _KIND = re.compile(r"(.*\S)\s*\(([^()]*)\)", re.DOTALL)
