@@ -53,7 +53,7 @@ ABOVE: Mapping[Where, str] = {
 
 BESIDE: Mapping[Where, str] = {
     (Bank, "format"): mark("leave as it is"),
-    (Bank, "languages"): mark("the first is the one the texts stand in"),
+    (Bank, "languages"): mark("the first is the one the texts are written in"),
     (Bank, "minutes"): mark("the length of the call"),
     (Bank, "scale"): mark("the names of the levels, from worst to best"),
     (Decision, "hire"): mark("from here on: hire (a red flag is discussed first)"),
@@ -82,7 +82,7 @@ def opening(bank: Bank, name: str) -> str:
         )
         steps.append(sentence.format(code=code))
     steps.append(
-        _("Names in small letters after “id” and “competency” are used elsewhere: leave them be.")
+        _("Names in small letters after “id” and “competency” are used elsewhere: leave them as they are.")
     )
     if not any(question.signals for question in bank.questions):
         sentence = _(
