@@ -100,7 +100,10 @@ def report_hidden(text: str, report: DiagnosticCollector) -> str:
         if odd:
             report.error(
                 "B007",
-                _("this line begins with a non-breaking space, or with another that YAML does not count"),
+                _(
+                    "this line begins with a non-breaking space, or with another that YAML does "
+                    "not count"
+                ),
                 Place(number, odd.start(1) + 1, odd.end(1) + 1),
                 _("write ordinary spaces"),
             )

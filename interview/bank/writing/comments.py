@@ -82,7 +82,10 @@ def opening(bank: Bank, name: str) -> str:
         )
         steps.append(sentence.format(code=code))
     steps.append(
-        _("Names in small letters after “id” and “competency” are used elsewhere: leave them as they are.")
+        _(
+            "Names in small letters after “id” and “competency” are used elsewhere: leave them as "
+            "they are."
+        )
     )
     if not any(question.signals for question in bank.questions):
         sentence = _(
