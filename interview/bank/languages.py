@@ -10,6 +10,7 @@ from interview.bank.nodes import Mapping, Node, Scalar, Sequence
 from interview.bank.report import Report, quoted
 from interview.bank.shapes import Record
 from interview.i18n import _, ngettext
+from interview.plain import one_line
 
 Twins = MappingType[str, Node]
 """The nodes that repeat a value in other languages, by language."""
@@ -152,7 +153,7 @@ class LanguageBlocks:
         )
 
     def _undeclared(self, key: Scalar) -> None:
-        declared = ", ".join((self._main, *sorted(self._others), key.text))
+        declared = one_line(", ".join((self._main, *sorted(self._others), key.text)))
         self._report.error(
             "B038",
             _("{code} is not among the bank's languages").format(code=quoted(key.text)),
