@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from interview.bank import Bank
 from interview.cli.say import moment, say, table
-from interview.i18n import _, current, ngettext
+from interview.i18n import _, current, labelled, ngettext
 from interview.journal import load_record
 from interview.plain import one_line
 from interview.reporting.chronicle import Teller
@@ -39,7 +39,7 @@ def history(arguments: Namespace, places: Places, _settings: Settings) -> int:
     record = load_record(places.journal, arguments.id)
     say(table([*_lines(record)]))
     say()
-    say(f"{_('Record')}{_(':')} {record.head}")
+    say(labelled(_("Record"), record.head))
     return 0
 
 

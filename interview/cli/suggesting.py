@@ -13,7 +13,7 @@ from interview.cli.banks import choose_language
 from interview.cli.given import given, read_as_notes
 from interview.cli.say import say, say_json
 from interview.errors import BankError, NotFound
-from interview.i18n import _
+from interview.i18n import _, labelled
 from interview.plain import one_line
 from interview.rubric import HeardSignal, Span, Suggestion, compile_rubric
 from interview.session.record_checks import check_answer
@@ -77,7 +77,7 @@ def _heard(signal: HeardSignal) -> str:
     """A signal, and the words it was heard in."""
     sign = "!" if signal.red_flag else "✓"
     words = ", ".join(map(_quoted, signal.evidence))
-    return f"  {sign} {signal.because}{_(':')} {words}" if words else f"  {sign} {signal.because}"
+    return f"  {sign} {labelled(signal.because, words) if words else signal.because}"
 
 
 def _quoted(span: Span) -> str:
