@@ -21,6 +21,7 @@ from interview.tui.help import table
 from interview.tui.live import LiveScreen
 from interview.tui.seat import Seat
 from interview.tui.widgets.agenda_list import AgendaList
+from interview.tui.widgets.dialog import AskLine
 from interview.tui.widgets.notes import Notes
 from interview.tui.widgets.scale import Scale
 from interview.tui.widgets.signal_list import SignalList
@@ -78,9 +79,10 @@ class Desk:
         await self.pilot.pause(0.2)
 
     async def debrief(self) -> None:
-        """Go to the debrief, and wait until it lists its points."""
+        """Go to the debrief, and wait until it is there."""
         await self.app.screen.run_action("debrief")
-        await self.until(lambda: isinstance(self.app.screen, DebriefScreen) and bool(self.points()))
+        await self.until(lambda: isinstance(self.app.screen, DebriefScreen))
+        await self.until(lambda: self.app.screen.is_mounted)
 
     def shown(self) -> tuple[str, str, str]:
         """What can be seen of that which the rubric hears."""
@@ -286,7 +288,7 @@ async def test_a_signed_interview_can_be_read_but_not_changed(tmp_path: Path) ->
         await at.press("f7")
         await at.debrief()
         await at.press("f8")
-        await at.until(lambda: not isinstance(at.app.screen, DebriefScreen))
+        await at.until(lambda: isinstance(at.app.screen, AskLine) and at.app.screen.is_mounted)
         await at.press("enter")
         await at.until(lambda: at.state().is_signed)
         await at.press("f3")
