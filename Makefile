@@ -28,7 +28,7 @@ EXTRACT := $(BIN)/pybabel -q extract -F babel.cfg --no-default-keywords \
 	-k _ -k ngettext:1,2 -k mark --no-wrap --add-location=file --sort-by-file --omit-header
 
 # An environment whose Python was uninstalled since is of no use.
-$(shell [ -x $(BIN)/python ] || rm -rf $(VENV))
+$(shell [ -x $(VENV)/bin/python ] || rm -rf $(VENV))
 
 .PHONY: run test test-newest check catalogue lock clean
 

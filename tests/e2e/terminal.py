@@ -138,6 +138,8 @@ class Terminal:
 
 
 def _become(arguments: Sequence[str], environment: Mapping[str, str]) -> None:
+    for name in ("SIGHUP", "SIGINT", "SIGQUIT"):  # ignored where the tests run in the background
+        signal.signal(getattr(signal, name), signal.SIG_DFL)
     os.environ.update({"TERM": "xterm-256color", "COLORTERM": "truecolor", **environment})
     command = [sys.executable, "-m", "interview", *arguments]
     os.execv(sys.executable, command)
