@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping as MappingType
 
 from interview.i18n import _, ngettext
-from interview.plain_text import quoted
+from interview.plain_text import one_line, quoted
 from interview.reader import field_errors
 from interview.reader.diagnostics import DiagnosticCollector
 from interview.reader.field_types import RecordType
@@ -110,7 +110,7 @@ class LanguageBlocks:
             error, hint = "B039", _("write its texts in place, one step further left")
         elif isinstance(value, Mapping) and expected.takes_languages:
             message = _("{code} is not among the languages of this file").format(code=code)
-            declared = ", ".join((self._main, *sorted(self._others), key.text))
+            declared = one_line(", ".join((self._main, *sorted(self._others), key.text)))
             hint = _("add it at the top: “languages: [{codes}]”").format(codes=declared)
             error = "B038"
         else:
