@@ -1,4 +1,4 @@
-"""The order in which an interview goes through its bank: before the call, live, after."""
+"""The questions of an interview in the order they are asked, and the time planned for them."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from interview.session.state import InterviewState
 
 @frozen
 class Item:
-    """One question in its place."""
+    """A question of the agenda."""
 
     number: int
     """Its place in the whole interview, from 1."""
@@ -18,7 +18,7 @@ class Item:
 
 
 def agenda(bank: Bank) -> tuple[Item, ...]:
-    """Every question of the bank, by stage, in the order of the file."""
+    """Every question of the bank: before the call, live, after; within a stage as in the file."""
     placed = [
         (section.stage, question)
         for stage in Stage
@@ -29,7 +29,10 @@ def agenda(bank: Bank) -> tuple[Item, ...]:
 
 
 def is_settled(state: InterviewState, question: Question) -> bool:
-    """Whether nothing is missing for a question: rated, skipped, or noted when it isn't rated."""
+    """Whether nothing is missing for a question.
+
+    It is skipped, or rated; or, where the bank wants no rating, anything is recorded.
+    """
     answer = state.answer(question.id)
     if answer.skipped:
         return True
@@ -37,6 +40,7 @@ def is_settled(state: InterviewState, question: Question) -> bool:
 
 
 def planned_seconds(bank: Bank, stage: Stage) -> float:
-    """The time planned for a stage: the slot of the live stage, else the sum of its questions."""
+    """Seconds planned for a stage: the slot of the live stage if the bank has one, else the sum of
+    its questions."""
     asked = sum(item.question.minutes for item in agenda(bank) if item.stage is stage)
     return 60 * (bank.minutes or asked if stage is Stage.LIVE else asked)
