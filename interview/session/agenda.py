@@ -1,6 +1,8 @@
-"""The questions of an interview in the order they are asked, and the time planned for them."""
+"""The questions of an interview in the order they are asked, and their time: planned and spent."""
 
 from __future__ import annotations
+
+from datetime import datetime
 
 from interview.bank import Bank, Question, Stage
 from interview.frozen import frozen
@@ -44,3 +46,13 @@ def planned_seconds(bank: Bank, stage: Stage) -> float:
     its questions."""
     asked = sum(item.question.minutes for item in agenda(bank) if item.stage is stage)
     return 60 * (bank.minutes or asked if stage is Stage.LIVE else asked)
+
+
+def spent_seconds(
+    state: InterviewState, bank: Bank, stage: Stage, now: datetime | None = None
+) -> float:
+    """Seconds spent on the questions of one stage; with `now`, the running clock included."""
+    questions = [item.question.id for item in agenda(bank) if item.stage is stage]
+    if now is None:
+        return sum(state.answer(question).seconds for question in questions)
+    return sum(state.seconds_at(question, now) for question in questions)
