@@ -12,9 +12,6 @@ from interview.reporting.report_model import Alert
 from interview.scoring import Finding, Scorecard
 from interview.session import InterviewState
 
-FAR = 2
-"""Levels between suggestion and rating from which the reader is told."""
-
 
 def alerts(state: InterviewState, bank: Bank, card: Scorecard, language: str) -> Iterator[Alert]:
     """All of them, the gravest first."""
@@ -67,9 +64,9 @@ def _doubt(question: Question, state: InterviewState, language: str) -> Iterator
     rating = answer.rating
     if rating is None:
         return
-    if not (answer.notes.strip() or answer.value or answer.signals):
+    if not answer.has_evidence:
         yield Alert("no_evidence", _("Rated without evidence"), question.id, name)
-    if rating.distance >= FAR and rating.suggested is not None:
+    if rating.is_far_off:
         said = _("rated {level}, suggested {suggested}").format(
             level=rating.level, suggested=rating.suggested
         )

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import datetime
 
 from interview.i18n import _, current
-from interview.scoring import Recommendation
 
 _MONTHS = {
     "en": "January February March April May June July August September October November December",
@@ -57,22 +56,3 @@ def figure(value: float, digits: int = 1) -> str:
     """A number as the language writes it: `12,000.5` or `12 000,5`."""
     text = f"{value:,.{digits}f}"
     return text.translate(_FRENCH_SIGNS) if current() == "fr" else text
-
-
-def percentage(value: float) -> str:
-    """A percentage, rounded to the whole; never rounded up to a threshold it misses."""
-    whole = int(value + 1e-9)
-    return f"{whole}\u202f%" if current() == "fr" else f"{whole}%"
-
-
-def recommendation_word(recommendation: Recommendation) -> str:
-    """The recommendation, as a headline."""
-    match recommendation:
-        case Recommendation.HIRE:
-            return _("Hire")
-        case Recommendation.DISCUSS:
-            return _("Discuss")
-        case Recommendation.DECLINE:
-            return _("Decline")
-        case Recommendation.NONE:
-            return _("No recommendation")

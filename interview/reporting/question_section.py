@@ -9,7 +9,6 @@ from interview.bank import AnswerKind, Bank, Question, Signal
 from interview.i18n import _
 from interview.plain_text import one_line, plain
 from interview.reporting import evidence
-from interview.reporting.alerts import FAR
 from interview.reporting.formatting import clock_time, figure, lasting
 from interview.reporting.report_model import LevelRow, QuestionPart, SignalRow
 from interview.rubric import AnswerValue, BankRubric, HeardSignal
@@ -50,7 +49,7 @@ class QuestionTeller:
             signals=tuple(self._signals(question, answer, evidence.letters(heard))),
             suggestion=self._suggestion(rating),
             differs=bool(rating and rating.distance),
-            far=bool(rating and rating.distance >= FAR),
+            far=bool(rating and rating.is_far_off),
             reason=one_line(rating.reason) if rating else "",
             skipped=one_line(answer.skipped),
             opened=clock_time(opened) if opened else "",

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from interview.bank import Bank
 from interview.i18n import _
-from interview.reporting.formatting import percentage, recommendation_word
 from interview.reporting.report_model import Verdict
-from interview.scoring import Recommendation, Scorecard
+from interview.scoring import (
+    Recommendation,
+    Scorecard,
+    percentage,
+    reaches,
+    recommendation_word,
+)
 
 
 def verdict(card: Scorecard, bank: Bank) -> Verdict:
@@ -55,7 +60,7 @@ def _step(card: Scorecard, bank: Bank) -> str:
             return _("{score} of the points, and no red flag: from {hire} on the rule says hire.")
         case Recommendation.DECLINE:
             return _("{score} of the points: under {discuss} the rule says decline.")
-    if (card.percent or 0.0) >= bank.decision.hire - 1e-9:
+    if reaches(card.percent or 0.0, bank.decision.hire):
         return _(
             "{score} of the points: from {hire} on the rule says hire, but a red flag is to be "
             "discussed first."

@@ -20,6 +20,7 @@ from interview.i18n import _
 from interview.reporting import escape_markdown, formatting
 from interview.reporting.report_model import Report
 from interview.reporting.template_sandbox import Sandbox
+from interview.scoring import percentage
 from interview.shipped_files import shipped_templates
 
 FORMS = ("html", "md", "json")
@@ -78,7 +79,7 @@ def _environment(templates: Path | None) -> Sandbox:
         "md_quote": escape_markdown.quote,
         "raised": escape_markdown.raised,
         "figure": formatting.figure,
-        "percentage": formatting.percentage,
+        "percentage": percentage,
     }
     return environment
 

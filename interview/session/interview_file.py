@@ -1,4 +1,4 @@
-"""A whole interview as somebody writes it down in a file: paper notes, or another tool's export.
+"""A whole interview as somebody writes it down in a file: from paper, or from another program.
 
 The docstring under a field is its line in `docs/record-format.md`.
 """

@@ -131,6 +131,22 @@ class TestAlerts:
         assert ("no_evidence", "impact") in [(each.kind, each.question) for each in report.alerts]
         assert "No notes." in render_html(report)
 
+    @pytest.mark.parametrize(
+        "evidence",
+        [
+            AnswerRecorded("impact", "Picked"),
+            AnswerRecorded("impact", ("Picked", "Too")),
+            AnswerRecorded("impact", 0.0),
+            SignalTicked("impact", "denial"),
+            NotesEdited("impact", "seen"),
+        ],
+        ids=str,
+    )
+    def test_a_rating_with_a_picked_answer_a_number_or_a_tick_has_evidence(
+        self, evidence: Event
+    ) -> None:
+        assert "no_evidence" not in kinds(told(evidence, AnswerRated("impact", 3)))
+
     @pytest.mark.parametrize(("level", "is_far"), [(3, False), (4, True)])
     def test_two_levels_from_the_suggestion_are_far(self, level: int, is_far: bool) -> None:
         report = told(NotesEdited("impact", "seen"), AnswerRated("impact", level, suggested=2))
@@ -174,6 +190,21 @@ class TestQuestions:
         assert marked[0].red_flag
         assert [(each.letter, each.how) for each in told_part.signals] == [("a", "heard")]
 
+    def test_a_signal_without_evidence_in_the_notes_has_no_letter_and_uses_none_up(self) -> None:
+        report = told(
+            NotesEdited("self-title", "a grand title"),
+            SignalTicked("self-title", "guru"),
+            SignalTicked("self-title", "grand"),
+        )
+        seen = part(report, "self-title")
+        letters = [signal.letter for signal in seen.signals]
+        in_notes = {stretch.letters for line in seen.notes for stretch in line} - {""}
+        assert len(letters) == 2
+        assert {letter for letter in letters if letter} == in_notes
+        unseen = HeardSignal("x", "Ticked", 3, False)
+        shown = HeardSignal("y", "Heard", 4, False, (Span(0, 4, "goal"),))
+        assert evidence.letters((unseen, shown)) == {"y": "a"}
+
     def test_stretches_that_overlap_carry_each_letter_where_it_ends(self) -> None:
         whole, inner = Span(0, 11, "goal before"), Span(5, 16, "before likes")
         first = HeardSignal("x", "Asks for the goal", 3, False, (whole,))
@@ -211,6 +242,11 @@ class TestQuestions:
         seen = part(told(*events, InterviewLeft()), "impact")
         assert seen.spent == "2 min"
         assert seen.opened == part(told(QuestionOpened("impact")), "impact").opened != ""
+
+    def test_the_time_of_the_call_counts_the_live_questions_only(self) -> None:
+        before, live = QuestionOpened("self-title"), QuestionOpened("impact")
+        assert told(before, live, QuestionOpened("debrief"), InterviewLeft()).lasted == "1 min"
+        assert told(before, QuestionOpened("debrief"), InterviewLeft()).lasted == ""
 
     def test_the_bank_is_the_one_that_was_used(self) -> None:
         record = interview(AnswerRated("impact", 3))
