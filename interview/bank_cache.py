@@ -21,6 +21,7 @@ from typing import Any
 
 from interview import __version__
 from interview.bank import Bank, model
+from interview.files import private_folder, replace_file
 from interview.reader.limits import MAX_BYTES
 
 _MOST = 20
@@ -82,22 +83,12 @@ def _take(kept: Path) -> Bank | None:
 def _keep(kept: Path, bank: Bank) -> None:
     """Write a bank down, whole or not at all, for the user alone."""
     folder = kept.parent
-    folder.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    folder.mkdir(mode=0o700, exist_ok=True)
+    private_folder(folder)
     body = json.dumps(_plain(bank), ensure_ascii=False, separators=(",", ":")).encode()
-    unfinished = kept.with_suffix(f".{os.getpid()}")
-    try:
-        with open(unfinished, "xb", opener=_for_the_user_alone) as file:
-            file.write(sha256(body).hexdigest().encode() + b"\n" + body)
-        unfinished.replace(kept)
-    finally:
-        unfinished.unlink(missing_ok=True)
+    digest = sha256(body).hexdigest().encode()
+    replace_file(kept, digest + b"\n" + body, private=True, durable=False)
     for old in sorted(folder.iterdir(), key=lambda file: -file.stat().st_mtime_ns)[_MOST:]:
         old.unlink(missing_ok=True)
-
-
-def _for_the_user_alone(path: str, flags: int) -> int:
-    return os.open(path, flags, 0o600)
 
 
 def _plain(value: Any) -> Any:

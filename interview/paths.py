@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from interview.errors import UsageError
 from interview.frozen import frozen
+from interview.i18n import _
 
 HOME_VARIABLE = "INTERVIEW_HOME"
 
@@ -42,6 +44,11 @@ class Paths:
         return self.home / "cache"
 
     @property
+    def crashes(self) -> Path:
+        """What the program wrote down about mistakes of its own."""
+        return self.home / "crashes"
+
+    @property
     def templates(self) -> Path:
         """The user's own report templates."""
         return self.home / "templates"
@@ -53,10 +60,20 @@ class Paths:
 
 
 def find_paths() -> Paths:
-    """The folder that `INTERVIEW_HOME` names, else the system's place for a program's data."""
+    """The folder that `INTERVIEW_HOME` names, else the system's place for a program's data.
+
+    Raises `UsageError` where `INTERVIEW_HOME` begins with the home of a user who does not exist.
+    """
     named = os.environ.get(HOME_VARIABLE)
     if named:
-        return Paths(Path(named).expanduser().absolute())
+        try:
+            return Paths(Path(named).expanduser().absolute())
+        except RuntimeError as error:
+            raise UsageError(
+                _("INTERVIEW_HOME is “{path}”, and there is no such user: correct it.").format(
+                    path=named
+                )
+            ) from error
     from platformdirs import user_data_path
 
     return Paths(user_data_path("interview", appauthor=False))
