@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 
-from interview.cli.output import moment, say, say_json, table
+from interview.cli.output import say, say_json, table, timestamp
 from interview.i18n import _
 from interview.journal import Journal
 from interview.paths import Paths
@@ -38,7 +38,7 @@ def list_interviews(arguments: Namespace, paths: Paths, _settings: Settings) -> 
         rows = [
             (
                 each.id.interview,
-                moment(each.started_at),
+                timestamp(each.started_at),
                 _("signed") if each.signed else _("open"),
                 one_line(each.candidate),
                 one_line(each.role),

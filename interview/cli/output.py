@@ -49,7 +49,7 @@ def mention(text: str) -> None:
     print(plain(text), file=sys.stderr)
 
 
-def moment(at: datetime) -> str:
+def timestamp(at: datetime) -> str:
     """A time in the reader's time zone, such as `2026-03-02 14:30`."""
     return f"{at.astimezone():%Y-%m-%d %H:%M}"
 

@@ -168,17 +168,17 @@ class TestQuestions:
         notes = "calls herself a guru on LinkedIn"
         report = told(NotesEdited("self-title", notes), SignalsHeard("self-title", ("guru",)))
         told_part = part(report, "self-title")
-        marked = [stretch for line in told_part.notes for stretch in line if stretch.because]
-        assert [(stretch.text, stretch.letters) for stretch in marked] == [("guru", "a")]
+        marked = [piece for line in told_part.notes for piece in line if piece.because]
+        assert [(piece.text, piece.letters) for piece in marked] == [("guru", "a")]
         assert marked[0].red_flag
         assert [(each.letter, each.how) for each in told_part.signals] == [("a", "heard")]
 
-    def test_stretches_that_overlap_carry_each_letter_where_it_ends(self) -> None:
+    def test_pieces_that_overlap_carry_each_letter_where_it_ends(self) -> None:
         whole, inner = Span(0, 11, "goal before"), Span(5, 16, "before likes")
         first = HeardSignal("x", "Asks for the goal", 3, False, (whole,))
         second = HeardSignal("y", "Then counts", 4, True, (inner, Span(7, 16, "")))
         (line,) = evidence.lines("goal before likes.", (first, second))
-        assert [(stretch.text, stretch.letters, stretch.red_flag) for stretch in line] == [
+        assert [(piece.text, piece.letters, piece.red_flag) for piece in line] == [
             ("goal ", "", False),
             ("before", "a", True),
             (" like", "b", True),
