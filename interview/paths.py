@@ -1,4 +1,4 @@
-"""Where the program keeps what is the user's."""
+"""The files and folders of the user's own data."""
 
 from __future__ import annotations
 
@@ -14,18 +14,19 @@ HOME_VARIABLE = "INTERVIEW_HOME"
 
 @frozen
 class Paths:
-    """Where the program keeps what is the user's."""
+    """The files and folders of the user's own data; none of them needs to exist."""
 
     home: Path
+    """The folder that holds all of them."""
 
     @property
     def journal(self) -> Path:
-        """The record of every interview."""
+        """The SQLite file with the record of every interview."""
         return self.home / "journal.db"
 
     @property
     def reports(self) -> Path:
-        """Reports that were written."""
+        """The folder of reports that are written without a path."""
         return self.home / "reports"
 
     @property
@@ -40,12 +41,12 @@ class Paths:
 
     @property
     def cache(self) -> Path:
-        """What can be thrown away at any time: it is only there to be quick."""
+        """What can be deleted at any time: it only saves time."""
         return self.home / "cache"
 
     @property
     def crashes(self) -> Path:
-        """What the program wrote down about mistakes of its own."""
+        """The details of the program's own mistakes, a file for each."""
         return self.home / "crashes"
 
     @property

@@ -1,4 +1,4 @@
-"""Text a person wrote, made safe to draw or to name things by: no control, no hidden sign."""
+"""Text that a person wrote, made safe to show or to use in a name: no control characters."""
 
 from __future__ import annotations
 
@@ -23,7 +23,10 @@ def one_line(text: str) -> str:
 
 
 def slug(text: str) -> str:
-    """`text` as a part of a name: small letters, digits and hyphens; empty if it has neither."""
+    """`text` as a part of a file's name: `Zoé Müller` is `zoe-muller`.
+
+    Only small letters a to z, digits and hyphens are left; empty if there are none.
+    """
     joined = text.casefold().replace("œ", "oe").replace("æ", "ae").replace("’", "-")
     bare = unicodedata.normalize("NFKD", joined).encode("ascii", "ignore").decode()
     return re.sub(r"[^a-z0-9]+", "-", bare).strip("-")

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Any
 
-from interview.bank import Question
 from interview.cli.output import say, say_json, table
 from interview.i18n import _, current
 from interview.journal import load_record
@@ -16,7 +15,7 @@ from interview.plain_text import plain
 from interview.reporting import Report, compose_report
 from interview.reporting.report_model import QuestionPart
 from interview.scoring import score
-from interview.session import Answer, banks_used
+from interview.session import banks_used
 from interview.session.interview_record import InterviewRecord
 from interview.settings import Settings
 
@@ -38,6 +37,20 @@ def as_json(record: InterviewRecord) -> dict[str, Any]:
     """An interview as data; `docs/command-line.md` explains the keys."""
     state = record.state
     card = score(state, record.bank)
+    answers: dict[str, Any] = {}
+    for question in record.bank.questions:
+        answer = state.answer(question.id)
+        rating = answer.rating
+        answers[question.id] = {
+            "notes": answer.notes,
+            "value": answer.value,
+            "signals": [each.id for each in question.signals if each.id in answer.signals],
+            "level": rating.level if rating else None,
+            "suggested": rating.suggested if rating else None,
+            "reason": rating.reason if rating else "",
+            "skipped": answer.skipped,
+            "seconds": round(answer.seconds, 1),
+        }
     return {
         "id": record.id,
         "rater": record.rater,
@@ -71,26 +84,9 @@ def as_json(record: InterviewRecord) -> dict[str, Any]:
                 for each in card.red_flags
             ],
         },
-        "answers": {
-            question.id: _answer_as_json(state.answer(question.id), question)
-            for question in record.bank.questions
-        },
+        "answers": answers,
         "events": len(record.history),
         "head": record.head,
-    }
-
-
-def _answer_as_json(answer: Answer, question: Question) -> dict[str, Any]:
-    rating = answer.rating
-    return {
-        "notes": answer.notes,
-        "value": answer.value,
-        "signals": [each.id for each in question.signals if each.id in answer.signals],
-        "level": rating.level if rating else None,
-        "suggested": rating.suggested if rating else None,
-        "reason": rating.reason if rating else "",
-        "skipped": answer.skipped,
-        "seconds": round(answer.seconds, 1),
     }
 
 

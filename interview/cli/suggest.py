@@ -18,7 +18,7 @@ from interview.i18n import _
 from interview.paths import Paths
 from interview.plain_text import one_line
 from interview.reader import read_record, render_all
-from interview.rubric import Span, Suggestion, compile_rubric
+from interview.rubric import Suggestion, compile_rubric
 from interview.session.check_record import check_answer
 from interview.session.events_from_file import answer_value
 from interview.session.interview_file import RecordedAnswer
@@ -101,17 +101,14 @@ def as_text(suggestion: Suggestion, bank: Bank, language: str) -> str:
     for signal in suggestion.signals:
         mark = "!" if signal.red_flag else "✓"
         line = f"  {mark} {signal.because}"
-        words = ", ".join(map(_quoted, signal.evidence))
-        lines.append(f"{line}{_(':')} {words}" if words else line)
+        quotes: list[str] = []
+        for span in signal.evidence:
+            words = _("“{text}”").format(text=one_line(span.text))
+            if span.repaired:  # a mistyped word, and what it was read as
+                words = _("{words} (read as “{word}”)").format(words=words, word=span.repaired)
+            quotes.append(words)
+        lines.append(f"{line}{_(':')} {', '.join(quotes)}" if quotes else line)
     return "\n".join([*lines, suggestion.next_step]).rstrip()
-
-
-def _quoted(span: Span) -> str:
-    """The words of the notes, and what a mistyped one of them was read as."""
-    words = _("“{text}”").format(text=one_line(span.text))
-    if not span.repaired:
-        return words
-    return _("{words} (read as “{word}”)").format(words=words, word=span.repaired)
 
 
 def find_question(bank: Bank, name: str) -> Question:

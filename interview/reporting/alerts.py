@@ -9,7 +9,7 @@ from interview.i18n import _
 from interview.plain_text import one_line
 from interview.reporting.formatting import moment
 from interview.reporting.report_model import Alert
-from interview.scoring import Finding, Scorecard
+from interview.scoring import Scorecard
 from interview.session import InterviewState
 
 FAR = 2
@@ -26,7 +26,21 @@ def alerts(state: InterviewState, bank: Bank, card: Scorecard, language: str) ->
         card.red_flags, key=lambda each: (not each.signal.is_knockout, not each.confirmed)
     )
     for finding in gravest_first:
-        yield _red_flag(finding, bank, language)
+        question, signal = bank.question(finding.question), finding.signal
+        if finding.confirmed:
+            confirmation = _("noted by the interviewer")
+        elif signal.is_knockout:
+            confirmation = _("heard, not confirmed by the interviewer: it decides nothing yet")
+        else:
+            confirmation = _("heard, not confirmed by the interviewer")
+        yield Alert(
+            "knock_out" if signal.is_knockout else "red_flag",
+            _("Knock-out") if signal.is_knockout else _("Red flag"),
+            question.id,
+            one_line(question.name(language)),
+            one_line(signal.because.to(language)),
+            confirmation,
+        )
 
     rated = [question for question in bank.questions if question.is_rated]
     for question in rated:
@@ -41,7 +55,8 @@ def alerts(state: InterviewState, bank: Bank, card: Scorecard, language: str) ->
         rating = answer.rating
         if rating is None:
             continue
-        if not (answer.notes.strip() or answer.value or answer.signals):
+        has_value = answer.value not in (None, "", ())
+        if not (answer.notes.strip() or has_value or answer.signals):
             yield Alert("no_evidence", _("Rated without evidence"), question.id, name)
         if rating.distance >= FAR and rating.suggested is not None:
             levels = _("rated {level}, suggested {suggested}").format(
@@ -53,21 +68,3 @@ def alerts(state: InterviewState, bank: Bank, card: Scorecard, language: str) ->
     for amendment in state.amendments:
         title, reason = _("Changed after signing"), one_line(amendment.reason)
         yield Alert("amended", title, "", moment(amendment.at), reason)
-
-
-def _red_flag(finding: Finding, bank: Bank, language: str) -> Alert:
-    question, signal = bank.question(finding.question), finding.signal
-    if finding.confirmed:
-        confirmation = _("noted by the interviewer")
-    elif signal.is_knockout:
-        confirmation = _("heard, not confirmed by the interviewer: it decides nothing yet")
-    else:
-        confirmation = _("heard, not confirmed by the interviewer")
-    return Alert(
-        "knock_out" if signal.is_knockout else "red_flag",
-        _("Knock-out") if signal.is_knockout else _("Red flag"),
-        question.id,
-        one_line(question.name(language)),
-        one_line(signal.because.to(language)),
-        confirmation,
-    )

@@ -12,7 +12,7 @@ from interview.reporting.alerts import FAR
 from interview.reporting.formatting import clock_time, duration, figure
 from interview.reporting.report_model import LevelRow, QuestionPart, SignalRow
 from interview.rubric import AnswerValue, BankRubric, HeardSignal
-from interview.session import Answer, Rating
+from interview.session import Answer
 from interview.session.agenda import Item
 
 
@@ -45,6 +45,30 @@ class QuestionSection:
             columns = tuple(one_line(each.name.to(language)) for each in question.columns)
             rows = tuple(tuple(plain(cell) for cell in row) for row in answer.value)
 
+        levels = range(1, len(self._bank.scale) + 1) if question.is_rated else ()
+        scale: list[LevelRow] = []
+        for level in levels:
+            scale.append(
+                LevelRow(
+                    level=level,
+                    name=one_line(self._bank.level_name(level, language)),
+                    anchor=self._anchor(question, level),
+                    rated=bool(rating and rating.level == level),
+                    suggested=bool(rating and rating.suggested == level),
+                )
+            )
+
+        suggested = ""
+        if rating and rating.suggested is not None:
+            is_clear = rating.confidence != "possible"
+            sentence = (
+                _("The notes spoke for {level}, {name}.")
+                if is_clear
+                else _("The notes may have spoken for {level}, {name}.")
+            )
+            name = one_line(self._bank.level_name(rating.suggested, language))
+            suggested = sentence.format(level=rating.suggested, name=name)
+
         competency = self._bank.competencies.get(question.competency)
         return QuestionPart(
             number=item.number,
@@ -57,13 +81,13 @@ class QuestionSection:
             level=rating.level if rating else None,
             level_name=self._bank.level_name(rating.level, language) if rating else "",
             anchor=self._anchor(question, rating.level) if rating else "",
-            scale=self._scale(question, rating),
+            scale=tuple(scale),
             notes=evidence.lines(answer.notes, counting),
             answer=self._in_words(question, answer.value),
             columns=columns,
             rows=rows,
             signals=self._signals(question, answer, counting),
-            suggestion=self._suggestion(rating),
+            suggestion=suggested,
             differs=bool(rating and rating.distance),
             far=bool(rating and rating.distance >= FAR),
             reason=one_line(rating.reason) if rating else "",
@@ -76,20 +100,6 @@ class QuestionSection:
     def _anchor(self, question: Question, level: int) -> str:
         anchor = question.levels.get(level)
         return one_line(anchor.to(self._language)) if anchor else ""
-
-    def _scale(self, question: Question, rating: Rating | None) -> tuple[LevelRow, ...]:
-        if not question.is_rated:
-            return ()
-        return tuple(
-            LevelRow(
-                level=level,
-                name=one_line(self._bank.level_name(level, self._language)),
-                anchor=self._anchor(question, level),
-                rated=bool(rating and rating.level == level),
-                suggested=bool(rating and rating.suggested == level),
-            )
-            for level in range(1, len(self._bank.scale) + 1)
-        )
 
     def _signals(
         self, question: Question, answer: Answer, counting: list[HeardSignal]
@@ -110,16 +120,6 @@ class QuestionSection:
             letter = letters.get(signal.id, "")
             rows.append(SignalRow(letter, because, how, how_word, signal.is_red_flag))
         return tuple(rows)
-
-    def _suggestion(self, rating: Rating | None) -> str:
-        if rating is None or rating.suggested is None:
-            return ""
-        name = one_line(self._bank.level_name(rating.suggested, self._language))
-        if rating.confidence == "possible":
-            sentence = _("The notes may have spoken for {level}, {name}.")
-        else:
-            sentence = _("The notes spoke for {level}, {name}.")
-        return sentence.format(level=rating.suggested, name=name)
 
     def _in_words(self, question: Question, value: AnswerValue) -> str:
         """A structured answer: a number and its unit, or what was picked; empty for the others."""

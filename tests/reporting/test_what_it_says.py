@@ -7,6 +7,7 @@ from datetime import timedelta
 
 import pytest
 
+from interview.bank import Stage
 from interview.reporting import Report, compose_report, evidence, render_html, render_markdown
 from interview.reporting.report_model import QuestionPart
 from interview.rubric import HeardSignal, Span
@@ -29,6 +30,7 @@ from interview.session import (
     SignalUnticked,
     Undone,
 )
+from interview.session.agenda import agenda
 from tests.reporting.events import NOW, bank, interview, told
 
 RATED = [question.id for question in bank().questions if question.is_rated]
@@ -130,6 +132,24 @@ class TestAlerts:
         assert ("no_evidence", "impact") in [(each.kind, each.question) for each in report.alerts]
         assert "No notes." in render_html(report)
 
+    @pytest.mark.parametrize(
+        "evidence",
+        [
+            NotesEdited("impact", "seen"),
+            AnswerRecorded("impact", "Yes"),
+            AnswerRecorded("impact", ("likes", "reach")),
+            AnswerRecorded("impact", 0),
+            SignalTicked("impact", "denial"),
+        ],
+        ids=["notes", "a picked answer", "several picked answers", "the number 0", "a signal"],
+    )
+    def test_a_rating_with_anything_behind_it_has_evidence(self, evidence: Event) -> None:
+        assert "no_evidence" not in kinds(told(evidence, AnswerRated("impact", 3)))
+
+    def test_notes_of_white_space_are_no_evidence(self) -> None:
+        report = told(NotesEdited("impact", " \n\t"), AnswerRated("impact", 3))
+        assert "no_evidence" in kinds(report)
+
     @pytest.mark.parametrize(("level", "is_far"), [(3, False), (4, True)])
     def test_two_levels_from_the_suggestion_are_far(self, level: int, is_far: bool) -> None:
         report = told(NotesEdited("impact", "seen"), AnswerRated("impact", level, suggested=2))
@@ -210,6 +230,28 @@ class TestQuestions:
         seen = part(told(*events, InterviewLeft()), "impact")
         assert seen.spent == "2 min"
         assert seen.opened == part(told(QuestionOpened("impact")), "impact").opened != ""
+
+    @pytest.mark.parametrize(
+        ("seconds", "spent"),
+        [(0.4, ""), (5, "0 min 05 s"), (60, "1 min"), (125, "2 min 05 s"), (671.6, "11 min 12 s")],
+    )
+    def test_seconds_have_two_digits_and_whole_minutes_none(
+        self, seconds: float, spent: str
+    ) -> None:
+        seen = interview(QuestionOpened("impact"), InterviewLeft(), every=seconds)
+        assert part(compose_report(seen, "en", now=NOW), "impact").spent == spent
+
+    def test_the_time_of_the_call_leaves_out_what_came_before_and_after(self) -> None:
+        first = {item.stage: item.question.id for item in reversed(agenda(bank()))}
+        before, live, after = first[Stage.BEFORE], first[Stage.LIVE], first[Stage.AFTER]
+        events = [QuestionOpened(question) for question in (before, live, live, after)]
+        report = told(*events, InterviewLeft())
+        assert [part(report, each).spent for each in (before, live, after)] == [
+            "1 min",
+            "2 min",
+            "1 min",
+        ]
+        assert report.lasted == "2 min"
 
     def test_the_bank_is_the_one_that_was_used(self) -> None:
         record = interview(AnswerRated("impact", 3))
