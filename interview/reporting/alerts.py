@@ -13,7 +13,7 @@ from interview.scoring import Scorecard
 from interview.session import InterviewState
 
 FAR = 2
-"""Levels between suggestion and rating from which the reader is told."""
+"""Levels between suggestion and rating from which the report points it out."""
 
 
 def alerts(state: InterviewState, bank: Bank, card: Scorecard, language: str) -> Iterator[Alert]:

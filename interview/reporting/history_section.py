@@ -48,7 +48,7 @@ def history_days(history: Sequence[Recorded], bank: Bank, language: str) -> Iter
 class EventSentences:
     """Puts the events of one interview into sentences, in order.
 
-    It remembers ratings: the second of a question is told as a change.
+    It remembers ratings: the second of a question is worded as a change.
     """
 
     def __init__(self, bank: Bank, language: str) -> None:
