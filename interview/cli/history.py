@@ -6,7 +6,7 @@ from argparse import Namespace
 
 from interview.bank import Bank
 from interview.cli.output import say, table, timestamp
-from interview.i18n import _, current, ngettext
+from interview.i18n import _, current, labelled, ngettext
 from interview.journal import load_record
 from interview.paths import Paths
 from interview.plain_text import one_line
@@ -51,7 +51,7 @@ def history(arguments: Namespace, paths: Paths, _settings: Settings) -> int:
         rows.append((f"{recorded.seq:>4}", timestamp(recorded.at), interviewer, text))
     say(table(rows))
     say()
-    say(f"{_('Record')}{_(':')} {record.head}")
+    say(labelled(_("Record"), record.head))
     return 0
 
 

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from interview.cli.output import say, say_json, table
-from interview.i18n import _, current
+from interview.i18n import _, current, labelled
 from interview.journal import load_record
 from interview.paths import Paths
 from interview.plain_text import plain
@@ -101,7 +101,7 @@ def _report_lines(report: Report) -> Iterator[str]:
     yield from ("", report.verdict.word.upper(), report.verdict.because)
     for alert in report.alerts:
         mark = "!" if alert.kind in ("knock_out", "red_flag") else "·"
-        yield f"{mark} {alert.title}{_(':')} {alert.text}"
+        yield f"{mark} {labelled(alert.title, alert.text)}"
     for stage in report.stages:
         yield from ("", stage.name.upper())
         for part in stage.questions:

@@ -14,7 +14,7 @@ from interview.cli.choose_language import choose_language
 from interview.cli.output import say, say_json
 from interview.cli.stdin import given, read_as_notes
 from interview.errors import BankError, NotFound
-from interview.i18n import _
+from interview.i18n import _, labelled
 from interview.paths import Paths
 from interview.plain_text import one_line
 from interview.reader import read_record, render_all
@@ -100,14 +100,14 @@ def as_text(suggestion: Suggestion, bank: Bank, language: str) -> str:
         lines.insert(0, f"{suggestion.level} · {name} ({sure})")
     for signal in suggestion.signals:
         mark = "!" if signal.red_flag else "✓"
-        line = f"  {mark} {signal.because}"
         quotes: list[str] = []
         for span in signal.evidence:
             words = _("“{text}”").format(text=one_line(span.text))
             if span.repaired:  # a mistyped word, and what it was read as
                 words = _("{words} (read as “{word}”)").format(words=words, word=span.repaired)
             quotes.append(words)
-        lines.append(f"{line}{_(':')} {', '.join(quotes)}" if quotes else line)
+        because = labelled(signal.because, ", ".join(quotes)) if quotes else signal.because
+        lines.append(f"  {mark} {because}")
     return "\n".join([*lines, suggestion.next_step]).rstrip()
 
 

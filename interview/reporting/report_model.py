@@ -6,7 +6,7 @@ These names are what templates and the JSON use; `docs/reports.md` explains them
 from __future__ import annotations
 
 from interview.frozen import frozen
-from interview.i18n import _
+from interview.i18n import labelled
 
 
 @frozen
@@ -72,7 +72,7 @@ class Alert:
         """All of it in one line, in the language in use."""
         remark = f"({self.remark})" if self.remark else ""
         said = " ".join(filter(None, (self.detail, remark)))
-        return f"{self.subject}{_(':')} {said}" if said else self.subject
+        return labelled(self.subject, said) if said else self.subject
 
 
 @frozen
