@@ -21,6 +21,7 @@ from typing import Any
 
 from interview import __version__
 from interview.bank import Bank, model
+from interview.files import private_folder, replace_file
 from interview.reader.limits import MAX_BYTES
 
 _MOST = 20
@@ -79,16 +80,10 @@ def _read(file: Path) -> Bank | None:
 def _write(file: Path, bank: Bank) -> None:
     """Write a bank to a file of the cache, whole or not at all, for the user alone."""
     folder = file.parent
-    folder.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    folder.mkdir(mode=0o700, exist_ok=True)
+    private_folder(folder)
     body = json.dumps(_to_json(bank), ensure_ascii=False, separators=(",", ":")).encode()
-    unfinished = file.with_suffix(f".{os.getpid()}")
-    try:
-        with open(unfinished, "xb", opener=lambda path, flags: os.open(path, flags, 0o600)) as out:
-            out.write(sha256(body).hexdigest().encode() + b"\n" + body)
-        unfinished.replace(file)
-    finally:
-        unfinished.unlink(missing_ok=True)
+    digest = sha256(body).hexdigest().encode()
+    replace_file(file, digest + b"\n" + body, private=True, durable=False)
     for old in sorted(folder.iterdir(), key=lambda each: -each.stat().st_mtime_ns)[_MOST:]:
         old.unlink(missing_ok=True)
 

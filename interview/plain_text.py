@@ -43,7 +43,10 @@ def listed(words: Iterable[str], at_most: int = 12) -> str:
 
 
 def slug(text: str) -> str:
-    """`text` as a part of a name: small letters, digits and hyphens; empty if it has neither."""
+    """`text` as a part of a file's name: `Zoé Müller` is `zoe-muller`.
+
+    Only small letters a to z, digits and hyphens are left; empty if there are none.
+    """
     joined = text.casefold().replace("œ", "oe").replace("æ", "ae").replace("’", "-")
     bare = unicodedata.normalize("NFKD", joined).encode("ascii", "ignore").decode()
     return re.sub(r"[^a-z0-9]+", "-", bare).strip("-")

@@ -14,7 +14,7 @@ from time import monotonic
 
 from interview.bank import Bank
 from interview.bank_library import bank_path
-from interview.cli.bank_check import judgement
+from interview.cli.bank_check import count_line
 from interview.cli.output import say
 from interview.cli.prompt_choice import Choice, choose, wait_for_enter
 from interview.cli.stdin import has_a_person
@@ -196,7 +196,7 @@ def _drawn(loaded: Loaded[Bank]) -> str:
         lines.append(
             ngettext("… and {number} more", "… and {number} more", more).format(number=more)
         )
-    return "\n\n".join([*lines, judgement(loaded)])
+    return "\n\n".join([*lines, count_line(loaded)])
 
 
 @contextmanager

@@ -8,8 +8,8 @@ from itertools import count
 from pathlib import Path
 
 from interview.bank_library import bank_names
-from interview.editing.copy.files import private_folder, replace_file
 from interview.errors import BankError
+from interview.files import create_file, private_folder, replace_file
 from interview.i18n import _
 from interview.paths import Paths
 from interview.plain_text import slug
@@ -80,7 +80,7 @@ def save_file(path: Path, data: bytes, *, over: bool, mode: int = 0o666) -> None
         if over and path.exists():
             replace_file(path, data)
         else:
-            _fill(path, data, mode)
+            create_file(path, data, mode)
     except FileExistsError as error:
         message = _("{path} is there already: choose another name, or add --force.")
         raise BankError(message.format(path=path)) from error
@@ -91,13 +91,3 @@ def save_file(path: Path, data: bytes, *, over: bool, mode: int = 0o666) -> None
 def _unwritable(path: Path, error: OSError) -> BankError:
     reason = error.strerror or error
     return BankError(_("{path} cannot be written: {reason}.").format(path=path, reason=reason))
-
-
-def _fill(path: Path, data: bytes, mode: int) -> None:
-    file = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, mode)
-    try:
-        with os.fdopen(file, "wb") as opened:
-            opened.write(data)
-    except OSError:
-        path.unlink(missing_ok=True)
-        raise

@@ -1,4 +1,4 @@
-"""Holds the keys that the user has set against what the screens do."""
+"""Checks the keys that the user has set against the actions of the screens."""
 
 from __future__ import annotations
 

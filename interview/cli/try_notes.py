@@ -9,7 +9,7 @@ from pathlib import Path
 
 from interview.bank import Bank, Question, load
 from interview.bank_library import bank_path
-from interview.cli.bank_check import choose_language
+from interview.cli.choose_language import choose_language
 from interview.cli.open_tui import open_preview
 from interview.cli.output import finish, say
 from interview.cli.stdin import has_a_person, read_as_notes, standard_input

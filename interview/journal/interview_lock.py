@@ -10,9 +10,9 @@ import sqlite3
 from pathlib import Path
 
 from interview.errors import InterviewBusy
-from interview.files import private_file, private_folder
 from interview.i18n import _
 from interview.journal.database import failures_of
+from interview.journal.journal_files import make_file, make_folder
 from interview.journal.streams import StreamId
 
 
@@ -33,9 +33,9 @@ def hold(journal: Path, stream: StreamId) -> Hold:
     Raises `InterviewBusy` when another program has it open, `JournalError` where none can be held.
     """
     folder = journal.parent / "locks"
-    private_folder(folder)
+    make_folder(folder)
     path = folder / f"{stream.interview}-{stream.rater}.lock"
-    private_file(path)
+    make_file(path)
     with failures_of(path):
         link = sqlite3.connect(path, timeout=0, isolation_level=None)
         try:

@@ -11,8 +11,8 @@ from pathlib import Path
 
 from interview.bank import Bank, parse
 from interview.editing.copy.bank_lock import Held, hold, is_held
-from interview.editing.copy.files import private_folder, replace_file
 from interview.errors import BankError
+from interview.files import private_folder, replace_file
 from interview.i18n import _
 from interview.paths import Paths
 from interview.reader import Loaded

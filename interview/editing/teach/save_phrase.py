@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from interview.editing.copy.files import private_folder, replace_file
 from interview.editing.teach.phrase_edit import Lesson
 from interview.errors import BankError
+from interview.files import private_folder, replace_file
 from interview.i18n import _
 from interview.paths import Paths
 from interview.shipped_files import shipped_banks
