@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from interview.editing.diff import Revision, heading, told
+from interview.editing.diff import Revision, render_changes, summary_line
 from interview.errors import InterviewError, NotFound
 from interview.i18n import _, current, ngettext
 
@@ -77,7 +77,9 @@ def _explained(revision: Revision) -> str:
         "it is."
     )
     comparison = revision.comparison
-    return "\n".join([rule, "", heading(comparison), "", *told(comparison, current(), _WIDTH)])
+    return "\n".join(
+        [rule, "", summary_line(comparison), "", *render_changes(comparison, current(), _WIDTH)]
+    )
 
 
 def _say(program: InterviewApp, words: str) -> None:

@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from interview.bank import Bank, load, parse
-from interview.editing.teach.phrase_edit import Lesson, prepare
-from interview.editing.teach.phrase_lists import PhraseList, lists_of
+from interview.editing.teach.phrase_edit import PhraseEdit, prepare
+from interview.editing.teach.phrase_lists import PhraseList, phrase_lists
 from interview.errors import BankError
 from interview.reader import Loaded
 from interview.shipped_files import shipped_banks
@@ -31,7 +31,7 @@ def targets(book: Loaded[Bank]) -> list[tuple[str, str, PhraseList]]:
         (question.id, signal.id, where)
         for question in bank.questions
         for signal in question.signals
-        for where in lists_of(bank, question, signal)
+        for where in phrase_lists(bank, question, signal)
     ]
 
 
@@ -39,10 +39,10 @@ SHIPPED = {path.stem: load(path) for path in sorted(shipped_banks().glob("*.yaml
 TARGETS = [(name, *each) for name, book in SHIPPED.items() for each in targets(book)]
 
 
-def lesson(signal_id: str, phrase: str, place: int = 0, text: str = BAKER) -> Lesson:
+def lesson(signal_id: str, phrase: str, place: int = 0, text: str = BAKER) -> PhraseEdit:
     book = loaded(text)
     bank = book.require()
-    where = lists_of(bank, bread(bank), signal(bank, signal_id))[place]
+    where = phrase_lists(bank, bread(bank), signal(bank, signal_id))[place]
     return prepare(book, "bread", signal_id, where, phrase)
 
 
