@@ -55,7 +55,7 @@ def apply_corrections(
         program.complain(error)
         return
     if revision is None:
-        _say(program, _("The bank's file holds nothing that is another here."))
+        _say(program, _("The bank's file has nothing new for this interview."))
     elif revision.may_be_taken_up:
         revision.apply_to(seat.live)
         program.call_next(then)

@@ -57,9 +57,6 @@ class BankWatcher:
         """The version that was reported last."""
         self._find = find
         self._file = Path()
-        self._seen: tuple[Path, tuple[int, int, int] | None] | None = None
-        self._seen_at = 0.0
-        self._held_back: SavedVersion | None = None
         self._stopped = Event()
 
     def start(self) -> None:
@@ -71,24 +68,29 @@ class BankWatcher:
         self._stopped.set()
 
     def _run(self) -> None:
-        self._look()
-        while not self._stopped.wait(_SHORT_INTERVAL if self._held_back else _INTERVAL):
-            self._look()
-
-    def _look(self) -> None:
-        """Read the file if it changed, and report what is due."""
-        status = self._file_status()
-        if (self._file, status) != self._seen:
-            self._seen, self._seen_at = (self._file, status), monotonic()
-            version = self._read()
-            if version.rubric is None:
-                self._held_back = version
-            else:
-                self._report(version)
-        elif self._held_back:
-            enough = _SETTLED if status else _MISSING
-            if monotonic() - self._seen_at >= enough:
-                self._report(self._held_back)
+        """Read the file whenever it changed, and report what is due, until stopped."""
+        seen: tuple[Path, tuple[int, int, int] | None] | None = None
+        seen_at = 0.0
+        held_back: SavedVersion | None = None
+        is_stopped = False
+        while not is_stopped:
+            due = None
+            status = self._file_status()
+            if (self._file, status) != seen:
+                seen, seen_at = (self._file, status), monotonic()
+                held_back = self._read()
+                if held_back.rubric is not None:
+                    due = held_back
+            elif held_back is not None:
+                enough = _SETTLED if status else _MISSING
+                if monotonic() - seen_at >= enough:
+                    due = held_back
+            if due is not None:
+                held_back = None
+                self.latest = due
+                if not self._stopped.is_set():
+                    self.on_save(due)
+            is_stopped = self._stopped.wait(_SHORT_INTERVAL if held_back else _INTERVAL)
 
     def _file_status(self) -> tuple[int, int, int] | None:
         """What changes when the file does; `None` while there is no file."""
@@ -112,9 +114,3 @@ class BankWatcher:
             gc.collect(0)  # the garbage of this reading
             gc.freeze()  # else later collections go through all the new objects, and keys wait
         return SavedVersion(loaded, self._file, datetime.now(), rubric)
-
-    def _report(self, version: SavedVersion) -> None:
-        self._held_back = None
-        self.latest = version
-        if not self._stopped.is_set():
-            self.on_save(version)

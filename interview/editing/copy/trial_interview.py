@@ -38,8 +38,25 @@ class TrialInterview:
         history = [
             Recorded(1, self._started_at, started),
             Recorded(2, self._started_at, ClockPaused()),
-            *self._events_that_fit(bank),
         ]
+        questions = {question.id: question for question in bank.questions}
+        fitting: set[int] = set()
+        for recorded in self._events:
+            event = recorded.event
+            question = questions.get(question_of(event))
+            if isinstance(event, Undone | Redone):
+                fits = event.seq in fitting
+            elif question is None or isinstance(event, SignalsHeard):
+                fits = False  # signals are looked for again instead
+            elif isinstance(event, AnswerRated):
+                fits = question.is_rated and event.level <= len(bank.scale)
+            elif isinstance(event, AnswerRecorded):
+                fits = _can_hold(question, event.value)
+            else:
+                fits = True
+            if fits:
+                fitting.add(recorded.seq)
+                history.append(recorded)
         return LiveInterview(bank, history, self, lambda: self._started_at)
 
     def emit(self, event: Event, at: datetime, bank_text: bytes = b"") -> Recorded:
@@ -50,27 +67,6 @@ class TrialInterview:
 
     def keep_draft(self, question: str, text: str, cursor: tuple[int, int], at: datetime) -> None:
         """Do nothing: a trial has no drafts on disk."""
-
-    def _events_that_fit(self, bank: Bank) -> list[Recorded]:
-        """The events that mean something in this bank. Signals are looked for again instead."""
-        questions = {question.id: question for question in bank.questions}
-        fitting: list[Recorded] = []
-        numbers: set[int] = set()
-        for recorded in self._events:
-            event = recorded.event
-            question = questions.get(question_of(event))
-            if isinstance(event, Undone | Redone):
-                fits = event.seq in numbers
-            elif question is None or isinstance(event, SignalsHeard):
-                fits = False
-            elif isinstance(event, AnswerRated):
-                fits = question.is_rated and event.level <= len(bank.scale)
-            else:
-                fits = not isinstance(event, AnswerRecorded) or _can_hold(question, event.value)
-            if fits:
-                numbers.add(recorded.seq)
-                fitting.append(recorded)
-        return fitting
 
 
 def _can_hold(question: Question, value: AnswerValue) -> bool:

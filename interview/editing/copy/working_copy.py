@@ -99,7 +99,12 @@ def working_copy(paths: Paths, source: Path) -> Iterator[WorkingCopy]:
         private_folder(copy.path.parent)
         if copy.is_of_shipped_bank:
             private_folder(copy.bank.parent)
-        _check_that_bank_can_be_replaced(copy)
+        if not copy.source.is_file():
+            raise BankError(_("{path} is not a file.").format(path=copy.source))
+        if copy.bank.exists() and not os.access(copy.bank, os.W_OK):
+            raise BankError(_("{path} is read-only.").format(path=copy.bank))
+        if not os.access(copy.bank.parent, os.W_OK):
+            raise BankError(_("You may not write into {path}.").format(path=copy.bank.parent))
         with FileLock(_lock_path(copy.path), _PATIENCE):
             yield copy
     except FileLocked as error:
@@ -153,15 +158,6 @@ def file_to_show(paths: Paths, source: Path) -> Path:
 
 def _lock_path(copy: Path) -> Path:
     return copy.with_name(copy.name + ".lock")
-
-
-def _check_that_bank_can_be_replaced(copy: WorkingCopy) -> None:
-    if not copy.source.is_file():
-        raise BankError(_("{path} is not a file.").format(path=copy.source))
-    if copy.bank.exists() and not os.access(copy.bank, os.W_OK):
-        raise BankError(_("{path} is read-only.").format(path=copy.bank))
-    if not os.access(copy.bank.parent, os.W_OK):
-        raise BankError(_("You may not write into {path}.").format(path=copy.bank.parent))
 
 
 def _read_if_present(path: Path) -> bytes | None:

@@ -19,7 +19,6 @@ from interview.editing.diff.changes import (
 )
 from interview.editing.diff.one_line_yaml import one_line_yaml
 from interview.editing.diff.pairing import (
-    Pair,
     item_similarity,
     item_words,
     longest_rising,
@@ -102,7 +101,12 @@ class _BankComparer:
             yield from self._whole(builder, pair.before, pair.after)
             if pair.moved:
                 yield builder.at("place").move(pair.was + 1, pair.now + 1)
-            moved_questions.update(_moved_questions(pair))
+            # Questions that are new in a section, or stand in another order there.
+            was = [question.id for question in pair.before.questions] if pair.before else []
+            now = [question.id for question in pair.after.questions] if pair.after else []
+            places = {key: place for place, key in enumerate(was)}
+            stayed = longest_rising([places[key] for key in now if key in places])
+            moved_questions.update(key for key in now if places.get(key) not in stayed)
 
         old = {question.id: question for question in before.questions}
         new = {question.id: question for question in after.questions}
@@ -184,15 +188,6 @@ class _BankComparer:
 def _keys(*tables: Mapping[Any, Any]) -> Iterable[Any]:
     """The keys of all tables, each once, in the order of the first table."""
     return dict.fromkeys(key for table in tables for key in table)
-
-
-def _moved_questions(pair: Pair[Section]) -> Iterator[str]:
-    """The ids of questions that are new in a section, or stand in another order there."""
-    was = [question.id for question in pair.before.questions] if pair.before else []
-    now = [question.id for question in pair.after.questions] if pair.after else []
-    places = {name: place for place, name in enumerate(was)}
-    stayed = longest_rising([places[name] for name in now if name in places])
-    return (name for name in now if places.get(name) not in stayed)
 
 
 def _position(bank: Bank, question: str) -> tuple[str, ...]:

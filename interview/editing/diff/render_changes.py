@@ -152,23 +152,21 @@ class _ChangeRenderer:
         elif old == new:
             detail = _("only its spaces")
         elif max(len(old), len(new)) <= _SHORT:
-            detail = f"{old} → {new}{self._share(change)}"
+            detail = f"{old} → {new}"
+            if change.path == ("weight",):
+                is_competency = change.part is BankPart.COMPETENCY
+                shares = competency_shares if is_competency else question_shares
+                was = shares(self._comparison.before)[change.id]
+                now = shares(self._comparison.after)[change.id]
+                if was != now:
+                    detail += _(", from {was} to {now} of the points").format(
+                        was=_percent(was), now=_percent(now)
+                    )
         yield from self._wrapped(f"{name}{_(':')} {detail}" if detail else name, 6)
         if not detail and change.path:
             old, new = _excerpts(old, new)
             yield from self._wrapped(f"      − {old}", 8)
             yield from self._wrapped(f"      + {new}", 8)
-
-    def _share(self, change: Change) -> str:
-        """What a change of a weight means for the points; empty for any other change."""
-        if change.path != ("weight",):
-            return ""
-        shares = competency_shares if change.part is BankPart.COMPETENCY else question_shares
-        was = shares(self._comparison.before)[change.id]
-        now = shares(self._comparison.after)[change.id]
-        if was == now:
-            return ""
-        return _(", from {was} to {now} of the points").format(was=_percent(was), now=_percent(now))
 
     def _label(self, change: Change) -> str:
         """What changed: “Title”, or “Signal 1 “Knows the oven”, its level (en)”."""
@@ -191,11 +189,11 @@ class _ChangeRenderer:
             case int() | float():
                 return _percent(value) if change.path[0] == "decision" else _number(value)
             case tuple() if change.path == ("place",):
-                section, *before = map(one_line, value)
-                if not before:
-                    return _("first in “{section}”").format(section=section)
+                section, *question_before = value
+                if not question_before:
+                    return _("first in “{section}”").format(section=one_line(section))
                 return _("in “{section}”, after “{question}”").format(
-                    section=section, question=self._question(value[1])
+                    section=one_line(section), question=self._question(question_before[0])
                 )
             case tuple() if not change.path and len(value) > _MOST_LISTED:
                 shown = ", ".join(value[: _MOST_LISTED - 1])

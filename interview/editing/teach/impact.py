@@ -131,44 +131,43 @@ class _SuggestionComparison:
         self._past_banks: dict[str, Bank] = {}
 
     def compare(self, state: InterviewState) -> tuple[int, list[AffectedAnswer]]:
-        """How many answers an interview has to the questions in doubt, and which are affected."""
-        answers = 0
-        affected = []
+        """How many of the interview's answers were compared, and which of them are affected."""
+        assert state.started_at is not None
+        compared = 0
+        affected: list[AffectedAnswer] = []
         for question in self._questions:
             answer = state.answer(question.id)
-            if answer.notes or answer.value:
-                answers += 1
-                affected += self._affected(question, state)
-        return answers, affected
-
-    def _affected(self, question: Question, state: InterviewState) -> Iterator[AffectedAnswer]:
-        answer = state.answer(question.id)
-        assert state.started_at is not None
-        before, after = (
-            rubric.question(question.id, state.language).suggest(
-                answer.notes,
-                answer.value,
-                today=state.started_at.date(),
-                ticked=self._ids_today(answer.ticked, question, state.bank),
-                unticked=self._ids_today(answer.unticked, question, state.bank),
+            if not (answer.notes or answer.value):
+                continue
+            compared += 1
+            before, after = (
+                rubric.question(question.id, state.language).suggest(
+                    answer.notes,
+                    answer.value,
+                    today=state.started_at.date(),
+                    ticked=self._ids_today(answer.ticked, question, state.bank),
+                    unticked=self._ids_today(answer.unticked, question, state.bank),
+                )
+                for rubric in (self._before, self._after)
             )
-            for rubric in (self._before, self._after)
-        )
-        if before == after:
-            return
-        known = {(signal.id, span) for signal in before.signals for span in signal.evidence}
-        heard = [(signal.id, span) for signal in after.signals for span in signal.evidence]
-        new = [span for signal_id, span in heard if (signal_id, span) not in known]
-        first = min(new, key=lambda span: span.start, default=None)
-        yield AffectedAnswer(
-            state.candidate,
-            state.started_at,
-            question.id,
-            _excerpt(answer.notes, first) if first else None,
-            before.level,
-            after.level,
-            answer.rating.level if answer.rating else None,
-        )
+            if before == after:
+                continue
+            known = {(signal.id, span) for signal in before.signals for span in signal.evidence}
+            heard = [(signal.id, span) for signal in after.signals for span in signal.evidence]
+            new = [span for signal_id, span in heard if (signal_id, span) not in known]
+            first = min(new, key=lambda span: span.start, default=None)
+            affected.append(
+                AffectedAnswer(
+                    state.candidate,
+                    state.started_at,
+                    question.id,
+                    _excerpt(answer.notes, first) if first else None,
+                    before.level,
+                    after.level,
+                    answer.rating.level if answer.rating else None,
+                )
+            )
+        return compared, affected
 
     def _ids_today(self, ids: frozenset[str], question: Question, digest: str) -> frozenset[str]:
         """The ids that signals ticked in an older version of the bank have today.

@@ -103,14 +103,14 @@ def literal_phrase(text: str) -> str:
     written = []
     for word in words:
         is_acronym = 2 <= len(word) <= 4 and word.isupper() and word.isalpha()
-        keeps_capitals = is_acronym and not all_capitals and _may_be_everyday(fold(word))
-        written.append(word if keeps_capitals else word.lower())
+        if is_acronym and not all_capitals:
+            folded = fold(word)
+            # The list of everyday words has none of two letters: any with a vowel may be one.
+            is_word = len(folded) == 2 and not _VOWELS.isdisjoint(folded)
+            written.append(word if is_word or is_everyday(folded) else word.lower())
+        else:
+            written.append(word.lower())
     return " ".join(written)
-
-
-def _may_be_everyday(folded: str) -> bool:
-    """Whether a short word may be an everyday one; the list of these has none of two letters."""
-    return is_everyday(folded) or (len(folded) == 2 and not _VOWELS.isdisjoint(folded))
 
 
 def word_families(phrase: str, language: str) -> str:
