@@ -7,7 +7,7 @@ from pathlib import Path
 
 from interview.bank_library import bank_path
 from interview.cli.output import say
-from interview.cli.stdin import has_a_person
+from interview.cli.stdin import is_interactive
 from interview.errors import UsageError
 from interview.i18n import LANGUAGES, _
 from interview.paths import Paths
@@ -90,7 +90,7 @@ def _open(
 
 
 def _need_a_terminal() -> None:
-    if not has_a_person():
+    if not is_interactive():
         raise UsageError(_("The program needs a terminal to open in. See: interview --help"))
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from interview.bank import load
 from interview.bank_library import bank_name, bank_names, bank_path
 from interview.cli.output import say
-from interview.cli.stdin import given
+from interview.cli.stdin import read_stdin
 from interview.errors import BankError, NotFound
 from interview.i18n import _, ngettext
 from interview.journal import Journal
@@ -54,7 +54,7 @@ def record_file(paths: Paths, file: str | Path) -> str:
 
 def _read(file: str | Path) -> Loaded[RecordedInterview]:
     if file == "-":
-        return read_record(RecordedInterview, given(), _("standard input"))
+        return read_record(RecordedInterview, read_stdin(), _("standard input"))
     try:
         data = Path(file).read_bytes()
     except OSError as error:

@@ -12,7 +12,7 @@ from interview.bank import AnswerKind, Bank, Question, load
 from interview.bank_library import bank_path
 from interview.cli.bank_check import choose_language
 from interview.cli.output import say, say_json
-from interview.cli.stdin import given, read_as_notes
+from interview.cli.stdin import decode_notes, read_stdin
 from interview.errors import BankError, NotFound
 from interview.i18n import _
 from interview.paths import Paths
@@ -34,7 +34,7 @@ def suggest(arguments: Namespace, paths: Paths, _settings: Settings) -> int:
     bank = load(bank_path(paths, arguments.bank)).require()
     question = find_question(bank, arguments.question)
     language = choose_language(bank, arguments.lang)
-    answer = _understood(given(), question, bank)
+    answer = _understood(read_stdin(), question, bank)
     suggestion = (
         compile_rubric(bank)
         .question(question.id, language)
@@ -115,7 +115,7 @@ def _understood(data: bytes, question: Question, bank: Bank) -> RecordedAnswer:
         if found:
             raise BankError(render_all(found, loaded.source))
         return answer
-    return RecordedAnswer(notes=read_as_notes(data))
+    return RecordedAnswer(notes=decode_notes(data))
 
 
 def find_question(bank: Bank, name: str) -> Question:

@@ -61,7 +61,7 @@ def member_for(text: str, words: Mapping[E, CellWord]) -> E | None:
     """The member that a text means, in whatever language; `None` if it means none."""
     wanted = fold_heading(text)
     for member, word in words.items():
-        names = [member, *(word_for(member, words, language) for language in LANGUAGES)]
+        names = [str(member), *(word_for(member, words, language) for language in LANGUAGES)]
         if wanted in word.others or wanted in map(fold_heading, names):
             return member
     return None

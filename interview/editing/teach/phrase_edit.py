@@ -57,13 +57,14 @@ def prepare(
         raise BankError(fault)
     source = loaded.source
     if where.adds_term:
-        path, added = (*where.path, phrase), ()
+        path = (*where.path, phrase)
         data = add_empty_list(source, path)
+        expected = _with_added(loaded.require(), path, ())
     else:
-        path, added = where.path, (phrase,)
-        data = add_to_list(source, path, phrase)
+        data = add_to_list(source, where.path, phrase)
+        expected = _with_added(loaded.require(), where.path, (phrase,))
     after = parse(data, source.name)
-    if after.record != _with_added(loaded.require(), path, added):
+    if after.record != expected:
         raise BankError(
             _("The phrase cannot be put safely into {path}: add it by hand.").format(
                 path=source.name
