@@ -52,7 +52,7 @@ def _report(arguments: Namespace, comparison: Comparison, *, same: bool) -> Iter
     yield ""
     yield from legend(comparison)
     if comparison.only_corrects:
-        yield _("An interview that has begun can take this up.")
+        yield _("An interview that has begun can take up these corrections.")
     elif comparison.changes_interview:
         yield _("An interview that has begun keeps its own bank.")
 

@@ -107,9 +107,9 @@ class _EditSession:
             copy.create()
         if copy.is_of_shipped_bank:
             say(
-                _("This bank ships with the program. Yours will stand in its place: {path}").format(
-                    path=copy.bank
-                )
+                _(
+                    "This bank comes with the program. Your own copy will be used instead: {path}"
+                ).format(path=copy.bank)
             )
         say(
             _("You type in a copy, and the bank changes when you keep it: {path}").format(

@@ -235,7 +235,7 @@ def _read_names(answer: str, count: int = 0) -> list[str]:
         raise AnswerRefused(_("Name at least one thing, such as: patience, method, clear words"))
     if repeated:
         raise AnswerRefused(
-            _("“{name}” stands there twice: name each thing once.").format(name=repeated[0])
+            _("“{name}” is listed twice: name each thing once.").format(name=repeated[0])
         )
     if len(names) > _MOST_COMPETENCIES:
         raise AnswerRefused(

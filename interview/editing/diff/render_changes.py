@@ -42,7 +42,7 @@ _CONTEXT = 4
 def summary_line(comparison: Comparison) -> str:
     """How much changed, in a sentence."""
     if not comparison.changes:
-        return _("Nothing of the interview changed.")
+        return _("Nothing in the interview changed.")
     counts = []
     if n := len(comparison.with_severity(ChangeSeverity.INTERVIEW)):
         words = ngettext("{number} change of the interview", "{number} changes of the interview", n)
@@ -65,7 +65,7 @@ def legend(comparison: Comparison) -> Iterator[str]:
     kinds = {
         "≠": _("changed"),
         "+": _("added"),
-        "−": _("taken away"),
+        "−": _("removed"),
         "↕": _("moved"),
     }
     severities = {
@@ -171,7 +171,7 @@ class _ChangeRenderer:
     def _label(self, change: Change) -> str:
         """What changed: “Title”, or “Signal 1 “Knows the oven”, its level (en)”."""
         if not change.path:
-            return _("Added") if change.kind is ChangeKind.ADDED else _("Taken away")
+            return _("Added") if change.kind is ChangeKind.ADDED else _("Removed")
         which = one_line(item(change))
         if change.path[0] == "signals" and len(change.path) > 2:
             signal = self._comparison.after.question(change.id).signal(which)

@@ -128,7 +128,7 @@ def _questions(
             problems.add(
                 row.content.id,
                 _("the question in row {row} has this id too").format(row=own_ids[question.id].row),
-                _("give one of them another"),
+                _("give one of them another id"),
             )
         else:
             own_ids[question.id] = row.content.id

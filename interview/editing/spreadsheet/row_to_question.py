@@ -201,7 +201,7 @@ class RowReader:
         if repeated := next((text for text in texts if texts.count(text) > 1), ""):
             self._problems.add(
                 cell,
-                _("“{name}” stands there twice").format(name=repeated),
+                _("“{name}” is listed twice").format(name=repeated),
                 _("keep one of the two"),
             )
         if answer is not AnswerKind.TABLE:

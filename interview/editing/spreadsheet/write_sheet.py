@@ -126,8 +126,8 @@ def left_out(bank: Bank, language: str) -> list[str]:
         _("the texts in {languages}").format(languages=", ".join(others)): bool(others),
         _("the opening and closing words"): bool(bank.opening.main or bank.closing.main),
         _("the length of the call"): bool(bank.minutes),
-        _("the rule of the decision"): bank.decision != Decision(),
-        _("what the competencies mean"): any(
+        _("the decision rule"): bank.decision != Decision(),
+        _("the descriptions of the competencies"): any(
             competency.description.main for competency in competencies.values()
         ),
         _("competencies without a question"): any(key not in measured for key in competencies),

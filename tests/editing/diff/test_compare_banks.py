@@ -30,7 +30,7 @@ def test_remarks_and_layout_change_nothing() -> None:
     ).changes
 
 
-def test_reworded_questions_are_told_for_each_language() -> None:
+def test_reworded_questions_are_listed_for_each_language() -> None:
     one, other = after(
         ("How do you bake bread?", "How is bread baked?"),
         ("Comment cuisez-vous le pain ?", "Comment cuire le pain ?"),
@@ -46,7 +46,7 @@ def test_reworded_questions_are_told_for_each_language() -> None:
     assert {one.severity, other.severity} == {INTERVIEW}
 
 
-def test_a_slip_is_a_correction_wherever_words_are_only_read() -> None:
+def test_a_typing_mistake_is_a_correction_wherever_words_are_only_read() -> None:
     comparison = after(
         ("Tells the steps.", "Tells the steps"),
         ("How do you bake bread?", "How do you bake, bread?"),
@@ -102,7 +102,7 @@ def test_what_is_heard_counted_or_kept_is_never_a_correction(old: str, new: str)
         ),
     ],
 )
-def test_what_is_counted_is_told_with_its_figures(
+def test_what_is_counted_is_listed_with_its_numbers(
     old: str, new: str, path: tuple[str, ...], before: object, now: object
 ) -> None:
     change = only((old, new))
@@ -110,7 +110,7 @@ def test_what_is_counted_is_told_with_its_figures(
     assert (change.kind, change.severity) == (CHANGED, INTERVIEW)
 
 
-def test_what_only_editors_see_is_upkeep() -> None:
+def test_what_only_editors_see_is_theirs_alone() -> None:
     comparison = after(
         ("jurisdictions: [fr]", "jurisdictions: [us]"),
         ("B104: We ask so.", "B104: We always ask so."),
@@ -186,12 +186,12 @@ class TestQuestions:
         "        signals: [{because: Knows it, suggests: 2, when: {picked: [Boule]}}]\n"
     )
 
-    def test_one_that_is_taken_away_is_told_in_its_words(self) -> None:
+    def test_one_that_is_removed_is_listed_with_its_words(self) -> None:
         change = only((self.LOAF, ""))
         assert (change.id, change.path, change.kind) == ("loaf", (), REMOVED)
         assert change.before == "Which loaf is it?"
 
-    def test_one_that_comes_is_told_in_its_words(self) -> None:
+    def test_one_that_is_added_is_listed_with_its_words(self) -> None:
         (change,) = compare(edited((self.LOAF, "")), bank()).changes
         assert (change.id, change.kind, change.after) == ("loaf", ADDED, "Which loaf is it?")
 
@@ -201,7 +201,7 @@ class TestQuestions:
         assert change.before == ("The trade", "bread")
         assert change.after == ("The trade",)
 
-    def test_one_in_another_section_is_moved_and_its_stage_told(self) -> None:
+    def test_one_in_another_section_is_moved_and_so_is_its_stage(self) -> None:
         last = "          columns: [Boulangerie, Depuis]\n"
         place, stage = after((self.LOAF, ""), (last, last + self.LOAF)).changes
         assert (place.kind, place.after) == (MOVED, ("Before", "places"))
@@ -212,7 +212,7 @@ class TestQuestions:
         assert (change.part, change.path, change.kind) == (BankPart.SECTION, ("title",), CHANGED)
 
 
-def test_a_translation_that_comes_is_no_correction_and_is_told_as_a_translation() -> None:
+def test_a_translation_that_is_added_is_no_correction_but_a_translation() -> None:
     comparison = after(
         (
             "            2: Dit les étapes.\n",
@@ -239,7 +239,7 @@ def _with(whole: Bank, question: Question) -> Bank:
     return replace(whole, sections=(changed, *others))
 
 
-def test_a_change_to_any_field_of_the_model_is_noticed_and_can_be_told() -> None:
+def test_a_change_to_any_field_of_the_model_is_noticed_and_can_be_shown() -> None:
     whole = bank()
     variants = [*_variants(whole)]
     assert len(variants) > 200
@@ -249,7 +249,7 @@ def test_a_change_to_any_field_of_the_model_is_noticed_and_can_be_told() -> None
             assert [*render_changes(comparison, "en", 79)]
 
 
-def test_where_only_slips_were_corrected_all_else_is_equal() -> None:
+def test_where_only_typing_mistakes_were_corrected_all_else_is_equal() -> None:
     whole = bank()
     for variant in _variants(whole):
         if not compare(whole, variant).changes_interview:

@@ -10,7 +10,7 @@ from tests.editing.diff.samples import after
 
 
 def lines(*edits: tuple[str, str]) -> list[str]:
-    """What is told of these edits."""
+    """The rendered lines of these edits."""
     return [*render_changes(after(*edits), "en", 79)]
 
 
@@ -31,7 +31,7 @@ def test_changes_stand_under_the_question_they_are_about() -> None:
     ]
 
 
-def test_a_weight_is_told_with_what_it_means_and_what_follows() -> None:
+def test_a_weight_is_shown_with_its_share_of_the_points_and_the_consequences() -> None:
     assert lines(("weight: 2.5", "weight: 7.5")) == [
         "Competency “Craft”",
         "  ≠ Weight: 2.5 → 7.5, from 25 % to 50 % of the points",
@@ -46,7 +46,7 @@ def test_a_signal_is_named_by_its_words() -> None:
     assert line == "  ≠ Signal 1 “Knows the oven”, its level: 2 → 3"
 
 
-def test_of_a_long_text_the_words_around_the_change_are_told() -> None:
+def test_of_a_long_text_the_words_around_the_change_are_shown() -> None:
     opening = "Welcome.\n  Take your time."
     longer = "Welcome to us all, one and many, from near and far."
     comparison = compare(
@@ -60,7 +60,7 @@ def test_of_a_long_text_the_words_around_the_change_are_told() -> None:
     ]
 
 
-def test_spaces_that_differ_are_told_as_such() -> None:
+def test_spaces_that_differ_are_shown_as_such() -> None:
     assert lines(("Et après ?", "Et après\u202f?"))[1] == "  ≈ Probe 2 (fr): only its spaces"
 
 
@@ -77,12 +77,12 @@ def test_a_correction_a_change_and_what_editors_see_have_signs_of_their_own() ->
     ]
 
 
-def test_only_translations_are_told_as_such() -> None:
+def test_only_translations_are_shown_as_such() -> None:
     comparison = after(("Et ensuite ?", "Et puis ?"))
     assert summary_line(comparison) == "1 change of the interview, in translations only."
 
 
-def test_two_banks_with_nothing_in_common_are_told_on_lines_that_fit() -> None:
+def test_two_banks_with_nothing_in_common_are_shown_on_lines_that_fit() -> None:
     one, other = (
         load(shipped_banks() / f"{name}.yaml").require()
         for name in ("social-media", "support-engineer")

@@ -1,4 +1,4 @@
-"""What is a slip of the pen, and what never is: the rule would rather say no."""
+"""What counts as correcting a typing mistake, and what never does."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ CHANGED = [
 
 
 @pytest.mark.parametrize(("before", "after"), CORRECTED)
-def test_a_slip_may_be_corrected(before: str, after: str) -> None:
+def test_a_typing_mistake_may_be_corrected(before: str, after: str) -> None:
     assert only_corrects_typos(before, after)
 
 
@@ -104,7 +104,7 @@ TURNING = [
 
 
 @given(st.sampled_from(ANCHORS), PLACES, st.sampled_from(TURNING))
-def test_an_anchor_that_gains_or_loses_a_figure_or_a_denial_is_always_changed(
+def test_an_anchor_that_gains_or_loses_a_number_or_a_negation_is_always_changed(
     anchor: str, place: int, turning: str
 ) -> None:
     words = anchor.split()
@@ -122,10 +122,10 @@ def test_an_anchor_that_loses_a_word_is_always_changed(anchor: str, place: int) 
 
 
 @given(st.sampled_from(ANCHORS), st.sampled_from(ANCHORS))
-def test_one_anchor_is_never_a_slip_for_another(one: str, other: str) -> None:
+def test_one_anchor_is_never_a_correction_of_another(one: str, other: str) -> None:
     assert one == other or not only_corrects_typos(one, other)
 
 
 @given(st.text(max_size=40), st.text(max_size=40))
-def test_any_two_texts_can_be_held_against_each_other(before: str, after: str) -> None:
+def test_any_two_texts_can_be_compared(before: str, after: str) -> None:
     assert only_corrects_typos(before, after) in (True, False)

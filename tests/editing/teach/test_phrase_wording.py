@@ -45,7 +45,7 @@ def test_no_sign_of_the_notes_becomes_grammar(text: str) -> None:
         ("e\u0301tude", "étude"),
     ],
 )
-def test_a_stretch_is_written_small_and_without_signs(noted: str, phrase: str) -> None:
+def test_selected_words_are_written_small_and_without_signs(noted: str, phrase: str) -> None:
     assert literal_phrase(noted) == phrase
 
 
@@ -88,7 +88,7 @@ NOTES = "hates gurus, asks what the goal is first. Then: likes\nnothing else - s
         (len(NOTES), "sales maybe", "maybe"),
     ],
 )
-def test_without_a_mark_the_clause_around_the_cursor_is_offered(
+def test_without_a_selection_the_clause_around_the_cursor_is_offered(
     cursor: int, clause: str, word: str
 ) -> None:
     assert selected_words(NOTES, cursor, cursor) == SelectedWords(clause, word)
@@ -106,11 +106,11 @@ def test_a_long_clause_is_offered_around_the_cursor() -> None:
     assert notes[30:35].split()[0] in " ".join(offered)
 
 
-def test_what_is_marked_is_offered_even_when_it_crosses_words() -> None:
+def test_what_is_selected_is_offered_even_when_it_crosses_words() -> None:
     assert selected_words(NOTES, 13, 31) == SelectedWords("asks what the goal")
 
 
-def test_a_word_that_is_marked_in_part_is_offered_whole() -> None:
+def test_a_word_that_is_selected_in_part_is_offered_whole() -> None:
     assert selected_words(NOTES, NOTES.index("sks"), NOTES.index("at the")) == SelectedWords(
         "asks what"
     )
