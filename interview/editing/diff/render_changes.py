@@ -17,7 +17,7 @@ from interview.editing.diff.changes import (
 )
 from interview.editing.diff.point_shares import changed_shares, competency_shares, question_shares
 from interview.editing.diff.severity import ChangeSeverity
-from interview.i18n import _, current, ngettext
+from interview.i18n import _, current, labelled, ngettext
 from interview.plain_text import one_line
 
 _SIGNS = {
@@ -129,7 +129,7 @@ class _ChangeRenderer:
         }
         changed = changed_shares(self._comparison.before, self._comparison.after)
         lines = [
-            f"    {self._competency(name)}{_(':')} {_percent(was)} → {_percent(now)}"
+            "    " + labelled(self._competency(name), f"{_percent(was)} → {_percent(now)}")
             for name, (was, now) in changed.items()
             if name not in reweighted
         ]
@@ -162,7 +162,7 @@ class _ChangeRenderer:
                     detail += _(", from {was} to {now} of the points").format(
                         was=_percent(was), now=_percent(now)
                     )
-        yield from self._wrapped(f"{name}{_(':')} {detail}" if detail else name, 6)
+        yield from self._wrapped(labelled(name, detail) if detail else name, 6)
         if not detail and change.path:
             old, new = _excerpts(old, new)
             yield from self._wrapped(f"      − {old}", 8)

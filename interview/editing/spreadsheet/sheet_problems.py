@@ -49,7 +49,8 @@ def render_problems(problems: Iterable[SheetProblem], name: str) -> str:
         cell = problem.cell
         margin = len(str(cell.row))
         where = _("{file}, cell {cell}").format(file=one_line(name), cell=cell.name)
-        lines = [f"{_('error')}: {problem.message}", f"{'':{margin}}--> {where}"]
+        severity = _("error")
+        lines = [f"{severity}: {problem.message}", f"{'':{margin}}--> {where}"]
         if cell.text:
             text = one_line(cell.text)
             lines.append(f"{'':{margin}} |")
