@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from interview.cli.output import say
-from interview.cli.stdin import has_a_person
+from interview.cli.stdin import is_interactive
 from interview.errors import UsageError
 from interview.i18n import LANGUAGES, _
 from interview.paths import Paths
@@ -45,7 +45,7 @@ def open_preview(paths: Paths, settings: Settings, request: PreviewRequest) -> i
 
 def need_a_terminal() -> None:
     """Raise `UsageError` where there is no keyboard or no screen."""
-    if not has_a_person():
+    if not is_interactive():
         raise UsageError(_("The program needs a terminal to open in. See: interview --help"))
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from interview.bank import load
 from interview.bank_library import bank_name, bank_names, bank_path
 from interview.cli.output import say
-from interview.cli.stdin import given
+from interview.cli.stdin import read_stdin
 from interview.errors import BankError, NotFound
 from interview.i18n import _, ngettext
 from interview.journal import Journal
@@ -36,7 +36,7 @@ def record_file(paths: Paths, file: str | Path) -> str:
     Raises `BankError` with every mistake shown at its line; nothing is recorded then.
     """
     if file == "-":
-        loaded = read_record(RecordedInterview, given(), _("standard input"))
+        loaded = read_record(RecordedInterview, read_stdin(), _("standard input"))
     else:
         try:
             data = Path(file).read_bytes()

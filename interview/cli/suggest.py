@@ -12,7 +12,7 @@ from interview.bank import AnswerKind, Bank, Question, load
 from interview.bank_library import bank_path
 from interview.cli.choose_language import choose_language
 from interview.cli.output import say, say_json
-from interview.cli.stdin import given, read_as_notes
+from interview.cli.stdin import decode_notes, read_stdin
 from interview.errors import BankError, NotFound
 from interview.i18n import _, labelled
 from interview.nearest_name import did_you_mean
@@ -35,7 +35,7 @@ def suggest(arguments: Namespace, paths: Paths, _settings: Settings) -> int:
     bank = load(bank_path(paths, arguments.bank)).require()
     question = find_question(bank, arguments.question)
     language = choose_language(bank, arguments.lang)
-    data = given()
+    data = read_stdin()
     if question.answer is not AnswerKind.NOTES and _HAS_KEYS.match(data):
         loaded = read_record(RecordedAnswer, data, _("standard input"))
         answer = loaded.require()
@@ -43,7 +43,7 @@ def suggest(arguments: Namespace, paths: Paths, _settings: Settings) -> int:
         if found:
             raise BankError(render_all(found, loaded.source))
     else:
-        answer = RecordedAnswer(notes=read_as_notes(data))
+        answer = RecordedAnswer(notes=decode_notes(data))
     suggestion = (
         compile_rubric(bank)
         .question(question.id, language)

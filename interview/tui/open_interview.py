@@ -171,10 +171,10 @@ def _has_digest(path: Path, digest: str) -> bool:
 
 
 def _revised(bank: Bank, loaded: Loaded[Bank]) -> Revision | None:
-    from interview.editing.diff import Nature, Revision, compare
+    from interview.editing.diff import ChangeSeverity, Revision, compare
 
     comparison = compare(bank, loaded.require())
-    if all(change.nature is Nature.UPKEEP for change in comparison.changes):
+    if all(change.severity is ChangeSeverity.EDITORS_ONLY for change in comparison.changes):
         return None
     return Revision(loaded.source.data, loaded.source.sha256, comparison)
 
