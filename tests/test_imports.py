@@ -15,7 +15,9 @@ import pytest
 
 from tests.source import PACKAGE, ROOT, Module, modules
 
-LEAVES = frozenset({"errors", "files", "frozen", "i18n", "paths", "plain_text", "shipped_files"})
+LEAVES = frozenset(
+    {"errors", "files", "frozen", "i18n", "paths", "nearest_name", "plain_text", "shipped_files"}
+)
 READER = LEAVES | {"reader"}
 BANK = READER | {"bank"}
 CORE = BANK | {"rubric", "session", "scoring"}
@@ -24,11 +26,12 @@ MAY_IMPORT = {
     "errors": frozenset(),
     "frozen": frozenset(),
     "i18n": frozenset(),
-    "plain_text": frozenset(),
+    "plain_text": frozenset({"i18n"}),
+    "nearest_name": frozenset({"i18n", "plain_text"}),
     "shipped_files": frozenset(),
-    "files": frozenset({"errors", "i18n"}),
+    "files": frozenset({"i18n"}),
     "file_lock": frozenset(),
-    "paths": frozenset({"frozen"}),
+    "paths": frozenset({"errors", "frozen", "i18n"}),
     "reader": LEAVES,
     "bank": READER,
     "rubric": BANK,

@@ -14,7 +14,7 @@ from time import monotonic
 
 from interview.bank import Bank
 from interview.bank_library import bank_path
-from interview.cli.bank_check import judgement
+from interview.cli.bank_check import count_line
 from interview.cli.output import say
 from interview.cli.prompts import MenuItem, choose, wait_for_enter
 from interview.cli.stdin import is_interactive
@@ -183,7 +183,7 @@ def _first_mistakes(loaded: Loaded[Bank]) -> str:
         lines.append(
             ngettext("… and {number} more", "… and {number} more", more).format(number=more)
         )
-    return "\n\n".join([*lines, judgement(loaded)])
+    return "\n\n".join([*lines, count_line(loaded)])
 
 
 @contextmanager

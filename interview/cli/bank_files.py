@@ -8,8 +8,8 @@ from itertools import count
 from pathlib import Path
 
 from interview.bank_library import bank_names
-from interview.editing.copy.files import private_folder, replace_file
 from interview.errors import BankError
+from interview.files import create_file, private_folder, replace_file
 from interview.i18n import _
 from interview.paths import Paths
 from interview.plain_text import slug
@@ -84,7 +84,7 @@ def save_file(path: Path, data: bytes, *, replace: bool, mode: int = 0o666) -> N
         if replace and path.exists():
             replace_file(path, data)
         else:
-            _fill(path, data, mode)
+            create_file(path, data, mode)
     except FileExistsError as error:
         message = _("{path} is there already: choose another name, or add --force.")
         raise BankError(message.format(path=path)) from error
@@ -95,13 +95,3 @@ def save_file(path: Path, data: bytes, *, replace: bool, mode: int = 0o666) -> N
 def _cannot_write(path: Path, error: OSError) -> BankError:
     reason = error.strerror or error
     return BankError(_("{path} cannot be written: {reason}.").format(path=path, reason=reason))
-
-
-def _fill(path: Path, data: bytes, mode: int) -> None:
-    file = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, mode)
-    try:
-        with os.fdopen(file, "wb") as opened:
-            opened.write(data)
-    except OSError:
-        path.unlink(missing_ok=True)
-        raise

@@ -11,7 +11,7 @@ from textwrap import fill
 from types import MappingProxyType
 
 from interview.bank import Bank, Text, parse
-from interview.bank.template import Start, Wanted, begin
+from interview.bank.template import BankTemplate, TemplateCompetency, default_template
 from interview.bank.writing import write
 from interview.cli.bank_files import (
     bank_file,
@@ -28,7 +28,7 @@ from interview.paths import Paths
 from interview.reader import Loaded
 from interview.settings import Settings
 
-Step = Callable[[Start], Start]
+Step = Callable[[BankTemplate], BankTemplate]
 """One question: the answers before it, and with it."""
 
 _MOST_COMPETENCIES = 12
@@ -82,12 +82,12 @@ class _NewBankDialogue:
         self._tell = prompter.tell
         self._is_interactive = prompter.is_interactive
 
-    def run(self) -> Start:
+    def run(self) -> BankTemplate:
         """The answers to all questions."""
         self._tell(_("A new question bank. Enter takes the answer in [brackets]."))
         self._tell(_("Ctrl+C stops at any time and leaves nothing behind."))
         question = _("In which languages will you interview: en, fr, or both?")
-        start = begin(self._ask(question, current(), _read_languages))
+        start = default_template(self._ask(question, current(), _read_languages))
         for step in (self._title, self._minutes, self._competencies, self._weights):
             start = self._until_settled(step, start)
         for place in range(len(start.wanted)):
@@ -98,21 +98,21 @@ class _NewBankDialogue:
         reasons = {code: reason for code, reason in start.ignore.items() if code in codes}
         return replace(start, ignore=MappingProxyType(reasons))
 
-    def _title(self, start: Start) -> Start:
-        default = begin(start.languages).title
+    def _title(self, start: BankTemplate) -> BankTemplate:
+        default = default_template(start.languages).title
         question = _("What is the interview called?")
         return replace(start, title=self._text(question, start.title, default))
 
-    def _minutes(self, start: Start) -> Start:
+    def _minutes(self, start: BankTemplate) -> BankTemplate:
         question = _("How many minutes does the call take?")
         return replace(start, minutes=self._ask(question, f"{start.minutes:g}", _read_minutes))
 
-    def _competencies(self, start: Start) -> Start:
+    def _competencies(self, start: BankTemplate) -> BankTemplate:
         question = _("What should it measure? Name two to five things, separated by commas.")
         main, *others = start.languages
         names = self._ask(question, ", ".join(_names(start, main)), _read_names)
-        if names == _names(begin(start.languages), main):
-            return replace(start, wanted=begin(start.languages).wanted)
+        if names == _names(default_template(start.languages), main):
+            return replace(start, wanted=default_template(start.languages).wanted)
         is_new = names != _names(start, main)
         translated = {
             code: self._ask(
@@ -126,9 +126,9 @@ class _NewBankDialogue:
             Text(name, MappingProxyType({code: translated[code][place] for code in others}))
             for place, name in enumerate(names)
         ]
-        return replace(start, wanted=tuple(Wanted(text) for text in texts))
+        return replace(start, wanted=tuple(TemplateCompetency(text) for text in texts))
 
-    def _weights(self, start: Start) -> Start:
+    def _weights(self, start: BankTemplate) -> BankTemplate:
         if len(start.wanted) == 1:
             return start
         question = _("How much does each count beside the others ({names})?").format(
@@ -139,7 +139,7 @@ class _NewBankDialogue:
         weighed = zip(start.wanted, weights, strict=True)
         return replace(start, wanted=tuple(replace(each, weight=w) for each, w in weighed))
 
-    def _question(self, place: int, start: Start) -> Start:
+    def _question(self, place: int, start: BankTemplate) -> BankTemplate:
         wanted = start.wanted[place]
         default = replace(wanted, ask=None).first_question(start.languages)
         asked = self._text(
@@ -162,7 +162,7 @@ class _NewBankDialogue:
         }
         return Text(main, MappingProxyType(translations))
 
-    def _until_settled(self, step: Step, start: Start) -> Start:
+    def _until_settled(self, step: Step, start: BankTemplate) -> BankTemplate:
         """Ask what a step asks for until the answer earns no advice, or is kept as it is."""
         answered = step(start)
         while (found := _checked(answered)).diagnostics:
@@ -192,14 +192,14 @@ class _NewBankDialogue:
         return answered
 
 
-def _checked(start: Start) -> Loaded[Bank]:
+def _checked(start: BankTemplate) -> Loaded[Bank]:
     """The bank so far, with the advice on it."""
     loaded = with_advice(parse(write(start.bank(), "").encode(), _("your bank")))
     loaded.require()
     return loaded
 
 
-def _names(start: Start, language: str) -> list[str]:
+def _names(start: BankTemplate, language: str) -> list[str]:
     return [each.name.to(language) for each in start.wanted]
 
 

@@ -9,7 +9,6 @@ from pathlib import Path
 from interview.bank import Bank, load, parse
 from interview.bank.writing import write
 from interview.bank_library import bank_path
-from interview.cli.bank_check import choose_language
 from interview.cli.bank_files import (
     bank_file,
     file_stem,
@@ -18,6 +17,7 @@ from interview.cli.bank_files import (
     save_file,
     short_name,
 )
+from interview.cli.choose_language import choose_language
 from interview.cli.output import mention, say, say_document
 from interview.editing.spreadsheet import (
     FORMATS,

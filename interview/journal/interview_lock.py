@@ -6,8 +6,8 @@ from pathlib import Path
 
 from interview.errors import InterviewBusy, JournalUnavailable
 from interview.file_lock import FileLock, FileLocked
-from interview.files import private_file, private_folder, way_out
 from interview.i18n import _
+from interview.journal.journal_files import how_to_recover, make_file, make_folder
 from interview.journal.streams import StreamId
 
 
@@ -18,9 +18,9 @@ def hold(journal: Path, stream: StreamId) -> FileLock:
     locked.
     """
     folder = journal.parent / "locks"
-    private_folder(folder)
+    make_folder(folder)
     path = folder / f"{stream.interview}-{stream.rater}.lock"
-    private_file(path)
+    make_file(path)
     try:
         return FileLock(path)
     except FileLocked as error:
@@ -32,4 +32,4 @@ def hold(journal: Path, stream: StreamId) -> FileLock:
         ) from error
     except OSError as error:
         sentence = _("{path} cannot be used: {reason}.").format(path=path, reason=error)
-        raise JournalUnavailable(f"{sentence} {way_out()}") from error
+        raise JournalUnavailable(f"{sentence} {how_to_recover()}") from error

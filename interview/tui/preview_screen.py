@@ -96,7 +96,7 @@ class PreviewScreen(QuestionScreen):
         self._missing = ""
         self._watch.question = item.question.id
         self._live.open_question(item.question.id)
-        self._live.note_signals()
+        self._live.record_signals()
         await self._view.show_question(None)
 
     def _keep_notes(self, text: str, cursor: tuple[int, int]) -> None:
@@ -120,7 +120,7 @@ class PreviewScreen(QuestionScreen):
     async def _renew(self, language: str) -> None:
         """Go on with the bank that was read last, at the same place."""
         bank, shown, spoken = self._reading.loaded.require(), self._view.item, self._live.language
-        self._live.fold_draft()
+        self._live.record_draft()
         language = bank.language_for(language, current())
         self._show_version(bank, language, self._place_in(bank, shown.question.id))
         if self._view.item.question.id != shown.question.id:
@@ -146,8 +146,8 @@ class PreviewScreen(QuestionScreen):
         live = self._trial.with_bank(bank, language)
         live.open_question(question)
         if self._reading.rubric is not None:
-            live.listen(self._reading.rubric)
-            live.note_signals()
+            live.use_rubric(self._reading.rubric)
+            live.record_signals()
         self._go_on_with(live)
         self._watch.question = question
         self.query_one(PreviewBar).show_bank(bank.title.to(language), bank.languages, language)

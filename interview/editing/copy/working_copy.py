@@ -10,9 +10,9 @@ from hashlib import sha256
 from pathlib import Path
 
 from interview.bank import Bank, parse
-from interview.editing.copy.files import private_folder, replace_file
 from interview.errors import BankError
 from interview.file_lock import FileLock, FileLocked, is_locked
+from interview.files import private_folder, replace_file
 from interview.i18n import _
 from interview.paths import Paths
 from interview.reader import Loaded

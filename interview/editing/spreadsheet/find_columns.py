@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from difflib import get_close_matches
 
 from interview.editing.spreadsheet.grid import Grid, SheetCell, SheetRow, cells
 from interview.editing.spreadsheet.headings import (
@@ -19,6 +18,7 @@ from interview.editing.spreadsheet.headings import (
 from interview.editing.spreadsheet.sheet_problems import SheetProblems
 from interview.frozen import frozen
 from interview.i18n import LANGUAGES, _, catalogue, current, mark
+from interview.nearest_name import nearest_name
 
 _DEEPEST = 20
 """Rows in which the headings are looked for: a title may stand above them."""
@@ -181,13 +181,13 @@ def _report_misspelt(
     by_folded = {fold_heading(name): name for name in names}
     misspelt = []
     for cell in unknown:
-        near = get_close_matches(fold_heading(cell.text), by_folded, n=1, cutoff=_MISSPELT)
+        near = nearest_name(fold_heading(cell.text), by_folded, _MISSPELT)
         if near and not _is_numbered_level(cell.text):
             misspelt.append(cell)
             problems.add(
                 cell,
                 _("no column is called “{name}”").format(name=cell.text),
-                _("did you mean “{name}”?").format(name=by_folded[near[0]]),
+                _("did you mean “{name}”?").format(name=by_folded[near]),
             )
     return misspelt
 

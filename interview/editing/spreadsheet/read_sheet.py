@@ -14,8 +14,7 @@ from interview.editing.spreadsheet.sheet_problems import SheetProblem, SheetProb
 from interview.errors import BankError
 from interview.frozen import frozen
 from interview.i18n import _
-from interview.plain_text import one_line
-from interview.reader.diagnostic_collector import listed
+from interview.plain_text import listed, one_line
 
 _ZIP = b"PK\x03\x04"
 _OLD_EXCEL = b"\xd0\xcf\x11\xe0"

@@ -10,11 +10,11 @@ from typing import Any
 
 from interview.bank import Bank, Condition, Vocabulary, parse
 from interview.bank.writing.splice import add_empty_list, add_to_list
-from interview.editing.copy.files import private_folder, replace_file
 from interview.editing.copy.working_copy import bank_to_replace
 from interview.editing.teach.phrase_lists import PhraseList, affected_questions
 from interview.editing.teach.phrase_wording import literal_phrase
 from interview.errors import BankError
+from interview.files import private_folder, replace_file
 from interview.i18n import _
 from interview.lint.signal_advice import deafness
 from interview.paths import Paths
