@@ -112,6 +112,7 @@ class Terminal:
             pid, status = os.waitpid(self.pid, os.WNOHANG)
             if pid:
                 self.pid = 0
+                self.read(seconds)  # what it painted last; the system says where that ends
                 return os.waitstatus_to_exitcode(status)
         raise AssertionError(f"the program goes on; the screen is:\n{self.text}")
 
@@ -125,6 +126,8 @@ class Terminal:
             try:
                 painted = os.read(self._file, 65536)
             except OSError:
+                return
+            if not painted:
                 return
             self.raw += painted
             self._stream.feed(painted)
