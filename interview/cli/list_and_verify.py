@@ -8,7 +8,7 @@ from typing import Any
 from interview.cli.output import complain, moment, say, say_json, table
 from interview.errors import JournalError
 from interview.i18n import _, ngettext
-from interview.journal import Journal, Summary
+from interview.journal import InterviewSummary, Journal
 from interview.paths import Paths
 from interview.plain_text import one_line
 from interview.settings import Settings
@@ -61,7 +61,7 @@ def _none_yet() -> str:
     return _("No interview yet. Begin one with: interview start BANK --candidate NAME")
 
 
-def _line(summary: Summary) -> tuple[str, ...]:
+def _line(summary: InterviewSummary) -> tuple[str, ...]:
     return (
         summary.id.interview,
         moment(summary.started_at),
@@ -72,7 +72,7 @@ def _line(summary: Summary) -> tuple[str, ...]:
     )
 
 
-def _summary(summary: Summary) -> dict[str, Any]:
+def _summary(summary: InterviewSummary) -> dict[str, Any]:
     return {
         "id": summary.id.interview,
         "rater": summary.id.rater,

@@ -10,14 +10,14 @@ _SIZE = 1 << 20
 
 
 class Ballast:
-    """The ballast beside one journal. It is never in the way: where it cannot be had, it isn't."""
+    """The ballast beside one journal. Where there is no room for it, it is left out."""
 
     def __init__(self, journal: Path) -> None:
         self._path = journal.with_name("ballast")
         self._taken = False
 
     def take(self) -> None:
-        """Take the room, once in the life of the program."""
+        """Write the file, once in the life of the program."""
         if self._taken:
             return
         self._taken = True
@@ -33,5 +33,5 @@ class Ballast:
             os.close(file)
 
     def drop(self) -> None:
-        """Give the room back."""
+        """Delete the file, so that its room is free for what must be saved."""
         self._path.unlink(missing_ok=True)

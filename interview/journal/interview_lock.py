@@ -12,36 +12,37 @@ from pathlib import Path
 from interview.errors import InterviewBusy
 from interview.files import private_file, private_folder
 from interview.i18n import _
-from interview.journal.database import failures_of
+from interview.journal.database import explained_failures
 from interview.journal.streams import StreamId
 
 
-class Hold:
-    """An interview that is held."""
+class InterviewLock:
+    """The lock on an interview that this program runs."""
 
-    def __init__(self, link: sqlite3.Connection) -> None:
-        self._link = link
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
 
     def release(self) -> None:
-        """Let another program have it."""
-        self._link.close()
+        """Let another program run the interview."""
+        self._connection.close()
 
 
-def hold(journal: Path, stream: StreamId) -> Hold:
-    """Hold an interview.
+def lock_interview(journal: Path, stream: StreamId) -> InterviewLock:
+    """Lock an interview for this program.
 
-    Raises `InterviewBusy` when another program has it open, `JournalError` where none can be held.
+    Raises `InterviewBusy` when another program has it open, `JournalError` where a lock cannot be
+    had.
     """
     folder = journal.parent / "locks"
     private_folder(folder)
     path = folder / f"{stream.interview}-{stream.rater}.lock"
     private_file(path)
-    with failures_of(path):
-        link = sqlite3.connect(path, timeout=0, isolation_level=None)
+    with explained_failures(path):
+        connection = sqlite3.connect(path, timeout=0, isolation_level=None)
         try:
-            link.execute("BEGIN EXCLUSIVE")
+            connection.execute("BEGIN EXCLUSIVE")
         except sqlite3.Error as error:
-            link.close()
+            connection.close()
             if error.sqlite_errorcode != sqlite3.SQLITE_BUSY:
                 raise
             raise InterviewBusy(
@@ -50,4 +51,4 @@ def hold(journal: Path, stream: StreamId) -> Hold:
                     "Close it there, or go on there."
                 )
             ) from error
-    return Hold(link)
+    return InterviewLock(connection)

@@ -1,4 +1,4 @@
-"""One interview out of the journal, whole: its bank read again, its history checked."""
+"""Reads one interview from the journal: its events, checked, and the bank it was run with."""
 
 from __future__ import annotations
 

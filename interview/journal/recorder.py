@@ -11,32 +11,32 @@ from interview.errors import JournalError
 from interview.i18n import _
 from interview.journal.ballast import Ballast
 from interview.journal.database import DiskFull
-from interview.journal.store import Journal, Timed
+from interview.journal.store import Journal, TimedEvent
 from interview.journal.streams import Draft, StreamId
 from interview.session import Event, NotesEdited, Recorded
 
 _RETRY = 0.5
-"""Seconds between attempts while the disk refuses."""
+"""Seconds between attempts after a write has failed."""
 
 
 class Recorder:
-    """Takes events and drafts at once, makes them durable as fast as the disk allows.
+    """Takes events and drafts at once, and makes them durable as fast as the disk allows.
 
-    What the disk refuses is kept and tried again until it is written; `trouble` says why it isn't.
+    What cannot be written is kept in memory and tried again until it is; `trouble` says why.
     """
 
     def __init__(
         self, journal: Path, stream: StreamId, seq: int, on_status: Callable[[], None]
     ) -> None:
         self.trouble = ""
-        """Why something is not on disk; empty while all goes well. `on_status` tells of changes,
-        in whatever thread they come up."""
+        """Why something is not on disk; empty while all goes well. `on_status` is called after each
+        change of it, in this thread or the writer's."""
         self._path = journal
         self._stream = stream
         self._on_status = on_status
         self._seq = seq
         self._durable = seq
-        self._events: list[Timed] = []
+        self._events: list[TimedEvent] = []
         self._bank_texts: list[bytes] = []
         self._draft: Draft | None = None
         self._writing = False
@@ -48,7 +48,7 @@ class Recorder:
         self._thread.start()
 
     def emit(self, event: Event, at: datetime, bank_text: bytes = b"") -> Recorded:
-        """Take an event, with the text of a bank that it names; it has its place at once."""
+        """Take an event, with the text of a bank that it names; it is numbered at once."""
         with self._changed:
             self._seq += 1
             self._events.append((at, event))
@@ -57,7 +57,7 @@ class Recorder:
             return Recorded(self._seq, at, event)
 
     def draft(self, draft: Draft) -> None:
-        """Keep the notes as they stand, in place of those kept before."""
+        """Take the notes being typed, in place of those taken before."""
         with self._changed:
             self._draft = draft
             self._changed.notify_all()
@@ -70,7 +70,7 @@ class Recorder:
             )
             settled = settled and self._is_settled
         if not settled and not self.trouble:
-            self._tell(_("the disk does not answer"))
+            self._report(_("the disk does not answer"))
         return settled
 
     def close(self, seconds: float) -> bool:
@@ -85,7 +85,15 @@ class Recorder:
     def unsaved(self) -> str:
         """What is not in the journal, as plain text: the notes first, then all else."""
         with self._changed:
-            return "\n\n".join(_in_words(self._events, self._draft)) + "\n"
+            events, draft = self._events, self._draft
+        notes = {
+            event.question: event.text for _, event in events if isinstance(event, NotesEdited)
+        }
+        if draft is not None:
+            notes[draft.question] = draft.text
+        paragraphs = [f"# {question}\n{text}" for question, text in notes.items()]
+        paragraphs += [repr(event) for _, event in events if not isinstance(event, NotesEdited)]
+        return "\n\n".join(paragraphs) + "\n"
 
     @property
     def _is_settled(self) -> bool:
@@ -122,12 +130,17 @@ class Recorder:
             else:
                 self._durable += len(events)
             self._changed.notify_all()
-        self._tell(reason)
+        self._report(reason)
 
-    def _attempt(self, events: list[Timed], draft: Draft | None, bank_texts: list[bytes]) -> str:
-        """Write in one transaction; why it could not be done, or an empty text."""
+    def _attempt(
+        self, events: list[TimedEvent], draft: Draft | None, bank_texts: list[bytes]
+    ) -> str:
+        """Write in one transaction; the reason why it could not be done, or an empty text."""
         try:
-            self._write_now(events, draft, bank_texts)
+            # Only this thread ever touches the connection, as SQLite demands.
+            if self._journal is None:
+                self._journal = Journal.open(self._path)
+            self._journal.write(self._stream, self._durable, events, draft, bank_texts)
         except DiskFull as error:
             self._ballast.drop()
             return str(error)
@@ -136,21 +149,7 @@ class Recorder:
         self._ballast.take()
         return ""
 
-    def _write_now(self, events: list[Timed], draft: Draft | None, bank_texts: list[bytes]) -> None:
-        # Only this thread ever touches the connection, as SQLite wants it.
-        if self._journal is None:
-            self._journal = Journal.open(self._path)
-        self._journal.write(self._stream, self._durable, events, draft, bank_texts)
-
-    def _tell(self, reason: str) -> None:
+    def _report(self, reason: str) -> None:
         if reason != self.trouble:
             self.trouble = reason
             self._on_status()
-
-
-def _in_words(events: list[Timed], draft: Draft | None) -> list[str]:
-    notes = {event.question: event.text for _, event in events if isinstance(event, NotesEdited)}
-    if draft is not None:
-        notes[draft.question] = draft.text
-    other = [repr(event) for _, event in events if not isinstance(event, NotesEdited)]
-    return [*(f"# {question}\n{text}" for question, text in notes.items()), *other]

@@ -17,7 +17,7 @@ CREATE TABLE event (
 CREATE TRIGGER event_is_never_changed BEFORE UPDATE ON event
 BEGIN SELECT raise(ABORT, 'events are never changed'); END;
 
--- The notes being typed, replaced at every key.
+-- The notes being typed, replaced at every keystroke.
 CREATE TABLE draft (
   stream   TEXT    PRIMARY KEY,
   question TEXT    NOT NULL,

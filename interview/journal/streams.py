@@ -1,4 +1,4 @@
-"""How streams are named, what is kept of each, and how an interview is found by part of its id."""
+"""How streams are named, and what is read of each."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ if TYPE_CHECKING:
     from interview.session import Recorded
 
 _ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"
-"""Without the letters and digits that are mistaken for one another."""
+"""Without the letters and digits that are mistaken for one another, such as l and 1."""
 
-_LENGTH = 10
+_ID_LENGTH = 10
 
 
 @frozen
 class StreamId:
-    """One interview by one rater."""
+    """Names one interview by one rater."""
 
     interview: str
     rater: str
@@ -34,7 +34,7 @@ class StreamId:
 
 @frozen
 class Draft:
-    """The notes as they stand, before the typing pauses; the cursor is row and column from 0."""
+    """Notes being typed, before the typing pauses; the cursor is row and column, from 0."""
 
     question: str
     text: str
@@ -44,17 +44,17 @@ class Draft:
 
 @frozen
 class Stream:
-    """All that is kept of one stream."""
+    """Everything that the journal holds of one interview by one rater."""
 
     id: StreamId
     history: tuple[Recorded, ...]
     draft: Draft | None
     head: str
-    """The hash of the last entry."""
+    """The hash of the last event, in hexadecimal."""
 
 
 @frozen
-class Summary:
+class InterviewSummary:
     """One line of the list of interviews."""
 
     id: StreamId
@@ -68,14 +68,14 @@ class Summary:
     events: int
 
 
-def stream_id(text: str) -> StreamId:
-    """The stream that `str` wrote."""
+def parse_stream_id(text: str) -> StreamId:
+    """The stream id that `str` wrote: `ab3d…/grace-hopper`."""
     interview, _slash, rater = text.partition("/")
     return StreamId(interview, rater)
 
 
 def parse_time(text: str) -> datetime:
-    """The time of an entry; `JournalDamaged` if it is none."""
+    """The time of an event, with its zone. Raises `JournalDamaged` if it is none."""
     try:
         at = datetime.fromisoformat(text)
     except ValueError as error:
@@ -87,15 +87,15 @@ def parse_time(text: str) -> datetime:
 
 def new_interview_id() -> str:
     """Ten random characters that are easy to read aloud."""
-    return "".join(secrets.choice(_ALPHABET) for _ in range(_LENGTH))
+    return "".join(secrets.choice(_ALPHABET) for _ in range(_ID_LENGTH))
 
 
 def rater_id(interviewer: str) -> str:
-    """A short id from a person's name."""
-    return re.sub(r"[^a-z0-9]+", "-", folded(interviewer)).strip("-")[:40] or "rater"
+    """A short id from a person's name: “Grace Hopper” is `grace-hopper`."""
+    return re.sub(r"[^a-z0-9]+", "-", search_form(interviewer)).strip("-")[:40] or "rater"
 
 
-def folded(text: str) -> str:
-    """`text` without case and accents, to search in."""
+def search_form(text: str) -> str:
+    """`text` as it is searched: without case and accents."""
     decomposed = unicodedata.normalize("NFKD", text.casefold())
     return "".join(character for character in decomposed if not unicodedata.combining(character))

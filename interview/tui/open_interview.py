@@ -14,7 +14,7 @@ from interview.bank_cache import bank_of, read_bank
 from interview.bank_library import bank_name, bank_path
 from interview.errors import NotFound
 from interview.i18n import _, current
-from interview.journal import Draft, Journal, Recorder, Stream, StreamId, hold
+from interview.journal import Draft, Journal, Recorder, Stream, StreamId, lock_interview
 from interview.paths import Paths
 from interview.plain_text import plain
 from interview.session import Event, InterviewStarted, QuestionOpened, Recorded, banks_used
@@ -36,7 +36,7 @@ class OpenInterview:
 
     def __init__(self, paths: Paths, stream: StreamId, bank: Bank) -> None:
         journal = paths.journal
-        self._lock = hold(journal, stream)
+        self._lock = lock_interview(journal, stream)
         with Journal.open(journal) as opened:
             kept = opened.read(stream)
         self._paths = paths

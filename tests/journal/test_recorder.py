@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from interview.errors import InterviewBusy
-from interview.journal import Draft, Journal, Recorder, StreamId, hold
+from interview.journal import Draft, Journal, Recorder, StreamId, lock_interview
 from interview.session import BankCorrected, NotesEdited, QuestionOpened, fold
 from tests.journal.samples import BANK, NOON, begin
 
@@ -127,10 +127,11 @@ def test_two_programs_write_one_journal_and_lose_nothing(path: Path) -> None:
 
 def test_an_interview_open_in_one_program_is_refused_to_another(path: Path) -> None:
     stream = begin(path)
-    held = hold(path, stream)
+    held = lock_interview(path, stream)
     again = (
-        "import sys; from pathlib import Path; from interview.journal import hold, StreamId;"
-        "hold(Path(sys.argv[1]), StreamId(*sys.argv[2:]))"
+        "import sys; from pathlib import Path\n"
+        "from interview.journal import lock_interview, StreamId\n"
+        "lock_interview(Path(sys.argv[1]), StreamId(*sys.argv[2:]))"
     )
     command = [sys.executable, "-c", again, str(path), stream.interview, stream.rater]
     refused = subprocess.run(command, capture_output=True, text=True, check=False)
