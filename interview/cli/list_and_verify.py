@@ -8,7 +8,7 @@ from typing import Any
 from interview.cli.output import complain, moment, say, say_json, table
 from interview.errors import JournalError
 from interview.i18n import _, ngettext
-from interview.journal import InterviewSummary, Journal
+from interview.journal import InterviewSummary, Journal, draft_log_path
 from interview.paths import Paths
 from interview.plain_text import one_line
 from interview.settings import Settings
@@ -39,10 +39,26 @@ def verify(arguments: Namespace, paths: Paths, _settings: Settings) -> int:
             streams = [each.id for each in journal.summaries()]
         for stream in streams:
             try:
-                journal.verify(stream)
+                found = journal.verify(stream)
             except JournalError as error:
                 broken += 1
                 complain(str(error))
+                continue
+            if found.is_unfinished:
+                say(
+                    _(
+                        "{id} is unfinished: what was written last is on the disk beside the "
+                        "journal, and becomes part of the record when the interview goes on."
+                    ).format(id=stream.interview)
+                )
+            if found.has_foreign_log:
+                broken += 1
+                complain(
+                    _(
+                        "{path} does not continue the record of interview {id}. It may hold notes "
+                        "that are nowhere else: keep it."
+                    ).format(path=draft_log_path(paths.journal, stream), id=stream.interview)
+                )
     if not streams:
         say(_none_yet())
         return 0
@@ -65,11 +81,17 @@ def _line(summary: InterviewSummary) -> tuple[str, ...]:
     return (
         summary.id.interview,
         moment(summary.started_at),
-        _("signed") if summary.signed else _("open"),
+        _status(summary),
         one_line(summary.candidate),
         one_line(summary.role),
         one_line(summary.interviewer),
     )
+
+
+def _status(summary: InterviewSummary) -> str:
+    if summary.is_unfinished:
+        return _("unfinished")
+    return _("signed") if summary.signed else _("open")
 
 
 def _summary(summary: InterviewSummary) -> dict[str, Any]:
@@ -84,4 +106,5 @@ def _summary(summary: InterviewSummary) -> dict[str, Any]:
         "changed": summary.changed_at.isoformat(),
         "signed": summary.signed,
         "events": summary.events,
+        "unfinished": summary.is_unfinished,
     }

@@ -59,6 +59,7 @@ def as_json(record: InterviewRecord) -> dict[str, Any]:
             for question in record.bank.questions
         },
         "events": len(record.history),
+        "unfinished": record.is_unfinished,
         "head": record.head,
     }
 

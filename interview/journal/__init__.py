@@ -6,21 +6,27 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from interview.journal.draft_files import draft_log_files, draft_log_path
     from interview.journal.interview_lock import InterviewLock, lock_interview
     from interview.journal.listing import list_interviews
     from interview.journal.read_interview import load_record
     from interview.journal.recorder import Recorder
+    from interview.journal.save_status import Durability, SaveStatus
     from interview.journal.store import Journal
     from interview.journal.streams import Draft, InterviewSummary, Stream, StreamId
 
 __all__ = [
     "Draft",
+    "Durability",
     "InterviewLock",
     "InterviewSummary",
     "Journal",
     "Recorder",
+    "SaveStatus",
     "Stream",
     "StreamId",
+    "draft_log_files",
+    "draft_log_path",
     "list_interviews",
     "load_record",
     "lock_interview",
@@ -28,12 +34,16 @@ __all__ = [
 
 _MODULES = {
     "Draft": "streams",
+    "Durability": "save_status",
     "InterviewLock": "interview_lock",
     "InterviewSummary": "streams",
     "Journal": "store",
     "Recorder": "recorder",
+    "SaveStatus": "save_status",
     "Stream": "streams",
     "StreamId": "streams",
+    "draft_log_files": "draft_files",
+    "draft_log_path": "draft_files",
     "list_interviews": "listing",
     "load_record": "read_interview",
     "lock_interview": "interview_lock",

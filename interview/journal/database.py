@@ -6,18 +6,24 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from random import uniform
+from time import monotonic, sleep
 
-from interview.errors import JournalDamaged, JournalUnavailable
+from interview.errors import JournalBusy, JournalDamaged, JournalUnavailable
 from interview.files import private_file, private_folder, way_out
 from interview.i18n import _
 
 APPLICATION_ID = 0x494E5456
 """“INTV” in the file's header: what tells a journal from any other SQLite database."""
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
+"""Version 1 kept the notes being typed in a table `draft`; it is read where there is one."""
 
-_BUSY_TIMEOUT = 5.0
+PATIENCE = 5.0
 """Seconds to wait while another program writes."""
+
+_PAUSE = 0.03
+"""Seconds between two attempts to write, at first; the longer a program waits, the shorter."""
 
 _SMALLEST = 512
 """Bytes of the smallest database. SQLite takes a shorter file for a new one, and writes over it."""
@@ -53,13 +59,15 @@ def connect(path: Path) -> sqlite3.Connection:
         connection = sqlite3.connect(
             f"{path.absolute().as_uri()}?mode=rw",
             uri=True,
-            timeout=_BUSY_TIMEOUT,
+            timeout=PATIENCE,
             isolation_level=None,
         )
         try:
             connection.executescript(_SETTINGS)
             if _header(connection) == (0, 0):
                 _create_schema(connection, path)
+            elif _header(connection) == (APPLICATION_ID, 1):
+                _update_schema(connection)
             application, version = _header(connection)
             if application != APPLICATION_ID:
                 raise _not_a_journal(path)
@@ -93,7 +101,7 @@ def explained_failures(path: Path) -> Iterator[None]:
         if code == sqlite3.SQLITE_FULL:
             raise DiskFull(_("The disk is full.") + " " + way_out()) from error
         if code == sqlite3.SQLITE_BUSY:
-            raise JournalUnavailable(
+            raise JournalBusy(
                 _("Another program keeps the journal {path} busy. Try again in a moment.").format(
                     path=path
                 )
@@ -103,9 +111,35 @@ def explained_failures(path: Path) -> Iterator[None]:
 
 
 @contextmanager
-def transaction(connection: sqlite3.Connection) -> Iterator[None]:
-    """All of what is written inside, or nothing; no other program writes meanwhile."""
-    connection.execute("BEGIN IMMEDIATE")
+def snapshot(connection: sqlite3.Connection) -> Iterator[None]:
+    """All that is read inside is from one moment, whatever other programs write meanwhile."""
+    connection.execute("BEGIN")
+    try:
+        yield
+    finally:
+        connection.execute("ROLLBACK")
+
+
+@contextmanager
+def transaction(connection: sqlite3.Connection, patience: float = PATIENCE) -> Iterator[None]:
+    """All of what is written inside, or nothing; no other program writes meanwhile.
+
+    Waits up to `patience` seconds while another does. SQLite's own waiting is not fair: it asks the
+    more rarely the longer it has waited, so that of eight programs that write all the time some
+    never have their turn. Here whoever has waited longest asks most often.
+    """
+    began = monotonic()
+    connection.execute("PRAGMA busy_timeout = 0")
+    while True:
+        try:
+            connection.execute("BEGIN IMMEDIATE")
+            break
+        except sqlite3.Error as error:
+            waited = monotonic() - began
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or waited > patience:
+                raise
+            sleep(uniform(0.5, 1.5) * _PAUSE / (1 + 10 * waited))
+    connection.execute(f"PRAGMA busy_timeout = {int(PATIENCE * 1000)}")
     try:
         yield
         connection.execute("COMMIT")
@@ -117,21 +151,44 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
 
 def _create_schema(connection: sqlite3.Connection, path: Path) -> None:
     """Create the tables in an empty file, unless another program did so first."""
-    with transaction(connection):
+    with transaction(connection, PATIENCE):
         if _header(connection) != (0, 0):
             return
         if connection.execute("SELECT count(*) FROM sqlite_schema").fetchone() != (0,):
             raise _not_a_journal(path)
-        # Statement by statement: `executescript` would end the transaction.
-        statement = ""
-        schema = Path(__file__).with_name("schema.sql").read_text(encoding="utf-8")
-        for line in schema.splitlines(keepends=True):
-            statement += line
-            if sqlite3.complete_statement(statement):
-                connection.execute(statement)
-                statement = ""
+        for statement in _schema_statements():
+            connection.execute(statement)
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+
+
+def _update_schema(connection: sqlite3.Connection) -> None:
+    """Bring a journal of version 1 up to date, unless another program did so first."""
+    with transaction(connection):
+        if _header(connection) == (APPLICATION_ID, 1):
+            for statement in _schema_statements():
+                if "CREATE TABLE cursor" in statement:
+                    connection.execute(statement)
+            connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+
+
+def _schema_statements() -> Iterator[str]:
+    """The schema's statements, one by one: `executescript` would end the transaction."""
+    statement = ""
+    schema = Path(__file__).with_name("schema.sql").read_text(encoding="utf-8")
+    for line in schema.splitlines(keepends=True):
+        statement += line
+        if sqlite3.complete_statement(statement):
+            yield statement
+            statement = ""
+
+
+def has_table(connection: sqlite3.Connection, name: str) -> bool:
+    """Whether there is a table of that name."""
+    row = connection.execute(
+        "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?", (name,)
+    ).fetchone()
+    return row is not None
 
 
 def _header(connection: sqlite3.Connection) -> tuple[int, int]:

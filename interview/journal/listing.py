@@ -6,6 +6,7 @@ import sqlite3
 from pathlib import Path
 
 from interview.journal.database import connect, explained_failures
+from interview.journal.draft_files import logged_streams
 from interview.journal.streams import InterviewSummary, parse_stream_id, parse_time, search_form
 
 _COLUMNS = "stream, candidate, role, interviewer, bank_name, started_at, changed_at, signed, events"
@@ -22,9 +23,17 @@ def list_interviews(
     connection = connect(journal)
     try:
         with explained_failures(journal):
-            return select_summaries(connection, search, limit)
+            found = select_summaries(connection, search, limit)
     finally:
         connection.close()
+    logged = logged_streams(journal)
+    if not any(each.id in logged for each in found):
+        return found
+    # Only now, and rarely: to read a draft log, events must be understood.
+    from interview.journal.store import Journal
+
+    with Journal.open(journal) as opened:
+        return [opened.with_draft_log(each) if each.id in logged else each for each in found]
 
 
 def select_summaries(

@@ -7,15 +7,25 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path, PurePath
 from typing import Self
 
-from interview.errors import JournalDamaged, NotFound, StreamConflict, UsageError
+from interview.errors import JournalDamaged, JournalError, NotFound, StreamConflict, UsageError
 from interview.i18n import _
 from interview.journal.codec import chain_hash, decode, encode, first_hash
-from interview.journal.database import connect, explained_failures, transaction
+from interview.journal.database import (
+    PATIENCE,
+    connect,
+    explained_failures,
+    has_table,
+    snapshot,
+    transaction,
+)
+from interview.journal.draft_files import draft_log_path, logged_streams, put_aside
+from interview.journal.draft_log import draft_in_force, pending_events, read_draft_log
 from interview.journal.listing import select_summaries
 from interview.journal.streams import (
     Draft,
@@ -61,6 +71,7 @@ class Journal:
     def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
         self._path = path
         self._connection = connection
+        self._has_older_drafts = has_table(connection, "draft")
 
     @classmethod
     def open(cls, path: Path) -> Self:
@@ -84,69 +95,92 @@ class Journal:
     ) -> StreamId:
         """Begin a stream for a new interview, with its bank and its first events."""
         stream = StreamId(new_interview_id(), rater_id(started.interviewer))
-        with explained_failures(self._path), transaction(self._connection):
+        with explained_failures(self._path), transaction(self._connection, PATIENCE):
             self._add_bank(bank_text)
             self._append(stream, 0, [(at, started), *more])
         return stream
 
-    def append(self, stream: StreamId, after: int, events: Sequence[TimedEvent]) -> None:
-        """Add events behind the one numbered `after`.
-
-        Raises `StreamConflict` when that one is not the last, and `JournalError`.
-        """
-        self.write(stream, after, events, None)
-
-    def write(
+    def append(
         self,
         stream: StreamId,
         after: int,
         events: Sequence[TimedEvent],
-        draft: Draft | None,
         bank_texts: Sequence[bytes] = (),
+        patience: float = PATIENCE,
     ) -> None:
-        """Add events, the banks they name and the notes being typed, in one transaction.
+        """Add events behind the one numbered `after`, and the banks they name: all or nothing.
 
-        Raises as `append` does.
+        Waits up to `patience` seconds while another program writes. Raises `StreamConflict` when
+        that event is not the last, `JournalBusy` when the patience is over, and `JournalError`.
         """
-        with explained_failures(self._path), transaction(self._connection):
+        with explained_failures(self._path), transaction(self._connection, patience):
             for bank_text in bank_texts:
                 self._add_bank(bank_text)
-            if events:
-                self._append(stream, after, events)
-            if draft is not None:
-                self._connection.execute(
-                    "INSERT INTO draft VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (stream) DO UPDATE SET"
-                    " question = excluded.question, text = excluded.text, line = excluded.line,"
-                    " col = excluded.col, at = excluded.at",
-                    (str(stream), draft.question, draft.text, *draft.cursor, draft.at.isoformat()),
-                )
+            self._append(stream, after, events)
+
+    def leave_cursor(self, stream: StreamId, question: str, cursor: tuple[int, int]) -> None:
+        """Remember where the cursor was when an interview was closed: row and column, from 0."""
+        with explained_failures(self._path), transaction(self._connection, PATIENCE):
+            self._connection.execute(
+                "INSERT OR REPLACE INTO cursor VALUES (?, ?, ?, ?)",
+                (str(stream), question, *cursor),
+            )
+
+    def recover(self, stream: StreamId) -> Stream:
+        """Read a stream, and commit what a program that was killed left in its draft log.
+
+        Only for whoever holds the interview's lock. A log that does not belong to this history is
+        put aside under another name. Raises as `read` and `append` do.
+        """
+        found = self.read(stream)
+        if found.has_foreign_log:
+            put_aside(draft_log_path(self._path, stream))
+        if found.committed < len(found.history):
+            pending = found.history[found.committed :]
+            events = [(each.at, each.event) for each in pending]
+            self.append(stream, found.committed, events, found.bank_texts)
+        return found
 
     # Reading
 
     def read(self, stream: StreamId) -> Stream:
-        """A whole stream. Raises `JournalDamaged` when it isn't what was recorded."""
-        with explained_failures(self._path):
+        """A whole stream, with what its draft log holds besides.
+
+        Raises `JournalDamaged` when it isn't what was recorded.
+        """
+        # The log first: what leaves it before the second look is in the journal by then.
+        log = read_draft_log(draft_log_path(self._path, stream), stream)
+        with explained_failures(self._path), snapshot(self._connection):
             history, head = self._history(stream)
-            row = self._connection.execute(
-                "SELECT question, text, line, col, at FROM draft WHERE stream = ?", (str(stream),)
-            ).fetchone()
+            draft = self._left_draft(stream, history)
             counted = self._connection.execute(
                 "SELECT events FROM summary WHERE stream = ?", (str(stream),)
             ).fetchone()
         if counted != (len(history),):
             raise _damaged(stream)
-        if row is None:
-            return Stream(stream, history, None, head)
-        question, text, line, column, at = row
-        return Stream(stream, history, Draft(question, text, (line, column), parse_time(at)), head)
+        committed, pending = len(history), pending_events(history, log)
+        if pending is None:
+            return Stream(stream, history, draft, head, committed, has_foreign_log=True)
+        for each in pending:
+            payload = encode(each.recorded.event)
+            head = chain_hash(head, str(stream), each.recorded, payload)
+        history += tuple(each.recorded for each in pending)
+        banks = tuple(each.bank_text for each in pending if each.bank_text)
+        draft = draft_in_force(history, log.draft or draft)
+        return Stream(stream, history, draft, head, committed, banks)
 
-    def verify(self, stream: StreamId) -> None:
-        """Read a stream and its banks. Raises `JournalDamaged` when any was tampered with."""
-        history = self.read(stream).history
-        if not isinstance(history[0].event, InterviewStarted):
+    def verify(self, stream: StreamId) -> Stream:
+        """Read a stream and its banks, and return it.
+
+        Raises `JournalDamaged` when any was tampered with.
+        """
+        found = self.read(stream)
+        if not isinstance(found.history[0].event, InterviewStarted):
             raise _damaged(stream)
-        for bank in banks_used(history):
-            self.bank_text(bank)
+        for bank in banks_used(found.history):
+            if bank not in {sha256(text).hexdigest() for text in found.bank_texts}:
+                self.bank_text(bank)
+        return found
 
     def bank_text(self, digest: str) -> bytes:
         """The bytes of the bank with that SHA-256. Raises `JournalDamaged`."""
@@ -207,7 +241,50 @@ class Journal:
     def summaries(self, search: str = "", limit: int | None = None) -> list[InterviewSummary]:
         """The interviews, newest first, that contain every word of `search`."""
         with explained_failures(self._path):
-            return select_summaries(self._connection, search, limit)
+            found = select_summaries(self._connection, search, limit)
+        logged = logged_streams(self._path)
+        return [self.with_draft_log(each) if each.id in logged else each for each in found]
+
+    def with_draft_log(self, listed: InterviewSummary) -> InterviewSummary:
+        """A line of the list as it reads with what is in the interview's draft log."""
+        try:
+            found = self.read(listed.id)
+        except JournalError:
+            return listed  # the list shows what can be shown; `verify` says what is wrong
+        if not found.is_unfinished:
+            return listed
+        state = fold(found.history)
+        return replace(
+            listed,
+            candidate=state.candidate,
+            role=state.role,
+            interviewer=state.interviewer,
+            changed_at=found.draft.at if found.draft else found.history[-1].at,
+            signed=state.is_signed,
+            events=len(found.history),
+            is_unfinished=True,
+        )
+
+    def _left_draft(self, stream: StreamId, history: Sequence[Recorded]) -> Draft | None:
+        """Where the cursor was when the interview was closed, or what an older version left."""
+        row = self._connection.execute(
+            "SELECT question, line, col FROM cursor WHERE stream = ?", (str(stream),)
+        ).fetchone()
+        if row is not None:
+            question, line, column = row
+            at, after = history[-1].at, len(history)
+            return Draft(question, "", (line, column), at, after, is_recorded=True)
+        if not self._has_older_drafts:
+            return None
+        row = self._connection.execute(
+            "SELECT question, text, line, col, at FROM draft WHERE stream = ?", (str(stream),)
+        ).fetchone()
+        if row is None:
+            return None
+        question, text, line, column, at = row
+        typed_at = parse_time(at)
+        after = sum(1 for each in history if each.at < typed_at)
+        return Draft(question, text, (line, column), typed_at, after)
 
     # Inside a transaction
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import secrets
 import unicodedata
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ from interview.frozen import frozen
 from interview.i18n import _
 
 if TYPE_CHECKING:
-    from interview.session import Recorded
+    from interview.session import Event, Recorded
 
 _ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"
 """Without the letters and digits that are mistaken for one another, such as l and 1."""
@@ -34,23 +35,67 @@ class StreamId:
 
 @frozen
 class Draft:
-    """Notes being typed, before the typing pauses; the cursor is row and column, from 0."""
+    """Notes being typed, before the typing pauses and they become an event."""
 
     question: str
     text: str
     cursor: tuple[int, int]
+    """Row and column, from 0."""
     at: datetime
+    after: int = 0
+    """The number of the event that the notes follow."""
+    is_recorded: bool = False
+    """Whether the events say the same already: then only the cursor counts, not `text`."""
+
+    def is_same_as(self, other: Draft) -> bool:
+        """Whether words and cursor are the same, whenever each was typed."""
+        return (self.question, self.is_recorded, self.cursor, self.text) == (
+            other.question,
+            other.is_recorded,
+            other.cursor,
+            other.text,
+        )
+
+    def after_event(self, event: Event) -> Draft | None:
+        """What is left of it after an event: as it was, only the cursor, or nothing.
+
+        Notes become an event of their own before a question is left and before an undo, so that
+        notes from before these events no longer count: this is what keeps undone text undone.
+        """
+        from interview.session import NotesEdited, QuestionOpened, Redone, Undone
+
+        match event:
+            case NotesEdited(question) if question == self.question:
+                return replace(self, text="", is_recorded=True)
+            case NotesEdited() | QuestionOpened() | Undone() | Redone():
+                return None
+            case _:
+                return self
 
 
 @frozen
 class Stream:
-    """Everything that the journal holds of one interview by one rater."""
+    """Everything that is on disk of one interview by one rater, its draft log included."""
 
     id: StreamId
     history: tuple[Recorded, ...]
+    """All events, in order; those behind `committed` are in the draft log only."""
     draft: Draft | None
+    """The notes being typed, or where the cursor was."""
     head: str
     """The hash of the last event, in hexadecimal."""
+    committed: int
+    """How many events the journal itself holds."""
+    bank_texts: tuple[bytes, ...] = ()
+    """Banks that events name which are in the draft log only."""
+    has_foreign_log: bool = False
+    """Whether a draft log is there that does not continue this history; it is left out."""
+
+    @property
+    def is_unfinished(self) -> bool:
+        """Whether something was typed or done that the journal itself does not hold yet."""
+        typed = self.draft is not None and not self.draft.is_recorded
+        return typed or self.committed < len(self.history)
 
 
 @frozen
@@ -66,6 +111,8 @@ class InterviewSummary:
     changed_at: datetime
     signed: bool
     events: int
+    is_unfinished: bool = False
+    """Whether something was typed or done that is in the draft log only."""
 
 
 def parse_stream_id(text: str) -> StreamId:

@@ -9,7 +9,7 @@ from itertools import groupby
 from interview import i18n
 from interview.bank import Stage, stage_name
 from interview.plain_text import one_line
-from interview.reporting.alerts import alerts
+from interview.reporting.alerts import alerts, unfinished
 from interview.reporting.formatting import clock_time, day, instant, lasting, moment, zone
 from interview.reporting.history import chronicle
 from interview.reporting.question_section import QuestionTeller
@@ -53,7 +53,7 @@ def _compose(record: InterviewRecord, language: str, now: datetime) -> Report:
         scale=tuple(one_line(name.to(language)) for name in bank.scale),
         verdict=verdict(card, bank),
         competencies=tuple(_competencies(record, card, language)),
-        alerts=tuple(alerts(state, bank, card, language)),
+        alerts=(*alerts(state, bank, card, language), *unfinished(record)),
         stages=tuple(_stages(record, language, started)),
         history=tuple(chronicle(record.history, bank, language)),
     )

@@ -46,7 +46,7 @@ def test_its_interviews_can_be_gone_on_with_and_their_bank_corrected(earlier: Pa
         corrected = text.replace(b"How do you bake bread?", b"How do you bake bread, then?")
         digest = _digest(corrected)
         events = [(NOON, InterviewResumed()), (NOON, BankCorrected(digest, 1))]
-        journal.write(stream, len(kept.history), events, None, [corrected])
+        journal.append(stream, len(kept.history), events, [corrected])
         journal.verify(stream)
     record = load_record(earlier, INTERVIEW)
     assert record.bank_sha256 == record.state.bank == digest

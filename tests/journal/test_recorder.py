@@ -1,4 +1,4 @@
-"""The writer thread: what was handed in is on disk, whatever the disk and the system do."""
+"""The recorder: what was handed in is on disk, whatever the disk and the system do."""
 
 from __future__ import annotations
 
@@ -15,7 +15,14 @@ from pathlib import Path
 import pytest
 
 from interview.errors import InterviewBusy
-from interview.journal import Draft, Journal, Recorder, StreamId, lock_interview
+from interview.journal import (
+    Durability,
+    Journal,
+    Recorder,
+    SaveStatus,
+    StreamId,
+    lock_interview,
+)
 from interview.session import BankCorrected, NotesEdited, QuestionOpened, fold
 from tests.journal.samples import BANK, NOON, begin
 
@@ -23,38 +30,40 @@ TYPIST = """
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
-from interview.journal import Draft, Recorder, StreamId
-from interview.session import BankCorrected, NotesEdited
+from interview.journal import Recorder, StreamId
+from interview.session import NotesEdited
 
 recorder = Recorder(Path(sys.argv[1]), StreamId(sys.argv[2], sys.argv[3]), 2, lambda: None)
 text = ""
 while True:
     text += "x"
-    recorder.draft(Draft("impact", text, (0, len(text)), datetime.now(UTC)))
+    recorder.type_notes("impact", text, (0, len(text)), datetime.now(UTC))
     if len(text) % 7 == 0:
         recorder.emit(NotesEdited("impact", text), datetime.now(UTC))
-    recorder.settle(5)
+    if len(text) % 20 == 0:
+        recorder.flush(5)
     print(len(text), flush=True)
 """
-"""Types, and says how much of it is durable; a frame would be painted where it prints."""
+"""Types, and says how much; a frame would be painted where it prints."""
 
 FILLER = """
 import resource, sys
 from pathlib import Path
-from interview.journal import Draft, Recorder, StreamId
+from interview.journal import Durability, Recorder, StreamId
 from tests.journal.samples import NOON
 
 path = Path(sys.argv[1])
 recorder = Recorder(path, StreamId(sys.argv[2], sys.argv[3]), 2, lambda: None)
-recorder.draft(Draft("impact", "before", (0, 0), NOON))
-assert recorder.settle(5)
+recorder.type_notes("impact", "before", (0, 0), NOON)
+assert recorder.flush(5)
 room = path.stat().st_size + 512
 resource.setrlimit(resource.RLIMIT_FSIZE, (room, resource.RLIM_INFINITY))
-recorder.draft(Draft("impact", "y" * 200_000, (0, 0), NOON))
-assert not recorder.settle(1), "there is no room"
-assert recorder.trouble
+recorder.type_notes("impact", "y" * 200_000, (0, 0), NOON)
+assert not recorder.flush(1), "there is no room"
+assert recorder.status.durability is Durability.FAILING
+recorder.type_notes("impact", "y" * 200_000 + "z", (0, 0), NOON)
 resource.setrlimit(resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
-assert recorder.close(5)
+assert recorder.close(5).durability is Durability.SAVED
 print("recovered")
 """
 
@@ -72,29 +81,31 @@ def kept(path: Path, stream: StreamId) -> str:
     """The notes as a resumed interview would show them."""
     with Journal.open(path) as journal:
         found = journal.read(stream)
-    assert found.draft is not None
-    return found.draft.text
+    if found.draft is not None and not found.draft.is_recorded:
+        return found.draft.text
+    return fold(found.history).answer("impact").notes
 
 
-def test_what_is_handed_in_is_on_disk_once_it_is_settled(path: Path) -> None:
+def test_what_is_handed_in_is_in_the_journal_once_it_is_flushed(path: Path) -> None:
     stream = begin(path)
     recorder = Recorder(path, stream, 2, silent)
     recorder.emit(NotesEdited("impact", "asks for the goal"), NOON)
-    recorder.draft(Draft("impact", "asks for the goal first", (0, 23), NOON))
-    assert recorder.settle(5)
+    recorder.type_notes("impact", "asks for the goal first", (0, 23), NOON)
+    assert recorder.flush(5)
     with Journal.open(path) as journal:
         found = journal.read(stream)
+    assert found.committed == len(found.history) == 3
     assert fold(found.history).answer("impact").notes == "asks for the goal"
     assert found.draft is not None
     assert found.draft.text == "asks for the goal first"
-    assert recorder.close(5)
+    assert recorder.close(5).durability is Durability.SAVED
 
 
 def test_events_keep_their_order_and_their_numbers(path: Path) -> None:
     stream = begin(path)
     recorder = Recorder(path, stream, 2, silent)
     handed = [recorder.emit(NotesEdited("impact", str(n)), NOON) for n in range(300)]
-    assert recorder.close(10)
+    assert recorder.close(10).durability is Durability.SAVED
     with Journal.open(path) as journal:
         assert journal.read(stream).history[2:] == tuple(handed)
 
@@ -119,7 +130,7 @@ def test_two_programs_write_one_journal_and_lose_nothing(path: Path) -> None:
     for number in range(100):
         for recorder in recorders:
             recorder.emit(NotesEdited("impact", str(number)), NOON)
-    assert all(recorder.close(20) for recorder in recorders)
+    assert [each.close(20).durability for each in recorders] == [Durability.SAVED] * 3
     with Journal.open(path) as journal:
         for stream in streams:
             assert len(journal.read(stream).history) == 102
@@ -145,19 +156,19 @@ def test_typing_goes_on_while_the_file_may_not_grow_and_is_saved_when_it_may(pat
     command = [sys.executable, "-c", FILLER, str(path), stream.interview, stream.rater]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.stdout.strip() == "recovered", done.stderr
-    assert kept(path, stream) == "y" * 200_000
+    assert kept(path, stream) == "y" * 200_000 + "z"
 
 
 def test_a_conflict_is_said_and_what_was_not_saved_can_be_had(path: Path) -> None:
     stream = begin(path)
-    told: list[str] = []
-    recorder = Recorder(path, stream, 2, lambda: told.append(recorder.trouble))
+    told: list[SaveStatus] = []
+    recorder = Recorder(path, stream, 2, lambda: told.append(recorder.status))
     with Journal.open(path) as journal:
         journal.append(stream, 2, [(NOON, QuestionOpened("campaigns"))])
     recorder.emit(NotesEdited("impact", "precious"), NOON)
-    assert not recorder.settle(2)
-    assert "Another program" in told[0]
-    assert not recorder.close(5)
+    assert not recorder.flush(2)
+    assert "Another program" in told[-1].reason
+    assert recorder.close(5).durability is Durability.FAILING
     assert "precious" in recorder.unsaved()
     with Journal.open(path) as journal:
         assert len(journal.read(stream).history) == 3
@@ -171,11 +182,11 @@ def test_a_corrected_bank_is_kept_with_its_event_however_often_it_takes(path: Pa
     text = BANK + b"# corrected"
     event = BankCorrected(sha256(text).hexdigest(), 1)
     recorder.emit(event, NOON, text)
-    assert not recorder.settle(2)
+    assert not recorder.flush(2)
     path.rmdir()
     away.rename(path)
     recorder.emit(NotesEdited("impact", "goes on"), NOON)
-    assert recorder.close(5)
+    assert recorder.close(5).durability is Durability.SAVED
     with Journal.open(path) as journal:
         assert journal.read(stream).history[2].event == event
         assert journal.bank_text(event.bank) == text
@@ -198,14 +209,14 @@ def _fill_and_type(disk: Path) -> None:
     path = disk / "home" / "journal.db"
     stream = begin(path)
     troubles: list[str] = []
-    recorder = Recorder(path, stream, 2, lambda: troubles.append(recorder.trouble))
-    recorder.draft(Draft("impact", "before", (0, 0), NOON))
-    assert recorder.settle(5)
+    recorder = Recorder(path, stream, 2, lambda: troubles.append(recorder.status.reason))
+    recorder.type_notes("impact", "before", (0, 0), NOON)
+    assert recorder.flush(5)
     time.sleep(0.2)
     _fill(disk)
-    recorder.draft(Draft("impact", "z" * 100_000, (0, 0), NOON))
-    recorder.settle(0.2)
-    assert recorder.close(5)
+    recorder.type_notes("impact", "z" * 100_000, (0, 0), NOON)
+    recorder.flush(0.2)
+    assert recorder.close(5).durability is Durability.WAITING
     assert any("full" in trouble for trouble in troubles)
     assert kept(path, stream) == "z" * 100_000
 
