@@ -165,6 +165,11 @@ class Recorder:
         return self._changes_on_disk == self._changes and not self._pending
 
     @property
+    def _has_failed(self) -> bool:
+        """Whether the last attempt to sync or to commit failed."""
+        return bool(self._obstacle or self._sync_failure or self._log.failure)
+
+    @property
     def _journal_holds_all(self) -> bool:
         """Whether the draft log holds nothing that the journal does not hold too."""
         return not self._pending and (self._draft is None or self._draft.is_recorded)
@@ -201,7 +206,7 @@ class Recorder:
             self._commit()
             self._tidy()
             self._report()
-            if self._is_closing:
+            if self._is_closing and self._has_failed:
                 break
         self._finish()
 
@@ -286,10 +291,9 @@ class Recorder:
                 self._log.forget_waiting()
                 self._sync_failure = ""
                 self._changes_on_disk = self._changes
-            has_failed = bool(self._obstacle or self._sync_failure or self._log.failure)
-            if has_failed:
+            if self._has_failed:
                 self._not_before = monotonic() + _RETRY
-            if has_failed or self._is_done:
+            if self._has_failed or self._is_done:
                 self._is_hurried = False
             self._changed.notify_all()
         if self._log.size > _GROWN and self._journal_holds_all:

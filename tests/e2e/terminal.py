@@ -81,6 +81,10 @@ class Terminal:
             os.write(self._file, character.encode())
             self.read(0.01)
 
+    def send(self, keys: bytes) -> None:
+        """Write bytes to the program at once, and read nothing."""
+        os.write(self._file, keys)
+
     def enter(self, line: str) -> None:
         """Type a line at once, and press Enter."""
         os.write(self._file, line.encode() + b"\r")
@@ -100,6 +104,14 @@ class Terminal:
             self.read(0.05)
         return self.text
 
+    def wait_until_gone(self, unwanted: str, seconds: float = 15.0) -> None:
+        """Read until the screen no longer shows `unwanted`."""
+        end = time.monotonic() + seconds
+        while unwanted in self.text:
+            if time.monotonic() > end:
+                raise AssertionError(f"{unwanted!r} stays; the screen is:\n{self.text}")
+            self.read(0.05)
+
     def wait_for_exit(self, seconds: float = 15.0) -> int:
         """Read until the program ends, and return its exit code."""
         end = time.monotonic() + seconds
@@ -114,16 +126,20 @@ class Terminal:
     def read(self, seconds: float) -> None:
         """Take what the program paints within `seconds`."""
         end = time.monotonic() + seconds
-        while (left := end - time.monotonic()) > 0:
-            ready, _, _ = select.select([self._file], [], [], left)
-            if not ready:
-                return
-            try:
-                painted = os.read(self._file, 65536)
-            except OSError:
-                return
-            self.raw += painted
-            self._stream.feed(painted)
+        while (left := end - time.monotonic()) > 0 and self.read_once(left):
+            pass
+
+    def read_once(self, seconds: float) -> bool:
+        """Wait up to `seconds` for something painted, and take it; whether there was any."""
+        if not select.select([self._file], [], [], seconds)[0]:
+            return False
+        try:
+            painted = os.read(self._file, 65536)
+        except OSError:
+            return False
+        self.raw += painted
+        self._stream.feed(painted)
+        return bool(painted)
 
     def kill(self) -> None:
         """Kill the program outright, as a crash or a power cut would."""

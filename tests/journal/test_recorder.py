@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import random
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
@@ -23,7 +24,19 @@ from interview.journal import (
     StreamId,
     lock_interview,
 )
-from interview.session import BankCorrected, NotesEdited, QuestionOpened, fold
+from interview.journal.draft_files import draft_log_files, draft_log_path
+from interview.journal.draft_log import DraftLog, read_draft_log
+from interview.journal.streams import Draft
+from interview.session import (
+    AnswerRated,
+    BankCorrected,
+    InterviewLeft,
+    NotesEdited,
+    QuestionOpened,
+    Recorded,
+    Undone,
+    fold,
+)
 from tests.journal.samples import BANK, NOON, begin
 
 TYPIST = """
@@ -225,3 +238,135 @@ def _fill(disk: Path) -> None:
     with suppress(OSError), (disk / "other").open("wb", buffering=0) as other:
         while True:
             other.write(b"x" * 4096)
+
+
+def test_every_change_is_in_the_systems_hands_on_return(path: Path) -> None:
+    stream = begin(path)
+    recorder = Recorder(path, stream, 2, silent)
+    link = sqlite3.connect(path, isolation_level=None)
+    link.execute("BEGIN EXCLUSIVE")  # nothing can be committed
+    recorder.type_notes("impact", "asks", (0, 4), NOON)
+    recorder.emit(NotesEdited("impact", "asks"), NOON)
+    recorder.emit(AnswerRated("impact", 3), NOON)
+    recorder.emit(Undone(4), NOON)
+    recorder.type_notes("impact", "asks why", (0, 8), NOON)
+    log = read_draft_log(draft_log_path(path, stream), stream)
+    assert [type(each.recorded.event) for each in log.events] == [NotesEdited, AnswerRated, Undone]
+    assert log.draft is not None
+    assert log.draft.text == "asks why"
+    link.execute("ROLLBACK")
+    recorder.close(5)
+
+
+def test_what_a_killed_program_left_is_in_the_journal_once_the_interview_goes_on(
+    path: Path,
+) -> None:
+    stream = begin(path)
+    log = DraftLog(draft_log_path(path, stream), stream)
+    text = BANK + b"# corrected"
+    correction = BankCorrected(sha256(text).hexdigest(), 1)
+    log.add_event(Recorded(3, NOON, NotesEdited("impact", "asks")))
+    log.add_event(Recorded(4, NOON, correction), text)
+    log.add_notes(Draft("impact", "asks why", (0, 8), NOON, after=4))
+    log.close()
+    with Journal.open(path) as journal:
+        before = journal.read(stream)
+        assert (before.committed, len(before.history), before.is_unfinished) == (2, 4, True)
+        journal.verify(stream)
+        assert journal.recover(stream).draft == before.draft
+        after = journal.read(stream)
+        assert (after.committed, after.head) == (4, before.head)
+        assert journal.bank_text(correction.bank) == text
+        (listed,) = journal.summaries()
+        assert listed.is_unfinished
+
+
+def test_a_log_of_another_past_is_put_aside_and_said(path: Path) -> None:
+    stream = begin(path)
+    log = DraftLog(draft_log_path(path, stream), stream)
+    log.add_event(Recorded(9, NOON, NotesEdited("impact", "from a later copy")))
+    log.close()
+    with Journal.open(path) as journal:
+        assert journal.verify(stream).has_foreign_log
+        assert len(journal.recover(stream).history) == 2
+    (aside,) = draft_log_files(path, stream)
+    assert "from a later copy" in aside.read_text(encoding="utf-8", errors="replace")
+
+
+def test_the_log_is_gone_and_the_cursor_known_once_an_interview_is_closed(path: Path) -> None:
+    stream = begin(path)
+    recorder = Recorder(path, stream, 2, silent)
+    recorder.type_notes("impact", "one two", (0, 3), NOON)
+    recorder.emit(NotesEdited("impact", "one two"), NOON)
+    recorder.emit(InterviewLeft(), NOON)
+    assert recorder.close(5).durability is Durability.SAVED
+    assert draft_log_files(path, stream) == []
+    with Journal.open(path) as journal:
+        found = journal.read(stream)
+    assert found.draft is not None
+    assert (found.draft.question, found.draft.cursor) == ("impact", (0, 3))
+    assert not found.is_unfinished
+
+
+def test_a_log_that_has_grown_is_replaced_once_the_journal_holds_all_of_it(path: Path) -> None:
+    stream = begin(path)
+    recorder = Recorder(path, stream, 2, silent)
+    text = "z" * 100_000
+    recorder.type_notes("impact", text, (0, 0), NOON)
+    assert recorder.flush(5)
+    assert draft_log_path(path, stream).stat().st_size > len(text)
+    recorder.emit(NotesEdited("impact", text), NOON)
+    assert recorder.flush(5)
+    recorder.type_notes("impact", text + "!", (0, 0), NOON)
+    assert kept(path, stream) == text + "!"
+    recorder.emit(NotesEdited("impact", text + "!"), NOON)
+    assert recorder.close(5).durability is Durability.SAVED
+    assert kept(path, stream) == text + "!"
+
+
+def test_eight_programs_write_at_once_and_each_has_its_turn(path: Path) -> None:
+    streams = [begin(path, f"Candidate {n}") for n in range(8)]
+    reasons: list[str] = []
+    recorders: list[Recorder] = []
+    for stream in streams:
+        recorder = Recorder(
+            path, stream, 2, lambda: reasons.extend(each.status.reason for each in recorders)
+        )
+        recorders.append(recorder)
+    for number in range(20):
+        for recorder in recorders:
+            recorder.emit(NotesEdited("impact", str(number)), NOON)
+        assert all(recorder.flush(30) for recorder in recorders)
+    assert not any(reasons)
+    for recorder in recorders:
+        assert recorder.close(20).durability is Durability.SAVED
+
+
+def test_a_journal_that_another_program_keeps_busy_is_no_fault_of_the_disk(path: Path) -> None:
+    stream = begin(path)
+    recorder = Recorder(path, stream, 2, silent)
+    link = sqlite3.connect(path, isolation_level=None)
+    link.execute("BEGIN IMMEDIATE")
+    recorder.emit(NotesEdited("impact", "typed meanwhile"), NOON)
+    assert not recorder.flush(20)
+    status = recorder.status
+    assert status.durability is Durability.WAITING, "the draft log is synced all the same"
+    assert "another program is writing" in status.reason
+    link.execute("ROLLBACK")
+    assert recorder.flush(20)
+    assert recorder.status.reason == ""
+    assert recorder.close(5).durability is Durability.SAVED
+
+
+def test_an_interview_closed_while_the_journal_is_busy_loses_nothing(path: Path) -> None:
+    stream = begin(path)
+    recorder = Recorder(path, stream, 2, silent)
+    link = sqlite3.connect(path, isolation_level=None)
+    link.execute("BEGIN IMMEDIATE")
+    recorder.emit(NotesEdited("impact", "typed meanwhile"), NOON)
+    assert recorder.close(20).durability is Durability.WAITING
+    link.execute("ROLLBACK")
+    assert kept(path, stream) == "typed meanwhile"
+    with Journal.open(path) as journal:
+        journal.recover(stream)
+        assert journal.read(stream).committed == 3
