@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from interview.journal.draft_files import draft_log_files, draft_log_path
-    from interview.journal.interview_lock import InterviewLock, lock_interview
+    from interview.journal.interview_lock import lock_interview
     from interview.journal.listing import list_interviews
     from interview.journal.read_interview import load_record
     from interview.journal.recorder import Recorder
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 __all__ = [
     "Draft",
     "Durability",
-    "InterviewLock",
     "InterviewSummary",
     "Journal",
     "Recorder",
@@ -35,7 +34,6 @@ __all__ = [
 _MODULES = {
     "Draft": "streams",
     "Durability": "save_status",
-    "InterviewLock": "interview_lock",
     "InterviewSummary": "streams",
     "Journal": "store",
     "Recorder": "recorder",

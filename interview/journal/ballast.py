@@ -7,6 +7,8 @@ import shutil
 from contextlib import suppress
 from pathlib import Path
 
+from interview.files import create_private
+
 _SIZE = 1 << 20
 """Bytes: room for the notes of some hours, and for SQLite's own journal beside them."""
 
@@ -29,14 +31,7 @@ class Ballast:
             return
         self._is_taken, self.is_spent = True, False
         with suppress(OSError):
-            file = os.open(self._path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
-            try:
-                if os.write(file, os.urandom(_SIZE)) < _SIZE:
-                    self._path.unlink(missing_ok=True)
-            except OSError:
-                self._path.unlink(missing_ok=True)
-            finally:
-                os.close(file)
+            create_private(self._path, os.urandom(_SIZE))
 
     def drop(self) -> None:
         """Delete the file, so that its room is free for what must be saved."""

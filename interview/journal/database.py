@@ -10,8 +10,8 @@ from random import uniform
 from time import monotonic, sleep
 
 from interview.errors import JournalBusy, JournalDamaged, JournalUnavailable
-from interview.files import private_file, private_folder, way_out
 from interview.i18n import _
+from interview.journal.journal_files import how_to_recover, make_file, make_folder
 
 APPLICATION_ID = 0x494E5456
 """“INTV” in the file's header: what tells a journal from any other SQLite database."""
@@ -51,8 +51,8 @@ def connect(path: Path) -> sqlite3.Connection:
     `JournalDamaged` where the file is no journal.
     """
     if not path.exists():
-        private_folder(path.parent)
-    private_file(path)
+        make_folder(path.parent)
+    make_file(path)
     if 0 < path.stat().st_size < _SMALLEST:
         raise _not_a_journal(path)
     with explained_failures(path):
@@ -99,7 +99,7 @@ def explained_failures(path: Path) -> Iterator[None]:
                 ).format(path=path, reason=error)
             ) from error
         if code == sqlite3.SQLITE_FULL:
-            raise DiskFull(_("The disk is full.") + " " + way_out()) from error
+            raise DiskFull(_("The disk is full.") + " " + how_to_recover()) from error
         if code == sqlite3.SQLITE_BUSY:
             raise JournalBusy(
                 _("Another program keeps the journal {path} busy. Try again in a moment.").format(
@@ -107,7 +107,7 @@ def explained_failures(path: Path) -> Iterator[None]:
                 )
             ) from error
         sentence = _("The journal {path} cannot be used: {reason}.").format(path=path, reason=error)
-        raise JournalUnavailable(f"{sentence} {way_out()}") from error
+        raise JournalUnavailable(f"{sentence} {how_to_recover()}") from error
 
 
 @contextmanager

@@ -55,10 +55,10 @@ from typing import Any
 from zlib import crc32
 
 from interview.errors import JournalDamaged, JournalUnavailable
-from interview.files import private_folder
 from interview.frozen import frozen
 from interview.i18n import _
 from interview.journal.codec import decode, encode
+from interview.journal.journal_files import make_folder, unusable
 from interview.journal.streams import Draft, StreamId, parse_stream_id, parse_time
 from interview.session import Event, NotesEdited, QuestionOpened, Recorded, Redone, Undone, fold
 
@@ -152,7 +152,13 @@ def _bytes_of(path: Path) -> bytes:
     except FileNotFoundError:
         return b""
     except OSError as error:
-        raise _unusable(path, error) from error
+        if error.errno == errno.ELOOP:
+            raise JournalUnavailable(
+                _("{path} is a link to another place; a journal must be a file of its own.").format(
+                    path=path
+                )
+            ) from error
+        raise unusable(path, error) from error
     with os.fdopen(file, "rb") as opened:
         return opened.read()
 
@@ -261,11 +267,11 @@ class DraftLog:
         self._last: Draft | None = None
         self._waiting: list[bytes] = []
         self._folder_is_synced = False
-        private_folder(path.parent)
+        make_folder(path.parent)
         try:
             self.start_over(self.prepare((), draft))
         except OSError as error:
-            raise _unusable(path, error) from error
+            raise unusable(path, error) from error
 
     def add_event(self, recorded: Recorded, bank_text: bytes = b"") -> None:
         """Append an event, with the text of a bank that it names."""
@@ -462,18 +468,6 @@ def _sync_folder(folder: Path) -> None:
         os.fsync(file)
     finally:
         os.close(file)
-
-
-def _unusable(path: Path, error: OSError) -> JournalUnavailable:
-    if error.errno == errno.ELOOP:
-        return JournalUnavailable(
-            _("{path} is a link to another place; a journal must be a file of its own.").format(
-                path=path
-            )
-        )
-    return JournalUnavailable(
-        _("{path} cannot be used: {reason}.").format(path=path, reason=error.strerror or error)
-    )
 
 
 def _do_nothing() -> None:

@@ -54,7 +54,7 @@ while True:
     if len(text) % 7 == 0:
         recorder.emit(NotesEdited("impact", text), datetime.now(UTC))
     if len(text) % 20 == 0:
-        recorder.flush(5)
+        recorder.flush(60)
     print(len(text), flush=True)
 """
 """Types, and says how much; a frame would be painted where it prints."""
@@ -68,7 +68,7 @@ from tests.journal.samples import NOON
 path = Path(sys.argv[1])
 recorder = Recorder(path, StreamId(sys.argv[2], sys.argv[3]), 2, lambda: None)
 recorder.type_notes("impact", "before", (0, 0), NOON)
-assert recorder.flush(5)
+assert recorder.flush(60)
 room = path.stat().st_size + 512
 resource.setrlimit(resource.RLIMIT_FSIZE, (room, resource.RLIM_INFINITY))
 recorder.type_notes("impact", "y" * 200_000, (0, 0), NOON)
@@ -76,7 +76,7 @@ assert not recorder.flush(1), "there is no room"
 assert recorder.status.durability is Durability.FAILING
 recorder.type_notes("impact", "y" * 200_000 + "z", (0, 0), NOON)
 resource.setrlimit(resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
-assert recorder.close(5).durability is Durability.SAVED
+assert recorder.close(60).durability is Durability.SAVED
 print("recovered")
 """
 
@@ -104,21 +104,21 @@ def test_what_is_handed_in_is_in_the_journal_once_it_is_flushed(path: Path) -> N
     recorder = Recorder(path, stream, 2, silent)
     recorder.emit(NotesEdited("impact", "asks for the goal"), NOON)
     recorder.type_notes("impact", "asks for the goal first", (0, 23), NOON)
-    assert recorder.flush(5)
+    assert recorder.flush(60)
     with Journal.open(path) as journal:
         found = journal.read(stream)
     assert found.committed == len(found.history) == 3
     assert fold(found.history).answer("impact").notes == "asks for the goal"
     assert found.draft is not None
     assert found.draft.text == "asks for the goal first"
-    assert recorder.close(5).durability is Durability.SAVED
+    assert recorder.close(60).durability is Durability.SAVED
 
 
 def test_events_keep_their_order_and_their_numbers(path: Path) -> None:
     stream = begin(path)
     recorder = Recorder(path, stream, 2, silent)
     handed = [recorder.emit(NotesEdited("impact", str(n)), NOON) for n in range(300)]
-    assert recorder.close(10).durability is Durability.SAVED
+    assert recorder.close(60).durability is Durability.SAVED
     with Journal.open(path) as journal:
         assert journal.read(stream).history[2:] == tuple(handed)
 
@@ -143,7 +143,7 @@ def test_two_programs_write_one_journal_and_lose_nothing(path: Path) -> None:
     for number in range(100):
         for recorder in recorders:
             recorder.emit(NotesEdited("impact", str(number)), NOON)
-    assert [each.close(20).durability for each in recorders] == [Durability.SAVED] * 3
+    assert [each.close(60).durability for each in recorders] == [Durability.SAVED] * 3
     with Journal.open(path) as journal:
         for stream in streams:
             assert len(journal.read(stream).history) == 102
@@ -199,7 +199,7 @@ def test_a_corrected_bank_is_kept_with_its_event_however_often_it_takes(path: Pa
     path.rmdir()
     away.rename(path)
     recorder.emit(NotesEdited("impact", "goes on"), NOON)
-    assert recorder.close(5).durability is Durability.SAVED
+    assert recorder.close(60).durability is Durability.SAVED
     with Journal.open(path) as journal:
         assert journal.read(stream).history[2].event == event
         assert journal.bank_text(event.bank) == text
@@ -224,12 +224,12 @@ def _fill_and_type(disk: Path) -> None:
     troubles: list[str] = []
     recorder = Recorder(path, stream, 2, lambda: troubles.append(recorder.status.reason))
     recorder.type_notes("impact", "before", (0, 0), NOON)
-    assert recorder.flush(5)
+    assert recorder.flush(60)
     time.sleep(0.2)
     _fill(disk)
     recorder.type_notes("impact", "z" * 100_000, (0, 0), NOON)
     recorder.flush(0.2)
-    assert recorder.close(5).durability is Durability.WAITING
+    assert recorder.close(60).durability is Durability.WAITING
     assert any("full" in trouble for trouble in troubles)
     assert kept(path, stream) == "z" * 100_000
 
