@@ -3,7 +3,8 @@
 #   make run        open the program (ARGS="demo" and the like are passed on)
 #   make test       run the tests
 #   make check      formatting, lint, types, catalogues: what a change must pass besides the tests
-#   make catalogue  bring the French catalogue up to date with the source, and compile it
+#   make catalogue  bring the catalogues up to date with the source, and compile them
+#   make data       compile the files on languages and on the law, after a change to them
 #   make clean      take away everything these commands made
 
 SHELL := /bin/sh
@@ -11,10 +12,10 @@ BIN := .venv/bin
 ARGS :=
 CATALOGUE := build/interview.pot
 # Catalogues are sorted and name no files, so that moving code changes no catalogue.
-EXTRACT := $(BIN)/pybabel -q extract -F babel.cfg --no-default-keywords \
+EXTRACT := PYTHONPATH=. $(BIN)/pybabel -q extract -F babel.cfg --no-default-keywords \
 	-k _ -k ngettext:1,2 -k mark --no-wrap --no-location --sort-output --omit-header
 
-.PHONY: run test check catalogue clean
+.PHONY: run test check catalogue data clean
 
 run: .venv/.run
 	@$(BIN)/interview $(ARGS)
@@ -31,9 +32,15 @@ check: .venv/.dev
 catalogue: .venv/.dev
 	@mkdir -p build
 	$(EXTRACT) -o $(CATALOGUE) .
-	$(BIN)/pybabel -q update -D interview -i $(CATALOGUE) -d interview/locale -l fr \
-		--no-fuzzy-matching --ignore-obsolete --no-wrap --ignore-pot-creation-date
+	for folder in interview/locale/*/; do \
+		$(BIN)/pybabel -q update -D interview -i $(CATALOGUE) -d interview/locale \
+			-l $$(basename $$folder) --no-fuzzy-matching --ignore-obsolete --no-wrap \
+			--ignore-pot-creation-date || exit 1; \
+	done
 	$(BIN)/pybabel -q compile -D interview -d interview/locale
+
+data: .venv/.run
+	$(BIN)/python -m interview.compile_data
 
 clean:
 	rm -rf .venv build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -8,26 +8,18 @@ damaged or cannot be written, the bank is read from its YAML as before.
 
 from __future__ import annotations
 
-import json
 import os
-from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from dataclasses import fields, is_dataclass
-from enum import StrEnum
 from hashlib import sha256
 from pathlib import Path
-from types import MappingProxyType
-from typing import Any
 
 from interview import __version__
 from interview.bank import Bank, model
 from interview.reader.limits import MAX_BYTES
+from interview.record_json import from_json, to_json
 
 _MOST = 20
 """Banks that are kept; the ones written last."""
-
-_KIND = ""
-"""The key that says what a JSON object was; no field is called so."""
 
 
 def read_bank(cache: Path, path: Path) -> tuple[Bank, bytes]:
@@ -73,7 +65,7 @@ def _take(kept: Path) -> Bank | None:
         digest, _, body = kept.read_bytes().partition(b"\n")
         if sha256(body).hexdigest().encode() != digest:
             return None
-        bank = json.loads(body, object_hook=_restored)
+        bank = from_json(body, model)
     except (OSError, ValueError, LookupError, TypeError):
         return None
     return bank if isinstance(bank, Bank) else None
@@ -84,7 +76,7 @@ def _keep(kept: Path, bank: Bank) -> None:
     folder = kept.parent
     folder.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     folder.mkdir(mode=0o700, exist_ok=True)
-    body = json.dumps(_plain(bank), ensure_ascii=False, separators=(",", ":")).encode()
+    body = to_json(bank).encode()
     unfinished = kept.with_suffix(f".{os.getpid()}")
     try:
         with open(unfinished, "xb", opener=_for_the_user_alone) as file:
@@ -98,39 +90,3 @@ def _keep(kept: Path, bank: Bank) -> None:
 
 def _for_the_user_alone(path: str, flags: int) -> int:
     return os.open(path, flags, 0o600)
-
-
-def _plain(value: Any) -> Any:
-    """A value of the model as JSON has it; what a record leaves out is left out again."""
-    kind = type(value).__name__
-    if isinstance(value, StrEnum):
-        return {_KIND: kind, "value": str(value)}
-    if isinstance(value, Mapping):
-        return {_KIND: _mapping.__name__, "items": [[k, _plain(v)] for k, v in value.items()]}
-    if isinstance(value, tuple):
-        return [_plain(item) for item in value]
-    if is_dataclass(value):
-        said = {field.name: getattr(value, field.name) for field in fields(value)}
-        defaults = {field.name: field.default for field in fields(value)}
-        return {_KIND: kind, **{n: _plain(v) for n, v in said.items() if v != defaults[n]}}
-    return value
-
-
-def _restored(values: dict[str, Any]) -> Any:
-    """What a JSON object was; its lists were tuples."""
-    for name, value in values.items():
-        if type(value) is list:
-            values[name] = tuple(value)
-    return _KINDS[values.pop(_KIND)](**values)
-
-
-def _mapping(items: Iterable[tuple[Any, Any]]) -> Mapping[Any, Any]:
-    pairs = {key: tuple(value) if type(value) is list else value for key, value in items}
-    return MappingProxyType(pairs)
-
-
-_KINDS: Mapping[str, Any] = {
-    _mapping.__name__: _mapping,
-    **{kind.__name__: kind for kind in vars(model).values() if isinstance(kind, type)},
-}
-"""What values are made of, by name."""

@@ -6,6 +6,9 @@ import re
 
 from interview.bank.model import Question
 from interview.i18n import _, mark
+from interview.languages import of_each_language
+from interview.languages.model import AnchorWords
+from interview.languages.patterns import compiled
 from interview.lint.findings import Findings
 from interview.lint.passages import Placed, fold
 from interview.lint.rule import Rule
@@ -87,39 +90,13 @@ ANCHORS = (NO_ANCHOR, ALIKE, EMPTY, UNHEARD)
 """The rules of this module."""
 
 
-def _words_of(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
 _WORD = re.compile(r"[^\W_]+")
-_DEGREES = _words_of(
-    """
-    very quite rather fairly somewhat too more most less least much many few little some several all
-    any well better best badly poorly good bad great excellent outstanding strong weak fair
-    adequate inadequate average poor acceptable satisfactory unsatisfactory exceptional sufficient
-    insufficient limited solid perfect superior inferior high low medium always never often seldom
-    rarely sometimes usually generally occasionally frequently regularly consistently extremely
-    highly really truly completely fully totally partly partially almost nearly only just also a an
-    the is are to of and in with at
-    tres assez plutot trop plus moins peu beaucoup bien mieux mal meilleur meilleure meilleurs bon
-    bonne bons bonnes mauvais mauvaise excellent excellente excellents excellentes fort forte faible
-    moyen moyenne suffisant suffisante insuffisant insuffisante satisfaisant satisfaisante
-    exceptionnel exceptionnelle parfait parfaite solide limite limitee toujours jamais souvent
-    parfois rarement quelquefois generalement regulierement frequemment occasionnellement
-    extremement vraiment completement totalement entierement partiellement presque seulement
-    aussi tout toute tous toutes quelques plusieurs un une le la les des de du d l est
-    sont et en avec a
-    """
-)
+_FILES = tuple(of_each_language(AnchorWords).values())
+_DEGREES = frozenset(word for each in _FILES for word in each.degrees)
 """Words that say how much, or nothing, but not what."""
-_EMPTY = _words_of(
-    """
-    answer answers reply response level skill skills knowledge performance
-    reponse reponses niveau competence competences connaissances resultat
-    """
-)
+_EMPTY = frozenset(word for each in _FILES for word in each.empty)
 """What an anchor that names no behaviour is about."""
-_ADVERB = re.compile(r"[a-z]{3,}ly$|[a-z]+(?:[aeiurl]e|am|em)ment$")
+_ADVERB = compiled("|".join(each.adverbs for each in _FILES if each.adverbs), {})
 
 
 def check_anchors(placed: Placed, findings: Findings) -> None:
@@ -202,9 +179,7 @@ def _differ(question: Question, level: int, twin: int) -> bool:
 def _core(anchor: str) -> frozenset[str]:
     """The words of an anchor that say what is done, not how much or how well."""
     return frozenset(
-        word for word in _WORD.findall(fold(anchor)) if word not in _DEGREES and not _adverb(word)
+        word
+        for word in _WORD.findall(fold(anchor))
+        if word not in _DEGREES and not _ADVERB.search(word)
     )
-
-
-def _adverb(word: str) -> bool:
-    return word.endswith(("ly", "ment")) and _ADVERB.search(word) is not None

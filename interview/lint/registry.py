@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from interview.lint.anchor_rules import ANCHORS
 from interview.lint.exemptions import IDLE
-from interview.lint.forbidden_subjects import SUBJECTS
+from interview.lint.legal_rules import LEGAL
 from interview.lint.question_rules import QUESTIONS
 from interview.lint.rule import Rule
 from interview.lint.signal_rules import LISTENING
@@ -18,7 +18,7 @@ RULES: tuple[Rule, ...] = tuple(
             *LISTENING,
             *WORDING,
             *QUESTIONS,
-            *(subject.rule for subject in SUBJECTS),
+            *LEGAL,
             *ANCHORS,
             *TRANSLATIONS,
             *WEIGHTS,

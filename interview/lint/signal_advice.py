@@ -14,25 +14,13 @@ from interview.lint.impossible_conditions import why_impossible
 from interview.rubric.implied_conditions import implies
 from interview.rubric.lexicon import known
 from interview.rubric.lexicon.folding import common_beginning, fold
-from interview.rubric.lexicon.words_of import words_of
+from interview.rubric.lexicon.word_lists import INFLECTIONS, NOUN_ENDINGS
 from interview.rubric.phrase_pattern import Atom, patterns
 from interview.rubric.suggest_level import level_of
 from interview.rubric.word import stem_keys
 
 SHORTEST_PREFIX = 3
 """Letters before a `*`; fewer make a phrase of half the dictionary."""
-_INFLECTIONS = words_of(
-    """
-    e d ed ing r er ly ant ent ait ee ez on aux elle if ive able x
-    """
-) | {""}
-_NOUNS = words_of(
-    """
-    ion ation age ment eur euse or
-    """
-)
-"""What two forms of one word differ by, at the end of each and apart from an s: two inflections,
-or an inflection and a noun; but not two nouns (conversation, conversion)."""
 
 
 @frozen
@@ -129,7 +117,7 @@ def _are_two_words(first: str, second: str) -> bool:
     one, other = fold(first).rstrip("s"), fold(second).rstrip("s")
     common = common_beginning(one, other)
     ends = {one[common:], other[common:]}
-    return not ends <= _INFLECTIONS | _NOUNS or (len(ends) == 2 and ends <= _NOUNS)
+    return not ends <= INFLECTIONS | NOUN_ENDINGS or (len(ends) == 2 and ends <= NOUN_ENDINGS)
 
 
 def _is_ambiguous(name: str) -> bool:

@@ -9,7 +9,7 @@ from interview.bank.model import AnswerKind, Stage
 from interview.i18n import _, mark
 from interview.lint.findings import Findings, Span
 from interview.lint.passages import Passage, Sentence, sentences
-from interview.lint.question_grammar import TONGUES, Tongue, words
+from interview.lint.question_grammar import Grammar, count_words, grammar_of
 from interview.lint.rule import Rule
 
 CLOSED = Rule(
@@ -84,47 +84,43 @@ _BREATH = re.compile(r"[^;]+")
 def check_wording(every: Iterable[Passage], findings: Findings) -> None:
     """Advise on how things are asked, in the languages that we know."""
     for passage in every:
-        tongue = TONGUES.get(passage.language)
-        if tongue and passage.stage is Stage.LIVE and passage.key not in ("note", "columns"):
-            _check(passage, tongue, findings)
+        grammar = grammar_of(passage.language)
+        if grammar and passage.stage is Stage.LIVE and passage.key not in ("note", "columns"):
+            _check(passage, grammar, findings)
 
 
-def _check(passage: Passage, tongue: Tongue, findings: Findings) -> None:
+def _check(passage: Passage, grammar: Grammar, findings: Findings) -> None:
     parts = sentences(passage)
-    _check_lengths(passage, parts, tongue, findings)
+    _check_lengths(passage, parts, grammar, findings)
     if passage.key not in ("ask", "probes"):
         return
-    is_leading = _check_leading(passage, parts, tongue, findings)
+    is_leading = _check_leading(passage, parts, grammar, findings)
     if passage.key == "ask" and not is_leading:
-        _check_closed(passage, parts, tongue, findings)
-        _check_double(passage, parts, tongue, findings)
+        _check_closed(passage, parts, grammar, findings)
+        _check_double(passage, parts, grammar, findings)
 
 
 def _check_closed(
-    passage: Passage, parts: list[Sentence], tongue: Tongue, findings: Findings
+    passage: Passage, parts: list[Sentence], grammar: Grammar, findings: Findings
 ) -> None:
     picked = passage.question is not None and passage.question.answer in _PICKED
-    if picked or any(tongue.is_open(part) for part in parts):
+    if picked or any(grammar.is_open(part) for part in parts):
         return
-    for span in filter(None, map(tongue.closed_at, parts)):
-        opener = passage.text[slice(*span)]
-        findings.within(
-            CLOSED, _("yes or no would answer this question"), passage, span, _opening(opener)
+    for span in filter(None, map(grammar.closed_at, parts)):
+        hint = (
+            _("begin with “Tell me about a time when…”, or with “How” or “What”")
+            if grammar.experience.match(passage.folded[slice(*span)])
+            else _("begin with “How”, “What” or “Which”")
         )
+        findings.within(CLOSED, _("yes or no would answer this question"), passage, span, hint)
         return
-
-
-def _opening(opener: str) -> str:
-    if re.match(r"(?i)(have|has|had|did|avez|a-t|aviez|vous est-il)", opener):
-        return _("begin with “Tell me about a time when…”, or with “How” or “What”")
-    return _("begin with “How”, “What” or “Which”")
 
 
 def _check_leading(
-    passage: Passage, parts: list[Sentence], tongue: Tongue, findings: Findings
+    passage: Passage, parts: list[Sentence], grammar: Grammar, findings: Findings
 ) -> bool:
     for part in parts:
-        found = tongue.leading.search(part.text)
+        found = grammar.leading.search(part.text)
         if found:
             span = _span(part, *found.span(found.lastgroup or 0))
             findings.within(
@@ -143,9 +139,9 @@ def _span(part: Sentence, start: int, end: int) -> Span:
 
 
 def _check_double(
-    passage: Passage, parts: list[Sentence], tongue: Tongue, findings: Findings
+    passage: Passage, parts: list[Sentence], grammar: Grammar, findings: Findings
 ) -> None:
-    span = next(_seconds(parts, tongue), None)
+    span = next(_seconds(parts, grammar), None)
     if span:
         findings.within(
             DOUBLE,
@@ -156,35 +152,35 @@ def _check_double(
         )
 
 
-def _seconds(parts: list[Sentence], tongue: Tongue) -> Iterator[Span]:
+def _seconds(parts: list[Sentence], grammar: Grammar) -> Iterator[Span]:
     """Where a second question begins."""
-    asked = [part for part in parts if part.is_question and not tongue.bare.match(part.text)]
+    asked = [part for part in parts if part.is_question and not grammar.bare.match(part.text)]
     for part in asked[1:]:
         yield _span(part, 0, len(part.text))
     for part in parts:
-        found = tongue.pairs.search(part.text)
+        found = grammar.pairs.search(part.text)
         if part.is_question:
-            found = found or tongue.second.search(part.text, 1)
+            found = found or grammar.second.search(part.text, 1)
         if found:
             yield _span(part, *found.span("opener"))
 
 
 def _check_lengths(
-    passage: Passage, parts: list[Sentence], tongue: Tongue, findings: Findings
+    passage: Passage, parts: list[Sentence], grammar: Grammar, findings: Findings
 ) -> None:
-    if len(passage.text) < 4 * tongue.most_words:
+    if len(passage.text) < 4 * grammar.most_words:
         return
     for part in parts:
         for breath in _BREATH.finditer(passage.text, part.start, part.start + len(part.text)):
-            _check_length(passage, breath.span(), tongue, findings)
+            _check_length(passage, breath.span(), grammar, findings)
 
 
-def _check_length(passage: Passage, span: Span, tongue: Tongue, findings: Findings) -> None:
+def _check_length(passage: Passage, span: Span, grammar: Grammar, findings: Findings) -> None:
     said, syllables = (
-        words(passage.text[slice(*span)]),
-        tongue.syllables(passage.folded[slice(*span)]),
+        count_words(passage.text[slice(*span)]),
+        grammar.syllables(passage.folded[slice(*span)]),
     )
-    if said <= tongue.most_words and syllables <= tongue.most_syllables:
+    if said <= grammar.most_words and syllables <= grammar.most_syllables:
         return
     findings.within(
         TOO_LONG,
@@ -194,6 +190,6 @@ def _check_length(passage: Passage, span: Span, tongue: Tongue, findings: Findin
         passage,
         span,
         _("cut it in two: {words} words or {syllables} syllables are as much as is kept").format(
-            words=tongue.most_words, syllables=tongue.most_syllables
+            words=grammar.most_words, syllables=grammar.most_syllables
         ),
     )

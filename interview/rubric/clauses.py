@@ -6,11 +6,13 @@ from collections.abc import Iterator, Sequence
 
 from interview.rubric.lexicon.cues import (
     AFTER_FRENCH_ON,
+    ALTERNATIVES,
     ANYBODY,
     CLAUSE_VERBS,
     CUES,
     DOUBTED_WITH,
     IDLE_BEFORE_USED_TO,
+    JOINS,
     OPINION_VERBS,
     PARTLY,
     RELATIVES,
@@ -19,6 +21,7 @@ from interview.rubric.lexicon.cues import (
     SUBORDINATORS,
     SUPPOSING,
     TAGS,
+    THIRD_PERSON,
     Cue,
 )
 from interview.rubric.word import Role, Word
@@ -34,8 +37,7 @@ PARTLY_WITHIN = 4
 NE_TO_PAS = 5
 """Words from “ne” to what it denies with, at most."""
 
-_ALTERNATIVES = frozenset({"or", "ou", "nor", "ni"})
-_JOINS = frozenset({"and", "et", "or", "ou", "he", "she", "il", "elle"})
+_BEFORE_A_VERB = JOINS | THIRD_PERSON
 _STOPS = (Role.BREAK, Role.QUESTION)
 _CLOSINGS = (*_STOPS, Role.COMMA)
 
@@ -193,7 +195,7 @@ class Clauses:
     def _is_joined(self, verb: int) -> bool:
         """“… and knows”, “… he knows”; but not “doesn't say he knows”."""
         before = self.text(verb - 1)
-        return before in _JOINS and self.text(verb - 2) not in OPINION_VERBS
+        return before in _BEFORE_A_VERB and self.text(verb - 2) not in OPINION_VERBS
 
     def _is_subject(self, place: int) -> bool:
         """Whether a pronoun opens a clause here, and not one that hangs on the word before it."""
@@ -214,7 +216,7 @@ class Clauses:
         """Whether a comma stands inside “goal, baseline or cost” (or “ni …, ni …”)."""
         length = 0
         for place in range(comma + 1, min(comma + 4 * LIST_ITEM, len(self.texts))):
-            if self.texts[place] in _ALTERNATIVES:
+            if self.texts[place] in ALTERNATIVES:
                 return True
             if (
                 self._words[place].ends_clause

@@ -8,8 +8,7 @@ from functools import cached_property
 from itertools import chain
 from typing import NamedTuple
 
-from interview.rubric.lexicon.shorthand import DONT
-from interview.rubric.lexicon.words_of import words_of
+from interview.rubric.lexicon.word_lists import DONT, TELLING
 from interview.rubric.phrase_tree import PhraseTree
 from interview.rubric.polarity import Polarity, Stance
 from interview.rubric.tokens import marks, sentences, spans
@@ -160,7 +159,7 @@ class Listener:
     def _settle_dont(self, read: _Read) -> None:
         """Reads “dont” as “don't” where the sentence is not French."""
         texts = {word.text for word in read.words}
-        if len(texts & _FRENCH) > len(texts & _ENGLISH):
+        if len(texts & TELLING["fr"]) > len(texts & TELLING["en"]):
             return
         ((not_, terms, _),) = self._read("not")
         is_dont = [word.text == DONT for word in read.words]
@@ -186,15 +185,3 @@ class Listener:
 def _together(repaired: Sequence[str], places: Sequence[int]) -> str:
     """What the mistyped words at these places were read as."""
     return " ".join(repaired[place] for place in places if repaired[place])
-
-
-_FRENCH = words_of(
-    """
-    le la les un une des il elle on et est du que qui pour avec sur dans
-    """
-)
-_ENGLISH = words_of(
-    """
-    the a an he she they i you we and is of that who for with on in to
-    """
-)

@@ -12,6 +12,7 @@ from interview.rubric.lexicon.cues import (
     AUXILIARIES,
     FRENCH_DENIALS,
     GIVEN_UP,
+    JOINS,
     MENTIONED,
     WITHOUT,
     Cue,
@@ -20,7 +21,6 @@ from interview.rubric.speaker import Voices
 from interview.rubric.word import Role, Word
 
 _ANNOUNCING = (Role.BREAK, Role.QUESTION)
-_JOINING = ("and", "et", "or", "ou")
 
 
 AFFIRMED: Final = "affirmed"
@@ -155,7 +155,7 @@ class Stance:
     def _is_aside(self, before: int, start: int) -> bool:
         """“À part Old Spice rien” names Old Spice; “likes and nothing” denies no likes."""
         clauses = self._clauses
-        joined = clauses.text(before) in _JOINING
+        joined = clauses.text(before) in JOINS
         return joined or clauses.lets_stand_within(clauses.start_of(start), start)
 
     def _is_mentioning(self, place: int) -> bool:

@@ -26,21 +26,14 @@ from itertools import groupby
 from interview.rubric.lexicon.cues import CUES, DENYING
 from interview.rubric.lexicon.folding import fold
 from interview.rubric.lexicon.known import is_known
-from interview.rubric.lexicon.numbers import NUMBER_WORDS
-from interview.rubric.lexicon.words_of import words_of
+from interview.rubric.lexicon.word_lists import EXACT, NUMBER_WORDS
 
 _SINGLE_DENIALS = {
     first
     for first, rest in CUES.items()
     if any(not tail and cue in DENYING for choices in rest.values() for tail, cue in choices)
 }
-_UNTOUCHABLE = (
-    _SINGLE_DENIALS
-    | NUMBER_WORDS.keys()
-    | words_of(
-        "ne n cannot one first second third half twice both premier premiere seul seule demi"
-    )
-)
+_UNTOUCHABLE = _SINGLE_DENIALS | NUMBER_WORDS.keys() | EXACT
 """Words that no correction may add, take away or make."""
 
 _TOKEN = re.compile(

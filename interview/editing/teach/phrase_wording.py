@@ -10,7 +10,7 @@ from interview.frozen import frozen
 from interview.i18n import mark
 from interview.rubric.lexicon.folding import common_beginning, fold
 from interview.rubric.lexicon.known import is_everyday
-from interview.rubric.lexicon.small_words import LIGHT
+from interview.rubric.lexicon.word_lists import LIGHT
 from interview.rubric.tokens import sentences
 from interview.rubric.word import load_stemmers
 
@@ -90,8 +90,8 @@ def literal(text: str) -> str:
 
 def families(phrase: str, language: str) -> str:
     """The phrase with each of its longer words as the beginning of a word: `measur*`."""
-    english, french = load_stemmers()
-    stem = french if language == "fr" else english
+    stemmers = load_stemmers()
+    stem = stemmers.get(language) or stemmers["en"]
     return " ".join(_family(word, stem(fold(word))) for word in phrase.split())
 
 
