@@ -65,6 +65,11 @@ def ngettext(singular: str, plural: str, number: int) -> str:
     return _current.ngettext(singular, plural, number)
 
 
+def labelled(label: str, text: str) -> str:
+    """`label: text`, with the colon as the language in use writes it."""
+    return _("{label}: {text}").format(label=label, text=text)
+
+
 def mark(message: str) -> str:
     """`message` itself, marked for the catalogue: a table's words are translated when drawn."""
     return message

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from interview.bank import Bank
 from interview.cli.output import moment, say, table
-from interview.i18n import _, current, ngettext
+from interview.i18n import _, current, labelled, ngettext
 from interview.journal import load_record
 from interview.paths import Paths
 from interview.plain_text import one_line
@@ -40,7 +40,7 @@ def history(arguments: Namespace, paths: Paths, _settings: Settings) -> int:
     record = load_record(paths.journal, arguments.id)
     say(table([*_lines(record)]))
     say()
-    say(f"{_('Record')}{_(':')} {record.head}")
+    say(labelled(_("Record"), record.head))
     return 0
 
 

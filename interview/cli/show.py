@@ -9,7 +9,7 @@ from typing import Any
 
 from interview.bank import Question
 from interview.cli.output import say, say_json, table
-from interview.i18n import _, current
+from interview.i18n import _, current, labelled
 from interview.journal import load_record
 from interview.paths import Paths
 from interview.plain_text import plain
@@ -104,7 +104,7 @@ def _lines(report: Report) -> Iterator[str]:
         yield _("open, not signed")
     yield from ("", report.verdict.word.upper(), report.verdict.because)
     for alert in report.alerts:
-        yield f"{'!' if alert.kind in GRAVE else '·'} {alert.title}{_(':')} {alert.text}"
+        yield f"{'!' if alert.kind in GRAVE else '·'} {labelled(alert.title, alert.text)}"
     for stage in report.stages:
         yield from ("", stage.name.upper())
         for part in stage.questions:

@@ -14,7 +14,7 @@ from interview.cli.bank_check import choose_language
 from interview.cli.output import say, say_json
 from interview.cli.stdin import given, read_as_notes
 from interview.errors import BankError, NotFound
-from interview.i18n import _
+from interview.i18n import _, labelled
 from interview.paths import Paths
 from interview.plain_text import one_line
 from interview.reader import read_record, render_all
@@ -80,7 +80,7 @@ def _heard(signal: HeardSignal) -> str:
     """A signal, and the words it was heard in."""
     sign = "!" if signal.red_flag else "✓"
     words = ", ".join(map(_quoted, signal.evidence))
-    return f"  {sign} {signal.because}{_(':')} {words}" if words else f"  {sign} {signal.because}"
+    return f"  {sign} {labelled(signal.because, words) if words else signal.because}"
 
 
 def _quoted(span: Span) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping as MappingType
 
 from interview.i18n import _, ngettext
+from interview.plain_text import one_line
 from interview.reader import field_errors
 from interview.reader.diagnostic_collector import DiagnosticCollector, quoted
 from interview.reader.field_types import Record
@@ -152,7 +153,7 @@ class LanguageBlocks:
         )
 
     def _undeclared(self, key: Scalar) -> None:
-        declared = ", ".join((self._main, *sorted(self._others), key.text))
+        declared = one_line(", ".join((self._main, *sorted(self._others), key.text)))
         self._report.error(
             "B038",
             _("{code} is not among the bank's languages").format(code=quoted(key.text)),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from interview.frozen import frozen
-from interview.i18n import _
+from interview.i18n import labelled
 
 
 @frozen
@@ -66,7 +66,7 @@ class Alert:
         """All of it in one line, in the language in use."""
         remark = f"({self.remark})" if self.remark else ""
         said = " ".join(filter(None, (self.detail, remark)))
-        return f"{self.subject}{_(':')} {said}" if said else self.subject
+        return labelled(self.subject, said) if said else self.subject
 
 
 @frozen

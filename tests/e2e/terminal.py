@@ -11,7 +11,7 @@ import struct
 import sys
 import termios
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Self
 
 import pyte
@@ -91,16 +91,20 @@ class Terminal:
         os.write(self._file, b"\x1b[200~" + text.encode() + b"\x1b[201~")
         self.read(0.1)
 
-    def wait_for(self, wanted: str, seconds: float = 15.0) -> str:
+    def wait_for(self, wanted: str, seconds: float = 60.0) -> str:
         """Read until the screen shows `wanted`, and return the screen."""
-        end = time.monotonic() + seconds
-        while wanted not in self.text:
-            if time.monotonic() > end:
-                raise AssertionError(f"{wanted!r} never came; the screen is:\n{self.text}")
-            self.read(0.05)
+        self.wait_until(lambda: wanted in self.text, repr(wanted), seconds)
         return self.text
 
-    def wait_for_exit(self, seconds: float = 15.0) -> int:
+    def wait_until(self, holds: Callable[[], bool], wanted: str, seconds: float = 60.0) -> None:
+        """Read until something holds; `wanted` says what, should it never do so."""
+        end = time.monotonic() + seconds
+        while not holds():
+            if time.monotonic() > end:
+                raise AssertionError(f"{wanted} never came; the screen is:\n{self.text}")
+            self.read(0.05)
+
+    def wait_for_exit(self, seconds: float = 60.0) -> int:
         """Read until the program ends, and return its exit code."""
         end = time.monotonic() + seconds
         while time.monotonic() < end:
@@ -134,6 +138,8 @@ class Terminal:
 
 
 def _become(arguments: Sequence[str], environment: Mapping[str, str]) -> None:
+    for name in ("SIGHUP", "SIGINT", "SIGQUIT"):  # ignored where the tests run in the background
+        signal.signal(getattr(signal, name), signal.SIG_DFL)
     os.environ.update({"TERM": "xterm-256color", "COLORTERM": "truecolor", **environment})
     command = [sys.executable, "-m", "interview", *arguments]
     os.execv(sys.executable, command)

@@ -101,12 +101,18 @@ def draft(journal: Path) -> str:
     return str(row[0]) if row else ""
 
 
-def test_the_cursor_comes_back_where_it_was(environment: dict[str, str]) -> None:
+def cursor(journal: Path) -> tuple[int, int] | None:
+    row = sqlite3.connect(journal).execute("SELECT line, col FROM draft").fetchone()
+    return row and (row[0], row[1])
+
+
+def test_the_cursor_comes_back_where_it_was(environment: dict[str, str], journal: Path) -> None:
     with Terminal(START, environment) as terminal:
         terminal.wait_for("What title do they give themselves")
         terminal.type("one three")
         for _ in range(5):
             terminal.press("left")
+        terminal.wait_until(lambda: cursor(journal) == (0, len("one ")), "the cursor’s place")
         terminal.kill()
     with Terminal(["resume"], environment) as terminal:
         terminal.wait_for("one three")

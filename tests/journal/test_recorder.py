@@ -33,7 +33,7 @@ while True:
     recorder.draft(Draft("impact", text, (0, len(text)), datetime.now(UTC)))
     if len(text) % 7 == 0:
         recorder.emit(NotesEdited("impact", text), datetime.now(UTC))
-    recorder.settle(5)
+    recorder.settle(60)
     print(len(text), flush=True)
 """
 """Types, and says how much of it is durable; a frame would be painted where it prints."""
@@ -47,14 +47,14 @@ from tests.journal.samples import NOON
 path = Path(sys.argv[1])
 recorder = Recorder(path, StreamId(sys.argv[2], sys.argv[3]), 2, lambda: None)
 recorder.draft(Draft("impact", "before", (0, 0), NOON))
-assert recorder.settle(5)
+assert recorder.settle(60)
 room = path.stat().st_size + 512
 resource.setrlimit(resource.RLIMIT_FSIZE, (room, resource.RLIM_INFINITY))
 recorder.draft(Draft("impact", "y" * 200_000, (0, 0), NOON))
 assert not recorder.settle(1), "there is no room"
 assert recorder.trouble
 resource.setrlimit(resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
-assert recorder.close(5)
+assert recorder.close(60)
 print("recovered")
 """
 
@@ -81,20 +81,20 @@ def test_what_is_handed_in_is_on_disk_once_it_is_settled(path: Path) -> None:
     recorder = Recorder(path, stream, 2, silent)
     recorder.emit(NotesEdited("impact", "asks for the goal"), NOON)
     recorder.draft(Draft("impact", "asks for the goal first", (0, 23), NOON))
-    assert recorder.settle(5)
+    assert recorder.settle(60)
     with Journal.open(path) as journal:
         found = journal.read(stream)
     assert fold(found.history).answer("impact").notes == "asks for the goal"
     assert found.draft is not None
     assert found.draft.text == "asks for the goal first"
-    assert recorder.close(5)
+    assert recorder.close(60)
 
 
 def test_events_keep_their_order_and_their_numbers(path: Path) -> None:
     stream = begin(path)
     recorder = Recorder(path, stream, 2, silent)
     handed = [recorder.emit(NotesEdited("impact", str(n)), NOON) for n in range(300)]
-    assert recorder.close(10)
+    assert recorder.close(60)
     with Journal.open(path) as journal:
         assert journal.read(stream).history[2:] == tuple(handed)
 
@@ -119,7 +119,7 @@ def test_two_programs_write_one_journal_and_lose_nothing(path: Path) -> None:
     for number in range(100):
         for recorder in recorders:
             recorder.emit(NotesEdited("impact", str(number)), NOON)
-    assert all(recorder.close(20) for recorder in recorders)
+    assert all(recorder.close(60) for recorder in recorders)
     with Journal.open(path) as journal:
         for stream in streams:
             assert len(journal.read(stream).history) == 102
@@ -174,7 +174,7 @@ def test_a_corrected_bank_is_kept_with_its_event_however_often_it_takes(path: Pa
     path.rmdir()
     away.rename(path)
     recorder.emit(NotesEdited("impact", "goes on"), NOON)
-    assert recorder.close(5)
+    assert recorder.close(60)
     with Journal.open(path) as journal:
         assert journal.read(stream).history[2].event == event
         assert journal.bank_text(event.bank) == text
@@ -199,12 +199,12 @@ def _fill_and_type(disk: Path) -> None:
     troubles: list[str] = []
     recorder = Recorder(path, stream, 2, lambda: troubles.append(recorder.trouble))
     recorder.draft(Draft("impact", "before", (0, 0), NOON))
-    assert recorder.settle(5)
+    assert recorder.settle(60)
     time.sleep(0.2)
     _fill(disk)
     recorder.draft(Draft("impact", "z" * 100_000, (0, 0), NOON))
     recorder.settle(0.2)
-    assert recorder.close(5)
+    assert recorder.close(60)
     assert any("full" in trouble for trouble in troubles)
     assert kept(path, stream) == "z" * 100_000
 

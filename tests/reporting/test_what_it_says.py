@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
 from datetime import timedelta
 
@@ -259,3 +260,12 @@ class TestHistory:
         assert instants.started.startswith("2026-11-23T")
         assert instants.signed > instants.started
         assert told().instants.signed == ""
+
+    def test_a_day_is_the_day_where_the_reader_is(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setenv("TZ", "<+14>-14")  # it is 10:00 of the 23rd in UTC
+        time.tzset()
+        try:
+            assert told().instants.started.startswith("2026-11-24T00:00:00+14:00")
+        finally:
+            monkeypatch.undo()
+            time.tzset()

@@ -41,7 +41,7 @@ class Kitchen:
 
     async def told(self) -> list[str]:
         """What the program says unasked, once it had time to look."""
-        for _ in range(40):
+        for _ in range(1200):
             await self.pilot.pause(0.05)
             if list(self._messages()):
                 break
@@ -59,7 +59,7 @@ class Kitchen:
         return "\n".join(line.plain for line in found.draw(70))
 
     def record(self) -> InterviewRecord:
-        assert self.seat.settle(5)
+        assert self.seat.settle(60)
         return load_record(self._paths.journal, self.seat.interview)
 
 

@@ -62,7 +62,7 @@ class Bench:
 
     async def until(self, holds: Callable[[], object]) -> None:
         """Wait for what the watch or the rubric brings."""
-        for _ in range(250):
+        for _ in range(3000):
             if holds():
                 return
             await self.pilot.pause(0.02)

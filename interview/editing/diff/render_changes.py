@@ -11,7 +11,7 @@ from interview.editing.diff.change_labels import item, label
 from interview.editing.diff.changes import About, Change, Comparison, Happening, Nature, Value
 from interview.editing.diff.excerpts import excerpts
 from interview.editing.diff.point_shares import changed_shares, competency_shares, question_shares
-from interview.i18n import _, current, ngettext
+from interview.i18n import _, current, labelled, ngettext
 from interview.plain_text import one_line
 
 _SIGNS = {
@@ -106,7 +106,7 @@ class _Teller:
         told = {c.id for c in self._comparison.changes if _is_weight_of_competency(c)}
         changed = changed_shares(self._comparison.before, self._comparison.after)
         lines = [
-            f"    {self._competency(name)}{_(':')} {_percent(was)} → {_percent(now)}"
+            "    " + labelled(self._competency(name), f"{_percent(was)} → {_percent(now)}")
             for name, (was, now) in changed.items()
             if name not in told
         ]
@@ -128,7 +128,7 @@ class _Teller:
     def _change(self, change: Change) -> Iterator[str]:
         name = f"  {_sign(change)} {self._label(change)}"
         told = self._told(change)
-        yield from self._wrapped(f"{name}{_(':')} {told}" if told else name, 6)
+        yield from self._wrapped(labelled(name, told) if told else name, 6)
         if not told and change.path:
             old, new = excerpts(*self._both(change))
             yield from self._wrapped(f"      − {old}", 8)

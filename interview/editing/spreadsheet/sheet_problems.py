@@ -42,7 +42,8 @@ def draw(problem: Problem, name: str) -> str:
     cell = problem.cell
     margin = len(str(cell.row))
     where = _("{file}, cell {cell}").format(file=one_line(name), cell=cell.name)
-    drawn = [f"{_('error')}: {problem.message}", f"{'':{margin}}--> {where}"]
+    severity = _("error")
+    drawn = [f"{severity}: {problem.message}", f"{'':{margin}}--> {where}"]
     if cell.text:
         line = one_line(cell.text)
         drawn.append(f"{'':{margin}} |")

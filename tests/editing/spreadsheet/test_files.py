@@ -214,7 +214,7 @@ class TestRefusals:
             read(data)
 
     @given(st.lists(st.tuples(st.integers(0, 2**16), st.integers(0, 255)), max_size=8))
-    @settings(max_examples=60, deadline=None)
+    @settings(max_examples=60)
     def test_a_damaged_workbook_ends_in_a_bank_or_an_error(
         self, changes: list[tuple[int, int]]
     ) -> None:
@@ -224,7 +224,7 @@ class TestRefusals:
         _ends_well(bytes(data))
 
     @given(st.lists(st.tuples(*[CELLS] * len(EVERY)), min_size=1, max_size=4))
-    @settings(max_examples=80, deadline=None)
+    @settings(max_examples=80)
     def test_any_cells_end_in_a_bank_that_can_be_written_or_in_an_error(
         self, rows: list[tuple[str, ...]]
     ) -> None:
@@ -233,7 +233,7 @@ class TestRefusals:
         _ends_well(stream.getvalue().encode())
 
     @given(st.lists(HEADINGS_OF_ANY_KIND, min_size=1, max_size=9))
-    @settings(max_examples=80, deadline=None)
+    @settings(max_examples=80)
     def test_any_headings_end_in_a_bank_that_can_be_written_or_in_an_error(
         self, headings: list[str]
     ) -> None:
@@ -244,7 +244,7 @@ class TestRefusals:
 
     @given(st.binary(max_size=300) | st.text("Question,;\"\n\t='a5", max_size=200).map(str.encode))
     @example(b"Question\n\xff")
-    @settings(max_examples=60, deadline=None)
+    @settings(max_examples=60)
     def test_any_bytes_end_in_a_bank_or_an_error(self, data: bytes) -> None:
         _ends_well(data)
 

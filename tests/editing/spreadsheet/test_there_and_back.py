@@ -87,7 +87,7 @@ def _on_one_line(text: Text) -> Text:
 
 
 @given(banks(("en", "fr")), st.sampled_from(FORMS), st.booleans())
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 def test_nothing_is_lost_that_a_sheet_can_hold(bank: Bank, form: str, in_french: bool) -> None:
     language = "fr" if in_french and "fr" in bank.languages else "en"
     expected = held(bank, language)

@@ -52,7 +52,7 @@ def is_only_added_to(before: bytes, after: bytes) -> bool:
     return all(byte in rest for byte in before)
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(st.sampled_from(TARGETS), PHRASES)
 def test_a_shipped_bank_learns_a_phrase_and_keeps_every_byte(
     target: tuple[str, str, str, PhraseList], phrase: str
@@ -92,7 +92,6 @@ def styled_banks(draw: st.DrawFn) -> bytes:
     return mark + text.replace("\n", ends).encode()
 
 
-@settings(deadline=None)
 @given(styled_banks(), PHRASES, st.integers(0, 30))
 def test_whatever_the_style_of_a_bank_it_learns_the_phrase(
     data: bytes, phrase: str, place: int
