@@ -22,25 +22,17 @@ from interview.cli.bank_files import (
 )
 from interview.cli.output import complain, say, table
 from interview.cli.prompts import Questioner, Refused
-from interview.i18n import LANGUAGES, _, current, mark, ngettext
+from interview.i18n import LANGUAGES, _, current, ngettext
+from interview.languages import language_of
 from interview.lint.check_bank import with_advice
 from interview.paths import Paths
 from interview.reader import Loaded
+from interview.reader.diagnostic_collector import listed
 from interview.settings import Settings
 
 Step = Callable[[Start], Start]
 
 _MOST_COMPETENCIES = 12
-_LANGUAGES = {
-    "en": ("en", "english", "anglais"),
-    "fr": ("fr", "french", "français", "francais"),
-}
-"""What may be typed for a language."""
-_IN_LANGUAGE = {"en": mark("The same in English:"), "fr": mark("The same in French:")}
-_IN_ORDER = {
-    "en": mark("The same in English, in the same order:"),
-    "fr": mark("The same in French, in the same order:"),
-}
 
 
 def new(arguments: Namespace, paths: Paths, _settings: Settings) -> int:
@@ -94,7 +86,11 @@ class _Dialogue:
 
     def _languages(self) -> tuple[str, ...]:
         return self._ask(
-            _("In which languages will you interview: en, fr, or both?"), current(), _read_languages
+            _("In which languages will you interview: {languages}, or several?").format(
+                languages=", ".join(LANGUAGES)
+            ),
+            current(),
+            _read_languages,
         )
 
     def _title(self, start: Start) -> Start:
@@ -115,7 +111,9 @@ class _Dialogue:
         is_new = names != _names(start, main)
         said = {
             code: self._ask(
-                _(_IN_ORDER[code]),
+                _("The same in {language}, in the same order:").format(
+                    language=_(language_of(code).english_name)
+                ),
                 "" if is_new else _listed(start, code),
                 partial(_read_as_many, len(names)),
             )
@@ -160,7 +158,13 @@ class _Dialogue:
             main,
             MappingProxyType(
                 {
-                    code: self._ask(_(_IN_LANGUAGE[code]), known.get(code, ""), _read_translation)
+                    code: self._ask(
+                        _("The same in {language}:").format(
+                            language=_(language_of(code).english_name)
+                        ),
+                        known.get(code, ""),
+                        _read_translation,
+                    )
                     for code in stock.others
                 }
             ),
@@ -226,15 +230,19 @@ def _read_languages(answer: str) -> tuple[str, ...]:
     words = [word for word in re.split(r"[\s,;+&]+", answer.casefold()) if word]
     if words in (["both"], ["les", "deux"]):
         return (current(), *(code for code in LANGUAGES if code != current()))
-    codes = [next((code for code in LANGUAGES if word in _LANGUAGES[code]), "") for word in words]
+    codes = [next((code for code in LANGUAGES if _is_called(code, word)), "") for word in words]
     if not all(codes):
         raise Refused(
             _(
-                "Write “en”, “fr” or “en, fr”: these are the languages a bank can begin in. "
+                "Write one or several of {languages}: these are the languages a bank can begin in. "
                 "Others can be added to its file."
-            )
+            ).format(languages=listed(LANGUAGES))
         )
     return tuple(dict.fromkeys(codes))
+
+
+def _is_called(code: str, word: str) -> bool:
+    return word == code or word in language_of(code).also_called
 
 
 def _read_minutes(answer: str) -> float:

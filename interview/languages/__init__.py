@@ -57,7 +57,7 @@ def languages() -> tuple[str, ...]:
     return ("en", *sorted(codes - {"en"}))
 
 
-def language(code: str) -> Language:
+def language_of(code: str) -> Language:
     """What a language is called, and how it writes; English for one that is not known."""
     every = of_each_language(Language)
     return every.get(code) or every["en"]

@@ -68,6 +68,15 @@ def check_file(record: object, source: Source, collector: DiagnosticCollector) -
             for key in ("units", "single_units"):
                 for unit in getattr(record, key):
                     check_key((key, unit), _UNITS, source, collector)
+            known = {word for words in record.units.values() for word in words}
+            for place, unit in enumerate(record.written_out):
+                if unit not in known:
+                    collector.error(
+                        "L006",
+                        _("{unit} is not among the units").format(unit=quoted(unit)),
+                        source.place(("written_out", place)),
+                        _("add it to “units” as well"),
+                    )
 
 
 def _named(patterns: Mapping[str, str]) -> Iterator[tuple[NodePath, str]]:

@@ -45,6 +45,20 @@ class Language:
     csv_separator: Annotated[str, SEPARATOR] = ","
     """What stands between the cells of a CSV file in the spreadsheet programs of its country."""
 
+    @property
+    def decimal_sign(self) -> str:
+        """What stands before the decimals of a number."""
+        return self.number[-2]
+
+    @property
+    def thousands_sign(self) -> str:
+        """What stands between the thousands and the hundreds of a number; it may be nothing."""
+        return self.number[1:-5]
+
+    def percent(self, whole: int) -> str:
+        """A whole percentage."""
+        return self.percentage.replace("12", str(whole))
+
 
 @frozen
 class QuestionGrammar:
@@ -284,6 +298,8 @@ class DateWords:
     """For each month, from January on, what it is called."""
     units: Mapping[str, Words] = field(default_factory=dict)
     """What `day`, `week`, `month` and `year` are called."""
+    written_out: Words = ()
+    """The units in which a bank's file may give a length of time, such as “6 months”."""
     single_units: Mapping[str, Words] = field(default_factory=dict)
     """What `week`, `month` and `year` are called where there is one of them: “last week”."""
     one: Words = ()

@@ -50,9 +50,3 @@ IDENTIFIER = Form(
     r"[a-z0-9]+(-[a-z0-9]+)*", mark("small letters and digits, joined by hyphens"), "first-job"
 )
 LANGUAGE = Form(r"[a-z]{2}", mark("two small letters"), "fr")
-TIME_SPAN = Form(
-    r"[1-9][0-9]* (days?|weeks?|months?|years?|jours?|semaines?|mois|ans?)",
-    mark("a number of days, weeks, months or years"),
-    "6 months",
-)
-JURISDICTION = OneOf(("us", "uk", "fr"))

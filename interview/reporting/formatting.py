@@ -5,20 +5,14 @@ from __future__ import annotations
 from datetime import datetime
 
 from interview.i18n import _, current
+from interview.languages import language_of
 from interview.scoring import Recommendation
-
-_MONTHS = {
-    "en": "January February March April May June July August September October November December",
-    "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
-}
-
-_FRENCH_SIGNS = str.maketrans({",": "\u202f", ".": ","})
 
 
 def day(at: datetime) -> str:
     """A date in full, where the reader is."""
     local = at.astimezone()
-    month = _MONTHS[current()].split()[local.month - 1]
+    month = language_of(current()).months[local.month - 1]
     return f"{local.day} {month} {local.year}"
 
 
@@ -55,14 +49,15 @@ def lasting(seconds: float) -> str:
 
 def figure(value: float, digits: int = 1) -> str:
     """A number as the language writes it: `12,000.5` or `12 000,5`."""
-    text = f"{value:,.{digits}f}"
-    return text.translate(_FRENCH_SIGNS) if current() == "fr" else text
+    spoken = language_of(current())
+    whole, point, decimals = f"{value:,.{digits}f}".partition(".")
+    whole = whole.replace(",", spoken.thousands_sign)
+    return f"{whole}{spoken.decimal_sign}{decimals}" if point else whole
 
 
 def percentage(value: float) -> str:
     """A percentage, rounded to the whole; never rounded up to a threshold it misses."""
-    whole = int(value + 1e-9)
-    return f"{whole}\u202f%" if current() == "fr" else f"{whole}%"
+    return language_of(current()).percent(int(value + 1e-9))
 
 
 def recommendation_word(recommendation: Recommendation) -> str:

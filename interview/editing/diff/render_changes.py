@@ -12,6 +12,7 @@ from interview.editing.diff.changes import About, Change, Comparison, Happening,
 from interview.editing.diff.excerpts import excerpts
 from interview.editing.diff.point_shares import changed_shares, competency_shares, question_shares
 from interview.i18n import _, current, labelled, ngettext
+from interview.languages import language_of
 from interview.plain_text import one_line
 
 _SIGNS = {
@@ -256,4 +257,4 @@ def _percent(share: float) -> str:
 
 def _figure(value: float) -> str:
     text = f"{value:.15g}"
-    return text.replace(".", ",") if current() == "fr" else text
+    return text.replace(".", language_of(current()).decimal_sign)
