@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import warnings
 from collections.abc import Iterator, Mapping
 from dataclasses import fields
 
@@ -98,14 +99,16 @@ def _check_patterns(
 ) -> None:
     for path, pattern in patterns:
         try:
-            found = compiled(pattern, pieces)
+            with warnings.catch_warnings():
+                warnings.simplefilter("error")  # of a bracket that may not mean what was meant
+                found = compiled(pattern, pieces)
         except KeyError as unknown:
             message = _("no piece is called {name}").format(name=quoted(unknown.args[0]))
             hint = _("possible: {words}").format(words=listed(pieces))
         except RecursionError:
             message, hint = _("a piece of this pattern is made of itself"), ""
-        except re.error as error:
-            message = _("this pattern cannot be read: {problem}").format(problem=error.msg)
+        except (re.error, Warning) as error:
+            message = _("this pattern cannot be read: {problem}").format(problem=error)
             hint = _("the first lines of the file say how a pattern is written")
         else:
             missing = [name for name in _GROUPS.get(str(path[-1]), ()) if pattern]

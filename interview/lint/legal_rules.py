@@ -75,8 +75,8 @@ def _asked(passage: Passage) -> Iterator[tuple[str, Span]]:
                 yield key, (0, len(passage.text))
         return
     triggers = _triggers(passage.language)
-    words = {word for word in _WORD.findall(passage.folded) if word in triggers}
-    clues = [clue for word in words for clue in triggers[word]]
+    words = dict.fromkeys(_WORD.findall(passage.folded))
+    clues = [clue for word in words if word in triggers for clue in triggers[word]]
     found: set[str] = set()
     for key, pattern in sorted(clues, key=lambda clue: RULE_BY_SUBJECT[clue[0]].code):
         if key in found:
