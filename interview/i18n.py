@@ -1,4 +1,4 @@
-"""The catalogues of the languages: every sentence a person reads passes through here."""
+"""The catalogues of the languages: every sentence that a person reads is looked up here."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def catalogue(language: str) -> gettext.NullTranslations:
 
 
 def use(language: str) -> None:
-    """Make `language` the one that `_` and `ngettext` speak from now on."""
+    """Make `language` the one that `_` and `ngettext` translate into; any but `fr` is English."""
     global _current, _language
     _language = language if language in LANGUAGES else "en"
     _current = catalogue(_language)
@@ -34,7 +34,7 @@ def use(language: str) -> None:
 
 @contextmanager
 def speaking(language: str) -> Iterator[None]:
-    """Speak another language for a while, as a report does."""
+    """Translate into another language inside a `with` block, as a report does."""
     before = _language
     use(language)
     try:
@@ -44,12 +44,12 @@ def speaking(language: str) -> Iterator[None]:
 
 
 def current() -> str:
-    """The code of the language in use."""
+    """The code of the language in use: `en` or `fr`."""
     return _language
 
 
 def system_language() -> str:
-    """The language of the user's system where we speak it, else English."""
+    """The language of the user's system where we have its catalogue, else English."""
     named = (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
     wanted = next((value for value in named if value), None) or locale.getlocale()[0] or ""
     code = wanted[:2].lower()
@@ -72,5 +72,5 @@ def labelled(label: str, text: str) -> str:
 
 
 def mark(message: str) -> str:
-    """`message` itself, marked for the catalogue: a table's words are translated when drawn."""
+    """`message` itself, marked for the catalogue: a table's words are translated when shown."""
     return message

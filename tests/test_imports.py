@@ -16,7 +16,17 @@ import pytest
 from tests.source import PACKAGE, ROOT, Module, modules
 
 LEAVES = frozenset(
-    {"errors", "files", "frozen", "i18n", "paths", "plain_text", "record_json", "shipped_files"}
+    {
+        "errors",
+        "files",
+        "frozen",
+        "i18n",
+        "paths",
+        "nearest_name",
+        "plain_text",
+        "record_json",
+        "shipped_files",
+    }
 )
 READER = LEAVES | {"reader"}
 DATA = READER | {"law", "languages"}
@@ -27,11 +37,13 @@ MAY_IMPORT = {
     "errors": frozenset(),
     "frozen": frozenset(),
     "i18n": frozenset(),
-    "plain_text": frozenset(),
+    "plain_text": frozenset({"i18n"}),
+    "nearest_name": frozenset({"i18n", "plain_text"}),
     "record_json": frozenset(),
     "shipped_files": frozenset(),
-    "files": frozenset({"errors", "i18n"}),
-    "paths": frozenset({"frozen"}),
+    "files": frozenset({"i18n"}),
+    "file_lock": frozenset(),
+    "paths": frozenset({"errors", "frozen", "i18n"}),
     "reader": LEAVES,
     "law": READER,
     "languages": READER | {"law"},
@@ -43,9 +55,9 @@ MAY_IMPORT = {
     "bank_cache": BANK,
     "bank_library": LEAVES,
     "settings": LEAVES,
-    "journal": CORE,
+    "journal": CORE | {"file_lock"},
     "reporting": CORE,
-    "editing": OUTER | {"journal"},
+    "editing": OUTER | {"journal", "file_lock"},
     "tui": OUTER | {"journal", "reporting", "editing"},
     "demo": frozenset(),
     "cli": OUTER | {"journal", "reporting", "editing", "tui", "demo"},

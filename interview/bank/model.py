@@ -14,19 +14,20 @@ from types import MappingProxyType
 from typing import Annotated
 
 from interview.frozen import frozen
-from interview.i18n import mark
+from interview.i18n import _, mark
 from interview.reader.limits import (
     IDENTIFIER,
     LANGUAGE,
-    MINUTES,
     NOT_NEGATIVE,
-    PERCENTAGE,
     Bare,
     Form,
     OneOf,
     Range,
 )
 from interview.reader.translated_text import Text
+
+MINUTES = Range(0, 1440)
+PERCENTAGE = Range(0, 100)
 
 KNOCKOUT = "knockout"
 """What a signal suggests when it decides against the candidate by itself."""
@@ -62,6 +63,17 @@ class Stage(StrEnum):
     BEFORE = "before"
     LIVE = "live"
     AFTER = "after"
+
+
+def stage_name(stage: Stage) -> str:
+    """The stage in words, in the language in use."""
+    match stage:
+        case Stage.BEFORE:
+            return _("Before the call")
+        case Stage.LIVE:
+            return _("Live")
+        case Stage.AFTER:
+            return _("After the call")
 
 
 class AnswerKind(StrEnum):
@@ -363,7 +375,7 @@ class Bank:
     @property
     def questions(self) -> tuple[Question, ...]:
         """Every question of every stage, in order."""
-        return tuple(question for _, question in self.placed_questions())
+        return tuple(question for _section, question in self.placed_questions())
 
     def placed_questions(self) -> Iterator[tuple[Section, Question]]:
         """Every question with the section it stands in."""

@@ -6,7 +6,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from interview.journal.interview_lock import Hold, hold
+    from interview.journal.interview_lock import hold
     from interview.journal.listing import summaries
     from interview.journal.read_interview import load_record
     from interview.journal.recorder import Recorder
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Draft",
-    "Hold",
     "Journal",
     "Recorder",
     "Stream",
@@ -28,7 +27,6 @@ __all__ = [
 
 _MODULES = {
     "Draft": "streams",
-    "Hold": "interview_lock",
     "Journal": "store",
     "Recorder": "recorder",
     "Stream": "streams",

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from pathlib import Path
+
+from interview.files import create_private
 
 _SIZE = 1 << 20
 """Bytes: room for the notes of some hours, and for SQLite's own journal beside them."""
@@ -21,16 +24,8 @@ class Ballast:
         if self._taken:
             return
         self._taken = True
-        try:
-            file = os.open(self._path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
-        except OSError:
-            return
-        try:
-            os.write(file, os.urandom(_SIZE))
-        except OSError:
-            self.drop()
-        finally:
-            os.close(file)
+        with suppress(OSError):
+            create_private(self._path, os.urandom(_SIZE))
 
     def drop(self) -> None:
         """Give the room back."""

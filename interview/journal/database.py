@@ -8,8 +8,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from interview.errors import JournalDamaged, JournalError, JournalUnavailable
-from interview.files import private_file, private_folder, way_out
 from interview.i18n import _
+from interview.journal.journal_files import how_to_recover, make_file, make_folder
 
 APPLICATION = 0x494E5456
 """“INTV” in the file's header: what tells a journal from any other database."""
@@ -41,8 +41,8 @@ def connect(path: Path) -> sqlite3.Connection:
     Raises `JournalUnavailable` where it cannot be opened, `JournalDamaged` where it is no journal.
     """
     if not path.exists():
-        private_folder(path.parent)
-    private_file(path)
+        make_folder(path.parent)
+    make_file(path)
     if 0 < path.stat().st_size < _SMALLEST:
         raise _no_journal(path)
     with failures_of(path):
@@ -141,7 +141,7 @@ def _explained(error: sqlite3.Error, path: Path) -> JournalError:
             ).format(path=path, reason=error)
         )
     if code == _FULL:
-        return DiskFull(_("The disk is full.") + " " + way_out())
+        return DiskFull(_("The disk is full.") + " " + how_to_recover())
     if code == sqlite3.SQLITE_BUSY:
         return JournalUnavailable(
             _("Another program keeps the journal {path} busy. Try again in a moment.").format(
@@ -149,7 +149,7 @@ def _explained(error: sqlite3.Error, path: Path) -> JournalError:
             )
         )
     sentence = _("The journal {path} cannot be used: {reason}.").format(path=path, reason=error)
-    return JournalUnavailable(f"{sentence} {way_out()}")
+    return JournalUnavailable(f"{sentence} {how_to_recover()}")
 
 
 class DiskFull(JournalUnavailable):

@@ -27,7 +27,7 @@ from interview.languages.model import (
 from interview.reader.data_files import compile_data_files, read_data_files
 
 if TYPE_CHECKING:
-    from interview.reader.diagnostic_collector import DiagnosticCollector
+    from interview.reader.diagnostics import DiagnosticCollector
     from interview.reader.read import Misspelt
     from interview.reader.source import Source
 

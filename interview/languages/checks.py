@@ -18,8 +18,10 @@ from interview.languages.model import (
     QuestionGrammar,
 )
 from interview.languages.patterns import compiled, pieces_of
+from interview.nearest_name import nearest_name_hint
+from interview.plain_text import listed, quoted
 from interview.reader.data_files import check_key
-from interview.reader.diagnostic_collector import DiagnosticCollector, listed, nearest, quoted
+from interview.reader.diagnostics import DiagnosticCollector
 from interview.reader.place import NodePath
 from interview.reader.source import Source
 
@@ -125,12 +127,10 @@ def _check_stemmer(record: Language, source: Source, collector: DiagnosticCollec
 
     known = algorithms()
     if record.stemmer and record.stemmer not in known:
-        meant = nearest(record.stemmer, known)
         collector.error(
             "L003",
             _("there is no stemmer {name}").format(name=quoted(record.stemmer)),
             source.place(("stemmer",)),
-            _("did you mean {word}?").format(word=quoted(meant))
-            if meant
-            else _("possible: {words}").format(words=listed(known, 40)),
+            nearest_name_hint(record.stemmer, known)
+            or _("possible: {words}").format(words=listed(known, 40)),
         )

@@ -5,8 +5,9 @@ from __future__ import annotations
 from interview import law
 from interview.i18n import _
 from interview.law.model import Jurisdiction, Subjects
+from interview.plain_text import quoted
 from interview.reader.data_files import check_key
-from interview.reader.diagnostic_collector import DiagnosticCollector, quoted
+from interview.reader.diagnostics import DiagnosticCollector
 from interview.reader.source import Source
 
 

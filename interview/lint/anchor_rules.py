@@ -12,7 +12,7 @@ from interview.languages.patterns import compiled
 from interview.lint.findings import Findings
 from interview.lint.passages import Placed, fold
 from interview.lint.rule import Rule
-from interview.reader.diagnostic_collector import quoted
+from interview.plain_text import quoted
 
 NO_ANCHOR = Rule(
     "B131",

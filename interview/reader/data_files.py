@@ -16,10 +16,12 @@ from typing import TYPE_CHECKING, TypeVar
 
 from interview.errors import BankError, DataFileError
 from interview.i18n import _
+from interview.nearest_name import nearest_name_hint
+from interview.plain_text import listed, quoted
 from interview.record_json import from_json, to_json
 
 if TYPE_CHECKING:
-    from interview.reader.diagnostic_collector import DiagnosticCollector
+    from interview.reader.diagnostics import DiagnosticCollector
     from interview.reader.place import NodePath
     from interview.reader.read import Check
     from interview.reader.source import Source
@@ -55,20 +57,15 @@ def check_key(
     path: NodePath, known: Iterable[str], source: Source, collector: DiagnosticCollector
 ) -> None:
     """Report the key at the end of `path` if it is not among those that are known."""
-    from interview.reader.diagnostic_collector import listed, nearest, quoted
-
     word, words = str(path[-1]), list(known)
-    if word in words:
-        return
-    meant = nearest(word, words)
-    collector.error(
-        "L001",
-        _("{word} is not known here").format(word=quoted(word)),
-        source.key_place(path),
-        _("did you mean {word}?").format(word=quoted(meant))
-        if meant
-        else _("possible: {words}").format(words=listed(words, 20)),
-    )
+    if word not in words:
+        collector.error(
+            "L001",
+            _("{word} is not known here").format(word=quoted(word)),
+            source.key_place(path),
+            nearest_name_hint(word, words)
+            or _("possible: {words}").format(words=listed(words, 20)),
+        )
 
 
 def _from_compiled(

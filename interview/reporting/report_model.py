@@ -1,4 +1,7 @@
-"""What a report says, before it has a form: plain words, figures and rows, in one language."""
+"""What a report says, before it becomes HTML, Markdown or JSON: words and figures in one language.
+
+These names are what templates and the JSON use; `docs/reports.md` explains them.
+"""
 
 from __future__ import annotations
 
@@ -7,12 +10,13 @@ from interview.i18n import labelled
 
 
 @frozen
-class Verdict:
+class RecommendationPart:
     """The recommendation, and how it came about."""
 
     key: str
     """`hire`, `discuss`, `decline` or `none`."""
     word: str
+    """The recommendation in words, as a headline."""
     percent: float | None
     """Share of the points, from 0 to 100; `None` when nothing was rated."""
     mean: float | None
@@ -38,9 +42,11 @@ class CompetencyRow:
     name: str
     description: str
     share: float
-    """Its part of the whole score, from 0 to 100."""
+    """Its share of the weights of all competencies, from 0 to 100."""
     mean: float | None
+    """Weighted mean level; `None` when nothing was rated."""
     rated: int
+    """How many of its questions were rated."""
     questions: int
 
 
@@ -70,12 +76,12 @@ class Alert:
 
 
 @frozen
-class Stretch:
+class NotePiece:
     """A piece of the notes, and what it is evidence of."""
 
     text: str
     because: str = ""
-    """The signals it lit up, in words; empty when it is evidence of nothing."""
+    """What the signals it is evidence of stand for; empty when it is evidence of nothing."""
     letters: str = ""
     """The letters, in the question's list, of those signals whose evidence ends here."""
     red_flag: bool = False
@@ -117,10 +123,12 @@ class QuestionPart:
     competency: str
     is_rated: bool
     level: int | None
+    """The level it was rated; `None` when it was not."""
     level_name: str
     anchor: str
+    """What the bank expects of an answer of that level."""
     scale: tuple[LevelRow, ...]
-    notes: tuple[tuple[Stretch, ...], ...]
+    notes: tuple[tuple[NotePiece, ...], ...]
     """The notes line by line."""
     answer: str
     """A structured answer in words: what was picked, the number and its unit."""
@@ -140,7 +148,9 @@ class QuestionPart:
     opened: str
     """The time of day it first came to the screen."""
     spent: str
+    """How long it was on screen, in words; empty for no time at all."""
     planned: str
+    """How long the bank plans for it, in words; empty when it plans nothing."""
 
 
 @frozen
@@ -152,7 +162,7 @@ class StagePart:
 
 
 @frozen
-class Entry:
+class HistoryEntry:
     """One line of the history."""
 
     time: str
@@ -164,7 +174,7 @@ class HistoryDay:
     """What was done on one day."""
 
     day: str
-    entries: tuple[Entry, ...]
+    entries: tuple[HistoryEntry, ...]
 
 
 @frozen
@@ -179,7 +189,7 @@ class Instants:
 
 @frozen
 class Report:
-    """One interview, told."""
+    """Everything that the report of one interview says."""
 
     language: str
     interview: str
@@ -204,7 +214,7 @@ class Report:
     """The time zone of every time in the report."""
     instants: Instants
     scale: tuple[str, ...]
-    verdict: Verdict
+    verdict: RecommendationPart
     competencies: tuple[CompetencyRow, ...]
     alerts: tuple[Alert, ...]
     stages: tuple[StagePart, ...]

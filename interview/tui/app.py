@@ -20,7 +20,7 @@ from interview.tui.keymap import Chord
 from interview.tui.theme import DARK, LIGHT
 
 if TYPE_CHECKING:
-    from interview.editing.copy.file_watch import Reading, Watch
+    from interview.editing.copy.bank_watcher import BankWatcher, SavedVersion
     from interview.session.live_interview import LiveInterview
     from interview.tui import PreviewRequest
     from interview.tui.open_interview import OpenInterview
@@ -138,7 +138,9 @@ class InterviewApp(App[str]):
 
         self.push_screen(OpeningScreen(request))
 
-    def show_preview(self, watch: Watch, reading: Reading, request: PreviewRequest) -> None:
+    def show_preview(
+        self, watch: BankWatcher, reading: SavedVersion, request: PreviewRequest
+    ) -> None:
         """Show a bank that loads, in the place of the screen that waited for it."""
         from interview.tui.preview_screen import PreviewScreen
 
@@ -224,10 +226,10 @@ class InterviewApp(App[str]):
 
     def teach(self, seat: OpenInterview, question: str, notes: str, start: int, end: int) -> None:
         """Teach the bank a phrase from the notes of a question: what is marked, or the clause."""
-        from interview.editing.teach.phrase_wording import stretch_of
+        from interview.editing.teach.phrase_wording import selected_words
         from interview.tui.teach_screen import TeachScreen
 
-        stretch = stretch_of(notes, start, end)
+        stretch = selected_words(notes, start, end)
         if stretch.text:
             self.push_screen(TeachScreen(seat, question, notes, stretch))
         else:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from interview.editing.diff import Revision, heading, told
+from interview.editing.diff import Revision, render_changes, summary_line
 from interview.errors import InterviewError, NotFound
 from interview.i18n import _, current, ngettext
 
@@ -55,7 +55,7 @@ def apply_corrections(
         program.complain(error)
         return
     if revision is None:
-        _say(program, _("The bank's file holds nothing that is another here."))
+        _say(program, _("The bank's file has nothing new for this interview."))
     elif revision.may_be_taken_up:
         revision.apply_to(seat.live)
         program.call_next(then)
@@ -77,7 +77,9 @@ def _explained(revision: Revision) -> str:
         "it is."
     )
     comparison = revision.comparison
-    return "\n".join([rule, "", heading(comparison), "", *told(comparison, current(), _WIDTH)])
+    return "\n".join(
+        [rule, "", summary_line(comparison), "", *render_changes(comparison, current(), _WIDTH)]
+    )
 
 
 def _say(program: InterviewApp, words: str) -> None:

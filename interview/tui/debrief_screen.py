@@ -16,7 +16,7 @@ from interview import scoring
 from interview.bank import Question
 from interview.i18n import _, ngettext
 from interview.plain_text import one_line
-from interview.scoring import Recommendation, Scorecard
+from interview.scoring import Recommendation, Scorecard, percentage, recommendation_word
 from interview.session import Rating
 from interview.session.agenda import agenda, is_settled
 from interview.session.live_interview import LiveInterview
@@ -29,9 +29,6 @@ from interview.tui.widgets.top_bar import TopBar
 if TYPE_CHECKING:
     from interview.tui.app import InterviewApp
     from interview.tui.open_interview import OpenInterview
-
-REASON_FROM = 2
-"""Levels between suggestion and rating from which a reason is asked for."""
 
 _BAR = 24
 
@@ -49,19 +46,21 @@ class Result(Drawn):
         """The recommendation first."""
         card = scoring.score(self._live.state, self._live.bank)
         head = Content.assemble(
-            (f"{recommendation_name(card.recommendation)}", f"bold {_tone(card.recommendation)}"),
+            (recommendation_word(card.recommendation), f"bold {_tone(card.recommendation)}"),
             (f"   {self._figures(card)}", "$quiet"),
         )
         bars = [self._bar(score, width) for score in card.competencies if score.questions]
         return [head, BLANK, *bars]
 
     def _figures(self, card: Scorecard) -> str:
-        coverage = _("coverage {percent} %").format(percent=round(card.coverage))
+        is_enough = card.recommendation is not Recommendation.NONE
+        coverage = _("coverage {percent}") if is_enough else _("only {percent} was rated")
+        coverage = coverage.format(percent=percentage(card.coverage))
         if card.mean is None:
             return coverage
         top = len(self._live.bank.scale)
-        points = _("{mean:.1f} of {top}, or {percent} %").format(
-            mean=card.mean, top=top, percent=round(card.percent or 0)
+        points = _("{mean:.1f} of {top}, or {percent}").format(
+            mean=card.mean, top=top, percent=percentage(card.percent or 0.0)
         )
         return f"{points}   {coverage}"
 
@@ -271,7 +270,7 @@ class DebriefScreen(Screen[None]):
     def _differing(self) -> Iterator[tuple[Question, Rating]]:
         for question in self._live.bank.questions:
             rating = self._live.state.answer(question.id).rating
-            if rating is not None and rating.distance >= REASON_FROM:
+            if rating is not None and rating.is_far_off:
                 yield question, rating
 
     def _reasons_missing(self) -> bool:
@@ -298,7 +297,7 @@ class DebriefScreen(Screen[None]):
         if ticked:
             self._visit(question)
         else:
-            self._live.confirm_signal(question, signal)
+            self._live.tick_signal(question, signal)
             self._show()
 
     def _under_cursor(self) -> str:
@@ -354,16 +353,6 @@ class Caption(Drawn):
             rule(_("Before you sign"), width),
             *wrapped(Content.styled(self._sentence, "$quiet"), width),
         ]
-
-
-def recommendation_name(recommendation: Recommendation) -> str:
-    """The recommendation in words."""
-    return {
-        Recommendation.HIRE: _("Hire"),
-        Recommendation.DISCUSS: _("Discuss"),
-        Recommendation.DECLINE: _("Decline"),
-        Recommendation.NONE: _("No recommendation: too little was rated"),
-    }[recommendation]
 
 
 def _tone(recommendation: Recommendation) -> str:

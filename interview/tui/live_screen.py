@@ -129,7 +129,7 @@ class LiveScreen(QuestionScreen):
 
     def action_debrief(self) -> None:
         """See what is missing, and sign."""
-        self._live.fold_draft()
+        self._live.record_draft()
         self.program.open_debrief(self._seat)
 
     def action_home(self) -> None:
@@ -182,10 +182,10 @@ class LiveScreen(QuestionScreen):
             self.call_later(self.notify, words, timeout=_TIME_TO_READ, markup=False)
 
     def _start_listening(self, rubric: BankRubric) -> None:
-        self._live.listen(rubric)
+        self._live.use_rubric(rubric)
         gc.freeze()  # all that lives as long as the program: a collection would stop the keys
         if not self._locked:
-            self._live.note_signals()
+            self._live.record_signals()
         self._view.show_answer()
 
     def _skip(self, reason: str) -> None:

@@ -14,7 +14,7 @@ from textual.widgets import TextArea
 from interview import scoring
 from interview.bank import Stage, stage_name
 from interview.rubric import Span, Suggestion
-from interview.session.agenda import Item, is_settled, planned_seconds
+from interview.session.agenda import Item, is_settled, planned_seconds, spent_seconds
 from interview.session.live_interview import LiveInterview
 from interview.tui.keymap import LIVE, RATE, key_shown
 from interview.tui.widgets.agenda_list import AgendaList
@@ -146,8 +146,7 @@ class LiveView:
     def show_time(self) -> None:
         """Show the clocks of the call and of the question."""
         state, now = self._live.state, datetime.now(UTC)
-        live = [item.question.id for item in self._items if item.stage is Stage.LIVE]
-        spent = sum(state.seconds_at(question, now) for question in live)
+        spent = spent_seconds(state, self._live.bank, Stage.LIVE, now)
         planned = planned_seconds(self._live.bank, Stage.LIVE)
         self._screen.query_one(TopBar).show_time(spent, planned, state.paused)
         self._screen.query_one(QuestionPane).show_time(state.seconds_at(state.question, now))

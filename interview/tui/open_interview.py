@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from datetime import UTC, datetime
 from hashlib import sha256
@@ -13,6 +12,7 @@ from interview.bank import Bank
 from interview.bank_cache import bank_of, read_bank
 from interview.bank_library import bank_name, bank_path
 from interview.errors import NotFound
+from interview.files import create_numbered
 from interview.i18n import _, current
 from interview.journal import Draft, Journal, Recorder, Stream, StreamId, hold
 from interview.paths import Paths
@@ -132,9 +132,12 @@ class OpenInterview:
         return "" if saved else self._rescue(self._recorder.unsaved())
 
     def _rescue(self, unsaved: str) -> str:
+        from tempfile import gettempdir
+
         reason = _("The journal could not be written: {reason}").format(reason=self.trouble)
+        data = unsaved.encode("utf-8", "replace")
         try:
-            path = _rescued(unsaved, f"interview-{self.interview}-")
+            path = create_numbered(Path(gettempdir()), f"interview-{self.interview}", ".txt", data)
         except OSError:
             return reason + "\n" + _("This was not saved: copy it now.") + "\n\n" + plain(unsaved)
         kept = _("What was not saved is in {path}: keep that file.").format(path=path)
@@ -149,16 +152,6 @@ class OpenInterview:
 
     def _heard_from_disk(self) -> None:
         self.on_trouble(self.trouble)
-
-
-def _rescued(text: str, name: str) -> str:
-    """Write `text` to a new private file in the system's place for passing files."""
-    from tempfile import mkstemp
-
-    file, path = mkstemp(prefix=name, suffix=".txt")
-    with os.fdopen(file, "w", encoding="utf-8") as opened:
-        opened.write(text)
-    return path
 
 
 def _bank_of(paths: Paths, journal: Journal, kept: Stream) -> Bank:
@@ -178,10 +171,10 @@ def _has_digest(path: Path, digest: str) -> bool:
 
 
 def _revised(bank: Bank, loaded: Loaded[Bank]) -> Revision | None:
-    from interview.editing.diff import Nature, Revision, compare
+    from interview.editing.diff import ChangeSeverity, Revision, compare
 
     comparison = compare(bank, loaded.require())
-    if all(change.nature is Nature.UPKEEP for change in comparison.changes):
+    if all(change.severity is ChangeSeverity.EDITORS_ONLY for change in comparison.changes):
         return None
     return Revision(loaded.source.data, loaded.source.sha256, comparison)
 

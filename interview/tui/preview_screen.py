@@ -5,8 +5,8 @@ from __future__ import annotations
 from textual.app import ComposeResult
 
 from interview.bank import Bank, Question
-from interview.editing.copy.file_watch import Reading, Watch
-from interview.editing.copy.trial_interview import Rehearsal, nearest_question
+from interview.editing.copy.bank_watcher import BankWatcher, SavedVersion
+from interview.editing.copy.trial_interview import TrialInterview, nearest_question
 from interview.editing.copy.working_copy import is_copy
 from interview.i18n import _, current
 from interview.session.agenda import Item
@@ -27,16 +27,16 @@ class PreviewScreen(QuestionScreen):
     BINDINGS = bindings(PREVIEW)
     CHORDS = PREVIEW
 
-    def __init__(self, watch: Watch, reading: Reading, request: PreviewRequest) -> None:
+    def __init__(self, watch: BankWatcher, reading: SavedVersion, request: PreviewRequest) -> None:
         bank = reading.loaded.require()
         self._watch = watch
         self._reading = reading
         self._file_name = request.bank.name
-        self._rehearsal = Rehearsal()
+        self._trial = TrialInterview()
         self._missing = ""
         """The question that stood here until a save took it away."""
         language = bank.language_for(request.language, current())
-        super().__init__(self._rehearsal.interview(bank, language))
+        super().__init__(self._trial.with_bank(bank, language))
         self._live.open_question(nearest_question(bank, bank, request.question))
 
     @property
@@ -59,7 +59,7 @@ class PreviewScreen(QuestionScreen):
 
     async def on_mount(self) -> None:
         """Show the question asked for, in the version that was saved last."""
-        self._watch.tell = self._saved
+        self._watch.on_save = self._saved
         await self._view.show_question(None)
         await self._show(self._reading)
         latest = self._watch.latest
@@ -96,17 +96,17 @@ class PreviewScreen(QuestionScreen):
         self._missing = ""
         self._watch.question = item.question.id
         self._live.open_question(item.question.id)
-        self._live.note_signals()
+        self._live.record_signals()
         await self._view.show_question(None)
 
     def _keep_notes(self, text: str, cursor: tuple[int, int]) -> None:
         self._live.type_notes(text, cursor)
 
-    def _saved(self, reading: Reading) -> None:
+    def _saved(self, reading: SavedVersion) -> None:
         """The watch's own thread speaks: it may not draw."""
         self.call_later(self._show, reading)
 
-    async def _show(self, reading: Reading) -> None:
+    async def _show(self, reading: SavedVersion) -> None:
         """Show what was saved, or what keeps it from loading."""
         copied = is_copy(self.program.paths, reading.file)
         self.query_one(PreviewBar).show_reading(reading, is_copy=copied)
@@ -120,7 +120,7 @@ class PreviewScreen(QuestionScreen):
     async def _renew(self, language: str) -> None:
         """Go on with the bank that was read last, at the same place."""
         bank, shown, spoken = self._reading.loaded.require(), self._view.item, self._live.language
-        self._live.fold_draft()
+        self._live.record_draft()
         language = bank.language_for(language, current())
         self._show_version(bank, language, self._place_in(bank, shown.question.id))
         if self._view.item.question.id != shown.question.id:
@@ -143,11 +143,11 @@ class PreviewScreen(QuestionScreen):
         return nearest_question(bank, self._live.bank, shown)
 
     def _show_version(self, bank: Bank, language: str, question: str) -> None:
-        live = self._rehearsal.interview(bank, language)
+        live = self._trial.with_bank(bank, language)
         live.open_question(question)
         if self._reading.rubric is not None:
-            live.listen(self._reading.rubric)
-            live.note_signals()
+            live.use_rubric(self._reading.rubric)
+            live.record_signals()
         self._go_on_with(live)
         self._watch.question = question
         self.query_one(PreviewBar).show_bank(bank.title.to(language), bank.languages, language)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 from textual.app import ComposeResult
 from textual.screen import Screen
 
-from interview.editing.copy.file_watch import Reading, Watch
+from interview.editing.copy.bank_watcher import BankWatcher, SavedVersion
 from interview.editing.copy.working_copy import file_to_show, is_copy
 from interview.i18n import _
 from interview.tui.keymap import OPENING, bindings
@@ -30,7 +30,7 @@ class OpeningScreen(Screen[None]):
     def __init__(self, request: PreviewRequest) -> None:
         super().__init__()
         self._request = request
-        self._watch: Watch
+        self._watch: BankWatcher
 
     @property
     def program(self) -> InterviewApp:
@@ -48,9 +48,9 @@ class OpeningScreen(Screen[None]):
     def on_mount(self) -> None:
         """Read the file."""
         paths = self.program.paths
-        self._watch = Watch(lambda: file_to_show(paths, self._request.bank))
+        self._watch = BankWatcher(lambda: file_to_show(paths, self._request.bank))
         self._watch.question = self._request.question
-        self._watch.tell = self._saved
+        self._watch.on_save = self._saved
         self._watch.start()
 
     def action_leave(self) -> None:
@@ -67,11 +67,11 @@ class OpeningScreen(Screen[None]):
         if self._watch.latest is not None:
             self._show(self._watch.latest)
 
-    def _saved(self, reading: Reading) -> None:
+    def _saved(self, reading: SavedVersion) -> None:
         """The watch's own thread speaks: it may not draw."""
         self.call_later(self._show, reading)
 
-    def _show(self, reading: Reading) -> None:
+    def _show(self, reading: SavedVersion) -> None:
         if reading.loaded.record is None:
             copied = is_copy(self.program.paths, reading.file)
             self.query_one(PreviewBar).show_reading(reading, is_copy=copied)

@@ -257,7 +257,7 @@ class QuestionScreen(Screen[None]):
 
     def _fold(self) -> None:
         if not self._locked:
-            self._live.fold_draft()
+            self._live.record_draft()
             self._view.show_answer()
 
     def _rate(self, level: int) -> None:

@@ -130,6 +130,7 @@ HOSTILE = [
     "a " * 25_000,
     "not " * 12_000,
     "not likes " * 5_000,
+    "dont " * 10_000,
     "facebook " * 5_000,
     "likes, " * 7_000,
     "asks " * 5_000 + "goal " * 5_000,

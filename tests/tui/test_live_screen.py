@@ -77,7 +77,7 @@ class Desk:
             suggestion = self._seat.live.suggestion()
             if suggestion is not None and suggestion.signals:
                 break
-        self._seat.live.fold_draft()
+        self._seat.live.record_draft()
         await self.pilot.pause(0.2)
 
     async def debrief(self) -> None:

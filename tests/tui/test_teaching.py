@@ -17,7 +17,7 @@ from interview.tui.live_screen import LiveScreen
 from interview.tui.select_phrase import MarkScreen
 from interview.tui.teach_screen import Choice, TeachScreen
 from interview.tui.widgets.dialog import Choose
-from tests.editing.teach.held import hold
+from tests.editing.teach.past_interviews import hold
 from tests.editing.teach.samples import BAKER
 from tests.tui.test_live_screen import Desk, desk
 

@@ -10,7 +10,7 @@ from interview.bank import Bank
 from interview.i18n import _, ngettext
 from interview.plain_text import one_line
 from interview.reporting.formatting import clock_time, day
-from interview.reporting.report_model import Entry, HistoryDay
+from interview.reporting.report_model import HistoryDay, HistoryEntry
 from interview.session import (
     AmendmentOpened,
     AnswerRated,
@@ -32,31 +32,32 @@ from interview.session import (
 from interview.session.state import undone_seqs
 
 
-def chronicle(history: Sequence[Recorded], bank: Bank, language: str) -> Iterator[HistoryDay]:
+def history_days(history: Sequence[Recorded], bank: Bank, language: str) -> Iterator[HistoryDay]:
     """What happened, day by day, in order; what was undone is left out."""
-    told = groupby(_told(history, Teller(bank, language)), key=lambda pair: day(pair[0]))
-    for name, pairs in told:
-        yield HistoryDay(name, tuple(Entry(clock_time(at), text) for at, text in pairs))
-
-
-def _told(history: Sequence[Recorded], teller: Teller) -> Iterator[tuple[datetime, str]]:
     undone = undone_seqs(history)
+    sentences = EventSentences(bank, language)
+    entries: list[tuple[datetime, str]] = []
     for recorded in history:
-        text = teller.tell(recorded.event) if recorded.seq not in undone else ""
+        text = sentences.of(recorded.event) if recorded.seq not in undone else ""
         if text:
-            yield recorded.at, text
+            entries.append((recorded.at, text))
+    for name, group in groupby(entries, key=lambda entry: day(entry[0])):
+        yield HistoryDay(name, tuple(HistoryEntry(clock_time(at), text) for at, text in group))
 
 
-class Teller:
-    """Tells events one after the other, and remembers the ratings it told."""
+class EventSentences:
+    """Puts the events of one interview into sentences, in order.
+
+    It remembers ratings: the second of a question is worded as a change.
+    """
 
     def __init__(self, bank: Bank, language: str) -> None:
         self._bank = bank
         self._language = language
         self._levels: dict[str, int] = {}
 
-    def tell(self, event: Event) -> str:
-        """One sentence; empty for what an auditor does not ask for."""
+    def of(self, event: Event) -> str:
+        """One sentence; empty for what an auditor does not ask for, such as typing."""
         match event:
             case InterviewStarted():
                 return _("Interview begun")
@@ -74,7 +75,14 @@ class Teller:
                     corrections,
                 ).format(number=corrections)
             case AnswerRated(question, level):
-                return self._rated(question, level)
+                before = self._levels.get(question)
+                self._levels[question] = level
+                name = self.name(question)
+                if before is None or before == level:
+                    return _("{question}: rated {level}").format(question=name, level=level)
+                return _("{question}: rating changed from {before} to {level}").format(
+                    question=name, before=before, level=level
+                )
             case RatingCleared(question):
                 self._levels.pop(question, None)
                 return _("{question}: rating taken back").format(question=self.name(question))
@@ -85,7 +93,13 @@ class Teller:
             case SkipWithdrawn(question):
                 return _("{question}: asked after all").format(question=self.name(question))
             case SignalTicked(question, signal) | SignalUnticked(question, signal):
-                return self._said(event, question, signal)
+                known = self._bank.question(question).signal(signal)
+                because = one_line(known.because.to(self._language)) if known else signal
+                if isinstance(event, SignalTicked):
+                    sentence = _("{question}: signal ticked, “{signal}”")
+                else:
+                    sentence = _("{question}: signal refused, “{signal}”")
+                return sentence.format(question=self.name(question), signal=because)
             case InterviewSigned(name):
                 return _("Signed by {name}").format(name=one_line(name))
             case AmendmentOpened(reason):
@@ -93,24 +107,6 @@ class Teller:
             case _:
                 return ""
 
-    def _rated(self, question: str, level: int) -> str:
-        before = self._levels.get(question)
-        self._levels[question] = level
-        name = self.name(question)
-        if before is None or before == level:
-            return _("{question}: rated {level}").format(question=name, level=level)
-        return _("{question}: rating changed from {before} to {level}").format(
-            question=name, before=before, level=level
-        )
-
-    def _said(self, event: Event, question: str, signal: str) -> str:
-        known = self._bank.question(question).signal(signal)
-        because = one_line(known.because.to(self._language)) if known else signal
-        if isinstance(event, SignalTicked):
-            said = _("{question}: signal ticked, “{signal}”")
-        else:
-            said = _("{question}: signal refused, “{signal}”")
-        return said.format(question=self.name(question), signal=because)
-
     def name(self, question: str) -> str:
+        """A question's name, by its id."""
         return one_line(self._bank.question(question).name(self._language))
