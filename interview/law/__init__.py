@@ -43,6 +43,15 @@ def jurisdictions() -> Mapping[str, Jurisdiction]:
     return dict(sorted(files.items(), key=lambda pair: (pair[1].order, pair[0])))
 
 
+def citation(subject: str) -> str:
+    """The law of every place on a subject, by its key, and the guides of their authorities."""
+    places = jurisdictions().values()
+    laws = [
+        f"{each.name}: {each.subjects[subject].law}" for each in places if subject in each.subjects
+    ]
+    return "; ".join([*laws, *(guide for each in places for guide in each.guides)]) + "."
+
+
 def compile_law() -> None:
     """Write what the program starts from, after a change to the files on the law."""
     compile_data_files(Subjects, _SUBJECTS, _SUBJECTS_COMPILED, _check)

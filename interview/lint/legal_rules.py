@@ -15,24 +15,21 @@ from interview.i18n import _
 from interview.languages import of_each_language
 from interview.languages.model import AskedSubjects
 from interview.languages.patterns import compiled, pieces_of
-from interview.law import jurisdictions, subjects
-from interview.lint.findings import Findings, Span
+from interview.law import citation, jurisdictions, subjects
+from interview.lint.findings import Findings, Rule, Span
 from interview.lint.passages import Passage, sentences
-from interview.lint.rule import Rule
 from interview.reader.place import NodePath
 
 _WORD = re.compile(r"\w+")
+_FILES = of_each_language(AskedSubjects)
+_KEEPS_AWAY = compiled("|".join(each.keeps_away for each in _FILES.values() if each.keeps_away), {})
+"""In a note, what tells the interviewer to keep away from a subject, in any language."""
 
 
-def _rule_of(key: str) -> Rule:
-    subject, places = subjects()[key], jurisdictions().values()
-    laws = [f"{each.name}: {each.subjects[key].law}" for each in places if key in each.subjects]
-    guides = [guide for each in places for guide in each.guides]
-    source = "; ".join([*laws, *guides]) + "."
-    return Rule(subject.code, subject.title, subject.reason, source, subject.bad, subject.better)
-
-
-RULE_BY_SUBJECT: Mapping[str, Rule] = {key: _rule_of(key) for key in subjects()}
+RULE_BY_SUBJECT: Mapping[str, Rule] = {
+    key: Rule(each.code, each.title, each.reason, citation(key), each.bad, each.better)
+    for key, each in subjects().items()
+}
 """The rule on each subject, by the subject's key, in the order of their codes."""
 LEGAL = tuple(RULE_BY_SUBJECT.values())
 """The rules of this module."""
@@ -47,7 +44,7 @@ def check_subjects(every: Iterable[Passage], findings: Findings) -> set[NodePath
     law = jurisdictions()
     wanted = [code for code in law if code in (findings.bank.jurisdictions or law)]
     for passage in every:
-        if passage.language not in of_each_language(AskedSubjects):
+        if passage.language not in _FILES:
             continue
         for key, span in _asked(passage):
             places = [code for code in wanted if key in law[code].subjects]
@@ -82,36 +79,39 @@ def _asked(passage: Passage) -> Iterator[tuple[str, Span]]:
         if key in found:
             continue
         is_researched = passage.stage is not Stage.LIVE or passage.key == "note"
-        span = next(_spans(passage, _compiled(passage.language, pattern, is_researched)), None)
-        if span:
-            found.add(key)
-            yield key, span
+        wanted = _compiled(passage.language, pattern, is_researched)
+        for sentence in sentences(passage):
+            if passage.key == "note" and _KEEPS_AWAY.search(sentence.text):
+                continue
+            match = wanted.search(_inverted(sentence.text, passage.language))
+            if match:
+                found.add(key)
+                said = match.group().rstrip(" ?.!")
+                start = sentence.start + match.start()
+                yield key, (start, start + len(said))
+                break
 
 
-def _spans(passage: Passage, pattern: re.Pattern[str]) -> Iterator[Span]:
-    """Where a passage says what a pattern looks for, without the sign that ends it."""
-    for sentence in sentences(passage):
-        if passage.key == "note" and _keeps_away().search(sentence.text):
-            continue
-        found = pattern.search(_inverted(sentence.text, passage.language))
-        if found:
-            start, end = found.span()
-            words = sentence.text[start:end].rstrip(" ?.!")
-            yield sentence.start + start, sentence.start + start + len(words)
+def _inverted(text: str, language: str) -> str:
+    """A sentence in which “vous avez” reads “avez-vous”, in as many letters: both ask the same."""
+    file = _FILES[language]
+    if not file.inverted:
+        return text
+    found = _compiled(language, file.inverted, False)
+    return found.sub(lambda words: file.inverted_as.replace("{verb}", words["verb"]), text)
 
 
 @cache
 def _headings(key: str) -> frozenset[str]:
     """The headings of columns that ask for a subject, in any language."""
-    files = of_each_language(AskedSubjects).values()
-    return frozenset(heading for file in files for heading in file.headings.get(key, ()))
+    return frozenset(heading for each in _FILES.values() for heading in each.headings.get(key, ()))
 
 
 @cache
 def _triggers(language: str) -> Mapping[str, list[Clue]]:
     """The words without which nothing is asked about, and what to look for where they stand."""
     table: dict[str, list[Clue]] = {}
-    for key, askings in of_each_language(AskedSubjects)[language].asked.items():
+    for key, askings in _FILES[language].asked.items():
         for asking in askings:
             for word in asking.words:
                 table.setdefault(word, []).append((key, asking.pattern))
@@ -120,22 +120,6 @@ def _triggers(language: str) -> Mapping[str, list[Clue]]:
 
 @cache
 def _compiled(language: str, pattern: str, is_researched: bool) -> re.Pattern[str]:
-    file = of_each_language(AskedSubjects)[language]
+    file = _FILES[language]
     pieces = pieces_of(file, in_third_person=is_researched)
     return compiled(r"\b(" + pattern + ")", pieces)
-
-
-@cache
-def _keeps_away() -> re.Pattern[str]:
-    """In a note, what tells the interviewer to keep away from a subject, in any language."""
-    files = of_each_language(AskedSubjects).values()
-    return compiled("|".join(file.keeps_away for file in files if file.keeps_away), {})
-
-
-def _inverted(text: str, language: str) -> str:
-    """A sentence in which “vous avez” reads “avez-vous”, in as many letters: both ask the same."""
-    file = of_each_language(AskedSubjects)[language]
-    if not file.inverted:
-        return text
-    found = _compiled(language, file.inverted, False)
-    return found.sub(lambda words: file.inverted_as.replace("{verb}", words["verb"]), text)

@@ -11,7 +11,7 @@ from functools import cache
 from interview.languages import of_each_language
 from interview.languages.model import QuestionGrammar
 from interview.languages.patterns import compiled
-from interview.lint.passages import Sentence
+from interview.lint.passages import AskedSentence
 
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 _SPOKEN = re.compile(r"\w+(?:[’'.-]\w+)*")
@@ -40,7 +40,7 @@ class Grammar:
         self._vowels = compiled(file.vowels, pieces)
         self._mute = compiled(file.mute, pieces)
 
-    def closed_at(self, sentence: Sentence) -> tuple[int, int] | None:
+    def closed_at(self, sentence: AskedSentence) -> tuple[int, int] | None:
         """Where a question that yes or no answers begins, in its passage."""
         found = self.closed.search(sentence.text) if sentence.is_question else None
         if not found or self.polite.match(sentence.text, found.start("opener")):
@@ -49,9 +49,9 @@ class Grammar:
             return None
         if self.asking_next.search(sentence.text, found.end()):
             return None
-        return sentence.start + found.start("opener"), sentence.start + found.end("opener")
+        return sentence.span_in_passage(found, "opener")
 
-    def is_open(self, sentence: Sentence) -> bool:
+    def is_open(self, sentence: AskedSentence) -> bool:
         """Whether a sentence asks for more than yes or no."""
         if self.telling.match(sentence.text):
             return True

@@ -20,10 +20,10 @@ from interview.bank import (
     Text,
     Vocabulary,
 )
-from interview.lint.signal_advice import (
+from interview.lint.signal_rules import (
     ambiguous_aliases,
     dead_signals,
-    deaf_phrases,
+    ineffective_phrases,
     stem_collisions,
 )
 from interview.rubric import try_examples
@@ -150,7 +150,7 @@ def test_conditions_that_fit_their_question_are_alive() -> None:
 
 @pytest.mark.parametrize("phrase", ["<weight> followers", "a*", "…"])
 def test_phrases_that_hear_nothing_or_everything_are_told(phrase: str) -> None:
-    (remark,) = deaf_phrases(bank_with(signal("it", 3, mentions=(phrase, "goal"))))
+    (remark,) = ineffective_phrases(bank_with(signal("it", 3, mentions=(phrase, "goal"))))
     assert remark.words == (phrase,)
 
 
