@@ -40,7 +40,7 @@ def _time_span() -> Form:
     files on languages read.
     """
     from interview.languages import of_each_language
-    from interview.languages.model import DateWords
+    from interview.languages.language_files import DateWords
 
     units = [unit for each in of_each_language(DateWords).values() for unit in each.written_out]
     return Form(

@@ -1,8 +1,8 @@
 """What the program knows of each language it reads: words, patterns, names.
 
 Each folder beside this module that holds a `language.yaml` is a language, called by its two
-letters. Its files are described in `model.py` and, for whoever edits them, in their own first
-lines. `docs/adding-a-language.md` tells how to add one.
+letters. Its files are described in `language_files.py` and, for whoever edits them, in their own
+first lines. `docs/adding-a-language.md` tells how to add one.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
-from interview.languages.model import (
+from interview.languages.language_files import (
     AnchorWords,
     AskedSubjects,
     ClauseWords,
@@ -89,7 +89,7 @@ def _compiled(kind: type) -> Path:
 
 
 def _check(record: T, source: Source, collector: DiagnosticCollector, _misspelt: Misspelt) -> T:
-    from interview.languages.checks import check_file
+    from interview.languages.check_language import check_file
 
     check_file(record, source, collector)
     return record

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from interview.languages.model import AskedSubjects
+from interview.languages.language_files import AskedSubjects
 
 _PIECE = re.compile(r"\{([a-z_]+)\}")
 _BRACKET = re.compile(r"\\.|\[(?:\\.|[^\]])*\]|\((?!\?)")

@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from interview.law.model import Jurisdiction, Subject, Subjects
+from interview.law.law_files import Jurisdiction, Subject, Subjects
 from interview.reader.data_files import compile_data_files, read_data_files
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def _places() -> dict[str, Path]:
 
 
 def _check(record: T, source: Source, collector: DiagnosticCollector, _misspelt: Misspelt) -> T:
-    from interview.law.checks import check_file
+    from interview.law.check_law import check_file
 
     check_file(record, source, collector)
     return record

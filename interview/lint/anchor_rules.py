@@ -6,7 +6,7 @@ import re
 
 from interview.i18n import _, mark
 from interview.languages import of_each_language
-from interview.languages.model import AnchorWords
+from interview.languages.language_files import AnchorWords
 from interview.languages.patterns import compiled
 from interview.lint.findings import Findings, Rule
 from interview.lint.passages import Placed, fold

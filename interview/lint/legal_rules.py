@@ -13,7 +13,7 @@ from functools import cache
 from interview.bank.model import Stage
 from interview.i18n import _
 from interview.languages import of_each_language
-from interview.languages.model import AskedSubjects
+from interview.languages.language_files import AskedSubjects
 from interview.languages.patterns import compiled, pieces_of
 from interview.law import citation, jurisdictions, subjects
 from interview.lint.findings import Findings, Rule, Span

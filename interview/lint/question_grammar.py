@@ -9,7 +9,7 @@ import re
 from functools import cache
 
 from interview.languages import of_each_language
-from interview.languages.model import QuestionGrammar
+from interview.languages.language_files import QuestionGrammar
 from interview.languages.patterns import compiled
 from interview.lint.passages import AskedSentence
 

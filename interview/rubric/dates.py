@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from interview.languages import of_each_language
-from interview.languages.model import DateWords
+from interview.languages.language_files import DateWords
 from interview.rubric.lexicon.folding import fold
 from interview.rubric.lexicon.word_lists import NUMBER_WORDS
 

@@ -10,7 +10,7 @@ from threading import Lock
 from typing import NamedTuple
 
 from interview.languages import of_each_language
-from interview.languages.model import Language
+from interview.languages.language_files import Language
 from interview.rubric.lexicon import known
 from interview.rubric.lexicon.cues import CLAUSE_WORDS, CUE_WORDS
 from interview.rubric.lexicon.folding import fold

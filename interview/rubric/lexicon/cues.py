@@ -11,7 +11,7 @@ from enum import Enum
 from itertools import chain
 
 from interview.languages import of_each_language
-from interview.languages.model import ClauseWords, CueWords
+from interview.languages.language_files import ClauseWords, CueWords
 
 
 class Cue(Enum):

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from itertools import chain
 
 from interview.languages import of_each_language
-from interview.languages.model import NumberWords, ShorthandWords, SmallWords
+from interview.languages.language_files import NumberWords, ShorthandWords, SmallWords
 
 
 def _joined(lists: Iterable[tuple[str, ...]]) -> frozenset[str]:

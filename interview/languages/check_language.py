@@ -9,7 +9,7 @@ from dataclasses import fields
 
 from interview import law
 from interview.i18n import _
-from interview.languages.model import (
+from interview.languages.language_files import (
     AnchorWords,
     AskedSubjects,
     DateWords,

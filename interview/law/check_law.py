@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from interview import law
 from interview.i18n import _
-from interview.law.model import Jurisdiction, Subjects
+from interview.law.law_files import Jurisdiction, Subjects
 from interview.plain_text import quoted
 from interview.reader.data_files import check_key
 from interview.reader.diagnostics import DiagnosticCollector
