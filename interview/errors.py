@@ -39,6 +39,10 @@ class JournalUnavailable(JournalError):
     """The journal cannot be written just now: disk full, folder read-only, file locked."""
 
 
+class JournalBusy(JournalUnavailable):
+    """Another program is writing to the journal, and did not finish in time."""
+
+
 class InterviewBusy(JournalError):
     """Another program has this interview open."""
 

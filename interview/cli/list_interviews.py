@@ -6,7 +6,7 @@ from argparse import Namespace
 
 from interview.cli.output import say, say_json, table, timestamp
 from interview.i18n import _
-from interview.journal import Journal
+from interview.journal import InterviewSummary, Journal
 from interview.paths import Paths
 from interview.plain_text import one_line
 from interview.settings import Settings
@@ -30,6 +30,7 @@ def list_interviews(arguments: Namespace, paths: Paths, _settings: Settings) -> 
                     "changed": each.changed_at.isoformat(),
                     "signed": each.signed,
                     "events": each.events,
+                    "unfinished": each.is_unfinished,
                 }
                 for each in found
             ]
@@ -39,7 +40,7 @@ def list_interviews(arguments: Namespace, paths: Paths, _settings: Settings) -> 
             (
                 each.id.interview,
                 timestamp(each.started_at),
-                _("signed") if each.signed else _("open"),
+                _status(each),
                 one_line(each.candidate),
                 one_line(each.role),
                 one_line(each.interviewer),
@@ -52,6 +53,12 @@ def list_interviews(arguments: Namespace, paths: Paths, _settings: Settings) -> 
     else:
         say(none_yet())
     return 0
+
+
+def _status(summary: InterviewSummary) -> str:
+    if summary.is_unfinished:
+        return _("unfinished")
+    return _("signed") if summary.signed else _("open")
 
 
 def none_yet() -> str:

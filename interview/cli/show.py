@@ -86,6 +86,7 @@ def as_json(record: InterviewRecord) -> dict[str, Any]:
         },
         "answers": answers,
         "events": len(record.history),
+        "unfinished": record.is_unfinished,
         "head": record.head,
     }
 

@@ -11,7 +11,7 @@ from interview.journal.journal_files import how_to_recover, make_file, make_fold
 from interview.journal.streams import StreamId
 
 
-def hold(journal: Path, stream: StreamId) -> FileLock:
+def lock_interview(journal: Path, stream: StreamId) -> FileLock:
     """Lock an interview for this program, until the lock is released.
 
     Raises `InterviewBusy` when another program has it open, `JournalError` where it cannot be

@@ -16,7 +16,7 @@ def make_folder(path: Path) -> None:
         private_folder(path)
         close_to_others(path)
     except OSError as error:
-        raise _unusable(path, error) from error
+        raise unusable(path, error) from error
 
 
 def make_file(path: Path) -> None:
@@ -36,7 +36,7 @@ def make_file(path: Path) -> None:
                 create_private(path, b"")
         close_to_others(path)
     except OSError as error:
-        raise _unusable(path, error) from error
+        raise unusable(path, error) from error
 
 
 def how_to_recover() -> str:
@@ -47,7 +47,8 @@ def how_to_recover() -> str:
     )
 
 
-def _unusable(path: Path, error: OSError) -> JournalUnavailable:
+def unusable(path: Path, error: OSError) -> JournalUnavailable:
+    """What the system refused, with what to do about it."""
     sentence = _("{path} cannot be used: {reason}.").format(
         path=path, reason=error.strerror or error
     )

@@ -11,6 +11,7 @@ from interview.reporting.formatting import moment
 from interview.reporting.report_model import Alert
 from interview.scoring import Scorecard
 from interview.session import InterviewState
+from interview.session.interview_record import InterviewRecord
 
 
 def alerts(state: InterviewState, bank: Bank, card: Scorecard, language: str) -> Iterator[Alert]:
@@ -64,3 +65,17 @@ def alerts(state: InterviewState, bank: Bank, card: Scorecard, language: str) ->
     for amendment in state.amendments:
         title, reason = _("Changed after signing"), one_line(amendment.reason)
         yield Alert("amended", title, "", moment(amendment.at), reason)
+
+
+def unfinished(record: InterviewRecord) -> Iterator[Alert]:
+    """That the interview is open, or was cut short, where something is not in the journal yet."""
+    if record.is_unfinished:
+        yield Alert(
+            "unfinished",
+            _("Unfinished"),
+            "",
+            _(
+                "what was written last is shown here; it becomes part of the record when the "
+                "interview goes on"
+            ),
+        )

@@ -9,7 +9,7 @@ from threading import local
 from interview import i18n
 from interview.bank import Bank, Stage, stage_name
 from interview.plain_text import one_line
-from interview.reporting.alerts import alerts
+from interview.reporting.alerts import alerts, unfinished
 from interview.reporting.formatting import clock_time, day, duration, iso_time, moment, zone
 from interview.reporting.history_section import history_days
 from interview.reporting.question_section import QuestionSection
@@ -82,7 +82,7 @@ def compose_report(record: InterviewRecord, language: str, *, now: datetime) -> 
             scale=tuple(one_line(name.to(language)) for name in bank.scale),
             verdict=recommendation_part(card, bank),
             competencies=competencies,
-            alerts=tuple(alerts(state, bank, card, language)),
+            alerts=(*alerts(state, bank, card, language), *unfinished(record)),
             stages=tuple(stages),
             history=tuple(history_days(record.history, bank, language)),
         )

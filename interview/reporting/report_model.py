@@ -55,11 +55,12 @@ class Alert:
     """Something a reader must see before the details."""
 
     kind: str
-    """`knock_out`, `red_flag`, `unrated`, `skipped`, `no_evidence`, `differs` or `amended`."""
+    """`knock_out`, `red_flag`, `unrated`, `skipped`, `no_evidence`, `differs`, `amended` or
+    `unfinished`."""
     title: str
     """The kind in words."""
     question: str
-    """The id of the question it is about; empty for `amended`."""
+    """The id of the question it is about; empty for `amended` and `unfinished`."""
     subject: str
     """That question's name, or the moment of the change."""
     detail: str = ""

@@ -24,6 +24,11 @@ class InterviewRecord:
     history: tuple[Recorded, ...]
     head: str
     """The hash of the last entry, in hexadecimal: it vouches for all before it."""
+    is_unfinished: bool = False
+    """Whether the last of it is in the draft log only: the interview is open, or was cut short.
+
+    Notes still being typed are then the last entry of `history`; `head` does not vouch for them.
+    """
 
     @cached_property
     def state(self) -> InterviewState:

@@ -145,11 +145,10 @@ class LiveInterview:
             self._draft = text
         self._sink.keep_draft(self.state.question, text, cursor, self.now())
 
-    def restore_draft(self, text: str) -> None:
-        """Recover the notes that a killed program left as a draft."""
-        if text != self.notes:
-            self._draft = text
-        self.record_draft()
+    def restore_draft(self, question: str, text: str, at: datetime) -> None:
+        """Make the notes that a killed program left an event, of the time they were typed."""
+        if text != self.state.answer(question).notes:
+            self._emit(NotesEdited(question, text), at=at)
 
     def record_draft(self) -> None:
         """Record the notes as they stand, if they changed, and the signals now heard in them."""
@@ -284,7 +283,7 @@ class LiveInterview:
         self.record_signals()
         return recorded.event
 
-    def _emit(self, event: Event, bank_text: bytes = b"") -> None:
-        recorded = self._sink.emit(event, self.now(), bank_text)
+    def _emit(self, event: Event, bank_text: bytes = b"", at: datetime | None = None) -> None:
+        recorded = self._sink.emit(event, at or self.now(), bank_text)
         self.history.append(recorded)
         self.state = step(self.state, recorded)

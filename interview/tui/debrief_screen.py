@@ -27,6 +27,7 @@ from interview.tui.widgets.line_widget import BLANK, Drawn, rule, spread, wrappe
 from interview.tui.widgets.top_bar import TopBar
 
 if TYPE_CHECKING:
+    from interview.journal import SaveStatus
     from interview.tui.app import InterviewApp
     from interview.tui.open_interview import OpenInterview
 
@@ -109,7 +110,7 @@ class DebriefScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Show the state of things."""
-        self._seat.on_trouble = self.query_one(TopBar).show_trouble
+        self._seat.on_save_status = self._save_status_changed
         self._show()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
@@ -192,12 +193,21 @@ class DebriefScreen(Screen[None]):
 
     def action_saved(self) -> None:
         """Say that nothing needs saving."""
-        self._say(_("Every keystroke is already on disk. There is nothing to save."))
+        self._say(
+            _(
+                "There is nothing to save. What you see survives a crash; once “saved” stands "
+                "above, a power cut too."
+            )
+        )
+
+    def _save_status_changed(self, status: SaveStatus) -> None:
+        """Called in the recorder's thread too, which may not draw."""
+        self.call_later(self.query_one(TopBar).show_save_status, status)
 
     def _show(self) -> None:
         bar = self.query_one(TopBar)
         bar.show_sealed(self._live.state.is_signed)
-        bar.show_trouble(self._seat.trouble)
+        bar.show_save_status(self._seat.save_status)
         self.query_one(Result).redraw()
         options = self.query_one(OptionList)
         at = options.highlighted or 0

@@ -15,7 +15,7 @@ from textual.widgets.option_list import Option
 from interview.bank_library import bank_path
 from interview.errors import InterviewError
 from interview.i18n import _, current
-from interview.journal import Summary, summaries
+from interview.journal import InterviewSummary, list_interviews
 from interview.plain_text import one_line
 from interview.tui.keymap import HOME, bindings, key_shown
 from interview.tui.widgets.key_bar import KeyBar
@@ -69,7 +69,7 @@ class HomeScreen(Screen[None]):
     def __init__(self) -> None:
         super().__init__()
         self._search = ""
-        self._summaries: list[Summary] = []
+        self._summaries: list[InterviewSummary] = []
 
     @property
     def program(self) -> InterviewApp:
@@ -192,7 +192,7 @@ class HomeScreen(Screen[None]):
         self._fill()
 
     def _fill(self) -> None:
-        self._summaries = summaries(self.program.paths.journal, self._search, limit=_SHOWN)
+        self._summaries = list_interviews(self.program.paths.journal, self._search, limit=_SHOWN)
         self.query_one(Masthead).show(self._sentence())
         self._draw_list()
 
@@ -206,7 +206,7 @@ class HomeScreen(Screen[None]):
             options.add_option(Option(self._line(summary), id=summary.id.interview))
         options.highlighted = min(at or 0, len(self._summaries))
 
-    def _line(self, summary: Summary) -> Content:
+    def _line(self, summary: InterviewSummary) -> Content:
         room = max(20, self.size.width - 42)
         who = one_line(summary.candidate)
         role = one_line(summary.role)
@@ -226,7 +226,7 @@ class HomeScreen(Screen[None]):
             return _("No interview yet. {key} or Enter begins the first.").format(key=key)
         return _("Interviews, newest first")
 
-    def _under_cursor(self) -> Summary | None:
+    def _under_cursor(self) -> InterviewSummary | None:
         options = self.query_one(OptionList)
         place = (options.highlighted or 0) - 1
         return self._summaries[place] if 0 <= place < len(self._summaries) else None

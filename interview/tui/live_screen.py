@@ -19,6 +19,7 @@ from interview.tui.widgets.signal_list import SignalList
 from interview.tui.widgets.top_bar import TopBar
 
 if TYPE_CHECKING:
+    from interview.journal import SaveStatus
     from interview.rubric import BankRubric
     from interview.tui.open_interview import OpenInterview
 
@@ -48,15 +49,15 @@ class LiveScreen(QuestionScreen):
 
     def _compose_answer(self) -> ComposeResult:
         yield NotesHead()
-        yield Notes(self._live.type_notes, self._seat.settle)
+        yield Notes(self._live.type_notes)
         yield SignalList()
         yield Scale(self._live.bank, self._live.language)
 
     async def on_mount(self) -> None:
         """Show the question where the interview stands, and start the clock."""
-        self._seat.on_trouble = self._trouble_heard
-        self._trouble(self._seat.trouble)
-        self._ticking = self.set_interval(1.0, self._view.show_time)
+        self._seat.on_save_status = self._save_status_changed
+        self._show_save_status()
+        self._ticking = self.set_interval(1.0, self._tick)
         self._view.make_room(self.app.size)
         await self._view.show_question(self._seat.cursor)
         self.set_timer(_LISTEN_FIRST, self._get_rubric)
@@ -65,6 +66,8 @@ class LiveScreen(QuestionScreen):
         """Let the clock be seen again."""
         if self.is_mounted and self._live.state.question:
             self._ticking.resume()
+            self._seat.on_save_status = self._save_status_changed
+            self._show_save_status()
 
     def on_screen_suspend(self) -> None:
         """Nobody sees the clock while another screen is shown."""
@@ -93,8 +96,13 @@ class LiveScreen(QuestionScreen):
 
     def action_saved(self) -> None:
         """Say that nothing needs saving."""
-        trouble = self._seat.trouble
-        self._say(trouble or _("Every keystroke is already on disk. There is nothing to save."))
+        self._say(
+            self._seat.save_status.reason
+            or _(
+                "There is nothing to save. What you see survives a crash; once “saved” stands "
+                "above, a power cut too."
+            )
+        )
 
     def action_skip(self) -> None:
         """Leave the question out for a reason, or ask it after all."""
@@ -155,12 +163,16 @@ class LiveScreen(QuestionScreen):
         self._view.show_again()
         self._get_rubric()
 
-    def _trouble_heard(self, reason: str) -> None:
-        """The journal's own thread speaks: it may not draw."""
-        self.call_later(self._trouble, reason)
+    def _save_status_changed(self, _status: SaveStatus) -> None:
+        """Called in the recorder's thread too, which may not draw."""
+        self.call_later(self._show_save_status)
 
-    def _trouble(self, reason: str) -> None:
-        self.query_one(TopBar).show_trouble(reason)
+    def _show_save_status(self) -> None:
+        self.query_one(TopBar).show_save_status(self._seat.save_status)
+
+    def _tick(self) -> None:
+        self._view.show_time()
+        self._show_save_status()  # a disk that does not answer tells nobody
 
     def _get_rubric(self) -> None:
         self.run_worker(self._make_rubric, thread=True, group="rubric")

@@ -14,7 +14,16 @@ from interview.bank_library import bank_name, bank_path
 from interview.errors import NotFound
 from interview.files import create_numbered
 from interview.i18n import _, current
-from interview.journal import Draft, Journal, Recorder, Stream, StreamId, hold
+from interview.journal import (
+    Draft,
+    Durability,
+    Journal,
+    Recorder,
+    SaveStatus,
+    Stream,
+    StreamId,
+    lock_interview,
+)
 from interview.paths import Paths
 from interview.plain_text import plain
 from interview.session import Event, InterviewStarted, QuestionOpened, Recorded, banks_used
@@ -36,13 +45,15 @@ class OpenInterview:
 
     def __init__(self, paths: Paths, stream: StreamId, bank: Bank) -> None:
         journal = paths.journal
-        self._lock = hold(journal, stream)
+        self._lock = lock_interview(journal, stream)
         with Journal.open(journal) as opened:
-            kept = opened.read(stream)
+            kept = opened.recover(stream)
         self._paths = paths
         self._stream = stream
-        self._recorder = Recorder(journal, stream, len(kept.history), self._heard_from_disk)
-        self.on_trouble: Callable[[str], None] = _ignore
+        self.on_save_status: Callable[[SaveStatus], None] = _ignore
+        self._recorder = Recorder(
+            journal, stream, len(kept.history), self._heard_from_disk, kept.draft
+        )
         self.live = LiveInterview(bank, kept.history, self, utc_now)
         self.cursor: tuple[int, int] | None = None
         self._restore_draft(kept.draft)
@@ -84,9 +95,9 @@ class OpenInterview:
         return self._stream.interview
 
     @property
-    def trouble(self) -> str:
-        """Why the journal cannot save just now; empty when all is saved."""
-        return self._recorder.trouble
+    def save_status(self) -> SaveStatus:
+        """How safe is what was typed and done, and what is in the way."""
+        return self._recorder.status
 
     def emit(self, event: Event, at: datetime, bank_text: bytes = b"") -> Recorded:
         """Hand an event to the journal's writer."""
@@ -94,11 +105,12 @@ class OpenInterview:
 
     def keep_draft(self, question: str, text: str, cursor: tuple[int, int], at: datetime) -> None:
         """Hand the notes as they stand to the journal's writer."""
-        self._recorder.draft(Draft(question, text, cursor, at))
+        is_recorded = text == self.live.state.answer(question).notes
+        self._recorder.type_notes(question, text, cursor, at, is_recorded=is_recorded)
 
     def settle(self, seconds: float) -> bool:
-        """Wait until all that was handed in is durable; whether it is."""
-        return self._recorder.settle(seconds)
+        """Wait until the journal holds all that was handed in; whether it does."""
+        return self._recorder.flush(seconds)
 
     def make_rubric(self) -> BankRubric:
         """The bank's rubric, with the question on screen ready; takes some tens of ms."""
@@ -127,14 +139,22 @@ class OpenInterview:
     def leave(self) -> str:
         """Close the interview. Where the disk refused: a sentence on where the notes are now."""
         self.live.leave()
-        saved = self._recorder.close(_LAST_WRITE)
+        status = self._recorder.close(_LAST_WRITE)
         self._lock.release()
-        return "" if saved else self._rescue(self._recorder.unsaved())
+        if status.durability is Durability.SAVED:
+            return ""
+        reason = _("The journal could not be written: {reason}").format(reason=status.reason)
+        if status.durability is Durability.WAITING:
+            kept = _(
+                "Nothing is lost: it is on the disk beside the journal, which takes it in when the "
+                "interview is opened again."
+            )
+            return f"{reason}\n{kept}"
+        return self._rescue(self._recorder.unsaved(), reason)
 
-    def _rescue(self, unsaved: str) -> str:
+    def _rescue(self, unsaved: str, reason: str) -> str:
         from tempfile import gettempdir
 
-        reason = _("The journal could not be written: {reason}").format(reason=self.trouble)
         data = unsaved.encode("utf-8", "replace")
         try:
             path = create_numbered(Path(gettempdir()), f"interview-{self.interview}", ".txt", data)
@@ -144,14 +164,15 @@ class OpenInterview:
         return f"{reason}\n{kept}"
 
     def _restore_draft(self, draft: Draft | None) -> None:
-        if draft is None or draft.question != self.live.state.question:
+        if draft is None:
             return
-        self.cursor = draft.cursor
-        if not self.live.state.is_signed:
-            self.live.restore_draft(draft.text)
+        if draft.question == self.live.state.question:
+            self.cursor = draft.cursor
+        if not draft.is_recorded:
+            self.live.restore_draft(draft.question, draft.text, draft.at)
 
     def _heard_from_disk(self) -> None:
-        self.on_trouble(self.trouble)
+        self.on_save_status(self.save_status)
 
 
 def _bank_of(paths: Paths, journal: Journal, kept: Stream) -> Bank:
@@ -179,7 +200,7 @@ def _revised(bank: Bank, loaded: Loaded[Bank]) -> Revision | None:
     return Revision(loaded.source.data, loaded.source.sha256, comparison)
 
 
-def _ignore(reason: str) -> None:
+def _ignore(status: SaveStatus) -> None:
     """Nobody looks yet."""
 
 

@@ -53,7 +53,7 @@ class PreviewScreen(QuestionScreen):
 
     def _compose_answer(self) -> ComposeResult:
         yield NotesHead(_("to try the bank; nothing is recorded"))
-        yield Notes(self._keep_notes, _nothing_to_wait_for)
+        yield Notes(self._keep_notes)
         yield SignalList()
         yield Scale(self._live.bank, self._live.language, explains=True)
 
@@ -156,8 +156,3 @@ class PreviewScreen(QuestionScreen):
 def _fields(question: Question) -> tuple[object, ...]:
     """What an answer's own fields are made of."""
     return question.answer, question.options, question.columns, question.unit
-
-
-def _nothing_to_wait_for(_seconds: float) -> bool:
-    """What is tried is written nowhere."""
-    return True

@@ -88,6 +88,7 @@ class TestList:
             "interviewer": "Grace Hopper",
             "bank": "social-media",
             "signed": True,
+            "unfinished": False,
         }
 
 

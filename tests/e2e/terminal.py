@@ -81,6 +81,10 @@ class Terminal:
             os.write(self._file, character.encode())
             self.read(0.01)
 
+    def send(self, keys: bytes) -> None:
+        """Write bytes to the program at once, and read nothing."""
+        os.write(self._file, keys)
+
     def enter(self, line: str) -> None:
         """Type a line at once, and press Enter."""
         os.write(self._file, line.encode() + b"\r")
@@ -104,6 +108,10 @@ class Terminal:
                 raise AssertionError(f"{wanted} never came; the screen is:\n{self.text}")
             self.read(0.05)
 
+    def wait_until_gone(self, unwanted: str) -> None:
+        """Read until the screen no longer shows `unwanted`."""
+        self.wait_until(lambda: unwanted not in self.text, f"a screen without {unwanted!r}")
+
     def wait_for_exit(self, seconds: float = 60.0) -> int:
         """Read until the program ends, and return its exit code."""
         end = time.monotonic() + seconds
@@ -112,22 +120,27 @@ class Terminal:
             pid, status = os.waitpid(self.pid, os.WNOHANG)
             if pid:
                 self.pid = 0
+                self.read(seconds)  # what it painted last; the system says where that ends
                 return os.waitstatus_to_exitcode(status)
         raise AssertionError(f"the program goes on; the screen is:\n{self.text}")
 
     def read(self, seconds: float) -> None:
         """Take what the program paints within `seconds`."""
         end = time.monotonic() + seconds
-        while (left := end - time.monotonic()) > 0:
-            ready, _, _ = select.select([self._file], [], [], left)
-            if not ready:
-                return
-            try:
-                painted = os.read(self._file, 65536)
-            except OSError:
-                return
-            self.raw += painted
-            self._stream.feed(painted)
+        while (left := end - time.monotonic()) > 0 and self.read_once(left):
+            pass
+
+    def read_once(self, seconds: float) -> bool:
+        """Wait up to `seconds` for something painted, and take it; whether there was any."""
+        if not select.select([self._file], [], [], seconds)[0]:
+            return False
+        try:
+            painted = os.read(self._file, 65536)
+        except OSError:
+            return False
+        self.raw += painted
+        self._stream.feed(painted)
+        return bool(painted)
 
     def kill(self) -> None:
         """Kill the program outright, as a crash or a power cut would."""
