@@ -214,6 +214,7 @@ def kill_again_and_again(kills: int, seed: int) -> Tally:
         with tempfile.TemporaryDirectory() as folder:
             left = min(KILLS_AN_INTERVIEW, kills - tally.kills)
             Walk(Path(folder) / "home", rolled, tally).run(left)
+        print(f"{tally.kills} kills, {len(tally.lost)} lost", file=sys.stderr, flush=True)
     return tally
 
 
