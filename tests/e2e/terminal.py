@@ -120,6 +120,7 @@ class Terminal:
             pid, status = os.waitpid(self.pid, os.WNOHANG)
             if pid:
                 self.pid = 0
+                self.read(seconds)  # what it painted last; the system says where that ends
                 return os.waitstatus_to_exitcode(status)
         raise AssertionError(f"the program goes on; the screen is:\n{self.text}")
 
