@@ -14,6 +14,7 @@ from interview.frozen import frozen
 from interview.i18n import LANGUAGES, _
 from interview.nearest_name import did_you_mean
 from interview.paths import Paths
+from interview.system_errors import reason_of
 
 _CHOICES: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {"language": LANGUAGES, "theme": ("dark", "light")}
@@ -110,7 +111,7 @@ def _line_of(name: str, path: Path) -> int:
 
 
 def _unreadable(paths: Paths, error: Exception) -> UsageError:
-    reason = error.strerror if isinstance(error, OSError) and error.strerror else error
+    reason = reason_of(error)
     return UsageError(
         _("The settings file {path} cannot be read: {reason}.").format(
             path=paths.settings, reason=reason

@@ -26,11 +26,12 @@ LEAVES = frozenset(
         "plain_text",
         "record_json",
         "shipped_files",
+        "system_errors",
     }
 )
 READER = LEAVES | {"reader"}
 DATA = READER | {"law", "languages"}
-BANK = DATA | {"bank"}
+BANK = DATA | {"bank", "timestamps"}
 CORE = BANK | {"rubric", "session", "scoring"}
 OUTER = CORE | {"bank_cache", "bank_library", "lint", "settings"}
 MAY_IMPORT = {
@@ -41,6 +42,8 @@ MAY_IMPORT = {
     "nearest_name": frozenset({"i18n", "plain_text"}),
     "record_json": frozenset(),
     "shipped_files": frozenset(),
+    "system_errors": frozenset({"i18n"}),
+    "timestamps": frozenset({"i18n", "languages"}),
     "files": frozenset({"i18n"}),
     "file_lock": frozenset(),
     "paths": frozenset({"errors", "frozen", "i18n"}),

@@ -14,7 +14,7 @@ _LONGEST = 40
 def unique_slugs(texts: Iterable[str], fallback: str, taken: Iterable[str] = ()) -> list[str]:
     """A name for each text, none twice and none of those `taken`.
 
-    `unique_slugs(["Knows the job", "Knows the job"], "question")` is
+    `unique_slugs(["Job knowledge", "Job knowledge"], "question")` is
     `["knows-the-job", "knows-the-job-2"]`. `fallback` is the name of a text that has no letter from
     a to z and no digit. A long name is cut between two words.
     """

@@ -16,18 +16,18 @@ _SCALE = (mark("Weak"), mark("Partial"), mark("Good"), mark("Excellent"))
 _ANCHORS = (
     mark("Gives no example, or only says what one ought to do."),
     mark("Tells of one case, but not what they did in it themselves."),
-    mark("Tells step by step what they did, and what came of it."),
+    mark("Tells step by step what they did, and what the result was."),
     mark("Also says what they learnt from it, and what they have done differently since."),
 )
 _PROBES = (
     mark("What did you do yourself?"),
-    mark("What came of it?"),
+    mark("What was the result?"),
     mark("What would you do differently today?"),
 )
 _SIGNALS = (
     (mark("Speaks in general, without a case of their own"), 1),
     (mark("Tells of a case, but not of their own part in it"), 2),
-    (mark("Says what came of it"), 3),
+    (mark("Says what the result was"), 3),
     (mark("Says what they have changed since"), 4),
 )
 _MINUTES_TO_CLOSE = 5
@@ -122,7 +122,10 @@ class BankTemplate:
             minutes=max(0, min(_MOST_MINUTES, int(share))),
             ask=wanted.first_question(self.languages),
             why=self._text(
-                mark("What someone has done says more about “{name}” than what they claim."),
+                mark(
+                    "What someone has done says more about this competency than what they claim: "
+                    "{name}."
+                ),
                 name=wanted.name,
             ),
             probes=tuple(self._text(probe) for probe in _PROBES),
@@ -138,11 +141,11 @@ class BankTemplate:
 
 def default_question(name: Text, languages: tuple[str, ...]) -> Text:
     """A question about behaviour, to ask about any competency."""
-    message = mark("Tell me about a situation at work that called for “{name}”.")
+    message = mark("Tell me about a situation at work that called for this: {name}.")
     return in_languages(message, languages, name=name)
 
 
-_NAMES = (mark("Knows the job"), mark("Keeps learning"), mark("Works with others"))
+_NAMES = (mark("Job knowledge"), mark("Continuous learning"), mark("Teamwork"))
 
 
 def default_template(languages: tuple[str, ...]) -> BankTemplate:

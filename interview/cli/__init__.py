@@ -60,7 +60,7 @@ def _run(words: Sequence[str]) -> int:
     except UsageError as error:  # the help and `doctor` must work all the same
         settings, wrong_settings = Settings(), error
     i18n.use(_asked_language(words) or settings.language or i18n.system_language())
-    if not words:
+    if not words or _is_language_only(words):
         if wrong_settings:
             raise wrong_settings
         from interview.cli.open_tui import open_tui
@@ -79,6 +79,12 @@ def _run(words: Sequence[str]) -> int:
     code = parsed.run(paths, settings)
     finish()
     return code
+
+
+def _is_language_only(words: Sequence[str]) -> bool:
+    """Whether nothing but a language of the program is given: `--lang fr`."""
+    asked = " ".join(words).replace("=", " ", 1).split(" ")
+    return len(asked) == 2 and asked[0] == "--lang" and asked[1] in i18n.LANGUAGES
 
 
 def _asked_language(words: Sequence[str]) -> str:

@@ -30,6 +30,13 @@ class Parser(argparse.ArgumentParser):
         more = _("See: {command} --help").format(command=self.prog)
         raise UsageError(f"{message}\n{more}")
 
+    def format_help(self) -> str:
+        """The help, with the colons of its headings as the language in use writes them."""
+        text, colon = super().format_help(), _(":")
+        for heading in (_("positional arguments"), _("options")):
+            text = text.replace(f"\n{heading}:\n", f"\n{heading}{colon}\n")
+        return text
+
     def _check_value(self, action: argparse.Action, value: Any) -> None:
         """Name what was probably meant, where argparse only lists what there is."""
         if action.choices is None or value in action.choices:

@@ -8,7 +8,7 @@ from pathlib import Path
 from interview.bank import Bank
 from interview.bank_library import bank_names, bank_path
 from interview.cli.output import say
-from interview.i18n import ngettext
+from interview.i18n import labelled, ngettext
 from interview.lint import to_json, to_sarif
 from interview.lint.check_bank import check_bank
 from interview.paths import Paths
@@ -56,4 +56,4 @@ def count_line(loaded: Loaded[Bank]) -> str:
     if advice:
         pieces = ngettext("{number} piece of advice", "{number} pieces of advice", advice)
         counts.append(pieces.format(number=advice))
-    return f"{'✗' if errors else '·'} {name}: {', '.join(counts)}"
+    return labelled(f"{'✗' if errors else '·'} {name}", ", ".join(counts))

@@ -13,6 +13,7 @@ from interview.files import create_file, private_folder, replace_file
 from interview.i18n import _
 from interview.paths import Paths
 from interview.plain_text import slug
+from interview.system_errors import reason_of
 
 _LONGEST = 60
 """Characters of a file's name."""
@@ -93,5 +94,5 @@ def save_file(path: Path, data: bytes, *, replace: bool, mode: int = 0o666) -> N
 
 
 def _cannot_write(path: Path, error: OSError) -> BankError:
-    reason = error.strerror or error
+    reason = reason_of(error)
     return BankError(_("{path} cannot be written: {reason}.").format(path=path, reason=reason))

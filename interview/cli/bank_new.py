@@ -22,8 +22,8 @@ from interview.cli.bank_files import (
 )
 from interview.cli.output import complain, say, table
 from interview.cli.prompts import AnswerRefused, Prompter
-from interview.i18n import LANGUAGES, _, current, ngettext
-from interview.languages import language_of
+from interview.i18n import LANGUAGES, _, current, labelled, ngettext
+from interview.languages import language_name, language_of
 from interview.lint.check_bank import with_advice
 from interview.paths import Paths
 from interview.plain_text import listed
@@ -102,7 +102,7 @@ class _NewBankDialogue:
         return replace(start, minutes=self._ask(question, f"{start.minutes:g}", _read_minutes))
 
     def _competencies(self, start: BankTemplate) -> BankTemplate:
-        question = _("What should it measure? Name two to five things, separated by commas.")
+        question = _("What should it measure? Name two to five competencies, separated by commas.")
         main, *others = start.languages
         names = self._ask(question, ", ".join(_names(start, main)), _read_names)
         if names == _names(default_template(start.languages), main):
@@ -111,7 +111,7 @@ class _NewBankDialogue:
         translated = {
             code: self._ask(
                 _("The same in {language}, in the same order:").format(
-                    language=_(language_of(code).english_name)
+                    language=language_name(code)
                 ),
                 "" if is_new else ", ".join(_names(start, code)),
                 partial(_read_names, count=len(names)),
@@ -154,7 +154,7 @@ class _NewBankDialogue:
         known = {} if now == default else now.others
         translations = {
             code: self._ask(
-                _("The same in {language}:").format(language=_(language_of(code).english_name)),
+                _("The same in {language}:").format(language=language_name(code)),
                 known.get(code, ""),
                 _read_translation,
             )
@@ -172,7 +172,7 @@ class _NewBankDialogue:
                 (each.code, each.message, each.hint) for each in found.diagnostics
             )
             for code, message, hint in pieces:
-                text = f"{code}: {message}"
+                text = labelled(code, message)
                 lines.append(fill(text, 78, initial_indent="  ! ", subsequent_indent="    "))
                 lines.append(fill(hint, 78, initial_indent="    → ", subsequent_indent="      "))
             advice = "\n".join(lines)
@@ -186,7 +186,7 @@ class _NewBankDialogue:
                 question = _("Why is it better so? Your reason goes into the bank.")
                 reason = self._ask(question, reason, str)
             else:
-                complain(_("kept, though it earns advice:") + f"\n{advice}")
+                complain(_("kept, despite this advice:") + f"\n{advice}")
             reasons = {each.code: reason for each in found.diagnostics}
             return replace(answered, ignore=MappingProxyType({**answered.ignore, **reasons}))
         return answered
@@ -236,16 +236,16 @@ def _read_names(answer: str, count: int = 0) -> list[str]:
     folded = [name.casefold() for name in names]
     repeated = [name for name in names if folded.count(name.casefold()) > 1]
     if not names:
-        raise AnswerRefused(_("Name at least one thing, such as: patience, method, clear words"))
+        raise AnswerRefused(_("Name at least one competency, such as: patience, method, clarity"))
     if repeated:
         raise AnswerRefused(
             _("“{name}” is listed twice: name each thing once.").format(name=repeated[0])
         )
     if len(names) > _MOST_COMPETENCIES:
         raise AnswerRefused(
-            _("That is {count} things, and no call is long enough: name {most} at most.").format(
-                count=len(names), most=_MOST_COMPETENCIES
-            )
+            _(
+                "That is {count} competencies, too many for one interview: name {most} at most."
+            ).format(count=len(names), most=_MOST_COMPETENCIES)
         )
     if count and len(names) != count:
         raise AnswerRefused(

@@ -22,7 +22,7 @@ def add_bank_commands(commands: Subparsers) -> list[tuple[str, str]]:
     subparsers = parent.add_subparsers(metavar=_("COMMAND"), required=True, parser_class=Parser)
     banks = CommandGroup(subparsers, "bank")
 
-    listing = banks.add("list", "", "bank_list:list_banks", _("list the banks at hand"))
+    listing = banks.add("list", "", "bank_list:list_banks", _("list the available banks"))
     add_json(listing)
     add_language(listing)
 
@@ -43,7 +43,7 @@ def add_bank_commands(commands: Subparsers) -> list[tuple[str, str]]:
         metavar=_("FILE"),
         nargs="?",
         default="",
-        help=_("its name or its path; called after its title if left out"),
+        help=_("its name or its path; by default, made from its title"),
     )
     add_language(new)
 
@@ -63,26 +63,26 @@ def add_bank_commands(commands: Subparsers) -> list[tuple[str, str]]:
     add_bank_language(preview)
 
     trial = banks.add(
-        "try", _("BANK"), "bank_try:try_bank", _("type notes, and see what a bank makes of them")
+        "try", _("BANK"), "bank_try:try_bank", _("type notes and see which level a bank proposes")
     )
     add_bank(trial)
     trial.add_argument(
-        "question", metavar=_("QUESTION"), nargs="?", default="", help=_("the first if left out")
+        "question", metavar=_("QUESTION"), nargs="?", default="", help=_("the first by default")
     )
     add_bank_language(trial)
 
     check = banks.add(
         "check", "[" + _("BANK …") + "]", "bank_check:check", _("find the mistakes in banks")
     )
-    check.add_argument("banks", metavar=_("BANK"), nargs="*", help=_("all of them if left out"))
+    check.add_argument("banks", metavar=_("BANK"), nargs="*", help=_("all of them by default"))
     check.add_argument(
-        "--format", choices=("text", "json", "sarif"), default="text", help=_("text if left out")
+        "--format", choices=("text", "json", "sarif"), default="text", help=_("text by default")
     )
     check.add_argument("--strict", action="store_true", help=_("let advice count as an error"))
     add_language(check)
 
     diff = banks.add(
-        "diff", _("OLD NEW"), "bank_diff:diff", _("say what changed between two banks")
+        "diff", _("OLD NEW"), "bank_diff:diff", _("show what changed between two banks")
     )
     diff.add_argument("old", metavar=_("OLD"), help=_("the earlier bank: its name or its path"))
     diff.add_argument("new", metavar=_("NEW"), help=_("the later one"))
@@ -140,7 +140,7 @@ def add_bank_commands(commands: Subparsers) -> list[tuple[str, str]]:
         "suggest",
         _("BANK QUESTION"),
         "suggest:suggest",
-        _("read notes, say which level they speak for"),
+        _("read notes and say which level they point to"),
     )
     add_bank(suggest)
     suggest.add_argument("question", metavar=_("QUESTION"), help=_("the question's id"))

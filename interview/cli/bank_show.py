@@ -9,7 +9,7 @@ from interview.bank import Bank, Question, load, stage_name
 from interview.bank_library import bank_path
 from interview.cli.choose_language import choose_language
 from interview.cli.output import say
-from interview.i18n import _
+from interview.i18n import _, labelled
 from interview.paths import Paths
 from interview.session.agenda import agenda
 from interview.settings import Settings
@@ -42,7 +42,8 @@ def _question_lines(bank: Bank, number: int, question: Question, language: str) 
     for probe in question.probes:
         yield f"   › {probe.to(language)}"
     for level, anchor in sorted(question.levels.items()):
-        yield f"   {level} {bank.level_name(level, language)}: {anchor.to(language)}"
+        yield labelled(f"   {level} {bank.level_name(level, language)}", anchor.to(language))
     for signal in question.signals:
         mark = "!" if signal.is_red_flag else "·"
-        yield f"   {mark} {signal.because.to(language)} → {signal.suggests}"
+        suggested = _("knock-out") if signal.is_knockout else signal.suggests
+        yield f"   {mark} {signal.because.to(language)} → {suggested}"

@@ -28,10 +28,12 @@ from interview.editing.spreadsheet import (
 )
 from interview.errors import BankError, UsageError
 from interview.i18n import _, ngettext
+from interview.languages import language_name
 from interview.lint.check_bank import with_advice
 from interview.paths import Paths
 from interview.plain_text import one_line
 from interview.settings import Settings
+from interview.system_errors import reason_of
 
 
 def import_sheet(arguments: Namespace, paths: Paths, _settings: Settings) -> int:
@@ -106,7 +108,7 @@ def _read_file(path: Path) -> bytes:
             return file.read(MAX_BYTES + 1)
     except OSError as error:
         raise BankError(
-            _("{path} cannot be read: {reason}.").format(path=path, reason=error.strerror or error)
+            _("{path} cannot be read: {reason}.").format(path=path, reason=reason_of(error))
         ) from error
 
 
@@ -115,9 +117,9 @@ def _summary(bank: Bank, left_alone: tuple[str, ...], advice: int, name: str) ->
     language, questions = bank.main_language, len(bank.questions)
     counted = ngettext("{number} question", "{number} questions", questions)
     measured = (f"{each.name.main} ({each.weight:g})" for each in bank.competencies.values())
-    yield _("{questions} in “{language}”, measuring: {competencies}").format(
+    yield _("{questions} in {language}, measuring: {competencies}").format(
         questions=counted.format(number=questions),
-        language=language,
+        language=language_name(language),
         competencies=", ".join(measured) or "–",
     )
     names = " < ".join(level.main for level in bank.scale)

@@ -15,7 +15,7 @@ def report_crash(error: Exception) -> None:
     """Say that the program failed, that nothing is lost, and where its details are."""
     complain(
         _(
-            "The program made a mistake it did not expect ({kind}). What was recorded is safe: "
+            "An unexpected error occurred ({kind}). What was recorded is safe: "
             "“interview resume” goes on where you were."
         ).format(kind=type(error).__name__)
     )

@@ -22,5 +22,5 @@ def demo(_arguments: Namespace, _paths: Paths, settings: Settings) -> int:
         paths = Paths(Path(folder))
         record_file(paths, demo_interview())
         code = open_tui(paths, settings)
-    say(_("That was the demonstration: what you did in it is thrown away."))
+    say(_("That was the demonstration: nothing you did in it is kept."))
     return code

@@ -1,4 +1,4 @@
-"""`interview doctor`: what is installed, where things live, what is wrong, and what to do."""
+"""`interview doctor`: what is installed, where files are, what is wrong, and what to do."""
 
 from __future__ import annotations
 
@@ -50,11 +50,11 @@ def doctor(_arguments: Namespace, paths: Paths, settings: Settings) -> int:
                 (_("terminal"), terminal or "–"),
                 (_("encoding"), encoding),
                 (_("language"), current()),
-                (_("theme"), settings.theme),
+                (_("theme"), _("dark") if settings.theme == "dark" else _("light")),
                 (_("journal"), str(paths.journal)),
                 (_("reports"), str(paths.reports)),
-                (_("own banks"), str(paths.banks)),
-                (_("own templates"), str(paths.templates)),
+                (_("your banks"), str(paths.banks)),
+                (_("your templates"), str(paths.templates)),
                 (_("settings"), str(paths.settings)),
             ]
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 
 from interview.bank import Bank
-from interview.cli.output import say, table, timestamp
+from interview.cli.output import say, table
 from interview.i18n import _, current, labelled, ngettext
 from interview.journal import load_record
 from interview.paths import Paths
@@ -27,6 +27,7 @@ from interview.session import (
 )
 from interview.session.state import undone_seqs
 from interview.settings import Settings
+from interview.timestamps import timestamp
 
 _NOT_SHOWN = (QuestionOpened, SignalsHeard)
 """Events that only record where somebody looked, or what the rubric heard."""
@@ -92,7 +93,7 @@ class _AllEventSentences(EventSentences):
             case Redone(seq):
                 return _("Done again: number {number}").format(number=seq)
             case AnswerRated(_question, level, suggested) if suggested not in (None, level):
-                return _("{rated}, where {level} was suggested").format(
+                return _("{rated} (proposed: {level})").format(
                     rated=super().of(event), level=suggested
                 )
             case _:

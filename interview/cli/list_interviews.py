@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from argparse import Namespace
 
-from interview.cli.output import say, say_json, table, timestamp
+from interview.cli.output import say, say_json, table
 from interview.i18n import _
 from interview.journal import InterviewSummary, Journal
 from interview.paths import Paths
 from interview.plain_text import one_line
 from interview.settings import Settings
+from interview.timestamps import timestamp
 
 
 def list_interviews(arguments: Namespace, paths: Paths, _settings: Settings) -> int:

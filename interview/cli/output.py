@@ -8,12 +8,12 @@ import re
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from datetime import datetime
 from typing import Any
 
 from interview.errors import InterviewError
 from interview.i18n import _
 from interview.plain_text import plain
+from interview.system_errors import reason_of
 
 _CONTROLS = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 """Characters that JSON may hold as they are, and that a terminal would obey or misplace."""
@@ -49,11 +49,6 @@ def mention(text: str) -> None:
     print(plain(text), file=sys.stderr)
 
 
-def timestamp(at: datetime) -> str:
-    """A time in the reader's time zone, such as `2026-03-02 14:30`."""
-    return f"{at.astimezone():%Y-%m-%d %H:%M}"
-
-
 def finish() -> None:
     """Write out what was printed: a full disk is noticed here, and not when Python ends."""
     with _explained_failure():
@@ -87,9 +82,7 @@ def _explained_failure() -> Iterator[None]:
     except OSError as error:
         discard_output()
         raise InterviewError(
-            _("What was to be printed cannot be written: {reason}.").format(
-                reason=error.strerror or error
-            )
+            _("What was to be printed cannot be written: {reason}.").format(reason=reason_of(error))
         ) from error
 
 

@@ -65,7 +65,7 @@ def build_parser() -> Parser:
         version=f"interview {__version__}",
         help=_("show program's version number and exit"),  # argparse of 3.11 forgets to ask
     )
-    add_language(parser, _("the language of everything"), LANGUAGES, default="")
+    add_language(parser, _("the language of messages and reports"), LANGUAGES, default="")
     commands = parser.add_subparsers(
         prog="interview",
         metavar=_("COMMAND"),
@@ -77,9 +77,9 @@ def build_parser() -> Parser:
         _("Run"): _add_run_commands(commands),
         _("Share"): _add_share_commands(commands),
         _("Banks"): add_bank_commands(commands),
-        _("Care"): _add_care_commands(commands),
+        _("Maintenance"): _add_care_commands(commands),
     }
-    purpose = _("Run a structured interview live, and hand HR a report that stands up.")
+    purpose = _("Run structured interviews, and give HR a report backed by your notes.")
     lines = [wrapped(purpose)]
     width = max(len(usage) for group in groups.values() for usage, _purpose in group)
     for title, group in groups.items():
@@ -91,16 +91,20 @@ def build_parser() -> Parser:
 def _add_run_commands(commands: Subparsers) -> list[tuple[str, str]]:
     """Add `demo`, `start` and `resume`, and return the overview of them."""
     group = CommandGroup(commands)
-    demo = _("try it with a finished interview, thrown away after")
+    demo = _("try it with a finished interview, deleted afterwards")
     add_language(group.add("demo", "", "demo:demo", demo))
 
     start = group.add(
         "start", _("BANK"), "start:start", _("begin an interview, with --candidate NAME")
     )
     add_bank(start)
-    start.add_argument("--candidate", required=True, metavar=_("NAME"), help=_("who is asked"))
-    start.add_argument("--interviewer", metavar=_("NAME"), default="", help=_("who asks"))
-    start.add_argument("--role", metavar=_("TEXT"), default="", help=_("the job it is about"))
+    start.add_argument(
+        "--candidate", required=True, metavar=_("NAME"), help=_("the candidate's name")
+    )
+    start.add_argument(
+        "--interviewer", metavar=_("NAME"), default="", help=_("the interviewer's name")
+    )
+    start.add_argument("--role", metavar=_("TEXT"), default="", help=_("the role to be filled"))
     add_language(start, _("the language of the interview: one that the bank has"), None)
 
     resume = group.add("resume", "[ID]", "resume:resume", _("go on where you were"))
@@ -127,7 +131,7 @@ def _add_share_commands(commands: Subparsers) -> list[tuple[str, str]]:
     report = group.add("report", "ID", "report:report", _("write the report of an interview"))
     add_id(report)
     report.add_argument(
-        "--format", choices=("html", "md", "json"), default="html", help=_("html if left out")
+        "--format", choices=("html", "md", "json"), default="html", help=_("html by default")
     )
     report.add_argument(
         "-o", "--output", metavar=_("FILE"), help=_("where to write it; - prints it")
@@ -162,6 +166,6 @@ def _add_care_commands(commands: Subparsers) -> list[tuple[str, str]]:
     add_id(history)
     add_language(history)
 
-    doctor = _("what is installed, where things live, what is wrong")
+    doctor = _("what is installed, where files are, what is wrong")
     add_language(group.add("doctor", "", "doctor:doctor", doctor))
     return group.overview

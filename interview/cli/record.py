@@ -22,6 +22,7 @@ from interview.session.check_record import check_record, unknown_bank
 from interview.session.events_from_file import replay
 from interview.session.interview_file import RecordedInterview
 from interview.settings import Settings
+from interview.system_errors import reason_of
 
 
 def record(arguments: Namespace, paths: Paths, _settings: Settings) -> int:
@@ -42,9 +43,7 @@ def record_file(paths: Paths, file: str | Path) -> str:
             data = Path(file).read_bytes()
         except OSError as error:
             raise BankError(
-                _("{path} cannot be read: {reason}.").format(
-                    path=file, reason=error.strerror or error
-                )
+                _("{path} cannot be read: {reason}.").format(path=file, reason=reason_of(error))
             ) from error
         loaded = read_record(RecordedInterview, data, str(file))
     _refuse(loaded.diagnostics, loaded.source)

@@ -94,7 +94,7 @@ def as_json(suggestion: Suggestion) -> dict[str, Any]:
 
 def as_text(suggestion: Suggestion, bank: Bank, language: str) -> str:
     """A suggestion in lines: the level, why, the signals with the words that light them."""
-    lines = [suggestion.why or _("Nothing is heard that speaks for a level.")]
+    lines = [suggestion.why or _("No signal was found, so no level is proposed.")]
     if suggestion.level is not None:
         name = bank.level_name(suggestion.level, language)
         sure = _("clear") if suggestion.confidence == "clear" else _("possible")

@@ -12,6 +12,7 @@ from time import monotonic, sleep
 from interview.errors import JournalBusy, JournalDamaged, JournalUnavailable
 from interview.i18n import _
 from interview.journal.journal_files import how_to_recover, make_file, make_folder
+from interview.system_errors import reason_of
 
 APPLICATION_ID = 0x494E5456
 """“INTV” in the file's header: what tells a journal from any other SQLite database."""
@@ -96,7 +97,7 @@ def explained_failures(path: Path) -> Iterator[None]:
                     "The journal {path} is damaged ({reason}). Nothing was changed. Keep a copy of "
                     "the file before you do anything else; “interview verify” says which "
                     "interviews are whole."
-                ).format(path=path, reason=error)
+                ).format(path=path, reason=reason_of(error))
             ) from error
         if code == sqlite3.SQLITE_FULL:
             raise DiskFull(_("The disk is full.") + " " + how_to_recover()) from error
@@ -106,7 +107,9 @@ def explained_failures(path: Path) -> Iterator[None]:
                     path=path
                 )
             ) from error
-        sentence = _("The journal {path} cannot be used: {reason}.").format(path=path, reason=error)
+        sentence = _("The journal {path} cannot be used: {reason}.").format(
+            path=path, reason=reason_of(error)
+        )
         raise JournalUnavailable(f"{sentence} {how_to_recover()}") from error
 
 

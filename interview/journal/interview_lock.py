@@ -9,6 +9,7 @@ from interview.file_lock import FileLock, FileLocked
 from interview.i18n import _
 from interview.journal.journal_files import how_to_recover, make_file, make_folder
 from interview.journal.streams import StreamId
+from interview.system_errors import reason_of
 
 
 def lock_interview(journal: Path, stream: StreamId) -> FileLock:
@@ -31,5 +32,5 @@ def lock_interview(journal: Path, stream: StreamId) -> FileLock:
             )
         ) from error
     except OSError as error:
-        sentence = _("{path} cannot be used: {reason}.").format(path=path, reason=error)
+        sentence = _("{path} cannot be used: {reason}.").format(path=path, reason=reason_of(error))
         raise JournalUnavailable(f"{sentence} {how_to_recover()}") from error

@@ -8,6 +8,7 @@ from pathlib import Path
 from interview.errors import JournalUnavailable
 from interview.files import close_to_others, create_private, private_folder
 from interview.i18n import _
+from interview.system_errors import reason_of
 
 
 def make_folder(path: Path) -> None:
@@ -49,7 +50,5 @@ def how_to_recover() -> str:
 
 def unusable(path: Path, error: OSError) -> JournalUnavailable:
     """What the system refused, with what to do about it."""
-    sentence = _("{path} cannot be used: {reason}.").format(
-        path=path, reason=error.strerror or error
-    )
+    sentence = _("{path} cannot be used: {reason}.").format(path=path, reason=reason_of(error))
     return JournalUnavailable(f"{sentence} {how_to_recover()}")

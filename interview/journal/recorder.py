@@ -19,6 +19,7 @@ from interview.journal.save_status import Durability, SaveStatus
 from interview.journal.store import Journal
 from interview.journal.streams import Draft, StreamId
 from interview.session import Event, NotesEdited, Recorded
+from interview.system_errors import reason_of
 
 _QUIET = 0.1
 """Seconds without a key after which the thread begins: the frame is painted by then."""
@@ -186,7 +187,7 @@ class Recorder:
     def _status(self) -> SaveStatus:
         failure = self._log.failure
         if self._has_conflict or failure is not None or self._sync_failure:
-            reason = "" if failure is None else failure.strerror or str(failure)
+            reason = "" if failure is None else reason_of(failure)
             return SaveStatus(Durability.FAILING, self._obstacle or self._sync_failure or reason)
         if self._changes_on_disk < self._changes:
             if monotonic() - self._first_change > _TOO_LONG:
@@ -244,7 +245,7 @@ class Recorder:
                     changes = self._changes
                 self._log.sync()
         except OSError as error:
-            self._sync_failure = error.strerror or str(error)
+            self._sync_failure = reason_of(error)
             return
         with self._changed:
             self._sync_failure = ""

@@ -12,6 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
+from interview.i18n import _
 from interview.languages.language_files import (
     AnchorWords,
     AskedSubjects,
@@ -24,6 +25,7 @@ from interview.languages.language_files import (
     ShorthandWords,
     SmallWords,
 )
+from interview.plain_text import quoted
 from interview.reader.data_files import compile_data_files, read_data_files
 
 if TYPE_CHECKING:
@@ -61,6 +63,12 @@ def language_of(code: str) -> Language:
     """What a language is called, and how it writes; English for one that is not known."""
     every = of_each_language(Language)
     return every.get(code) or every["en"]
+
+
+def language_name(code: str) -> str:
+    """What a language is called in the language in use: `French`; its code if it is not known."""
+    known = of_each_language(Language).get(code)
+    return _(known.english_name) if known else quoted(code)
 
 
 def of_each_language(kind: type[T]) -> Mapping[str, T]:

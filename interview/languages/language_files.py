@@ -6,6 +6,8 @@ letters, no accents, straight apostrophes.
 
 from __future__ import annotations
 
+import datetime
+import re
 from collections.abc import Mapping
 from dataclasses import field
 from typing import Annotated
@@ -18,6 +20,14 @@ Words = tuple[str, ...]
 
 NUMBER = Form(r"1[^0-9]?234[^0-9]5", mark("the number 1,234.5 as the language has it"), "1,234.5")
 PERCENTAGE = Form(r"12[^0-9]?%", mark("12 per cent as the language has it"), "12%")
+DATE = Form(
+    r"(?=.*2026)(?=.*03)(?=.*02)[0-9]+[^0-9][0-9]+[^0-9][0-9]+",
+    mark("2 March 2026 in figures, with 02 for the day and 03 for the month"),
+    "2026-03-02",
+)
+TIME = Form(
+    r"14[^0-9]{1,3}30", mark("half past two in the afternoon as the language has it"), "14:30"
+)
 SEPARATOR = Form("[,;]", mark("a comma or a semicolon"), ";")
 LETTER = Form("[a-z]", mark("one small letter"), "e")
 
@@ -42,6 +52,10 @@ class Language:
     """12 per cent, as a report writes it."""
     months: Annotated[Words, Range(12, 12)]
     """The months, from January on, as a report writes them."""
+    date: Annotated[str, DATE] = "2026-03-02"
+    """2 March 2026 in figures, as lists write it and as a record may."""
+    time: Annotated[str, TIME] = "14:30"
+    """Half past two in the afternoon, as a report writes it."""
     csv_separator: Annotated[str, SEPARATOR] = ","
     """What stands between the cells of a CSV file in the spreadsheet programs of its country."""
 
@@ -58,6 +72,34 @@ class Language:
     def percent(self, whole: int) -> str:
         """A whole percentage."""
         return self.percentage.replace("12", str(whole))
+
+    def short_date(self, at: datetime.date) -> str:
+        """A date in figures."""
+        parts = {"2026": f"{at.year:04}", "03": f"{at.month:02}", "02": f"{at.day:02}"}
+        return re.sub("2026|03|02", lambda found: parts[found[0]], self.date)
+
+    def clock_time(self, at: datetime.datetime) -> str:
+        """A time of day: `09:05`, or `9 h 05` where the hour is not followed by a colon."""
+        between = self.time[2:-2]
+        hour = f"{at.hour:02}" if between == ":" else str(at.hour)
+        return f"{hour}{between}{at.minute:02}"
+
+    def read_short_date(self, text: str) -> datetime.datetime | None:
+        """A date in figures, with or without a time behind it; `None` if `text` is none.
+
+        Raises `ValueError` for a day or an hour that does not exist.
+        """
+        groups = {"2026": r"(?P<year>\d{4})", "03": r"(?P<month>\d\d?)", "02": r"(?P<day>\d\d?)"}
+        day = re.sub("2026|03|02", lambda found: groups[found[0]], re.escape(self.date))
+        between = re.escape(self.time[2:-2].strip())
+        clock = rf"(?P<hour>\d\d?)\s?(?::|{between})\s?(?P<minute>\d\d)"
+        found = re.fullmatch(rf"{day}(?:[\s,]+{clock})?", text)
+        if not found:
+            return None
+        figures = {name: int(written or 0) for name, written in found.groupdict().items()}
+        return datetime.datetime(
+            figures["year"], figures["month"], figures["day"], figures["hour"], figures["minute"]
+        )
 
 
 @frozen

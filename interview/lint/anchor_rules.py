@@ -66,7 +66,7 @@ EMPTY = Rule(
 )
 NO_SIGNAL = Rule(
     "B136",
-    mark("A level that no signal speaks for"),
+    mark("A level that no signal points to"),
     mark(
         "Signals propose levels, and raters move towards what is proposed. Where some levels have "
         "signals and another has none, an answer that earns the other is proposed a neighbour of "
@@ -118,7 +118,7 @@ def check_anchors(placed: Placed, findings: Findings) -> None:
     for level in sorted(question.levels.keys() - suggested) if len(suggested) > 1 else ():
         findings.at(
             NO_SIGNAL,
-            _("no signal speaks for level {level}").format(level=level),
+            _("no signal points to level {level}").format(level=level),
             (*path, level),
             _("add a signal with “suggests: {level}”").format(level=level),
             of_key=True,

@@ -21,8 +21,8 @@ TWICE = Rule(
     ),
     "Campion, Palmer & Campion, Personnel Psychology 50 (1997), on a longer interview being a "
     "better one only where it samples more of the job.",
-    mark("probes:\n  - What came of it?\n  - What came of it?"),
-    mark("probes:\n  - What came of it?\n  - What would you do differently today?"),
+    mark("probes:\n  - What was the result?\n  - What was the result?"),
+    mark("probes:\n  - What was the result?\n  - What would you do differently today?"),
 )
 NO_PROBE = Rule(
     "B134",

@@ -22,7 +22,7 @@ from interview.rubric.word import stem_keys
 
 INEFFECTIVE = Rule(
     "B081",
-    mark("A phrase that hears nothing, or nearly everything"),
+    mark("A phrase that matches nothing, or nearly everything"),
     mark(
         "A phrase without a word in it is never heard, and one such as “a*” is heard in every "
         "note. "

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from interview.frozen import frozen
 from interview.i18n import _, mark
+from interview.languages import language_name
 from interview.lint.findings import Findings, Rule
 from interview.lint.passages import Placed, fold
 from interview.plain_text import quoted
@@ -23,9 +24,9 @@ MISSING = Rule(
     ),
     "International Test Commission, Guidelines for Translating and Adapting Tests (2017); Campion, "
     "Palmer & Campion, Personnel Psychology 50 (1997), on asking everyone the same questions.",
-    mark("ask: What came of it?\nwhy: Results tell.\nfr:\n  ask: Qu’en est-il sorti ?"),
+    mark("ask: What was the result?\nwhy: Results tell.\nfr:\n  ask: Qu’en est-il sorti ?"),
     mark(
-        "ask: What came of it?\nwhy: Results tell.\nfr:\n  ask: Qu’en est-il sorti ?\n"
+        "ask: What was the result?\nwhy: Results tell.\nfr:\n  ask: Qu’en est-il sorti ?\n"
         "  why: Les résultats parlent."
     ),
 )
@@ -37,8 +38,8 @@ UNTRANSLATED = Rule(
         "translated, and was not. To the program it looks done, to the candidate it does not."
     ),
     "International Test Commission, Guidelines for Translating and Adapting Tests (2017).",
-    mark("ask: What came of it?\nfr:\n  ask: What came of it?"),
-    mark("ask: What came of it?\nfr:\n  ask: Qu’en est-il sorti ?"),
+    mark("ask: What was the result?\nfr:\n  ask: What was the result?"),
+    mark("ask: What was the result?\nfr:\n  ask: Qu’en est-il sorti ?"),
 )
 TRANSLATIONS = (MISSING, UNTRANSLATED)
 """The rules of this module."""
@@ -76,9 +77,11 @@ def check_translations(every: list[Placed], findings: Findings) -> None:
             ):
                 findings.at(
                     UNTRANSLATED,
-                    _("this is the same as in {main}").format(main=quoted(bank.main_language)),
+                    _("this is the same as in {main}").format(
+                        main=language_name(bank.main_language)
+                    ),
                     (*each.block, language, *each.steps),
-                    _("write it in {language}").format(language=quoted(language)),
+                    _("write it in {language}").format(language=language_name(language)),
                 )
     for (block, language), lacking in missing.items():
         first = lacking[0].steps
@@ -91,7 +94,7 @@ def check_translations(every: list[Placed], findings: Findings) -> None:
         findings.at(
             MISSING,
             _("not translated into {language}: {keys}").format(
-                language=quoted(language), keys=", ".join(map(quoted, keys))
+                language=language_name(language), keys=", ".join(map(quoted, keys))
             ),
             (*block, language) if is_written else (*block, *first),
             _("add it under “{language}:”, as “{key}: …”").format(

@@ -16,6 +16,7 @@ from interview.reader.diagnostics import (
 )
 from interview.reader.limits import MAX_BYTES
 from interview.reader.place import START, Place
+from interview.system_errors import reason_of
 
 HIDDEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f"  # C0 but tab and newline, DEL, C1
@@ -43,7 +44,7 @@ def read_bytes(path: Path, not_found_hint: str = "") -> bytes | Diagnostic:
     except PermissionError:
         return _failure("B001", _("you are not allowed to read this file"))
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
+        reason = reason_of(error)
         return _failure("B001", _("this file cannot be read: {reason}").format(reason=reason))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 
-from interview.i18n import _
+from interview.i18n import _, labelled
 from interview.plain_text import one_line
 from interview.reader.diagnostics import Diagnostic
 from interview.reader.place import Place
@@ -30,7 +30,7 @@ def render(diagnostic: Diagnostic, source: Source) -> str:
     widths = [len(str(p.line)) for p in (place, *(r.place for r in diagnostic.related))]
     margin = " " * max(widths)
     lines = [
-        f"{severity}[{diagnostic.code}]: {diagnostic.message}",
+        labelled(f"{severity}[{diagnostic.code}]", diagnostic.message),
         f"{margin}--> {where}",
     ]
     if source.text:

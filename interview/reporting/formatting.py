@@ -16,8 +16,8 @@ def day(at: datetime) -> str:
 
 
 def clock_time(at: datetime) -> str:
-    """A time of day in the reader's time zone: `14:30`."""
-    return f"{at.astimezone():%H:%M}"
+    """A time of day in the reader's time zone: `14:30`, `14 h 30` in French."""
+    return language_of(current()).clock_time(at.astimezone())
 
 
 def moment(at: datetime) -> str:

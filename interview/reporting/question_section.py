@@ -61,9 +61,9 @@ class QuestionSection:
         if rating and rating.suggested is not None:
             is_clear = rating.confidence != "possible"
             sentence = (
-                _("The notes spoke for {level}, {name}.")
+                _("The notes pointed to level {level}, {name}.")
                 if is_clear
-                else _("The notes may have spoken for {level}, {name}.")
+                else _("The notes may have pointed to level {level}, {name}.")
             )
             name = one_line(self._bank.level_name(rating.suggested, language))
             suggested = sentence.format(level=rating.suggested, name=name)

@@ -53,8 +53,8 @@ def _because(card: Scorecard, bank: Bank) -> str:
     covered, needed = percentage(card.coverage), percentage(bank.decision.coverage)
     if card.recommendation is Recommendation.NONE:
         return _(
-            "Only {coverage} of the weights were rated, and the rule asks for {needed}: "
-            "too little to recommend anything."
+            "The questions rated carry only {coverage} of the total weight, and the rule asks for "
+            "{needed}: too little to recommend anything."
         ).format(coverage=covered, needed=needed)
     if card.recommendation is Recommendation.HIRE:
         step = _("{score} of the points, and no red flag: from {hire} on the rule says hire.")
@@ -72,5 +72,7 @@ def _because(card: Scorecard, bank: Bank) -> str:
         hire=percentage(bank.decision.hire),
         discuss=percentage(bank.decision.discuss),
     )
-    rated = _("{coverage} of the weights were rated; the rule asks for {needed}.")
+    rated = _(
+        "The questions rated carry {coverage} of the total weight; the rule asks for {needed}."
+    )
     return f"{reached} {rated.format(coverage=covered, needed=needed)}"

@@ -22,6 +22,7 @@ from interview.reporting.report_model import Report
 from interview.reporting.template_sandbox import Sandbox
 from interview.scoring import percentage
 from interview.shipped_files import shipped_templates
+from interview.system_errors import reason_of
 
 FORMS = ("html", "md", "json")
 FORMAT = 1
@@ -54,7 +55,7 @@ def render_html(report: Report, templates: Path | None = None) -> str:
     except (TemplateNotFound, OSError, UnicodeDecodeError) as error:
         raise ReportError(
             _("The report's style {name} cannot be read: {reason}.").format(
-                name=_STYLE, reason=error
+                name=_STYLE, reason=reason_of(error)
             )
         ) from error
     if "</" in style:

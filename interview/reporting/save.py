@@ -10,6 +10,7 @@ from interview.i18n import _
 from interview.plain_text import slug
 from interview.reporting.render_report import render
 from interview.reporting.report_model import Report
+from interview.system_errors import reason_of
 
 _LONGEST = 60
 """Characters of the candidate's name in a file's name."""
@@ -32,7 +33,7 @@ def save_report(report: Report, form: str, folder: Path, templates: Path | None 
     except OSError as error:
         raise ReportError(
             _("The report cannot be written to {path}: {reason}.").format(
-                path=folder, reason=error.strerror or error
+                path=folder, reason=reason_of(error)
             )
         ) from error
 
@@ -58,9 +59,7 @@ def save_report_as(
         ) from error
     except OSError as error:
         raise ReportError(
-            _("{path} cannot be written: {reason}.").format(
-                path=path, reason=error.strerror or error
-            )
+            _("{path} cannot be written: {reason}.").format(path=path, reason=reason_of(error))
         ) from error
 
 

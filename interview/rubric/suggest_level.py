@@ -125,7 +125,7 @@ def explain(proposal: Proposal, bank: Bank, language: str) -> str:
     first, last = proposal.decided_by[0], proposal.decided_by[-1]
     if proposal.level is None:
         message = _(
-            "No level is proposed: “{low}” speaks for “{low_level}”, “{high}” for “{high_level}”."
+            "No level is proposed: “{low}” points to “{low_level}”, “{high}” to “{high_level}”."
         )
     elif first.signal.is_red_flag:
         message = _("A red flag comes first: “{low}” proposes “{low_level}”.")

@@ -13,6 +13,7 @@ from interview.reader import Diagnostic, Source
 from interview.reader.diagnostics import DiagnosticCollector
 from interview.reader.place import NodePath
 from interview.session.interview_file import RecordedAnswer, RecordedInterview
+from interview.timestamps import read_timestamp, timestamp
 
 _KEYS = {
     "pick": (AnswerKind.PICK_ONE, AnswerKind.PICK_MANY),
@@ -21,6 +22,8 @@ _KEYS = {
 }
 """The keys of a structured answer, and the kinds of question that have them."""
 
+_EXAMPLE = datetime(2026, 3, 2, 14, 30)
+"""What a time in a message is written like."""
 _YEARS = range(1970, 2101)
 """When an interview can have been held. A mistyped digit leads far out of them."""
 
@@ -52,11 +55,12 @@ def unknown_bank(record: RecordedInterview, source: Source, known: Iterable[str]
 def read_time(text: str) -> datetime | None:
     """A date, or a date and a time, as an aware time; `None` if it is neither.
 
-    `2026-03-02 14:30` is in the local zone, `2026-03-02T14:30+01:00` in its own.
+    `2026-03-02 14:30` is in the local zone, `2026-03-02T14:30+01:00` in its own. A date may also be
+    written as the language in use writes it: `02/03/2026` in French.
     """
     try:
-        time = datetime.fromisoformat(text.strip())
-        return time.astimezone() if time.year in _YEARS else None
+        time = read_timestamp(text)
+        return time if time.year in _YEARS else None
     except ValueError:
         return None
 
@@ -85,7 +89,7 @@ class _RecordCheck:
                 "R002",
                 _("{text} is not a time").format(text=quoted(record.started)),
                 ("started",),
-                _("write it as in “2026-03-02 14:30”"),
+                _("write it as in “{example}”").format(example=timestamp(_EXAMPLE)),
             )
         if record.language and record.language not in self._bank.languages:
             message = _("the bank is not in {name}").format(name=quoted(record.language))

@@ -233,7 +233,9 @@ class InterviewApp(App[str]):
         if stretch.text:
             self.push_screen(TeachScreen(seat, question, notes, stretch))
         else:
-            self.notify(_("There is nothing in the notes to teach yet."), markup=False, timeout=4)
+            self.notify(
+                _("The notes have nothing to add to the bank yet."), markup=False, timeout=4
+            )
 
     def correct_bank(self, seat: OpenInterview, then: Callable[[], Any]) -> None:
         """Take up what was corrected in the file of an interview's bank."""

@@ -49,7 +49,7 @@ def apply_corrections(
     try:
         revision = seat.revision()
     except NotFound:
-        _say(program, _("The bank's file is no longer where it was. The interview has its own."))
+        _say(program, _("The bank's file was moved or deleted. The interview has its own copy."))
         return
     except InterviewError as error:
         program.complain(error)

@@ -14,7 +14,7 @@ from textual.widgets.option_list import Option
 
 from interview import scoring
 from interview.bank import Question
-from interview.i18n import _, ngettext
+from interview.i18n import _, labelled, ngettext
 from interview.plain_text import one_line
 from interview.scoring import Recommendation, Scorecard, percentage, recommendation_word
 from interview.session import Rating
@@ -171,7 +171,7 @@ class DebriefScreen(Screen[None]):
         elif choices:
             self.program.choose(_("From the notes of which question?"), choices, self._mark)
         else:
-            self._say(_("There is nothing in the notes to teach yet."))
+            self._say(_("The notes have nothing to add to the bank yet."))
 
     def action_undo(self) -> None:
         """Undo the last thing done."""
@@ -246,7 +246,7 @@ class DebriefScreen(Screen[None]):
             style = "$good" if rating.reason else "$warn"
             mark = "✓" if rating.reason else "?"
             yield Option(
-                _line(mark, self._title(question), f"{words}: {told}", style),
+                _line(mark, self._title(question), labelled(words, told), style),
                 id=f"reason:{question.id}",
             )
 
@@ -257,7 +257,7 @@ class DebriefScreen(Screen[None]):
             if not finding.confirmed and self._is_blind(question):
                 continue
             because = one_line(finding.signal.because.to(self._live.language))
-            state = _("confirmed") if finding.confirmed else _("heard by the rubric: confirm it?")
+            state = _("confirmed") if finding.confirmed else _("found in the notes: confirm it?")
             yield Option(
                 _line("▲", self._title(question), f"{because} ({state})", "$alarm"),
                 id=f"flag:{finding.question}:{finding.signal.id}",

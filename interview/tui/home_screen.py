@@ -17,6 +17,7 @@ from interview.errors import InterviewError
 from interview.i18n import _, current
 from interview.journal import InterviewSummary, list_interviews
 from interview.plain_text import one_line
+from interview.timestamps import timestamp
 from interview.tui.keymap import HOME, bindings, key_shown
 from interview.tui.widgets.key_bar import KeyBar
 from interview.tui.widgets.line_widget import BLANK, Drawn, cut
@@ -213,7 +214,7 @@ class HomeScreen(Screen[None]):
         name = cut(f"{who} · {role}" if role else who, room)
         state = _("signed") if summary.signed else _("open")
         return Content.assemble(
-            (f"{summary.started_at.astimezone():%Y-%m-%d %H:%M}  ", "$faint"),
+            (f"{timestamp(summary.started_at)}  ", "$faint"),
             (Content(name).pad_right(max(0, room - Content(name).cell_length)).plain, "$ink"),
             (f"  {'■' if summary.signed else '□'} {state}", "$good" if summary.signed else "$warn"),
         )

@@ -8,7 +8,7 @@ from dataclasses import replace
 from textual.binding import Binding, BindingType
 
 from interview.frozen import frozen
-from interview.i18n import mark
+from interview.i18n import _, mark
 
 
 @frozen
@@ -168,7 +168,7 @@ REPORT = (
 )
 
 _LEAVE = Chord(
-    "quit", "ctrl+q", "leave", mark("Leave"), mark("Leave the preview; nothing was recorded")
+    "quit", "ctrl+q", "leave", mark("Leave"), mark("Close the preview; nothing was recorded")
 )
 
 OPENING = (HELP, _LEAVE)
@@ -201,16 +201,29 @@ def bindings(chords: Iterable[Chord]) -> list[BindingType]:
     return [chord.binding() for chord in chords if chord.keys]
 
 
-_SHOWN = {"escape": "Esc", "enter": "Enter", "space": "Space", "tab": "Tab"}
+_SHOWN = {
+    "escape": mark("Esc"),
+    "enter": mark("Enter"),
+    "space": mark("Space"),
+    "tab": mark("Tab"),
+    "shift": mark("Shift"),
+    "pageup": mark("Pageup"),
+    "pagedown": mark("Pagedown"),
+    "delete": mark("Delete"),
+    "insert": mark("Insert"),
+    "end": mark("End"),
+}
 
 
 def key_shown(chord: Chord, keymap: Mapping[str, str]) -> str:
     """How the chord's first key is written on screen, as it is set; empty if it has none."""
     key = keymap.get(chord.id, chord.keys).split(",")[0]
     if key in _SHOWN:
-        return _SHOWN[key]
+        return _(_SHOWN[key])
     return "+".join(_part_shown(part) for part in key.split("+")).replace("Ctrl+", "^")
 
 
 def _part_shown(part: str) -> str:
+    if part in _SHOWN:
+        return _(_SHOWN[part])
     return part.upper() if len(part) == 1 or part[1:].isdigit() else part.capitalize()

@@ -74,7 +74,7 @@ class PreviewScreen(QuestionScreen):
         """The bank in the next of its languages."""
         languages = self._live.bank.languages
         if len(languages) == 1:
-            self._say(_("This bank speaks one language only."))
+            self._say(_("This bank is in one language only."))
             return
         following = languages.index(self._live.language) + 1
         await self._renew(languages[following % len(languages)])

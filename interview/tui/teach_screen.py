@@ -24,7 +24,7 @@ from interview.editing.teach.phrase_lists import (
 )
 from interview.editing.teach.phrase_wording import SelectedWords, Wording, wordings
 from interview.errors import BankError, InterviewError
-from interview.i18n import _
+from interview.i18n import _, labelled
 from interview.plain_text import one_line
 from interview.reader import Loaded
 from interview.rubric import heard_in
@@ -85,7 +85,7 @@ class TeachScreen(WorkingDialog[None]):
             yield Static(Content(_("Teach this phrase")), classes="title")
             yield Input(self._wordings[0].phrase, select_on_focus=False)
             yield Choice(self._wordings)
-            yield Static(Content(_("Which signal does it speak for?")), classes="label")
+            yield Static(Content(_("Which signal does it belong to?")), classes="label")
             yield OptionList(markup=False)
             yield Static(Content(hint), classes="hint")
 
@@ -262,7 +262,7 @@ def _signals_of(loaded: Loaded[Bank], question_id: str) -> list[Signal]:
 
 def _signal_line(signal: Signal, language: str) -> Content:
     level = _("knock-out") if signal.is_knockout else f"→ {signal.suggests}"
-    by_hand = "" if signal.when else _("by hand until now") + ": "
+    by_hand = "" if signal.when else labelled(_("by hand until now"), "")
     line = Content.assemble(
         (f"{level}  ", "bold $accent"),
         ("▲ " if signal.is_red_flag else "", "$alarm"),
@@ -275,7 +275,7 @@ def _signal_line(signal: Signal, language: str) -> Content:
 def _list_line(where: PhraseList, phrase: str) -> Content:
     known = ", ".join(one_line(phrase) for phrase in where.phrases)
     if where.adds_term:
-        name = _("＋ a thing of its own: {phrase}").format(phrase=phrase)
+        name = _("＋ as a new item: {phrase}").format(phrase=phrase)
     else:
         name = one_line(where.term) or _("phrases")
     line = Content.assemble(

@@ -54,7 +54,9 @@ class TestHelp:
     def test_it_names_every_command_by_what_one_wants_to_do(self, shell: Shell) -> None:
         shown = shell("--help")
         assert (shown.code, shown.err) == (0, "")
-        places = [shown.out.index(f"\n{title}\n") for title in ("Run", "Share", "Banks", "Care")]
+        places = [
+            shown.out.index(f"\n{title}\n") for title in ("Run", "Share", "Banks", "Maintenance")
+        ]
         assert places == sorted(places)
         for words in COMMANDS:
             assert f"\n  {' '.join(words)}" in shown.out

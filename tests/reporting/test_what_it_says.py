@@ -66,7 +66,7 @@ class TestVerdict:
         verdict = report_of(*everything_rated(level)).verdict
         assert verdict.key == key
         assert verdict.because.startswith(said)
-        assert verdict.because.endswith("100% of the weights were rated; the rule asks for 70%.")
+        assert verdict.because.endswith("carry 100% of the total weight; the rule asks for 70%.")
 
     def test_a_score_between_the_thresholds_is_discussed(self) -> None:
         ratings = [AnswerRated(each, 2 + place % 2) for place, each in enumerate(RATED)]
@@ -89,7 +89,7 @@ class TestVerdict:
         assert verdict.key == "none"
         assert verdict.percent == 100
         assert verdict.because.startswith(
-            f"Only {int(verdict.coverage)}% of the weights were rated"
+            f"The questions rated carry only {int(verdict.coverage)}% of the total weight"
         )
         assert "the rule asks for 70%" in verdict.because
 
@@ -102,8 +102,8 @@ class TestAlerts:
     def test_an_interview_without_a_blemish_says_so(self) -> None:
         report = report_of(*everything_rated(3), SIGNED)
         assert not report.alerts
-        assert "no red flag, nothing left out" in render_html(report)
-        assert "no red flag, nothing left out" in render_markdown(report)
+        assert "no red flag, no question left out" in render_html(report)
+        assert "no red flag, no question left out" in render_markdown(report)
 
     def test_knock_outs_come_first_and_confirmed_red_flags_before_those_only_heard(self) -> None:
         report = report_of(

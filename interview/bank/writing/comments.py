@@ -14,8 +14,8 @@ Where = tuple[type, str]
 
 ABOVE: Mapping[Where, str] = {
     (Bank, "decision"): mark(
-        "The rule, fixed before anyone is seen, so that it is the same for all. Figures are "
-        "percentages of the best possible score."
+        "The decision rule, set before the first interview, so that it is the same for all. "
+        "Figures are percentages of the best possible score."
     ),
     (Bank, "ignore"): mark("Advice that does not apply to this bank, and why."),
     (Bank, "competencies"): mark(

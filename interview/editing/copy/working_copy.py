@@ -17,6 +17,7 @@ from interview.i18n import _
 from interview.paths import Paths
 from interview.reader import Loaded
 from interview.shipped_files import shipped_banks
+from interview.system_errors import reason_of
 
 _PATIENCE = 1.0
 """Seconds to wait for the lock: a program that only asks for it holds it for a moment too."""
@@ -113,7 +114,7 @@ def working_copy(paths: Paths, source: Path) -> Iterator[WorkingCopy]:
         ) from error
     except OSError as error:
         sentence = _("{path} cannot be used: {reason}.").format(
-            path=error.filename or copy.path, reason=error.strerror or error
+            path=error.filename or copy.path, reason=reason_of(error)
         )
         with suppress(OSError):  # the copy may be out of reach as well
             if copy.has_changes_of_earlier_edit:

@@ -57,7 +57,7 @@ _LABELS: Mapping[BankPart, Mapping[str, str]] = {
         "signals.*.suggests": mark("Signal {item}, its level"),
         "signals.*.id": mark("Signal {item}, its id"),
         "signals.*.red_flag": mark("Signal {item}, a red flag"),
-        "signals.*.when": mark("Signal {item}, what lights it up"),
+        "signals.*.when": mark("Signal {item}, what triggers it"),
         "examples.*": mark("Example {item}"),
         "examples.*.note": mark("Example {item}, its note"),
         "examples.*.level": mark("Example {item}, its level"),

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from interview.editing.spreadsheet.grid import SheetCell
 from interview.frozen import frozen
-from interview.i18n import _
+from interview.i18n import _, labelled
 from interview.plain_text import one_line
 from interview.reader.render_diagnostics import mark_line
 
@@ -50,7 +50,7 @@ def render_problems(problems: Iterable[SheetProblem], name: str) -> str:
         margin = len(str(cell.row))
         where = _("{file}, cell {cell}").format(file=one_line(name), cell=cell.name)
         severity = _("error")
-        lines = [f"{severity}: {problem.message}", f"{'':{margin}}--> {where}"]
+        lines = [labelled(severity, problem.message), f"{'':{margin}}--> {where}"]
         if cell.text:
             text = one_line(cell.text)
             lines.append(f"{'':{margin}} |")

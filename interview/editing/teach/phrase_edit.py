@@ -23,6 +23,7 @@ from interview.reader import Loaded
 from interview.reader.place import NodePath
 from interview.rubric import heard_in
 from interview.rubric.phrase_pattern import patterns
+from interview.system_errors import reason_of
 
 
 @dataclass(frozen=True)
@@ -110,7 +111,7 @@ def save(edit: PhraseEdit, paths: Paths) -> Path:
     except OSError as error:
         raise BankError(
             _("The bank {path} cannot be written: {reason}.").format(
-                path=target, reason=error.strerror or error
+                path=target, reason=reason_of(error)
             )
         ) from error
     return target

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.content import Content
 
-from interview.i18n import _
+from interview.i18n import _, labelled
 from interview.journal import Durability, SaveStatus
 from interview.plain_text import one_line
 from interview.tui.widgets.line_widget import BLANK, Drawn, click, clock, spread
@@ -54,7 +54,7 @@ class TopBar(Drawn):
     def _saved(self) -> Content:
         reason = self._status.reason
         if self._status.durability is Durability.FAILING:
-            return Content.styled("▲ " + _("NOT SAVED") + f": {reason}", "bold $alarm")
+            return Content.styled("▲ " + labelled(_("NOT SAVED"), reason), "bold $alarm")
         if self._status.durability is Durability.WAITING:
             return Content.styled("● " + _("saved"), "$good") + Content.styled(
                 f" ▲ {reason}", "bold $warn"

@@ -1,0 +1,53 @@
+"""Why the system refused something, in the language in use."""
+
+from __future__ import annotations
+
+import errno
+
+from interview.i18n import _, mark
+
+_REASONS = {
+    errno.ENOENT: mark("No such file or directory"),
+    errno.EACCES: mark("Permission denied"),
+    errno.EPERM: mark("Operation not permitted"),
+    errno.EEXIST: mark("File exists"),
+    errno.ENOTDIR: mark("Not a directory"),
+    errno.EISDIR: mark("Is a directory"),
+    errno.ENOTEMPTY: mark("Directory not empty"),
+    errno.EINVAL: mark("Invalid argument"),
+    errno.EMFILE: mark("Too many open files"),
+    errno.ENOSPC: mark("No space left on device"),
+    errno.EDQUOT: mark("Disk quota exceeded"),
+    errno.EROFS: mark("Read-only file system"),
+    errno.EFBIG: mark("File too large"),
+    errno.ENAMETOOLONG: mark("File name too long"),
+    errno.ELOOP: mark("Too many levels of symbolic links"),
+    errno.EIO: mark("Input/output error"),
+    errno.EBUSY: mark("Device or resource busy"),
+    errno.EAGAIN: mark("Resource temporarily unavailable"),
+    errno.EPIPE: mark("Broken pipe"),
+    errno.ETIMEDOUT: mark("Connection timed out"),
+}
+"""What Linux says of the errors that files meet."""
+
+_SQLITE_REASONS = (
+    mark("unable to open database file"),
+    mark("attempt to write a readonly database"),
+    mark("database or disk is full"),
+    mark("database disk image is malformed"),
+    mark("database is locked"),
+    mark("file is not a database"),
+    mark("disk I/O error"),
+)
+"""What SQLite says of a journal that it cannot use."""
+
+
+def reason_of(error: Exception) -> str:
+    """What the system says of an error, without its number or the file: `Permission denied`.
+
+    An error that is not known here is told in the system's own words.
+    """
+    if isinstance(error, OSError) and error.errno in _REASONS:
+        return _(_REASONS[error.errno])
+    text = getattr(error, "strerror", None) or str(error)
+    return _(text) if text in _SQLITE_REASONS else text
