@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 
 from interview.i18n import _, mark
 
@@ -47,7 +48,8 @@ def reason_of(error: Exception) -> str:
 
     An error that is not known here is told in the system's own words.
     """
-    if isinstance(error, OSError) and error.errno in _REASONS:
-        return _(_REASONS[error.errno])
     text = getattr(error, "strerror", None) or str(error)
+    if isinstance(error, OSError) and error.errno in _REASONS:
+        # We raise errors of the system too, with sentences of our own.
+        return _(_REASONS[error.errno]) if text == os.strerror(error.errno) else text
     return _(text) if text in _SQLITE_REASONS else text

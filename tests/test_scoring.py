@@ -184,7 +184,7 @@ def test_a_competency_that_no_question_measures_changes_no_figure() -> None:
 def test_percentages_and_recommendations_are_in_the_language_in_use() -> None:
     with i18n.speaking("fr"):
         assert percentage(69.7) == "69\u202f%"
-        assert recommendation_word(Recommendation.DISCUSS) == "Discuter"
+        assert recommendation_word(Recommendation.DISCUSS) == "À discuter"
     words = [recommendation_word(each) for each in Recommendation]
     assert words == ["Hire", "Discuss", "Decline", "No recommendation"]
 

@@ -52,7 +52,7 @@ def history(arguments: Namespace, paths: Paths, _settings: Settings) -> int:
         rows.append((f"{recorded.seq:>4}", timestamp(recorded.at), interviewer, text))
     say(table(rows))
     say()
-    say(labelled(_("Record"), record.head))
+    say(labelled(_("Hash of the journal"), record.head))
     return 0
 
 

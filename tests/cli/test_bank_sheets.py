@@ -31,7 +31,7 @@ class TestImport:
 
     def test_it_says_what_was_understood(self, shell: Shell, sheet: Path) -> None:
         said = shell("bank", "import", str(sheet)).err
-        assert "1 question in “en”, measuring: Craft (1)" in said
+        assert "1 question in English, measuring: Craft (1)" in said
         assert "Levels, from worst to best: Weak < Good" in said
         assert "column F (“Comments”)" in said
         assert "“interview bank check baker-2026”" in said

@@ -175,7 +175,7 @@ class TestCorrected:
         assert sentence in shell("history", interview).out
         assert sentence in shell("report", interview, "--format", "md", "-o", "-").out
         french = shell("history", interview, "--lang", "fr").out
-        assert "une faute de frappe dans 1 texte" in french
+        assert "faute de frappe dans 1 texte" in french
 
     def test_what_is_told_is_told_in_the_corrected_words(
         self, shell: Shell, old: Path, interview: str

@@ -137,7 +137,7 @@ class TestLanguage:
     def test_an_option_wins_over_the_settings(self, shell: Shell) -> None:
         shell.home.mkdir()
         (shell.home / "settings.toml").write_text('language = "fr"\n', encoding="utf-8")
-        assert "Pas encore d’entretien" in shell("list").out
+        assert "Aucun entretien pour l’instant" in shell("list").out
         assert "No interview yet" in shell("list", "--lang", "en").out
         assert "No interview yet" in shell("--lang=en", "list").out
 
@@ -145,7 +145,7 @@ class TestLanguage:
         self, shell: Shell, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         monkeypatch.setenv("LC_ALL", "fr_FR.UTF-8")
-        assert "Pas encore d’entretien" in shell("list").out
+        assert "Aucun entretien pour l’instant" in shell("list").out
         shell.home.mkdir(exist_ok=True)
         (shell.home / "settings.toml").write_text('language = "en"\n', encoding="utf-8")
         assert "No interview yet" in shell("list").out

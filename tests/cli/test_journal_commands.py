@@ -119,7 +119,7 @@ class TestShow:
         assert "✓ Falls back on Old Spice, the one everybody cites (heard)" in shown
         assert "! Holds that results cannot be measured (ticked)" in shown
         assert "– Offers a number of followers as proof (refused)" in shown
-        assert "spoken for 1, Weak" in shown or "spoke for 1, Weak" in shown
+        assert "pointed to level 1, Weak" in shown
         assert "Told us of one more." in shown
 
     def test_an_open_interview_says_that_it_is(self, shell: Shell) -> None:
@@ -187,13 +187,13 @@ class TestHistory:
     def test_it_ends_with_the_hash_that_vouches_for_all(self, shell: Shell) -> None:
         name = shell.record()
         head = shell("show", name, "--json").json["head"]
-        assert shell("history", name).out.endswith(f"Record: {head}\n")
+        assert shell("history", name).out.endswith(f"Hash of the journal: {head}\n")
         told = shell("--lang", "fr", "history", name).out
-        assert told.endswith(f"Enregistrement\u202f: {head}\n")
+        assert told.endswith(f"Empreinte du journal\u202f: {head}\n")
 
     def test_a_rating_against_the_suggestion_is_told_as_one(self, shell: Shell) -> None:
         told = shell("history", shell.record(PAPER.replace("level: 1", "level: 3")))
-        assert "Campaigns they admire: rated 3, where 1 was suggested" in told.out
+        assert "Campaigns they admire: rated 3 (proposed: 1)" in told.out
 
     def test_what_was_undone_stays_and_is_marked(self, shell: Shell) -> None:
         said = _history(shell, AnswerRated("followers", 2), Undone(HELD + 1))

@@ -15,7 +15,7 @@ from tests.cli.conftest import Shell
 def test_the_language_may_stand_before_or_behind_the_command(
     shell: Shell, words: tuple[str, ...]
 ) -> None:
-    assert shell(*words).out.startswith("Pas encore d’entretien")
+    assert shell(*words).out.startswith("Aucun entretien pour l’instant")
 
 
 def test_a_candidate_has_a_name(shell: Shell) -> None:

@@ -209,7 +209,7 @@ async def test_where_the_file_is_gone_that_is_said_on_demand(tmp_path: Path) -> 
     async with kitchen(tmp_path) as at:
         (tmp_path / "banks" / "baker.yaml").unlink()
         await at.take_up()
-        assert "no longer where it was" in (await at.told())[0]
+        assert "moved or deleted" in (await at.told())[0]
 
 
 async def test_where_nothing_was_edited_that_is_said(tmp_path: Path) -> None:

@@ -26,21 +26,32 @@ E = TypeVar("E", bound=StrEnum)
 
 STAGES: Mapping[Stage, CellWord] = {
     Stage.BEFORE: CellWord(
-        mark("Before the call"), ("before", "research", "avant", "preparation", "recherche")
+        mark("Before the call"),
+        (
+            *("before", "research"),
+            *("avant", "avant l entretien", "avant l appel", "preparation", "recherche"),
+        ),
     ),
     Stage.LIVE: CellWord(
-        mark("Live"), ("call", "during the call", "direct", "pendant", "pendant l appel", "appel")
+        mark("Live"),
+        (
+            *("call", "during the call"),
+            *("direct", "pendant", "pendant l entretien", "pendant l appel", "entretien", "appel"),
+        ),
     ),
-    Stage.AFTER: CellWord(mark("After the call"), ("after", "debrief", "apres", "bilan")),
+    Stage.AFTER: CellWord(
+        mark("After the call"),
+        ("after", "debrief", "apres", "apres l entretien", "apres l appel", "bilan"),
+    ),
 }
 ANSWERS: Mapping[AnswerKind, CellWord] = {
     AnswerKind.NOTES: CellWord(mark("Notes"), ("text", "texte", "note")),
     AnswerKind.PICK_ONE: CellWord(
-        mark("One choice"), ("one", "one of", "single choice", "choix unique", "un seul choix")
+        mark("One choice"), ("one", "one of", "single choice", "un choix", "un seul choix")
     ),
     AnswerKind.PICK_MANY: CellWord(
         mark("Several choices"),
-        ("many", "several", "multiple choice", "choix multiple", "plusieurs"),
+        ("many", "several", "multiple choice", "plusieurs choix", "plusieurs"),
     ),
     AnswerKind.NUMBER: CellWord(mark("Number"), ("figure", "chiffre")),
     AnswerKind.TABLE: CellWord(mark("Table"), ("rows", "lignes")),
