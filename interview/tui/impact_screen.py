@@ -21,6 +21,7 @@ from interview.editing.teach.phrase_edit import PhraseEdit, save
 from interview.errors import InterviewError
 from interview.i18n import _, ngettext
 from interview.plain_text import one_line
+from interview.timestamps import timestamp
 from interview.tui.widgets.dialog import WorkingDialog
 from interview.tui.widgets.line_widget import Drawn, cut, spread, wrapped
 
@@ -222,7 +223,7 @@ def _hit_lines(hit: AffectedAnswer, width: int) -> Iterator[Content]:
         f"{_level(hit.before)} → {_level(hit.after)}" if hit.changes_level else _level(hit.after)
     )
     verdict, style = _verdict(hit)
-    who = f"{one_line(hit.candidate)} · {hit.held.astimezone():%Y-%m-%d}"
+    who = f"{one_line(hit.candidate)} · {timestamp(hit.held).split()[0]}"
     left = Content.assemble(
         (f"{levels:<7}", "bold $ink" if hit.changes_level else "$quiet"), (verdict, style)
     )
