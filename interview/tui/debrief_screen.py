@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
@@ -20,14 +19,14 @@ from interview.scoring import Recommendation, Scorecard
 from interview.session import Rating
 from interview.session.agenda import agenda, is_settled
 from interview.session.live_interview import LiveInterview
+from interview.settings import Settings
+from interview.tui.base_screen import BaseScreen
 from interview.tui.keymap import DEBRIEF, bindings
-from interview.tui.select_phrase import MarkScreen
 from interview.tui.widgets.key_bar import KeyBar
-from interview.tui.widgets.line_widget import BLANK, Drawn, rule, spread, wrapped
+from interview.tui.widgets.line_widget import BLANK, LineWidget, rule, spread, wrapped
 from interview.tui.widgets.top_bar import TopBar
 
 if TYPE_CHECKING:
-    from interview.tui.app import InterviewApp
     from interview.tui.open_interview import OpenInterview
 
 REASON_FROM = 2
@@ -36,10 +35,10 @@ REASON_FROM = 2
 _BAR = 24
 
 
-class Result(Drawn):
+class ScoreSummary(LineWidget):
     """The score: the recommendation, a bar for each competency, the coverage."""
 
-    DEFAULT_CSS = "Result { height: auto; padding: 1 1 0 1; }"
+    DEFAULT_CSS = "ScoreSummary { height: auto; padding: 1 1 0 1; }"
 
     def __init__(self, live: LiveInterview) -> None:
         super().__init__()
@@ -82,35 +81,30 @@ class Result(Drawn):
         return spread(left, right, width)
 
 
-class DebriefScreen(Screen[None]):
+class DebriefScreen(BaseScreen[None]):
     """What is left to do before the interview can be signed."""
 
     BINDINGS = bindings(DEBRIEF)
-    CHORDS = DEBRIEF
+    ACTIONS = DEBRIEF
     AUTO_FOCUS = "OptionList"
 
-    def __init__(self, seat: OpenInterview) -> None:
-        super().__init__()
-        self._seat = seat
-        self._live = seat.live
-
-    @property
-    def program(self) -> InterviewApp:
-        """The application, with its own type."""
-        return cast("InterviewApp", self.app)
+    def __init__(self, interview: OpenInterview, settings: Settings) -> None:
+        super().__init__(settings)
+        self._interview = interview
+        self._live = interview.live
 
     def compose(self) -> ComposeResult:
         """The score, then the list of what to look at."""
         yield TopBar(self._live.state.candidate, self._live.state.role)
         with VerticalScroll(can_focus=False):
-            yield Result(self._live)
-            yield Caption()
+            yield ScoreSummary(self._live)
+            yield DebriefHeading()
             yield OptionList(markup=False)
-        yield KeyBar(DEBRIEF, self.program.keymap)
+        yield KeyBar(DEBRIEF, self.settings.keys)
 
     def on_mount(self) -> None:
         """Show the state of things."""
-        self._seat.on_trouble = self.query_one(TopBar).show_trouble
+        self._interview.on_trouble = self.query_one(TopBar).show_trouble
         self._show()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
@@ -134,12 +128,12 @@ class DebriefScreen(Screen[None]):
     def action_sign(self) -> None:
         """Ask for the name, and seal the interview."""
         if self._live.state.is_signed:
-            self._say(_("The interview is signed already."))
+            self.say(_("The interview is signed already."))
             return
         if self._reasons_missing():
-            self._say(_("Please say first why rating and suggestion differ."))
+            self.say(_("Please say first why rating and suggestion differ."))
             return
-        self.program.ask_line(
+        self.ask_line(
             _("Sign: your name seals the interview"),
             _("your name"),
             self._sign,
@@ -149,9 +143,9 @@ class DebriefScreen(Screen[None]):
     def action_amend(self) -> None:
         """Change a sealed interview, for a reason."""
         if not self._live.state.is_signed:
-            self._say(_("The interview is not signed: just change it."))
+            self.say(_("The interview is not signed: just change it."))
             return
-        self.program.ask_line(
+        self.ask_line(
             _("Why is the signed interview changed?"),
             _("the reason goes into the report"),
             self._amend,
@@ -159,7 +153,10 @@ class DebriefScreen(Screen[None]):
 
     def action_report(self) -> None:
         """Show the report."""
-        self.program.open_report(self._seat.interview)
+        from interview.tui.report_screen import ReportScreen
+
+        interview = self._interview
+        self.app.push_screen(ReportScreen(interview.paths, self.settings, interview.id))
 
     def action_teach(self) -> None:
         """Teach the bank a phrase from the notes of the question under the cursor, or of any."""
@@ -167,46 +164,34 @@ class DebriefScreen(Screen[None]):
         choices = [(question.id, Content(self._title(question))) for question in noted]
         under_cursor = self._under_cursor()
         if under_cursor in [question.id for question in noted]:
-            self._mark(under_cursor)
+            self._select_phrase(under_cursor)
         elif choices:
-            self.program.choose(_("From the notes of which question?"), choices, self._mark)
+            self.ask_choice(_("From the notes of which question?"), choices, self._select_phrase)
         else:
-            self._say(_("There is nothing in the notes to teach yet."))
+            self.say(_("There is nothing in the notes to teach yet."))
 
     def action_undo(self) -> None:
         """Undo the last thing done."""
         if self._live.state.is_signed or self._live.undo() is None:
-            self._say(_("Nothing to undo."))
+            self.say(_("Nothing to undo."))
         self._show()
-
-    def action_home(self) -> None:
-        """Back to the list of interviews."""
-        self.program.go_home()
-
-    def action_leave(self) -> None:
-        """Quit the program."""
-        self.program.quit_safely()
-
-    def action_help(self) -> None:
-        """Every key of this screen."""
-        self.program.show_help(DEBRIEF)
 
     def action_saved(self) -> None:
         """Say that nothing needs saving."""
-        self._say(_("Every keystroke is already on disk. There is nothing to save."))
+        self.say(_("Every keystroke is already on disk. There is nothing to save."))
 
     def _show(self) -> None:
         bar = self.query_one(TopBar)
         bar.show_sealed(self._live.state.is_signed)
-        bar.show_trouble(self._seat.trouble)
-        self.query_one(Result).redraw()
+        bar.show_trouble(self._interview.trouble)
+        self.query_one(ScoreSummary).redraw()
         options = self.query_one(OptionList)
         at = options.highlighted or 0
         options.clear_options()
         todo = list(self._todo())
         options.add_options(todo)
         options.highlighted = min(at, len(todo) - 1)
-        self.query_one(Caption).show(self._sentence(len(todo) - 1))
+        self.query_one(DebriefHeading).show(self._sentence(len(todo) - 1))
 
     def _sentence(self, open_points: int) -> str:
         if self._live.state.is_signed:
@@ -257,7 +242,7 @@ class DebriefScreen(Screen[None]):
     def _is_blind(self, question: Question) -> bool:
         """Whether what the rubric hears is hidden until the question is rated."""
         rating = self._live.state.answer(question.id).rating
-        hides = self.program.settings.hide_suggestions
+        hides = self.settings.hide_suggestions
         return hides and question.is_rated and rating is None
 
     def _missing_options(self) -> Iterator[Option]:
@@ -286,7 +271,7 @@ class DebriefScreen(Screen[None]):
             self._show()
 
         rating = self._live.state.answer(question).rating
-        self.program.ask_line(
+        self.ask_line(
             _("Why does your rating differ from the suggestion?"),
             _("what you saw or heard that the notes don't show"),
             give,
@@ -308,15 +293,17 @@ class DebriefScreen(Screen[None]):
         option = "" if at is None else options.get_option_at_index(at).id or ""
         return option.partition(":")[2].partition(":")[0]
 
-    def _mark(self, question_id: str) -> None:
+    def _select_phrase(self, question_id: str) -> None:
+        from interview.tui.teach_screen import SelectPhraseDialog, teach_phrase
+
         notes = self._live.state.answer(question_id).notes
         title = self._title(self._live.bank.question(question_id))
 
-        def teach(marked: tuple[int, int] | None) -> None:
-            if marked is not None:
-                self.program.teach(self._seat, question_id, notes, *marked)
+        def teach(selected: tuple[int, int] | None) -> None:
+            if selected is not None:
+                teach_phrase(self, self._interview, question_id, notes, selected)
 
-        self.app.push_screen(MarkScreen(title, notes), teach)
+        self.app.push_screen(SelectPhraseDialog(title, notes), teach)
 
     def _visit(self, question: str) -> None:
         self._live.open_question(question)
@@ -330,14 +317,11 @@ class DebriefScreen(Screen[None]):
         self._live.amend(reason)
         self._show()
 
-    def _say(self, words: str) -> None:
-        self.notify(words, timeout=4, markup=False)
 
-
-class Caption(Drawn):
+class DebriefHeading(LineWidget):
     """One sentence over the list."""
 
-    DEFAULT_CSS = "Caption { height: auto; padding: 1 1 0 1; }"
+    DEFAULT_CSS = "DebriefHeading { height: auto; padding: 1 1 0 1; }"
 
     def __init__(self) -> None:
         super().__init__()

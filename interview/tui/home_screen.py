@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
@@ -16,15 +15,17 @@ from interview.bank_library import bank_path
 from interview.errors import InterviewError
 from interview.i18n import _, current
 from interview.journal import Summary, summaries
+from interview.paths import Paths
 from interview.plain_text import one_line
+from interview.settings import Settings
+from interview.tui.base_screen import BaseScreen, InterviewOpened
 from interview.tui.keymap import HOME, bindings, key_shown
 from interview.tui.widgets.key_bar import KeyBar
-from interview.tui.widgets.line_widget import BLANK, Drawn, cut
+from interview.tui.widgets.line_widget import BLANK, LineWidget, cut
 
 if TYPE_CHECKING:
-    from interview.tui.app import InterviewApp
-    from interview.tui.new_interview_form import Details
     from interview.tui.open_interview import OpenInterview
+    from interview.tui.requests import StartRequest
 
 _SHOWN = 200
 """Interviews the list holds at once; a search reaches the others."""
@@ -32,10 +33,10 @@ _SHOWN = 200
 _NEW = "+new"
 
 
-class Masthead(Drawn):
+class HomeHeading(LineWidget):
     """What this is, and what the list shows."""
 
-    DEFAULT_CSS = "Masthead { height: auto; padding: 1 2 1 2; }"
+    DEFAULT_CSS = "HomeHeading { height: auto; padding: 1 2 1 2; }"
 
     def __init__(self) -> None:
         super().__init__()
@@ -59,29 +60,25 @@ class Masthead(Drawn):
         ]
 
 
-class HomeScreen(Screen[None]):
+class HomeScreen(BaseScreen[None]):
     """Lists the interviews of this journal."""
 
     BINDINGS = bindings(HOME)
-    CHORDS = HOME
+    ACTIONS = HOME
     AUTO_FOCUS = "OptionList"
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, paths: Paths, settings: Settings) -> None:
+        super().__init__(settings)
+        self._paths = paths
         self._search = ""
         self._summaries: list[Summary] = []
 
-    @property
-    def program(self) -> InterviewApp:
-        """The application, with its own type."""
-        return cast("InterviewApp", self.app)
-
     def compose(self) -> ComposeResult:
         """The masthead, the list, the keys."""
-        yield Masthead()
+        yield HomeHeading()
         with Vertical():
             yield OptionList(markup=False)
-        yield KeyBar(HOME, self.program.keymap)
+        yield KeyBar(HOME, self.settings.keys)
 
     def on_mount(self) -> None:
         """Read the journal."""
@@ -109,91 +106,78 @@ class HomeScreen(Screen[None]):
 
     def action_new(self) -> None:
         """Ask for what a new interview needs, and begin it."""
-        from interview.tui.bank_choice import bank_choices
-        from interview.tui.new_interview_form import NewInterview
+        from interview.tui.bank_choice import usable_banks
+        from interview.tui.new_interview_form import NewInterviewForm
 
-        choices = bank_choices(self.program.paths)
-        if not choices:
+        banks = usable_banks(self._paths)
+        if not banks:
             self.notify(
                 _("No question bank can be used: see “interview bank check”."), markup=False
             )
             return
-        settings = self.program.settings
-        interviewer = settings.interviewer or next((s.interviewer for s in self._summaries), "")
-        dialog = NewInterview(choices, interviewer, current())
+        interviewer = self.settings.interviewer or next(
+            (s.interviewer for s in self._summaries), ""
+        )
+        dialog = NewInterviewForm(banks, interviewer, current())
         self.app.push_screen(dialog, self._begin)
 
     def action_report(self) -> None:
         """Show the report of the interview under the cursor."""
         if summary := self._under_cursor():
-            self.program.open_report(summary.id.interview)
+            from interview.tui.report_screen import ReportScreen
+
+            self.app.push_screen(ReportScreen(self._paths, self.settings, summary.id.interview))
         else:
-            self.notify(_("Choose an interview first."), markup=False, timeout=3)
+            self.notify(_("ChoiceDialog an interview first."), markup=False, timeout=3)
 
     def action_banks(self) -> None:
-        """Choose a bank, and see it as the interviewer will."""
+        """ChoiceDialog a bank, and see it as the interviewer will."""
         from interview.tui.bank_choice import bank_lines
 
-        lines = bank_lines(self.program.paths)
-        self.program.choose(_("Which bank?"), lines, self._preview)
+        lines = bank_lines(self._paths)
+        self.ask_choice(_("Which bank?"), lines, self._preview)
 
     def action_search(self) -> None:
         """Find interviews by any word."""
-        self.program.ask_line(
-            _("Search"), _("a name, a role; * shows them all"), self._find, self._search
-        )
+        self.ask_line(_("Search"), _("a name, a role; * shows them all"), self._find, self._search)
 
-    def action_leave(self) -> None:
-        """Quit the program."""
-        self.program.quit_safely()
-
-    def action_help(self) -> None:
-        """Every key of this screen."""
-        self.program.show_help(HOME)
-
-    def _begin(self, details: Details | None) -> None:
-        from interview.tui import StartRequest
+    def _begin(self, request: StartRequest | None) -> None:
         from interview.tui.open_interview import OpenInterview
 
-        if details is None:
-            return
-        request = StartRequest(
-            details.bank,
-            details.candidate,
-            details.role,
-            details.interviewer,
-            details.language,
-        )
-        self._sit_down(lambda: OpenInterview.begin(self.program.paths, request))
+        if request is not None:
+            self._run(lambda: OpenInterview.begin(self._paths, request))
 
     def _preview(self, bank: str) -> None:
-        from interview.tui import PreviewRequest
+        from interview.tui.preview_screen import PreviewWaitScreen
+        from interview.tui.requests import PreviewRequest
 
         try:
-            self.program.preview(PreviewRequest(bank_path(self.program.paths, bank)))
+            request = PreviewRequest(bank_path(self._paths, bank))
         except InterviewError as error:
-            self.program.complain(error)
+            self.show_error(error)
+        else:
+            self.app.push_screen(PreviewWaitScreen(self._paths, self.settings, request))
 
     def _open(self, interview: str) -> None:
         from interview.tui.open_interview import OpenInterview
 
-        self._sit_down(lambda: OpenInterview.resume(self.program.paths, interview))
+        self._run(lambda: OpenInterview.resume(self._paths, interview))
 
-    def _sit_down(self, take: Callable[[], OpenInterview]) -> None:
+    def _run(self, open_interview: Callable[[], OpenInterview]) -> None:
         try:
-            seat = take()
+            interview = open_interview()
         except InterviewError as error:
-            self.program.complain(error)
+            self.show_error(error)
         else:
-            self.program.open_seat(seat)
+            self.post_message(InterviewOpened(interview))
 
     def _find(self, words: str) -> None:
         self._search = "" if words == "*" else words
         self._fill()
 
     def _fill(self) -> None:
-        self._summaries = summaries(self.program.paths.journal, self._search, limit=_SHOWN)
-        self.query_one(Masthead).show(self._sentence())
+        self._summaries = summaries(self._paths.journal, self._search, limit=_SHOWN)
+        self.query_one(HomeHeading).show(self._sentence())
         self._draw_list()
 
     def _draw_list(self) -> None:
@@ -222,7 +206,7 @@ class HomeScreen(Screen[None]):
         if self._search:
             return _("Interviews with “{words}”").format(words=one_line(self._search))
         if not self._summaries:
-            key = key_shown(next(c for c in HOME if c.id == "new"), self.program.keymap)
+            key = key_shown(next(c for c in HOME if c.id == "new"), self.settings.keys)
             return _("No interview yet. {key} or Enter begins the first.").format(key=key)
         return _("Interviews, newest first")
 

@@ -9,11 +9,12 @@ from textual.app import ComposeResult
 from textual.content import Content
 
 from interview.i18n import _
+from interview.settings import Settings
 from interview.tui.keymap import LIVE, bindings
 from interview.tui.question_screen import QuestionScreen
 from interview.tui.widgets.answer_field import AnswerField
 from interview.tui.widgets.key_bar import KeyBar
-from interview.tui.widgets.notes import Notes, NotesHead, marked_in
+from interview.tui.widgets.notes import Notes, NotesHeading, selected_range
 from interview.tui.widgets.scale import Scale
 from interview.tui.widgets.signal_list import SignalList
 from interview.tui.widgets.top_bar import TopBar
@@ -33,32 +34,32 @@ class LiveScreen(QuestionScreen):
     """Runs one interview."""
 
     BINDINGS = bindings(LIVE)
-    CHORDS = LIVE
+    ACTIONS = LIVE
 
-    def __init__(self, seat: OpenInterview) -> None:
-        super().__init__(seat.live)
-        self._seat = seat
+    def __init__(self, interview: OpenInterview, settings: Settings) -> None:
+        super().__init__(interview.live, settings, hides_suggestions=settings.hide_suggestions)
+        self._interview = interview
 
     def compose(self) -> ComposeResult:
         """Top bar, agenda, question, notes, signals, scale, keys."""
         state = self._live.state
         yield TopBar(state.candidate, state.role)
         yield from self._compose_question()
-        yield KeyBar(LIVE, self.program.keymap)
+        yield KeyBar(LIVE, self.settings.keys)
 
     def _compose_answer(self) -> ComposeResult:
-        yield NotesHead()
-        yield Notes(self._live.type_notes, self._seat.settle)
+        yield NotesHeading()
+        yield Notes(self._live.type_notes, self._interview.settle)
         yield SignalList()
         yield Scale(self._live.bank, self._live.language)
 
     async def on_mount(self) -> None:
         """Show the question where the interview stands, and start the clock."""
-        self._seat.on_trouble = self._trouble_heard
-        self._trouble(self._seat.trouble)
+        self._interview.on_trouble = self._trouble_heard
+        self._trouble(self._interview.trouble)
         self._ticking = self.set_interval(1.0, self._view.show_time)
         self._view.make_room(self.app.size)
-        await self._view.show_question(self._seat.cursor)
+        await self._view.show_question(self._interview.cursor)
         self.set_timer(_LISTEN_FIRST, self._get_rubric)
 
     def on_screen_resume(self) -> None:
@@ -93,8 +94,8 @@ class LiveScreen(QuestionScreen):
 
     def action_saved(self) -> None:
         """Say that nothing needs saving."""
-        trouble = self._seat.trouble
-        self._say(trouble or _("Every keystroke is already on disk. There is nothing to save."))
+        trouble = self._interview.trouble
+        self.say(trouble or _("Every keystroke is already on disk. There is nothing to save."))
 
     def action_skip(self) -> None:
         """Leave the question out for a reason, or ask it after all."""
@@ -104,43 +105,47 @@ class LiveScreen(QuestionScreen):
             self._live.withdraw_skip()
             self._view.show_answer()
         else:
-            self.program.ask_line(
+            self.ask_line(
                 _("Why is this question left out?"),
                 _("for example: no time left, answered before"),
                 self._skip,
             )
 
     def action_teach(self) -> None:
-        """Teach the bank what is marked in the notes."""
+        """Teach the bank what is selected in the notes."""
         if self._view.private:
-            self._say(_("The notes are hidden: show them first."))
+            self.say(_("The notes are hidden: show them first."))
         else:
+            from interview.tui.teach_screen import teach_phrase
+
             question, notes = self._view.item.question.id, self._notes
-            self.program.teach(self._seat, question, notes.text, *marked_in(notes))
+            teach_phrase(self, self._interview, question, notes.text, selected_range(notes))
 
     def action_details(self) -> None:
         """Correct the names."""
-        self.program.correct_details(self._live, self._view.show_names)
+        from interview.tui.names_dialog import NamesDialog
+
+        def correct(names: tuple[str, str, str] | None) -> None:
+            if names is not None:
+                self._live.correct_details(*names)
+                self._view.show_names()
+
+        state = self._live.state
+        self.app.push_screen(NamesDialog(state.candidate, state.role, state.interviewer), correct)
 
     def action_correct_bank(self) -> None:
         """Take up what was corrected in the bank's file."""
         if self._may_change():
-            self.program.correct_bank(self._seat, self._show_corrected)
+            from interview.tui.bank_update import apply_corrections
+
+            apply_corrections(self, self._interview, self._show_corrected)
 
     def action_debrief(self) -> None:
         """See what is missing, and sign."""
+        from interview.tui.debrief_screen import DebriefScreen
+
         self._live.fold_draft()
-        self.program.open_debrief(self._seat)
-
-    def action_home(self) -> None:
-        """Back to the list of interviews."""
-        self.program.go_home()
-
-    def action_leave(self) -> None:
-        """Quit the program."""
-        self.program.quit_safely()
-
-    # Small steps
+        self.app.push_screen(DebriefScreen(self._interview, self.settings))
 
     def _end_of_agenda(self) -> None:
         self.action_debrief()
@@ -167,17 +172,17 @@ class LiveScreen(QuestionScreen):
 
     def _make_rubric(self) -> None:
         """In a thread of its own: the first keys must not wait for it."""
-        rubric = self._seat.make_rubric()
+        rubric = self._interview.make_rubric()
         self.app.call_from_thread(self._start_listening, rubric)
         self._look_at_file()
-        self._seat.make_ready(rubric)
+        self._interview.make_ready(rubric)
         self.call_later(gc.freeze)
 
     def _look_at_file(self) -> None:
         """Still in that thread: say so when the bank's file changed since the interview began."""
         from interview.tui.bank_update import notice
 
-        words = "" if self._locked else notice(self._seat)
+        words = "" if self._locked else notice(self._interview)
         if words:
             self.call_later(self.notify, words, timeout=_TIME_TO_READ, markup=False)
 

@@ -1,4 +1,4 @@
-"""An interviewer's place at one interview: the lock, the journal behind it, and what runs on it."""
+"""One interview that is open in this program: its lock, its recorder, and the state it is in."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from interview.editing.diff import Revision
     from interview.reader import Loaded
     from interview.rubric import BankRubric
-    from interview.tui import StartRequest
+    from interview.tui.requests import StartRequest
 
 _LAST_WRITE = 3.0
 """Seconds to wait for the disk when the interview is closed."""
@@ -38,14 +38,14 @@ class OpenInterview:
         journal = paths.journal
         self._lock = hold(journal, stream)
         with Journal.open(journal) as opened:
-            kept = opened.read(stream)
-        self._paths = paths
+            recorded = opened.read(stream)
+        self.paths = paths
         self._stream = stream
-        self._recorder = Recorder(journal, stream, len(kept.history), self._heard_from_disk)
+        self._recorder = Recorder(journal, stream, len(recorded.history), self._on_disk_status)
         self.on_trouble: Callable[[str], None] = _ignore
-        self.live = LiveInterview(bank, kept.history, self, utc_now)
+        self.live = LiveInterview(bank, recorded.history, self, utc_now)
         self.cursor: tuple[int, int] | None = None
-        self._restore_draft(kept.draft)
+        self._restore_draft(recorded.draft)
 
     @classmethod
     def begin(cls, paths: Paths, request: StartRequest) -> Self:
@@ -72,14 +72,14 @@ class OpenInterview:
             stream = opened.find(prefix) if prefix else opened.latest_open()
             if stream is None:
                 raise NotFound(_("No interview is open. Begin one with: interview start BANK"))
-            kept = opened.read(stream)
-            bank = _bank_of(paths, opened, kept)
-        seat = cls(paths, stream, bank)
-        seat.live.resume()
-        return seat
+            recorded = opened.read(stream)
+            bank = _bank_in_force(paths, opened, recorded)
+        interview = cls(paths, stream, bank)
+        interview.live.resume()
+        return interview
 
     @property
-    def interview(self) -> str:
+    def id(self) -> str:
         """The id of the interview."""
         return self._stream.interview
 
@@ -121,7 +121,7 @@ class OpenInterview:
         from interview.bank import load
 
         state = self.live.state
-        path = bank_path(self._paths, state.bank_name)
+        path = bank_path(self.paths, state.bank_name)
         return None if _has_digest(path, state.bank) else _revised(self.live.bank, load(path))
 
     def leave(self) -> str:
@@ -134,7 +134,7 @@ class OpenInterview:
     def _rescue(self, unsaved: str) -> str:
         reason = _("The journal could not be written: {reason}").format(reason=self.trouble)
         try:
-            path = _rescued(unsaved, f"interview-{self.interview}-")
+            path = _rescued(unsaved, f"interview-{self.id}-")
         except OSError:
             return reason + "\n" + _("This was not saved: copy it now.") + "\n\n" + plain(unsaved)
         kept = _("What was not saved is in {path}: keep that file.").format(path=path)
@@ -147,7 +147,7 @@ class OpenInterview:
         if not self.live.state.is_signed:
             self.live.restore_draft(draft.text)
 
-    def _heard_from_disk(self) -> None:
+    def _on_disk_status(self) -> None:
         self.on_trouble(self.trouble)
 
 
@@ -161,11 +161,11 @@ def _rescued(text: str, name: str) -> str:
     return path
 
 
-def _bank_of(paths: Paths, journal: Journal, kept: Stream) -> Bank:
-    """The bank in force."""
-    started = kept.history[0].event
+def _bank_in_force(paths: Paths, journal: Journal, stream: Stream) -> Bank:
+    """The bank the interview was begun with, its slips of the pen corrected since."""
+    started = stream.history[0].event
     assert isinstance(started, InterviewStarted)
-    text = journal.bank_text(banks_used(kept.history)[-1])
+    text = journal.bank_text(banks_used(stream.history)[-1])
     return bank_of(paths.cache, text, started.bank_name)
 
 

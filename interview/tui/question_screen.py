@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.events import Resize
-from textual.screen import Screen
 from textual.timer import Timer
 
 from interview.i18n import _
 from interview.session import Event
 from interview.session.agenda import Item, agenda
 from interview.session.live_interview import LiveInterview
-from interview.tui.keymap import Chord
-from interview.tui.live_view import LiveView
+from interview.settings import Settings
+from interview.tui.base_screen import BaseScreen
+from interview.tui.question_view import QuestionView
 from interview.tui.widgets import answer_field
 from interview.tui.widgets.agenda_list import AgendaList
 from interview.tui.widgets.answer_field import AnswerField
@@ -26,9 +25,6 @@ from interview.tui.widgets.question_pane import QuestionPane
 from interview.tui.widgets.scale import Scale
 from interview.tui.widgets.signal_list import SignalList
 
-if TYPE_CHECKING:
-    from interview.tui.app import InterviewApp
-
 _LISTEN_AFTER = 0.12
 """Seconds without a key before the rubric listens to the notes again."""
 
@@ -36,24 +32,19 @@ _FOLD_AFTER = 0.8
 """Seconds without a key before a draft becomes an event."""
 
 
-class QuestionScreen(Screen[None]):
+class QuestionScreen(BaseScreen[None]):
     """Goes through an agenda, question by question. All it changes goes through `LiveInterview`."""
 
-    TITLE = "interview"
-    CHORDS: ClassVar[tuple[Chord, ...]]
-
-    def __init__(self, live: LiveInterview) -> None:
-        super().__init__()
+    def __init__(self, live: LiveInterview, settings: Settings, *, hides_suggestions: bool) -> None:
+        """`hides_suggestions` until the answer is rated."""
+        super().__init__(settings)
         self._live = live
         self._items = agenda(live.bank)
-        self._view = LiveView(self, live, self._items)
+        self._view = QuestionView(
+            self, settings.keys, live, self._items, hides_suggestions=hides_suggestions
+        )
         self._listen_timer: Timer | None = None
         self._fold_timer: Timer | None = None
-
-    @property
-    def program(self) -> InterviewApp:
-        """The application, with its own type."""
-        return cast("InterviewApp", self.app)
 
     def _compose_question(self) -> ComposeResult:
         """Agenda, question, notes, signals, scale."""
@@ -67,11 +58,6 @@ class QuestionScreen(Screen[None]):
     def _compose_answer(self) -> ComposeResult:
         """Notes, signals, scale."""
         raise NotImplementedError
-
-    @property
-    def hides_suggestions(self) -> bool:
-        """Whether what the rubric suggests is shown only once the answer is rated."""
-        return self.program.settings.hide_suggestions
 
     def on_resize(self, event: Resize) -> None:
         """Show what fits."""
@@ -140,9 +126,9 @@ class QuestionScreen(Screen[None]):
         await self._visit(self._items[number - 1])
 
     def action_go(self) -> None:
-        """Choose a question from the whole agenda."""
+        """ChoiceDialog a question from the whole agenda."""
         here = self._view.item.question.id
-        self.program.choose(_("Go to"), self._destinations(), self._go, here)
+        self.ask_choice(_("Go to"), self._destinations(), self._go, here)
 
     def action_rate(self, level: int) -> None:
         """Rate the answer."""
@@ -152,9 +138,9 @@ class QuestionScreen(Screen[None]):
         """Rate as the rubric suggests."""
         suggestion = self._view.suggestion
         if self._view.is_blind:
-            self._say(_("What is suggested is hidden until you have rated."))
+            self.say(_("What is suggested is hidden until you have rated."))
         elif suggestion is None or suggestion.level is None:
-            self._say(_("Nothing is suggested for this answer yet."))
+            self.say(_("Nothing is suggested for this answer yet."))
         else:
             self._rate(suggestion.level)
 
@@ -170,7 +156,7 @@ class QuestionScreen(Screen[None]):
         """To the signals, and back."""
         signals = self.query_one(SignalList)
         if not signals.display:
-            self._say(_("This question has no signals to tick."))
+            self.say(_("This question has no signals to tick."))
         elif signals.has_focus:
             self._notes.focus()
         else:
@@ -180,7 +166,7 @@ class QuestionScreen(Screen[None]):
         """To the answer's own fields, and back."""
         field = self.query_one(AnswerField)
         if not field.display:
-            self._say(_("This question is answered in the notes alone."))
+            self.say(_("This question is answered in the notes alone."))
         elif field.has_focus_within:
             self._notes.focus()
         else:
@@ -205,10 +191,6 @@ class QuestionScreen(Screen[None]):
         if self._may_change():
             self._live.clear_rating()
             self._view.show_answer()
-
-    def action_help(self) -> None:
-        """Every key of this screen."""
-        self.program.show_help(self.CHORDS)
 
     # Small steps
 
@@ -247,9 +229,6 @@ class QuestionScreen(Screen[None]):
         self._live.open_question(item.question.id)
         await self._view.show_question(None)
 
-    def _say(self, words: str) -> None:
-        self.notify(words, timeout=4, markup=False)
-
     def _again(self, timer: Timer | None, after: float, act: Callable[[], None]) -> Timer:
         if timer is not None:
             timer.stop()
@@ -263,7 +242,7 @@ class QuestionScreen(Screen[None]):
     def _rate(self, level: int) -> None:
         question = self._view.item.question
         if not question.is_rated:
-            self._say(_("This question is not rated."))
+            self.say(_("This question is not rated."))
         elif level <= len(self._live.bank.scale) and self._may_change():
             self._live.rate(level)
             self._view.show_answer()
@@ -273,15 +252,13 @@ class QuestionScreen(Screen[None]):
         if not self._may_change():
             return
         if act() is None:
-            self._say(nothing)
+            self.say(nothing)
         else:
             self.run_worker(self._view.show_question(None), exclusive=True)
 
     def _may_change(self) -> bool:
         if self._locked:
-            self._say(
-                _("This interview is signed. To change it, open an amendment in the debrief.")
-            )
+            self.say(_("This interview is signed. To change it, open an amendment in the debrief."))
         return not self._locked
 
     def _back_to_notes(self, typed: str) -> None:

@@ -12,10 +12,10 @@ from interview.i18n import _
 from interview.plain_text import one_line
 from interview.session import InterviewState
 from interview.session.agenda import Item, is_settled
-from interview.tui.widgets.line_widget import BLANK, Drawn, click, cut, spread
+from interview.tui.widgets.line_widget import BLANK, LineWidget, click, cut, spread
 
 
-class AgendaList(Drawn):
+class AgendaList(LineWidget):
     """The questions by stage; the mouse goes to any of them."""
 
     DEFAULT_CSS = "AgendaList { width: 30; padding: 1 1 0 1; background: $panel; }"

@@ -17,7 +17,7 @@ from interview.bank import AnswerKind, Question
 from interview.i18n import _
 from interview.plain_text import one_line
 from interview.rubric import AnswerValue
-from interview.tui.widgets.line_widget import Drawn, click, rule, wrapped
+from interview.tui.widgets.line_widget import LineWidget, click, rule, wrapped
 
 
 class Answered(Message):
@@ -36,8 +36,8 @@ class Left(Message):
         self.typed = typed
 
 
-class Options(Drawn, can_focus=True):
-    """Options by letter: one or several."""
+class OptionsField(LineWidget, can_focus=True):
+    """OptionsField by letter: one or several."""
 
     def __init__(self, question: Question, value: AnswerValue, language: str, hint: str) -> None:
         super().__init__(classes="field")
@@ -114,13 +114,13 @@ class NumberField(Horizontal):
 
     def compose(self) -> ComposeResult:
         """The box and its unit."""
-        yield Caption(f"{self._unit}  {self._hint}")
+        yield FieldLabel(f"{self._unit}  {self._hint}")
         yield Input(self._shown, type="number", compact=True, classes="cell", select_on_focus=False)
 
     def correct(self, question: Question, language: str) -> None:
         """Name the unit in other words."""
         self._unit = _unit(question, language)
-        self.query_one(Caption).say(f"{self._unit}  {self._hint}")
+        self.query_one(FieldLabel).say(f"{self._unit}  {self._hint}")
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Record every change that is a number."""
@@ -128,10 +128,10 @@ class NumberField(Horizontal):
         self.post_message(Answered(as_number(event.value)))
 
 
-class Caption(Drawn):
+class FieldLabel(LineWidget):
     """A few words beside a field."""
 
-    DEFAULT_CSS = "Caption { width: auto; height: 1; color: $quiet; padding: 0 1; }"
+    DEFAULT_CSS = "FieldLabel { width: auto; height: 1; color: $quiet; padding: 0 1; }"
 
     def __init__(self, words: str) -> None:
         super().__init__()
@@ -151,7 +151,7 @@ class Caption(Drawn):
         return Content(self._words).cell_length
 
 
-class Row(Horizontal):
+class TableRow(Horizontal):
     """One row of the table."""
 
     def __init__(self, cells: Sequence[str], headings: Sequence[str]) -> None:
@@ -182,10 +182,10 @@ class TableField(Vertical):
 
     def compose(self) -> ComposeResult:
         """A heading, the rows, an empty row."""
-        yield Heading(" · ".join(self._headings), self._hint)
+        yield TableHeading(" · ".join(self._headings), self._hint)
         with VerticalScroll(classes="rows", can_focus=False):
             for row in (*self._rows, self._empty):
-                yield Row(row, self._headings)
+                yield TableRow(row, self._headings)
 
     @property
     def _empty(self) -> tuple[str, ...]:
@@ -194,27 +194,27 @@ class TableField(Vertical):
     def on_input_changed(self, event: Input.Changed) -> None:
         """Record the rows, and keep an empty one at the end."""
         event.stop()
-        rows = [row.texts for row in self.query(Row)]
+        rows = [row.texts for row in self.query(TableRow)]
         self.post_message(Answered(tuple(row for row in rows if any(row))))
         if any(rows[-1]):
-            self.query_one(VerticalScroll).mount(Row(self._empty, self._headings))
+            self.query_one(VerticalScroll).mount(TableRow(self._empty, self._headings))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Enter goes to the next row, or back to the notes from an empty one."""
         event.stop()
         row = event.input.parent
-        assert isinstance(row, Row)
-        rows = list(self.query(Row))
+        assert isinstance(row, TableRow)
+        rows = list(self.query(TableRow))
         if any(row.texts) and row is not rows[-1]:
             rows[rows.index(row) + 1].query(Input).first().focus()
         else:
             self.post_message(Left())
 
 
-class Heading(Drawn):
+class TableHeading(LineWidget):
     """A rule with the names of the columns."""
 
-    DEFAULT_CSS = "Heading { height: 1; }"
+    DEFAULT_CSS = "TableHeading { height: 1; }"
 
     def __init__(self, title: str, hint: str) -> None:
         super().__init__()
@@ -267,7 +267,7 @@ class AnswerField(Vertical):
 def _fields(question: Question, value: AnswerValue, language: str, hint: str) -> Iterator[Widget]:
     match question.answer:
         case AnswerKind.PICK_ONE | AnswerKind.PICK_MANY:
-            yield Options(question, value, language, hint)
+            yield OptionsField(question, value, language, hint)
         case AnswerKind.NUMBER:
             yield NumberField(question, value, language, hint)
         case AnswerKind.TABLE:

@@ -10,17 +10,17 @@ from textual.content import Content
 from interview.bank import Bank
 from interview.i18n import ngettext
 from interview.reader import Diagnostic, Loaded, Source, render
-from interview.tui.widgets.line_widget import BLANK, Drawn, rule, wrapped
+from interview.tui.widgets.line_widget import BLANK, LineWidget, rule, wrapped
 
 _SHARE = 0.4
 """Of the screen's lines, beside a bank that is shown."""
 
 
-class Mistakes(Drawn):
+class DiagnosticsView(LineWidget):
     """As many mistakes as there is room for; nothing where there are none."""
 
     DEFAULT_CSS = """
-    Mistakes { dock: bottom; height: auto; padding: 0 1; margin: 0 0 1 0;
+    DiagnosticsView { dock: bottom; height: auto; padding: 0 1; margin: 0 0 1 0;
                &.alone { dock: top; margin: 2 0 0 0; } }
     """
 

@@ -1,4 +1,4 @@
-"""Small questions that cover the screen for a moment: one line to type, or one thing to choose."""
+"""Dialogs: a line to type, a list to choose from, a text to read."""
 
 from __future__ import annotations
 
@@ -18,17 +18,17 @@ from textual.widgets.option_list import Option
 from interview.i18n import _
 from interview.plain_text import one_line
 
-Result = TypeVar("Result")
+DialogResult = TypeVar("DialogResult")
 
 
-class Dialog(ModalScreen[Result]):
+class Dialog(ModalScreen[DialogResult]):
     """What all of them have in common: their look."""
 
     CSS_PATH = Path(__file__).with_name("dialog.tcss")
     DEFAULT_CLASSES = "dialog"
 
 
-class AskLine(Dialog[str | None]):
+class LineDialog(Dialog[str | None]):
     """Asks for one line; `None` when it was closed, never an empty text."""
 
     BINDINGS = [Binding("escape", "dismiss(None)", show=False)]
@@ -50,7 +50,7 @@ class AskLine(Dialog[str | None]):
             self.dismiss(typed)
 
 
-class Choose(Dialog[str | None]):
+class ChoiceDialog(Dialog[str | None]):
     """A list to choose from by arrow keys, mouse, or by typing a few letters."""
 
     BINDINGS = [
@@ -81,11 +81,11 @@ class Choose(Dialog[str | None]):
         self._narrow(event.value)
 
     def on_input_submitted(self) -> None:
-        """Choose what is under the cursor."""
+        """ChoiceDialog what is under the cursor."""
         self.query_one(OptionList).action_select()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Choose this."""
+        """ChoiceDialog this."""
         self.dismiss(event.option.id)
 
     def action_move(self, by: int) -> None:
@@ -107,7 +107,7 @@ class Choose(Dialog[str | None]):
         options.highlighted = (places or [0])[0] if kept else None
 
 
-class WorkingDialog(Dialog[Result]):
+class BackgroundDialog(Dialog[DialogResult]):
     """A dialog that works in a thread of its own, and shows what it finds while it is open."""
 
     def from_thread(self, show: Callable[..., None], *found: Any) -> None:
@@ -124,7 +124,7 @@ _PAGES = {"pageup": -1, "pagedown": 1, "home": -999, "end": 999}
 """How far the keys scroll a text that is longer than the screen."""
 
 
-class Tell(Dialog[None]):
+class TextDialog(Dialog[None]):
     """Something to read; any key closes it, but those that scroll a long text."""
 
     def __init__(self, title: str, text: Content) -> None:
@@ -160,3 +160,8 @@ class Tell(Dialog[None]):
         scrolls = _("↑ and ↓ scroll, any other key to go back")
         hint = scrolls if self._box.max_scroll_y else _("any key to go back")
         self.query_one(".foot", Static).update(Content(hint))
+
+
+def field_label(words: str) -> Static:
+    """The name above a field of a form."""
+    return Static(Content(words), classes="label")

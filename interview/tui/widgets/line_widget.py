@@ -14,7 +14,7 @@ _ACT = "act"
 """Our own mark rather than Textual's `@click`, whose links are drawn in a style of their own."""
 
 
-class Drawn(Widget):
+class LineWidget(Widget):
     """One widget, one drawing; as tall as what it draws."""
 
     FOCUS_ON_CLICK = False

@@ -15,7 +15,7 @@ from textual.widgets import TextArea
 from interview.i18n import _
 from interview.plain_text import plain
 from interview.rubric import Span
-from interview.tui.widgets.line_widget import Drawn, rule
+from interview.tui.widgets.line_widget import LineWidget, rule
 
 Kept = Callable[[str, tuple[int, int]], None]
 
@@ -23,10 +23,10 @@ _PATIENCE = 0.25
 """Seconds a frame may wait for the disk; a slower one is reported in the bar at the top."""
 
 
-class NotesHead(Drawn):
+class NotesHeading(LineWidget):
     """The line above the notes."""
 
-    DEFAULT_CSS = "NotesHead { height: 1; padding: 0 1; }"
+    DEFAULT_CSS = "NotesHeading { height: 1; padding: 0 1; }"
 
     def __init__(self, hint: str = "") -> None:
         super().__init__()
@@ -99,7 +99,7 @@ class Notes(TextArea):
         return super().render_lines(crop)
 
 
-def marked_in(area: TextArea) -> tuple[int, int]:
+def selected_range(area: TextArea) -> tuple[int, int]:
     """The characters from which to which a selection goes; twice the cursor without one."""
     first, last = sorted(len(area.get_text_range((0, 0), end)) for end in area.selection)
     return first, last

@@ -8,10 +8,10 @@ from interview.bank import Question, stage_name
 from interview.i18n import _
 from interview.plain_text import one_line
 from interview.session.agenda import Item
-from interview.tui.widgets.line_widget import BLANK, Drawn, click, clock, spread, wrapped
+from interview.tui.widgets.line_widget import BLANK, LineWidget, click, clock, spread, wrapped
 
 
-class QuestionPane(Drawn):
+class QuestionPane(LineWidget):
     """What to say, and what to know while saying it."""
 
     DEFAULT_CSS = "QuestionPane { height: auto; padding: 0 1; }"

@@ -11,10 +11,10 @@ from interview.i18n import _
 from interview.plain_text import one_line
 from interview.rubric import Confidence, Suggestion
 from interview.session import Rating
-from interview.tui.widgets.line_widget import Drawn, click, rule, wrapped
+from interview.tui.widgets.line_widget import LineWidget, click, rule, wrapped
 
 
-class Scale(Drawn, can_focus=True):
+class Scale(LineWidget, can_focus=True):
     """The levels; in focus, a digit rates and the notes have the keyboard again."""
 
     DEFAULT_CSS = "Scale { height: auto; padding: 0 1; max-height: 16; }"

@@ -13,13 +13,13 @@ from interview.bank import Signal
 from interview.i18n import _
 from interview.plain_text import one_line
 from interview.session import Answer
-from interview.tui.widgets.line_widget import Drawn, click, cut, rule, wrapped
+from interview.tui.widgets.line_widget import LineWidget, click, cut, rule, wrapped
 
 _CHIP = 34
 """Cells a chip may take while the list is folded."""
 
 
-class SignalList(Drawn, can_focus=True):
+class SignalList(LineWidget, can_focus=True):
     """Folded: chips, the lit ones first. In focus: one line each, with its letter."""
 
     DEFAULT_CSS = "SignalList { height: auto; padding: 0 1; max-height: 14; }"

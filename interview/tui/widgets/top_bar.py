@@ -6,10 +6,10 @@ from textual.content import Content
 
 from interview.i18n import _
 from interview.plain_text import one_line
-from interview.tui.widgets.line_widget import BLANK, Drawn, click, clock, spread
+from interview.tui.widgets.line_widget import BLANK, LineWidget, click, clock, spread
 
 
-class TopBar(Drawn):
+class TopBar(LineWidget):
     """Candidate and role, the state of the disk, the clock."""
 
     DEFAULT_CSS = "TopBar { dock: top; height: 1; background: $bar; padding: 0 1; }"

@@ -1,14 +1,15 @@
-"""What the live screen shows: the interview as it stands, drawn on the widgets of its screen."""
+"""Draws one question of an interview, as it stands, on the widgets of its screen."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import Any
 
 from textual.content import Content
 from textual.geometry import Size
+from textual.screen import Screen
 from textual.widgets import TextArea
 
 from interview import scoring
@@ -25,19 +26,26 @@ from interview.tui.widgets.scale import Scale
 from interview.tui.widgets.signal_list import SignalList
 from interview.tui.widgets.top_bar import TopBar
 
-if TYPE_CHECKING:
-    from interview.tui.question_screen import QuestionScreen
-
 _WIDE, _TALL, _AMPLE = 110, 34, 28
 """Cells from which the agenda stands at the side, the anchors stand in full, and there is room
 for words to read aloud besides all else."""
 
 
-class LiveView:
+class QuestionView:
     """Draws an interview; reads its state and changes nothing of it."""
 
-    def __init__(self, screen: QuestionScreen, live: LiveInterview, items: Sequence[Item]) -> None:
+    def __init__(
+        self,
+        screen: Screen[Any],
+        keymap: Mapping[str, str],
+        live: LiveInterview,
+        items: Sequence[Item],
+        *,
+        hides_suggestions: bool,
+    ) -> None:
         self._screen = screen
+        self._keymap = keymap
+        self._hides_suggestions = hides_suggestions
         self._live = live
         self._items = items
         self.private = False
@@ -69,7 +77,7 @@ class LiveView:
     def is_blind(self) -> bool:
         """Whether what the rubric hears is hidden until the answer is rated."""
         unrated = self.item.question.is_rated and self._live.answer.rating is None
-        return self._screen.hides_suggestions and unrated
+        return self._hides_suggestions and unrated
 
     @property
     def suggestion(self) -> Suggestion | None:
@@ -121,7 +129,7 @@ class LiveView:
     def show_scale(self) -> None:
         """Show the levels, and every anchor where there is room."""
         tall = self.why or self._screen.app.size.height >= _TALL
-        keys = tuple(key_shown(chord, self._screen.program.keymap) for chord in RATE)
+        keys = tuple(key_shown(key_action, self._keymap) for key_action in RATE)
         self._screen.query_one(Scale).show(self.item.question, tall=tall, keys=keys)
 
     def show_answer(self) -> None:
@@ -172,9 +180,9 @@ class LiveView:
             return self._live.bank.closing.to(self._live.language)
         return ""
 
-    def _key(self, chord_id: str) -> str:
-        chord = next(chord for chord in LIVE if chord.id == chord_id)
-        return key_shown(chord, self._screen.program.keymap)
+    def _key(self, action_id: str) -> str:
+        key_action = next(key_action for key_action in LIVE if key_action.id == action_id)
+        return key_shown(key_action, self._keymap)
 
 
 def _evidence(suggestion: Suggestion | None) -> list[Span]:
