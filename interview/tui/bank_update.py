@@ -59,15 +59,14 @@ def apply_corrections(
     elif revision.may_be_taken_up:
         revision.apply_to(interview.live)
         screen.call_next(then)
-        screen.say(_taken_up(revision.corrections))
+        words = ngettext(
+            "{number} corrected text taken up.",
+            "{number} corrected texts taken up.",
+            revision.corrections,
+        )
+        screen.say(words.format(number=revision.corrections))
     else:
         screen.show_text(_("This interview keeps its own bank"), Content(_explained(revision)))
-
-
-def _taken_up(number: int) -> str:
-    return ngettext(
-        "{number} corrected text taken up.", "{number} corrected texts taken up.", number
-    ).format(number=number)
 
 
 def _explained(revision: Revision) -> str:

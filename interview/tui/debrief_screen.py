@@ -15,7 +15,7 @@ from interview import scoring
 from interview.bank import Question
 from interview.i18n import _, ngettext
 from interview.plain_text import one_line
-from interview.scoring import Recommendation, Scorecard
+from interview.scoring import Recommendation
 from interview.session import Rating
 from interview.session.agenda import agenda, is_settled
 from interview.session.live_interview import LiveInterview
@@ -33,6 +33,14 @@ REASON_FROM = 2
 """Levels between suggestion and rating from which a reason is asked for."""
 
 _BAR = 24
+"""Cells of a competency's bar."""
+
+_TONES = {
+    Recommendation.HIRE: "$good",
+    Recommendation.DISCUSS: "$warn",
+    Recommendation.DECLINE: "$alarm",
+    Recommendation.NONE: "$quiet",
+}
 
 
 class ScoreSummary(LineWidget):
@@ -47,22 +55,16 @@ class ScoreSummary(LineWidget):
     def draw(self, width: int) -> list[Content]:
         """The recommendation first."""
         card = scoring.score(self._live.state, self._live.bank)
-        head = Content.assemble(
-            (f"{recommendation_name(card.recommendation)}", f"bold {_tone(card.recommendation)}"),
-            (f"   {self._figures(card)}", "$quiet"),
-        )
+        figures = _("coverage {percent} %").format(percent=round(card.coverage))
+        if card.mean is not None:
+            points = _("{mean:.1f} of {top}, or {percent} %").format(
+                mean=card.mean, top=len(self._live.bank.scale), percent=round(card.percent or 0)
+            )
+            figures = f"{points}   {figures}"
+        name, tone = recommendation_name(card.recommendation), _TONES[card.recommendation]
+        head = Content.assemble((name, f"bold {tone}"), (f"   {figures}", "$quiet"))
         bars = [self._bar(score, width) for score in card.competencies if score.questions]
         return [head, BLANK, *bars]
-
-    def _figures(self, card: Scorecard) -> str:
-        coverage = _("coverage {percent} %").format(percent=round(card.coverage))
-        if card.mean is None:
-            return coverage
-        top = len(self._live.bank.scale)
-        points = _("{mean:.1f} of {top}, or {percent} %").format(
-            mean=card.mean, top=top, percent=round(card.percent or 0)
-        )
-        return f"{points}   {coverage}"
 
     def _bar(self, score: scoring.CompetencyScore, width: int) -> Content:
         competency = self._live.bank.competencies[score.competency]
@@ -115,7 +117,12 @@ class DebriefScreen(BaseScreen[None]):
         elif kind == "reason":
             self._ask_reason(rest)
         elif kind == "flag":
-            self._confirm(*rest.split(":", 1))
+            question, signal = rest.split(":", 1)
+            if signal in self._live.state.answer(question).ticked:
+                self._visit(question)
+            else:
+                self._live.confirm_signal(question, signal)
+                self._show()
         elif kind == "open":
             self._visit(rest)
         elif kind == "sign":
@@ -130,26 +137,29 @@ class DebriefScreen(BaseScreen[None]):
         if self._live.state.is_signed:
             self.say(_("The interview is signed already."))
             return
-        if self._reasons_missing():
+        if any(not rating.reason for _question, rating in self._differing()):
             self.say(_("Please say first why rating and suggestion differ."))
             return
-        self.ask_line(
-            _("Sign: your name seals the interview"),
-            _("your name"),
-            self._sign,
-            self._live.state.interviewer,
-        )
+
+        def sign(name: str) -> None:
+            self._live.sign(name)
+            self._show()
+
+        title, interviewer = _("Sign: your name seals the interview"), self._live.state.interviewer
+        self.ask_line(title, _("your name"), sign, interviewer)
 
     def action_amend(self) -> None:
         """Change a sealed interview, for a reason."""
         if not self._live.state.is_signed:
             self.say(_("The interview is not signed: just change it."))
             return
-        self.ask_line(
-            _("Why is the signed interview changed?"),
-            _("the reason goes into the report"),
-            self._amend,
-        )
+
+        def amend(reason: str) -> None:
+            self._live.amend(reason)
+            self._show()
+
+        title = _("Why is the signed interview changed?")
+        self.ask_line(title, _("the reason goes into the report"), amend)
 
     def action_report(self) -> None:
         """Show the report."""
@@ -205,62 +215,40 @@ class DebriefScreen(BaseScreen[None]):
         ).format(number=open_points)
 
     def _todo(self) -> Iterator[Option]:
-        if self._live.state.is_signed:
+        """What is left to do: reasons, red flags, what is missing; then signing."""
+        state, bank = self._live.state, self._live.bank
+        if state.is_signed:
             yield Option(_line("■", _("Show the report"), "", "$good"), id="report")
             return
-        yield from self._reason_options()
-        yield from self._flag_options()
-        yield from self._missing_options()
-        yield Option(_line("✎", _("Sign the interview"), "", "$accent"), id="sign:")
-
-    def _reason_options(self) -> Iterator[Option]:
         for question, rating in self._differing():
             words = _("suggested {suggested}, rated {level}").format(
                 suggested=rating.suggested, level=rating.level
             )
-            told = one_line(rating.reason) or _("say why")
-            style = "$good" if rating.reason else "$warn"
-            mark = "✓" if rating.reason else "?"
-            yield Option(
-                _line(mark, self._title(question), f"{words}: {told}", style),
-                id=f"reason:{question.id}",
-            )
-
-    def _flag_options(self) -> Iterator[Option]:
-        card = scoring.score(self._live.state, self._live.bank)
-        for finding in card.red_flags:
-            question = self._live.bank.question(finding.question)
-            if not finding.confirmed and self._is_blind(question):
-                continue
+            reason = one_line(rating.reason) or _("say why")
+            mark, style = ("✓", "$good") if rating.reason else ("?", "$warn")
+            line = _line(mark, self._title(question), f"{words}: {reason}", style)
+            yield Option(line, id=f"reason:{question.id}")
+        for finding in scoring.score(state, bank).red_flags:
+            question = bank.question(finding.question)
+            is_rated = not question.is_rated or state.answer(question.id).rating is not None
+            if self.settings.hide_suggestions and not is_rated and not finding.confirmed:
+                continue  # what the rubric hears is hidden until the question is rated
             because = one_line(finding.signal.because.to(self._live.language))
-            state = _("confirmed") if finding.confirmed else _("heard by the rubric: confirm it?")
-            yield Option(
-                _line("▲", self._title(question), f"{because} ({state})", "$alarm"),
-                id=f"flag:{finding.question}:{finding.signal.id}",
-            )
-
-    def _is_blind(self, question: Question) -> bool:
-        """Whether what the rubric hears is hidden until the question is rated."""
-        rating = self._live.state.answer(question.id).rating
-        hides = self.settings.hide_suggestions
-        return hides and question.is_rated and rating is None
-
-    def _missing_options(self) -> Iterator[Option]:
-        for item in agenda(self._live.bank):
-            if is_settled(self._live.state, item.question):
-                continue
-            words = _("not rated") if item.question.is_rated else _("nothing noted")
-            line = _line("○", self._title(item.question), words, "$warn")
-            yield Option(line, id=f"open:{item.question.id}")
+            status = _("confirmed") if finding.confirmed else _("heard by the rubric: confirm it?")
+            line = _line("▲", self._title(question), f"{because} ({status})", "$alarm")
+            yield Option(line, id=f"flag:{finding.question}:{finding.signal.id}")
+        for item in agenda(bank):
+            if not is_settled(state, item.question):
+                words = _("not rated") if item.question.is_rated else _("nothing noted")
+                line = _line("○", self._title(item.question), words, "$warn")
+                yield Option(line, id=f"open:{item.question.id}")
+        yield Option(_line("✎", _("Sign the interview"), "", "$accent"), id="sign:")
 
     def _differing(self) -> Iterator[tuple[Question, Rating]]:
         for question in self._live.bank.questions:
             rating = self._live.state.answer(question.id).rating
             if rating is not None and rating.distance >= REASON_FROM:
                 yield question, rating
-
-    def _reasons_missing(self) -> bool:
-        return any(not rating.reason for _question, rating in self._differing())
 
     def _title(self, question: Question) -> str:
         return one_line(question.name(self._live.language))
@@ -277,14 +265,6 @@ class DebriefScreen(BaseScreen[None]):
             give,
             rating.reason if rating else "",
         )
-
-    def _confirm(self, question: str, signal: str) -> None:
-        ticked = signal in self._live.state.answer(question).ticked
-        if ticked:
-            self._visit(question)
-        else:
-            self._live.confirm_signal(question, signal)
-            self._show()
 
     def _under_cursor(self) -> str:
         """The id of the question that the cursor is on; empty where it is on none."""
@@ -308,14 +288,6 @@ class DebriefScreen(BaseScreen[None]):
     def _visit(self, question: str) -> None:
         self._live.open_question(question)
         self.dismiss()
-
-    def _sign(self, name: str) -> None:
-        self._live.sign(name)
-        self._show()
-
-    def _amend(self, reason: str) -> None:
-        self._live.amend(reason)
-        self._show()
 
 
 class DebriefHeading(LineWidget):
@@ -347,15 +319,6 @@ def recommendation_name(recommendation: Recommendation) -> str:
         Recommendation.DISCUSS: _("Discuss"),
         Recommendation.DECLINE: _("Decline"),
         Recommendation.NONE: _("No recommendation: too little was rated"),
-    }[recommendation]
-
-
-def _tone(recommendation: Recommendation) -> str:
-    return {
-        Recommendation.HIRE: "$good",
-        Recommendation.DISCUSS: "$warn",
-        Recommendation.DECLINE: "$alarm",
-        Recommendation.NONE: "$quiet",
     }[recommendation]
 
 

@@ -98,7 +98,10 @@ class HomeScreen(BaseScreen[None]):
         if event.option.id == _NEW:
             self.action_new()
         elif event.option.id:
-            self._open(event.option.id)
+            from interview.tui.open_interview import OpenInterview
+
+            interview = event.option.id
+            self._run(lambda: OpenInterview.resume(self._paths, interview))
 
     def action_open(self) -> None:
         """Open the interview under the cursor."""
@@ -119,7 +122,14 @@ class HomeScreen(BaseScreen[None]):
             (s.interviewer for s in self._summaries), ""
         )
         dialog = NewInterviewForm(banks, interviewer, current())
-        self.app.push_screen(dialog, self._begin)
+
+        def begin(request: StartRequest | None) -> None:
+            from interview.tui.open_interview import OpenInterview
+
+            if request is not None:
+                self._run(lambda: OpenInterview.begin(self._paths, request))
+
+        self.app.push_screen(dialog, begin)
 
     def action_report(self) -> None:
         """Show the report of the interview under the cursor."""
@@ -134,34 +144,27 @@ class HomeScreen(BaseScreen[None]):
         """ChoiceDialog a bank, and see it as the interviewer will."""
         from interview.tui.bank_choice import bank_lines
 
-        lines = bank_lines(self._paths)
-        self.ask_choice(_("Which bank?"), lines, self._preview)
+        def preview(name: str) -> None:
+            from interview.tui.preview_screen import PreviewWaitScreen
+            from interview.tui.requests import PreviewRequest
+
+            try:
+                request = PreviewRequest(bank_path(self._paths, name))
+            except InterviewError as error:
+                self.show_error(error)
+            else:
+                self.app.push_screen(PreviewWaitScreen(self._paths, self.settings, request))
+
+        self.ask_choice(_("Which bank?"), bank_lines(self._paths), preview)
 
     def action_search(self) -> None:
         """Find interviews by any word."""
-        self.ask_line(_("Search"), _("a name, a role; * shows them all"), self._find, self._search)
 
-    def _begin(self, request: StartRequest | None) -> None:
-        from interview.tui.open_interview import OpenInterview
+        def find(words: str) -> None:
+            self._search = "" if words == "*" else words
+            self._fill()
 
-        if request is not None:
-            self._run(lambda: OpenInterview.begin(self._paths, request))
-
-    def _preview(self, bank: str) -> None:
-        from interview.tui.preview_screen import PreviewWaitScreen
-        from interview.tui.requests import PreviewRequest
-
-        try:
-            request = PreviewRequest(bank_path(self._paths, bank))
-        except InterviewError as error:
-            self.show_error(error)
-        else:
-            self.app.push_screen(PreviewWaitScreen(self._paths, self.settings, request))
-
-    def _open(self, interview: str) -> None:
-        from interview.tui.open_interview import OpenInterview
-
-        self._run(lambda: OpenInterview.resume(self._paths, interview))
+        self.ask_line(_("Search"), _("a name, a role; * shows them all"), find, self._search)
 
     def _run(self, open_interview: Callable[[], OpenInterview]) -> None:
         try:
@@ -170,10 +173,6 @@ class HomeScreen(BaseScreen[None]):
             self.show_error(error)
         else:
             self.post_message(InterviewOpened(interview))
-
-    def _find(self, words: str) -> None:
-        self._search = "" if words == "*" else words
-        self._fill()
 
     def _fill(self) -> None:
         self._summaries = summaries(self._paths.journal, self._search, limit=_SHOWN)

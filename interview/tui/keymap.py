@@ -227,8 +227,8 @@ def key_shown(key_action: KeyAction, keymap: Mapping[str, str]) -> str:
     key = keymap.get(key_action.id, key_action.keys).split(",")[0]
     if key in _SHOWN:
         return _SHOWN[key]
-    return "+".join(_part_shown(part) for part in key.split("+")).replace("Ctrl+", "^")
-
-
-def _part_shown(part: str) -> str:
-    return part.upper() if len(part) == 1 or part[1:].isdigit() else part.capitalize()
+    parts = [
+        part.upper() if len(part) == 1 or part[1:].isdigit() else part.capitalize()
+        for part in key.split("+")
+    ]
+    return "+".join(parts).replace("Ctrl+", "^")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
@@ -55,8 +56,10 @@ class LiveScreen(QuestionScreen):
 
     async def on_mount(self) -> None:
         """Show the question where the interview stands, and start the clock."""
-        self._interview.on_trouble = self._trouble_heard
-        self._trouble(self._interview.trouble)
+        bar = self.query_one(TopBar)
+        bar.show_trouble(self._interview.trouble)
+        # The journal reports from its own thread, which may not draw.
+        self._interview.on_trouble = partial(self.call_later, bar.show_trouble)
         self._ticking = self.set_interval(1.0, self._view.show_time)
         self._view.make_room(self.app.size)
         await self._view.show_question(self._interview.cursor)
@@ -104,12 +107,17 @@ class LiveScreen(QuestionScreen):
         if self._live.answer.skipped:
             self._live.withdraw_skip()
             self._view.show_answer()
-        else:
-            self.ask_line(
-                _("Why is this question left out?"),
-                _("for example: no time left, answered before"),
-                self._skip,
-            )
+            return
+
+        def skip(reason: str) -> None:
+            self._live.skip(reason)
+            self._view.show_answer()
+
+        self.ask_line(
+            _("Why is this question left out?"),
+            _("for example: no time left, answered before"),
+            skip,
+        )
 
     def action_teach(self) -> None:
         """Teach the bank what is selected in the notes."""
@@ -160,13 +168,6 @@ class LiveScreen(QuestionScreen):
         self._view.show_again()
         self._get_rubric()
 
-    def _trouble_heard(self, reason: str) -> None:
-        """The journal's own thread speaks: it may not draw."""
-        self.call_later(self._trouble, reason)
-
-    def _trouble(self, reason: str) -> None:
-        self.query_one(TopBar).show_trouble(reason)
-
     def _get_rubric(self) -> None:
         self.run_worker(self._make_rubric, thread=True, group="rubric")
 
@@ -174,25 +175,18 @@ class LiveScreen(QuestionScreen):
         """In a thread of its own: the first keys must not wait for it."""
         rubric = self._interview.make_rubric()
         self.app.call_from_thread(self._start_listening, rubric)
-        self._look_at_file()
+        if not self._locked:
+            from interview.tui.bank_update import notice
+
+            words = notice(self._interview)
+            if words:
+                self.call_later(self.notify, words, timeout=_TIME_TO_READ, markup=False)
         self._interview.make_ready(rubric)
         self.call_later(gc.freeze)
-
-    def _look_at_file(self) -> None:
-        """Still in that thread: say so when the bank's file changed since the interview began."""
-        from interview.tui.bank_update import notice
-
-        words = "" if self._locked else notice(self._interview)
-        if words:
-            self.call_later(self.notify, words, timeout=_TIME_TO_READ, markup=False)
 
     def _start_listening(self, rubric: BankRubric) -> None:
         self._live.listen(rubric)
         gc.freeze()  # all that lives as long as the program: a collection would stop the keys
         if not self._locked:
             self._live.note_signals()
-        self._view.show_answer()
-
-    def _skip(self, reason: str) -> None:
-        self._live.skip(reason)
         self._view.show_answer()

@@ -112,19 +112,16 @@ class NewInterviewForm(Dialog[StartRequest | None]):
                 self.notify(_("Please write a name here first."), markup=False, timeout=3)
                 return
         bank = self._banks[self.query_one("#bank", Selector).at]
+        language = list(_LANGUAGE_NAMES)[self.query_one("#language", Selector).at]
         self.dismiss(
             StartRequest(
                 bank.path,
                 self._typed("candidate"),
                 self._typed("role"),
                 self._typed("interviewer"),
-                self._spoken(bank),
+                language if language in bank.languages else bank.languages[0],
             )
         )
 
     def _typed(self, name: str) -> str:
         return one_line(self.query_one(f"#{name}", Input).value)
-
-    def _spoken(self, bank: BankChoice) -> str:
-        wanted = list(_LANGUAGE_NAMES)[self.query_one("#language", Selector).at]
-        return wanted if wanted in bank.languages else bank.languages[0]

@@ -6,7 +6,6 @@ import os
 from collections.abc import Callable
 from datetime import UTC, datetime
 from hashlib import sha256
-from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from interview.bank import Bank
@@ -23,7 +22,6 @@ from interview.session.live_interview import LiveInterview
 
 if TYPE_CHECKING:
     from interview.editing.diff import Revision
-    from interview.reader import Loaded
     from interview.rubric import BankRubric
     from interview.tui.requests import StartRequest
 
@@ -41,8 +39,11 @@ class OpenInterview:
             recorded = opened.read(stream)
         self.paths = paths
         self._stream = stream
-        self._recorder = Recorder(journal, stream, len(recorded.history), self._on_disk_status)
-        self.on_trouble: Callable[[str], None] = _ignore
+        self._recorder = Recorder(
+            journal, stream, len(recorded.history), lambda: self.on_trouble(self.trouble)
+        )
+        self.on_trouble: Callable[[str], object] = lambda _reason: None
+        """Called with `trouble` whenever it changes, in the recorder's thread."""
         self.live = LiveInterview(bank, recorded.history, self, utc_now)
         self.cursor: tuple[int, int] | None = None
         self._restore_draft(recorded.draft)
@@ -114,15 +115,25 @@ class OpenInterview:
             rubric.question(question.id, self.live.language)
 
     def revision(self) -> Revision | None:
-        """The bank's file as it is now; none where nothing of the interview is another in it.
+        """How the bank's file differs from the bank in force; `None` where nothing matters.
 
         Raises `NotFound` when it is no longer where it was, `BankError` when it cannot be used.
         """
-        from interview.bank import load
-
         state = self.live.state
         path = bank_path(self.paths, state.bank_name)
-        return None if _has_digest(path, state.bank) else _revised(self.live.bank, load(path))
+        try:
+            if sha256(path.read_bytes()).hexdigest() == state.bank:
+                return None  # known by its digest, it need not be read again
+        except OSError:
+            pass  # `load` says why it cannot be read
+        from interview.bank import load
+        from interview.editing.diff import Nature, Revision, compare
+
+        loaded = load(path)
+        comparison = compare(self.live.bank, loaded.require())
+        if all(change.nature is Nature.UPKEEP for change in comparison.changes):
+            return None
+        return Revision(loaded.source.data, loaded.source.sha256, comparison)
 
     def leave(self) -> str:
         """Close the interview. Where the disk refused: a sentence on where the notes are now."""
@@ -132,13 +143,18 @@ class OpenInterview:
         return "" if saved else self._rescue(self._recorder.unsaved())
 
     def _rescue(self, unsaved: str) -> str:
+        """Write what the journal does not have to a new private temporary file, and say where."""
+        from tempfile import mkstemp
+
         reason = _("The journal could not be written: {reason}").format(reason=self.trouble)
         try:
-            path = _rescued(unsaved, f"interview-{self.id}-")
+            file, path = mkstemp(prefix=f"interview-{self.id}-", suffix=".txt")
+            with os.fdopen(file, "w", encoding="utf-8") as opened:
+                opened.write(unsaved)
         except OSError:
             return reason + "\n" + _("This was not saved: copy it now.") + "\n\n" + plain(unsaved)
-        kept = _("What was not saved is in {path}: keep that file.").format(path=path)
-        return f"{reason}\n{kept}"
+        where = _("What was not saved is in {path}: keep that file.").format(path=path)
+        return f"{reason}\n{where}"
 
     def _restore_draft(self, draft: Draft | None) -> None:
         if draft is None or draft.question != self.live.state.question:
@@ -147,19 +163,6 @@ class OpenInterview:
         if not self.live.state.is_signed:
             self.live.restore_draft(draft.text)
 
-    def _on_disk_status(self) -> None:
-        self.on_trouble(self.trouble)
-
-
-def _rescued(text: str, name: str) -> str:
-    """Write `text` to a new private file in the system's place for passing files."""
-    from tempfile import mkstemp
-
-    file, path = mkstemp(prefix=name, suffix=".txt")
-    with os.fdopen(file, "w", encoding="utf-8") as opened:
-        opened.write(text)
-    return path
-
 
 def _bank_in_force(paths: Paths, journal: Journal, stream: Stream) -> Bank:
     """The bank the interview was begun with, its slips of the pen corrected since."""
@@ -167,27 +170,6 @@ def _bank_in_force(paths: Paths, journal: Journal, stream: Stream) -> Bank:
     assert isinstance(started, InterviewStarted)
     text = journal.bank_text(banks_used(stream.history)[-1])
     return bank_of(paths.cache, text, started.bank_name)
-
-
-def _has_digest(path: Path, digest: str) -> bool:
-    """Whether a file is known by its digest, so that it need not be understood again."""
-    try:
-        return sha256(path.read_bytes()).hexdigest() == digest
-    except OSError:
-        return False
-
-
-def _revised(bank: Bank, loaded: Loaded[Bank]) -> Revision | None:
-    from interview.editing.diff import Nature, Revision, compare
-
-    comparison = compare(bank, loaded.require())
-    if all(change.nature is Nature.UPKEEP for change in comparison.changes):
-        return None
-    return Revision(loaded.source.data, loaded.source.sha256, comparison)
-
-
-def _ignore(reason: str) -> None:
-    """Nobody looks yet."""
 
 
 def utc_now() -> datetime:

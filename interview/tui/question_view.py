@@ -14,7 +14,7 @@ from textual.widgets import TextArea
 
 from interview import scoring
 from interview.bank import Stage, stage_name
-from interview.rubric import Span, Suggestion
+from interview.rubric import Suggestion
 from interview.session.agenda import Item, is_settled, planned_seconds
 from interview.session.live_interview import LiveInterview
 from interview.tui.keymap import LIVE, RATE, key_shown
@@ -144,7 +144,8 @@ class QuestionView:
         screen.query_one(TopBar).show_sealed(self._live.state.is_signed)
         coverage = scoring.score(self._live.state, self._live.bank).coverage
         screen.query_one(AgendaList).show(self._live.state, coverage, self.private)
-        self.notes.mark_evidence(_evidence(suggestion))
+        signals_heard = suggestion.signals if suggestion else ()
+        self.notes.mark_evidence([span for each in signals_heard for span in each.evidence])
 
     def show_names(self) -> None:
         """Show whose interview it is."""
@@ -183,9 +184,3 @@ class QuestionView:
     def _key(self, action_id: str) -> str:
         key_action = next(key_action for key_action in LIVE if key_action.id == action_id)
         return key_shown(key_action, self._keymap)
-
-
-def _evidence(suggestion: Suggestion | None) -> list[Span]:
-    if suggestion is None:
-        return []
-    return [span for signal in suggestion.signals for span in signal.evidence]

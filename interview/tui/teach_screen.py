@@ -219,17 +219,11 @@ class TeachScreen(BackgroundDialog[None]):
         options = self.query_one(OptionList)
         at = options.highlighted
         options.set_options([Option(_signal_line(signal, language)) for signal in signals])
-        options.highlighted = self._first_rated() if at is None else min(at, len(signals) - 1)
-
-    def _first_rated(self) -> int:
-        """The place of the first signal that speaks for the level that was given."""
-        rating = self._interview.live.state.answer(self._question).rating
-        paths = (
-            place
-            for place, signal in enumerate(self._signals)
-            if rating and signal.suggests == rating.level
-        )
-        return next(paths, 0)
+        if at is None:  # begin at a signal that speaks for the level that was given
+            rating = self._interview.live.state.answer(self._question).rating
+            levels = [signal.suggests for signal in signals]
+            at = levels.index(rating.level) if rating and rating.level in levels else 0
+        options.highlighted = min(at, len(signals) - 1)
 
     def _choose_list(self, signal: Signal, lists: Sequence[PhraseList]) -> None:
         phrase = one_line(self.query_one(Input).value)
@@ -250,13 +244,14 @@ class TeachScreen(BackgroundDialog[None]):
             return
         lesson = partial(prepare, self._loaded, self._question, signal.id, where, phrase)
         screen = ImpactScreen(self._interview, signal, phrase, lesson)
-        self.app.push_screen(screen, self._looked)
 
-    def _looked(self, is_done: bool | None) -> None:
-        if is_done:
-            self.dismiss(None)
-        else:  # it may have been changed meanwhile
-            self._read_again()
+        def go_on(is_done: bool | None) -> None:
+            if is_done:
+                self.dismiss(None)
+            else:  # the bank may have been changed meanwhile
+                self._read_again()
+
+        self.app.push_screen(screen, go_on)
 
 
 class WordingChoice(LineWidget):
@@ -281,20 +276,18 @@ class WordingChoice(LineWidget):
 
     def draw(self, width: int) -> list[Content]:
         """The wordings side by side, then whether it is heard."""
-        chips = [self._chip(place, wording) for place, wording in enumerate(self._wordings)]
+        chips = []
+        for place, wording in enumerate(self._wordings):
+            chosen = wording.phrase == self._phrase
+            words = f"{'◉' if chosen else '○'} {_(wording.name)}"
+            style = "bold $ink" if chosen else "$quiet"
+            chips.append(Content.styled(words, style).stylize(click(f"word({place})")))
         said = (
             Content.styled("✓ " + _("heard in these notes"), "$good")
             if self._heard
             else Content.styled("▲ " + _("not heard in these notes, as it stands"), "$warn")
         )
         return [*wrapped(Content("   ").join(chips), width), *wrapped(said, width)]
-
-    def _chip(self, place: int, wording: Wording) -> Content:
-        chosen = wording.phrase == self._phrase
-        words = f"{'◉' if chosen else '○'} {_(wording.name)}"
-        return Content.styled(words, "bold $ink" if chosen else "$quiet").stylize(
-            click(f"word({place})")
-        )
 
 
 def _signals_of(loaded: Loaded[Bank], question_id: str) -> list[Signal]:

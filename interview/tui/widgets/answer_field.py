@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from string import ascii_lowercase
 
 from textual.app import ComposeResult
@@ -10,7 +10,6 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.events import Key
 from textual.message import Message
-from textual.widget import Widget
 from textual.widgets import Input
 
 from interview.bank import AnswerKind, Question
@@ -44,11 +43,12 @@ class OptionsField(LineWidget, can_focus=True):
         self._question = question
         self._language = language
         self._hint = hint
+        self._picks_many = question.answer is AnswerKind.PICK_MANY
         self._picked = _as_options(value)
 
     def draw(self, width: int) -> list[Content]:
         """A heading and one line an option."""
-        many = self._question.answer is AnswerKind.PICK_MANY
+        many = self._picks_many
         title = _("Pick what applies") if many else _("Pick one")
         lines = [rule(title, width, self._hint)]
         for place, option in enumerate(self._question.options):
@@ -81,13 +81,14 @@ class OptionsField(LineWidget, can_focus=True):
         option = self._question.options[place].main
         if option in self._picked:
             self._picked = tuple(other for other in self._picked if other != option)
-        elif self._question.answer is AnswerKind.PICK_MANY:
+        elif self._picks_many:
             order = [text.main for text in self._question.options]
             self._picked = tuple(sorted((*self._picked, option), key=order.index))
         else:
             self._picked = (option,)
         self.refresh()
-        self.post_message(Answered(self._value()))
+        one = self._picked[0] if self._picked else None
+        self.post_message(Answered(self._picked if self._picks_many else one))
 
     def on_focus(self) -> None:
         """Show the letters."""
@@ -96,11 +97,6 @@ class OptionsField(LineWidget, can_focus=True):
     def on_blur(self) -> None:
         """Fade the letters."""
         self.refresh()
-
-    def _value(self) -> AnswerValue:
-        if self._question.answer is AnswerKind.PICK_MANY:
-            return self._picked
-        return self._picked[0] if self._picked else None
 
 
 class NumberField(Horizontal):
@@ -246,8 +242,15 @@ class AnswerField(Vertical):
         """Show the field of a question with what was answered so far."""
         await self.remove_children()
         self.display = question.answer is not AnswerKind.NOTES
-        for field in _fields(question, value, language, hint):
-            await self.mount(field)
+        match question.answer:
+            case AnswerKind.PICK_ONE | AnswerKind.PICK_MANY:
+                await self.mount(OptionsField(question, value, language, hint))
+            case AnswerKind.NUMBER:
+                await self.mount(NumberField(question, value, language, hint))
+            case AnswerKind.TABLE:
+                await self.mount(TableField(question, value, language, hint))
+            case AnswerKind.NOTES:
+                pass
 
     def correct(self, question: Question, language: str) -> None:
         """Show the same field in the words of a corrected bank: only the unit may be another."""
@@ -262,18 +265,6 @@ class AnswerField(Vertical):
             waiting.focus()
         elif self.children:
             self.children[0].focus()
-
-
-def _fields(question: Question, value: AnswerValue, language: str, hint: str) -> Iterator[Widget]:
-    match question.answer:
-        case AnswerKind.PICK_ONE | AnswerKind.PICK_MANY:
-            yield OptionsField(question, value, language, hint)
-        case AnswerKind.NUMBER:
-            yield NumberField(question, value, language, hint)
-        case AnswerKind.TABLE:
-            yield TableField(question, value, language, hint)
-        case AnswerKind.NOTES:
-            return
 
 
 def _unit(question: Question, language: str) -> str:

@@ -47,7 +47,9 @@ class DiagnosticsView(LineWidget):
         for number, error in enumerate(self._errors):
             drawn = [*([BLANK] if number else []), *self._drawn(error, width)]
             if number and len(lines) + len(drawn) > room:
-                return [*lines, self._more(len(self._errors) - number)]
+                more = len(self._errors) - number
+                words = ngettext("… and {number} more", "… and {number} more", more)
+                return [*lines, Content.styled(words.format(number=more), "$quiet")]
             lines += drawn
         return lines
 
@@ -62,7 +64,3 @@ class DiagnosticsView(LineWidget):
         for line in body:
             lines += wrapped(Content.styled(line, "$ink"), width, "    ")
         return lines
-
-    def _more(self, number: int) -> Content:
-        words = ngettext("… and {number} more", "… and {number} more", number)
-        return Content.styled(words.format(number=number), "$quiet")

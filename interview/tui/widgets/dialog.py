@@ -112,11 +112,12 @@ class BackgroundDialog(Dialog[DialogResult]):
 
     def from_thread(self, show: Callable[..., None], *found: Any) -> None:
         """Show something found, unless the dialog was closed meanwhile."""
-        self.app.call_from_thread(self._while_open, show, *found)
 
-    def _while_open(self, show: Callable[..., None], *found: Any) -> None:
-        if self in self.app.screen_stack:
-            show(*found)
+        def show_while_open() -> None:
+            if self in self.app.screen_stack:
+                show(*found)
+
+        self.app.call_from_thread(show_while_open)
 
 
 _LINES = {"up": -1, "down": 1}

@@ -121,16 +121,14 @@ class SignalList(LineWidget, can_focus=True):
         lines: list[Content] = []
         for place, signal in enumerate(self._signals):
             mark, style = self._mark(signal)
+            level = _("knock-out") if signal.is_knockout else f"→ {signal.suggests}"
             text = Content.assemble(
                 (f" {ascii_lowercase[place]} ", "bold $accent"),
                 (f"{mark} {one_line(signal.because.to(self._language))}", style),
-                (f"  {self._speaks_for(signal)}", "$faint"),
+                (f"  {level}", "$faint"),
             )
             lines += wrapped(text.stylize(click(f"tick({place})")), width, "     ")
         return lines
-
-    def _speaks_for(self, signal: Signal) -> str:
-        return _("knock-out") if signal.is_knockout else f"→ {signal.suggests}"
 
 
 def _packed(chips: Sequence[Content], width: int, most: int) -> list[Content]:

@@ -47,14 +47,13 @@ class TopBar(LineWidget):
         """One line."""
         candidate, role = (one_line(text) for text in self._who)
         who = Content.assemble((candidate, "bold $ink"), (f" · {role}" if role else "", "$quiet"))
-        return [spread(who, self._saved() + Content("   ") + self._time, width)]
-
-    def _saved(self) -> Content:
         if self._trouble:
-            return Content.styled("▲ " + _("NOT SAVED") + f": {self._trouble}", "bold $alarm")
-        if self._sealed:
-            return Content.styled("■ " + _("signed"), "$good")
-        return Content.styled("● " + _("saved"), "$good").stylize(click("screen.saved"))
+            status = Content.styled("▲ " + _("NOT SAVED") + f": {self._trouble}", "bold $alarm")
+        elif self._sealed:
+            status = Content.styled("■ " + _("signed"), "$good")
+        else:
+            status = Content.styled("● " + _("saved"), "$good").stylize(click("screen.saved"))
+        return [spread(who, status + Content("   ") + self._time, width)]
 
     def _time_shown(self, spent: float, planned: float, paused: bool) -> Content:
         shown = f"{clock(spent)}"
