@@ -138,10 +138,10 @@ class HomeScreen(BaseScreen[None]):
 
             self.app.push_screen(ReportScreen(self._paths, self.settings, summary.id.interview))
         else:
-            self.notify(_("ChoiceDialog an interview first."), markup=False, timeout=3)
+            self.say(_("Choose an interview first."))
 
     def action_banks(self) -> None:
-        """ChoiceDialog a bank, and see it as the interviewer will."""
+        """Choose a bank, and see it as the interviewer will."""
         from interview.tui.bank_choice import bank_lines
 
         def preview(name: str) -> None:

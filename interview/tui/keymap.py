@@ -223,7 +223,7 @@ _SHOWN = {"escape": "Esc", "enter": "Enter", "space": "Space", "tab": "Tab"}
 
 
 def key_shown(key_action: KeyAction, keymap: Mapping[str, str]) -> str:
-    """How the key_action's first key is written on screen, as it is set; empty if it has none."""
+    """How an action's first key is written on screen, as it is set; empty if it has none."""
     key = keymap.get(key_action.id, key_action.keys).split(",")[0]
     if key in _SHOWN:
         return _SHOWN[key]

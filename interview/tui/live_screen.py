@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-from functools import partial
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
@@ -58,8 +57,12 @@ class LiveScreen(QuestionScreen):
         """Show the question where the interview stands, and start the clock."""
         bar = self.query_one(TopBar)
         bar.show_trouble(self._interview.trouble)
-        # The journal reports from its own thread, which may not draw.
-        self._interview.on_trouble = partial(self.call_later, bar.show_trouble)
+
+        def show_trouble(reason: str) -> None:
+            """Called in the journal's own thread, which may not draw."""
+            self.call_later(bar.show_trouble, reason)
+
+        self._interview.on_trouble = show_trouble
         self._ticking = self.set_interval(1.0, self._view.show_time)
         self._view.make_room(self.app.size)
         await self._view.show_question(self._interview.cursor)

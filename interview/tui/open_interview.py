@@ -42,7 +42,7 @@ class OpenInterview:
         self._recorder = Recorder(
             journal, stream, len(recorded.history), lambda: self.on_trouble(self.trouble)
         )
-        self.on_trouble: Callable[[str], object] = lambda _reason: None
+        self.on_trouble: Callable[[str], None] = lambda _reason: None
         """Called with `trouble` whenever it changes, in the recorder's thread."""
         self.live = LiveInterview(bank, recorded.history, self, utc_now)
         self.cursor: tuple[int, int] | None = None

@@ -17,9 +17,8 @@ from interview.session.live_interview import LiveInterview
 from interview.settings import Settings
 from interview.tui.base_screen import BaseScreen
 from interview.tui.question_view import QuestionView
-from interview.tui.widgets import answer_field
 from interview.tui.widgets.agenda_list import AgendaList
-from interview.tui.widgets.answer_field import AnswerField
+from interview.tui.widgets.answer_field import AnswerChanged, AnswerField, AnswerFieldLeft
 from interview.tui.widgets.notes import Notes
 from interview.tui.widgets.question_pane import QuestionPane
 from interview.tui.widgets.scale import Scale
@@ -88,7 +87,7 @@ class QuestionScreen(BaseScreen[None]):
             self._live.toggle_signal(event.signal, is_blind=self._view.is_blind)
             self._view.show_answer()
 
-    def on_answered(self, event: answer_field.Answered) -> None:
+    def on_answer_changed(self, event: AnswerChanged) -> None:
         """A structured answer changed."""
         if self._may_change():
             self._live.record_answer(event.value)
@@ -102,7 +101,7 @@ class QuestionScreen(BaseScreen[None]):
         """Done with the signals."""
         self._back_to_notes(event.typed)
 
-    def on_left(self, event: answer_field.Left) -> None:
+    def on_answer_field_left(self, event: AnswerFieldLeft) -> None:
         """Done with the answer's own fields."""
         self._back_to_notes(event.typed)
 
@@ -126,7 +125,7 @@ class QuestionScreen(BaseScreen[None]):
         await self._visit(self._items[number - 1])
 
     def action_go(self) -> None:
-        """ChoiceDialog a question from the whole agenda."""
+        """Choose a question from the whole agenda."""
         here = self._view.item.question.id
         self.ask_choice(_("Go to"), self._destinations(), self._go, here)
 

@@ -19,7 +19,7 @@ from interview.rubric import AnswerValue
 from interview.tui.widgets.line_widget import LineWidget, click, rule, wrapped
 
 
-class Answered(Message):
+class AnswerChanged(Message):
     """The structured answer changed."""
 
     def __init__(self, value: AnswerValue) -> None:
@@ -27,7 +27,7 @@ class Answered(Message):
         self.value = value
 
 
-class Left(Message):
+class AnswerFieldLeft(Message):
     """The interviewer is done with the fields; `typed` goes on in the notes."""
 
     def __init__(self, typed: str = "") -> None:
@@ -66,7 +66,7 @@ class OptionsField(LineWidget, can_focus=True):
         if not event.is_printable:
             if event.key == "enter":
                 event.stop()
-                self.post_message(Left())
+                self.post_message(AnswerFieldLeft())
             return
         event.stop()
         event.prevent_default()
@@ -74,7 +74,7 @@ class OptionsField(LineWidget, can_focus=True):
         if 0 <= place < len(self._question.options):
             self.action_pick(place)
         else:
-            self.post_message(Left(event.character or ""))
+            self.post_message(AnswerFieldLeft(event.character or ""))
 
     def action_pick(self, place: int) -> None:
         """Pick an option, or take it back."""
@@ -88,7 +88,7 @@ class OptionsField(LineWidget, can_focus=True):
             self._picked = (option,)
         self.refresh()
         one = self._picked[0] if self._picked else None
-        self.post_message(Answered(self._picked if self._picks_many else one))
+        self.post_message(AnswerChanged(self._picked if self._picks_many else one))
 
     def on_focus(self) -> None:
         """Show the letters."""
@@ -121,7 +121,7 @@ class NumberField(Horizontal):
     def on_input_changed(self, event: Input.Changed) -> None:
         """Record every change that is a number."""
         event.stop()
-        self.post_message(Answered(as_number(event.value)))
+        self.post_message(AnswerChanged(as_number(event.value)))
 
 
 class FieldLabel(LineWidget):
@@ -191,7 +191,7 @@ class TableField(Vertical):
         """Record the rows, and keep an empty one at the end."""
         event.stop()
         rows = [row.texts for row in self.query(TableRow)]
-        self.post_message(Answered(tuple(row for row in rows if any(row))))
+        self.post_message(AnswerChanged(tuple(row for row in rows if any(row))))
         if any(rows[-1]):
             self.query_one(VerticalScroll).mount(TableRow(self._empty, self._headings))
 
@@ -204,7 +204,7 @@ class TableField(Vertical):
         if any(row.texts) and row is not rows[-1]:
             rows[rows.index(row) + 1].query(Input).first().focus()
         else:
-            self.post_message(Left())
+            self.post_message(AnswerFieldLeft())
 
 
 class TableHeading(LineWidget):
