@@ -36,7 +36,7 @@ class AnswerFieldLeft(Message):
 
 
 class OptionsField(LineWidget, can_focus=True):
-    """OptionsField by letter: one or several."""
+    """Options by letter: one or several."""
 
     def __init__(self, question: Question, value: AnswerValue, language: str, hint: str) -> None:
         super().__init__(classes="field")

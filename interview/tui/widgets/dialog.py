@@ -81,11 +81,11 @@ class ChoiceDialog(Dialog[str | None]):
         self._narrow(event.value)
 
     def on_input_submitted(self) -> None:
-        """ChoiceDialog what is under the cursor."""
+        """Choose what is under the cursor."""
         self.query_one(OptionList).action_select()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """ChoiceDialog this."""
+        """Choose this."""
         self.dismiss(event.option.id)
 
     def action_move(self, by: int) -> None:
