@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from textual.app import App, SystemCommand
 from textual.command import CommandPalette
+from textual.events import Event
 from textual.screen import Screen
 from textual.theme import Theme
 
@@ -19,6 +20,7 @@ from interview.tui.base_screen import (
     BaseScreen,
     InterviewOpened,
 )
+from interview.tui.input_queue import InputQueue, is_input
 from interview.tui.theme import DARK, LIGHT
 
 if TYPE_CHECKING:
@@ -50,7 +52,15 @@ class InterviewApp(App[str]):
         self.settings = settings
         self._interview = interview
         self._preview = preview
+        self._input = InputQueue(self, super().on_event)
         self.set_keymap(dict(settings.keys))
+
+    async def on_event(self, event: Event) -> None:
+        """Queue what comes from the terminal; all else is handled at once."""
+        if is_input(event):
+            self._input.put(event)
+        else:
+            await super().on_event(event)
 
     @property
     def available_themes(self) -> dict[str, Theme]:
