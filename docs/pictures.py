@@ -42,7 +42,7 @@ async def live_screen(paths: Paths) -> str:
         await pilot.pause(0.5)
         for question in ("self-title", "constant-marketer", "profiles", "platforms", "campaigns"):
             interview.live.open_question(question)
-            interview.live.type_notes("seen", (0, 0))
+            interview.live.type_notes(question, "seen", (0, 0))
             interview.live.rate(3)
         await pilot.press("f2")
         app.screen.query_one("#notes").insert(NOTES)  # type: ignore[attr-defined]

@@ -93,9 +93,9 @@ def _answer(
     answer = record.answers[question.id]
     live.open_question(question.id)
     ledger.time += timedelta(minutes=_minutes(question, record))
-    live.type_notes(answer.notes.rstrip("\n"), (0, 0))
+    live.type_notes(question.id, answer.notes.rstrip("\n"), (0, 0))
     live.fold_draft()
-    live.record_answer(answer_value(answer, question))
+    live.record_answer(question.id, answer_value(answer, question))
     for signal in answer.ticked:
         live.confirm_signal(question.id, signal)
     for signal in answer.unticked:

@@ -19,9 +19,11 @@ from interview.scoring import Recommendation
 from interview.session import Rating
 from interview.session.agenda import agenda, is_settled
 from interview.session.live_interview import LiveInterview
+from interview.session.undo import question_of
 from interview.settings import Settings
 from interview.tui.base_screen import BaseScreen
 from interview.tui.keymap import DEBRIEF, bindings
+from interview.tui.undo_message import describe_change
 from interview.tui.widgets.key_bar import KeyBar
 from interview.tui.widgets.line_widget import BLANK, LineWidget, rule, spread, wrapped
 from interview.tui.widgets.top_bar import TopBar
@@ -83,8 +85,11 @@ class ScoreSummary(LineWidget):
         return spread(left, right, width)
 
 
-class DebriefScreen(BaseScreen[None]):
-    """What is left to do before the interview can be signed."""
+class DebriefScreen(BaseScreen[str]):
+    """What is left to do before the interview can be signed.
+
+    Its result is the id of the question to go to, empty for the one that was on screen before.
+    """
 
     BINDINGS = bindings(DEBRIEF)
     ACTIONS = DEBRIEF
@@ -119,18 +124,18 @@ class DebriefScreen(BaseScreen[None]):
         elif kind == "flag":
             question, signal = rest.split(":", 1)
             if signal in self._live.state.answer(question).ticked:
-                self._visit(question)
+                self.dismiss(question)
             else:
                 self._live.confirm_signal(question, signal)
                 self._show()
         elif kind == "open":
-            self._visit(rest)
+            self.dismiss(rest)
         elif kind == "sign":
             self.action_sign()
 
     def action_back(self) -> None:
         """Back to the questions."""
-        self.dismiss()
+        self.dismiss("")
 
     def action_sign(self) -> None:
         """Ask for the name, and seal the interview."""
@@ -181,10 +186,22 @@ class DebriefScreen(BaseScreen[None]):
             self.say(_("There is nothing in the notes to teach yet."))
 
     def action_undo(self) -> None:
-        """Undo the last thing done."""
-        if self._live.state.is_signed or self._live.undo() is None:
+        """Undo the last thing done in any question, and say what it was."""
+        live = self._live
+        recorded = None if live.state.is_signed else live.next_undo()
+        if recorded is None:
             self.say(_("Nothing to undo."))
+            return
+        on_screen = live.state.question
+        question = question_of(recorded.event) or on_screen
+        before = live.state.answer(question)
+        live.undo()
+        after = live.state.answer(question)
+        live.open_question(on_screen)  # where “back” leads to
         self._show()
+        name = self._title(live.bank.question(question))
+        what = describe_change(recorded.event, before, after, live.bank, live.language)
+        self.say(_("Undone in “{question}”: {what}").format(question=name, what=what))
 
     def action_saved(self) -> None:
         """Say that nothing needs saving."""
@@ -284,10 +301,6 @@ class DebriefScreen(BaseScreen[None]):
                 teach_phrase(self, self._interview, question_id, notes, selected)
 
         self.app.push_screen(SelectPhraseDialog(title, notes), teach)
-
-    def _visit(self, question: str) -> None:
-        self._live.open_question(question)
-        self.dismiss()
 
 
 class DebriefHeading(LineWidget):

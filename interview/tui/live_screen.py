@@ -49,7 +49,7 @@ class LiveScreen(QuestionScreen):
 
     def _compose_answer(self) -> ComposeResult:
         yield NotesHeading()
-        yield Notes(self._live.type_notes, self._interview.settle)
+        yield Notes(self._keep_notes, self._interview.settle)
         yield SignalList()
         yield Scale(self._live.bank, self._live.language)
 
@@ -68,7 +68,7 @@ class LiveScreen(QuestionScreen):
         await self._view.show_question(self._interview.cursor)
         self.set_timer(_LISTEN_FIRST, self._get_rubric)
 
-    def on_screen_resume(self) -> None:
+    async def on_screen_resume(self) -> None:
         """Let the clock be seen again."""
         if self.is_mounted and self._live.state.question:
             self._ticking.resume()
@@ -82,7 +82,8 @@ class LiveScreen(QuestionScreen):
     def on_text_area_selection_changed(self) -> None:
         """The cursor moved: remember where, for the next time."""
         if self._notes.has_focus and not self._locked:
-            self._live.type_notes(self._notes.text, self._notes.cursor_location)
+            notes = self._notes
+            self._keep_notes(notes.question, notes.text, notes.cursor_location)
 
     # What the keys do
 
@@ -156,10 +157,14 @@ class LiveScreen(QuestionScreen):
         from interview.tui.debrief_screen import DebriefScreen
 
         self._live.fold_draft()
-        self.app.push_screen(DebriefScreen(self._interview, self.settings))
+        self.app.push_screen(DebriefScreen(self._interview, self.settings), self._back_from_debrief)
 
     def _end_of_agenda(self) -> None:
         self.action_debrief()
+
+    async def _back_from_debrief(self, question: str | None) -> None:
+        if question:
+            await self._go(question)
 
     def _destinations(self) -> list[tuple[str, Content]]:
         return [*super()._destinations(), ("", Content(_("Debrief")))]

@@ -154,15 +154,12 @@ class PreviewScreen(QuestionScreen):
     def _end_of_agenda(self) -> None:
         self.say(_("That was the last question. In an interview, the debrief follows."))
 
-    async def _visit(self, item: Item) -> None:
+    async def _go_to(self, item: Item) -> None:
         self._missing = ""
         self._watch.question = item.question.id
         self._live.open_question(item.question.id)
         self._live.note_signals()
         await self._view.show_question(None)
-
-    def _keep_notes(self, text: str, cursor: tuple[int, int]) -> None:
-        self._live.type_notes(text, cursor)
 
     def _saved(self, reading: Reading) -> None:
         """The watch's own thread speaks: it may not draw."""

@@ -99,12 +99,19 @@ class QuestionView:
         self.show_words()
         await self.show_fields()
         with self._screen.prevent(TextArea.Changed, TextArea.SelectionChanged):
-            self.notes.show(self._live.notes, cursor)
+            self.notes.show(self._live.state.question, self._live.notes, cursor)
         self.notes.read_only = self._live.state.is_signed
         self.notes.focus()
         self.show_scale()
         self.show_answer()
         self.show_time()
+
+    async def show_current(self) -> None:
+        """Show the question where the interview stands, wholly where it is not on screen yet."""
+        if (self.notes.question, self.notes.text) != (self._live.state.question, self._live.notes):
+            await self.show_question(None)
+        else:
+            self.show_answer()
 
     def show_again(self) -> None:
         """Show the same question in other words; notes and cursor stay."""
@@ -115,7 +122,7 @@ class QuestionView:
     async def show_fields(self) -> None:
         """Show the answer's own fields, where the question has any."""
         field, value = self._screen.query_one(AnswerField), self._live.answer.value
-        await field.show(self.item.question, value, self._live.language, self._key("answer"))
+        await field.show(self.item.question, value, self._live.language, self.key("answer"))
 
     def show_words(self) -> None:
         """Show what is read aloud, and why we ask."""
@@ -138,7 +145,9 @@ class QuestionView:
         suggestion, screen = self.suggestion, self._screen
         signals = () if self.private else question.signals
         lit = replace(answer, heard=()) if self.is_blind else answer
-        screen.query_one(SignalList).show(signals, lit, self._live.language, self._key("signals"))
+        screen.query_one(SignalList).show(
+            question.id, signals, lit, self._live.language, self.key("signals")
+        )
         screen.query_one(Scale).show_rating(answer.rating, suggestion, self.private)
         screen.query_one(QuestionPane).show_skipped(answer.skipped)
         screen.query_one(TopBar).show_sealed(self._live.state.is_signed)
@@ -181,6 +190,7 @@ class QuestionView:
             return self._live.bank.closing.to(self._live.language)
         return ""
 
-    def _key(self, action_id: str) -> str:
+    def key(self, action_id: str) -> str:
+        """The key of one of the live screen's actions, as it is shown."""
         key_action = next(key_action for key_action in LIVE if key_action.id == action_id)
         return key_shown(key_action, self._keymap)

@@ -48,7 +48,7 @@ def live(shelf: Shelf) -> LiveInterview:
     interview = LiveInterview(bank(), shelf.history, shelf, shelf.now)
     interview.listen(compile_rubric(interview.bank))
     interview.open_question("bread")
-    interview.type_notes("a hot oven", (0, 10))
+    interview.type_notes("bread", "a hot oven", (0, 10))
     interview.rate(2)
     return interview
 
@@ -111,6 +111,6 @@ def test_undo_reaches_past_a_correction_and_leaves_it_in_force(live: LiveIntervi
 
 def test_folding_anew_leads_to_the_same_bank(live: LiveInterview, shelf: Shelf) -> None:
     CORRECTED.apply_to(live)
-    live.type_notes("a hot oven, and patience", (0, 0))
+    live.type_notes(live.state.question, "a hot oven, and patience", (0, 0))
     live.fold_draft()
     assert fold(shelf.history) == live.state

@@ -32,12 +32,18 @@ class Desk:
     def __init__(self, pilot: Pilot[str], paths: Paths, interview: OpenInterview) -> None:
         self.pilot = pilot
         self._paths = paths
-        self._interview = interview
+        self.interview = interview
 
     @property
     def app(self) -> InterviewApp:
         assert isinstance(self.pilot.app, InterviewApp)
         return self.pilot.app
+
+    @property
+    def message(self) -> str:
+        """What the program says last."""
+        said = [each.message for each in self.app._notifications]
+        return said[-1] if said else ""
 
     @property
     def notes(self) -> Notes:
@@ -71,10 +77,10 @@ class Desk:
         """Wait until the rubric has listened, as after a pause in the typing."""
         for _ in range(100):
             await self.pilot.pause(0.05)
-            suggestion = self._interview.live.suggestion()
+            suggestion = self.interview.live.suggestion()
             if suggestion is not None and suggestion.signals:
                 break
-        self._interview.live.fold_draft()
+        self.interview.live.fold_draft()
         await self.pilot.pause(0.2)
 
     def shown(self) -> tuple[str, str, str]:
@@ -96,8 +102,8 @@ class Desk:
 
     def state(self) -> InterviewState:
         """What is in the journal."""
-        assert self._interview.settle(5)
-        return load_record(self._paths.journal, self._interview.id).state
+        assert self.interview.settle(5)
+        return load_record(self._paths.journal, self.interview.id).state
 
 
 @asynccontextmanager

@@ -20,10 +20,11 @@ from interview.tui.widgets.line_widget import LineWidget, click, rule, wrapped
 
 
 class AnswerChanged(Message):
-    """The structured answer changed."""
+    """The structured answer of a question changed."""
 
-    def __init__(self, value: AnswerValue) -> None:
+    def __init__(self, question: str, value: AnswerValue) -> None:
         super().__init__()
+        self.question = question
         self.value = value
 
 
@@ -88,7 +89,9 @@ class OptionsField(LineWidget, can_focus=True):
             self._picked = (option,)
         self.refresh()
         one = self._picked[0] if self._picked else None
-        self.post_message(AnswerChanged(self._picked if self._picks_many else one))
+        self.post_message(
+            AnswerChanged(self._question.id, self._picked if self._picks_many else one)
+        )
 
     def on_focus(self) -> None:
         """Show the letters."""
@@ -104,6 +107,7 @@ class NumberField(Horizontal):
 
     def __init__(self, question: Question, value: AnswerValue, language: str, hint: str) -> None:
         super().__init__(classes="field number")
+        self._question = question.id
         self._unit = _unit(question, language)
         self._shown = f"{value:g}" if isinstance(value, float) else ""
         self._hint = hint
@@ -121,7 +125,7 @@ class NumberField(Horizontal):
     def on_input_changed(self, event: Input.Changed) -> None:
         """Record every change that is a number."""
         event.stop()
-        self.post_message(AnswerChanged(as_number(event.value)))
+        self.post_message(AnswerChanged(self._question, as_number(event.value)))
 
 
 class FieldLabel(LineWidget):
@@ -172,6 +176,7 @@ class TableField(Vertical):
 
     def __init__(self, question: Question, value: AnswerValue, language: str, hint: str) -> None:
         super().__init__(classes="field")
+        self._question = question.id
         self._headings = [one_line(column.name.to(language)) for column in question.columns]
         self._rows = _as_rows(value, len(self._headings))
         self._hint = hint
@@ -191,7 +196,7 @@ class TableField(Vertical):
         """Record the rows, and keep an empty one at the end."""
         event.stop()
         rows = [row.texts for row in self.query(TableRow)]
-        self.post_message(AnswerChanged(tuple(row for row in rows if any(row))))
+        self.post_message(AnswerChanged(self._question, tuple(row for row in rows if any(row))))
         if any(rows[-1]):
             self.query_one(VerticalScroll).mount(TableRow(self._empty, self._headings))
 

@@ -17,7 +17,8 @@ from interview.plain_text import plain
 from interview.rubric import Span
 from interview.tui.widgets.line_widget import LineWidget, rule
 
-Kept = Callable[[str, tuple[int, int]], None]
+Keep = Callable[[str, str, tuple[int, int]], None]
+"""Takes the id of a question, its notes as they stand, and the cursor's line and column."""
 
 _PATIENCE = 0.25
 """Seconds a frame may wait for the disk; a slower one is reported in the bar at the top."""
@@ -48,17 +49,20 @@ class Notes(TextArea):
     }
     """
 
-    def __init__(self, keep: Kept, settle: Callable[[float], bool]) -> None:
+    def __init__(self, keep: Keep, settle: Callable[[float], bool]) -> None:
         super().__init__(
             soft_wrap=True, tab_behavior="focus", highlight_cursor_line=False, id="notes"
         )
+        self.question = ""
+        """The id of the question whose notes these are."""
         self._keep = keep
         self._settle = settle
         self._evidence: dict[int, list[tuple[int, int]]] = {}
         self.blanked = False
 
-    def show(self, text: str, cursor: tuple[int, int] | None) -> None:
+    def show(self, question: str, text: str, cursor: tuple[int, int] | None) -> None:
         """Show the notes of a question, with the cursor where it was, or at the end."""
+        self.question = question
         self._evidence = {}
         self.load_text(text)
         self.move_cursor(cursor if cursor is not None else self.document.end)
@@ -67,7 +71,7 @@ class Notes(TextArea):
         """Apply an edit, and hand the notes to the journal at once."""
         edit.text = plain(edit.text)
         result = super().edit(edit)
-        self._keep(self.text, self.cursor_location)
+        self._keep(self.question, self.text, self.cursor_location)
         return result
 
     def mark_evidence(self, spans: Sequence[Span]) -> None:

@@ -27,8 +27,9 @@ class SignalList(LineWidget, can_focus=True):
     class Toggled(Message):
         """A signal was ticked or unticked."""
 
-        def __init__(self, signal: str) -> None:
+        def __init__(self, question: str, signal: str) -> None:
             super().__init__()
+            self.question = question
             self.signal = signal
 
     class Left(Message):
@@ -40,14 +41,23 @@ class SignalList(LineWidget, can_focus=True):
 
     def __init__(self) -> None:
         super().__init__(id="signals")
+        self._question = ""
         self._signals: Sequence[Signal] = ()
         self._answer = Answer()
         self._language = "en"
         self._hint = ""
         self._lines = 3
 
-    def show(self, signals: Sequence[Signal], answer: Answer, language: str, hint: str) -> None:
-        """Show these signals; `hint` names the key that comes here."""
+    def show(
+        self,
+        question: str,
+        signals: Sequence[Signal],
+        answer: Answer,
+        language: str,
+        hint: str,
+    ) -> None:
+        """Show these signals of a question; `hint` names the key that comes here."""
+        self._question = question
         before = (self._signals, self._answer.signals, self._answer.ticked, self._language)
         self._signals, self._answer, self._language, self._hint = signals, answer, language, hint
         self.display = bool(signals)
@@ -84,13 +94,13 @@ class SignalList(LineWidget, can_focus=True):
         event.prevent_default()
         place = ascii_lowercase.find(event.character or " ")
         if 0 <= place < len(self._signals):
-            self.post_message(self.Toggled(self._signals[place].id))
+            self.post_message(self.Toggled(self._question, self._signals[place].id))
         else:
             self.post_message(self.Left(event.character or ""))
 
     def action_tick(self, place: int) -> None:
         """Tick the signal at a place, by mouse."""
-        self.post_message(self.Toggled(self._signals[place].id))
+        self.post_message(self.Toggled(self._question, self._signals[place].id))
 
     def _mark(self, signal: Signal) -> tuple[str, str]:
         if signal.id not in self._answer.signals:
