@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 from textual.app import App, SystemCommand
 from textual.command import CommandPalette
-from textual.events import Event
+from textual.driver import Driver
+from textual.events import Event, Resize
+from textual.geometry import Size
 from textual.screen import Screen
 from textual.theme import Theme
 
@@ -29,6 +31,10 @@ if TYPE_CHECKING:
 
 _COLLECT_AFTER = 0.5
 """Seconds after which the first screen is complete, and garbage is collected again."""
+
+
+_LEAST = Size(20, 6)
+"""The smallest size that the screens are laid out for, whatever the terminal's is."""
 
 
 class InterviewApp(App[str]):
@@ -59,8 +65,22 @@ class InterviewApp(App[str]):
         """Queue what comes from the terminal; all else is handled at once."""
         if is_input(event):
             self._input.put(event)
-        else:
-            await super().on_event(event)
+            return
+        if isinstance(event, Resize):
+            # In fewer cells, Textual's widgets raise errors. What does not fit is not seen.
+            width, height = event.size
+            size = Size(max(width, _LEAST.width), max(height, _LEAST.height))
+            event = Resize(size, size, size, event.pixel_size)
+        await super().on_event(event)
+
+    def get_driver_class(self) -> type[Driver]:
+        """Textual's driver; on Linux and macOS, one that takes whatever the keyboard sends."""
+        driver = super().get_driver_class()
+        if driver.__module__ != "textual.drivers.linux_driver":
+            return driver
+        from interview.tui.tolerant_driver import TolerantDriver
+
+        return TolerantDriver
 
     @property
     def available_themes(self) -> dict[str, Theme]:
