@@ -47,7 +47,8 @@ def _run(words: Sequence[str]) -> int:
     paths = find_paths()
     settings, trouble = _settings(paths)
     i18n.use(_asked_language(words) or settings.language or i18n.system_language())
-    if not words:
+    only_language = _asked_language(words) and words in (words[:1], ["--lang", *words[1:2]])
+    if not words or only_language:
         return _open_home(paths, settings, trouble)
     from interview.cli.output import finish
     from interview.cli.parser import parse

@@ -31,7 +31,7 @@ def start(arguments: Namespace, paths: Paths, settings: Settings) -> int:
         bank=bank,
         candidate=candidate,
         role=arguments.role.strip(),
-        interviewer=arguments.interviewer.strip() or settings.interviewer or _user_name(),
+        interviewer=arguments.interviewer.strip() or _interviewer(paths, settings),
         language=arguments.lang,
     )
     return _open(paths, settings, start=request)
@@ -52,8 +52,7 @@ def demo(_arguments: Namespace, _paths: Paths, settings: Settings) -> int:
     _need_a_terminal()
     with TemporaryDirectory(prefix="interview-demo-", ignore_cleanup_errors=True) as folder:
         paths = Paths(Path(folder))
-        record_file(paths, demo_interview())
-        code = _open(paths, settings)
+        code = _open(paths, settings, resume=record_file(paths, demo_interview()))
     say(_("That was the demonstration: what you did in it is thrown away."))
     return code
 
@@ -106,10 +105,16 @@ def _check_language(bank: Path, asked: str) -> None:
         choose_language(load(bank).require(), asked)
 
 
-def _user_name() -> str:
-    """The name the system knows the user by."""
+def _interviewer(paths: Paths, settings: Settings) -> str:
+    """The name in the settings, else that of the last interview, else the system's for the user."""
     from getpass import getuser
 
+    from interview.journal import summaries
+
+    if settings.interviewer:
+        return settings.interviewer
+    for last in summaries(paths.journal, limit=1):
+        return last.interviewer
     try:
         return getuser()
     except (OSError, KeyError):

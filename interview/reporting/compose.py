@@ -18,7 +18,7 @@ from interview.reporting.report_model import CompetencyRow, Instants, Report, St
 from interview.reporting.rubric_cache import rubric_of
 from interview.scoring import Scorecard, score
 from interview.session import QuestionOpened
-from interview.session.agenda import agenda
+from interview.session.agenda import agenda, planned_seconds, spent_seconds
 from interview.session.interview_record import InterviewRecord
 
 
@@ -43,8 +43,8 @@ def _compose(record: InterviewRecord, language: str, now: datetime) -> Report:
         head=record.head,
         day=day(started),
         started=clock_time(started),
-        lasted=lasting(_live_seconds(record)),
-        planned=lasting(60 * bank.minutes),
+        lasted=lasting(spent_seconds(state, bank, Stage.LIVE, state.last_at or now)),
+        planned=lasting(planned_seconds(bank, Stage.LIVE)),
         signed_by=one_line(state.signed_by),
         signed_at=moment(state.signed_at) if state.signed_at else "",
         written_at=moment(now),
@@ -57,11 +57,6 @@ def _compose(record: InterviewRecord, language: str, now: datetime) -> Report:
         stages=tuple(_stages(record, language, started)),
         history=tuple(chronicle(record.history, bank, language)),
     )
-
-
-def _live_seconds(record: InterviewRecord) -> float:
-    live = [item for item in agenda(record.bank) if item.stage is Stage.LIVE]
-    return sum(record.state.answer(item.question.id).seconds for item in live)
 
 
 def _competencies(

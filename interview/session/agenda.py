@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from interview.bank import Bank, Question, Stage
 from interview.frozen import frozen
 from interview.session.state import InterviewState
@@ -34,6 +36,12 @@ def is_settled(state: InterviewState, question: Question) -> bool:
     if answer.skipped:
         return True
     return bool(answer.rating) if question.is_rated else answer.is_touched
+
+
+def spent_seconds(state: InterviewState, bank: Bank, stage: Stage, now: datetime) -> float:
+    """The time spent on the questions of a stage up to `now`, as the screen and the report say."""
+    asked = (item.question.id for item in agenda(bank) if item.stage is stage)
+    return sum(state.seconds_at(question, now) for question in asked)
 
 
 def planned_seconds(bank: Bank, stage: Stage) -> float:

@@ -12,18 +12,22 @@ from textual.command import CommandPalette
 from textual.driver import Driver
 from textual.events import Event, Resize
 from textual.geometry import Size
+from textual.notifications import SeverityLevel
 from textual.screen import Screen
 from textual.theme import Theme
 
+from interview.errors import UsageError
 from interview.i18n import _
 from interview.paths import Paths
-from interview.settings import Settings
+from interview.settings import Settings, remember_theme
 from interview.tui.base_screen import (
+    MESSAGE_SECONDS,
     BaseScreen,
     InterviewOpened,
 )
 from interview.tui.input_queue import InputQueue, is_input
 from interview.tui.theme import DARK, LIGHT
+from interview.tui.widgets.message_line import MessageLine
 
 if TYPE_CHECKING:
     from interview.tui.open_interview import OpenInterview
@@ -128,8 +132,13 @@ class InterviewApp(App[str]):
             )
 
     def action_change_theme(self) -> None:
-        """Change between light and dark."""
-        self.theme = LIGHT.name if self.theme == DARK.name else DARK.name
+        """Change between light and dark, and remember it in the settings."""
+        is_dark = self.theme == DARK.name
+        self.theme = LIGHT.name if is_dark else DARK.name
+        try:
+            remember_theme(self.paths, "light" if is_dark else "dark")
+        except UsageError as error:
+            self.notify(str(error), markup=False)
 
     async def action_quit(self) -> None:
         """Leave as the screen does. Textual binds Ctrl+Q before any screen of ours can."""
@@ -163,6 +172,22 @@ class InterviewApp(App[str]):
         """Leave the interview, all saved, and end the program."""
         if self._close_interview():
             self.exit("")
+
+    def notify(
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: SeverityLevel = "information",
+        timeout: float | None = None,
+        markup: bool = True,
+    ) -> None:
+        """Show a message in the message line of the screen on top that has one."""
+        for screen in reversed(self.screen_stack):
+            for line in screen.query(MessageLine):
+                line.show(message, MESSAGE_SECONDS if timeout is None else timeout)
+                return
+        super().notify(message, title=title, severity=severity, timeout=timeout, markup=markup)
 
     def settle(self, seconds: float) -> None:
         """Wait for what was handed to the journal."""

@@ -45,7 +45,6 @@ def apply_corrections(
     screen: BaseScreen[Any], interview: OpenInterview, then: Callable[[], Awaitable[None] | None]
 ) -> None:
     """Go on with the corrected bank, and do `then`; or say why not."""
-    screen.app.clear_notifications()
     try:
         revision = interview.revision()
     except NotFound:

@@ -21,7 +21,7 @@ from interview.tui.keymap import KeyAction
 if TYPE_CHECKING:
     from interview.tui.open_interview import OpenInterview
 
-MESSAGE_SECONDS = 4.0
+MESSAGE_SECONDS = 8.0
 """How long a message stays on screen."""
 
 

@@ -15,17 +15,18 @@ from interview import scoring
 from interview.bank import Question
 from interview.i18n import _, ngettext
 from interview.plain_text import one_line
+from interview.reporting.formatting import figure
 from interview.scoring import Recommendation
 from interview.session import Rating
 from interview.session.agenda import agenda, is_settled
-from interview.session.live_interview import LiveInterview
 from interview.session.undo import question_of
 from interview.settings import Settings
 from interview.tui.base_screen import BaseScreen
-from interview.tui.keymap import DEBRIEF, bindings
+from interview.tui.keymap import DEBRIEF, bindings, key_shown
 from interview.tui.undo_message import describe_change
 from interview.tui.widgets.key_bar import KeyBar
 from interview.tui.widgets.line_widget import BLANK, LineWidget, rule, spread, wrapped
+from interview.tui.widgets.message_line import MessageLine
 from interview.tui.widgets.top_bar import TopBar
 
 if TYPE_CHECKING:
@@ -50,17 +51,24 @@ class ScoreSummary(LineWidget):
 
     DEFAULT_CSS = "ScoreSummary { height: auto; padding: 1 1 0 1; }"
 
-    def __init__(self, live: LiveInterview) -> None:
+    def __init__(self, interview: OpenInterview) -> None:
         super().__init__()
-        self._live = live
+        self._interview = interview
+        self._live = interview.live
 
     def draw(self, width: int) -> list[Content]:
         """The recommendation first."""
+        if self._interview.is_private:
+            return [
+                Content.styled(_("The debrief is hidden while the screen is shared."), "$quiet")
+            ]
         card = scoring.score(self._live.state, self._live.bank)
         figures = _("coverage {percent} %").format(percent=round(card.coverage))
         if card.mean is not None:
-            points = _("{mean:.1f} of {top}, or {percent} %").format(
-                mean=card.mean, top=len(self._live.bank.scale), percent=round(card.percent or 0)
+            points = _("{mean} of {top}, or {percent} %").format(
+                mean=figure(card.mean),
+                top=len(self._live.bank.scale),
+                percent=round(card.percent or 0),
             )
             figures = f"{points}   {figures}"
         name, tone = recommendation_name(card.recommendation), _TONES[card.recommendation]
@@ -80,7 +88,7 @@ class ScoreSummary(LineWidget):
         right = Content.assemble(
             ("█" * filled, "$accent"),
             ("░" * (_BAR - filled), "$rule"),
-            (f" {score.mean:.1f}", "bold $ink"),
+            (f" {figure(score.mean)}", "bold $ink"),
         )
         return spread(left, right, width)
 
@@ -104,10 +112,11 @@ class DebriefScreen(BaseScreen[str]):
         """The score, then the list of what to look at."""
         yield TopBar(self._live.state.candidate, self._live.state.role)
         with VerticalScroll(can_focus=False):
-            yield ScoreSummary(self._live)
+            yield ScoreSummary(self._interview)
             yield DebriefHeading()
             yield OptionList(markup=False)
         yield KeyBar(DEBRIEF, self.settings.keys)
+        yield MessageLine()
 
     def on_mount(self) -> None:
         """Show the state of things."""
@@ -166,8 +175,16 @@ class DebriefScreen(BaseScreen[str]):
         title = _("Why is the signed interview changed?")
         self.ask_line(title, _("the reason goes into the report"), amend)
 
+    def action_privacy(self) -> None:
+        """Hide the debrief while the screen is shared, or show it again."""
+        self._interview.is_private = not self._interview.is_private
+        self._show()
+
     def action_report(self) -> None:
         """Show the report."""
+        if self._interview.is_private:
+            self.say(_("The report is hidden: show the debrief first."))
+            return
         from interview.tui.report_screen import ReportScreen
 
         interview = self._interview
@@ -175,6 +192,9 @@ class DebriefScreen(BaseScreen[str]):
 
     def action_teach(self) -> None:
         """Teach the bank a phrase from the notes of the question under the cursor, or of any."""
+        if self._interview.is_private:
+            self.say(_("The notes are hidden: show them first."))
+            return
         noted = [q for q in self._live.bank.questions if self._live.state.answer(q.id).notes]
         choices = [(question.id, Content(self._title(question))) for question in noted]
         under_cursor = self._under_cursor()
@@ -200,7 +220,9 @@ class DebriefScreen(BaseScreen[str]):
         live.open_question(on_screen)  # where “back” leads to
         self._show()
         name = self._title(live.bank.question(question))
-        what = describe_change(recorded.event, before, after, live.bank, live.language)
+        what = _("hidden")
+        if not self._interview.is_private:
+            what = describe_change(recorded.event, before, after, live.bank, live.language)
         self.say(_("Undone in “{question}”: {what}").format(question=name, what=what))
 
     def action_saved(self) -> None:
@@ -210,6 +232,7 @@ class DebriefScreen(BaseScreen[str]):
     def _show(self) -> None:
         bar = self.query_one(TopBar)
         bar.show_sealed(self._live.state.is_signed)
+        bar.show_private(self._privacy_key if self._interview.is_private else "")
         bar.show_trouble(self._interview.trouble)
         self.query_one(ScoreSummary).redraw()
         options = self.query_one(OptionList)
@@ -217,10 +240,17 @@ class DebriefScreen(BaseScreen[str]):
         options.clear_options()
         todo = list(self._todo())
         options.add_options(todo)
-        options.highlighted = min(at, len(todo) - 1)
+        options.highlighted = min(at, len(todo) - 1) if todo else None
         self.query_one(DebriefHeading).show(self._sentence(len(todo) - 1))
 
+    @property
+    def _privacy_key(self) -> str:
+        privacy = next(each for each in DEBRIEF if each.id == "privacy")
+        return key_shown(privacy, self.settings.keys)
+
     def _sentence(self, open_points: int) -> str:
+        if self._interview.is_private:
+            return _("{key} shows it again.").format(key=self._privacy_key)
         if self._live.state.is_signed:
             return _("Signed and sealed. Enter shows the report.")
         if not open_points:
@@ -233,6 +263,8 @@ class DebriefScreen(BaseScreen[str]):
 
     def _todo(self) -> Iterator[Option]:
         """What is left to do: reasons, red flags, what is missing; then signing."""
+        if self._interview.is_private:
+            return
         state, bank = self._live.state, self._live.bank
         if state.is_signed:
             yield Option(_line("■", _("Show the report"), "", "$good"), id="report")

@@ -22,6 +22,7 @@ from interview.tui.base_screen import BaseScreen, InterviewOpened
 from interview.tui.keymap import HOME, bindings, key_shown
 from interview.tui.widgets.key_bar import KeyBar
 from interview.tui.widgets.line_widget import BLANK, LineWidget, cut
+from interview.tui.widgets.message_line import MessageLine
 
 if TYPE_CHECKING:
     from interview.tui.open_interview import OpenInterview
@@ -79,6 +80,7 @@ class HomeScreen(BaseScreen[None]):
         with Vertical():
             yield OptionList(markup=False)
         yield KeyBar(HOME, self.settings.keys)
+        yield MessageLine()
 
     def on_mount(self) -> None:
         """Read the journal."""
@@ -114,9 +116,7 @@ class HomeScreen(BaseScreen[None]):
 
         banks = usable_banks(self._paths)
         if not banks:
-            self.notify(
-                _("No question bank can be used: see “interview bank check”."), markup=False
-            )
+            self.say(_("No question bank can be used: see “interview bank check”."))
             return
         interviewer = self.settings.interviewer or next(
             (s.interviewer for s in self._summaries), ""
@@ -187,7 +187,14 @@ class HomeScreen(BaseScreen[None]):
         options.add_option(Option(new, id=_NEW))
         for summary in self._summaries:
             options.add_option(Option(self._line(summary), id=summary.id.interview))
+        if at is None and self._open_interview is not None:
+            at = self._summaries.index(self._open_interview) + 1
         options.highlighted = min(at or 0, len(self._summaries))
+
+    @property
+    def _open_interview(self) -> Summary | None:
+        """The newest interview that is not signed yet."""
+        return next((each for each in self._summaries if not each.signed), None)
 
     def _line(self, summary: Summary) -> Content:
         room = max(20, self.size.width - 42)
@@ -207,6 +214,11 @@ class HomeScreen(BaseScreen[None]):
         if not self._summaries:
             key = key_shown(next(c for c in HOME if c.id == "new"), self.settings.keys)
             return _("No interview yet. {key} or Enter begins the first.").format(key=key)
+        if self._open_interview is not None:
+            name = one_line(self._open_interview.candidate)
+            return _("Interviews, newest first. That of {name} is open: Enter resumes it.").format(
+                name=name
+            )
         return _("Interviews, newest first")
 
     def _under_cursor(self) -> Summary | None:

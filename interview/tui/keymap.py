@@ -118,7 +118,7 @@ LIVE = (
         "f12",
         "privacy",
         mark("Hide"),
-        mark("Blank notes and ratings while the screen is shared"),
+        mark("Blank what is for the interviewer alone while the screen is shared"),
         in_bar=False,
     ),
     KeyAction(
@@ -163,6 +163,14 @@ DEBRIEF = (
     ),
     KeyAction("report", "f9", "report", mark("Report"), mark("Show the report")),
     replace(TEACH, in_bar=True),
+    KeyAction(
+        "privacy",
+        "f12",
+        "privacy",
+        mark("Hide"),
+        mark("Blank the debrief while the screen is shared"),
+        in_bar=False,
+    ),
     KeyAction(
         "undo", "ctrl+z", "undo", mark("Undo"), mark("Undo the last thing done"), in_bar=False
     ),

@@ -14,6 +14,7 @@ from interview.tui.keymap import LIVE, bindings
 from interview.tui.question_screen import QuestionScreen
 from interview.tui.widgets.answer_field import AnswerField
 from interview.tui.widgets.key_bar import KeyBar
+from interview.tui.widgets.message_line import MessageLine
 from interview.tui.widgets.notes import Notes, NotesHeading, selected_range
 from interview.tui.widgets.scale import Scale
 from interview.tui.widgets.signal_list import SignalList
@@ -46,6 +47,7 @@ class LiveScreen(QuestionScreen):
         yield TopBar(state.candidate, state.role)
         yield from self._compose_question()
         yield KeyBar(LIVE, self.settings.keys)
+        yield MessageLine()
 
     def _compose_answer(self) -> ComposeResult:
         yield NotesHeading()
@@ -72,6 +74,8 @@ class LiveScreen(QuestionScreen):
         """Let the clock be seen again."""
         if self.is_mounted and self._live.state.question:
             self._ticking.resume()
+            if self._view.private != self._interview.is_private:  # it was changed in the debrief
+                await self._view.show_private(self._interview.is_private)
 
     def on_screen_suspend(self) -> None:
         """Nobody sees the clock while another screen is shown."""
@@ -93,11 +97,10 @@ class LiveScreen(QuestionScreen):
             self._live.toggle_clock()
             self._view.show_time()
 
-    def action_privacy(self) -> None:
-        """Blank notes and ratings, or show them again."""
-        self._view.private = not self._view.private
-        self._notes.blank(self._view.private)
-        self._view.show_answer()
+    async def action_privacy(self) -> None:
+        """Hide what is for the interviewer alone, or show it again."""
+        self._interview.is_private = not self._interview.is_private
+        await self._view.show_private(self._interview.is_private)
 
     def action_saved(self) -> None:
         """Say that nothing needs saving."""

@@ -32,7 +32,7 @@ class NamesDialog(Dialog[tuple[str, str, str] | None]):
             yield Static(Content(_("Correct the names")), classes="title")
             for label, value in zip(labels, self._values, strict=True):
                 yield field_label(label)
-                yield Input(value, select_on_focus=False)
+                yield Input(value)
             yield Static(Content(_("Enter to confirm, Esc to go back")), classes="hint")
 
     def on_input_submitted(self) -> None:

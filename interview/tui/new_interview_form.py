@@ -109,7 +109,7 @@ class NewInterviewForm(Dialog[StartRequest | None]):
         for name in ("candidate", "interviewer"):
             if not self._typed(name):
                 self.query_one(f"#{name}").focus()
-                self.notify(_("Please write a name here first."), markup=False, timeout=3)
+                self.say(_("Please write a name here first."))
                 return
         bank = self._banks[self.query_one("#bank", Selector).at]
         language = list(_LANGUAGE_NAMES)[self.query_one("#language", Selector).at]

@@ -46,6 +46,8 @@ class OpenInterview:
         """Called with `trouble` whenever it changes, in the recorder's thread."""
         self.live = LiveInterview(bank, recorded.history, self, utc_now)
         self.cursor: tuple[int, int] | None = None
+        self.is_private = False
+        """Whether what is for the interviewer alone is hidden: the screen is being shared."""
         self._restore_draft(recorded.draft)
 
     @classmethod

@@ -18,6 +18,7 @@ from interview.tui.question_screen import QuestionScreen
 from interview.tui.requests import PreviewRequest
 from interview.tui.widgets.diagnostics_view import DiagnosticsView
 from interview.tui.widgets.key_bar import KeyBar
+from interview.tui.widgets.message_line import MessageLine
 from interview.tui.widgets.notes import Notes, NotesHeading
 from interview.tui.widgets.preview_bar import PreviewBar
 from interview.tui.widgets.scale import Scale
@@ -109,6 +110,7 @@ class PreviewScreen(QuestionScreen):
         yield PreviewBar(self._file_name)
         yield from self._compose_question()
         yield KeyBar(PREVIEW, self.settings.keys)
+        yield MessageLine()
         yield DiagnosticsView(
             _("The file as it is does not load; above is the last version that did")
         )

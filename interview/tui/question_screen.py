@@ -168,7 +168,9 @@ class QuestionScreen(BaseScreen[None]):
     def action_answer(self) -> None:
         """To the answer's own fields, and back."""
         field = self.query_one(AnswerField)
-        if not field.display:
+        if self._view.private:
+            self.say(_("The answer's fields are hidden: show them first."))
+        elif not field.display:
             self.say(_("This question is answered in the notes alone."))
         elif field.has_focus_within:
             self._notes.focus()

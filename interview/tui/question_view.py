@@ -13,13 +13,14 @@ from textual.screen import Screen
 from textual.widgets import TextArea
 
 from interview import scoring
-from interview.bank import Stage, stage_name
+from interview.bank import AnswerKind, Question, Stage, stage_name
 from interview.rubric import Suggestion
-from interview.session.agenda import Item, is_settled, planned_seconds
+from interview.session.agenda import Item, is_settled, planned_seconds, spent_seconds
 from interview.session.live_interview import LiveInterview
 from interview.tui.keymap import LIVE, RATE, key_shown
 from interview.tui.widgets.agenda_list import AgendaList
 from interview.tui.widgets.answer_field import AnswerField
+from interview.tui.widgets.key_bar import KeyBar
 from interview.tui.widgets.notes import Notes
 from interview.tui.widgets.question_pane import QuestionPane
 from interview.tui.widgets.scale import Scale
@@ -123,13 +124,20 @@ class QuestionView:
         """Show the answer's own fields, where the question has any."""
         field, value = self._screen.query_one(AnswerField), self._live.answer.value
         await field.show(self.item.question, value, self._live.language, self.key("answer"))
+        field.display = field.display and not self.private
 
     def show_words(self) -> None:
         """Show what is read aloud, and why we ask."""
         item, spoken = self.item, self._spoken(self.item)
         self._screen.query_one(QuestionPane).show(
-            item, len(self._items), self._live.language, opening=spoken, why=self.why
+            item,
+            len(self._items),
+            self._live.language,
+            opening=spoken,
+            why=self.why,
+            private=self.private,
         )
+        self._show_keys(item.question)
         crowded = self._screen.app.size.height < _AMPLE and bool(spoken)
         self._screen.query_one(SignalList).fold_to(1 if crowded else 3)
 
@@ -156,6 +164,15 @@ class QuestionView:
         signals_heard = suggestion.signals if suggestion else ()
         self.notes.mark_evidence([span for each in signals_heard for span in each.evidence])
 
+    async def show_private(self, private: bool) -> None:
+        """Hide what is for the interviewer alone while the screen is shared, or show it again."""
+        self.private = private
+        self.notes.blank(private)
+        self._screen.query_one(TopBar).show_private(self.key("privacy") if private else "")
+        self.show_words()
+        await self.show_fields()
+        self.show_answer()
+
     def show_names(self) -> None:
         """Show whose interview it is."""
         state = self._live.state
@@ -164,8 +181,7 @@ class QuestionView:
     def show_time(self) -> None:
         """Show the clocks of the call and of the question."""
         state, now = self._live.state, datetime.now(UTC)
-        live = [item.question.id for item in self._items if item.stage is Stage.LIVE]
-        spent = sum(state.seconds_at(question, now) for question in live)
+        spent = spent_seconds(state, self._live.bank, Stage.LIVE, now)
         planned = planned_seconds(self._live.bank, Stage.LIVE)
         self._screen.query_one(TopBar).show_time(spent, planned, state.paused)
         self._screen.query_one(QuestionPane).show_time(state.seconds_at(state.question, now))
@@ -180,6 +196,21 @@ class QuestionView:
             stage = Content.styled(f"   {stage_name(item.stage)}", "$faint")
             choices.append((item.question.id, Content(words) + stage))
         return choices
+
+    def _show_keys(self, question: Question) -> None:
+        """Offer the keys that do something on this question."""
+        useless = set()
+        if not question.is_rated:
+            useless |= {"accept", "rubric"}
+        if not question.signals:
+            useless.add("signals")
+        if question.answer is AnswerKind.NOTES:
+            useless.add("answer")
+        if not question.is_rated and not question.why:
+            useless.add("why")
+        if self._live.state.is_signed:
+            useless |= {"accept", "rubric", "signals", "answer", "skip", "undo"}
+        self._screen.query_one(KeyBar).leave_out(useless)
 
     def _spoken(self, item: Item) -> str:
         """The opening before the first live question, the closing with the last."""

@@ -240,7 +240,7 @@ class TeachScreen(BackgroundDialog[None]):
         assert self._loaded is not None
         phrase = one_line(self.query_one(Input).value)
         if fault := phrase_fault(phrase, where):
-            self.notify(fault, markup=False, timeout=5)
+            self.say(fault)
             return
         lesson = partial(prepare, self._loaded, self._question, signal.id, where, phrase)
         screen = ImpactScreen(self._interview, signal, phrase, lesson)

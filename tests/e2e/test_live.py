@@ -139,6 +139,28 @@ def test_it_speaks_french_from_the_option(environment: dict[str, str]) -> None:
         terminal.wait_for("Suivante")
 
 
+def test_it_speaks_french_from_the_option_alone(environment: dict[str, str]) -> None:
+    with Terminal(["--lang", "fr"], environment) as terminal:
+        terminal.wait_for("Aucun entretien")
+
+
+def test_the_next_interview_is_begun_by_the_interviewer_of_the_last(
+    environment: dict[str, str],
+) -> None:
+    with Terminal(START, environment) as terminal:
+        terminal.wait_for("What title do they give themselves")
+        terminal.press("ctrl+q")
+        assert terminal.wait_for_exit() == 0
+    start = ["start", "social-media", "--candidate", "Mary"]
+    with Terminal(start, environment) as terminal:
+        terminal.wait_for("What title do they give themselves")
+        terminal.press("ctrl+q")
+        assert terminal.wait_for_exit() == 0
+    journal = sqlite3.connect(Path(environment["INTERVIEW_HOME"], "journal.db"))
+    names = journal.execute("SELECT interviewer FROM summary").fetchall()
+    assert names == [("Grace Hopper",)] * 2
+
+
 def test_it_speaks_french_where_the_system_does(environment: dict[str, str]) -> None:
     french = environment | {"LANG": "fr_FR.UTF-8", "LC_ALL": "fr_FR.UTF-8"}
     with Terminal(START, french) as terminal:
@@ -195,6 +217,7 @@ def test_a_question_is_left_out_only_with_a_reason(
 def test_the_demonstration_opens_on_a_finished_interview(environment: dict[str, str]) -> None:
     with Terminal(["demo"], environment) as terminal:
         terminal.wait_for("signed")
+        assert "/11 " in terminal.text
         terminal.press("ctrl+q")
         assert terminal.wait_for_exit() == 0
         terminal.wait_for("thrown away")

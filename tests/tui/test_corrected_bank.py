@@ -18,6 +18,7 @@ from interview.tui.app import InterviewApp
 from interview.tui.bank_update import notice
 from interview.tui.open_interview import OpenInterview
 from interview.tui.widgets.dialog import TextDialog
+from interview.tui.widgets.message_line import MessageLine
 from interview.tui.widgets.notes import Notes
 from interview.tui.widgets.question_pane import QuestionPane
 from interview.tui.widgets.scale import Scale
@@ -48,7 +49,7 @@ class Kitchen:
         return [*self._messages()]
 
     def _messages(self) -> Iterator[str]:
-        return (each.message for each in self.pilot.app._notifications)
+        return (line.message for line in self.pilot.app.screen.query(MessageLine) if line.message)
 
     @property
     def notes(self) -> Notes:

@@ -21,6 +21,7 @@ from interview.tui.help_screen import table
 from interview.tui.keymap import LIVE
 from interview.tui.open_interview import OpenInterview
 from interview.tui.widgets.agenda_list import AgendaList
+from interview.tui.widgets.message_line import MessageLine
 from interview.tui.widgets.notes import Notes
 from interview.tui.widgets.scale import Scale
 from interview.tui.widgets.signal_list import SignalList
@@ -42,8 +43,7 @@ class Desk:
     @property
     def message(self) -> str:
         """What the program says last."""
-        said = [each.message for each in self.app._notifications]
-        return said[-1] if said else ""
+        return self.app.screen.query_one(MessageLine).message
 
     @property
     def notes(self) -> Notes:

@@ -12,7 +12,8 @@ from tests.tui.test_live_screen import desk
 
 async def test_undo_takes_back_a_phrase_of_notes_typed_without_a_pause(tmp_path: Path) -> None:
     async with desk(tmp_path) as at:
-        await at.type("goal first. then leads, per campaign")
+        for letter in "goal first. then leads, per campaign":
+            at.notes.insert(letter)  # at once: no pause comes between two letters
         await at.press("ctrl+z")
         assert at.notes.text == "goal first. then leads, "
         assert "“per campaign” taken out" in at.message
@@ -34,7 +35,7 @@ async def test_undo_of_a_rating_says_which(tmp_path: Path) -> None:
 
 async def test_undo_in_another_question_is_announced_before_it_is_done(tmp_path: Path) -> None:
     async with desk(tmp_path) as at:
-        await at.type("one")
+        at.notes.insert("one")
         await at.press("f2")
         await at.press("ctrl+z")
         assert at.notes.question == "constant-marketer"
@@ -48,7 +49,7 @@ async def test_undo_in_another_question_is_announced_before_it_is_done(tmp_path:
 
 async def test_words_of_hidden_notes_are_not_said(tmp_path: Path) -> None:
     async with desk(tmp_path) as at:
-        await at.type("secret")
+        at.notes.insert("secret")
         await at.press("f12", "ctrl+z")
         assert "secret" not in at.message
         assert "Undone" in at.message

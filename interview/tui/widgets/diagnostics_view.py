@@ -20,7 +20,7 @@ class DiagnosticsView(LineWidget):
     """As many mistakes as there is room for; nothing where there are none."""
 
     DEFAULT_CSS = """
-    DiagnosticsView { dock: bottom; height: auto; padding: 0 1; margin: 0 0 1 0;
+    DiagnosticsView { dock: bottom; height: auto; padding: 0 1; margin: 0 0 2 0;
                &.alone { dock: top; margin: 2 0 0 0; } }
     """
 

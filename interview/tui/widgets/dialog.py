@@ -27,6 +27,10 @@ class Dialog(ModalScreen[DialogResult]):
     CSS_PATH = Path(__file__).with_name("dialog.tcss")
     DEFAULT_CLASSES = "dialog"
 
+    def say(self, words: str) -> None:
+        """Show a message in the place of the dialog's last line, which names the keys."""
+        self.query(".hint").last(Static).update(Content.styled("▲ " + words, "$warn"))
+
 
 class LineDialog(Dialog[str | None]):
     """Asks for one line; `None` when it was closed, never an empty text."""
@@ -41,7 +45,7 @@ class LineDialog(Dialog[str | None]):
         """The question, the box, and what the keys do."""
         with Vertical(classes="box"):
             yield Static(Content(self._title), classes="title")
-            yield Input(self._value, placeholder=self._hint, select_on_focus=False)
+            yield Input(self._value, placeholder=self._hint)
             yield Static(Content(_("Enter to confirm, Esc to go back")), classes="hint")
 
     def on_input_submitted(self, event: Input.Submitted) -> None:

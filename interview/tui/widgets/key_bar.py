@@ -23,12 +23,22 @@ class KeyBar(LineWidget):
         super().__init__()
         self._keymap = keymap
         self._actions = tuple(key_action for key_action in actions if key_action.in_bar)
+        self._left_out: frozenset[str] = frozenset()
+
+    def leave_out(self, ids: Iterable[str]) -> None:
+        """Offer all keys but those of these actions, which can do nothing now."""
+        left_out = frozenset(ids)
+        if left_out != self._left_out:
+            self._left_out = left_out
+            self.refresh()
 
     def draw(self, width: int) -> list[Content]:
         """One line."""
         palette = self._entry("^P", _("All"), "app.command_palette")
         line = Content("")
         for key_action in self._actions:
+            if key_action.id in self._left_out:
+                continue
             entry = self._entry(
                 key_shown(key_action, self._keymap),
                 _(key_action.label),

@@ -24,11 +24,18 @@ class QuestionPane(LineWidget):
         self._time = BLANK
         self._opening = ""
         self._why = False
+        self._private = False
         self._skipped = ""
 
-    def show(self, item: Item, of: int, language: str, *, opening: str, why: bool) -> None:
-        """Show a question; `opening` is read aloud before it, `why` opens the explanation."""
+    def show(
+        self, item: Item, of: int, language: str, *, opening: str, why: bool, private: bool
+    ) -> None:
+        """Show a question; `opening` is read aloud before it, `why` opens the explanation.
+
+        `private` leaves out what is meant for the interviewer alone.
+        """
         self._item, self._language, self._opening, self._why = item, language, opening, why
+        self._private = private
         self._place = f"{item.number}/{of}"
         self.redraw()
 
@@ -60,20 +67,22 @@ class QuestionPane(LineWidget):
         )
         lines = [spread(heading, self._time, width)]
         if self._opening:
-            text = Content.styled("“" + one_line(self._opening), "italic $quiet")
+            words = _("“{text}”").format(text=one_line(self._opening))
+            text = Content.styled(words, "italic $quiet")
             lines += wrapped(text, width, "  ")
         ask = one_line(question.ask.to(self._language))
         lines += wrapped(Content.styled(ask, "bold $ink"), width)
-        if hint := question.note.to(self._language):
+        hint = question.note.to(self._language)
+        if hint and not self._private:
             lines += wrapped(Content.styled("✎ " + one_line(hint), "$quiet"), width, "  ")
         for probe in question.probes:
             text = Content.assemble(("› ", "$accent"), (one_line(probe.to(self._language)), "$ink"))
             lines += wrapped(text, width, "  ")
         why = one_line(question.why.to(self._language))
-        if why and self._why:
+        if why and self._why and not self._private:
             text = Content.assemble((_("Why we ask:") + " ", "bold $quiet"), (why, "$quiet"))
             lines += wrapped(text, width)
-        if self._skipped:
+        if self._skipped and not self._private:
             words = "– " + _("Left out: {reason}").format(reason=one_line(self._skipped))
             link = click("screen.skip")
             lines += wrapped(Content.styled(words, "bold $warn").stylize(link), width)

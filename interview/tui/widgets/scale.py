@@ -105,7 +105,7 @@ class Scale(LineWidget, can_focus=True):
 
     @property
     def _in_full(self) -> bool:
-        return self._tall or self.has_focus
+        return (self._tall or self.has_focus) and not self._hidden
 
     @property
     def _suggested(self) -> int | None:

@@ -20,7 +20,7 @@ _CHIP = 34
 
 
 class SignalList(LineWidget, can_focus=True):
-    """Folded: chips, the lit ones first. In focus: one line each, with its letter."""
+    """Folded: chips in the order of the bank. In focus: one line each, with its letter."""
 
     DEFAULT_CSS = "SignalList { height: auto; padding: 0 1; max-height: 14; }"
 
@@ -110,10 +110,7 @@ class SignalList(LineWidget, can_focus=True):
         return "●", "bold $lit"
 
     def _folded(self, width: int) -> list[Content]:
-        places = sorted(
-            range(len(self._signals)),
-            key=lambda place: self._signals[place].id not in self._answer.signals,
-        )
+        places = range(len(self._signals))
         whole = [self._chip(place, width) for place in places]
         if sum(chip.cell_length + 2 for chip in whole) <= width:
             return _packed(whole, width, self._lines)

@@ -20,6 +20,7 @@ class TopBar(LineWidget):
         self._trouble = ""
         self._time = BLANK
         self._sealed = False
+        self._hidden_until = ""
 
     def show_names(self, candidate: str, role: str) -> None:
         """Whose interview it is."""
@@ -34,6 +35,11 @@ class TopBar(LineWidget):
     def show_sealed(self, sealed: bool) -> None:
         """Whether the interview is signed."""
         self._sealed = sealed
+        self.refresh()
+
+    def show_private(self, key: str) -> None:
+        """Say that notes and ratings are hidden until `key` is pressed; nothing for no key."""
+        self._hidden_until = key
         self.refresh()
 
     def show_time(self, spent: float, planned: float, paused: bool) -> None:
@@ -53,6 +59,10 @@ class TopBar(LineWidget):
             status = Content.styled("■ " + _("signed"), "$good")
         else:
             status = Content.styled("● " + _("saved"), "$good").stylize(click("screen.saved"))
+        if self._hidden_until:
+            words = _("hidden, {key} shows").format(key=self._hidden_until)
+            link = click("screen.privacy")
+            status = Content.styled(f"◐ {words}", "bold $lit").stylize(link) + "  " + status
         return [spread(who, status + Content("   ") + self._time, width)]
 
     def _time_shown(self, spent: float, planned: float, paused: bool) -> Content:
