@@ -141,7 +141,7 @@ def test_it_speaks_french_from_the_option(environment: dict[str, str]) -> None:
 
 def test_it_speaks_french_from_the_option_alone(environment: dict[str, str]) -> None:
     with Terminal(["--lang", "fr"], environment) as terminal:
-        terminal.wait_for("Aucun entretien")
+        terminal.wait_for("Pas encore d’entretien")
 
 
 def test_the_next_interview_is_begun_by_the_interviewer_of_the_last(
