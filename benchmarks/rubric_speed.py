@@ -17,7 +17,7 @@ from datetime import date
 from interview.bank import Bank, Condition, Names, Question, Section, Signal, Text, Vocabulary
 from interview.rubric import QuestionRubric, compile_rubric
 from interview.rubric.lexicon.known import words_with_stems
-from interview.rubric.word import read
+from interview.rubric.word import read_token
 
 PHRASES = 9_000
 NAMES = 1_000
@@ -125,7 +125,7 @@ def signals_heard(rubric: QuestionRubric, answers: list[str]) -> float:
 def fresh(bank: Bank, answer: str) -> float:
     """The same with nothing remembered."""
     rubric = compile_rubric(bank).question("q", "en")
-    read.cache_clear()
+    read_token.cache_clear()
     return suggestion_ms(rubric, answer)
 
 

@@ -1,9 +1,9 @@
-"""Banks that were read before, kept so that an interview begins at once.
+"""Banks that were read before, cached so that an interview begins at once.
 
-To read and check a bank takes a quarter of a start. What came of it is written down as JSON in the
-user's own folder, under a digest of the file's bytes and of the reader itself: a bank that changed,
-or a newer program, asks for another file. What is kept is never needed: where it is missing,
-damaged or cannot be written, the bank is read from its YAML as before.
+To read and check a bank takes a quarter of a start. The result is written as JSON in the user's own
+folder, under a digest of the file's bytes and of the reader itself: a bank that changed, or a newer
+program, asks for another file. The cache is never needed: where a file of it is missing, damaged or
+cannot be written, the bank is read from its YAML as before.
 """
 
 from __future__ import annotations
@@ -21,17 +21,18 @@ from typing import Any
 
 from interview import __version__
 from interview.bank import Bank, model
+from interview.files import private_folder, replace_file
 from interview.reader.limits import MAX_BYTES
 
 _MOST = 20
-"""Banks that are kept; the ones written last."""
+"""Banks in the cache; the ones written last."""
 
 _KIND = ""
 """The key that says what a JSON object was; no field is called so."""
 
 
 def read_bank(cache: Path, path: Path) -> tuple[Bank, bytes]:
-    """The bank in a file, and the file's bytes. Raises `BankError`."""
+    """The bank in a file, and the file's bytes; `cache` is a folder. Raises `BankError`."""
     try:
         with path.open("rb") as file:
             data = file.read(MAX_BYTES + 1)
@@ -48,75 +49,65 @@ def bank_of(cache: Path, data: bytes, name: str) -> Bank:
 
     Raises `BankError`.
     """
-    kept = cache / f"{sha256(_reader() + data).hexdigest()}.json"
-    bank = _take(kept)
+    # What tells this reader from any other: the program's version, and when it last changed.
+    package = Path(model.__file__).parents[1]
+    modules = (file for room in ("bank", "reader") for file in os.scandir(package / room))
+    changed = max(file.stat().st_mtime_ns for file in modules if file.name.endswith(".py"))
+    reader = f"{__version__} {changed} ".encode()
+    cached = cache / f"{sha256(reader + data).hexdigest()}.json"
+    bank = _read(cached)
     if bank is None:
         from interview.bank import parse
 
         bank = parse(data, name).require()
         with suppress(OSError):
-            _keep(kept, bank)
+            _write(cached, bank)
     return bank
 
 
-def _reader() -> bytes:
-    """What tells this reader from any other: the program's version, and when it last changed."""
-    package = Path(model.__file__).parents[1]
-    files = (file for room in ("bank", "reader") for file in os.scandir(package / room))
-    changed = max(file.stat().st_mtime_ns for file in files if file.name.endswith(".py"))
-    return f"{__version__} {changed} ".encode()
-
-
-def _take(kept: Path) -> Bank | None:
-    """The bank that was kept in a file; none where it is not there, or not as it was written."""
+def _read(file: Path) -> Bank | None:
+    """The bank in a file of the cache; none where it is not there, or not as it was written."""
     try:
-        digest, _, body = kept.read_bytes().partition(b"\n")
+        digest, _, body = file.read_bytes().partition(b"\n")
         if sha256(body).hexdigest().encode() != digest:
             return None
-        bank = json.loads(body, object_hook=_restored)
+        bank = json.loads(body, object_hook=_from_json)
     except (OSError, ValueError, LookupError, TypeError):
         return None
     return bank if isinstance(bank, Bank) else None
 
 
-def _keep(kept: Path, bank: Bank) -> None:
-    """Write a bank down, whole or not at all, for the user alone."""
-    folder = kept.parent
-    folder.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    folder.mkdir(mode=0o700, exist_ok=True)
-    body = json.dumps(_plain(bank), ensure_ascii=False, separators=(",", ":")).encode()
-    unfinished = kept.with_suffix(f".{os.getpid()}")
-    try:
-        with open(unfinished, "xb", opener=_for_the_user_alone) as file:
-            file.write(sha256(body).hexdigest().encode() + b"\n" + body)
-        unfinished.replace(kept)
-    finally:
-        unfinished.unlink(missing_ok=True)
-    for old in sorted(folder.iterdir(), key=lambda file: -file.stat().st_mtime_ns)[_MOST:]:
+def _write(file: Path, bank: Bank) -> None:
+    """Write a bank to a file of the cache, whole or not at all, for the user alone."""
+    folder = file.parent
+    private_folder(folder)
+    body = json.dumps(_to_json(bank), ensure_ascii=False, separators=(",", ":")).encode()
+    digest = sha256(body).hexdigest().encode()
+    replace_file(file, digest + b"\n" + body, private=True, durable=False)
+    for old in sorted(folder.iterdir(), key=lambda each: -each.stat().st_mtime_ns)[_MOST:]:
         old.unlink(missing_ok=True)
 
 
-def _for_the_user_alone(path: str, flags: int) -> int:
-    return os.open(path, flags, 0o600)
-
-
-def _plain(value: Any) -> Any:
-    """A value of the model as JSON has it; what a record leaves out is left out again."""
+def _to_json(value: Any) -> Any:
+    """A value of the model as JSON has it; fields that have their default are left out."""
     kind = type(value).__name__
     if isinstance(value, StrEnum):
         return {_KIND: kind, "value": str(value)}
     if isinstance(value, Mapping):
-        return {_KIND: _mapping.__name__, "items": [[k, _plain(v)] for k, v in value.items()]}
+        return {_KIND: _mapping.__name__, "items": [[k, _to_json(v)] for k, v in value.items()]}
     if isinstance(value, tuple):
-        return [_plain(item) for item in value]
+        return [_to_json(item) for item in value]
     if is_dataclass(value):
-        said = {field.name: getattr(value, field.name) for field in fields(value)}
-        defaults = {field.name: field.default for field in fields(value)}
-        return {_KIND: kind, **{n: _plain(v) for n, v in said.items() if v != defaults[n]}}
+        written = {_KIND: kind}
+        for field in fields(value):
+            content = getattr(value, field.name)
+            if content != field.default:
+                written[field.name] = _to_json(content)
+        return written
     return value
 
 
-def _restored(values: dict[str, Any]) -> Any:
+def _from_json(values: dict[str, Any]) -> Any:
     """What a JSON object was; its lists were tuples."""
     for name, value in values.items():
         if type(value) is list:

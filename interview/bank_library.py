@@ -7,6 +7,7 @@ from pathlib import Path
 
 from interview.errors import NotFound
 from interview.i18n import _
+from interview.nearest_name import nearest_name
 from interview.paths import Paths
 from interview.shipped_files import shipped_banks
 
@@ -19,32 +20,33 @@ def bank_names(paths: Paths) -> list[str]:
 
 
 def bank_path(paths: Paths, name: str) -> Path:
-    """The file of a bank that is called by its name or by its path.
+    """The file of a bank that is called by its name, such as `social-media`, or by its path.
 
-    Raises `NotFound`, with the nearest name there is.
+    The user's own bank of a name comes before one that is shipped. Raises `NotFound`, with the
+    nearest name there is.
     """
-    shelved = _on_a_shelf(paths, name) if re.fullmatch(r"[\w-]+", name) else None
-    if shelved:
-        return shelved
-    if _may_be_there(Path(name)):
+    found = _find_by_name(paths, name) if re.fullmatch(r"[\w-]+", name) else None
+    if found:
+        return found
+    if _is_there(Path(name)):
         return Path(name)
     raise NotFound(_no_bank(paths, name))
 
 
 def bank_name(paths: Paths, path: Path) -> str:
-    """What `bank_path` finds a bank's file by from any folder: its name, else its whole path."""
-    shelved = _on_a_shelf(paths, path.stem)
-    return path.stem if shelved and shelved.samefile(path) else str(path.absolute())
+    """The name, else the absolute path, that leads `bank_path` to a file from any folder."""
+    found = _find_by_name(paths, path.stem)
+    return path.stem if found and found.samefile(path) else str(path.absolute())
 
 
-def _on_a_shelf(paths: Paths, name: str) -> Path | None:
+def _find_by_name(paths: Paths, name: str) -> Path | None:
     """The file of a bank among the user's own and those that are shipped."""
     files = (folder / f"{name}.yaml" for folder in (paths.banks, shipped_banks()))
-    return next(filter(_may_be_there, files), None)
+    return next(filter(_is_there, files), None)
 
 
-def _may_be_there(path: Path) -> bool:
-    """Whether a file answers to that name; why one cannot be read is left to the reader to say."""
+def _is_there(path: Path) -> bool:
+    """Whether there is a file; one that cannot be read counts, as the reader says why it cannot."""
     try:
         return path.exists()
     except PermissionError:
@@ -54,13 +56,11 @@ def _may_be_there(path: Path) -> bool:
 
 
 def _no_bank(paths: Paths, name: str) -> str:
-    from difflib import get_close_matches
-
     names = bank_names(paths)
     sentence = _("There is no question bank “{name}”.").format(name=name)
-    near = get_close_matches(name.removesuffix(".yaml"), names, n=1)
+    near = nearest_name(name.removesuffix(".yaml"), names)
     if near:
-        return sentence + " " + _("Did you mean “{near}”?").format(near=near[0])
+        return sentence + " " + _("Did you mean “{near}”?").format(near=near)
     return (
         sentence
         + " "

@@ -1,10 +1,10 @@
-"""The one tree of errors a person may read: what is wrong, where, and what to do."""
+"""Every error that a person may read: it says what is wrong, where, and what to do."""
 
 from __future__ import annotations
 
 
 class InterviewError(Exception):
-    """Anything that stops a command and is worth a sentence.
+    """Anything that stops a command and that a sentence explains.
 
     `str(error)` is the whole message, already in the reader's language.
     `exit_code` is what the command line returns: 1 for findings and refusals, 2 for bad usage.
@@ -35,6 +35,10 @@ class JournalUnavailable(JournalError):
     """The journal cannot be written just now: disk full, folder read-only, file locked."""
 
 
+class JournalBusy(JournalUnavailable):
+    """Another program is writing to the journal, and did not finish in time."""
+
+
 class InterviewBusy(JournalError):
     """Another program has this interview open."""
 
@@ -44,8 +48,8 @@ class StreamConflict(JournalError):
 
 
 class ReportError(InterviewError):
-    """A report cannot be made or written: a template is broken, or its place is closed."""
+    """A report cannot be made or written: a template is broken, or a folder is read-only."""
 
 
 class NotFound(InterviewError):
-    """No interview, bank or question answers to that name."""
+    """No interview, bank or question has that name."""

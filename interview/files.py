@@ -1,60 +1,147 @@
-"""Files that only their owner can read, whatever the system's habits are."""
+"""Private files and folders: written as a whole or not at all, and no symbolic link is followed.
+
+Everything here raises `OSError`; each caller says in its own words what could not be written.
+"""
 
 from __future__ import annotations
 
+import errno
 import os
+import shutil
+import stat
+from contextlib import suppress
+from itertools import count
 from pathlib import Path
 
-from interview.errors import JournalUnavailable
 from interview.i18n import _
+
+_FOR_ITS_OWNER = 0o600
 
 
 def private_folder(path: Path) -> None:
-    """Make a folder of mode 0700, and its parents. Raises `JournalUnavailable`."""
-    try:
-        path.mkdir(parents=True, exist_ok=True, mode=0o700)
-        _close_to_others(path, 0o700)
-    except OSError as error:
-        raise _unusable(path, error) from error
+    """Make a folder of mode 0700, and those above it that are missing.
+
+    One that is there stays as it is: it may be shared on purpose.
+    """
+    for folder in (*reversed(path.parents), path):
+        if not folder.is_dir():
+            folder.mkdir(mode=0o700, exist_ok=True)
 
 
-def private_file(path: Path) -> None:
-    """Make an empty file of mode 0600 unless it is there. Raises `JournalUnavailable`."""
-    if path.is_symlink():
-        raise JournalUnavailable(
-            _("{path} is a link to another place; a journal must be a file of its own.").format(
-                path=path
-            )
-        )
-    try:
-        if not path.exists():
-            os.close(os.open(path, os.O_CREAT | os.O_RDWR | getattr(os, "O_NOFOLLOW", 0), 0o600))
-        _close_to_others(path, 0o600)
-    except OSError as error:
-        raise _unusable(path, error) from error
-
-
-def way_out() -> str:
-    """What to do when the journal's place cannot be used."""
-    return _(
-        "Nothing already recorded was changed. Free some space or correct the permissions, or set "
-        "INTERVIEW_HOME to a folder you can write to."
-    )
-
-
-def _close_to_others(path: Path, mode: int) -> None:
-    """Take everybody else's permissions away from what is ours."""
+def close_to_others(path: Path) -> None:
+    """Take everybody else's permissions away from a file or a folder of the user's own."""
     status = path.stat()
-    if status.st_mode & 0o077 and status.st_uid == _user():
-        path.chmod(mode)
+    if os.name == "posix" and status.st_uid == os.getuid() and status.st_mode & 0o077:
+        path.chmod(stat.S_IMODE(status.st_mode) & 0o700)
 
 
-def _unusable(path: Path, error: OSError) -> JournalUnavailable:
-    sentence = _("{path} cannot be used: {reason}.").format(
-        path=path, reason=error.strerror or error
-    )
-    return JournalUnavailable(f"{sentence} {way_out()}")
+def create_private(path: Path, data: bytes) -> None:
+    """Write a new file that only its owner can read.
+
+    Raises `FileExistsError` where there is a file already, or a symbolic link to anywhere.
+    """
+    create_file(path, data, _FOR_ITS_OWNER)
 
 
-def _user() -> int:
-    return os.getuid() if hasattr(os, "getuid") else -1
+def create_file(path: Path, data: bytes, mode: int = 0o666) -> None:
+    """Write a new file with the permissions `mode`, less those that the system's umask takes.
+
+    It has its name only once it is whole. Raises `FileExistsError` as `create_private` does.
+    """
+    unfinished = _write_beside(path, data, mode)
+    try:
+        try:
+            os.link(unfinished, path)
+        except FileExistsError:
+            raise
+        except OSError:  # a file system without hard links
+            os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, mode))
+            unfinished.replace(path)
+    finally:
+        unfinished.unlink(missing_ok=True)
+    _make_name_durable(path.parent)
+
+
+def create_numbered(folder: Path, name: str, ending: str, data: bytes) -> Path:
+    """Write a new private file, and return its path.
+
+    It is called `name` + `ending`, such as `notes.txt`; where that is taken `notes-2.txt`, and so
+    on.
+    """
+    for number in count(1):
+        path = folder / (f"{name}{ending}" if number == 1 else f"{name}-{number}{ending}")
+        with suppress(FileExistsError):
+            create_private(path, data)
+            return path
+    raise AssertionError("there is always a next number")
+
+
+def replace_file(path: Path, data: bytes, *, private: bool = False, durable: bool = True) -> None:
+    """Put `data` in the place of a file at once; whoever reads it meanwhile reads old or new.
+
+    The new file has the permissions of the old one; it is private where there was none, and with
+    `private`. Without `durable` a power cut may lose what was written, which then takes less time.
+    Raises `OSError` also for a symbolic link, and for anything else that is no file. What was there
+    is as it was then.
+    """
+    try:
+        before = path.lstat().st_mode
+    except FileNotFoundError:
+        before = None
+    if before and stat.S_ISLNK(before):
+        raise OSError(errno.ELOOP, _("it is a symbolic link to another place"), str(path))
+    if before and not stat.S_ISREG(before):
+        raise OSError(errno.EINVAL, _("it is not a file"), str(path))
+    model = path if before and not private else None
+    unfinished = _write_beside(path, data, _FOR_ITS_OWNER, model, durable=durable)
+    try:
+        unfinished.replace(path)
+    finally:
+        unfinished.unlink(missing_ok=True)
+    if durable:
+        _make_name_durable(path.parent)
+
+
+def _write_beside(
+    path: Path, data: bytes, mode: int, model: Path | None = None, *, durable: bool = True
+) -> Path:
+    """Write a file into the folder of `path`, under a name that nothing has, and return its path.
+
+    Its permissions are `mode`, or those of `model`. Where it cannot be written, nothing is left.
+    """
+    unfinished = path.with_name(f".{os.urandom(8).hex()}.new")
+    binary = getattr(os, "O_BINARY", 0)  # on Windows, newlines would become two characters
+    try:
+        file = os.open(unfinished, os.O_CREAT | os.O_EXCL | os.O_WRONLY | binary, mode)
+        try:
+            with os.fdopen(file, "wb") as opened:
+                if model:
+                    _copy_permissions(model, unfinished)
+                opened.write(data)
+                if durable:
+                    opened.flush()
+                    os.fsync(opened.fileno())
+        except BaseException:
+            unfinished.unlink(missing_ok=True)
+            raise
+    except OSError as error:  # a message names the file that was asked for
+        raise OSError(error.errno, error.strerror, str(path)) from error
+    return unfinished
+
+
+def _copy_permissions(model: Path, file: Path) -> None:
+    if hasattr(os, "chown"):
+        with suppress(OSError):  # only the group, and only where the user is in it
+            os.chown(file, -1, model.stat().st_gid)
+    shutil.copystat(model, file)
+
+
+def _make_name_durable(folder: Path) -> None:
+    """Let a new name in a folder survive a power cut, where the system can be asked to."""
+    if os.name != "nt":
+        opened = os.open(folder, os.O_RDONLY)
+        try:
+            with suppress(OSError):
+                os.fsync(opened)
+        finally:
+            os.close(opened)

@@ -1,4 +1,4 @@
-"""The English and French catalogues: every sentence a person reads passes through here."""
+"""English and French: every sentence that a person reads is looked up here."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def catalogue(language: str) -> gettext.NullTranslations:
 
 
 def use(language: str) -> None:
-    """Make `language` the one that `_` and `ngettext` speak from now on."""
+    """Make `language` the one that `_` and `ngettext` translate into; any but `fr` is English."""
     global _current, _language
     _language = language if language in LANGUAGES else "en"
     _current = catalogue(_language)
@@ -33,7 +33,7 @@ def use(language: str) -> None:
 
 @contextmanager
 def speaking(language: str) -> Iterator[None]:
-    """Speak another language for a while, as a report does."""
+    """Translate into another language inside a `with` block, as a report does."""
     before = _language
     use(language)
     try:
@@ -43,12 +43,12 @@ def speaking(language: str) -> Iterator[None]:
 
 
 def current() -> str:
-    """The code of the language in use."""
+    """The code of the language in use: `en` or `fr`."""
     return _language
 
 
 def system_language() -> str:
-    """The language of the user's system where we speak it, else English."""
+    """The language of the user's system where we have its catalogue, else English."""
     named = (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
     wanted = next((value for value in named if value), None) or locale.getlocale()[0] or ""
     code = wanted[:2].lower()
@@ -65,6 +65,11 @@ def ngettext(singular: str, plural: str, number: int) -> str:
     return _current.ngettext(singular, plural, number)
 
 
+def labelled(label: str, text: str) -> str:
+    """`label: text`, with the colon as the language in use writes it."""
+    return _("{label}: {text}").format(label=label, text=text)
+
+
 def mark(message: str) -> str:
-    """`message` itself, marked for the catalogue: a table's words are translated when drawn."""
+    """`message` itself, marked for the catalogue: a table's words are translated when shown."""
     return message

@@ -1,29 +1,32 @@
-"""Where the program keeps what is the user's."""
+"""The files and folders of the user's own data."""
 
 from __future__ import annotations
 
 import os
 from pathlib import Path
 
+from interview.errors import UsageError
 from interview.frozen import frozen
+from interview.i18n import _
 
 HOME_VARIABLE = "INTERVIEW_HOME"
 
 
 @frozen
 class Paths:
-    """Where the program keeps what is the user's."""
+    """The files and folders of the user's own data; none of them needs to exist."""
 
     home: Path
+    """The folder that holds all of them."""
 
     @property
     def journal(self) -> Path:
-        """The record of every interview."""
+        """The SQLite file with the record of every interview."""
         return self.home / "journal.db"
 
     @property
     def reports(self) -> Path:
-        """Reports that were written."""
+        """The folder of reports that are written without a path."""
         return self.home / "reports"
 
     @property
@@ -38,8 +41,13 @@ class Paths:
 
     @property
     def cache(self) -> Path:
-        """What can be thrown away at any time: it is only there to be quick."""
+        """What can be deleted at any time: it only saves time."""
         return self.home / "cache"
+
+    @property
+    def crashes(self) -> Path:
+        """The details of the program's own mistakes, a file for each."""
+        return self.home / "crashes"
 
     @property
     def templates(self) -> Path:
@@ -53,10 +61,20 @@ class Paths:
 
 
 def find_paths() -> Paths:
-    """The folder that `INTERVIEW_HOME` names, else the system's place for a program's data."""
+    """The folder that `INTERVIEW_HOME` names, else the system's place for a program's data.
+
+    Raises `UsageError` where `INTERVIEW_HOME` begins with the home of a user who does not exist.
+    """
     named = os.environ.get(HOME_VARIABLE)
     if named:
-        return Paths(Path(named).expanduser().absolute())
+        try:
+            return Paths(Path(named).expanduser().absolute())
+        except RuntimeError as error:
+            raise UsageError(
+                _("INTERVIEW_HOME is “{path}”, and there is no such user: correct it.").format(
+                    path=named
+                )
+            ) from error
     from platformdirs import user_data_path
 
     return Paths(user_data_path("interview", appauthor=False))

@@ -1,17 +1,26 @@
-"""From an interview's state and its bank to a scorecard: pure arithmetic, nothing hidden."""
+"""From an interview's state and its bank to a scorecard: pure arithmetic, nothing hidden.
+
+The screen and the report show percentages, recommendations and thresholds through this module
+alone, so that they can never contradict each other.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
+from math import floor
 
-from interview.bank import Bank, Question, Signal
+from interview.bank import Bank, Signal
 from interview.frozen import frozen
+from interview.i18n import _, current
 from interview.session import InterviewState
+
+TOLERANCE = 1e-9
+"""Percentage points by which floating-point arithmetic may fall short of a figure it reaches."""
 
 
 class Recommendation(StrEnum):
-    """What the bank's rule says of the score."""
+    """What the bank's rule makes of the score."""
 
     HIRE = "hire"
     DISCUSS = "discuss"
@@ -25,6 +34,7 @@ class Finding:
     """A red flag that counts, and the question it was noted at."""
 
     question: str
+    """The question's id."""
     signal: Signal
     confirmed: bool
     """Whether the interviewer ticked it; a knock-out only decides when a person confirmed it."""
@@ -35,11 +45,15 @@ class CompetencyScore:
     """What the ratings say of one competency."""
 
     competency: str
+    """The competency's id."""
     weight: float
+    """Its weight in the bank; 0 when no question measures it."""
     mean: float | None
     """Weighted mean level, from 1 to the number of levels; `None` when nothing was rated."""
     rated: int
+    """How many of its questions were rated."""
     questions: int
+    """How many questions measure it."""
     coverage: float
     """Share of the competency's question weights that was rated, from 0 to 1."""
 
@@ -49,6 +63,7 @@ class Scorecard:
     """Ratings added up, per competency and overall."""
 
     competencies: tuple[CompetencyScore, ...]
+    """In the order of the bank."""
     mean: float | None
     """Weighted mean of the competencies' means, from 1 to the number of levels."""
     percent: float | None
@@ -67,9 +82,9 @@ def score(state: InterviewState, bank: Bank) -> Scorecard:
     as 0, and shows in the coverage.
     """
     competencies = tuple(_competency_score(state, bank, name) for name in bank.competencies)
-    mean = _weighted_mean((c.mean, c.weight) for c in competencies)
+    mean = _weighted_mean((each.mean, each.weight) for each in competencies)
     percent = None if mean is None else 100 * mean / len(bank.scale)
-    coverage = 100 * (_weighted_mean((c.coverage, c.weight) for c in competencies) or 0.0)
+    coverage = 100 * (_weighted_mean((each.coverage, each.weight) for each in competencies) or 0.0)
     red_flags = tuple(_red_flags(state, bank))
     return Scorecard(
         competencies=competencies,
@@ -84,54 +99,84 @@ def score(state: InterviewState, bank: Bank) -> Scorecard:
 def recommend(
     bank: Bank, percent: float | None, coverage: float, red_flags: tuple[Finding, ...]
 ) -> Recommendation:
-    """What the bank's rule says.
+    """What the bank's rule says. `percent` and `coverage` go from 0 to 100.
 
     In this order: a confirmed knock-out declines; under the coverage threshold nothing is
-    recommended; then the score decides, except that no red flag is hired without a discussion.
+    recommended; then the score decides, except that nobody with a red flag is hired without a
+    discussion.
     """
     if any(finding.signal.is_knockout and finding.confirmed for finding in red_flags):
         return Recommendation.DECLINE
-    if percent is None or _below(coverage, bank.decision.coverage):
+    if percent is None or not reaches(coverage, bank.decision.coverage):
         return Recommendation.NONE
-    if _below(percent, bank.decision.discuss):
+    if not reaches(percent, bank.decision.discuss):
         return Recommendation.DECLINE
-    if _below(percent, bank.decision.hire) or red_flags:
+    if red_flags or not reaches(percent, bank.decision.hire):
         return Recommendation.DISCUSS
     return Recommendation.HIRE
 
 
-def _below(figure: float, threshold: float) -> bool:
-    """Whether a percentage misses a threshold, whatever rounding did to its last digits."""
-    return figure < threshold - 1e-9
+def reaches(percent: float, threshold: float) -> bool:
+    """Whether a percentage reaches a threshold, forgiving what floating-point arithmetic lost.
+
+    Levels 1, 4 and 1 of 4, each of weight 0.1, make 49.999999999999986 %: that reaches 50.
+    """
+    return percent >= threshold - TOLERANCE
+
+
+def percentage(percent: float) -> str:
+    """A percentage (0 to 100) as it is shown everywhere, in the language in use: `69%`, `69 %`.
+
+    It is rounded down to the whole, so that a score of 69.7 is never shown as the 70 it misses.
+    """
+    whole = floor(percent + TOLERANCE)
+    return f"{whole}\u202f%" if current() == "fr" else f"{whole}%"
+
+
+def recommendation_word(recommendation: Recommendation) -> str:
+    """A recommendation as a headline, in the language in use."""
+    match recommendation:
+        case Recommendation.HIRE:
+            return _("Hire")
+        case Recommendation.DISCUSS:
+            return _("Discuss")
+        case Recommendation.DECLINE:
+            return _("Decline")
+        case Recommendation.NONE:
+            return _("No recommendation")
 
 
 def _competency_score(state: InterviewState, bank: Bank, competency: str) -> CompetencyScore:
-    questions = [question for question in bank.questions if question.competency == competency]
-    rated = [question for question in questions if state.answer(question.id).rating]
-    total = sum(question.weight for question in questions)
-    covered = sum(question.weight for question in rated)
+    total = covered = 0.0
+    questions = 0
+    levels: list[tuple[float, float]] = []
+    for question in bank.questions:
+        if question.competency != competency:
+            continue
+        questions += 1
+        total += question.weight
+        rating = state.answer(question.id).rating
+        if rating:
+            covered += question.weight
+            levels.append((float(rating.level), question.weight))
     return CompetencyScore(
         competency=competency,
         weight=bank.competencies[competency].weight if questions else 0.0,
-        mean=_weighted_mean((_level(state, question), question.weight) for question in rated),
-        rated=len(rated),
-        questions=len(questions),
+        mean=_weighted_mean(levels),
+        rated=len(levels),
+        questions=questions,
         coverage=covered / total if total else 0.0,
     )
 
 
-def _level(state: InterviewState, question: Question) -> float | None:
-    rating = state.answer(question.id).rating
-    return float(rating.level) if rating else None
-
-
 def _weighted_mean(pairs: Iterable[tuple[float | None, float]]) -> float | None:
+    """The mean of the values that there are, by weight; `None` if there is none."""
     known = [(value, weight) for value, weight in pairs if value is not None and weight > 0]
-    total = sum(weight for _, weight in known)
+    total = sum(weight for _value, weight in known)
     return sum(value * weight for value, weight in known) / total if total else None
 
 
-def _red_flags(state: InterviewState, bank: Bank) -> Iterable[Finding]:
+def _red_flags(state: InterviewState, bank: Bank) -> Iterator[Finding]:
     for question in bank.questions:
         answer = state.answer(question.id)
         for signal in question.signals:

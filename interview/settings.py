@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import field, fields
 from pathlib import Path
 from types import MappingProxyType
@@ -13,6 +13,7 @@ from interview.errors import InterviewError, UsageError
 from interview.files import private_folder
 from interview.frozen import frozen
 from interview.i18n import LANGUAGES, _
+from interview.nearest_name import did_you_mean
 from interview.paths import Paths
 
 _CHOICES: Mapping[str, tuple[str, ...]] = MappingProxyType(
@@ -33,7 +34,8 @@ class Settings:
     hide_suggestions: bool = False
     """`true` to see what the rubric suggests only after rating."""
     keys: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
-    """Keys by the name of what they do, such as `next = "f2"`; F1 lists the names."""
+    """Keys by the name of what they do, such as `next = "f2"`; F1 lists the names. Several keys for
+    one action are separated by commas."""
 
 
 def read_settings(paths: Paths) -> Settings:
@@ -92,60 +94,48 @@ def remember_theme(paths: Paths, theme: str) -> None:
 
 
 def wrong_setting(paths: Paths, name: str, problem: str) -> UsageError:
-    """What to raise when a setting, or a key below `[keys]`, cannot be as it is written."""
+    """The error to raise for a setting, or a key below `[keys]`: it names the file and the line."""
     sentence = _("In the settings file {path}, line {line}: {problem}")
     line = _line_of(name, paths.settings)
     return UsageError(sentence.format(path=paths.settings, line=line, problem=problem))
 
 
-def did_you_mean(name: str, known: Iterable[str]) -> str:
-    """A sentence that names what was probably meant, else what there is."""
-    from difflib import get_close_matches
-
-    names = list(known)
-    near = get_close_matches(name, names, n=1)
-    if near:
-        return _("Did you mean “{near}”?").format(near=near[0])
-    return _("There are: {names}.").format(names=", ".join(names))
-
-
 def _checked(paths: Paths, name: str, value: object) -> Any:
+    """The value of a setting, as `Settings` has it. Raises `UsageError` for a wrong one."""
     known = [each.name for each in fields(Settings)]
     if name not in known:
         problem = _("there is no setting “{name}”.").format(name=name)
         raise wrong_setting(paths, name, f"{problem} {did_you_mean(name, known)}")
+
     if name == "keys":
-        return _checked_keys(paths, value)
+        if not isinstance(value, dict) or not all(isinstance(key, str) for key in value.values()):
+            example = 'next = "f2"'
+            problem = _("below [keys], write lines such as {example}").format(example=example)
+            raise wrong_setting(paths, name, problem)
+        # As Textual writes keys: small letters, a comma and no space between two.
+        return MappingProxyType(
+            {
+                action: ",".join(key.strip().lower() for key in keys.split(",") if key.strip())
+                for action, keys in value.items()
+            }
+        )
+
     if name == "hide_suggestions":
         if not isinstance(value, bool):
             problem = _("“{name}” must be true or false.").format(name=name)
             raise wrong_setting(paths, name, problem)
         return value
-    return _checked_text(paths, name, value)
 
-
-def _checked_text(paths: Paths, name: str, value: object) -> str:
     if not isinstance(value, str):
         problem = _("“{name}” must be a text in quotes.").format(name=name)
         raise wrong_setting(paths, name, problem)
-    if value and value not in _CHOICES.get(name, (value,)):
-        choices = ", ".join(_CHOICES[name])
-        problem = _("“{name}” must be one of: {choices}.").format(name=name, choices=choices)
+    choices = _CHOICES.get(name, ())
+    if value and choices and value not in choices:
+        problem = _("“{name}” must be one of: {choices}.").format(
+            name=name, choices=", ".join(choices)
+        )
         raise wrong_setting(paths, name, problem)
     return value
-
-
-def _checked_keys(paths: Paths, value: object) -> Mapping[str, str]:
-    if not isinstance(value, dict) or not all(isinstance(key, str) for key in value.values()):
-        example = 'next = "f2"'
-        problem = _("below [keys], write lines such as {example}").format(example=example)
-        raise wrong_setting(paths, "keys", problem)
-    return MappingProxyType({name: _tidy(keys) for name, keys in value.items()})
-
-
-def _tidy(keys: str) -> str:
-    """Keys as Textual writes them: small letters, a comma and no space between two."""
-    return ",".join(key.strip().lower() for key in keys.split(",") if key.strip())
 
 
 def _line_of(name: str, path: Path) -> int:

@@ -1,4 +1,4 @@
-"""Where the banks and the report templates lie that come with the program."""
+"""The folders of the banks and the report templates that come with the program."""
 
 from __future__ import annotations
 

@@ -15,7 +15,9 @@ import pytest
 
 from tests.source import PACKAGE, ROOT, Module, modules
 
-LEAVES = frozenset({"errors", "files", "frozen", "i18n", "paths", "plain_text", "shipped_files"})
+LEAVES = frozenset(
+    {"errors", "files", "frozen", "i18n", "paths", "nearest_name", "plain_text", "shipped_files"}
+)
 READER = LEAVES | {"reader"}
 BANK = READER | {"bank"}
 CORE = BANK | {"rubric", "session", "scoring"}
@@ -24,10 +26,12 @@ MAY_IMPORT = {
     "errors": frozenset(),
     "frozen": frozenset(),
     "i18n": frozenset(),
-    "plain_text": frozenset(),
+    "plain_text": frozenset({"i18n"}),
+    "nearest_name": frozenset({"i18n", "plain_text"}),
     "shipped_files": frozenset(),
-    "files": frozenset({"errors", "i18n"}),
-    "paths": frozenset({"frozen"}),
+    "files": frozenset({"i18n"}),
+    "file_lock": frozenset(),
+    "paths": frozenset({"errors", "frozen", "i18n"}),
     "reader": LEAVES,
     "bank": READER,
     "rubric": BANK,
@@ -37,9 +41,9 @@ MAY_IMPORT = {
     "bank_cache": BANK,
     "bank_library": LEAVES,
     "settings": LEAVES,
-    "journal": CORE,
+    "journal": CORE | {"file_lock"},
     "reporting": CORE,
-    "editing": OUTER | {"journal"},
+    "editing": OUTER | {"journal", "file_lock"},
     "tui": OUTER | {"journal", "reporting", "editing"},
     "demo": frozenset(),
     "cli": OUTER | {"journal", "reporting", "editing", "tui", "demo"},

@@ -12,7 +12,7 @@ import pytest
 from interview.bank import Bank, load
 from interview.demo import demo_interview
 from interview.reader import read_record
-from interview.reader.docstrings import about_fields
+from interview.reader.field_types import record_type
 from interview.session.check_record import check_record
 from interview.session.interview_file import RecordedAnswer, RecordedInterview
 from interview.shipped_files import shipped_banks
@@ -38,7 +38,7 @@ def mistakes(data: bytes, bank: Bank) -> list[str]:
 
 @pytest.mark.parametrize("kind", [RecordedInterview, RecordedAnswer])
 def test_every_key_has_its_line_in_the_words_of_the_source(kind: type) -> None:
-    texts = about_fields(kind)
+    texts = record_type(kind).field_descriptions
     for field in fields(kind):
         is_needed = field.default is MISSING and field.default_factory is MISSING
         needed = " (needed)" if is_needed else ""

@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from interview import i18n
 from interview.bank import KNOCKOUT, Bank, Competency, Decision, Question, Section, Signal, Text
-from interview.scoring import Recommendation, Scorecard, score
+from interview.scoring import (
+    Recommendation,
+    Scorecard,
+    percentage,
+    reaches,
+    recommend,
+    recommendation_word,
+    score,
+)
 from interview.session import (
     AnswerRated,
     Event,
@@ -124,6 +134,72 @@ def test_a_knock_out_decides_only_once_a_person_confirmed_it() -> None:
 
 def test_a_confirmed_knock_out_needs_no_coverage() -> None:
     assert scored(SignalTicked("a", "knock")).recommendation is Recommendation.DECLINE
+
+
+@pytest.mark.parametrize(
+    ("percent", "shown"),
+    [(0, "0%"), (69.4, "69%"), (69.7, "69%"), (69.999999, "69%"), (70, "70%"), (100, "100%")],
+)
+def test_a_percentage_is_never_rounded_up_to_a_threshold_it_misses(
+    percent: float, shown: str
+) -> None:
+    assert percentage(percent) == shown
+
+
+@pytest.mark.parametrize("missed", [70 - 1e-6, 69.999])
+def test_a_score_that_misses_a_threshold_is_not_shown_as_reaching_it(missed: float) -> None:
+    assert not reaches(missed, 70)
+    assert percentage(missed) == "69%"
+
+
+def test_what_floating_point_arithmetic_loses_neither_misses_a_threshold_nor_shows() -> None:
+    card = scored_by({"a": (0.1, 1), "b": (0.1, 4), "c": (0.1, 1)}, Decision(discuss=50))
+    assert card.percent is not None
+    assert card.percent < 50
+    assert card.recommendation is Recommendation.DISCUSS
+    assert percentage(card.percent) == "50%"
+
+
+@pytest.mark.parametrize("lost", [0.0, 1e-12])
+def test_each_threshold_is_reached_from_its_figure_on(lost: float) -> None:
+    def says(percent: float, coverage: float) -> Recommendation:
+        return recommend(BANK, percent - lost, coverage - lost, ())
+
+    assert says(70, 60) is Recommendation.HIRE
+    assert says(70 - 1e-6, 60) is Recommendation.DISCUSS
+    assert says(50, 60) is Recommendation.DISCUSS
+    assert says(50 - 1e-6, 60) is Recommendation.DECLINE
+    assert says(70, 60 - 1e-6) is Recommendation.NONE
+
+
+def test_a_competency_that_no_question_measures_changes_no_figure() -> None:
+    unmeasured = replace(BANK, competencies={**BANK.competencies, "z": Competency(Text("Z"), 60)})
+    state = fold(Recorded(n, AT, event) for n, event in enumerate(rated(a=4, b=2, c=3), 1))
+    card, without = score(state, unmeasured), score(state, BANK)
+    assert card.coverage == pytest.approx(100)
+    assert (card.mean, card.percent) == (without.mean, without.percent)
+    assert (card.competencies[2].questions, card.competencies[2].weight) == (0, 0)
+
+
+def test_percentages_and_recommendations_are_in_the_language_in_use() -> None:
+    with i18n.speaking("fr"):
+        assert percentage(69.7) == "69\u202f%"
+        assert recommendation_word(Recommendation.DISCUSS) == "Discuter"
+    words = [recommendation_word(each) for each in Recommendation]
+    assert words == ["Hire", "Discuss", "Decline", "No recommendation"]
+
+
+def scored_by(ratings: dict[str, tuple[float, int]], decision: Decision) -> Scorecard:
+    """The scorecard of one competency, whose questions have these weights and these ratings."""
+    questions = tuple(question(name, "x", weight) for name, (weight, _) in ratings.items())
+    bank = replace(
+        BANK,
+        competencies={"x": Competency(Text("X"), 1)},
+        sections=(Section(Text("All"), questions),),
+        decision=decision,
+    )
+    events = rated(**{name: level for name, (_, level) in ratings.items()})
+    return score(fold(Recorded(n, AT, event) for n, event in enumerate(events, 1)), bank)
 
 
 SOME_LEVELS = st.dictionaries(st.sampled_from(["a", "b", "c"]), st.integers(1, 4), min_size=1)

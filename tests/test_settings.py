@@ -45,6 +45,12 @@ def test_the_home_is_what_the_environment_names(monkeypatch: pytest.MonkeyPatch)
     assert find_paths().home == Path.home() / "somewhere"
 
 
+def test_a_home_below_that_of_nobody_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("INTERVIEW_HOME", "~no-such-user/interviews")
+    with pytest.raises(UsageError, match="INTERVIEW_HOME is “~no-such-user/interviews”"):
+        find_paths()
+
+
 def test_without_a_word_the_home_is_the_systems_place(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("INTERVIEW_HOME", raising=False)
     assert find_paths().home.name == "interview"

@@ -26,6 +26,7 @@ from interview.bank.model import (
     Signal,
     Stage,
     Vocabulary,
+    stage_name,
 )
 from interview.reader.translated_text import Text
 
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
     from interview.bank.diagnostic_codes import CODES, Code
     from interview.bank.load_bank import load, parse
     from interview.bank.schema import json_schema
-    from interview.bank.stage_names import stage_name
 
 __all__ = [
     "CODES",
@@ -68,7 +68,6 @@ _MODULES = {
     "json_schema": "schema",
     "load": "load_bank",
     "parse": "load_bank",
-    "stage_name": "stage_names",
 }
 
 

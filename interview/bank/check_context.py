@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from interview.bank.model import Bank
-from interview.reader.diagnostic_collector import DiagnosticCollector, is_any_within
-from interview.reader.nodes import child
+from interview.i18n import _
+from interview.nearest_name import nearest_name_hint
+from interview.plain_text import listed
+from interview.reader.diagnostics import DiagnosticCollector, is_any_within
 from interview.reader.place import NodePath
 from interview.reader.source import Source
 
@@ -42,15 +44,28 @@ class CheckContext:
         others = [(self._source.place(other), note) for other, note in related]
         self._report.error(code, message, place(path), hint, others)
 
+    def unknown_name(
+        self,
+        message: str,
+        name: str,
+        known: Iterable[str],
+        path: NodePath,
+        *,
+        at_key: bool = False,
+    ) -> None:
+        """Report a name that is not among `known`, with the nearest of them; not an empty one."""
+        if name:
+            names = list(known)
+            possible = _("possible: {words}").format(words=listed(names))
+            hint = nearest_name_hint(name, names) or possible
+            self.error("B031", message, path, hint, at_key=at_key)
+
     def is_sound(self, *path: str | int) -> bool:
-        """Whether what stands at `path`, if anything, had no error before the checks began."""
+        """Whether what is written at `path`, if anything, had no error before the checks began."""
         if not self._errors:
             return True
-        node, parent = self._source.root, None
-        for step in path:
-            parent = node
-            found = child(node, step) if node else None
-            node = found[1] if found else None
+        node = self._source.node(path)
         if node is not None:
             return not is_any_within(self._errors, node)
+        parent = self._source.node(path[:-1])
         return parent is None or (id(parent), path[-1]) not in self._misspelt

@@ -1,18 +1,20 @@
-"""Checks that a bank hangs together: everything referred to exists, every level is on the scale."""
+"""Checks a whole bank: everything referred to exists, names are unique, levels are on the scale."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from interview.bank.check_conditions import check_condition
 from interview.bank.check_context import CheckContext
 from interview.bank.model import AnswerKind, Bank, Question
 from interview.i18n import _
-from interview.reader.diagnostic_collector import DiagnosticCollector, listed, nearest, quoted
+from interview.nearest_name import nearest_name_hint
+from interview.plain_text import listed, quoted
+from interview.reader.diagnostics import DiagnosticCollector
 from interview.reader.place import NodePath
 from interview.reader.source import Source
 
-_OF_KIND = {
+_KEY_OF_KIND = {
     AnswerKind.PICK_ONE: "options",
     AnswerKind.PICK_MANY: "options",
     AnswerKind.NUMBER: "unit",
@@ -24,24 +26,12 @@ _OF_KIND = {
 def check(
     bank: Bank, source: Source, report: DiagnosticCollector, misspelt: set[tuple[int, str]]
 ) -> None:
-    """Report whatever keeps a bank from hanging together, next to what `report` has already."""
+    """Report what is inconsistent in a bank, where `report` has no error yet.
+
+    `misspelt` are the keys that were meant by unknown ones, each with the identity of its block.
+    """
     context = CheckContext(bank, source, report, misspelt)
-    _check_decision(context)
-    _check_twice(context, bank.languages, ("languages",))
-    _check_twice(context, [name.main for name in bank.scale], ("scale",))
-    _check_question_ids(context)
-    for path, question in _placed(bank):
-        _check_question(context, question, path)
-
-
-def _placed(bank: Bank) -> Iterator[tuple[NodePath, Question]]:
-    for s, section in enumerate(bank.sections):
-        for q, question in enumerate(section.questions):
-            yield ("sections", s, "questions", q), question
-
-
-def _check_decision(context: CheckContext) -> None:
-    rule = context.bank.decision
+    rule = bank.decision
     if rule.discuss > rule.hire and context.is_sound("decision"):
         context.error(
             "B037",
@@ -51,18 +41,43 @@ def _check_decision(context: CheckContext) -> None:
             ("decision", "discuss"),
             _("from “discuss” on: talk about it; from “hire” on: yes"),
         )
+    _check_no_repetition(context, bank.languages, ("languages",))
+    _check_no_repetition(context, [name.main for name in bank.scale], ("scale",))
+    questions: list[tuple[NodePath, Question]] = [
+        (("sections", s, "questions", q), question)
+        for s, section in enumerate(bank.sections)
+        for q, question in enumerate(section.questions)
+    ]
+    ids = [(question.id, (*path, "id")) for path, question in questions]
+    _check_unique(context, ids, _("two questions are called {name}"))
+    for path, question in questions:
+        _check_competency(context, question, path)
+        for level in question.levels:
+            _check_level(context, level, (*path, "levels", level), at_key=True)
+        if context.is_sound(*path, "answer"):
+            _check_answer_kind(context, question, path)
+        ids = [
+            (signal.id, (*path, "signals", place, "id"))
+            for place, signal in enumerate(question.signals)
+        ]
+        _check_unique(context, ids, _("two signals of this question are called {name}"))
+        for place, signal in enumerate(question.signals):
+            signal_path = (*path, "signals", place)
+            if isinstance(signal.suggests, int):
+                _check_level(context, signal.suggests, (*signal_path, "suggests"))
+            if signal.when is not None:
+                check_condition(context, question, signal.when, path, (*signal_path, "when"))
+        for place, example in enumerate(question.examples):
+            if example.level is not None:
+                _check_level(context, example.level, (*path, "examples", place, "level"))
 
 
-def _check_question_ids(context: CheckContext) -> None:
-    placed = [(question.id, (*path, "id")) for path, question in _placed(context.bank)]
-    _check_ids(context, placed, _("two questions are called {name}"))
-
-
-def _check_ids(
-    context: CheckContext, placed: Iterable[tuple[str, NodePath]], message: str, hint: str = ""
+def _check_unique(
+    context: CheckContext, named: Iterable[tuple[str, NodePath]], message: str, hint: str = ""
 ) -> None:
+    """Report each name that was there before; `named` is names and where they are written."""
     seen: dict[str, NodePath] = {}
-    for name, path in placed:
+    for name, path in named:
         if name and name in seen:
             context.error(
                 "B030",
@@ -74,45 +89,30 @@ def _check_ids(
         seen.setdefault(name, path)
 
 
-def _check_twice(context: CheckContext, names: Sequence[str], path: NodePath) -> None:
-    placed = ((name, (*path, place)) for place, name in enumerate(names))
-    _check_ids(context, placed, _("{name} stands twice in this list"), _("keep one of the two"))
-
-
-def _check_question(context: CheckContext, question: Question, path: NodePath) -> None:
-    _check_competency(context, question, path)
-    _check_levels(context, question, path)
-    _check_answer_kind(context, question, path)
-    _check_signals(context, question, path)
-    for place, example in enumerate(question.examples):
-        if example.level is not None:
-            check_level(context, example.level, (*path, "examples", place, "level"))
+def _check_no_repetition(context: CheckContext, names: Sequence[str], path: NodePath) -> None:
+    """Report what is in a list twice."""
+    named = ((name, (*path, place)) for place, name in enumerate(names))
+    _check_unique(context, named, _("{name} is in this list twice"), _("keep one of the two"))
 
 
 def _check_competency(context: CheckContext, question: Question, path: NodePath) -> None:
+    """The competency must exist; a question has levels if, and only if, it has a competency."""
     known = context.bank.competencies
-    if not question.competency or question.competency in known:
-        return
-    if not context.is_sound("competencies"):
-        return
-    meant = nearest(question.competency, known)
-    context.error(
-        "B031",
-        _("there is no competency {name}").format(name=quoted(question.competency)),
-        (*path, "competency"),
-        _("did you mean {word}?").format(word=quoted(meant))
-        if meant
-        else _("the bank has {words}").format(words=listed(known)),
-    )
-
-
-def _check_levels(context: CheckContext, question: Question, path: NodePath) -> None:
+    is_known = not question.competency or question.competency in known
+    if not is_known and context.is_sound("competencies"):
+        context.error(
+            "B031",
+            _("there is no competency {name}").format(name=quoted(question.competency)),
+            (*path, "competency"),
+            nearest_name_hint(question.competency, known)
+            or _("the bank has {words}").format(words=listed(known)),
+        )
     if question.levels and not question.is_rated and context.is_sound(*path, "competency"):
         context.error(
             "B033",
             _("this question is not rated, so its levels are never used"),
             (*path, "levels"),
-            _("say which competency it measures (“competency: …”), or take the levels away"),
+            _("write which competency it measures (“competency: …”), or take the levels away"),
             at_key=True,
         )
     if question.is_rated and not question.levels and context.is_sound(*path, "levels"):
@@ -122,11 +122,11 @@ def _check_levels(context: CheckContext, question: Question, path: NodePath) -> 
             (*path, "competency"),
             _("add “levels:”, or take the competency away if the question is not rated"),
         )
-    for level in question.levels:
-        check_level(context, level, (*path, "levels", level), at_key=True)
 
 
-def check_level(context: CheckContext, level: int, path: NodePath, *, at_key: bool = False) -> None:
+def _check_level(
+    context: CheckContext, level: int, path: NodePath, *, at_key: bool = False
+) -> None:
     """A level must be on the bank's scale."""
     highest = len(context.bank.scale)
     if 1 <= level <= highest or not highest or not context.is_sound("scale"):
@@ -144,60 +144,37 @@ def check_level(context: CheckContext, level: int, path: NodePath, *, at_key: bo
 
 
 def _check_answer_kind(context: CheckContext, question: Question, path: NodePath) -> None:
-    if not context.is_sound(*path, "answer"):
-        return
-    wanted = _OF_KIND.get(question.answer, "")
-    written = {
-        "options": bool(question.options),
-        "unit": bool(question.unit.main),
-        "columns": bool(question.columns),
-    }
-    for key in (key for key, is_written in written.items() if is_written and key != wanted):
-        _useless_key(context, question, key, path)
-    if wanted in ("options", "columns") and context.is_sound(*path, wanted):
-        _check_choices(context, question, wanted, path)
-
-
-def _useless_key(context: CheckContext, question: Question, key: str, path: NodePath) -> None:
-    kinds = [kind for kind, wanted in _OF_KIND.items() if wanted == key]
-    context.error(
-        "B035",
-        _("{key} has no use: the answer is {kind}").format(
-            key=quoted(key), kind=quoted(question.answer)
-        ),
-        (*path, key),
-        _("write “answer: {kind}”, or take {key} away").format(kind=kinds[-1], key=quoted(key)),
-        at_key=True,
-    )
-
-
-def _check_choices(context: CheckContext, question: Question, key: str, path: NodePath) -> None:
+    """Options, a unit and columns must be there where the kind of answer needs them, only there."""
+    kind = quoted(question.answer)
+    wanted = _KEY_OF_KIND.get(question.answer, "")
+    options = [option.main for option in question.options]
     columns = [column.name.main for column in question.columns]
-    names = [option.main for option in question.options] if key == "options" else columns
-    if len(names) < (2 if key == "options" else 1):
+    written = {"options": options, "unit": question.unit.main, "columns": columns}
+    for key in (key for key, content in written.items() if content and key != wanted):
+        fitting = [kind for kind, its_key in _KEY_OF_KIND.items() if its_key == key]
         context.error(
             "B035",
-            _("an answer of kind {kind} needs its {key}").format(
-                kind=quoted(question.answer), key=quoted(key)
+            _("{key} has no use: the answer is {kind}").format(key=quoted(key), kind=kind),
+            (*path, key),
+            _("write “answer: {kind}”, or take {key} away").format(
+                kind=fitting[-1], key=quoted(key)
             ),
-            (*path, key) if names else (*path, "answer"),
-            _("add a list “{key}:” of at least two").format(key=key)
-            if key == "options"
-            else _("add a list “{key}:”").format(key=key),
+            at_key=True,
         )
-    if key == "options":
-        _check_twice(context, names, (*path, key))
+    if wanted not in ("options", "columns") or not context.is_sound(*path, wanted):
+        return
+    names, fewest = (options, 2) if wanted == "options" else (columns, 1)
+    if len(names) < fewest:
+        context.error(
+            "B035",
+            _("an answer of kind {kind} needs its {key}").format(kind=kind, key=quoted(wanted)),
+            (*path, wanted) if names else (*path, "answer"),
+            _("add a list “{key}:” of at least two").format(key=wanted)
+            if wanted == "options"
+            else _("add a list “{key}:”").format(key=wanted),
+        )
+    if wanted == "options":
+        _check_no_repetition(context, names, (*path, wanted))
     else:
-        placed = ((name, (*path, key, place, "name")) for place, name in enumerate(names))
-        _check_ids(context, placed, _("two columns are called {name}"))
-
-
-def _check_signals(context: CheckContext, question: Question, path: NodePath) -> None:
-    path = (*path, "signals")
-    placed = ((signal.id, (*path, i, "id")) for i, signal in enumerate(question.signals))
-    _check_ids(context, placed, _("two signals of this question are called {name}"))
-    for place, signal in enumerate(question.signals):
-        if isinstance(signal.suggests, int):
-            check_level(context, signal.suggests, (*path, place, "suggests"))
-        if signal.when is not None:
-            check_condition(context, question, signal.when, path[:-1], (*path, place, "when"))
+        named = ((name, (*path, wanted, place, "name")) for place, name in enumerate(names))
+        _check_unique(context, named, _("two columns are called {name}"))

@@ -1,4 +1,4 @@
-"""What each code of the reader's diagnostics stands for, and how such a mistake is cured."""
+"""What each code of a bank's errors means, and how such a mistake is corrected."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ CODES: tuple[Code, ...] = (
     Code(
         "B004",
         mark("An invisible character is hidden in the file"),
-        mark("It came along with something pasted. Delete it and type that spot again."),
+        mark("It came along with something pasted. Delete it and type that place again."),
     ),
     Code(
         "B005",
@@ -45,12 +45,12 @@ CODES: tuple[Code, ...] = (
     ),
     Code(
         "B006",
-        mark("A tab stands where spaces belong"),
+        mark("A tab is where spaces belong"),
         mark("YAML only counts spaces. Tell your editor to write spaces for the tab key."),
     ),
     Code(
         "B007",
-        mark("An unbreakable space stands where an ordinary one belongs"),
+        mark("A non-breaking space is where an ordinary one belongs"),
         mark("It looks the same, and comes with pasted text or some keyboards. Type it again."),
     ),
     Code(
@@ -58,7 +58,7 @@ CODES: tuple[Code, ...] = (
         mark("A line begins in the wrong column"),
         mark(
             "Lines that belong together begin in the same column; "
-            "what belongs to a key stands below it, further right."
+            "what belongs to a key is below it, further right."
         ),
     ),
     Code(
@@ -83,13 +83,13 @@ CODES: tuple[Code, ...] = (
         "B012",
         mark("The key does not exist"),
         mark(
-            "It is misspelt, or stands in the wrong block. "
+            "It is misspelt, or it is in the wrong block. "
             "The reference page lists the keys of every block."
         ),
     ),
     Code(
         "B013",
-        mark("The same key stands twice in one block"),
+        mark("The same key is written twice in one block"),
         mark("Only one of them could count. Keep one."),
     ),
     Code(
@@ -101,19 +101,19 @@ CODES: tuple[Code, ...] = (
         "B015",
         mark("A text, a list and a block of keys are mixed up"),
         mark(
-            "A text stands on the line of its key, a list's items follow “- ”, "
-            "a block's keys stand below it, further right."
+            "A text is on the line of its key, a list's items follow “- ”, "
+            "a block's keys are below it, further right."
         ),
     ),
     Code(
         "B016",
         mark("A number, or true or false, is expected"),
-        mark("Write the figure alone, with a point for decimals."),
+        mark("Write the number alone, with a point for decimals."),
     ),
     Code(
         "B017",
         mark("A number is out of range"),
-        mark("The message says from where to where it may go."),
+        mark("The message says what range is allowed."),
     ),
     Code(
         "B018",
@@ -137,13 +137,13 @@ CODES: tuple[Code, ...] = (
     ),
     Code(
         "B022",
-        mark("A text starts with a sign that has a meaning of its own"),
+        mark("A text starts with a character that has a meaning of its own"),
         mark('Put the text between "double quotes".'),
     ),
     Code(
         "B023",
         mark("A “#” cuts a text short"),
-        mark('What follows a space and “#” is a remark. Put the text between "double quotes".'),
+        mark('What follows a space and “#” is a comment. Put the text between "double quotes".'),
     ),
     Code(
         "B024",
@@ -162,7 +162,7 @@ CODES: tuple[Code, ...] = (
     ),
     Code(
         "B027",
-        mark("A backslash stands between double quotes"),
+        mark("There is a backslash between double quotes"),
         mark("Write it twice, or use 'single quotes'."),
     ),
     Code(

@@ -14,19 +14,26 @@ from types import MappingProxyType
 from typing import Annotated
 
 from interview.frozen import frozen
+from interview.i18n import _, mark
 from interview.reader.limits import (
     IDENTIFIER,
-    JURISDICTION,
     LANGUAGE,
-    MINUTES,
     NOT_NEGATIVE,
-    PERCENTAGE,
-    TIME_SPAN,
     Bare,
+    Form,
     OneOf,
     Range,
 )
 from interview.reader.translated_text import Text
+
+MINUTES = Range(0, 1440)
+PERCENTAGE = Range(0, 100)
+TIME_SPAN = Form(
+    r"[1-9][0-9]* (days?|weeks?|months?|years?|jours?|semaines?|mois|ans?)",
+    mark("a number of days, weeks, months or years"),
+    "6 months",
+)
+JURISDICTION = OneOf(("us", "uk", "fr"))
 
 KNOCKOUT = "knockout"
 """What a signal suggests when it decides against the candidate by itself."""
@@ -38,6 +45,17 @@ class Stage(StrEnum):
     BEFORE = "before"
     LIVE = "live"
     AFTER = "after"
+
+
+def stage_name(stage: Stage) -> str:
+    """The stage in words, in the language in use."""
+    match stage:
+        case Stage.BEFORE:
+            return _("Before the call")
+        case Stage.LIVE:
+            return _("Live")
+        case Stage.AFTER:
+            return _("After the call")
 
 
 class AnswerKind(StrEnum):
@@ -339,7 +357,7 @@ class Bank:
     @property
     def questions(self) -> tuple[Question, ...]:
         """Every question of every stage, in order."""
-        return tuple(question for _, question in self.placed_questions())
+        return tuple(question for _section, question in self.placed_questions())
 
     def placed_questions(self) -> Iterator[tuple[Section, Question]]:
         """Every question with the section it stands in."""

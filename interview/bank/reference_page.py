@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 
 from interview.bank.diagnostic_codes import CODES
 from interview.bank.model import Bank
-from interview.reader.docstrings import about, about_fields
 from interview.reader.field_types import (
-    Choice,
+    ChoiceType,
     Field,
     FieldType,
-    Flag,
-    ListOf,
-    Number,
-    NumberOrWord,
-    Record,
-    Table,
-    Translated,
-    Words,
-    record,
+    FlagType,
+    ListType,
+    NumberOrWordType,
+    NumberType,
+    RecordType,
+    TableType,
+    TextType,
+    TranslatedType,
+    record_type,
 )
-from interview.reader.limits import Range
 
 _OPENING = """\
 # Every key of a question bank
@@ -29,127 +27,104 @@ _OPENING = """\
 This page is written by `python -m interview.bank.reference_page` from the model itself: change a
 docstring in `interview/bank/model.py`, not this page.
 
-A bank is a YAML file. A **text** stands after its key's colon. The items of a **list** stand below
-their key, each after a hyphen (`- `), or between brackets (`[one, two]`). The keys of a **block**
-stand below the key it belongs to, further right. Texts marked *translated* may be repeated in a
-block named by another of the bank's languages (`fr:`), with the same keys and in the same order.
+A bank is a YAML file. A **text** follows its key's colon. The items of a **list** are below their
+key, each after a hyphen (`- `), or between brackets (`[one, two]`). The keys of a **block** are
+below the key it belongs to, further right. Texts marked *translated* may be repeated in a block
+named by another of the bank's languages (`fr:`), with the same keys and in the same order.
 """
+_LANGUAGES = "- **`fr`** … (a block for each other language): the translated texts above, repeated."
 
 
 def reference() -> str:
     """The whole page, in Markdown."""
-    blocks = [_block(shape) for shape in _records(record(Bank), [])]
-    return "\n".join([_OPENING, *blocks, _codes()])
+    parts = [_OPENING]
+    for record in _records(record_type(Bank), []):
+        parts += [f"## {record.kind.__name__}\n", record.description + "\n"]
+        for field in record.fields:
+            facts = [_words(field.type)]
+            if field.type.is_translatable:
+                facts.append("translated")
+            if field.is_required:
+                facts.append("needed")
+            elif isinstance(field.default, bool):
+                facts.append("`true` if left out" if field.default else "`false` if left out")
+            elif isinstance(field.default, str | int | float) and field.default != "":
+                facts.append(f"`{field.default}` if left out")
+            text = record.field_descriptions.get(field.name, "")
+            parts.append(f"- **`{field.key}`** ({', '.join(facts)}): {text}")
+        if record.takes_languages:
+            parts.append(_LANGUAGES)
+        parts.append("")
+    parts.append("## What the messages mean\n")
+    parts += [f"- **{code.code}** {code.title}. {code.cure}" for code in CODES]
+    return "\n".join([*parts, ""])
 
 
-def _records(shape: Record, seen: list[Record]) -> list[Record]:
-    """A record and those inside it, each once, in the order they are met."""
-    if shape not in seen:
-        seen.append(shape)
-        for field in shape.fields:
-            for inner in _inside(field.shape):
-                _records(inner, seen)
+def _records(field_type: FieldType, seen: list[RecordType]) -> list[RecordType]:
+    """The records in a value, those inside them too, each once, in the order they are met."""
+    match field_type:
+        case ListType():
+            _records(field_type.item, seen)
+        case TableType():
+            _records(field_type.value, seen)
+        case RecordType(bare=Field() as bare):
+            _records(bare.type, seen)
+        case RecordType() if field_type not in seen:
+            seen.append(field_type)
+            for field in field_type.fields:
+                _records(field.type, seen)
     return seen
 
 
-def _inside(shape: FieldType) -> Iterator[Record]:
-    if isinstance(shape, ListOf):
-        yield from _inside(shape.item)
-    elif isinstance(shape, Table):
-        yield from _inside(shape.value)
-    elif isinstance(shape, Record):
-        yield from _inside(shape.bare.shape) if shape.bare else (shape,)
-
-
-def _block(shape: Record) -> str:
-    texts = about_fields(shape.kind)
-    lines = [_line(field, texts.get(field.name, "")) for field in shape.fields]
-    languages = [_LANGUAGES] if shape.takes_languages else []
-    return "\n".join(
-        [f"## {shape.kind.__name__}\n", about(shape.kind) + "\n", *lines, *languages, ""]
-    )
-
-
-_LANGUAGES = "- **`fr`** … (a block for each other language): the translated texts above, repeated."
-
-
-def _line(field: Field, text: str) -> str:
-    facts = [_words(field.shape)]
-    if field.shape.is_translatable:
-        facts.append("translated")
-    facts.append("needed" if field.is_required else _default(field))
-    return f"- **`{field.key}`** ({', '.join(fact for fact in facts if fact)}): {text}"
-
-
-def _default(field: Field) -> str:
-    if isinstance(field.default, bool):
-        return "`false` if left out" if not field.default else "`true` if left out"
-    if isinstance(field.default, str | int | float) and field.default != "":
-        return f"`{field.default}` if left out"
-    return ""
-
-
-def _words(shape: FieldType) -> str:
-    match shape:
-        case Translated():
+def _words(field_type: FieldType) -> str:
+    """What a value looks like, such as `number from 0 to 100`."""
+    match field_type:
+        case TextType(words=(_first, *_others)):
+            return _either(field_type.words)
+        case TextType(form=form):
+            return f"{form.words}, such as `{form.example}`" if form else "text"
+        case TranslatedType():
             return "text"
-        case Words():
-            return _written(shape)
-        case Number():
-            return ("whole number" if shape.whole else "number") + _from_to(shape.limits)
-        case NumberOrWord():
-            return "whole number, or " + _either(shape.words)
-        case Flag():
+        case NumberType():
+            words = "whole number" if field_type.whole else "number"
+            low, high = field_type.limits.at_least, field_type.limits.at_most
+            if low is None:
+                return words
+            if high is None:
+                return f"{words}, {low} or more"
+            return f"{words}, always {low}" if low == high else f"{words} from {low} to {high}"
+        case NumberOrWordType():
+            return "whole number, or " + _either(field_type.words)
+        case FlagType():
             return "`true` or `false`"
-        case Choice():
-            return _either([str(member) for member in shape.kind])
-        case ListOf():
-            return f"list of {_many(shape.item)}{_count(shape.count)}"
-        case Table():
-            keys = "numbers" if isinstance(shape.key, Number) else "names"
-            return f"block of {keys}, each with a {_words(shape.value)}"
-        case Record():
-            return _words(shape.bare.shape) if shape.bare else f"block: {_link(shape)}"
-    raise TypeError(f"no words for {shape!r}")
+        case ChoiceType():
+            return _either(map(str, field_type.kind))
+        case ListType():
+            items = _words(field_type.item)
+            if isinstance(field_type.item, RecordType):
+                items = f"blocks: {_link(field_type.item)}"
+            elif isinstance(field_type.item, TextType | TranslatedType):
+                items = "texts"
+            least, most = field_type.count.at_least, field_type.count.at_most
+            if most is not None:
+                return f"list of {items}, {least} to {most}"
+            return f"list of {items}" if least is None else f"list of {items}, at least {least}"
+        case TableType():
+            keys = "numbers" if isinstance(field_type.key, NumberType) else "names"
+            return f"block of {keys}, each with a {_words(field_type.value)}"
+        case RecordType():
+            bare = field_type.bare
+            return _words(bare.type) if bare else f"block: {_link(field_type)}"
+    raise TypeError(f"no words for {field_type!r}")
 
 
-def _many(shape: FieldType) -> str:
-    if isinstance(shape, Record):
-        return f"blocks: {_link(shape)}"
-    return "texts" if isinstance(shape, Words | Translated) else _words(shape)
-
-
-def _link(shape: Record) -> str:
-    name = shape.kind.__name__
+def _link(record: RecordType) -> str:
+    name = record.kind.__name__
     return f"[{name}](#{name.lower()})"
 
 
-def _written(shape: Words) -> str:
-    if shape.words:
-        return _either(shape.words)
-    return f"{shape.form.words}, such as `{shape.form.example}`" if shape.form else "text"
-
-
-def _either(words: list[str] | tuple[str, ...]) -> str:
+def _either(words: Iterable[str]) -> str:
     return " or ".join(f"`{word}`" for word in words)
-
-
-def _from_to(limits: Range) -> str:
-    low, high = limits.at_least, limits.at_most
-    if low is not None and high is not None:
-        return f" from {low} to {high}" if low != high else f", always {low}"
-    return f", {low} or more" if low is not None else ""
-
-
-def _count(count: Range) -> str:
-    if count.at_most is not None:
-        return f", {count.at_least} to {count.at_most}"
-    return f", at least {count.at_least}" if count.at_least is not None else ""
-
-
-def _codes() -> str:
-    rows = [f"- **{code.code}** {code.title}. {code.cure}" for code in CODES]
-    return "\n".join(["## What the messages mean\n", *rows, ""])
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """A bank's JSON Schema (draft 2020-12), for editors that complete, check and explain as one types.
 
-It says what a file must look like, from the same shapes as the reader; that everything a bank
+It says what a file must look like, from the same field types as the reader; that everything a bank
 refers to exists is for `bank check` to say.
 """
 
@@ -9,22 +9,19 @@ from __future__ import annotations
 from typing import Any
 
 from interview.bank.model import Bank, Cell, Condition
-from interview.reader.docstrings import about, about_fields
 from interview.reader.field_types import (
-    Choice,
-    Field,
+    ChoiceType,
     FieldType,
-    Flag,
-    ListOf,
-    Number,
-    NumberOrWord,
-    Record,
-    Table,
-    Translated,
-    Words,
-    record,
+    FlagType,
+    ListType,
+    NumberOrWordType,
+    NumberType,
+    RecordType,
+    TableType,
+    TextType,
+    TranslatedType,
+    record_type,
 )
-from interview.reader.limits import Range
 
 Schema = dict[str, Any]
 
@@ -35,9 +32,9 @@ _NEVER_EMPTY = (Condition, Cell)
 
 
 def json_schema() -> Schema:
-    """The schema of a whole bank."""
+    """The schema of a whole bank; `json.dumps` writes it."""
     definitions: dict[str, Schema] = {}
-    _define(record(Bank), definitions)
+    _define(record_type(Bank), definitions)
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "A question bank",
@@ -46,117 +43,103 @@ def json_schema() -> Schema:
     }
 
 
-def _define(shape: Record, definitions: dict[str, Schema]) -> None:
-    name = shape.kind.__name__
-    if name not in definitions:
-        definitions[name] = {}
-        definitions[name] = _block(shape, definitions)
-
-
-def _block(shape: Record, definitions: dict[str, Schema]) -> Schema:
-    texts = about_fields(shape.kind)
-    schema: Schema = {
-        "title": shape.kind.__name__,
-        "description": about(shape.kind),
+def _define(record: RecordType, definitions: dict[str, Schema]) -> None:
+    """Add the definition of a record, and of the records inside it, unless it is there."""
+    name = record.kind.__name__
+    if name in definitions:
+        return
+    definitions[name] = {}  # its place, so that a record inside itself ends the recursion
+    properties = {}
+    for field in record.fields:
+        schema = _value(field.type, definitions)
+        schema = {"description": record.field_descriptions.get(field.name, ""), **schema}
+        if isinstance(field.default, str | int | float) and field.default != "":
+            schema["default"] = field.default
+        properties[field.key] = schema
+    definition: Schema = {
+        "title": name,
+        "description": record.description,
         "type": "object",
-        "properties": {
-            field.key: _property(field, texts.get(field.name, ""), definitions)
-            for field in shape.fields
-        },
-        "required": [field.key for field in shape.fields if field.is_required],
+        "properties": properties,
+        "required": [field.key for field in record.fields if field.is_required],
         "additionalProperties": False,
     }
-    if shape.takes_languages:
-        schema["patternProperties"] = {_language_keys(shape): _language_block(shape)}
-    if shape.kind in _NEVER_EMPTY:
-        schema["minProperties"] = 1
-    return schema
+    if record.takes_languages:
+        # Keys of two letters that are not the record's own.
+        own = "|".join(key for key in record.keys if len(key) == 2)
+        languages = f"^(?!({own})$)[a-z]{{2}}$" if own else "^[a-z]{2}$"
+        definition["patternProperties"] = {languages: _language_block(record)}
+    if record.kind in _NEVER_EMPTY:
+        definition["minProperties"] = 1
+    definitions[name] = definition
 
 
-def _property(field: Field, description: str, definitions: dict[str, Schema]) -> Schema:
-    schema = {"description": description, **_value(field.shape, definitions)}
-    plain = isinstance(field.default, str | int | float) and field.default != ""
-    return {**schema, "default": field.default} if plain else schema
-
-
-def _value(shape: FieldType, definitions: dict[str, Schema]) -> Schema:
-    match shape:
-        case Words():
-            return _words(shape)
-        case Translated():
+def _value(field_type: FieldType, definitions: dict[str, Schema]) -> Schema:
+    match field_type:
+        case TextType():
+            if field_type.words:
+                return {"enum": list(field_type.words)}
+            if field_type.form:
+                return {**_TEXT, "pattern": f"^({field_type.form.pattern})$"}
             return dict(_TEXT)
-        case Number():
-            return {"type": "integer" if shape.whole else "number", **_bounds(shape.limits)}
-        case NumberOrWord():
-            return {"anyOf": [{"type": "integer", "minimum": 1}, {"enum": list(shape.words)}]}
-        case Flag():
+        case TranslatedType():
+            return dict(_TEXT)
+        case NumberType():
+            limits = {
+                "minimum": field_type.limits.at_least,
+                "maximum": field_type.limits.at_most,
+            }
+            kind = "integer" if field_type.whole else "number"
+            return {"type": kind, **_without_none(limits)}
+        case NumberOrWordType():
+            return {"anyOf": [{"type": "integer", "minimum": 1}, {"enum": list(field_type.words)}]}
+        case FlagType():
             return {"type": "boolean"}
-        case Choice():
-            return {"enum": [str(member) for member in shape.kind]}
-        case ListOf():
-            items = _value(shape.item, definitions)
-            return {"type": "array", "items": items, **_counts(shape.count)}
-        case Table():
-            return _table(shape, _value(shape.value, definitions))
-        case Record():
-            return _record(shape, definitions)
-    raise TypeError(f"no JSON Schema for {shape!r}")
+        case ChoiceType():
+            return {"enum": [str(member) for member in field_type.kind]}
+        case ListType():
+            count = {
+                "minItems": field_type.count.at_least,
+                "maxItems": field_type.count.at_most,
+            }
+            items = _value(field_type.item, definitions)
+            return {"type": "array", "items": items, **_without_none(count)}
+        case TableType():
+            return _table(field_type, _value(field_type.value, definitions))
+        case RecordType(bare=None):
+            _define(field_type, definitions)
+            return {"$ref": f"#/$defs/{field_type.kind.__name__}"}
+        case RecordType():
+            assert field_type.bare is not None
+            return _value(field_type.bare.type, definitions)
+    raise TypeError(f"no JSON Schema for {field_type!r}")
 
 
-def _record(shape: Record, definitions: dict[str, Schema]) -> Schema:
-    if shape.bare:
-        return _value(shape.bare.shape, definitions)
-    _define(shape, definitions)
-    return {"$ref": f"#/$defs/{shape.kind.__name__}"}
-
-
-def _words(shape: Words) -> Schema:
-    if shape.words:
-        return {"enum": list(shape.words)}
-    if shape.form:
-        return {**_TEXT, "pattern": f"^({shape.form.pattern})$"}
-    return dict(_TEXT)
-
-
-def _table(shape: Table, value: Schema) -> Schema:
+def _table(table: TableType, value: Schema) -> Schema:
     schema: Schema = {"type": "object", "additionalProperties": value}
-    if isinstance(shape.key, Number):
+    if isinstance(table.key, NumberType):
         schema["propertyNames"] = {"pattern": "^[0-9]+$"}
     return schema
 
 
-def _language_keys(shape: Record) -> str:
-    """A pattern for the keys of two letters that are not the record's own."""
-    own = "|".join(key for key in shape.keys if len(key) == 2)
-    return f"^(?!({own})$)[a-z]{{2}}$" if own else "^[a-z]{2}$"
-
-
-def _language_block(shape: Record) -> Schema:
+def _language_block(record: RecordType) -> Schema:
+    """What repeats a record's texts in another language, in the same arrangement."""
+    properties: Schema = {}
+    for field in record.fields:
+        if not field.type.is_translatable:
+            continue
+        if isinstance(field.type, ListType):
+            properties[field.key] = {"type": "array", "items": dict(_TEXT)}
+        elif isinstance(field.type, TableType):
+            properties[field.key] = _table(field.type, dict(_TEXT))
+        else:
+            properties[field.key] = dict(_TEXT)
     return {
         "type": "object",
         "description": "The texts above in another language, with the same keys and in order.",
-        "properties": {
-            field.key: _repeated(field.shape)
-            for field in shape.fields
-            if field.shape.is_translatable
-        },
+        "properties": properties,
         "additionalProperties": False,
     }
-
-
-def _repeated(shape: FieldType) -> Schema:
-    """What repeats a translatable value: texts, in the same arrangement."""
-    if isinstance(shape, ListOf):
-        return {"type": "array", "items": dict(_TEXT)}
-    return _table(shape, dict(_TEXT)) if isinstance(shape, Table) else dict(_TEXT)
-
-
-def _bounds(limits: Range) -> Schema:
-    return _without_none({"minimum": limits.at_least, "maximum": limits.at_most})
-
-
-def _counts(count: Range) -> Schema:
-    return _without_none({"minItems": count.at_least, "maxItems": count.at_most})
 
 
 def _without_none(schema: Schema) -> Schema:

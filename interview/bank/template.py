@@ -1,4 +1,4 @@
-"""A bank to begin with: a few answers, and sound texts for everything that was not asked."""
+"""A new bank, from a few answers, with default texts for everything that was not asked."""
 
 from __future__ import annotations
 
@@ -6,15 +6,8 @@ from collections.abc import Mapping
 from dataclasses import field
 from types import MappingProxyType
 
-from interview.bank.model import (
-    Bank,
-    Competency,
-    Decision,
-    Question,
-    Section,
-    Signal,
-)
-from interview.bank.slugs import handles
+from interview.bank.model import Bank, Competency, Decision, Question, Section, Signal
+from interview.bank.slugs import unique_slugs
 from interview.frozen import frozen
 from interview.i18n import catalogue, mark
 from interview.reader.translated_text import Text
@@ -43,20 +36,20 @@ _MOST_MINUTES = 10
 """For one question."""
 
 
-def in_languages(message: str, languages: tuple[str, ...], **filled: Text) -> Text:
-    """A catalogue message in every language of a bank; texts that it names are filled in."""
-    said = {
+def in_languages(message: str, languages: tuple[str, ...], **texts: Text) -> Text:
+    """A catalogue message in every language of a bank, the main one first; `texts` fill it in."""
+    translated = {
         code: catalogue(code)
         .gettext(message)
-        .format(**{name: text.to(code) for name, text in filled.items()})
+        .format(**{name: text.to(code) for name, text in texts.items()})
         for code in languages
     }
-    main = said.pop(languages[0])
-    return Text(main, MappingProxyType(said))
+    main = translated.pop(languages[0])
+    return Text(main, MappingProxyType(translated))
 
 
 @frozen
-class Wanted:
+class TemplateCompetency:
     """A competency, and what is asked about it first."""
 
     name: Text
@@ -70,81 +63,77 @@ class Wanted:
 
 
 @frozen
-class Start:
+class BankTemplate:
     """What somebody who begins a bank is asked."""
 
     languages: tuple[str, ...]
-    """Of those the program speaks, the main one first."""
+    """Of those the program has a catalogue for, the main one first."""
     title: Text
     minutes: float
     """The length of the call."""
-    wanted: tuple[Wanted, ...]
+    wanted: tuple[TemplateCompetency, ...]
+    """What the bank is to measure."""
     ignore: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     """Advice that the answers go against on purpose: its code, and why."""
 
     def bank(self) -> Bank:
         """The bank: nothing is missing, and nothing but the answers themselves earns advice."""
-        names = handles((each.name.main for each in self.wanted), "competency")
-        asked = zip(names, self.wanted, strict=True)
+        names = unique_slugs((each.name.main for each in self.wanted), "competency")
+        competencies = dict(zip(names, self.wanted, strict=True))
         return Bank(
             format=1,
             title=self.title,
             languages=self.languages,
             minutes=self.minutes,
-            scale=tuple(self._say(name) for name in _SCALE),
+            scale=tuple(self._text(name) for name in _SCALE),
             ignore=self.ignore,
             decision=Decision(hire=75, discuss=60, coverage=70),
-            opening=self._say(
+            opening=self._text(
                 mark(
                     "Thank you for making the time. I ask everyone the same questions, in the same "
                     "order, and take notes so as to be fair to what you say. Take all the time you "
                     "need to think."
                 )
             ),
-            closing=self._say(
+            closing=self._text(
                 mark("That was my last question. What would you like to know about us?")
             ),
-            competencies=self._competencies(names),
+            competencies=MappingProxyType(
+                {name: Competency(each.name, each.weight) for name, each in competencies.items()}
+            ),
             sections=(
                 Section(
-                    self._say(mark("Interview")),
-                    tuple(self._question(name, each) for name, each in asked),
+                    self._text(mark("Interview")),
+                    tuple(self._question(name, each) for name, each in competencies.items()),
                 ),
             ),
         )
 
-    def _say(self, message: str, **filled: Text) -> Text:
-        return in_languages(message, self.languages, **filled)
+    def _text(self, message: str, **texts: Text) -> Text:
+        return in_languages(message, self.languages, **texts)
 
-    def _competencies(self, names: list[str]) -> Mapping[str, Competency]:
-        asked = zip(names, self.wanted, strict=True)
-        return MappingProxyType({name: Competency(each.name, each.weight) for name, each in asked})
-
-    def _question(self, name: str, wanted: Wanted) -> Question:
+    def _question(self, name: str, wanted: TemplateCompetency) -> Question:
+        # Whole minutes; 0, which is not written, where the call is too short.
+        share = (self.minutes - _MINUTES_TO_CLOSE) // len(self.wanted)
         return Question(
             id=name,
             title=wanted.name,
             competency=name,
-            minutes=self._minutes_each(),
+            minutes=max(0, min(_MOST_MINUTES, int(share))),
             ask=wanted.first_question(self.languages),
-            why=self._say(
+            why=self._text(
                 mark("What someone has done says more about “{name}” than what they claim."),
                 name=wanted.name,
             ),
-            probes=tuple(self._say(probe) for probe in _PROBES),
+            probes=tuple(self._text(probe) for probe in _PROBES),
             levels=MappingProxyType(
-                {level: self._say(anchor) for level, anchor in enumerate(_ANCHORS, start=1)}
+                {level: self._text(anchor) for level, anchor in enumerate(_ANCHORS, start=1)}
             ),
             signals=tuple(
-                Signal(self._say(because), level, str(place))
+                Signal(self._text(because), level, str(place))
                 for place, (because, level) in enumerate(_SIGNALS, start=1)
             ),
         )
-
-    def _minutes_each(self) -> int:
-        """Whole minutes for each question; 0, which is not written, where the slot is too short."""
-        share = (self.minutes - _MINUTES_TO_CLOSE) // len(self.wanted)
-        return max(0, min(_MOST_MINUTES, int(share)))
 
 
 def default_question(name: Text, languages: tuple[str, ...]) -> Text:
@@ -156,11 +145,11 @@ def default_question(name: Text, languages: tuple[str, ...]) -> Text:
 _NAMES = (mark("Knows the job"), mark("Keeps learning"), mark("Works with others"))
 
 
-def begin(languages: tuple[str, ...]) -> Start:
-    """Answers to start from; the texts are in every language."""
-    return Start(
+def default_template(languages: tuple[str, ...]) -> BankTemplate:
+    """Answers to begin with; the texts are in every language, the main one first."""
+    return BankTemplate(
         languages=languages,
         title=in_languages(mark("Our interview"), languages),
         minutes=45,
-        wanted=tuple(Wanted(in_languages(name, languages)) for name in _NAMES),
+        wanted=tuple(TemplateCompetency(in_languages(name, languages)) for name in _NAMES),
     )

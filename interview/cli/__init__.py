@@ -1,15 +1,19 @@
-"""The command line: parse, call, print."""
+"""The command line: one module for each command, named after it.
+
+`parser` says what can be typed and which module does it; here it is parsed and run.
+"""
 
 from __future__ import annotations
 
 import os
 import sys
 from collections.abc import Sequence
+from io import TextIOWrapper
 from pathlib import Path
 
 from interview import i18n
 from interview.errors import InterviewError, UsageError
-from interview.paths import Paths, find_paths
+from interview.paths import find_paths
 from interview.settings import Settings, read_settings
 
 INTERRUPTED = 130
@@ -19,7 +23,12 @@ INTERRUPTED = 130
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command, and return its exit code: 0 ok, 1 findings or refusal, 2 bad usage."""
     words = list(sys.argv[1:] if arguments is None else arguments)
-    _never_fail_to_print()
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:  # it was closed before we began
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115
+        if isinstance(stream := getattr(sys, name), TextIOWrapper):
+            # Show what a narrow terminal has no sign for as “?”, rather than fail.
+            stream.reconfigure(errors="replace")
     try:
         return _run(words)
     except InterviewError as error:
@@ -28,9 +37,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         complain(str(error))
         return error.exit_code
     except BrokenPipeError:
-        from interview.cli.output import say_no_more
+        from interview.cli.output import discard_output
 
-        say_no_more()
+        discard_output()
         return 0
     except KeyboardInterrupt:
         return INTERRUPTED
@@ -45,11 +54,19 @@ def _run(words: Sequence[str]) -> int:
     i18n.use(_asked_language(words) or i18n.system_language())
     _refuse_broken_text(words)
     paths = find_paths()
-    settings, trouble = _settings(paths)
+    wrong_settings: UsageError | None = None
+    try:
+        settings = read_settings(paths)
+    except UsageError as error:  # the help and `doctor` must work all the same
+        settings, wrong_settings = Settings(), error
     i18n.use(_asked_language(words) or settings.language or i18n.system_language())
     only_language = _asked_language(words) and words in (words[:1], ["--lang", *words[1:2]])
     if not words or only_language:
-        return _open_home(paths, settings, trouble)
+        if wrong_settings:
+            raise wrong_settings
+        from interview.cli.open_tui import open_tui
+
+        return open_tui(paths, settings)
     from interview.cli.output import finish
     from interview.cli.parser import parse
 
@@ -58,31 +75,15 @@ def _run(words: Sequence[str]) -> int:
     except SystemExit:  # argparse has printed the help or the version
         finish()
         return 0
-    if trouble and parsed.function != "doctor:doctor":
-        raise trouble
+    if wrong_settings and parsed.function != "doctor:doctor":
+        raise wrong_settings
     code = parsed.run(paths, settings)
     finish()
     return code
 
 
-def _open_home(paths: Paths, settings: Settings, trouble: UsageError | None) -> int:
-    if trouble:
-        raise trouble
-    from interview.cli.open_tui import open_home
-
-    return open_home(paths, settings)
-
-
-def _settings(paths: Paths) -> tuple[Settings, UsageError | None]:
-    """The settings; where they are wrong, the defaults and why: the help must work all the same."""
-    try:
-        return read_settings(paths), None
-    except UsageError as error:
-        return Settings(), error
-
-
 def _asked_language(words: Sequence[str]) -> str:
-    """The value of `--lang`, known before anything is parsed: the help speaks it too."""
+    """The value of `--lang`, read before anything is parsed: the help is in that language too."""
     for word, following in zip(words, [*words, ""][1:], strict=True):
         if word == "--":
             break
@@ -94,7 +95,10 @@ def _asked_language(words: Sequence[str]) -> str:
 
 
 def _refuse_broken_text(words: Sequence[str]) -> None:
-    """Bytes that the terminal sends and its encoding does not know could never be kept."""
+    """Raise `UsageError` for bytes that are no text in the terminal's encoding.
+
+    Python keeps them as surrogates, which neither the journal nor a file could hold.
+    """
     for word in words:
         try:
             word.encode()
@@ -106,13 +110,3 @@ def _refuse_broken_text(words: Sequence[str]) -> None:
                     "Set its encoding to UTF-8 and type it again."
                 ).format(word=shown)
             ) from error
-
-
-def _never_fail_to_print() -> None:
-    """Show what a narrow terminal cannot say as a question mark, rather than not at all."""
-    for name in ("stdout", "stderr"):
-        if getattr(sys, name) is None:  # it was closed before we began
-            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115
-        reconfigure = getattr(getattr(sys, name), "reconfigure", None)
-        if reconfigure is not None:
-            reconfigure(errors="replace")

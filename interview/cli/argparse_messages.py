@@ -1,10 +1,10 @@
-"""The sentences of argparse, named here so that the catalogue translates them."""
+"""The messages of argparse, listed here so that the catalogue has them."""
 
 from __future__ import annotations
 
 from interview.i18n import mark
 
-WORDS = (
+ARGPARSE_MESSAGES = (
     mark("usage: "),
     mark("positional arguments"),
     mark("options"),

@@ -1,34 +1,32 @@
-"""The pieces that the grammar of every command is made of."""
+"""What the parsers of all commands share: error messages, groups, common arguments."""
 
 from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
-from difflib import get_close_matches
 from textwrap import fill
 from typing import Any, NoReturn
 
 from interview.errors import UsageError
 from interview.i18n import LANGUAGES, _
+from interview.nearest_name import did_you_mean
 
 Command = argparse.ArgumentParser
-Commands = Any
-"""argparse's own class of a parser's commands is private."""
-Overview = list[tuple[str, str]]
-"""Commands, and what each does."""
+Subparsers = Any
+"""What `ArgumentParser.add_subparsers` returns; argparse keeps the name of that class private."""
 
 _WIDEST = 79
 """Columns of a line of help."""
 
 
 class Parser(argparse.ArgumentParser):
-    """Says what is wrong in one sentence, like every other error of ours."""
+    """Raises `UsageError`, in a sentence, where argparse would print and end the program."""
 
     def __init__(self, **settings: Any) -> None:
         super().__init__(**settings, allow_abbrev=False)
 
     def error(self, message: str) -> NoReturn:
-        """Raise `UsageError` in place of ending the program."""
+        """Raise `UsageError`, with what to type to learn more."""
         more = _("See: {command} --help").format(command=self.prog)
         raise UsageError(f"{message}\n{more}")
 
@@ -37,20 +35,42 @@ class Parser(argparse.ArgumentParser):
         if action.choices is None or value in action.choices:
             return
         known = [str(choice) for choice in action.choices]
-        near = get_close_matches(str(value), known, n=1)
-        if near:
-            hint = _("Did you mean “{near}”?").format(near=near[0])
-        else:
-            hint = _("There are: {names}.").format(names=", ".join(known))
         problem = _("“{value}” is not one of the choices.").format(value=value)
-        raise argparse.ArgumentError(action, f"{problem} {hint}")
+        raise argparse.ArgumentError(action, f"{problem} {did_you_mean(str(value), known)}")
 
 
-def add_command(commands: Commands, name: str, function: str, words: str) -> Command:
-    """A command that `function` does, written as `module:function`; `words` say what it does."""
-    parser: Command = commands.add_parser(name, help=words, description=_sentence(words))
-    parser.set_defaults(function=function)
-    return parser
+class CommandGroup:
+    """Commands that stand together in the overview, such as those on banks."""
+
+    def __init__(self, subparsers: Subparsers, prefix: str = "") -> None:
+        self._subparsers = subparsers
+        self._prefix = prefix
+        self.overview: list[tuple[str, str]] = []
+        """What is typed for each command, such as `show ID`, and what it does, in order."""
+
+    def add(self, name: str, operands: str, function: str, purpose: str) -> Command:
+        """Add a command, and return its parser.
+
+        `operands` are what the overview shows behind the name. `function`, written as
+        `module:function`, is called when the command is given. `purpose` is a line of help that
+        begins with a small letter.
+        """
+        usage = " ".join(filter(None, (self._prefix, name, operands)))
+        self.overview.append((usage, purpose))
+        description = purpose[:1].upper() + purpose[1:] + "."
+        parser: Command = self._subparsers.add_parser(name, help=purpose, description=description)
+        parser.set_defaults(function=function)
+        return parser
+
+
+def add_bank(parser: Command) -> None:
+    """Add the bank that a command is about."""
+    parser.add_argument("bank", metavar=_("BANK"), help=_("a bank's name, or the path of a file"))
+
+
+def add_bank_language(parser: Command) -> None:
+    """Add `--lang` to a command that shows a bank's own texts: it takes the bank's languages."""
+    add_language(parser, _("one of the bank's languages"), None)
 
 
 def add_language(
@@ -59,7 +79,10 @@ def add_language(
     choices: Sequence[str] | None = LANGUAGES,
     default: str = argparse.SUPPRESS,
 ) -> None:
-    """`--lang`, which may stand before the command or behind it."""
+    """Add `--lang`, which may stand before the command or behind it.
+
+    `words` are its line of help, `choices` the languages it takes; any with `None`.
+    """
     metavar = "|".join(choices) if choices else _("LANGUAGE")
     parser.add_argument(
         "--lang",
@@ -71,7 +94,7 @@ def add_language(
 
 
 def add_id(parser: Command, *, optional: bool = False) -> None:
-    """The interview that a command is about."""
+    """Add the interview that a command is about."""
     words = _("the interview's id, or its beginning")
     if optional:
         parser.add_argument("id", metavar="ID", nargs="?", default="", help=words)
@@ -80,14 +103,10 @@ def add_id(parser: Command, *, optional: bool = False) -> None:
 
 
 def add_json(parser: Command) -> None:
-    """`--json`, to print for programs."""
+    """Add `--json`, which prints for programs."""
     parser.add_argument("--json", action="store_true", help=_("for programs"))
 
 
 def wrapped(*paragraphs: str) -> str:
-    """Paragraphs as wide as a terminal."""
+    """Paragraphs, broken into lines that fit a terminal."""
     return "\n".join(fill(paragraph, _WIDEST) for paragraph in paragraphs)
-
-
-def _sentence(words: str) -> str:
-    return words[:1].upper() + words[1:] + "."

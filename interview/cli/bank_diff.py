@@ -10,13 +10,12 @@ from interview.bank import Bank, load
 from interview.bank_library import bank_path
 from interview.cli.output import say, say_json
 from interview.editing.diff import (
-    Change,
     Comparison,
     changed_shares,
     compare,
-    heading,
     legend,
-    told,
+    render_changes,
+    summary_line,
 )
 from interview.i18n import _, current
 from interview.paths import Paths
@@ -35,25 +34,26 @@ def diff(arguments: Namespace, paths: Paths, _settings: Settings) -> int:
     if arguments.json:
         say_json(_as_json(old, new, comparison))
     else:
-        say("\n".join(_lines(arguments, comparison, same=old.source.data == new.source.data)))
+        say("\n".join(_report(arguments, comparison, same=old.source.data == new.source.data)))
     return 1 if comparison.changes else 0
 
 
-def _lines(arguments: Namespace, comparison: Comparison, *, same: bool) -> Iterator[str]:
+def _report(arguments: Namespace, comparison: Comparison, *, same: bool) -> Iterator[str]:
+    """The lines for a person; `same` says whether the two files are equal byte for byte."""
     if not comparison.changes:
-        yield heading(comparison)
+        yield summary_line(comparison)
         if not same:
             yield _("The files differ only in their remarks or in their layout.")
         return
     yield f"{one_line(arguments.old)} → {one_line(arguments.new)}"
-    yield heading(comparison)
+    yield summary_line(comparison)
     yield ""
-    yield from told(comparison, current(), _WIDTH)
+    yield from render_changes(comparison, current(), _WIDTH)
     yield ""
     yield from legend(comparison)
-    if comparison.corrects:
-        yield _("An interview that has begun can take this up.")
-    elif comparison.changes_the_interview:
+    if comparison.only_corrects:
+        yield _("An interview that has begun can take up these corrections.")
+    elif comparison.changes_interview:
         yield _("An interview that has begun keeps its own bank.")
 
 
@@ -61,23 +61,22 @@ def _as_json(old: Loaded[Bank], new: Loaded[Bank], comparison: Comparison) -> di
     return {
         "before": {"path": old.source.name, "sha256": old.source.sha256},
         "after": {"path": new.source.name, "sha256": new.source.sha256},
-        "corrects": comparison.corrects,
+        "corrects": comparison.only_corrects,
         "shares": {
             name: {"before": round(was, 1), "after": round(now, 1)}
             for name, (was, now) in changed_shares(old.require(), new.require()).items()
         },
-        "changes": [_change(change) for change in comparison.changes],
-    }
-
-
-def _change(change: Change) -> dict[str, Any]:
-    return {
-        "about": str(change.about),
-        "id": change.id,
-        "path": list(change.path),
-        "happened": str(change.happened),
-        "nature": str(change.nature),
-        "language": change.language,
-        "before": change.before,
-        "after": change.after,
+        "changes": [
+            {
+                "about": str(change.part),
+                "id": change.id,
+                "path": list(change.path),
+                "happened": str(change.kind),
+                "nature": str(change.severity),
+                "language": change.language,
+                "before": change.before,
+                "after": change.after,
+            }
+            for change in comparison.changes
+        ],
     }

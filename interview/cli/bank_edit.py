@@ -14,11 +14,11 @@ from time import monotonic
 
 from interview.bank import Bank
 from interview.bank_library import bank_path
-from interview.cli.bank_check import judgement
+from interview.cli.bank_check import count_line
 from interview.cli.output import say
-from interview.cli.prompt_choice import Choice, choose, wait_for_enter
-from interview.cli.stdin import has_a_person
-from interview.editing.copy.external_editor import known, opening, users_editor
+from interview.cli.prompts import MenuItem, choose, wait_for_enter
+from interview.cli.stdin import is_interactive
+from interview.editing.copy.external_editor import command_to_open, known_editor, users_editor
 from interview.editing.copy.working_copy import WorkingCopy, working_copy
 from interview.errors import UsageError
 from interview.i18n import _, ngettext
@@ -27,137 +27,137 @@ from interview.paths import Paths
 from interview.reader import Loaded, render_all
 from interview.settings import Settings
 
-_SHOWN = 3
-"""Mistakes that are drawn; more would push the question what to do off the screen."""
+_MOST_SHOWN = 3
+"""Mistakes that are shown; more would push the question what to do off the screen."""
 
 _AT_ONCE = 1.0
-"""Seconds within which only an editor comes back that goes on in a window of its own."""
+"""Seconds. A program that returns sooner has opened the file in a window that is still open."""
 
 _EDIT, _AGAIN, _KEEP, _LEAVE, _NOTHING = "edit", "again", "keep", "leave", "nothing"
 
 
 def edit(arguments: Namespace, paths: Paths, _settings: Settings) -> int:
     """Edit a bank until it is kept, or left as it was; the exit code is 1 then."""
-    if not has_a_person():
+    if not is_interactive():
         raise UsageError(
             _("There is no terminal to edit in. Change the file, then: interview bank check")
         )
     editor = users_editor(os.environ)
     with working_copy(paths, bank_path(paths, arguments.bank)) as copy:
-        return _Edit(arguments.bank, copy, editor).run()
+        return _EditSession(arguments.bank, copy, editor).run()
 
 
-class _Edit:
-    """One edit of one bank, from opening the editor to its last sentence."""
+class _EditSession:
+    """The editing of one bank, from opening the editor to the last sentence."""
 
     def __init__(self, name: str, copy: WorkingCopy, editor: Sequence[str]) -> None:
         self._name = name
         self._copy = copy
         self._editor = editor
         self._loaded: Loaded[Bank]
-        self._failed = False
+        self._editor_failed = False
 
     def run(self) -> int:
-        """Go on until the bank is kept, left, or unchanged."""
+        """Edit until the bank is kept, left, or unchanged, and return the exit code."""
+        copy = self._copy
         try:
-            choice = self._begin()
+            choice = self._prepare_copy()
             while choice == _EDIT:
                 self._open_editor()
-                choice = self._judge()
+                choice = self._after_editor()
         except KeyboardInterrupt:
             say()  # the terminal has written ^C
             self._leave()
             raise
-        return {_KEEP: self._keep, _NOTHING: self._drop}.get(choice, self._leave)()
+        if choice == _KEEP:
+            if copy.bank_has_changed and copy.bank.exists():
+                say(_("What they wrote is in {path}").format(path=copy.back_up(copy.bank)))
+            copy.save_to_bank(self._loaded)
+            say(_("Kept: {path}").format(path=copy.bank))
+            return 0
+        if choice == _NOTHING:
+            copy.delete()
+            say(_("Nothing was changed."))
+            return int(self._editor_failed)
+        return self._leave()
 
-    def _begin(self) -> str:
-        """Take a copy, unless one was left that is gone on with."""
-        choice = self._ask_about_left() if self._copy.is_left else _AGAIN
+    def _prepare_copy(self) -> str:
+        """Copy the bank, or continue with an earlier copy. Returns `_EDIT`, or `_LEAVE` to stop."""
+        copy = self._copy
+        choice = _AGAIN
+        if copy.has_changes_of_earlier_edit:
+            say(
+                _("You left this bank with changes that were not kept: {path}").format(
+                    path=copy.path
+                )
+            )
+            again = _("begin from the bank as it is; they are set aside")
+            choice = choose(
+                (
+                    MenuItem(_EDIT, _("edit"), _("go on with them")),
+                    MenuItem(_AGAIN, _("again"), again),
+                    MenuItem(_LEAVE, _("leave"), _("do nothing now")),
+                )
+            )
         if choice not in (_EDIT, _AGAIN):
             return _LEAVE
         if choice == _AGAIN:
-            self._take()
-        self._say_what_is_edited()
-        self._loaded = self._copy.read()
-        return _EDIT
-
-    def _ask_about_left(self) -> str:
-        say(
-            _("You left this bank with changes that were not kept: {path}").format(
-                path=self._copy.path
-            )
-        )
-        return choose(
-            (
-                Choice(_EDIT, _("edit"), _("go on with them")),
-                Choice(_AGAIN, _("again"), _("begin from the bank as it is; they are set aside")),
-                Choice(_LEAVE, _("leave"), _("do nothing now")),
-            )
-        )
-
-    def _take(self) -> None:
-        """Copy the bank; an earlier copy with something typed in it is set aside."""
-        if self._copy.is_left:
-            earlier = self._copy.set_aside(self._copy.path)
-            say(_("What you had typed is in {path}").format(path=earlier))
-        self._copy.take()
-
-    def _say_what_is_edited(self) -> None:
-        if self._copy.is_of_shipped:
+            if copy.has_changes_of_earlier_edit:
+                say(_("What you had typed is in {path}").format(path=copy.back_up(copy.path)))
+            copy.create()
+        if copy.is_of_shipped_bank:
             say(
-                _("This bank ships with the program. Yours will stand in its place: {path}").format(
-                    path=self._copy.bank
-                )
+                _(
+                    "This bank comes with the program. Your own copy will be used instead: {path}"
+                ).format(path=copy.bank)
             )
         say(
             _("You type in a copy, and the bank changes when you keep it: {path}").format(
-                path=self._copy.path
+                path=copy.path
             )
         )
+        self._loaded = copy.read()
+        return _EDIT
 
     def _open_editor(self) -> None:
+        """Open the copy at the first mistake, and wait until the user has closed it."""
         began = monotonic()
-        words = opening(self._editor, self._copy.path, self._line)
-        with _interrupts_are_the_editors():
-            code = subprocess.call(words)
-        self._failed = bool(code)
+        command = command_to_open(self._editor, self._copy.path, self._line)
+        with _interrupts_ignored():
+            code = subprocess.call(command)
+        self._editor_failed = bool(code)
         name = Path(self._editor[0]).name
+        returned_at_once = monotonic() - began < _AT_ONCE
         if code:
             say(_("The editor “{name}” ended with code {code}.").format(name=name, code=code))
-        elif self._came_back_at_once(began):
+        elif returned_at_once and known_editor(self._editor) is None and not self._copy.has_changes:
             say(_("“{name}” came back at once.").format(name=name))
             wait_for_enter(_("Press Enter when you have saved and closed the file. "))
 
-    def _came_back_at_once(self, began: float) -> bool:
-        fast = monotonic() - began < _AT_ONCE
-        return fast and known(self._editor) is None and not self._copy.is_changed
-
-    def _judge(self) -> str:
-        """What to do with the copy as it was saved: clear from what it holds, or asked."""
-        if not self._copy.is_changed:
+    def _after_editor(self) -> str:
+        """What to do with the copy as it was saved: asked only where there is any doubt."""
+        copy = self._copy
+        if not copy.has_changes:
             return _NOTHING
-        self._loaded = with_advice(self._copy.read())
-        if not (self._loaded.diagnostics or self._copy.is_overtaken or self._failed):
+        self._loaded = with_advice(copy.read())
+        if not (self._loaded.diagnostics or copy.bank_has_changed or self._editor_failed):
             return _KEEP
-        say(_drawn(self._loaded))
-        return choose(self._choices())
-
-    def _choices(self) -> tuple[Choice, ...]:
-        edit = Choice(_EDIT, _("edit"), self._where_to_go_on())
-        keep = Choice(_KEEP, _("keep"), _("make it the bank that is used"))
-        leave = Choice(_LEAVE, _("leave"), _("the bank stays as it was, and so does your copy"))
+        say(_first_mistakes(self._loaded))
+        go_back = (
+            _("go back to line {line}").format(line=self._line)
+            if self._line
+            else _("go back to the editor")
+        )
+        edit = MenuItem(_EDIT, _("edit"), go_back)
+        keep = MenuItem(_KEEP, _("keep"), _("make it the bank that is used"))
+        leave = MenuItem(_LEAVE, _("leave"), _("the bank stays as it was, and so does your copy"))
         if self._loaded.record is None:
-            return edit, leave
-        if self._copy.is_overtaken:
+            return choose((edit, leave))
+        if copy.bank_has_changed:
             say(_("Somebody changed the bank while you were editing."))
             mine = _("put yours in its place; what they wrote is set aside")
-            return leave, keep._replace(explained=mine), edit
-        return (edit, keep, leave) if self._failed else (keep, edit, leave)
-
-    def _where_to_go_on(self) -> str:
-        if not self._line:
-            return _("go back to the editor")
-        return _("go back to line {line}").format(line=self._line)
+            return choose((leave, keep._replace(explanation=mine), edit))
+        return choose((edit, keep, leave) if self._editor_failed else (keep, edit, leave))
 
     @property
     def _line(self) -> int:
@@ -166,19 +166,6 @@ class _Edit:
         first = (errors or self._loaded.diagnostics)[:1]
         return first[0].line if first else 0
 
-    def _keep(self) -> int:
-        if self._copy.is_overtaken and self._copy.bank.exists():
-            theirs = self._copy.set_aside(self._copy.bank)
-            say(_("What they wrote is in {path}").format(path=theirs))
-        self._copy.keep(self._loaded)
-        say(_("Kept: {path}").format(path=self._copy.bank))
-        return 0
-
-    def _drop(self) -> int:
-        self._copy.drop()
-        say(_("Nothing was changed."))
-        return int(self._failed)
-
     def _leave(self) -> int:
         say(_("The bank is as it was. What you typed stays in {path}").format(path=self._copy.path))
         command = shlex.join(("interview", "bank", "edit", self._name))
@@ -186,22 +173,22 @@ class _Edit:
         return 1
 
 
-def _drawn(loaded: Loaded[Bank]) -> str:
+def _first_mistakes(loaded: Loaded[Bank]) -> str:
     """The first errors, or the first advice where there are no errors, and how many there are."""
     errors = tuple(found for found in loaded.diagnostics if found.is_error)
     found = errors or loaded.diagnostics
-    lines = [render_all(found[:_SHOWN], loaded.source)] if found else []
-    if len(found) > _SHOWN:
-        more = len(found) - _SHOWN
+    lines = [render_all(found[:_MOST_SHOWN], loaded.source)] if found else []
+    if len(found) > _MOST_SHOWN:
+        more = len(found) - _MOST_SHOWN
         lines.append(
             ngettext("… and {number} more", "… and {number} more", more).format(number=more)
         )
-    return "\n\n".join([*lines, judgement(loaded)])
+    return "\n\n".join([*lines, count_line(loaded)])
 
 
 @contextmanager
-def _interrupts_are_the_editors() -> Iterator[None]:
-    """Ctrl+C in the editor is the editor's: it must not end us and leave it behind."""
+def _interrupts_ignored() -> Iterator[None]:
+    """Leave Ctrl+C to the editor: it must not end this program while the editor goes on."""
     before = signal.signal(signal.SIGINT, lambda *_: None)
     try:
         yield

@@ -4,31 +4,32 @@ from __future__ import annotations
 
 import re
 from argparse import Namespace
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from textwrap import fill
 from types import MappingProxyType
 
 from interview.bank import Bank, Text, parse
-from interview.bank.template import Start, Wanted, begin
+from interview.bank.template import BankTemplate, TemplateCompetency, default_template
 from interview.bank.writing import write
 from interview.cli.bank_files import (
     bank_file,
+    check_new_file,
     free_bank_file,
-    refuse_place,
     save_bank,
     short_name,
 )
 from interview.cli.output import complain, say, table
-from interview.cli.prompts import Questioner, Refused
+from interview.cli.prompts import AnswerRefused, Prompter
 from interview.i18n import LANGUAGES, _, current, mark, ngettext
 from interview.lint.check_bank import with_advice
 from interview.paths import Paths
 from interview.reader import Loaded
 from interview.settings import Settings
 
-Step = Callable[[Start], Start]
+Step = Callable[[BankTemplate], BankTemplate]
+"""One question: the answers before it, and with it."""
 
 _MOST_COMPETENCIES = 12
 _LANGUAGES = {
@@ -44,182 +45,162 @@ _IN_ORDER = {
 
 
 def new(arguments: Namespace, paths: Paths, _settings: Settings) -> int:
-    """Ask, write the bank, and say what to do next."""
+    """Ask, write the bank, and print what to do next."""
     path = bank_file(paths, arguments.file) if arguments.file else None
-    refuse_place(paths, path or free_bank_file(paths, ""))
-    questioner = Questioner()
+    check_new_file(paths, path or free_bank_file(paths, ""))
+    prompter = Prompter()
     try:
-        start = _Dialogue(questioner).hold()
+        start = _NewBankDialogue(prompter).run()
     except KeyboardInterrupt:
         complain(_("Nothing was written."))
         raise
     path = path or free_bank_file(paths, start.title.main)
     name = short_name(paths, path)
     save_bank(paths, path, write(start.bank(), name))
-    say("\n".join(_what_next(str(path), name)) if questioner.has_person else str(path))
-    return 0
-
-
-def _what_next(path: str, name: str) -> list[str]:
+    if not prompter.is_interactive:
+        say(str(path))
+        return 0
+    say("\n" + _("Your bank is ready: {path}").format(path=path) + "\n")
     commands: list[tuple[str, ...]] = [
         (f"  interview bank edit {name}", _("change it")),
         (f"  interview bank show {name}", _("read it")),
         (f"  interview start {name} --candidate " + _("NAME"), _("interview with it")),
     ]
-    return ["", _("Your bank is ready: {path}").format(path=path), "", table(commands)]
+    say(table(commands))
+    return 0
 
 
-class _Dialogue:
+class _NewBankDialogue:
     """Asks what no program can know; everything else has sound words to begin with.
 
-    Whatever earns advice is said at once: it can be put another way, or kept for a reason, which
-    goes into the bank.
+    An answer that earns advice is questioned at once: it can be put another way, or kept for a
+    reason, which is written into the bank.
     """
 
-    def __init__(self, questioner: Questioner) -> None:
-        self._ask = questioner.ask
-        self._tell = questioner.tell
-        self._has_person = questioner.has_person
+    def __init__(self, prompter: Prompter) -> None:
+        self._ask = prompter.ask
+        self._tell = prompter.tell
+        self._is_interactive = prompter.is_interactive
 
-    def hold(self) -> Start:
-        """The whole dialogue."""
+    def run(self) -> BankTemplate:
+        """The answers to all questions."""
         self._tell(_("A new question bank. Enter takes the answer in [brackets]."))
         self._tell(_("Ctrl+C stops at any time and leaves nothing behind."))
-        start = begin(self._languages())
+        question = _("In which languages will you interview: en, fr, or both?")
+        start = default_template(self._ask(question, current(), _read_languages))
         for step in (self._title, self._minutes, self._competencies, self._weights):
-            start = self._settled(step, start)
+            start = self._until_settled(step, start)
         for place in range(len(start.wanted)):
-            start = self._settled(partial(self._question, place), start)
-        return replace(start, ignore=self._reasons_that_matter(start))
+            start = self._until_settled(partial(self._question, place), start)
+        # Reasons count only for what is still advised against: answers may have changed since.
+        found = _checked(replace(start, ignore=MappingProxyType({})))
+        codes = {advice.code for advice in found.diagnostics}
+        reasons = {code: reason for code, reason in start.ignore.items() if code in codes}
+        return replace(start, ignore=MappingProxyType(reasons))
 
-    def _languages(self) -> tuple[str, ...]:
-        return self._ask(
-            _("In which languages will you interview: en, fr, or both?"), current(), _read_languages
-        )
-
-    def _title(self, start: Start) -> Start:
-        stock = begin(start.languages).title
+    def _title(self, start: BankTemplate) -> BankTemplate:
+        default = default_template(start.languages).title
         question = _("What is the interview called?")
-        return replace(start, title=self._text(question, start.title, stock))
+        return replace(start, title=self._text(question, start.title, default))
 
-    def _minutes(self, start: Start) -> Start:
+    def _minutes(self, start: BankTemplate) -> BankTemplate:
         question = _("How many minutes does the call take?")
         return replace(start, minutes=self._ask(question, f"{start.minutes:g}", _read_minutes))
 
-    def _competencies(self, start: Start) -> Start:
+    def _competencies(self, start: BankTemplate) -> BankTemplate:
         question = _("What should it measure? Name two to five things, separated by commas.")
         main, *others = start.languages
-        names = self._ask(question, _listed(start, main), _read_names)
-        if names == _names(begin(start.languages), main):
-            return replace(start, wanted=begin(start.languages).wanted)
+        names = self._ask(question, ", ".join(_names(start, main)), _read_names)
+        if names == _names(default_template(start.languages), main):
+            return replace(start, wanted=default_template(start.languages).wanted)
         is_new = names != _names(start, main)
-        said = {
+        translated = {
             code: self._ask(
                 _(_IN_ORDER[code]),
-                "" if is_new else _listed(start, code),
-                partial(_read_as_many, len(names)),
+                "" if is_new else ", ".join(_names(start, code)),
+                partial(_read_names, count=len(names)),
             )
             for code in others
         }
         texts = [
-            Text(name, MappingProxyType({code: said[code][place] for code in others}))
+            Text(name, MappingProxyType({code: translated[code][place] for code in others}))
             for place, name in enumerate(names)
         ]
-        return replace(start, wanted=tuple(Wanted(text) for text in texts))
+        return replace(start, wanted=tuple(TemplateCompetency(text) for text in texts))
 
-    def _weights(self, start: Start) -> Start:
+    def _weights(self, start: BankTemplate) -> BankTemplate:
         if len(start.wanted) == 1:
             return start
         question = _("How much does each count beside the others ({names})?").format(
-            names=_listed(start, start.languages[0])
+            names=", ".join(_names(start, start.languages[0]))
         )
-        shown = ", ".join(f"{each.weight:g}" for each in start.wanted)
-        weights = self._ask(question, shown, partial(_read_weights, len(start.wanted)))
+        default = ", ".join(f"{each.weight:g}" for each in start.wanted)
+        weights = self._ask(question, default, partial(_read_weights, len(start.wanted)))
         weighed = zip(start.wanted, weights, strict=True)
         return replace(start, wanted=tuple(replace(each, weight=w) for each, w in weighed))
 
-    def _question(self, place: int, start: Start) -> Start:
+    def _question(self, place: int, start: BankTemplate) -> BankTemplate:
         wanted = start.wanted[place]
-        stock = replace(wanted, ask=None).first_question(start.languages)
+        default = replace(wanted, ask=None).first_question(start.languages)
         asked = self._text(
             _("“{name}”: what do you ask first?").format(name=wanted.name.main),
             wanted.first_question(start.languages),
-            stock,
+            default,
         )
-        changed = replace(wanted, ask=None if asked == stock else asked)
-        others = start.wanted[:place], start.wanted[place + 1 :]
-        return replace(start, wanted=(*others[0], changed, *others[1]))
+        changed = replace(wanted, ask=None if asked == default else asked)
+        return replace(start, wanted=(*start.wanted[:place], changed, *start.wanted[place + 1 :]))
 
-    def _text(self, question: str, now: Text, stock: Text) -> Text:
-        """A text in every language; `stock` is one that needs no translating."""
+    def _text(self, question: str, now: Text, default: Text) -> Text:
+        """A text in every language; `default` has its translations already."""
         main = self._ask(question, now.main, str)
-        if main == stock.main:
-            return stock
-        known = {} if now == stock else now.others
-        return Text(
-            main,
-            MappingProxyType(
-                {
-                    code: self._ask(_(_IN_LANGUAGE[code]), known.get(code, ""), _read_translation)
-                    for code in stock.others
-                }
-            ),
-        )
+        if main == default.main:
+            return default
+        known = {} if now == default else now.others
+        translations = {
+            code: self._ask(_(_IN_LANGUAGE[code]), known.get(code, ""), _read_translation)
+            for code in default.others
+        }
+        return Text(main, MappingProxyType(translations))
 
-    def _settled(self, step: Step, start: Start) -> Start:
-        """What a step asks for, put until it earns no advice, or is kept as it is."""
+    def _until_settled(self, step: Step, start: BankTemplate) -> BankTemplate:
+        """Ask what a step asks for until the answer earns no advice, or is kept as it is."""
         answered = step(start)
         while (found := _checked(answered)).diagnostics:
-            self._advise(found)
-            again = step(answered) if self._has_person else answered
-            if again == answered:
-                return self._kept(answered, found)
-            answered = again
+            lines = []
+            # Each piece of advice once, however many of the bank's texts an answer went into.
+            pieces = dict.fromkeys(
+                (each.code, each.message, each.hint) for each in found.diagnostics
+            )
+            for code, message, hint in pieces:
+                text = f"{code}: {message}"
+                lines.append(fill(text, 78, initial_indent="  ! ", subsequent_indent="    "))
+                lines.append(fill(hint, 78, initial_indent="    → ", subsequent_indent="      "))
+            advice = "\n".join(lines)
+            reason = _("Kept on purpose when the bank was begun.")
+            if self._is_interactive:
+                say(f"{advice}\n" + _("Put it another way, or press Enter to keep it."))
+                again = step(answered)
+                if again != answered:
+                    answered = again
+                    continue
+                question = _("Why is it better so? Your reason goes into the bank.")
+                reason = self._ask(question, reason, str)
+            else:
+                complain(_("kept, though it earns advice:") + f"\n{advice}")
+            reasons = {each.code: reason for each in found.diagnostics}
+            return replace(answered, ignore=MappingProxyType({**answered.ignore, **reasons}))
         return answered
 
-    def _advise(self, found: Loaded[Bank]) -> None:
-        said = "\n".join(_said(found))
-        if self._has_person:
-            say(f"{said}\n" + _("Put it another way, or press Enter to keep it."))
-        else:
-            complain(_("kept, though it earns advice:") + f"\n{said}")
 
-    def _kept(self, start: Start, found: Loaded[Bank]) -> Start:
-        question = _("Why is it better so? Your reason goes into the bank.")
-        default = _("Kept on purpose when the bank was begun.")
-        reason = self._ask(question, default, str) if self._has_person else default
-        codes = {advice.code: reason for advice in found.diagnostics}
-        return replace(start, ignore=MappingProxyType({**start.ignore, **codes}))
-
-    def _reasons_that_matter(self, start: Start) -> MappingProxyType[str, str]:
-        """The reasons for what is still advised against: an answer may have been changed since."""
-        found = _checked(replace(start, ignore=MappingProxyType({})))
-        codes = {advice.code for advice in found.diagnostics}
-        reasons = {code: reason for code, reason in start.ignore.items() if code in codes}
-        return MappingProxyType(reasons)
-
-
-def _checked(start: Start) -> Loaded[Bank]:
-    """The bank so far, with what there is to say about it."""
+def _checked(start: BankTemplate) -> Loaded[Bank]:
+    """The bank so far, with the advice on it."""
     loaded = with_advice(parse(write(start.bank(), "").encode(), _("your bank")))
     loaded.require()
     return loaded
 
 
-def _said(found: Loaded[Bank]) -> Iterator[str]:
-    """Each piece of advice once, however many of the bank's texts an answer went into."""
-    for advice in dict.fromkeys((each.code, each.message, each.hint) for each in found.diagnostics):
-        code, message, hint = advice
-        yield fill(f"{code}: {message}", 78, initial_indent="  ! ", subsequent_indent="    ")
-        yield fill(hint, 78, initial_indent="    → ", subsequent_indent="      ")
-
-
-def _names(start: Start, language: str) -> list[str]:
+def _names(start: BankTemplate, language: str) -> list[str]:
     return [each.name.to(language) for each in start.wanted]
-
-
-def _listed(start: Start, language: str) -> str:
-    return ", ".join(_names(start, language))
 
 
 def _read_languages(answer: str) -> tuple[str, ...]:
@@ -228,7 +209,7 @@ def _read_languages(answer: str) -> tuple[str, ...]:
         return (current(), *(code for code in LANGUAGES if code != current()))
     codes = [next((code for code in LANGUAGES if word in _LANGUAGES[code]), "") for word in words]
     if not all(codes):
-        raise Refused(
+        raise AnswerRefused(
             _(
                 "Write “en”, “fr” or “en, fr”: these are the languages a bank can begin in. "
                 "Others can be added to its file."
@@ -241,30 +222,29 @@ def _read_minutes(answer: str) -> float:
     found = re.fullmatch(r"([0-9]{1,4}(?:[.,][0-9])?) *(min\w*\.?|')?", answer)
     minutes = float(found[1].replace(",", ".")) if found else 0
     if not 1 <= minutes <= 1440:
-        raise Refused(_("Write the length of the call in minutes, such as 45."))
+        raise AnswerRefused(_("Write the length of the call in minutes, such as 45."))
     return minutes
 
 
-def _read_names(answer: str) -> list[str]:
+def _read_names(answer: str, count: int = 0) -> list[str]:
+    """Names separated by commas or semicolons: one to `_MOST_COMPETENCIES`, or exactly `count`."""
     names = [name for part in re.split("[,;]", answer) if (name := part.strip())]
-    twice = [name for name in names if [n.casefold() for n in names].count(name.casefold()) > 1]
+    folded = [name.casefold() for name in names]
+    repeated = [name for name in names if folded.count(name.casefold()) > 1]
     if not names:
-        raise Refused(_("Name at least one thing, such as: patience, method, clear words"))
-    if twice:
-        raise Refused(_("“{name}” stands there twice: name each thing once.").format(name=twice[0]))
+        raise AnswerRefused(_("Name at least one thing, such as: patience, method, clear words"))
+    if repeated:
+        raise AnswerRefused(
+            _("“{name}” is listed twice: name each thing once.").format(name=repeated[0])
+        )
     if len(names) > _MOST_COMPETENCIES:
-        raise Refused(
+        raise AnswerRefused(
             _("That is {count} things, and no call is long enough: name {most} at most.").format(
                 count=len(names), most=_MOST_COMPETENCIES
             )
         )
-    return names
-
-
-def _read_as_many(count: int, answer: str) -> list[str]:
-    names = _read_names(answer)
-    if len(names) != count:
-        raise Refused(
+    if count and len(names) != count:
+        raise AnswerRefused(
             ngettext("Write {count} name here too.", "Write {count} names here too.", count).format(
                 count=count
             )
@@ -277,7 +257,7 @@ def _read_weights(count: int, answer: str) -> list[float]:
     weights = [float(word) for word in words if re.fullmatch(r"[0-9]{1,6}(\.[0-9]{1,6})?", word)]
     if len(weights) != len(words) or len(words) != count or 0 in weights:
         example = ", ".join(["2", *["1"] * (count - 1)])
-        raise Refused(
+        raise AnswerRefused(
             _("Write {count} numbers above 0, such as: {example}").format(
                 count=count, example=example
             )
@@ -287,7 +267,7 @@ def _read_weights(count: int, answer: str) -> list[float]:
 
 def _read_translation(answer: str) -> str:
     if not answer:
-        raise Refused(
+        raise AnswerRefused(
             _("Write it in this language too: the interviewer would translate it on the spot.")
         )
     return answer

@@ -9,17 +9,23 @@ from pathlib import Path
 from interview.bank import Bank, load, parse
 from interview.bank.writing import write
 from interview.bank_library import bank_path
-from interview.cli.bank_check import choose_language
 from interview.cli.bank_files import (
     bank_file,
     file_stem,
+    hides_a_bank,
     save_bank,
     save_file,
     short_name,
-    takes_a_name,
 )
+from interview.cli.choose_language import choose_language
 from interview.cli.output import mention, say, say_document
-from interview.editing.spreadsheet import FORMATS, Sheet, draw_all, left_out, read_sheet, sheet_file
+from interview.editing.spreadsheet import (
+    FORMATS,
+    left_out,
+    read_sheet,
+    render_problems,
+    write_sheet,
+)
 from interview.errors import BankError, UsageError
 from interview.i18n import _, ngettext
 from interview.lint.check_bank import with_advice
@@ -29,22 +35,39 @@ from interview.settings import Settings
 
 
 def import_sheet(arguments: Namespace, paths: Paths, _settings: Settings) -> int:
-    """Write the bank that a spreadsheet says, and print where it is."""
-    given = Path(arguments.file)
-    sheet = read_sheet(_bytes_of(given), _title_of(given))
+    """Write the bank that a spreadsheet holds, and print where it is.
+
+    Without `--output` it goes among the user's banks, under the name of the spreadsheet.
+    """
+    source = Path(arguments.file)
+    words = source.stem.replace("_", " ").replace("-", " ").split()
+    title = one_line(" ".join(words)) or _("Our interview")
+    sheet = read_sheet(_read_file(source), title[:1].upper() + title[1:])
     if sheet.bank is None:
-        raise BankError(_refusal(sheet, str(given)))
+        count = len(sheet.problems)
+        summary = ngettext(
+            "{name} has {count} mistake, and nothing was written.",
+            "{name} has {count} mistakes, and nothing was written.",
+            count,
+        ).format(name=one_line(str(source)), count=count)
+        raise BankError(f"{summary}\n\n{render_problems(sheet.problems, str(source))}")
     if arguments.output == "-":
-        say_document(write(sheet.bank, f"{file_stem(given.stem)}.yaml"))
+        say_document(write(sheet.bank, f"{file_stem(source.stem)}.yaml"))
         return 0
-    path = _wanted_place(arguments.output, given, paths, arguments.force)
+    path = bank_file(paths, arguments.output or file_stem(source.stem))
+    if hides_a_bank(paths, path) and not arguments.force:
+        raise BankError(
+            _(
+                "There is a bank “{name}” already: choose another name with -o, or add --force."
+            ).format(name=path.stem)
+        )
     name = short_name(paths, path)
     text = write(sheet.bank, name)
-    advice = with_advice(parse(text.encode(), name))
-    advice.require()
-    save_bank(paths, path, text, over=arguments.force)
+    checked = with_advice(parse(text.encode(), name))
+    checked.require()
+    save_bank(paths, path, text, replace=arguments.force)
     say(str(path))
-    mention("\n".join(_understood(sheet.bank, sheet.left_alone, len(advice.diagnostics), name)))
+    mention("\n".join(_summary(sheet.bank, sheet.left_alone, len(checked.diagnostics), name)))
     return 0
 
 
@@ -54,11 +77,17 @@ def export_sheet(arguments: Namespace, paths: Paths, _settings: Settings) -> int
     bank = load(path).require()
     language = choose_language(bank, arguments.lang)
     if arguments.output == "-":
-        say_document(sheet_file(bank, "csv", language).decode("utf-8-sig"))
+        say_document(write_sheet(bank, "csv", language).decode("utf-8-sig"))
     else:
         output = Path(arguments.output or f"{path.stem}.xlsx")
-        data = sheet_file(bank, _format(output), language)
-        save_file(output, data, over=arguments.force)
+        form = output.suffix.lower().removeprefix(".")
+        if form not in FORMATS:
+            raise UsageError(
+                _("“{path}”: end the file's name with .xlsx for Excel, or with .csv.").format(
+                    path=output
+                )
+            )
+        save_file(output, write_sheet(bank, form, language), replace=arguments.force)
         say(str(output))
     lost = left_out(bank, language)
     if lost:
@@ -68,7 +97,8 @@ def export_sheet(arguments: Namespace, paths: Paths, _settings: Settings) -> int
     return 0
 
 
-def _bytes_of(path: Path) -> bytes:
+def _read_file(path: Path) -> bytes:
+    """The bytes of a file, of a larger one only so many as show that it is too large."""
     from interview.editing.spreadsheet.grid import MAX_BYTES
 
     try:
@@ -80,36 +110,8 @@ def _bytes_of(path: Path) -> bytes:
         ) from error
 
 
-def _title_of(path: Path) -> str:
-    words = path.stem.replace("_", " ").replace("-", " ").split()
-    title = one_line(" ".join(words)) or _("Our interview")
-    return title[:1].upper() + title[1:]
-
-
-def _refusal(sheet: Sheet, name: str) -> str:
-    count = len(sheet.problems)
-    summary = ngettext(
-        "{name} has {count} mistake, and nothing was written.",
-        "{name} has {count} mistakes, and nothing was written.",
-        count,
-    ).format(name=one_line(name), count=count)
-    return f"{summary}\n\n{draw_all(sheet.problems, name)}"
-
-
-def _wanted_place(output: str | None, given: Path, paths: Paths, force: bool) -> Path:
-    """Where the bank goes: without a word about it, among the user's, after the sheet's name."""
-    path = bank_file(paths, output or file_stem(given.stem))
-    if takes_a_name(paths, path) and not force:
-        raise BankError(
-            _(
-                "There is a bank “{name}” already: choose another name with -o, or add --force."
-            ).format(name=path.stem)
-        )
-    return path
-
-
-def _understood(bank: Bank, left_alone: tuple[str, ...], advice: int, name: str) -> Iterator[str]:
-    """What the sheet was taken to say, for whoever wrote it to confirm."""
+def _summary(bank: Bank, left_alone: tuple[str, ...], advice: int, name: str) -> Iterator[str]:
+    """What was read from the sheet, for whoever wrote it to confirm; `advice` is a number."""
     language, questions = bank.main_language, len(bank.questions)
     counted = ngettext("{number} question", "{number} questions", questions)
     measured = (f"{each.name.main} ({each.weight:g})" for each in bank.competencies.values())
@@ -127,12 +129,3 @@ def _understood(bank: Bank, left_alone: tuple[str, ...], advice: int, name: str)
         yield _("{advice}: see “interview bank check {name}”").format(
             advice=pieces.format(number=advice), name=name
         )
-
-
-def _format(path: Path) -> str:
-    form = path.suffix.lower().removeprefix(".")
-    if form not in FORMATS:
-        raise UsageError(
-            _("“{path}”: end the file's name with .xlsx for Excel, or with .csv.").format(path=path)
-        )
-    return form

@@ -1,4 +1,4 @@
-"""Holds the keys that the user has set against what the screens do."""
+"""Checks the keys that the user has set against the actions of the screens."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable
 
 from interview.i18n import _
+from interview.nearest_name import did_you_mean
 from interview.paths import Paths
-from interview.settings import Settings, did_you_mean, wrong_setting
+from interview.settings import Settings, wrong_setting
 from interview.tui.keymap import DEBRIEF, HOME, LIVE, PREVIEW, REPORT, KeyAction
 
 _SCREENS = (HOME, LIVE, DEBRIEF, REPORT, PREVIEW)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import os
 import platform
+import re
 import shutil
 import sqlite3
 import stat
 import sys
 from argparse import Namespace
-from collections.abc import Iterator
-from importlib.metadata import PackageNotFoundError, version
-from pathlib import Path
+from collections.abc import Iterator, Mapping
+from importlib.metadata import PackageNotFoundError, requires, version
 
 from interview import __version__
 from interview.bank import load
@@ -24,15 +24,6 @@ from interview.journal import Journal
 from interview.paths import Paths
 from interview.settings import Settings, read_settings
 
-_PACKAGES = (
-    "textual",
-    "PyYAML",
-    "Jinja2",
-    "platformdirs",
-    "rapidfuzz",
-    "snowballstemmer",
-)
-
 _OLDEST_SQLITE = (3, 37, 0)
 """The first with strict tables, which the journal is made of."""
 
@@ -44,9 +35,31 @@ _SMALLEST = (80, 24)
 
 
 def doctor(_arguments: Namespace, paths: Paths, settings: Settings) -> int:
-    """Print the facts, then the findings; the exit code is 1 when there are any."""
-    say(table([*_facts(paths, settings)]))
-    findings = [*_findings(paths)]
+    """Print the facts, then what is wrong; the exit code is 1 when anything is."""
+    packages = _packages()
+    encoding = sys.stdout.encoding or "–"
+    terminal = " ".join(filter(None, map(os.environ.get, ("TERM", "COLORTERM"))))
+    say(
+        table(
+            [
+                ("interview", __version__),
+                ("Python", f"{platform.python_version()} ({sys.executable})"),
+                ("SQLite", sqlite3.sqlite_version),
+                *((name, version or "–") for name, version in packages.items()),
+                (_("system"), platform.platform()),
+                (_("terminal"), terminal or "–"),
+                (_("encoding"), encoding),
+                (_("language"), current()),
+                (_("theme"), settings.theme),
+                (_("journal"), str(paths.journal)),
+                (_("reports"), str(paths.reports)),
+                (_("own banks"), str(paths.banks)),
+                (_("own templates"), str(paths.templates)),
+                (_("settings"), str(paths.settings)),
+            ]
+        )
+    )
+    findings = [*_findings_on_program(packages, encoding), *_findings_on_files(paths)]
     say()
     for finding in findings:
         say(f"▲ {finding}")
@@ -55,36 +68,30 @@ def doctor(_arguments: Namespace, paths: Paths, settings: Settings) -> int:
     return 1 if findings else 0
 
 
-def _facts(paths: Paths, settings: Settings) -> Iterator[tuple[str, str]]:
-    yield "interview", __version__
-    yield "Python", f"{platform.python_version()} ({sys.executable})"
-    yield "SQLite", sqlite3.sqlite_version
-    for package in _PACKAGES:
-        yield package, _version(package) or "–"
-    yield _("system"), platform.platform()
-    yield _("terminal"), " ".join(filter(None, map(os.environ.get, ("TERM", "COLORTERM")))) or "–"
-    yield _("encoding"), sys.stdout.encoding
-    yield _("language"), current()
-    yield _("theme"), settings.theme
-    yield _("journal"), str(paths.journal)
-    yield _("reports"), str(paths.reports)
-    yield _("own banks"), str(paths.banks)
-    yield _("own templates"), str(paths.templates)
-    yield _("settings"), str(paths.settings)
+def _packages() -> dict[str, str]:
+    """The packages that the program cannot do without, and their versions; empty if not installed.
+
+    They are those that the program's own metadata names, such as `textual<9,>=8.2`. What is needed
+    for an extra or on some systems only has a condition behind a semicolon, and is left out.
+    """
+    try:
+        requirements = requires("interview") or []
+    except PackageNotFoundError:  # run from its source, without an installation
+        return {}
+    packages: dict[str, str] = {}
+    for requirement in requirements:
+        name = re.match(r"[\w.-]+", requirement)
+        if name and ";" not in requirement:
+            try:
+                packages[name[0]] = version(name[0])
+            except PackageNotFoundError:
+                packages[name[0]] = ""
+    return packages
 
 
-def _findings(paths: Paths) -> Iterator[str]:
-    yield from _wrong_with_packages()
-    yield from _wrong_with_settings(paths)
-    yield from _wrong_with_disk(paths)
-    yield from _wrong_with_permissions(paths)
-    yield from _wrong_with_journal(paths)
-    yield from _wrong_with_banks(paths)
-    yield from _wrong_with_terminal()
-
-
-def _wrong_with_packages() -> Iterator[str]:
-    missing = [package for package in _PACKAGES if not _version(package)]
+def _findings_on_program(packages: Mapping[str, str], encoding: str) -> Iterator[str]:
+    """What is wrong with what the program runs on: packages, SQLite, the terminal."""
+    missing = [name for name, installed in packages.items() if not installed]
     if missing:
         yield _("Not installed: {packages}. Install the program again.").format(
             packages=", ".join(missing)
@@ -94,63 +101,8 @@ def _wrong_with_packages() -> Iterator[str]:
             "SQLite {version} is too old: the journal needs {oldest} or newer. "
             "Install a newer Python."
         ).format(version=sqlite3.sqlite_version, oldest=".".join(map(str, _OLDEST_SQLITE)))
-
-
-def _wrong_with_settings(paths: Paths) -> Iterator[str]:
-    try:
-        check_keys(paths, read_settings(paths))
-    except UsageError as error:
-        yield str(error)
-
-
-def _wrong_with_disk(paths: Paths) -> Iterator[str]:
-    folder = _nearest(paths.home)
-    if not (folder.is_dir() and os.access(folder, os.W_OK | os.X_OK)):
-        yield _(
-            "{path} cannot be written: correct its permissions, or set INTERVIEW_HOME to a folder "
-            "you can write to."
-        ).format(path=folder)
-    free = shutil.disk_usage(folder).free
-    if free < _ROOM:
-        yield _("Only {room} MB are free where the journal is: make room.").format(
-            room=free // (1024 * 1024)
-        )
-
-
-def _wrong_with_permissions(paths: Paths) -> Iterator[str]:
-    if os.name != "posix":
-        return
-    for path in (paths.home, paths.journal, paths.reports):
-        if path.exists() and stat.S_IMODE(path.stat().st_mode) & 0o077:
-            yield _("Others can read {path}: run “chmod go= {path}”.").format(path=path)
-
-
-def _wrong_with_journal(paths: Paths) -> Iterator[str]:
-    if not paths.journal.exists():
-        return
-    try:
-        with Journal.open(paths.journal) as journal:
-            for summary in journal.summaries():
-                try:
-                    journal.verify(summary.id)
-                except JournalError as error:
-                    yield str(error)
-    except JournalError as error:
-        yield str(error)
-
-
-def _wrong_with_banks(paths: Paths) -> Iterator[str]:
-    for name in bank_names(paths):
-        path = bank_path(paths, name)
-        if load(path).record is None:
-            yield _("The bank {path} cannot be used: run “interview bank check {name}”.").format(
-                path=path, name=name
-            )
-
-
-def _wrong_with_terminal() -> Iterator[str]:
-    if "utf" not in (sys.stdout.encoding or "").lower():
-        yield _("The terminal does not speak UTF-8: accents are shown as “?”. Set LANG=C.UTF-8.")
+    if "utf" not in encoding.lower():
+        yield _("The terminal is not set to UTF-8: accents are shown as “?”. Set LANG=C.UTF-8.")
     if not sys.stdout.isatty():
         return
     if os.environ.get("TERM", "dumb") == "dumb":
@@ -162,13 +114,44 @@ def _wrong_with_terminal() -> Iterator[str]:
         ).format(columns=columns, rows=rows)
 
 
-def _version(package: str) -> str:
+def _findings_on_files(paths: Paths) -> Iterator[str]:
+    """What is wrong with the user's own: settings, disk, permissions, the journal, banks."""
     try:
-        return version(package)
-    except PackageNotFoundError:
-        return ""
+        check_keys(paths, read_settings(paths))
+    except UsageError as error:
+        yield str(error)
 
+    folder = next(each for each in (paths.home, *paths.home.parents) if each.exists())
+    if not (folder.is_dir() and os.access(folder, os.W_OK | os.X_OK)):
+        yield _(
+            "{path} cannot be written: correct its permissions, or set INTERVIEW_HOME to a folder "
+            "you can write to."
+        ).format(path=folder)
+    free = shutil.disk_usage(folder).free
+    if free < _ROOM:
+        yield _("Only {room} MB are free where the journal is: make room.").format(
+            room=free // (1024 * 1024)
+        )
 
-def _nearest(path: Path) -> Path:
-    """The folder itself, or the nearest above it that is there."""
-    return next(each for each in (path, *path.parents) if each.exists())
+    if os.name == "posix":
+        for path in (paths.home, paths.journal, paths.reports):
+            if path.exists() and stat.S_IMODE(path.stat().st_mode) & 0o077:
+                yield _("Others can read {path}: run “chmod go= {path}”.").format(path=path)
+
+    if paths.journal.exists():
+        try:
+            with Journal.open(paths.journal) as journal:
+                for summary in journal.summaries():
+                    try:
+                        journal.verify(summary.id)
+                    except JournalError as error:
+                        yield str(error)
+        except JournalError as error:
+            yield str(error)
+
+    for name in bank_names(paths):
+        path = bank_path(paths, name)
+        if load(path).record is None:
+            yield _("The bank {path} cannot be used: run “interview bank check {name}”.").format(
+                path=path, name=name
+            )

@@ -1,17 +1,16 @@
-"""`interview history`: everything that happened in an interview, each thing in a sentence."""
+"""`interview history`: everything that happened in an interview, a line for each event."""
 
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Iterator
 
 from interview.bank import Bank
-from interview.cli.output import moment, say, table
-from interview.i18n import _, current, ngettext
+from interview.cli.output import say, table, timestamp
+from interview.i18n import _, current, labelled, ngettext
 from interview.journal import load_record
 from interview.paths import Paths
 from interview.plain_text import one_line
-from interview.reporting.history import Teller
+from interview.reporting.history_section import EventSentences
 from interview.session import (
     AnswerRated,
     AnswerRecorded,
@@ -22,65 +21,66 @@ from interview.session import (
     InterviewStarted,
     NotesEdited,
     QuestionOpened,
-    Recorded,
     Redone,
     SignalsHeard,
     Undone,
 )
-from interview.session.interview_record import InterviewRecord
 from interview.session.state import undone_seqs
 from interview.settings import Settings
 
-_QUIET = (QuestionOpened, SignalsHeard)
-"""Events that only say where somebody looked, or what the rubric heard."""
+_NOT_SHOWN = (QuestionOpened, SignalsHeard)
+"""Events that only record where somebody looked, or what the rubric heard."""
 
 
 def history(arguments: Namespace, paths: Paths, _settings: Settings) -> int:
-    """Print what happened in an interview, in order, and what vouches for it."""
+    """Print what happened in an interview, in order, and the hash that vouches for it."""
     record = load_record(paths.journal, arguments.id)
-    say(table([*_lines(record)]))
+    undone = undone_seqs(record.history)
+    sentences = _AllEventSentences(record.bank, current())
+    interviewer = ""
+    rows: list[tuple[str, ...]] = []
+    for recorded in record.history:
+        event = recorded.event
+        if isinstance(event, InterviewStarted | DetailsCorrected):
+            interviewer = one_line(event.interviewer) or interviewer
+        if isinstance(event, _NOT_SHOWN):
+            continue
+        text = sentences.of(event)
+        if recorded.seq in undone:
+            text = _("{what} (undone)").format(what=text)
+        rows.append((f"{recorded.seq:>4}", timestamp(recorded.at), interviewer, text))
+    say(table(rows))
     say()
-    say(f"{_('Record')}{_(':')} {record.head}")
+    say(labelled(_("Record"), record.head))
     return 0
 
 
-def _lines(record: InterviewRecord) -> Iterator[tuple[str, ...]]:
-    undone = undone_seqs(record.history)
-    teller = _Teller(record.bank, current())
-    who = ""
-    for recorded in record.history:
-        who = _author(recorded.event) or who
-        if not isinstance(recorded.event, _QUIET):
-            told = teller.tell(recorded.event)
-            said = _("{what} (undone)").format(what=told) if recorded.seq in undone else told
-            yield _number(recorded), moment(recorded.at), who, said
-
-
-def _number(recorded: Recorded) -> str:
-    return f"{recorded.seq:>4}"
-
-
-def _author(event: Event) -> str:
-    """The interviewer's name from here on; empty where the event does not change it."""
-    match event:
-        case InterviewStarted() | DetailsCorrected():
-            return one_line(event.interviewer)
-        case _:
-            return ""
-
-
-class _Teller(Teller):
-    """Tells also what a report keeps to itself: typing, the clock, second thoughts."""
+class _AllEventSentences(EventSentences):
+    """Also has sentences for what a report leaves out: typing, the clock, undo and redo."""
 
     def __init__(self, bank: Bank, language: str) -> None:
         super().__init__(bank, language)
         self._notes: dict[str, str] = {}
 
-    def tell(self, event: Event) -> str:
+    def of(self, event: Event) -> str:
         """One sentence, never empty."""
         match event:
             case NotesEdited(question, text):
-                return self._edited(question, text)
+                before, self._notes[question] = self._notes.get(question, ""), text
+                words = len(text.split())
+                if not before:
+                    sentence = ngettext(
+                        "{question}: notes taken, {number} word",
+                        "{question}: notes taken, {number} words",
+                        words,
+                    )
+                else:
+                    sentence = ngettext(
+                        "{question}: notes changed, {number} word now",
+                        "{question}: notes changed, {number} words now",
+                        words,
+                    )
+                return sentence.format(question=self.name(question), number=words)
             case AnswerRecorded(question):
                 return _("{question}: answer filled in").format(question=self.name(question))
             case ClockPaused():
@@ -93,24 +93,7 @@ class _Teller(Teller):
                 return _("Done again: number {number}").format(number=seq)
             case AnswerRated(_question, level, suggested) if suggested not in (None, level):
                 return _("{rated}, where {level} was suggested").format(
-                    rated=super().tell(event), level=suggested
+                    rated=super().of(event), level=suggested
                 )
             case _:
-                return super().tell(event) or type(event).__name__
-
-    def _edited(self, question: str, text: str) -> str:
-        before, self._notes[question] = self._notes.get(question, ""), text
-        name, words = self.name(question), len(text.split())
-        if not before:
-            said = ngettext(
-                "{question}: notes taken, {number} word",
-                "{question}: notes taken, {number} words",
-                words,
-            )
-        else:
-            said = ngettext(
-                "{question}: notes changed, {number} word now",
-                "{question}: notes changed, {number} words now",
-                words,
-            )
-        return said.format(question=name, number=words)
+                return super().of(event) or type(event).__name__

@@ -1,4 +1,4 @@
-"""Prints for people and for programs; what somebody wrote never steers the terminal."""
+"""Prints for people and for programs; text that somebody wrote never controls the terminal."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import json
 import os
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from typing import Any
@@ -15,12 +15,12 @@ from interview.errors import InterviewError
 from interview.i18n import _
 from interview.plain_text import plain
 
-_STEERS = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
-"""What JSON may hold as it is, and a terminal would obey or misplace."""
+_CONTROLS = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+"""Characters that JSON may hold as they are, and that a terminal would obey or misplace."""
 
 
 def say(text: str = "") -> None:
-    """Print a text to the standard output."""
+    """Print a text to the standard output, without terminal controls."""
     _print(plain(text))
 
 
@@ -28,12 +28,12 @@ def say_json(value: Any) -> None:
     """Print a value as JSON: UTF-8 where the output takes it, else in ASCII."""
     is_wide = "utf" in (sys.stdout.encoding or "").lower()
     text = json.dumps(value, ensure_ascii=not is_wide, indent=2)
-    _print(_STEERS.sub(lambda found: f"\\u{ord(found[0]):04x}", text))
+    _print(_CONTROLS.sub(lambda found: f"\\u{ord(found[0]):04x}", text))
 
 
 def say_document(text: str) -> None:
-    """Print a whole file as it would be written: in UTF-8, whatever the terminal speaks."""
-    with _a_place_to_print():
+    """Print a whole file as it would be written: in UTF-8, whatever the terminal's encoding is."""
+    with _explained_failure():
         sys.stdout.flush()
         sys.stdout.buffer.write(text.encode())
         sys.stdout.buffer.flush()
@@ -45,23 +45,23 @@ def complain(text: str) -> None:
 
 
 def mention(text: str) -> None:
-    """Print what is worth knowing beside the result, where it does not mix with it."""
+    """Print to the standard error what is worth knowing besides the result."""
     print(plain(text), file=sys.stderr)
 
 
-def moment(at: datetime) -> str:
-    """A time where the reader is, to the minute; it sorts as a text."""
+def timestamp(at: datetime) -> str:
+    """A time in the reader's time zone, such as `2026-03-02 14:30`."""
     return f"{at.astimezone():%Y-%m-%d %H:%M}"
 
 
 def finish() -> None:
-    """Notice here, and not when Python ends, that what was printed went nowhere."""
-    with _a_place_to_print():
+    """Write out what was printed: a full disk is noticed here, and not when Python ends."""
+    with _explained_failure():
         sys.stdout.flush()
 
 
-def table(rows: list[tuple[str, ...]]) -> str:
-    """Rows as columns, each as wide as its widest cell; the last as it is."""
+def table(rows: Sequence[tuple[str, ...]]) -> str:
+    """Rows as aligned columns, each as wide as its widest cell; empty for no rows."""
     if not rows:
         return ""
     from rich.cells import cell_len, set_cell_size
@@ -73,19 +73,19 @@ def table(rows: list[tuple[str, ...]]) -> str:
 
 
 def _print(text: str) -> None:
-    with _a_place_to_print():
+    with _explained_failure():
         print(text)
 
 
 @contextmanager
-def _a_place_to_print() -> Iterator[None]:
-    """Turn a full disk behind the standard output into a sentence; a closed pipe stays one."""
+def _explained_failure() -> Iterator[None]:
+    """Raise `InterviewError` where the standard output cannot be written; a closed pipe passes."""
     try:
         yield
     except BrokenPipeError:
         raise
     except OSError as error:
-        say_no_more()
+        discard_output()
         raise InterviewError(
             _("What was to be printed cannot be written: {reason}.").format(
                 reason=error.strerror or error
@@ -93,6 +93,6 @@ def _a_place_to_print() -> Iterator[None]:
         ) from error
 
 
-def say_no_more() -> None:
-    """Send what is still to be printed nowhere: whoever read it has gone."""
+def discard_output() -> None:
+    """Throw away what is still to be printed: whoever read it has gone."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from importlib import import_module
 
 from interview import __version__
 from interview.cli.arguments import (
-    Command,
-    Commands,
-    Overview,
+    CommandGroup,
     Parser,
-    add_command,
+    Subparsers,
+    add_bank,
     add_id,
     add_json,
     add_language,
     wrapped,
 )
-from interview.cli.bank_parser import add_banks
+from interview.cli.bank_parser import add_bank_commands
 from interview.frozen import frozen
 from interview.i18n import LANGUAGES, _, ngettext
 from interview.paths import Paths
@@ -34,23 +33,23 @@ class Parsed:
     arguments: argparse.Namespace
 
     def run(self, paths: Paths, settings: Settings) -> int:
-        """Do it, and return the exit code."""
+        """Run the command, and return its exit code."""
         module, _colon, name = self.function.partition(":")
-        code: int = getattr(import_module(f"interview.cli.{module}"), name)(
-            self.arguments, paths, settings
-        )
+        function = getattr(import_module(f"interview.cli.{module}"), name)
+        code: int = function(self.arguments, paths, settings)
         return code
 
 
 def parse(words: Sequence[str]) -> Parsed:
     """Understand a command line. Raises `UsageError`; `--help` and `--version` end the program."""
-    _teach_argparse()
-    arguments = build().parse_args(words)
+    # argparse asks gettext for its own words, which would look for a file at each of them.
+    vars(argparse).update(_=_, ngettext=ngettext)
+    arguments = build_parser().parse_args(words)
     return Parsed(arguments.function, arguments)
 
 
-def build() -> Parser:
-    """The whole grammar."""
+def build_parser() -> Parser:
+    """The parser of every command, with the overview that `interview --help` prints."""
     parser = Parser(
         prog="interview",
         usage="interview [--lang en|fr] [" + _("COMMAND …") + "]",
@@ -75,63 +74,57 @@ def build() -> Parser:
         parser_class=Parser,
     )
     groups = {
-        _("Run"): _add_running(commands),
-        _("Share"): _add_sharing(commands),
-        _("Banks"): add_banks(commands),
-        _("Care"): _add_care(commands),
+        _("Run"): _add_run_commands(commands),
+        _("Share"): _add_share_commands(commands),
+        _("Banks"): add_bank_commands(commands),
+        _("Care"): _add_care_commands(commands),
     }
     purpose = _("Run a structured interview live, and hand HR a report that stands up.")
-    parser.description = "\n".join([wrapped(purpose), *_overview(groups)])
+    lines = [wrapped(purpose)]
+    width = max(len(usage) for group in groups.values() for usage, _purpose in group)
+    for title, group in groups.items():
+        lines += [f"\n{title}", *(f"  {usage:{width}}  {does}" for usage, does in group)]
+    parser.description = "\n".join(lines)
     return parser
 
 
-def _overview(groups: Mapping[str, Overview]) -> Iterator[str]:
-    """The commands by what one wants to do."""
-    width = max(len(name) for group in groups.values() for name, _words in group)
-    for title, group in groups.items():
-        yield f"\n{title}"
-        for name, words in group:
-            yield f"  {name:{width}}  {words}"
-
-
-def _add_running(commands: Commands) -> Overview:
+def _add_run_commands(commands: Subparsers) -> list[tuple[str, str]]:
+    """Add `demo`, `start` and `resume`, and return the overview of them."""
+    group = CommandGroup(commands)
     demo = _("try it with a finished interview, thrown away after")
-    start = _("begin an interview, with --candidate NAME")
-    resume = _("go on where you were")
-    add_language(add_command(commands, "demo", "open_tui:demo", demo))
-    _add_start(add_command(commands, "start", "open_tui:start", start))
-    resuming = add_command(commands, "resume", "open_tui:resume", resume)
-    add_id(resuming, optional=True)
-    add_language(resuming)
-    return [("demo", demo), ("start " + _("BANK"), start), ("resume [ID]", resume)]
+    add_language(group.add("demo", "", "demo:demo", demo))
 
-
-def _add_start(start: Command) -> None:
-    start.add_argument("bank", metavar=_("BANK"), help=_("a bank's name, or the path of a file"))
+    start = group.add(
+        "start", _("BANK"), "start:start", _("begin an interview, with --candidate NAME")
+    )
+    add_bank(start)
     start.add_argument("--candidate", required=True, metavar=_("NAME"), help=_("who is asked"))
     start.add_argument("--interviewer", metavar=_("NAME"), default="", help=_("who asks"))
     start.add_argument("--role", metavar=_("TEXT"), default="", help=_("the job it is about"))
     add_language(start, _("the language of the interview: one that the bank has"), None)
 
+    resume = group.add("resume", "[ID]", "resume:resume", _("go on where you were"))
+    add_id(resume, optional=True)
+    add_language(resume)
+    return group.overview
 
-def _add_sharing(commands: Commands) -> Overview:
-    listed, shown = _("list the interviews"), _("show one interview")
-    reported = _("write the report of an interview")
-    listing = add_command(commands, "list", "list_and_verify:show_list", listed)
+
+def _add_share_commands(commands: Subparsers) -> list[tuple[str, str]]:
+    """Add `list`, `show` and `report`, and return the overview of them."""
+    group = CommandGroup(commands)
+    listing = group.add("list", "", "list_interviews:list_interviews", _("list the interviews"))
     listing.add_argument(
         "--search", metavar=_("WORDS"), default="", help=_("only those that have all these words")
     )
     add_json(listing)
     add_language(listing)
-    showing = add_command(commands, "show", "show:show", shown)
-    add_id(showing)
-    add_json(showing)
-    add_language(showing)
-    _add_report(add_command(commands, "report", "report:report", reported))
-    return [("list", listed), ("show ID", shown), ("report ID", reported)]
 
+    show = group.add("show", "ID", "show:show", _("show one interview"))
+    add_id(show)
+    add_json(show)
+    add_language(show)
 
-def _add_report(report: Command) -> None:
+    report = group.add("report", "ID", "report:report", _("write the report of an interview"))
     add_id(report)
     report.add_argument(
         "--format", choices=("html", "md", "json"), default="html", help=_("html if left out")
@@ -139,34 +132,36 @@ def _add_report(report: Command) -> None:
     report.add_argument(
         "-o", "--output", metavar=_("FILE"), help=_("where to write it; - prints it")
     )
-    report.add_argument("--force", action="store_true", help=_("replace FILE if it is there"))
-    add_language(report, _("the language of the report"))
-
-
-def _add_care(commands: Commands) -> Overview:
-    recorded = _("add a whole interview from a YAML file")
-    verified = _("prove that nothing was changed or lost")
-    told = _("what was done in an interview, and when")
-    examined = _("what is installed, where things live, what is wrong")
-    recording = add_command(commands, "record", "record:record", recorded)
-    recording.add_argument(
-        "file", metavar=_("FILE"), help=_("the file; - reads the standard input")
+    report.add_argument(
+        "--force",
+        action="store_true",
+        help=_("replace FILE if it is there, unless it is a symbolic link"),
     )
-    verifying = add_command(commands, "verify", "list_and_verify:verify", verified)
-    add_id(verifying, optional=True)
-    telling = add_command(commands, "history", "history:history", told)
-    add_id(telling)
-    for command in (recording, verifying, telling):
-        add_language(command)
-    add_language(add_command(commands, "doctor", "doctor:doctor", examined))
-    return [
-        ("record " + _("FILE"), recorded),
-        ("verify [ID]", verified),
-        ("history ID", told),
-        ("doctor", examined),
-    ]
+    add_language(report, _("the language of the report"))
+    return group.overview
 
 
-def _teach_argparse() -> None:
-    """Let argparse say its own words as we do: gettext would look for a file at each of them."""
-    vars(argparse).update(_=_, ngettext=ngettext)
+def _add_care_commands(commands: Subparsers) -> list[tuple[str, str]]:
+    """Add `record`, `verify`, `history` and `doctor`, and return the overview of them."""
+    group = CommandGroup(commands)
+    record = group.add(
+        "record", _("FILE"), "record:record", _("add a whole interview from a YAML file")
+    )
+    record.add_argument("file", metavar=_("FILE"), help=_("the file; - reads the standard input"))
+    add_language(record)
+
+    verify = group.add(
+        "verify", "[ID]", "verify:verify", _("prove that nothing was changed or lost")
+    )
+    add_id(verify, optional=True)
+    add_language(verify)
+
+    history = group.add(
+        "history", "ID", "history:history", _("what was done in an interview, and when")
+    )
+    add_id(history)
+    add_language(history)
+
+    doctor = _("what is installed, where things live, what is wrong")
+    add_language(group.add("doctor", "", "doctor:doctor", doctor))
+    return group.overview

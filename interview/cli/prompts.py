@@ -1,14 +1,15 @@
-"""Asks for one thing after the other: of a person, or of the lines of the standard input."""
+"""Asks questions on the command line: of a person, or of the lines of the standard input."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from textwrap import fill
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from interview.cli.output import say
-from interview.cli.stdin import given, has_a_person
+from interview.cli.stdin import is_interactive, read_stdin
 from interview.errors import UsageError
 from interview.i18n import _
 from interview.plain_text import one_line
@@ -16,56 +17,59 @@ from interview.plain_text import one_line
 T = TypeVar("T")
 
 
-class Refused(Exception):
-    """An answer that cannot be taken; its text says what to write instead."""
+class AnswerRefused(Exception):
+    """An answer that cannot be used; its text says what to write instead."""
 
 
-class Questioner:
-    """Asks a person at the keyboard, or takes answers from lines that were piped in.
+class Prompter:
+    """Asks a person at the keyboard, or takes the answers from piped lines.
 
-    Nothing typed takes the answer in brackets. Piped lines are answers in the order of the
-    questions, of which nothing is seen; where they end, the rest is taken as it stands in brackets.
+    An empty answer takes the default, which a person sees in brackets. Piped lines are answers in
+    the order of the questions, which are not printed then; after the last line, every answer is the
+    default.
     """
 
     def __init__(self) -> None:
-        self.has_person = has_a_person()
-        if self.has_person:
-            _let_lines_be_edited()
-        else:
-            self._lines = _numbered_lines()
+        self.is_interactive = is_interactive()
+        """Whether a person answers."""
+        if not self.is_interactive:
+            self._lines = _piped_lines()
+        elif sys.platform != "win32":
+            # With this module, arrow keys move in a line and bring back earlier ones.
+            import readline  # noqa: F401
 
     def ask(self, question: str, default: str, read: Callable[[str], T]) -> T:
-        """The answer, as `read` understands it, which raises `Refused`.
+        """The answer as `read` understands it, which raises `AnswerRefused` where it does not.
 
-        Raises `UsageError` for a piped answer that is refused, `KeyboardInterrupt` at Ctrl+D.
+        A person is asked again then. Raises `UsageError` for a piped answer that is refused, and
+        `KeyboardInterrupt` at Ctrl+D.
         """
-        if not self.has_person:
-            return self._take(default, read)
+        if not self.is_interactive:
+            number, line = next(self._lines)
+            try:
+                return read(one_line(line) or default)
+            except AnswerRefused as refusal:
+                raise UsageError(
+                    _("Line {number} of the answers: {problem}").format(
+                        number=number, problem=refusal
+                    )
+                ) from refusal
         say(f"\n{question}")
         if default:
             say(f"  [{default}]")
         while True:
             try:
-                return read(one_line(_typed()) or default)
-            except Refused as refusal:
+                return read(one_line(_typed_line()) or default)
+            except AnswerRefused as refusal:
                 say(fill(str(refusal), 78, initial_indent="  ", subsequent_indent="  "))
 
     def tell(self, text: str = "") -> None:
-        """Say something to the person, if there is one."""
-        if self.has_person:
+        """Print something for the person, if there is one."""
+        if self.is_interactive:
             say(text)
 
-    def _take(self, default: str, read: Callable[[str], T]) -> T:
-        number, line = next(self._lines)
-        try:
-            return read(one_line(line) or default)
-        except Refused as refusal:
-            raise UsageError(
-                _("Line {number} of the answers: {problem}").format(number=number, problem=refusal)
-            ) from refusal
 
-
-def _typed() -> str:
+def _typed_line() -> str:
     try:
         typed = input("> ")
         typed.encode()
@@ -73,14 +77,16 @@ def _typed() -> str:
         say()
         raise KeyboardInterrupt from None
     except UnicodeEncodeError as error:
-        raise Refused(_("That is not text in this terminal’s encoding: type it again.")) from error
+        raise AnswerRefused(
+            _("That is not text in this terminal’s encoding: type it again.")
+        ) from error
     return typed
 
 
-def _numbered_lines() -> Iterator[tuple[int, str]]:
-    """The piped lines, then empty ones for ever."""
+def _piped_lines() -> Iterator[tuple[int, str]]:
+    """The piped lines with their numbers, and then empty ones without end."""
     try:
-        lines = given().decode("utf-8-sig").splitlines()
+        lines = read_stdin().decode("utf-8-sig").splitlines()
     except UnicodeDecodeError as error:
         raise UsageError(
             _("The answers are not text in UTF-8: save them again as such.")
@@ -93,7 +99,39 @@ def _numbered_lines() -> Iterator[tuple[int, str]]:
         yield number, ""
 
 
-def _let_lines_be_edited() -> None:
-    """Arrow keys move in a line, and bring back earlier ones, where the system can do that."""
-    if sys.platform != "win32":
-        import readline  # noqa: F401
+class MenuItem(NamedTuple):
+    """One thing that a person can choose to do."""
+
+    key: str
+    """What the program calls it."""
+    word: str
+    """What is typed for it; its first letters are enough."""
+    explanation: str
+
+
+def choose(items: Sequence[MenuItem]) -> str:
+    """The key of the item that a person chooses; the first one by Enter alone.
+
+    It is empty at the end of the input (Ctrl+D).
+    """
+    width = max(len(each.word) for each in items)
+    first, *others = (f"  {each.word:{width}}  {each.explanation}" for each in items)
+    say("\n".join([_("{choice} (or just Enter)").format(choice=first), *others]))
+    while True:
+        try:
+            typed = input("> ").strip().casefold()
+        except EOFError:
+            say()
+            return ""
+        if not typed:
+            return items[0].key
+        matching = [each.key for each in items if each.word.startswith(typed)]
+        if len(matching) == 1:
+            return matching[0]
+        say(_("Type one of these words, or its first letter."))
+
+
+def wait_for_enter(message: str) -> None:
+    """Print a message and wait for Enter, or for the end of the input."""
+    with suppress(EOFError):
+        input(message)

@@ -9,14 +9,13 @@ from pathlib import Path
 from interview.bank import load
 from interview.bank_library import bank_name, bank_names, bank_path
 from interview.cli.output import say
-from interview.cli.stdin import given
+from interview.cli.stdin import read_stdin
 from interview.errors import BankError, NotFound
 from interview.i18n import _, ngettext
 from interview.journal import Journal
 from interview.paths import Paths
 from interview.plain_text import one_line
 from interview.reader import Diagnostic, read_record, render_all
-from interview.reader.read import Loaded
 from interview.reader.source import Source
 from interview.session import InterviewStarted
 from interview.session.check_record import check_record, unknown_bank
@@ -34,12 +33,27 @@ def record(arguments: Namespace, paths: Paths, _settings: Settings) -> int:
 def record_file(paths: Paths, file: str | Path) -> str:
     """Add the interview in a file to the journal, whole, and return its id.
 
-    Raises `BankError` with every mistake drawn at its line; the journal is not touched then.
+    Raises `BankError` with every mistake shown at its line; nothing is recorded then.
     """
-    loaded = _read(file)
+    if file == "-":
+        loaded = read_record(RecordedInterview, read_stdin(), _("standard input"))
+    else:
+        try:
+            data = Path(file).read_bytes()
+        except OSError as error:
+            raise BankError(
+                _("{path} cannot be read: {reason}.").format(
+                    path=file, reason=error.strerror or error
+                )
+            ) from error
+        loaded = read_record(RecordedInterview, data, str(file))
     _refuse(loaded.diagnostics, loaded.source)
     record = loaded.require()
-    path = _bank_path(paths, record, loaded.source)
+    try:
+        path = bank_path(paths, record.bank)
+    except NotFound:
+        _refuse((unknown_bank(record, loaded.source, bank_names(paths)),), loaded.source)
+        raise
     bank = load(path)
     _refuse(check_record(record, bank.require(), loaded.source), loaded.source)
     history = replay(
@@ -52,27 +66,8 @@ def record_file(paths: Paths, file: str | Path) -> str:
         return journal.start(first.event, bank.source.data, first.at, *more).interview
 
 
-def _read(file: str | Path) -> Loaded[RecordedInterview]:
-    if file == "-":
-        return read_record(RecordedInterview, given(), _("standard input"))
-    try:
-        data = Path(file).read_bytes()
-    except OSError as error:
-        raise BankError(
-            _("{path} cannot be read: {reason}.").format(path=file, reason=error.strerror or error)
-        ) from error
-    return read_record(RecordedInterview, data, str(file))
-
-
-def _bank_path(paths: Paths, record: RecordedInterview, source: Source) -> Path:
-    try:
-        return bank_path(paths, record.bank)
-    except NotFound:
-        _refuse((unknown_bank(record, source, bank_names(paths)),), source)
-        raise
-
-
 def _refuse(found: tuple[Diagnostic, ...], source: Source) -> None:
+    """Raise `BankError` with the errors among what was found, if there are any."""
     errors = tuple(each for each in found if each.is_error)
     if errors:
         head = ngettext(

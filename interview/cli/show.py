@@ -7,20 +7,18 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Any
 
-from interview.bank import Question
 from interview.cli.output import say, say_json, table
-from interview.i18n import _, current
+from interview.i18n import _, current, labelled
 from interview.journal import load_record
 from interview.paths import Paths
 from interview.plain_text import plain
 from interview.reporting import Report, compose_report
-from interview.reporting.report_model import QuestionPart, SignalRow
-from interview.scoring import Scorecard, score
-from interview.session import Answer, banks_used
+from interview.reporting.report_model import QuestionPart
+from interview.scoring import score
+from interview.session import banks_used
 from interview.session.interview_record import InterviewRecord
 from interview.settings import Settings
 
-GRAVE = {"knock_out", "red_flag"}
 _INDENT = " " * 4
 
 
@@ -31,13 +29,28 @@ def show(arguments: Namespace, paths: Paths, _settings: Settings) -> int:
         say_json(as_json(record))
     else:
         report = compose_report(record, current(), now=datetime.now(UTC))
-        say("\n".join(_lines(report)).rstrip())
+        say("\n".join(_report_lines(report)).rstrip())
     return 0
 
 
 def as_json(record: InterviewRecord) -> dict[str, Any]:
     """An interview as data; `docs/command-line.md` explains the keys."""
     state = record.state
+    card = score(state, record.bank)
+    answers: dict[str, Any] = {}
+    for question in record.bank.questions:
+        answer = state.answer(question.id)
+        rating = answer.rating
+        answers[question.id] = {
+            "notes": answer.notes,
+            "value": answer.value,
+            "signals": [each.id for each in question.signals if each.id in answer.signals],
+            "level": rating.level if rating else None,
+            "suggested": rating.suggested if rating else None,
+            "reason": rating.reason if rating else "",
+            "skipped": answer.skipped,
+            "seconds": round(answer.seconds, 1),
+        }
     return {
         "id": record.id,
         "rater": record.rater,
@@ -53,93 +66,68 @@ def as_json(record: InterviewRecord) -> dict[str, Any]:
         "started": state.started_at.isoformat() if state.started_at else None,
         "signed_by": state.signed_by or None,
         "signed_at": state.signed_at.isoformat() if state.signed_at else None,
-        "scorecard": _scorecard(score(state, record.bank)),
-        "answers": {
-            question.id: _answer(state.answer(question.id), question)
-            for question in record.bank.questions
+        "scorecard": {
+            "recommendation": str(card.recommendation),
+            "percent": card.percent,
+            "mean": card.mean,
+            "coverage": card.coverage,
+            "competencies": {
+                each.competency: {
+                    "mean": each.mean,
+                    "rated": each.rated,
+                    "questions": each.questions,
+                }
+                for each in card.competencies
+            },
+            "red_flags": [
+                {"question": each.question, "signal": each.signal.id, "confirmed": each.confirmed}
+                for each in card.red_flags
+            ],
         },
+        "answers": answers,
         "events": len(record.history),
+        "unfinished": record.is_unfinished,
         "head": record.head,
     }
 
 
-def _scorecard(card: Scorecard) -> dict[str, Any]:
-    return {
-        "recommendation": str(card.recommendation),
-        "percent": card.percent,
-        "mean": card.mean,
-        "coverage": card.coverage,
-        "competencies": {
-            each.competency: {"mean": each.mean, "rated": each.rated, "questions": each.questions}
-            for each in card.competencies
-        },
-        "red_flags": [
-            {"question": each.question, "signal": each.signal.id, "confirmed": each.confirmed}
-            for each in card.red_flags
-        ],
-    }
-
-
-def _answer(answer: Answer, question: Question) -> dict[str, Any]:
-    rating = answer.rating
-    return {
-        "notes": answer.notes,
-        "value": answer.value,
-        "signals": [each.id for each in question.signals if each.id in answer.signals],
-        "level": rating.level if rating else None,
-        "suggested": rating.suggested if rating else None,
-        "reason": rating.reason if rating else "",
-        "skipped": answer.skipped,
-        "seconds": round(answer.seconds, 1),
-    }
-
-
-def _lines(report: Report) -> Iterator[str]:
+def _report_lines(report: Report) -> Iterator[str]:
     yield " · ".join(filter(None, (report.candidate, report.role)))
     yield " · ".join((report.interview, report.day, report.interviewer, report.bank))
     if report.is_signed:
-        seal = _("signed by {name}").format(name=report.signed_by)
-        yield f"{seal}, {report.signed_at}"
+        signed = _("signed by {name}").format(name=report.signed_by)
+        yield f"{signed}, {report.signed_at}"
     else:
         yield _("open, not signed")
     yield from ("", report.verdict.word.upper(), report.verdict.because)
     for alert in report.alerts:
-        yield f"{'!' if alert.kind in GRAVE else '·'} {alert.title}{_(':')} {alert.text}"
+        mark = "!" if alert.kind in ("knock_out", "red_flag") else "·"
+        yield f"{mark} {labelled(alert.title, alert.text)}"
     for stage in report.stages:
         yield from ("", stage.name.upper())
         for part in stage.questions:
-            yield from ("", *_question(part))
+            yield from ("", *_question_lines(part))
 
 
-def _question(part: QuestionPart) -> Iterator[str]:
-    yield f"{part.number:>2}. {part.title}{_stands(part)}"
+def _question_lines(part: QuestionPart) -> Iterator[str]:
+    if part.skipped:
+        status = " · " + _("not asked: {reason}").format(reason=part.skipped)
+    elif part.level is not None:
+        status = f" · {part.level} {part.level_name}"
+    else:
+        status = " · " + _("not rated") if part.is_rated else ""
+    yield f"{part.number:>2}. {part.title}{status}"
     if part.answer:
         yield _INDENT + part.answer
     if part.rows:
-        yield from _indented(table([part.columns, *part.rows]))
-    for line in part.notes:
-        yield _INDENT + "".join(stretch.text for stretch in line)
+        for line in plain(table([part.columns, *part.rows])).splitlines():
+            yield _INDENT + line
+    for pieces in part.notes:
+        yield _INDENT + "".join(piece.text for piece in pieces)
     for signal in part.signals:
-        yield f"{_INDENT}{_sign(signal)} {signal.because} ({signal.how_word})"
+        mark = "!" if signal.red_flag else "✓"
+        if signal.how == "refused":
+            mark = "–"
+        yield f"{_INDENT}{mark} {signal.because} ({signal.how_word})"
     if part.suggestion and part.differs:
         yield f"{_INDENT}→ {part.suggestion} {part.reason}".rstrip()
-
-
-def _stands(part: QuestionPart) -> str:
-    if part.skipped:
-        return " · " + _("not asked: {reason}").format(reason=part.skipped)
-    if part.level is not None:
-        return f" · {part.level} {part.level_name}"
-    return " · " + _("not rated") if part.is_rated else ""
-
-
-def _sign(signal: SignalRow) -> str:
-    """The mark of a signal: taken back, grave, or plain."""
-    if signal.how == "refused":
-        return "–"
-    return "!" if signal.red_flag else "✓"
-
-
-def _indented(text: str) -> Iterator[str]:
-    for line in plain(text).splitlines():
-        yield _INDENT + line

@@ -1,4 +1,4 @@
-"""What comes in through the standard input: a file on a pipe, or a person at a keyboard."""
+"""Reads the standard input: a file on a pipe, or a person at a keyboard."""
 
 from __future__ import annotations
 
@@ -16,23 +16,23 @@ def standard_input() -> TextIO:
     return sys.stdin
 
 
-def given() -> bytes:
-    """The whole standard input. Raises `UsageError` where there is none."""
+def read_stdin() -> bytes:
+    """All of the standard input, to its end. Raises `UsageError` where there is none."""
     source = standard_input()
     if source.isatty():
         print(_("Type, then press Ctrl+D on an empty line."), file=sys.stderr)
     return source.buffer.read()
 
 
-def read_as_notes(data: bytes) -> str:
-    """The text that was given. Raises `BankError` where it is not UTF-8."""
+def decode_notes(data: bytes) -> str:
+    """Notes as text. Raises `BankError` where they are not UTF-8."""
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
         raise BankError(_("The notes are not UTF-8: save them again as UTF-8.")) from error
 
 
-def has_a_person() -> bool:
-    """Whether a keyboard and a screen are at hand."""
+def is_interactive() -> bool:
+    """Whether both the standard input and the standard output are a terminal."""
     streams = (sys.stdin, sys.stdout)
     return all(stream is not None and stream.isatty() for stream in streams)

@@ -1,18 +1,16 @@
-"""`interview bank try`: notes of one's own, held against a bank's signals as they are typed."""
+"""`interview bank try`: compares notes with a bank's signals while they are typed."""
 
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
-from interview.bank import Bank, Question, load
+from interview.bank import Question, load
 from interview.bank_library import bank_path
-from interview.cli.bank_check import choose_language
+from interview.cli.choose_language import choose_language
 from interview.cli.open_tui import open_preview
 from interview.cli.output import finish, say
-from interview.cli.stdin import has_a_person, read_as_notes, standard_input
+from interview.cli.stdin import decode_notes, is_interactive, standard_input
 from interview.cli.suggest import as_text, find_question
 from interview.paths import Paths
 from interview.plain_text import one_line
@@ -22,32 +20,27 @@ from interview.settings import Settings
 from interview.tui import PreviewRequest
 
 _SWITCH = "/"
-"""What a line begins with that names another question."""
+"""What a line begins with that names another question: `/habits`."""
 
 
 def try_bank(arguments: Namespace, paths: Paths, settings: Settings) -> int:
-    """The preview at a question where there is a terminal, else a suggestion for each line."""
+    """Open the preview at a question on a terminal; else print a suggestion for each line."""
     path = bank_path(paths, arguments.bank)
-    if has_a_person():
-        return _try_on_screen(path, arguments, paths, settings)
-    bank = load(path).require()
+    loaded = load(path)
+    if is_interactive():
+        if loaded.record is not None and arguments.question:
+            find_question(loaded.record, arguments.question)
+        request = PreviewRequest(path, arguments.question, arguments.lang)
+        return open_preview(paths, settings, request)
+    bank = loaded.require()
     language = choose_language(bank, arguments.lang)
-    name = arguments.question or agenda(bank)[0].question.id
-    _try_line_by_line(bank, find_question(bank, name), language)
-    return 0
-
-
-def _try_on_screen(path: Path, arguments: Namespace, paths: Paths, settings: Settings) -> int:
-    bank = load(path).record
-    if bank is not None and arguments.question:
-        find_question(bank, arguments.question)
-    return open_preview(paths, settings, PreviewRequest(path, arguments.question, arguments.lang))
-
-
-def _try_line_by_line(bank: Bank, question: Question, language: str) -> None:
+    question = find_question(bank, arguments.question or agenda(bank)[0].question.id)
     rubric = compile_rubric(bank)
     say(_heading(question, language))
-    for line in _lines():
+    for data in standard_input().buffer:
+        line = decode_notes(data).rstrip("\r\n")
+        if not line.strip():
+            continue
         if line.startswith(_SWITCH):
             question = find_question(bank, line.removeprefix(_SWITCH).strip())
             say("\n" + _heading(question, language))
@@ -55,15 +48,8 @@ def _try_line_by_line(bank: Bank, question: Question, language: str) -> None:
             heard = rubric.question(question.id, language).suggest(line, today=date.today())
             say(f"\n> {one_line(line)}\n{as_text(heard, bank, language)}")
         finish()
+    return 0
 
 
 def _heading(question: Question, language: str) -> str:
     return f"{question.id} · {one_line(question.ask.to(language))}"
-
-
-def _lines() -> Iterator[str]:
-    """The lines of the standard input that say something, as they come."""
-    for data in standard_input().buffer:
-        line = read_as_notes(data).rstrip("\r\n")
-        if line.strip():
-            yield line

@@ -1,4 +1,4 @@
-"""Events on disk: durable before the screen says so, never changed, proved by a chain of hashes."""
+"""Events on disk: durable before the screen says so, never changed, checked by chained hashes."""
 
 from __future__ import annotations
 
@@ -6,37 +6,45 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from interview.journal.interview_lock import Hold, hold
-    from interview.journal.listing import summaries
+    from interview.journal.draft_files import draft_log_files, draft_log_path
+    from interview.journal.interview_lock import lock_interview
+    from interview.journal.listing import list_interviews
     from interview.journal.read_interview import load_record
     from interview.journal.recorder import Recorder
+    from interview.journal.save_status import Durability, SaveStatus
     from interview.journal.store import Journal
-    from interview.journal.streams import Draft, Stream, StreamId, Summary
+    from interview.journal.streams import Draft, InterviewSummary, Stream, StreamId
 
 __all__ = [
     "Draft",
-    "Hold",
+    "Durability",
+    "InterviewSummary",
     "Journal",
     "Recorder",
+    "SaveStatus",
     "Stream",
     "StreamId",
-    "Summary",
-    "hold",
+    "draft_log_files",
+    "draft_log_path",
+    "list_interviews",
     "load_record",
-    "summaries",
+    "lock_interview",
 ]
 
 _MODULES = {
     "Draft": "streams",
-    "Hold": "interview_lock",
+    "Durability": "save_status",
+    "InterviewSummary": "streams",
     "Journal": "store",
     "Recorder": "recorder",
+    "SaveStatus": "save_status",
     "Stream": "streams",
     "StreamId": "streams",
-    "Summary": "streams",
-    "hold": "interview_lock",
+    "draft_log_files": "draft_files",
+    "draft_log_path": "draft_files",
+    "list_interviews": "listing",
     "load_record": "read_interview",
-    "summaries": "listing",
+    "lock_interview": "interview_lock",
 }
 
 

@@ -3,35 +3,44 @@
 from __future__ import annotations
 
 import os
+import shutil
+from contextlib import suppress
 from pathlib import Path
+
+from interview.files import create_private
 
 _SIZE = 1 << 20
 """Bytes: room for the notes of some hours, and for SQLite's own journal beside them."""
 
+_PLENTY = 16 * _SIZE
+"""Bytes that must be free before a ballast that was given up is written again."""
+
 
 class Ballast:
-    """The ballast beside one journal. It is never in the way: where it cannot be had, it isn't."""
+    """The ballast beside one journal. Where there is no room for it, it is left out."""
 
     def __init__(self, journal: Path) -> None:
+        self.is_spent = False
+        """Whether the disk was full, so that the ballast was given up, and still is."""
         self._path = journal.with_name("ballast")
-        self._taken = False
+        self._is_taken = False
 
     def take(self) -> None:
-        """Take the room, once in the life of the program."""
-        if self._taken:
+        """Write the file, once in the life of the program, and again once there is room again."""
+        if self._is_taken or (self.is_spent and not self._has_plenty()):
             return
-        self._taken = True
-        try:
-            file = os.open(self._path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
-        except OSError:
-            return
-        try:
-            os.write(file, os.urandom(_SIZE))
-        except OSError:
-            self.drop()
-        finally:
-            os.close(file)
+        self._is_taken, self.is_spent = True, False
+        with suppress(OSError):
+            create_private(self._path, os.urandom(_SIZE))
 
     def drop(self) -> None:
-        """Give the room back."""
-        self._path.unlink(missing_ok=True)
+        """Delete the file, so that its room is free for what must be saved."""
+        self._is_taken, self.is_spent = False, True
+        with suppress(OSError):
+            self._path.unlink(missing_ok=True)
+
+    def _has_plenty(self) -> bool:
+        try:
+            return shutil.disk_usage(self._path.parent).free > _PLENTY
+        except OSError:
+            return False

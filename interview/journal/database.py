@@ -1,4 +1,4 @@
-"""SQLite as the journal needs it: safe settings, one schema, and failures in plain words."""
+"""Opens the journal's SQLite file: safe settings, the schema, and errors in plain words."""
 
 from __future__ import annotations
 
@@ -6,18 +6,24 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from random import uniform
+from time import monotonic, sleep
 
-from interview.errors import JournalDamaged, JournalError, JournalUnavailable
-from interview.files import private_file, private_folder, way_out
+from interview.errors import JournalBusy, JournalDamaged, JournalUnavailable
 from interview.i18n import _
+from interview.journal.journal_files import how_to_recover, make_file, make_folder
 
-APPLICATION = 0x494E5456
-"""“INTV” in the file's header: what tells a journal from any other database."""
+APPLICATION_ID = 0x494E5456
+"""“INTV” in the file's header: what tells a journal from any other SQLite database."""
 
-VERSION = 1
+SCHEMA_VERSION = 2
+"""Version 1 kept the notes being typed in a table `draft`; it is read where there is one."""
 
-_PATIENCE = 5.0
+PATIENCE = 5.0
 """Seconds to wait while another program writes."""
+
+_PAUSE = 0.03
+"""Seconds between two attempts to write, at first; the longer a program waits, the shorter."""
 
 _SMALLEST = 512
 """Bytes of the smallest database. SQLite takes a shorter file for a new one, and writes over it."""
@@ -31,126 +37,166 @@ PRAGMA cell_size_check = ON;
 """
 # A rollback journal, as WAL may lose data in SQLite before 3.51.3 when two programs write.
 
-_FULL = sqlite3.SQLITE_FULL
-_BROKEN = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
+_DAMAGED = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
+
+
+class DiskFull(JournalUnavailable):
+    """There is no room left for what is to be written."""
 
 
 def connect(path: Path) -> sqlite3.Connection:
-    """The journal at `path`, made if it isn't there yet.
+    """The journal at `path`; it is created if it isn't there yet.
 
-    Raises `JournalUnavailable` where it cannot be opened, `JournalDamaged` where it is no journal.
+    Raises `JournalUnavailable` where it cannot be opened or was written by a newer version, and
+    `JournalDamaged` where the file is no journal.
     """
     if not path.exists():
-        private_folder(path.parent)
-    private_file(path)
+        make_folder(path.parent)
+    make_file(path)
     if 0 < path.stat().st_size < _SMALLEST:
-        raise _no_journal(path)
-    with failures_of(path):
-        link = sqlite3.connect(
+        raise _not_a_journal(path)
+    with explained_failures(path):
+        connection = sqlite3.connect(
             f"{path.absolute().as_uri()}?mode=rw",
             uri=True,
-            timeout=_PATIENCE,
+            timeout=PATIENCE,
             isolation_level=None,
         )
         try:
-            link.executescript(_SETTINGS)
-            _recognise(link, path)
+            connection.executescript(_SETTINGS)
+            if _header(connection) == (0, 0):
+                _create_schema(connection, path)
+            elif _header(connection) == (APPLICATION_ID, 1):
+                _update_schema(connection)
+            application, version = _header(connection)
+            if application != APPLICATION_ID:
+                raise _not_a_journal(path)
+            if version > SCHEMA_VERSION:
+                raise JournalUnavailable(
+                    _(
+                        "{path} was written by a newer version of this program: update it first."
+                    ).format(path=path)
+                )
         except BaseException:
-            link.close()
+            connection.close()
             raise
-    return link
+    return connection
 
 
 @contextmanager
-def failures_of(path: Path) -> Iterator[None]:
-    """SQLite's own errors, as errors of ours."""
+def explained_failures(path: Path) -> Iterator[None]:
+    """Turns an error of SQLite into one of ours, which says what is wrong and what to do."""
     try:
         yield
     except sqlite3.Error as error:
-        raise _explained(error, path) from error
+        code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+        if code in _DAMAGED:
+            raise JournalDamaged(
+                _(
+                    "The journal {path} is damaged ({reason}). Nothing was changed. Keep a copy of "
+                    "the file before you do anything else; “interview verify” says which "
+                    "interviews are whole."
+                ).format(path=path, reason=error)
+            ) from error
+        if code == sqlite3.SQLITE_FULL:
+            raise DiskFull(_("The disk is full.") + " " + how_to_recover()) from error
+        if code == sqlite3.SQLITE_BUSY:
+            raise JournalBusy(
+                _("Another program keeps the journal {path} busy. Try again in a moment.").format(
+                    path=path
+                )
+            ) from error
+        sentence = _("The journal {path} cannot be used: {reason}.").format(path=path, reason=error)
+        raise JournalUnavailable(f"{sentence} {how_to_recover()}") from error
 
 
 @contextmanager
-def transaction(link: sqlite3.Connection) -> Iterator[None]:
-    """All of what is written inside, or nothing; nobody else writes meanwhile."""
-    link.execute("BEGIN IMMEDIATE")
+def snapshot(connection: sqlite3.Connection) -> Iterator[None]:
+    """All that is read inside is from one moment, whatever other programs write meanwhile."""
+    connection.execute("BEGIN")
     try:
         yield
-        link.execute("COMMIT")
+    finally:
+        connection.execute("ROLLBACK")
+
+
+@contextmanager
+def transaction(connection: sqlite3.Connection, patience: float = PATIENCE) -> Iterator[None]:
+    """All of what is written inside, or nothing; no other program writes meanwhile.
+
+    Waits up to `patience` seconds while another does. SQLite's own waiting is not fair: it asks the
+    more rarely the longer it has waited, so that of eight programs that write all the time some
+    never have their turn. Here whoever has waited longest asks most often.
+    """
+    began = monotonic()
+    connection.execute("PRAGMA busy_timeout = 0")
+    while True:
+        try:
+            connection.execute("BEGIN IMMEDIATE")
+            break
+        except sqlite3.Error as error:
+            waited = monotonic() - began
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or waited > patience:
+                raise
+            sleep(uniform(0.5, 1.5) * _PAUSE / (1 + 10 * waited))
+    connection.execute(f"PRAGMA busy_timeout = {int(PATIENCE * 1000)}")
+    try:
+        yield
+        connection.execute("COMMIT")
     except BaseException:
-        if link.in_transaction:
-            link.execute("ROLLBACK")
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
         raise
 
 
-def _recognise(link: sqlite3.Connection, path: Path) -> None:
-    """Make the schema in an empty file; refuse what is no journal, or one from the future."""
-    if _header(link) == (0, 0):
-        with transaction(link):
-            if _header(link) == (0, 0):
-                _make(link, path)
-    application, version = _header(link)
-    if application != APPLICATION:
-        raise _no_journal(path)
-    if version > VERSION:
-        raise JournalUnavailable(
-            _("{path} was written by a newer version of this program: update it first.").format(
-                path=path
-            )
-        )
+def _create_schema(connection: sqlite3.Connection, path: Path) -> None:
+    """Create the tables in an empty file, unless another program did so first."""
+    with transaction(connection, PATIENCE):
+        if _header(connection) != (0, 0):
+            return
+        if connection.execute("SELECT count(*) FROM sqlite_schema").fetchone() != (0,):
+            raise _not_a_journal(path)
+        for statement in _schema_statements():
+            connection.execute(statement)
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
 
 
-def _make(link: sqlite3.Connection, path: Path) -> None:
-    if link.execute("SELECT count(*) FROM sqlite_schema").fetchone() != (0,):
-        raise _no_journal(path)
-    for statement in _statements():
-        link.execute(statement)
-    link.execute(f"PRAGMA application_id = {APPLICATION}")
-    link.execute(f"PRAGMA user_version = {VERSION}")
+def _update_schema(connection: sqlite3.Connection) -> None:
+    """Bring a journal of version 1 up to date, unless another program did so first."""
+    with transaction(connection):
+        if _header(connection) == (APPLICATION_ID, 1):
+            for statement in _schema_statements():
+                if "CREATE TABLE cursor" in statement:
+                    connection.execute(statement)
+            connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
 
 
-def _no_journal(path: Path) -> JournalDamaged:
-    return JournalDamaged(_("{path} is not a journal of this program.").format(path=path))
-
-
-def _statements() -> Iterator[str]:
-    """The schema's statements, one by one: a script would end the transaction it runs in."""
+def _schema_statements() -> Iterator[str]:
+    """The schema's statements, one by one: `executescript` would end the transaction."""
     statement = ""
-    text = Path(__file__).with_name("schema.sql").read_text(encoding="utf-8")
-    for line in text.splitlines(keepends=True):
+    schema = Path(__file__).with_name("schema.sql").read_text(encoding="utf-8")
+    for line in schema.splitlines(keepends=True):
         statement += line
         if sqlite3.complete_statement(statement):
             yield statement
             statement = ""
 
 
-def _header(link: sqlite3.Connection) -> tuple[int, int]:
-    (application,) = link.execute("PRAGMA application_id").fetchone()
-    (version,) = link.execute("PRAGMA user_version").fetchone()
+def has_table(connection: sqlite3.Connection, name: str) -> bool:
+    """Whether there is a table of that name."""
+    row = connection.execute(
+        "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?", (name,)
+    ).fetchone()
+    return row is not None
+
+
+def _header(connection: sqlite3.Connection) -> tuple[int, int]:
+    """The application's number and the schema's version, both 0 in a new file."""
+    (application,) = connection.execute("PRAGMA application_id").fetchone()
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
     return application, version
 
 
-def _explained(error: sqlite3.Error, path: Path) -> JournalError:
-    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-    if code in _BROKEN:
-        return JournalDamaged(
-            _(
-                "The journal {path} is damaged ({reason}). Nothing was changed. Keep a copy of the "
-                "file before you do anything else; “interview verify” says which interviews are "
-                "whole."
-            ).format(path=path, reason=error)
-        )
-    if code == _FULL:
-        return DiskFull(_("The disk is full.") + " " + way_out())
-    if code == sqlite3.SQLITE_BUSY:
-        return JournalUnavailable(
-            _("Another program keeps the journal {path} busy. Try again in a moment.").format(
-                path=path
-            )
-        )
-    sentence = _("The journal {path} cannot be used: {reason}.").format(path=path, reason=error)
-    return JournalUnavailable(f"{sentence} {way_out()}")
-
-
-class DiskFull(JournalUnavailable):
-    """There is no room left for what is to be written."""
+def _not_a_journal(path: Path) -> JournalDamaged:
+    return JournalDamaged(_("{path} is not a journal of this program.").format(path=path))

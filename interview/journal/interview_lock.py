@@ -1,53 +1,35 @@
-"""Keeps a second program away from an interview that is being run.
-
-The lock is SQLite's own, on an empty database: what locks the journal on this system locks this,
-and the system lets it go when the program ends, however it ends.
-"""
+"""Keeps a second program away from an interview that is being run."""
 
 from __future__ import annotations
 
-import sqlite3
 from pathlib import Path
 
-from interview.errors import InterviewBusy
-from interview.files import private_file, private_folder
+from interview.errors import InterviewBusy, JournalUnavailable
+from interview.file_lock import FileLock, FileLocked
 from interview.i18n import _
-from interview.journal.database import failures_of
+from interview.journal.journal_files import how_to_recover, make_file, make_folder
 from interview.journal.streams import StreamId
 
 
-class Hold:
-    """An interview that is held."""
+def lock_interview(journal: Path, stream: StreamId) -> FileLock:
+    """Lock an interview for this program, until the lock is released.
 
-    def __init__(self, link: sqlite3.Connection) -> None:
-        self._link = link
-
-    def release(self) -> None:
-        """Let another program have it."""
-        self._link.close()
-
-
-def hold(journal: Path, stream: StreamId) -> Hold:
-    """Hold an interview.
-
-    Raises `InterviewBusy` when another program has it open, `JournalError` where none can be held.
+    Raises `InterviewBusy` when another program has it open, `JournalError` where it cannot be
+    locked.
     """
     folder = journal.parent / "locks"
-    private_folder(folder)
+    make_folder(folder)
     path = folder / f"{stream.interview}-{stream.rater}.lock"
-    private_file(path)
-    with failures_of(path):
-        link = sqlite3.connect(path, timeout=0, isolation_level=None)
-        try:
-            link.execute("BEGIN EXCLUSIVE")
-        except sqlite3.Error as error:
-            link.close()
-            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY:
-                raise
-            raise InterviewBusy(
-                _(
-                    "This interview is open in another window of the program. "
-                    "Close it there, or go on there."
-                )
-            ) from error
-    return Hold(link)
+    make_file(path)
+    try:
+        return FileLock(path)
+    except FileLocked as error:
+        raise InterviewBusy(
+            _(
+                "This interview is open in another window of the program. "
+                "Close it there, or go on there."
+            )
+        ) from error
+    except OSError as error:
+        sentence = _("{path} cannot be used: {reason}.").format(path=path, reason=error)
+        raise JournalUnavailable(f"{sentence} {how_to_recover()}") from error

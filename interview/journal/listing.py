@@ -1,52 +1,73 @@
-"""The list of interviews, read without knowing what an interview is made of."""
+"""The list of interviews, read without decoding a single event."""
 
 from __future__ import annotations
 
 import sqlite3
 from pathlib import Path
 
-from interview.journal.database import connect, failures_of
-from interview.journal.streams import Summary, folded, parse_time, stream_id
+from interview.journal.database import connect, explained_failures
+from interview.journal.draft_files import logged_streams
+from interview.journal.streams import InterviewSummary, parse_stream_id, parse_time, search_form
 
 _COLUMNS = "stream, candidate, role, interviewer, bank_name, started_at, changed_at, signed, events"
 
-_Row = tuple[str, str, str, str, str, str, str, int, int]
 
+def list_interviews(
+    journal: Path, search: str = "", limit: int | None = None
+) -> list[InterviewSummary]:
+    """The interviews of a journal, newest first, that contain every word of `search`.
 
-def summaries(journal: Path, search: str = "", limit: int | None = None) -> list[Summary]:
-    """The interviews of a journal, newest first, in which every word of `search` stands.
-
-    Raises `JournalError`.
+    A word is looked for in candidate, role, interviewer, bank and id, whatever its case and
+    accents. Raises `JournalError`.
     """
-    link = connect(journal)
+    connection = connect(journal)
     try:
-        with failures_of(journal):
-            return select(link, search, limit)
+        with explained_failures(journal):
+            found = select_summaries(connection, search, limit)
     finally:
-        link.close()
+        connection.close()
+    logged = logged_streams(journal)
+    if not any(each.id in logged for each in found):
+        return found
+    # Only now, and rarely: to read a draft log, events must be understood.
+    from interview.journal.store import Journal
+
+    with Journal.open(journal) as opened:
+        return [opened.with_draft_log(each) if each.id in logged else each for each in found]
 
 
-def select(link: sqlite3.Connection, search: str, limit: int | None) -> list[Summary]:
-    """The same, on a journal that is open."""
-    words = folded(search).split()
-    wanted = " AND ".join(["instr(words, ?)"] * len(words)) or "TRUE"
-    rows = link.execute(
-        f"SELECT {_COLUMNS} FROM summary WHERE {wanted} ORDER BY started_at DESC, stream LIMIT ?",
+def select_summaries(
+    connection: sqlite3.Connection, search: str, limit: int | None
+) -> list[InterviewSummary]:
+    """As `list_interviews`, on a journal that is open."""
+    words = search_form(search).split()
+    condition = " AND ".join(["instr(words, ?)"] * len(words)) or "TRUE"
+    rows = connection.execute(
+        f"SELECT {_COLUMNS} FROM summary WHERE {condition}"
+        " ORDER BY started_at DESC, stream LIMIT ?",
         (*words, -1 if limit is None else limit),
     )
-    return [_summary(row) for row in rows]
-
-
-def _summary(row: _Row) -> Summary:
-    stream, candidate, role, interviewer, bank_name, started, changed, signed, events = row
-    return Summary(
-        stream_id(stream),
-        candidate,
-        role,
-        interviewer,
-        bank_name,
-        parse_time(started),
-        parse_time(changed),
-        bool(signed),
-        events,
-    )
+    return [
+        InterviewSummary(
+            parse_stream_id(stream),
+            candidate,
+            role,
+            interviewer,
+            bank_name,
+            parse_time(started_at),
+            parse_time(changed_at),
+            bool(signed),
+            events,
+        )
+        for (
+            stream,
+            candidate,
+            role,
+            interviewer,
+            bank_name,
+            started_at,
+            changed_at,
+            signed,
+            events,
+        ) in rows
+    ]

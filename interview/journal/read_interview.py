@@ -1,19 +1,20 @@
-"""One interview out of the journal, whole: its bank read again, its history checked."""
+"""Reads one interview from the journal: its events, checked, and the bank it was run with."""
 
 from __future__ import annotations
 
+from hashlib import sha256
 from pathlib import Path
 
 from interview.bank import parse
 from interview.errors import JournalDamaged
 from interview.i18n import _
 from interview.journal.store import Journal
-from interview.session import InterviewStarted, banks_used
+from interview.session import InterviewStarted, NotesEdited, Recorded, banks_used
 from interview.session.interview_record import InterviewRecord
 
 
 def load_record(journal: Path, prefix: str) -> InterviewRecord:
-    """The interview whose id begins with `prefix`.
+    """The interview whose id begins with `prefix`, with the notes that are being typed in it.
 
     Raises `NotFound`, `UsageError` for a prefix of several, `JournalError`, and `BankError` when
     this version can no longer read the bank it was run with.
@@ -24,12 +25,18 @@ def load_record(journal: Path, prefix: str) -> InterviewRecord:
         if not isinstance(started, InterviewStarted):
             raise JournalDamaged(_("The record of this interview has no beginning."))
         bank = banks_used(stream.history)[-1]
-        text = opened.bank_text(bank)
+        added = {sha256(each).hexdigest(): each for each in stream.bank_texts}
+        text = added.get(bank) or opened.bank_text(bank)
+    history, draft = stream.history, stream.draft
+    if draft is not None and not draft.is_recorded:
+        typed = NotesEdited(draft.question, draft.text)
+        history += (Recorded(len(history) + 1, draft.at, typed),)
     return InterviewRecord(
         id=stream.id.interview,
         rater=stream.id.rater,
         bank=parse(text, started.bank_name).require(),
         bank_sha256=bank,
-        history=stream.history,
+        history=history,
         head=stream.head,
+        is_unfinished=stream.is_unfinished,
     )

@@ -1,156 +1,324 @@
-"""Writes a running interview to the journal, in a thread of its own, in the order it happened."""
+"""Records a running interview: in its draft log at once, in the journal from a second thread."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from threading import Condition, Thread
+from time import monotonic
 
-from interview.errors import JournalError
+from interview.errors import InterviewError, JournalBusy, StreamConflict
 from interview.i18n import _
 from interview.journal.ballast import Ballast
 from interview.journal.database import DiskFull
-from interview.journal.store import Journal, Timed
+from interview.journal.draft_files import draft_log_path
+from interview.journal.draft_log import DraftLog, LoggedEvent
+from interview.journal.save_status import Durability, SaveStatus
+from interview.journal.store import Journal
 from interview.journal.streams import Draft, StreamId
 from interview.session import Event, NotesEdited, Recorded
 
+_QUIET = 0.1
+"""Seconds without a key after which the thread begins: the frame is painted by then."""
+
+_LATEST = 1.0
+"""Seconds after which it begins even while somebody types on."""
+
 _RETRY = 0.5
-"""Seconds between attempts while the disk refuses."""
+"""Seconds between attempts after one has failed."""
+
+_BUSY = 2.0
+"""Seconds to wait for another program that writes, before the screen says so."""
+
+_TOO_LONG = 4.0
+"""Seconds after which a disk that has not taken a change in is said not to answer."""
+
+_GROWN = 64 << 10
+"""Bytes from which a draft log is replaced by an empty one, once the journal holds all of it."""
 
 
 class Recorder:
-    """Takes events and drafts at once, makes them durable as fast as the disk allows.
+    """Takes events and notes. Each is in the system's hands on return, and on the disk soon after.
 
-    What the disk refuses is kept and tried again until it is written; `trouble` says why it isn't.
+    What cannot be written stays in memory and is tried again until it is; `status` says why.
     """
 
     def __init__(
-        self, journal: Path, stream: StreamId, seq: int, on_status: Callable[[], None]
+        self,
+        journal: Path,
+        stream: StreamId,
+        seq: int,
+        on_status: Callable[[], None],
+        draft: Draft | None = None,
     ) -> None:
-        self.trouble = ""
-        """Why something is not on disk; empty while all goes well. `on_status` tells of changes,
-        in whatever thread they come up."""
-        self._path = journal
+        """Go on behind the event numbered `seq`; `draft` are notes that a killed program left.
+
+        `on_status` is called after each change of `status`, in this thread or the recorder's own.
+        Raises `JournalUnavailable` where there can be no draft log.
+        """
+        self._journal_path = journal
         self._stream = stream
         self._on_status = on_status
         self._seq = seq
-        self._durable = seq
-        self._events: list[Timed] = []
-        self._bank_texts: list[bytes] = []
-        self._draft: Draft | None = None
-        self._writing = False
-        self._closing = False
-        self._changed = Condition()
+        self._draft = draft
         self._ballast = Ballast(journal)
+        self._log = DraftLog(draft_log_path(journal, stream), stream, draft)
+        self._log.make_room = self._ballast.drop
+        self._pending: list[LoggedEvent] = []
+        """Events that the journal does not hold yet."""
+        self._changes = self._changes_on_disk = 0
+        """How many changes were handed in, and how many of them a power cut could not take."""
+        self._first_change = self._last_change = self._not_before = 0.0
+        self._sync_failure = ""
+        """Why the disk does not take the draft log in."""
+        self._obstacle = ""
+        """Why the journal does not take events in."""
+        self._has_conflict = False
+        self._is_idle = self._is_hurried = self._is_closing = False
+        self._reported = SaveStatus()
+        self._changed = Condition()
         self._journal: Journal | None = None
         self._thread = Thread(target=self._run, name="journal", daemon=True)
         self._thread.start()
 
     def emit(self, event: Event, at: datetime, bank_text: bytes = b"") -> Recorded:
-        """Take an event, with the text of a bank that it names; it has its place at once."""
+        """Take an event, with the text of a bank that it names; it is numbered at once."""
         with self._changed:
+            self._note_change()
             self._seq += 1
-            self._events.append((at, event))
-            self._bank_texts += [bank_text] if bank_text else []
+            recorded = Recorded(self._seq, at, event)
+            self._pending.append(LoggedEvent(recorded, bank_text))
+            self._draft = self._draft.after_event(event) if self._draft else None
+            self._log.add_event(recorded, bank_text)
+        self._report()
+        return recorded
+
+    def type_notes(
+        self,
+        question: str,
+        text: str,
+        cursor: tuple[int, int],
+        at: datetime,
+        *,
+        is_recorded: bool = False,
+    ) -> None:
+        """Take the notes of a question as they stand, in place of those taken before.
+
+        `is_recorded` says that the events say the same already, so that only the cursor counts.
+        """
+        with self._changed:
+            draft = Draft(question, "" if is_recorded else text, cursor, at, self._seq, is_recorded)
+            before, self._draft = self._draft, draft
+            if not (is_recorded and (before is None or before.is_recorded)):
+                self._note_change()
+            self._log.add_notes(draft)
+        self._report()
+
+    @property
+    def status(self) -> SaveStatus:
+        """How safe everything is that was handed in."""
+        with self._changed:
+            return self._status()
+
+    def flush(self, seconds: float) -> bool:
+        """Commit what was handed in without waiting for a pause; whether the journal has it all."""
+        with self._changed:
+            self._is_hurried = True
             self._changed.notify_all()
-            return Recorded(self._seq, at, event)
+            self._changed.wait_for(lambda: self._is_done or not self._is_hurried, seconds)
+            return self._is_done
 
-    def draft(self, draft: Draft) -> None:
-        """Keep the notes as they stand, in place of those kept before."""
+    def close(self, seconds: float) -> SaveStatus:
+        """Write what is left, and end after that many seconds at the latest; how it stands then."""
         with self._changed:
-            self._draft = draft
-            self._changed.notify_all()
-
-    def settle(self, seconds: float) -> bool:
-        """Wait until all that was handed in is durable; whether it is, after so many seconds."""
-        with self._changed:
-            settled = self._is_settled or self._changed.wait_for(
-                lambda: self._is_settled or bool(self.trouble), seconds
-            )
-            settled = settled and self._is_settled
-        if not settled and not self.trouble:
-            self._tell(_("the disk does not answer"))
-        return settled
-
-    def close(self, seconds: float) -> bool:
-        """Write what is left and end; whether all of it was written."""
-        with self._changed:
-            self._closing = True
+            self._is_closing = True
             self._changed.notify_all()
         self._thread.join(seconds)
         with self._changed:
-            return self._is_settled
+            is_settled = self._is_done and self._journal_holds_all
+            return SaveStatus() if is_settled else self._status()
 
     def unsaved(self) -> str:
         """What is not in the journal, as plain text: the notes first, then all else."""
         with self._changed:
-            return "\n\n".join(_in_words(self._events, self._draft)) + "\n"
+            events, draft = [each.recorded.event for each in self._pending], self._draft
+        notes = {event.question: event.text for event in events if isinstance(event, NotesEdited)}
+        if draft is not None and not draft.is_recorded:
+            notes[draft.question] = draft.text
+        paragraphs = [f"# {question}\n{text}" for question, text in notes.items()]
+        paragraphs += [repr(event) for event in events if not isinstance(event, NotesEdited)]
+        return "\n\n".join(paragraphs) + "\n"
 
-    @property
-    def _is_settled(self) -> bool:
-        return not (self._events or self._draft or self._writing)
-
-    def _run(self) -> None:
-        while self._wait_for_work():
-            self._write()
-            if self._closing and self.trouble:
-                break
-        if self._journal is not None:
-            self._journal.close()
-
-    def _wait_for_work(self) -> bool:
-        """Whether there is something to write, once there is; after a failure, later."""
-        with self._changed:
-            if self.trouble:
-                self._changed.wait_for(lambda: self._closing, _RETRY)
-            self._changed.wait_for(lambda: bool(self._events or self._draft) or self._closing)
-            return bool(self._events or self._draft)
-
-    def _write(self) -> None:
-        with self._changed:
-            events, draft, bank_texts = self._events, self._draft, self._bank_texts
-            self._events, self._draft, self._bank_texts = [], None, []
-            self._writing = True
-        reason = self._attempt(events, draft, bank_texts)
-        with self._changed:
-            self._writing = False
-            if reason:
-                self._events = events + self._events
-                self._draft = self._draft or draft
-                self._bank_texts = bank_texts + self._bank_texts
-            else:
-                self._durable += len(events)
-            self._changed.notify_all()
-        self._tell(reason)
-
-    def _attempt(self, events: list[Timed], draft: Draft | None, bank_texts: list[bytes]) -> str:
-        """Write in one transaction; why it could not be done, or an empty text."""
-        try:
-            self._write_now(events, draft, bank_texts)
-        except DiskFull as error:
-            self._ballast.drop()
-            return str(error)
-        except (JournalError, OSError) as error:
-            return str(error)
-        self._ballast.take()
-        return ""
-
-    def _write_now(self, events: list[Timed], draft: Draft | None, bank_texts: list[bytes]) -> None:
-        # Only this thread ever touches the connection, as SQLite wants it.
-        if self._journal is None:
-            self._journal = Journal.open(self._path)
-        self._journal.write(self._stream, self._durable, events, draft, bank_texts)
-
-    def _tell(self, reason: str) -> None:
-        if reason != self.trouble:
-            self.trouble = reason
+    def _report(self) -> None:
+        status = self.status
+        if status != self._reported:
+            self._reported = status
             self._on_status()
 
+    # Only with the lock held
 
-def _in_words(events: list[Timed], draft: Draft | None) -> list[str]:
-    notes = {event.question: event.text for _, event in events if isinstance(event, NotesEdited)}
-    if draft is not None:
-        notes[draft.question] = draft.text
-    other = [repr(event) for _, event in events if not isinstance(event, NotesEdited)]
-    return [*(f"# {question}\n{text}" for question, text in notes.items()), *other]
+    @property
+    def _is_done(self) -> bool:
+        """Whether there is nothing left to sync or to commit."""
+        return self._changes_on_disk == self._changes and not self._pending
+
+    @property
+    def _has_failed(self) -> bool:
+        """Whether the last attempt to sync or to commit failed."""
+        return bool(self._obstacle or self._sync_failure or self._log.failure)
+
+    @property
+    def _journal_holds_all(self) -> bool:
+        """Whether the draft log holds nothing that the journal does not hold too."""
+        return not self._pending and (self._draft is None or self._draft.is_recorded)
+
+    def _note_change(self) -> None:
+        """Something is handed in. The thread is woken once, and then waits for a pause."""
+        self._last_change = monotonic()
+        if self._changes_on_disk == self._changes:
+            self._first_change = self._last_change
+        self._changes += 1
+        if self._is_idle:
+            self._changed.notify_all()
+
+    def _status(self) -> SaveStatus:
+        failure = self._log.failure
+        if self._has_conflict or failure is not None or self._sync_failure:
+            reason = "" if failure is None else failure.strerror or str(failure)
+            return SaveStatus(Durability.FAILING, self._obstacle or self._sync_failure or reason)
+        if self._changes_on_disk < self._changes:
+            if monotonic() - self._first_change > _TOO_LONG:
+                return SaveStatus(Durability.FAILING, _("the disk does not answer"))
+            return SaveStatus(Durability.SAVING)
+        if self._obstacle:
+            return SaveStatus(Durability.WAITING, self._obstacle)
+        if self._ballast.is_spent:
+            return SaveStatus(Durability.WAITING, _("the disk is full: make room"))
+        return SaveStatus()
+
+    # The recorder's own thread
+
+    def _run(self) -> None:
+        while self._wait_for_pause():
+            self._sync()
+            self._commit()
+            self._tidy()
+            self._report()
+            if self._is_closing and self._has_failed:
+                break
+        self._finish()
+
+    def _wait_for_pause(self) -> bool:
+        """Whether there is something to write, once it is time for it; `False` at the end."""
+        with self._changed:
+            while not self._is_closing:
+                if self._is_done:
+                    self._is_hurried, self._is_idle = False, True
+                    self._changed.notify_all()
+                    self._changed.wait()
+                    self._is_idle = False
+                    continue
+                pause = min(self._last_change + _QUIET, self._first_change + _LATEST)
+                rest = max(pause, self._not_before) - monotonic()
+                if rest <= 0 or self._is_hurried:
+                    return True
+                self._changed.wait(rest)
+            return not self._is_done
+
+    def _sync(self) -> None:
+        """Have the disk take the draft log in; write it anew where that fails."""
+        with self._changed:
+            self._log.retry()
+            changes, is_whole = self._changes, self._log.failure is None
+        if is_whole:
+            try:
+                self._log.sync()
+            except OSError:
+                is_whole = False  # the system may have dropped what it could not write
+        try:
+            if not is_whole:
+                with self._changed:
+                    self._log.start_over(self._log.prepare(self._pending, self._draft))
+                    changes = self._changes
+                self._log.sync()
+        except OSError as error:
+            self._sync_failure = error.strerror or str(error)
+            return
+        with self._changed:
+            self._sync_failure = ""
+            self._changes_on_disk = changes
+            self._first_change = monotonic()
+        self._ballast.take()
+
+    def _commit(self) -> None:
+        """Have the journal take in the events that came up so far."""
+        with self._changed:
+            pending = tuple(self._pending)
+        if not pending:
+            return
+        obstacle = ""
+        try:
+            # Only this thread ever touches the connection, as SQLite demands.
+            if self._journal is None:
+                self._journal = Journal.open(self._journal_path)
+            self._journal.append(
+                self._stream,
+                pending[0].recorded.seq - 1,
+                [(each.recorded.at, each.recorded.event) for each in pending],
+                [each.bank_text for each in pending if each.bank_text],
+                patience=_BUSY,
+            )
+        except JournalBusy:
+            obstacle = _("another program is writing to the journal")
+        except StreamConflict as error:
+            self._has_conflict, obstacle = True, str(error)
+        except DiskFull as error:
+            self._ballast.drop()
+            obstacle = str(error)
+        except Exception as error:  # whatever it is: the thread goes on, and the screen says it
+            obstacle = str(error)
+        with self._changed:
+            self._obstacle = obstacle
+            if not obstacle:
+                del self._pending[: len(pending)]
+
+    def _tidy(self) -> None:
+        """Throw away what the journal holds, and wait a little after a failure."""
+        with self._changed:
+            if self._log.failure and self._journal_holds_all:
+                self._log.forget_waiting()
+                self._sync_failure = ""
+                self._changes_on_disk = self._changes
+            if self._has_failed:
+                self._not_before = monotonic() + _RETRY
+            if self._has_failed or self._is_done:
+                self._is_hurried = False
+            self._changed.notify_all()
+        if self._log.size > _GROWN and self._journal_holds_all:
+            with suppress(OSError):
+                new = self._log.prepare((), None)
+                with self._changed:
+                    if self._is_done and self._journal_holds_all:
+                        self._log.start_over(new)
+                    else:
+                        self._log.discard(new)
+
+    def _finish(self) -> None:
+        """Leave the cursor's place in the journal, and no draft log where none is needed."""
+        with self._changed:
+            draft, is_needless = self._draft, self._is_done and self._journal_holds_all
+        try:
+            if is_needless and draft is not None:
+                if self._journal is None:
+                    self._journal = Journal.open(self._journal_path)
+                self._journal.leave_cursor(self._stream, draft.question, draft.cursor)
+        except InterviewError:
+            pass  # the cursor will be at the end of the notes, no more
+        if is_needless:
+            self._log.delete()
+        else:
+            self._log.close()
+        if self._journal is not None:
+            self._journal.close()

@@ -17,14 +17,12 @@ CREATE TABLE event (
 CREATE TRIGGER event_is_never_changed BEFORE UPDATE ON event
 BEGIN SELECT raise(ABORT, 'events are never changed'); END;
 
--- The notes being typed, replaced at every key.
-CREATE TABLE draft (
+-- Where the cursor was in the notes when an interview was closed, counted from 0.
+CREATE TABLE cursor (
   stream   TEXT    PRIMARY KEY,
   question TEXT    NOT NULL,
-  text     TEXT    NOT NULL,
   line     INTEGER NOT NULL,
-  col      INTEGER NOT NULL,
-  at       TEXT    NOT NULL
+  col      INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE summary (

@@ -1,10 +1,11 @@
-"""How streams are named, what is kept of each, and how an interview is found by part of its id."""
+"""How streams are named, and what is read of each."""
 
 from __future__ import annotations
 
 import re
 import secrets
 import unicodedata
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -13,17 +14,17 @@ from interview.frozen import frozen
 from interview.i18n import _
 
 if TYPE_CHECKING:
-    from interview.session import Recorded
+    from interview.session import Event, Recorded
 
 _ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"
-"""Without the letters and digits that are mistaken for one another."""
+"""Without the letters and digits that are mistaken for one another, such as l and 1."""
 
-_LENGTH = 10
+_ID_LENGTH = 10
 
 
 @frozen
 class StreamId:
-    """One interview by one rater."""
+    """Names one interview by one rater."""
 
     interview: str
     rater: str
@@ -34,27 +35,71 @@ class StreamId:
 
 @frozen
 class Draft:
-    """The notes as they stand, before the typing pauses; the cursor is row and column from 0."""
+    """Notes being typed, before the typing pauses and they become an event."""
 
     question: str
     text: str
     cursor: tuple[int, int]
+    """Row and column, from 0."""
     at: datetime
+    after: int = 0
+    """The number of the event that the notes follow."""
+    is_recorded: bool = False
+    """Whether the events say the same already: then only the cursor counts, not `text`."""
+
+    def is_same_as(self, other: Draft) -> bool:
+        """Whether words and cursor are the same, whenever each was typed."""
+        return (self.question, self.is_recorded, self.cursor, self.text) == (
+            other.question,
+            other.is_recorded,
+            other.cursor,
+            other.text,
+        )
+
+    def after_event(self, event: Event) -> Draft | None:
+        """What is left of it after an event: as it was, only the cursor, or nothing.
+
+        Notes become an event of their own before a question is left and before an undo, so that
+        notes from before these events no longer count: this is what keeps undone text undone.
+        """
+        from interview.session import NotesEdited, QuestionOpened, Redone, Undone
+
+        match event:
+            case NotesEdited(question) if question == self.question:
+                return replace(self, text="", is_recorded=True)
+            case NotesEdited() | QuestionOpened() | Undone() | Redone():
+                return None
+            case _:
+                return self
 
 
 @frozen
 class Stream:
-    """All that is kept of one stream."""
+    """Everything that is on disk of one interview by one rater, its draft log included."""
 
     id: StreamId
     history: tuple[Recorded, ...]
+    """All events, in order; those behind `committed` are in the draft log only."""
     draft: Draft | None
+    """The notes being typed, or where the cursor was."""
     head: str
-    """The hash of the last entry."""
+    """The hash of the last event, in hexadecimal."""
+    committed: int
+    """How many events the journal itself holds."""
+    bank_texts: tuple[bytes, ...] = ()
+    """Banks that events name which are in the draft log only."""
+    has_foreign_log: bool = False
+    """Whether a draft log is there that does not continue this history; it is left out."""
+
+    @property
+    def is_unfinished(self) -> bool:
+        """Whether something was typed or done that the journal itself does not hold yet."""
+        typed = self.draft is not None and not self.draft.is_recorded
+        return typed or self.committed < len(self.history)
 
 
 @frozen
-class Summary:
+class InterviewSummary:
     """One line of the list of interviews."""
 
     id: StreamId
@@ -66,16 +111,18 @@ class Summary:
     changed_at: datetime
     signed: bool
     events: int
+    is_unfinished: bool = False
+    """Whether something was typed or done that is in the draft log only."""
 
 
-def stream_id(text: str) -> StreamId:
-    """The stream that `str` wrote."""
+def parse_stream_id(text: str) -> StreamId:
+    """The stream id that `str` wrote: `ab3d…/grace-hopper`."""
     interview, _slash, rater = text.partition("/")
     return StreamId(interview, rater)
 
 
 def parse_time(text: str) -> datetime:
-    """The time of an entry; `JournalDamaged` if it is none."""
+    """The time of an event, with its zone. Raises `JournalDamaged` if it is none."""
     try:
         at = datetime.fromisoformat(text)
     except ValueError as error:
@@ -87,15 +134,15 @@ def parse_time(text: str) -> datetime:
 
 def new_interview_id() -> str:
     """Ten random characters that are easy to read aloud."""
-    return "".join(secrets.choice(_ALPHABET) for _ in range(_LENGTH))
+    return "".join(secrets.choice(_ALPHABET) for _ in range(_ID_LENGTH))
 
 
 def rater_id(interviewer: str) -> str:
-    """A short id from a person's name."""
-    return re.sub(r"[^a-z0-9]+", "-", folded(interviewer)).strip("-")[:40] or "rater"
+    """A short id from a person's name: “Grace Hopper” is `grace-hopper`."""
+    return re.sub(r"[^a-z0-9]+", "-", search_form(interviewer)).strip("-")[:40] or "rater"
 
 
-def folded(text: str) -> str:
-    """`text` without case and accents, to search in."""
+def search_form(text: str) -> str:
+    """`text` as it is searched: without case and accents."""
     decomposed = unicodedata.normalize("NFKD", text.casefold())
     return "".join(character for character in decomposed if not unicodedata.combining(character))

@@ -9,7 +9,7 @@ from interview.i18n import _, mark
 from interview.lint.findings import Findings
 from interview.lint.passages import Placed, fold
 from interview.lint.rule import Rule
-from interview.reader.diagnostic_collector import quoted
+from interview.plain_text import quoted
 
 NO_ANCHOR = Rule(
     "B131",

@@ -19,7 +19,6 @@ from interview.lint.signal_advice import (
     stem_collisions,
 )
 from interview.reader import Diagnostic, Loaded, Severity
-from interview.reader.locate_text import place_of
 from interview.reader.place import NodePath, Place
 from interview.reader.read import garbage_collector_paused
 from interview.rubric import Mismatch
@@ -115,7 +114,7 @@ def _place_of(remark: Remark, ways: dict[str, NodePath], loaded: Loaded[Bank]) -
     else:
         way = ways.get(f"{remark.question}/{remark.signal}", ways[remark.question])
         way = (*way, "when")
-    said = place_of(source, way, remark.words[-1]) if remark.words else None
+    said = source.place_of_text(way, remark.words[-1]) if remark.words else None
     return said or source.key_place(way)
 
 

@@ -8,7 +8,8 @@ from interview.bank.diagnostic_codes import CODES
 from interview.i18n import _, mark
 from interview.lint.findings import Findings
 from interview.lint.rule import Rule
-from interview.reader.diagnostic_collector import listed, nearest, quoted
+from interview.nearest_name import nearest_name_hint
+from interview.plain_text import listed, quoted
 
 IDLE = Rule(
     "B161",
@@ -43,9 +44,7 @@ def _unknown(code: str, codes: Collection[str]) -> tuple[str, str]:
         return _("{code} is an error: only advice can be switched off").format(
             code=quoted(code)
         ), _("take this line away, and cure the error")
-    meant = nearest(code, codes)
     return _("there is no advice {code}").format(code=quoted(code)), (
-        _("did you mean {word}?").format(word=quoted(meant))
-        if meant
-        else _("“interview bank rules” lists them: {codes}").format(codes=listed(codes, 4))
+        nearest_name_hint(code, codes)
+        or _("“interview bank rules” lists them: {codes}").format(codes=listed(codes, 4))
     )

@@ -7,7 +7,8 @@ from interview.errors import NotFound
 from interview.i18n import _
 from interview.lint.registry import RULES
 from interview.lint.rule import Rule
-from interview.reader.diagnostic_collector import nearest, quoted
+from interview.nearest_name import nearest_name
+from interview.plain_text import quoted
 
 
 def rules() -> tuple[Rule, ...]:
@@ -59,7 +60,7 @@ def _indented(text: str) -> str:
 
 def _not_found(code: str) -> NotFound:
     every = [rule.code for rule in RULES] + [error.code for error in CODES]
-    meant = nearest(code, every)
+    meant = nearest_name(code, every)
     message = _("There is no rule {code}.").format(code=quoted(code))
     hint = _("Did you mean {word}?").format(word=quoted(meant)) if meant else ""
     return NotFound(

@@ -8,8 +8,7 @@ from interview.bank.model import Bank
 from interview.lint.passages import Passage
 from interview.lint.rule import Rule
 from interview.reader.diagnostics import Diagnostic, Related, Severity
-from interview.reader.locate_text import place_within
-from interview.reader.nodes import Scalar, child
+from interview.reader.nodes import Node, Scalar
 from interview.reader.place import NodePath, Place
 from interview.reader.source import Source
 
@@ -66,15 +65,11 @@ class Findings:
         node = self.node(passage.path)
         if span is None or not isinstance(node, Scalar):
             return self._source.place(passage.path)
-        return place_within(node, self._source.lines, *_shifted(node.text, passage.text, span))
+        return self._source.place_within(node, *_shifted(node.text, passage.text, span))
 
-    def node(self, path: NodePath) -> object:
-        """What the file says at `path`; nothing where it says nothing."""
-        node = self._source.root
-        for step in path:
-            found = child(node, step) if node else None
-            node = found[1] if found else None
-        return node
+    def node(self, path: NodePath) -> Node | None:
+        """The value at `path` in the file; none where it is not written."""
+        return self._source.node(path)
 
 
 def _shifted(written: str, read: str, span: Span) -> Span:

@@ -16,8 +16,7 @@ from interview.lint.signal_rules import LISTENING
 from interview.lint.translation_rules import check_translations
 from interview.lint.weight_rules import check_totals
 from interview.lint.wording_rules import check_wording
-from interview.reader.diagnostic_collector import MAX_DIAGNOSTICS
-from interview.reader.diagnostics import Diagnostic
+from interview.reader.diagnostics import MAX_DIAGNOSTICS, Diagnostic
 from interview.reader.read import Loaded
 
 _LISTENING = frozenset(rule.code for rule in LISTENING)

@@ -12,8 +12,7 @@ from interview.i18n import _, mark
 from interview.lint.findings import Findings
 from interview.lint.passages import Placed, fold
 from interview.lint.rule import Rule
-from interview.reader.diagnostic_collector import quoted
-from interview.reader.nodes import Node
+from interview.plain_text import quoted
 from interview.reader.place import NodePath
 from interview.reader.translated_text import Text
 
@@ -124,7 +123,7 @@ def _say_untranslated(spoken: _Spoken, language: str, findings: Findings) -> Non
 
 def _say_missing(block: NodePath, language: str, texts: list[_Spoken], findings: Findings) -> None:
     path = (*block, language)
-    written = isinstance(findings.node(path), Node)
+    written = findings.node(path) is not None
     keys = list(dict.fromkeys(_named(spoken.way) for spoken in texts))
     findings.at(
         MISSING,

@@ -10,7 +10,7 @@ from interview.i18n import _, mark
 from interview.lint.findings import Findings
 from interview.lint.passages import Placed
 from interview.lint.rule import Rule
-from interview.reader.diagnostic_collector import quoted
+from interview.plain_text import quoted
 
 OVERTIME = Rule(
     "B151",

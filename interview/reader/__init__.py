@@ -1,4 +1,4 @@
-"""Reads YAML into frozen records, or into every mistake with its place. It knows no bank.
+"""Reads YAML into frozen records, or into every mistake with its place, whatever the records are.
 
 Most of the program needs only the types; each part loads when it is first asked for.
 """

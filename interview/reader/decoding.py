@@ -8,8 +8,12 @@ from itertools import islice
 from pathlib import Path
 
 from interview.i18n import _
-from interview.reader.diagnostic_collector import MAX_DIAGNOSTICS, DiagnosticCollector
-from interview.reader.diagnostics import Diagnostic, Severity
+from interview.reader.diagnostics import (
+    MAX_DIAGNOSTICS,
+    Diagnostic,
+    DiagnosticCollector,
+    Severity,
+)
 from interview.reader.limits import MAX_BYTES
 from interview.reader.place import START, Place
 
@@ -20,107 +24,99 @@ HIDDEN = re.compile(
 )
 """Characters that cannot be seen and have no place in a file."""
 _ODD_INDENTATION = re.compile("^ *([\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000]+)", re.MULTILINE)
+"""Spaces that are not spaces to YAML, where a line begins."""
 
 
-def read_bytes(path: Path) -> bytes | Diagnostic:
-    """The bytes of a file, or why there are none."""
+def read_bytes(path: Path, not_found_hint: str = "") -> bytes | Diagnostic:
+    """The bytes of a file, or why there are none.
+
+    `not_found_hint` says what to do where no file has that name. A file that is too large for
+    `decode` is read only far enough for it to notice.
+    """
     try:
         if path.is_dir():
-            return _trouble("B001", _("this is a folder, not a file"), _("name a file inside it"))
+            return _failure("B001", _("this is a folder, not a file"), _("name a file inside it"))
         with path.open("rb") as file:
             return file.read(MAX_BYTES + 1)
     except FileNotFoundError:
-        hint = _("check the name, or see “interview bank list”")
-        return _trouble("B001", _("there is no such file"), hint)
+        return _failure("B001", _("there is no such file"), not_found_hint)
     except PermissionError:
-        return _trouble("B001", _("you are not allowed to read this file"))
+        return _failure("B001", _("you are not allowed to read this file"))
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
-        return _trouble("B001", _("this file cannot be read: {reason}").format(reason=reason))
+        return _failure("B001", _("this file cannot be read: {reason}").format(reason=reason))
 
 
 def decode(data: bytes) -> tuple[str, Diagnostic | None]:
-    """The text of a file, its line ends all `\\n`, and why it cannot be used if it cannot."""
+    """The text of a file, its line ends all `\\n`, and why it cannot be used if it cannot.
+
+    It must be UTF-8 and of at most `MAX_BYTES`.
+    """
     if len(data) > MAX_BYTES:
         megabytes = MAX_BYTES // 1_000_000
         message = _("the file is larger than {limit} MB").format(limit=megabytes)
-        return "", _trouble("B002", message, _("split it into several banks"))
-    if _is_utf16(data):
+        return "", _failure("B002", message, _("split it into several files"))
+    save_as_utf8 = _("save it again with the encoding “UTF-8”")
+    # Every other byte of most text in UTF-16 is zero, which no text in UTF-8 has.
+    zeros = data[:64:2].count(0) + data[1:64:2].count(0)
+    has_mark = data.startswith((BOM_UTF16_LE, BOM_UTF16_BE))
+    if has_mark or (len(data) >= 4 and zeros > len(data[:64]) // 3):
         message = _("the file is saved as UTF-16 (“Unicode”), not as UTF-8")
-        return "", _trouble("B003", message, _save_as_utf8())
+        return "", _failure("B003", message, save_as_utf8)
     data = data.removeprefix(BOM_UTF8)
     try:
         return _with_plain_ends(data.decode("utf-8")), None
     except UnicodeDecodeError as error:
-        return _with_plain_ends(data.decode("utf-8", "replace")), _not_utf8(data, error.start)
+        before = _with_plain_ends(data[: error.start].decode("utf-8"))
+        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+        message = _("byte {byte} in line {line} is not UTF-8; it was probably meant as “{guess}”")
+        message = message.format(
+            byte=f"0x{data[error.start]:02X}",
+            line=line,
+            guess=data[error.start : error.start + 1].decode("cp1252", "replace"),
+        )
+        text = _with_plain_ends(data.decode("utf-8", "replace"))
+        return text, _failure("B003", message, save_as_utf8, Place(line, column, column + 1))
 
 
 def report_hidden(text: str, report: DiagnosticCollector) -> str:
     """Report characters that cannot be seen, and put a space in the place of each."""
     if not (HIDDEN.search(text) or _ODD_INDENTATION.search(text)):
         return text
+    import unicodedata
+
     for number, line in enumerate(report.lines, start=1):
         for found in islice(HIDDEN.finditer(line), MAX_DIAGNOSTICS):
-            _report_one(report, found[0], Place(number, found.start() + 1, found.end() + 1))
+            name = unicodedata.name(found[0], "") or _("control character")
+            report.error(
+                "B004",
+                _("an invisible character is hidden here: {code} ({name})").format(
+                    code=f"U+{ord(found[0]):04X}", name=name.lower()
+                ),
+                Place(number, found.start() + 1, found.end() + 1),
+                _("delete it and type the space or line again"),
+            )
         odd = _ODD_INDENTATION.match(line)
         if odd:
-            _report_odd(report, Place(number, odd.start(1) + 1, odd.end(1) + 1))
+            report.error(
+                "B007",
+                _(
+                    "this line begins with a non-breaking space, or with another that YAML does "
+                    "not count"
+                ),
+                Place(number, odd.start(1) + 1, odd.end(1) + 1),
+                _("write ordinary spaces"),
+            )
         if report.is_full:
             break
     text = _ODD_INDENTATION.sub(lambda found: " " * len(found[0]), text)
     return HIDDEN.sub(" ", text)
 
 
-def _report_odd(report: DiagnosticCollector, place: Place) -> None:
-    report.error(
-        "B007",
-        _("this line begins with an unbreakable space, or another that is none to YAML"),
-        place,
-        _("write ordinary spaces"),
-    )
-
-
-def _report_one(report: DiagnosticCollector, character: str, place: Place) -> None:
-    import unicodedata
-
-    name = unicodedata.name(character, "") or _("control character")
-    report.error(
-        "B004",
-        _("an invisible character is hidden here: {code} ({name})").format(
-            code=f"U+{ord(character):04X}", name=name.lower()
-        ),
-        place,
-        _("delete it and type the space or line again"),
-    )
-
-
-def _trouble(code: str, message: str, hint: str = "", place: Place = START) -> Diagnostic:
+def _failure(code: str, message: str, hint: str = "", place: Place = START) -> Diagnostic:
     return Diagnostic(
         code, Severity.ERROR, message, place.line, place.column, place.end_column, hint
     )
-
-
-def _is_utf16(data: bytes) -> bool:
-    return data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) or (
-        len(data) >= 4 and data[:64:2].count(0) + data[1:64:2].count(0) > len(data[:64]) // 3
-    )
-
-
-def _not_utf8(data: bytes, at: int) -> Diagnostic:
-    before = _with_plain_ends(data[:at].decode("utf-8"))
-    line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
-    guess = data[at : at + 1].decode("cp1252", "replace")
-    message = _("byte {byte} in line {line} is not UTF-8; it was probably meant as “{guess}”")
-    return _trouble(
-        "B003",
-        message.format(byte=f"0x{data[at]:02X}", line=line, guess=guess),
-        _save_as_utf8(),
-        Place(line, column, column + 1),
-    )
-
-
-def _save_as_utf8() -> str:
-    return _("save it again with the encoding “UTF-8”")
 
 
 def _with_plain_ends(text: str) -> str:

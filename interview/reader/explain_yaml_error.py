@@ -1,4 +1,4 @@
-"""Finds the slip behind what YAML's parser says."""
+"""Finds the mistake that made YAML's parser stop where it did."""
 
 from __future__ import annotations
 
@@ -10,25 +10,25 @@ from interview.reader.parse_failure import Explanation, ParseFailure
 
 _Rule = Callable[[ParseFailure], Explanation | None]
 _RULES: tuple[tuple[str, tuple[_Rule, ...]], ...] = (
-    ("maximum nesting", (line_errors.bottomless,)),
-    ("tab", (line_errors.tab_in_indentation, line_errors.tab_after_sign)),
+    ("maximum nesting", (line_errors.nested_too_deeply,)),
+    ("tab", (line_errors.tab_in_indentation, line_errors.tab_after_mark)),
     (
         "cannot start any",
-        (line_errors.tab_in_indentation, line_errors.tab_after_sign, line_errors.special_sign),
+        (line_errors.tab_in_indentation, line_errors.tab_after_mark, line_errors.special_character),
     ),
-    ("scanning an alias", (line_errors.special_sign_before,)),
-    ("scanning an anchor", (line_errors.special_sign_before,)),
-    ("a tag", (line_errors.special_sign_before,)),
-    ("tag handle", (line_errors.special_sign_before,)),
-    ("a directive", (line_errors.special_sign_before,)),
-    ("scanning a block scalar", (line_errors.special_sign_before,)),
+    ("scanning an alias", (line_errors.special_character_before,)),
+    ("scanning an anchor", (line_errors.special_character_before,)),
+    ("a tag", (line_errors.special_character_before,)),
+    ("tag handle", (line_errors.special_character_before,)),
+    ("a directive", (line_errors.special_character_before,)),
+    ("scanning a block scalar", (line_errors.special_character_before,)),
     ("escape", (line_errors.backslash,)),
     ("hexdecimal", (line_errors.backslash,)),
     ("scanning a quoted scalar", (line_errors.quote_never_closed,)),
-    ("mapping values", (indentation_errors.swallowed_key, line_errors.colon_in_text)),
+    ("mapping values", (indentation_errors.key_inside_text, line_errors.colon_in_text)),
     ("expected ':'", (indentation_errors.line_without_colon,)),
     ("sequence entries", (line_errors.hyphen_in_brackets, indentation_errors.list_on_key_line)),
-    ("mapping keys", (line_errors.special_sign,)),
+    ("mapping keys", (line_errors.special_character,)),
     ("',' or", (line_errors.text_after_quotes, line_errors.open_bracket)),
     (
         "node content",
@@ -42,9 +42,9 @@ _RULES: tuple[tuple[str, tuple[_Rule, ...]], ...] = (
     (
         "parsing a block",
         (
-            line_errors.star_before_text,
+            line_errors.alias_before_text,
             line_errors.text_after_quotes,
-            line_errors.remark_inside_text,
+            line_errors.comment_inside_text,
             line_errors.stray_separator,
             line_errors.text_after_brackets,
             indentation_errors.block_text_ends_early,
@@ -54,20 +54,20 @@ _RULES: tuple[tuple[str, tuple[_Rule, ...]], ...] = (
         ),
     ),
 )
-"""What the parser says, and the slips that make it say so, the likeliest first."""
+"""Words of the parser's message, and the mistakes that it may come from, the likeliest first."""
 
 
-def explain(trouble: ParseFailure) -> Explanation:
-    """The slip that most likely made the parser stop."""
+def explain(failure: ParseFailure) -> Explanation:
+    """The mistake that most likely made the parser stop."""
     for needle, rules in _RULES:
-        if needle in trouble.problem or needle in trouble.context:
+        if needle in failure.problem or needle in failure.context:
             for rule in rules:
-                found = rule(trouble)
+                found = rule(failure)
                 if found:
                     return found
     return Explanation(
         "B024",
         _("this cannot be understood from here on"),
-        trouble.place(trouble.line, trouble.column),
+        failure.place(failure.line, failure.column),
         _("look here and on the line above for a missing quote, colon or bracket"),
     )

@@ -1,9 +1,13 @@
-"""What the fields of a record look like in YAML, worked out once from their type hints."""
+"""What the fields of a record look like in YAML, worked out once from its type hints.
+
+`record_type(kind)` is where to begin: it describes a frozen dataclass, its fields, and what is
+written about them in its docstrings.
+"""
 
 from __future__ import annotations
 
 import types
-from collections.abc import Mapping as MappingType
+from collections.abc import Mapping
 from dataclasses import MISSING, fields
 from enum import StrEnum
 from functools import cached_property
@@ -18,29 +22,29 @@ class FieldType:
 
     @property
     def is_translatable(self) -> bool:
-        """Whether another language may repeat it."""
+        """Whether the block of another language may repeat it."""
         return False
 
     @property
     def empty(self) -> Any:
-        """What stands in for a value that cannot be read, so that the rest can."""
+        """What replaces a value that cannot be read, so that the rest of the file can."""
         return 0
 
 
-class Words(FieldType):
+class TextType(FieldType):
     """A text for the program: the same in every language."""
 
     def __init__(self, form: Form | None, words: tuple[str, ...]) -> None:
         self.form = form
         self.words = words
-        """The only ones that will do; any, if there are none."""
+        """The only ones allowed; any, if there are none."""
 
     @property
     def empty(self) -> str:
         return ""
 
 
-class Translated(FieldType):
+class TranslatedType(FieldType):
     """A text for people."""
 
     @property
@@ -52,22 +56,22 @@ class Translated(FieldType):
         return Text("")
 
 
-class Number(FieldType):
-    """A figure."""
+class NumberType(FieldType):
+    """A number."""
 
     def __init__(self, whole: bool, limits: Range) -> None:
         self.whole = whole
         self.limits = limits
 
 
-class NumberOrWord(FieldType):
+class NumberOrWordType(FieldType):
     """A whole number, or one of a few words."""
 
     def __init__(self, words: tuple[str, ...]) -> None:
         self.words = words
 
 
-class Flag(FieldType):
+class FlagType(FieldType):
     """`true` or `false`."""
 
     @property
@@ -75,7 +79,7 @@ class Flag(FieldType):
         return False
 
 
-class Choice(FieldType):
+class ChoiceType(FieldType):
     """One of a few words."""
 
     def __init__(self, kind: type[StrEnum]) -> None:
@@ -86,7 +90,7 @@ class Choice(FieldType):
         return next(iter(self.kind))
 
 
-class ListOf(FieldType):
+class ListType(FieldType):
     """A list."""
 
     def __init__(self, item: FieldType, count: Range) -> None:
@@ -100,13 +104,15 @@ class ListOf(FieldType):
     @property
     def is_translatable(self) -> bool:
         item = self.item
-        return isinstance(item, Translated) or (isinstance(item, Record) and bool(item.only_text))
+        if isinstance(item, RecordType):
+            return bool(item.only_text)
+        return isinstance(item, TranslatedType)
 
 
-class Table(FieldType):
-    """A block whose keys are the writer's own: names, or levels."""
+class TableType(FieldType):
+    """A block whose keys are the writer's own: names, or numbers."""
 
-    def __init__(self, key: Words | Number, value: FieldType) -> None:
+    def __init__(self, key: TextType | NumberType, value: FieldType) -> None:
         self.key = key
         self.value = value
 
@@ -116,33 +122,39 @@ class Table(FieldType):
 
     @property
     def is_translatable(self) -> bool:
-        return isinstance(self.value, Translated)
+        return isinstance(self.value, TranslatedType)
 
 
 class Field:
     """A key of a record."""
 
-    def __init__(self, name: str, shape: FieldType, default: Any) -> None:
+    def __init__(self, name: str, field_type: FieldType, default: Any) -> None:
         self.name = name
         self.key = name.rstrip("_")
-        self.shape = shape
+        """How it is written in YAML: the field `not_` has the key `not`."""
+        self.type = field_type
         self.default = default
         self.is_required = default is MISSING
 
 
-class Record(FieldType):
+class RecordType(FieldType):
     """A block of known keys."""
 
     def __init__(self, kind: type) -> None:
         self.kind = kind
+        """The dataclass."""
 
     @cached_property
     def fields(self) -> tuple[Field, ...]:
-        """Its keys, in the model's order."""
+        """Its keys, in the order of the dataclass."""
         hints = get_type_hints(self.kind, include_extras=True)
-        return tuple(
-            Field(f.name, field_type_of(hints[f.name]), _default(f)) for f in fields(self.kind)
-        )
+        every = []
+        for each in fields(self.kind):
+            default = each.default
+            if each.default_factory is not MISSING:
+                default = each.default_factory()
+            every.append(Field(each.name, field_type_of(hints[each.name]), default))
+        return tuple(every)
 
     @cached_property
     def keys(self) -> tuple[str, ...]:
@@ -156,99 +168,117 @@ class Record(FieldType):
 
     @cached_property
     def bare(self) -> Field | None:
-        """The field whose value stands in the record's place."""
+        """The field whose value is written in the record's place."""
         hints = get_type_hints(self.kind, include_extras=True)
-        return next((f for f in self.fields if _extra(hints[f.name], Bare)), None)
+        extras = {name: getattr(hint, "__metadata__", ()) for name, hint in hints.items()}
+        return next((field for field in self.fields if _first(extras[field.name], Bare)), None)
 
     @cached_property
     def only_text(self) -> str:
         """The key of its one text for people, where it has one and nothing below has another."""
-        texts = [field.key for field in self.fields if _has_text(field.shape)]
-        single = len(texts) == 1 and isinstance(self.by_key[texts[0]].shape, Translated)
+        texts = [field.key for field in self.fields if _has_text(field.type)]
+        single = len(texts) == 1 and isinstance(self.by_key[texts[0]].type, TranslatedType)
         return texts[0] if single else ""
 
     @cached_property
     def takes_languages(self) -> bool:
-        """Whether a block named by a language may stand in it."""
-        return not self.only_text and any(field.shape.is_translatable for field in self.fields)
+        """Whether a block named by a language may be written in it."""
+        return not self.only_text and any(field.type.is_translatable for field in self.fields)
 
     @property
     def empty(self) -> Any:
         values = {
-            field.name: field.shape.empty if field.is_required else field.default
+            field.name: field.type.empty if field.is_required else field.default
             for field in self.fields
         }
         return self.kind(**values)
 
+    @property
+    def description(self) -> str:
+        """What the dataclass is: its docstring."""
+        import inspect
 
-_RECORDS: dict[type, Record] = {}
+        return inspect.cleandoc(self.kind.__doc__ or "")
+
+    @cached_property
+    def field_descriptions(self) -> Mapping[str, str]:
+        """What each field means, by its name; nothing for a field without a docstring under it.
+
+        They are read from the source, for Python itself forgets them.
+        """
+        import ast
+        import inspect
+
+        (definition,) = ast.parse(inspect.getsource(self.kind)).body
+        assert isinstance(definition, ast.ClassDef)
+        found: dict[str, str] = {}
+        for field, after in zip(definition.body, definition.body[1:], strict=False):
+            if not isinstance(field, ast.AnnAssign) or not isinstance(field.target, ast.Name):
+                continue
+            if isinstance(after, ast.Expr) and isinstance(after.value, ast.Constant):
+                text = inspect.cleandoc(str(after.value.value))
+                found[field.target.id] = " ".join(text.split())
+        return found
 
 
-def record(kind: type) -> Record:
-    """The shape of a dataclass; one for each, so that its fields are worked out once."""
-    return _RECORDS.setdefault(kind, Record(kind))
+_RECORDS: dict[type, RecordType] = {}
+
+
+def record_type(kind: type) -> RecordType:
+    """What a dataclass looks like in YAML; one object for each, so that its fields are worked out
+    once."""
+    return _RECORDS.setdefault(kind, RecordType(kind))
 
 
 def field_type_of(hint: Any, extras: tuple[Any, ...] = ()) -> FieldType:
-    """The shape of a type hint; `TypeError` for a type that no bank is made of."""
+    """What a value of a type hint looks like; `extras` is what `Annotated` says of it.
+
+    `field_type_of(Annotated[int, Range(1, 9)])` is a whole number from 1 to 9. `TypeError` for a
+    type that no file can hold.
+    """
     origin = get_origin(hint)
+    words = _first(extras, OneOf)
     if origin is Annotated:
         return field_type_of(hint.__origin__, hint.__metadata__)
     if origin in (Union, types.UnionType):
-        return _union(get_args(hint), extras)
-    if origin is tuple:
-        return ListOf(field_type_of(get_args(hint)[0]), _first(extras, Range) or ANY)
-    if origin is MappingType:
+        members = [each for each in get_args(hint) if each is not types.NoneType]
+        if len(members) == 1:
+            return field_type_of(members[0], extras)
+        if set(members) == {int, str} and words is not None:
+            return NumberOrWordType(words.words)
+    elif origin is tuple:
+        return ListType(field_type_of(get_args(hint)[0]), _first(extras, Range) or ANY)
+    elif origin is Mapping:
         key, value = (field_type_of(argument) for argument in get_args(hint))
-        assert isinstance(key, Words | Number)
-        return Table(key, value)
-    return _plain(hint, extras)
+        assert isinstance(key, TextType | NumberType)
+        return TableType(key, value)
+    elif hint is str:
+        return TextType(_first(extras, Form), words.words if words else ())
+    elif hint is Text:
+        return TranslatedType()
+    elif hint is bool:
+        return FlagType()
+    elif hint in (int, float):
+        return NumberType(hint is int, _first(extras, Range) or ANY)
+    elif issubclass(hint, StrEnum):
+        return ChoiceType(hint)
+    elif hasattr(hint, "__dataclass_fields__"):
+        return record_type(hint)
+    raise TypeError(f"no YAML for a value of type {hint!r}")
 
 
-def _plain(hint: type, extras: tuple[Any, ...]) -> FieldType:
-    if hint is str:
-        words = _first(extras, OneOf)
-        return Words(_first(extras, Form), words.words if words else ())
-    if hint is Text:
-        return Translated()
-    if hint is bool:
-        return Flag()
-    if hint in (int, float):
-        return Number(hint is int, _first(extras, Range) or ANY)
-    if issubclass(hint, StrEnum):
-        return Choice(hint)
-    if hasattr(hint, "__dataclass_fields__"):
-        return record(hint)
-    raise TypeError(f"no YAML shape for {hint!r}")
-
-
-def _union(members: tuple[Any, ...], extras: tuple[Any, ...]) -> FieldType:
-    rest = [member for member in members if member is not types.NoneType]
-    if len(rest) == 1:
-        return field_type_of(rest[0], extras)
-    words = _first(extras, OneOf)
-    if set(rest) == {int, str} and words is not None:
-        return NumberOrWord(words.words)
-    raise TypeError(f"no YAML shape for {members!r}")
-
-
-def _has_text(shape: FieldType, above: frozenset[type] = frozenset()) -> bool:
-    if isinstance(shape, ListOf):
-        return _has_text(shape.item, above)
-    if isinstance(shape, Table):
-        return _has_text(shape.value, above)
-    if isinstance(shape, Record):
-        inside = above | {shape.kind}
-        return shape.kind not in above and any(_has_text(f.shape, inside) for f in shape.fields)
-    return isinstance(shape, Translated)
-
-
-def _default(field: Any) -> Any:
-    return field.default if field.default_factory is MISSING else field.default_factory()
-
-
-def _extra(hint: Any, kind: type) -> Any:
-    return _first(getattr(hint, "__metadata__", ()), kind)
+def _has_text(field_type: FieldType, above: frozenset[type] = frozenset()) -> bool:
+    """Whether a text for people is in a value, however deep; `above` are the records around it."""
+    if isinstance(field_type, ListType):
+        return _has_text(field_type.item, above)
+    if isinstance(field_type, TableType):
+        return _has_text(field_type.value, above)
+    if isinstance(field_type, RecordType):
+        if field_type.kind in above:
+            return False
+        inside = above | {field_type.kind}
+        return any(_has_text(field.type, inside) for field in field_type.fields)
+    return isinstance(field_type, TranslatedType)
 
 
 def _first(extras: tuple[Any, ...], kind: type) -> Any:

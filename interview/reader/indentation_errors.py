@@ -1,145 +1,144 @@
-"""The slips between lines that break YAML: what stands too far left, right, or under the wrong."""
+"""The mistakes between lines that break YAML: too far left, too far right, or in the wrong block.
+
+One function each: does it explain the failure?
+"""
 
 from __future__ import annotations
 
 from interview.i18n import _
-from interview.reader.line_errors import stuck_sign
+from interview.reader.line_errors import no_space_after_mark
 from interview.reader.parse_failure import Explanation, ParseFailure, Repair, indent
 
 
-def swallowed_key(trouble: ParseFailure) -> Explanation | None:
+def key_inside_text(failure: ParseFailure) -> Explanation | None:
     """A key that became part of the text above it."""
-    before = trouble.before
-    if before is None or before.style or before.line >= trouble.line:
+    before = failure.before
+    if before is None or before.style or before.line >= failure.line:
         return None
-    first = trouble.lines[before.line]
+    first = failure.lines[before.line]
     if not first[: before.column].strip(" -"):
-        return stuck_sign(trouble, before.line) or _without_key(trouble, before.line)
-    return too_far_right(trouble, before.line)
-
-
-def too_far_right(trouble: ParseFailure, above: int) -> Explanation:
-    """A line that stands further right than the one it should stand below."""
-    column, wanted = indent(trouble.at), _start_of_key(trouble.lines[above])
+        return no_space_after_mark(failure, before.line) or _no_key(failure, before.line)
+    column = indent(failure.at)
+    wanted = len(first) - len(first.lstrip(" -"))  # past the hyphens before the key
     return Explanation(
         "B008",
-        _("this line stands too far right, so it belongs to the text above"),
-        trouble.word(trouble.line, column),
+        _("this line is too far right, so it belongs to the text above"),
+        failure.word(failure.line, column),
         _("begin it in column {column}, like the line above").format(column=wanted + 1),
-        ((trouble.word(above, wanted), _("the text it would belong to")),),
+        ((failure.word(before.line, wanted), _("the text it would belong to")),),
     )
 
 
-def line_without_colon(trouble: ParseFailure) -> Explanation | None:
+def line_without_colon(failure: ParseFailure) -> Explanation | None:
     """A line that is neither a key, nor an item, nor the rest of a text."""
-    line = trouble.context_line
-    return stuck_sign(trouble, line) or _without_key(trouble, line)
+    line = failure.context_line
+    return no_space_after_mark(failure, line) or _no_key(failure, line)
 
 
-def _without_key(trouble: ParseFailure, line: int) -> Explanation:
-    text = trouble.lines[line]
+def _no_key(failure: ParseFailure, line: int) -> Explanation:
+    text = failure.lines[line]
     column = indent(text)
     return Explanation(
         "B025",
         _("this line has no key: a word and a colon are missing at its start"),
-        trouble.place(line, column, len(text.rstrip())),
+        failure.place(line, column, len(text.rstrip())),
         _("if it goes on with the text above, begin it further right"),
         repairs=(Repair(line, column, "#" + text[column + 1 :]),) if line else (),
     )
 
 
-def list_on_key_line(trouble: ParseFailure) -> Explanation | None:
+def list_on_key_line(failure: ParseFailure) -> Explanation | None:
     """A list that begins on the line of its key."""
-    if trouble.at[: trouble.column].rstrip().endswith(":"):
+    if failure.at[: failure.column].rstrip().endswith(":"):
         hint = _("write the first item below the key, on a line of its own")
     else:
         hint = _('if the text itself starts with “-”, put it between "double quotes"')
     return Explanation(
         "B008",
         _("an item of a list cannot begin here"),
-        trouble.place(trouble.line, trouble.column),
+        failure.place(failure.line, failure.column),
         hint,
-        repairs=(Repair(trouble.line, trouble.column, "_"),),
+        repairs=(Repair(failure.line, failure.column, "_"),),
     )
 
 
-def block_text_ends_early(trouble: ParseFailure) -> Explanation | None:
-    """A line of a text in lines (`>-` or `|`) that stands further left than its first."""
-    before = trouble.before
-    if before is None or before.style not in (">", "|") or before.end_line < trouble.line:
+def block_text_ends_early(failure: ParseFailure) -> Explanation | None:
+    """A line of a text in lines (`>-` or `|`) that is further left than its first."""
+    before = failure.before
+    if before is None or before.style not in (">", "|") or before.end_line < failure.line:
         return None
     first = next(
-        (n for n in range(before.line + 1, trouble.line) if trouble.lines[n].strip()), None
+        (n for n in range(before.line + 1, failure.line) if failure.lines[n].strip()), None
     )
     if first is None:
         return None
-    wanted = indent(trouble.lines[first])
+    wanted = indent(failure.lines[first])
     return Explanation(
         "B008",
-        _("the text ends here, because this line stands further left than its first line"),
-        trouble.word(trouble.line, indent(trouble.at)),
+        _("the text ends here, because this line is further left than its first line"),
+        failure.word(failure.line, indent(failure.at)),
         _("begin it in column {column}, like the text above").format(column=wanted + 1),
-        ((trouble.word(first, wanted), _("where the text begins")),),
+        ((failure.word(first, wanted), _("where the text begins")),),
     )
 
 
-def item_among_keys(trouble: ParseFailure) -> Explanation | None:
+def item_among_keys(failure: ParseFailure) -> Explanation | None:
     """An item of a list in the column of keys."""
-    is_item = trouble.at[trouble.column :].startswith("- ") or trouble.sign == "-"
-    if not is_item or trouble.context_column != trouble.column:
+    is_item = failure.at[failure.column :].startswith("- ") or failure.character == "-"
+    if not is_item or failure.context_column != failure.column:
         return None
     return Explanation(
         "B008",
-        _("an item of a list stands among keys"),
-        trouble.place(trouble.line, trouble.column),
+        _("this item of a list is among keys"),
+        failure.place(failure.line, failure.column),
         _("a list needs a key of its own above it; or begin the item where its list begins"),
     )
 
 
-def key_among_items(trouble: ParseFailure) -> Explanation | None:
+def key_among_items(failure: ParseFailure) -> Explanation | None:
     """A key in the column of a list's hyphens."""
-    if "collection" not in trouble.context or trouble.context_column != trouble.column:
+    if "collection" not in failure.context or failure.context_column != failure.column:
         return None
-    stuck = stuck_sign(trouble, trouble.line)
-    if stuck and trouble.sign == "-":
-        return stuck
+    no_space = no_space_after_mark(failure, failure.line)
+    if no_space and failure.character == "-":
+        return no_space
     return Explanation(
         "B008",
-        _("a key stands among the items of a list"),
-        trouble.word(trouble.line, trouble.column),
+        _("this key is among the items of a list"),
+        failure.word(failure.line, failure.column),
         _("write “- ” before it if it begins an item, or begin it where the keys around begin"),
-        ((trouble.place(trouble.context_line, trouble.context_column), _("the list")),),
+        ((failure.place(failure.context_line, failure.context_column), _("the list")),),
     )
 
 
-def wrong_indentation(trouble: ParseFailure) -> Explanation | None:
+def wrong_indentation(failure: ParseFailure) -> Explanation | None:
     """A line that begins where no line above does."""
-    column = indent(trouble.at)
-    if column != trouble.column:
+    column = indent(failure.at)
+    if column != failure.column:
         return None
-    around = _columns_above(trouble, column)
+    around = _columns_above(failure, column)
     return Explanation(
         "B008",
         _("this line begins in column {column}, where nothing above it begins").format(
             column=column + 1
         ),
-        trouble.word(trouble.line, column),
+        failure.word(failure.line, column),
         _("begin it in column {columns}").format(
             columns=_(" or ").join(str(start + 1) for start in around)
         ),
         tuple(
-            (trouble.word(line, start), _("column {column}").format(column=start + 1))
+            (failure.word(line, start), _("column {column}").format(column=start + 1))
             for start, line in around.items()
         ),
     )
 
 
-def _columns_above(trouble: ParseFailure, column: int) -> dict[int, int]:
+def _columns_above(failure: ParseFailure, column: int) -> dict[int, int]:
     """The nearest columns in which lines above begin, left and right, each with its line."""
     found: dict[int, int] = {}
-    highest = len(trouble.lines[trouble.line])
-    for number in range(trouble.line - 1, -1, -1):
-        line = trouble.lines[number]
+    highest = len(failure.lines[failure.line])
+    for number in range(failure.line - 1, -1, -1):
+        line = failure.lines[number]
         start = indent(line)
         if not line.strip() or line.lstrip().startswith("#") or start >= highest:
             continue
@@ -151,8 +150,3 @@ def _columns_above(trouble: ParseFailure, column: int) -> dict[int, int]:
     right = [start for start in found if start > column]
     near = left[:1] + ([min(right)] if right else [])
     return {start: found[start] for start in sorted(near)}
-
-
-def _start_of_key(line: str) -> int:
-    """The column of the key on a line, past the hyphens before it."""
-    return len(line) - len(line.lstrip(" -"))

@@ -1,5 +1,4 @@
-"""How large a bank may be, and what a value of it may be beside its type, as the model's fields say
-with `Annotated`."""
+"""What the value of a field may be, beside its type: a record's fields say it with `Annotated`."""
 
 from __future__ import annotations
 
@@ -7,12 +6,12 @@ from interview.frozen import frozen
 from interview.i18n import mark
 
 MAX_BYTES = 4_000_000
-"""The size of a file; 1,000 questions in two languages take 2.3 million bytes."""
+"""The size of a file."""
 
 
 @frozen
 class Range:
-    """The smallest and the largest number allowed; for a list, how many items."""
+    """The smallest and the largest number allowed, both included; for a list, how many items."""
 
     at_least: float | None = None
     at_most: float | None = None
@@ -32,27 +31,19 @@ class Form:
 
 @frozen
 class OneOf:
-    """The only words that a text takes, or what may stand where a number is expected."""
+    """The only words that a text takes, or the words that may stand in place of a number."""
 
     words: tuple[str, ...]
 
 
 @frozen
 class Bare:
-    """The record has no keys of its own in YAML: this field's value stands in its place."""
+    """The record has no keys of its own in YAML: this field's value is written in its place."""
 
 
 ANY = Range()
 NOT_NEGATIVE = Range(at_least=0)
-PERCENTAGE = Range(0, 100)
-MINUTES = Range(0, 1440)
 IDENTIFIER = Form(
     r"[a-z0-9]+(-[a-z0-9]+)*", mark("small letters and digits, joined by hyphens"), "first-job"
 )
 LANGUAGE = Form(r"[a-z]{2}", mark("two small letters"), "fr")
-TIME_SPAN = Form(
-    r"[1-9][0-9]* (days?|weeks?|months?|years?|jours?|semaines?|mois|ans?)",
-    mark("a number of days, weeks, months or years"),
-    "6 months",
-)
-JURISDICTION = OneOf(("us", "uk", "fr"))

@@ -1,300 +1,298 @@
-"""The slips within a line that break YAML, one function each: does it explain the trouble?"""
+"""The mistakes within a line that break YAML, one function each: does it explain the failure?"""
 
 from __future__ import annotations
 
 import re
-from itertools import islice
 
 from interview.i18n import _
-from interview.reader.diagnostic_collector import MAX_DIAGNOSTICS
-from interview.reader.error_sentences import (
-    UNBREAKABLE,
-    remark_cuts_text,
-    starts_with_sign,
-    stuck_words,
+from interview.reader.diagnostics import MAX_DIAGNOSTICS
+from interview.reader.parse_failure import Explanation, ParseFailure, Repair
+from interview.reader.place import Place
+from interview.reader.shared_messages import (
+    NON_BREAKING,
+    comment_cuts_text,
+    missing_space,
+    starts_with_special_character,
     text_with_colon,
     too_deep,
 )
-from interview.reader.parse_failure import Explanation, ParseFailure, Repair, Written
-from interview.reader.place import Place
 
 _LEADING_TAB = re.compile(r" *(\t[ \t]*)")
-_STUCK_COLON = re.compile(r"\s*(?:- )?[\w-]+(:)(?=[^\s:/]|[\u00a0\u202f])")
-_STUCK_HYPHEN = re.compile(r"\s*(-)(?=[^\s-]|[\u00a0\u202f])")
-_REMARK = re.compile(r"\S( #)")
+_COLON_WITHOUT_SPACE = re.compile(r"\s*(?:- )?[\w-]+(:)(?=[^\s:/]|[\u00a0\u202f])")
+_HYPHEN_WITHOUT_SPACE = re.compile(r"\s*(-)(?=[^\s-]|[\u00a0\u202f])")
+_COMMENT = re.compile(r"\S( #)")
 _CURLY = "“”„‘’«»"
 
 
-def tab_in_indentation(trouble: ParseFailure) -> Explanation | None:
+def tab_in_indentation(failure: ParseFailure) -> Explanation | None:
     """Tabs at the start of lines."""
-    here = _LEADING_TAB.match(trouble.at)
-    if not here or trouble.column > here.end():
+    here = _LEADING_TAB.match(failure.at)
+    if not here or failure.column > here.end():
         return None
-    every = ((n, found) for n, line in enumerate(trouble.lines) if (found := _leading_tab(line)))
-    tabbed = list(islice(every, MAX_DIAGNOSTICS))
-    others = (trouble.place(n, found.start(1), found.end(1)) for n, found in tabbed)
-    place = trouble.place(trouble.line, here.start(1), here.end(1))
+    place = failure.place(failure.line, here.start(1), here.end(1))
+    also: list[Place] = []
+    repairs: list[Repair] = []
+    for number, line in enumerate(failure.lines):
+        found = _LEADING_TAB.match(line)
+        if found and line.strip() and len(repairs) < MAX_DIAGNOSTICS:
+            repairs.append(Repair(number, found.start(1), " " * len(found[1])))
+            other = failure.place(number, found.start(1), found.end(1))
+            if other != place:
+                also.append(other)
     return Explanation(
         "B006",
         _("this line begins with a tab"),
         place,
         _("indent it with spaces, like the lines around it"),
-        repairs=tuple(Repair(n, found.start(1), " " * len(found[1])) for n, found in tabbed),
-        also=tuple(other for other in others if other != place),
+        repairs=tuple(repairs),
+        also=tuple(also),
         is_guess=True,
     )
 
 
-def _leading_tab(line: str) -> re.Match[str] | None:
-    return _LEADING_TAB.match(line) if line.strip() else None
-
-
-def tab_after_sign(trouble: ParseFailure) -> Explanation | None:
+def tab_after_mark(failure: ParseFailure) -> Explanation | None:
     """A tab after a colon or a hyphen."""
-    start = trouble.at.find("\t")
+    start = failure.at.find("\t")
     if start < 0:
         return None
     return Explanation(
         "B006",
-        _("a tab stands here"),
-        trouble.place(trouble.line, start),
+        _("there is a tab here"),
+        failure.place(failure.line, start),
         _("write a space"),
-        repairs=(Repair(trouble.line, start, " "),),
+        repairs=(Repair(failure.line, start, " "),),
     )
 
 
-def special_sign(trouble: ParseFailure) -> Explanation | None:
-    """A text that starts with a sign that YAML keeps for itself."""
-    return _special_sign(trouble, trouble.line, trouble.column)
+def special_character(failure: ParseFailure) -> Explanation | None:
+    """A text that starts with a character that has a meaning of its own in YAML."""
+    return _special_character(failure, failure.line, failure.column)
 
 
-def special_sign_before(trouble: ParseFailure) -> Explanation | None:
-    """The same, where the parser had gone past the sign before it stopped."""
-    return _special_sign(trouble, trouble.context_line, trouble.context_column)
+def special_character_before(failure: ParseFailure) -> Explanation | None:
+    """The same, where the parser had gone past the character before it stopped."""
+    return _special_character(failure, failure.context_line, failure.context_column)
 
 
-def star_before_text(trouble: ParseFailure) -> Explanation | None:
-    """A text whose first word starts with a star, which makes it a reference to YAML."""
-    star = trouble.star
-    return _special_sign(trouble, *star) if star and star[0] == trouble.line else None
+def alias_before_text(failure: ParseFailure) -> Explanation | None:
+    """A text whose first word starts with a star, which makes it an alias to YAML."""
+    alias = failure.alias
+    return _special_character(failure, *alias) if alias and alias[0] == failure.line else None
 
 
-def _special_sign(trouble: ParseFailure, line: int, column: int) -> Explanation | None:
-    sign = trouble.lines[line][column : column + 1]
-    if not sign:
+def _special_character(failure: ParseFailure, line: int, column: int) -> Explanation | None:
+    character = failure.lines[line][column : column + 1]
+    if not character:
         return None
     return Explanation(
         "B022",
-        starts_with_sign(sign),
-        trouble.place(line, column),
+        starts_with_special_character(character),
+        failure.place(line, column),
         _('put the whole text between "double quotes"'),
         repairs=(Repair(line, column, "_"),),
     )
 
 
-def backslash(trouble: ParseFailure) -> Explanation | None:
+def backslash(failure: ParseFailure) -> Explanation | None:
     """A backslash in double quotes."""
-    column = trouble.at.rfind("\\", 0, trouble.column + 1)
+    column = failure.at.rfind("\\", 0, failure.column + 1)
     if column < 0:
         return None
     return Explanation(
         "B027",
         _("between double quotes, a backslash and the letter after it mean something else"),
-        trouble.place(trouble.line, column, column + 2),
+        failure.place(failure.line, column, column + 2),
         _("write “\\\\”, or put the text between 'single quotes'"),
-        repairs=(Repair(trouble.line, column, "/"),),
+        repairs=(Repair(failure.line, column, "/"),),
     )
 
 
-def quote_never_closed(trouble: ParseFailure) -> Explanation | None:
+def quote_never_closed(failure: ParseFailure) -> Explanation | None:
     """A text that opens with a quote and has no other."""
-    return _unclosed(trouble, trouble.context_line, trouble.context_column)
+    return _quote_never_closed(failure, failure.context_line, failure.context_column)
 
 
-def _unclosed(trouble: ParseFailure, line: int, column: int) -> Explanation:
-    quote = trouble.lines[line][column : column + 1]
-    rest = trouble.lines[line][column + 1 :]
+def _quote_never_closed(failure: ParseFailure, line: int, column: int) -> Explanation:
+    quote = failure.lines[line][column : column + 1]
+    rest = failure.lines[line][column + 1 :]
     harmless = re.sub(r"[:#]", "_", rest)
     return Explanation(
         "B010",
         _("this quote is never closed"),
-        trouble.place(line, column),
+        failure.place(line, column),
         _("write another {quote} at the end of the text").format(quote=quote),
         repairs=(Repair(line, column, "_" + harmless),),
     )
 
 
-def text_after_quotes(trouble: ParseFailure) -> Explanation | None:
+def text_after_quotes(failure: ParseFailure) -> Explanation | None:
     """More text after a closing quote, which may not have been meant to close anything."""
-    before = trouble.before
-    if before is None or before.style not in ("'", '"') or before.end_line != trouble.line:
+    before = failure.before
+    if before is None or before.style not in ("'", '"') or before.end_line != failure.line:
         return None
-    if trouble.at[before.end_column : trouble.column].strip():
+    if failure.at[before.end_column : failure.column].strip():
         return None
     if before.line != before.end_line:
-        return _unclosed(trouble, before.line, before.column)
+        return _quote_never_closed(failure, before.line, before.column)
+    hint = _("put the whole text between quotes, and any quotes inside it as “ ”")
+    is_inside_word = failure.column == before.end_column and failure.character.isalnum()
+    if before.style == "'" and is_inside_word:
+        hint = _('write the apostrophe as ’, or put the text between "double quotes"')
     return Explanation(
         "B010",
         _("the text ends at this quote, but more follows"),
-        trouble.place(trouble.line, before.end_column - 1),
-        _text_after_quotes_hint(trouble, before),
-        repairs=(_blank(trouble, before.end_column),),
+        failure.place(failure.line, before.end_column - 1),
+        hint,
+        repairs=(_blank_from(failure, before.end_column),),
     )
 
 
-def _text_after_quotes_hint(trouble: ParseFailure, before: Written) -> str:
-    inside_word = trouble.column == before.end_column and trouble.sign.isalnum()
-    if before.style == "'" and inside_word:
-        return _('write the apostrophe as ’, or put the text between "double quotes"')
-    return _("put the whole text between quotes, and any quotes inside it as “ ”")
+def _blank_from(failure: ParseFailure, column: int) -> Repair:
+    """Blanks out the rest of the line, save the brackets and commas at its end."""
+    rest = failure.at[column:]
+    found = re.search(r"[,\]}\s]*$", rest)
+    closing = found[0] if found else ""
+    return Repair(failure.line, column, " " * (len(rest) - len(closing)) + closing)
 
 
-def _blank(trouble: ParseFailure, column: int) -> Repair:
-    rest = trouble.at[column:]
-    kept = re.search(r"[,\]}\s]*$", rest)
-    closing = kept[0] if kept else ""
-    return Repair(trouble.line, column, " " * (len(rest) - len(closing)) + closing)
-
-
-def colon_in_text(trouble: ParseFailure) -> Explanation | None:
+def colon_in_text(failure: ParseFailure) -> Explanation | None:
     """A second colon on a line: a text with a colon in it."""
-    value = trouble.at[: trouble.column].split(":", 1)[-1].strip()
+    value = failure.at[: failure.column].split(":", 1)[-1].strip()
     hint = _('put the whole text between "double quotes"')
     if value and value[0] in _CURLY:
         hint = _('curly quotes do not count: use straight "double quotes"')
     return Explanation(
         "B009",
         text_with_colon(),
-        trouble.place(trouble.line, trouble.column),
+        failure.place(failure.line, failure.column),
         hint,
-        repairs=(Repair(trouble.line, trouble.column, "_"),),
+        repairs=(Repair(failure.line, failure.column, "_"),),
     )
 
 
-def stuck_sign(trouble: ParseFailure, line: int) -> Explanation | None:
+def no_space_after_mark(failure: ParseFailure, line: int) -> Explanation | None:
     """A colon or a hyphen without an ordinary space after it."""
-    text = trouble.lines[line]
-    found = _STUCK_HYPHEN.match(text) or _STUCK_COLON.match(text)
+    text = failure.lines[line]
+    found = _HYPHEN_WITHOUT_SPACE.match(text) or _COLON_WITHOUT_SPACE.match(text)
     if not found:
         return None
     column = found.start(1)
     after = text[column + 1]
-    code, message, hint = stuck_words(found[1], after)
-    at = column + 1 if after in UNBREAKABLE else column
+    code, message, hint = missing_space(found[1], after)
+    at = column + 1 if after in NON_BREAKING else column
     repairs = (Repair(line, column + 1, " "),)
-    return Explanation(code, message, trouble.place(line, at), hint, repairs=repairs)
+    return Explanation(code, message, failure.place(line, at), hint, repairs=repairs)
 
 
-def remark_inside_text(trouble: ParseFailure) -> Explanation | None:
+def comment_inside_text(failure: ParseFailure) -> Explanation | None:
     """A text over several lines that a “ #” cuts short."""
-    above = trouble.line - 1
-    found = _REMARK.search(trouble.lines[above]) if above >= 0 else None
-    before = trouble.before
+    above = failure.line - 1
+    found = _COMMENT.search(failure.lines[above]) if above >= 0 else None
+    before = failure.before
     if not found or before is None or before.style or before.end_line != above:
         return None
     column = found.start(1) + 1
     return Explanation(
         "B023",
-        remark_cuts_text(),
-        trouble.place(above, column, len(trouble.lines[above].rstrip())),
+        comment_cuts_text(),
+        failure.place(above, column, len(failure.lines[above].rstrip())),
         _('put the whole text between "double quotes"'),
         repairs=(Repair(above, column, "_"),),
     )
 
 
-def stray_separator(trouble: ParseFailure) -> Explanation | None:
+def stray_separator(failure: ParseFailure) -> Explanation | None:
     """A comma or a closing bracket where a value or the end of a line is expected."""
-    sign = trouble.sign
-    if sign not in (",", "]", "}"):
+    character = failure.character
+    if character not in (",", "]", "}"):
         return None
-    if sign == "," and "flow" not in trouble.context:
-        return special_sign(trouble)
-    message = (
-        _("nothing stands before this comma")
-        if sign == ","
-        else _("this “{sign}” closes nothing").format(sign=sign)
-    )
+    if character == "," and "flow" not in failure.context:
+        return special_character(failure)
+    if character == ",":
+        message = _("there is nothing before this comma")
+    else:
+        message = _("this “{character}” closes nothing").format(character=character)
     return Explanation(
         "B028",
         message,
-        trouble.place(trouble.line, trouble.column),
+        failure.place(failure.line, failure.column),
         _('take it away, or put the whole text between "double quotes"'),
-        repairs=(Repair(trouble.line, trouble.column, " "),),
+        repairs=(Repair(failure.line, failure.column, " "),),
     )
 
 
-def text_after_brackets(trouble: ParseFailure) -> Explanation | None:
+def text_after_brackets(failure: ParseFailure) -> Explanation | None:
     """More text after a closing bracket, which was probably part of a text."""
-    before = trouble.at[: trouble.column].rstrip()
-    if not before.endswith(("]", "}")) or not trouble.at[trouble.column :].strip():
+    before = failure.at[: failure.column].rstrip()
+    if not before.endswith(("]", "}")) or not failure.at[failure.column :].strip():
         return None
     return Explanation(
         "B028",
         _("this bracket ends a list or a block, but more follows"),
-        trouble.place(trouble.line, len(before) - 1),
+        failure.place(failure.line, len(before) - 1),
         _('if it belongs to a text, put the whole text between "double quotes"'),
-        repairs=(_blank(trouble, len(before)),),
+        repairs=(_blank_from(failure, len(before)),),
     )
 
 
-def open_bracket(trouble: ParseFailure) -> Explanation | None:
+def open_bracket(failure: ParseFailure) -> Explanation | None:
     """A list in brackets that does not end as it should."""
-    line, column = trouble.context_line, trouble.context_column
-    if trouble.line == line and trouble.sign == ":":
-        return colon_in_text(trouble)
-    return _never_closed(trouble, line, column)
+    line, column = failure.context_line, failure.context_column
+    if failure.line == line and failure.character == ":":
+        return colon_in_text(failure)
+    return _bracket_never_closed(failure, line, column)
 
 
-def hyphen_in_brackets(trouble: ParseFailure) -> Explanation | None:
+def hyphen_in_brackets(failure: ParseFailure) -> Explanation | None:
     """An item with a hyphen inside brackets, or below brackets that were never closed."""
-    if trouble.sign != "-" or trouble.bracket is None:
+    if failure.character != "-" or failure.bracket is None:
         return None
-    line, column = trouble.bracket
-    if line != trouble.line:
-        return _never_closed(trouble, line, column)
+    line, column = failure.bracket
+    if line != failure.line:
+        return _bracket_never_closed(failure, line, column)
     return Explanation(
         "B008",
         _("between brackets, items have no hyphens"),
-        trouble.place(trouble.line, trouble.column),
+        failure.place(failure.line, failure.column),
         _("take it away: commas separate the items"),
-        repairs=(Repair(trouble.line, trouble.column, "_"),),
+        repairs=(Repair(failure.line, failure.column, "_"),),
     )
 
 
-def end_inside_brackets(trouble: ParseFailure) -> Explanation | None:
+def end_inside_brackets(failure: ParseFailure) -> Explanation | None:
     """The file ends right behind an open bracket or one of its commas."""
-    if trouble.sign or trouble.bracket is None:
+    if failure.character or failure.bracket is None:
         return None
-    return _never_closed(trouble, *trouble.bracket)
+    return _bracket_never_closed(failure, *failure.bracket)
 
 
-def _never_closed(trouble: ParseFailure, line: int, column: int) -> Explanation:
-    opened = trouble.lines[line][column : column + 1]
-    broken: tuple[tuple[Place, str], ...] = ()
-    if trouble.at.strip():
-        place = trouble.place(trouble.line, trouble.column)
-        broken = ((place, _("not understood from here on")),)
+def _bracket_never_closed(failure: ParseFailure, line: int, column: int) -> Explanation:
+    opened = failure.lines[line][column : column + 1]
+    related: tuple[tuple[Place, str], ...] = ()
+    if failure.at.strip():
+        place = failure.place(failure.line, failure.column)
+        related = ((place, _("not understood from here on")),)
     return Explanation(
         "B028",
-        _("this “{sign}” is never closed").format(sign=opened),
-        trouble.place(line, column),
-        _("write “{sign}” after the last item, and commas between items").format(
-            sign="]" if opened == "[" else "}"
+        _("this “{character}” is never closed").format(character=opened),
+        failure.place(line, column),
+        _("write “{character}” after the last item, and commas between items").format(
+            character="]" if opened == "[" else "}"
         ),
-        broken,
+        related,
     )
 
 
-def bottomless(trouble: ParseFailure) -> Explanation:
+def nested_too_deeply(failure: ParseFailure) -> Explanation:
     """Brackets inside brackets until the parser gives up, which newer ones do by themselves."""
-    return Explanation("B002", too_deep(), trouble.place(trouble.line, trouble.column))
+    return Explanation("B002", too_deep(), failure.place(failure.line, failure.column))
 
 
-def after_document_end(trouble: ParseFailure) -> Explanation | None:
+def after_document_end(failure: ParseFailure) -> Explanation | None:
     """Something after a line of three dots."""
     return Explanation(
         "B021",
         _("the file was ended above, by “...” or “---”, and goes on here"),
-        trouble.place(trouble.line, trouble.column),
+        failure.place(failure.line, failure.column),
         _("take that line away"),
     )

@@ -1,4 +1,4 @@
-"""YAML as a plain tree of texts, lists and blocks that remember where they stand."""
+"""YAML as a plain tree of texts, lists and blocks that know where they are written."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ class Node:
     end_column: int
 
     def place(self, lines: tuple[str, ...]) -> Place:
-        """Where it stands; of what spans several lines, the part on the first."""
+        """Where it is written; of what spans several lines, the part on the first."""
         whole = self.end_line == self.line
         end = self.end_column if whole else len(lines[self.line].rstrip())
         return Place(self.line + 1, self.column + 1, max(end, self.column + 1) + 1)
@@ -25,11 +25,11 @@ class Node:
 
 @dataclass(slots=True)
 class Scalar(Node):
-    """A text, quoted or not; whether it is a number is for the model to say."""
+    """A text, quoted or not; whether it is a number is for the field it is read for to say."""
 
     text: str
     style: str
-    """How it is written: empty (plain), `'`, `"`, `|` or `>`."""
+    """How it is written: empty (plain), `'`, `"`, `|` or `>`; `*` for an alias."""
 
 
 @dataclass(slots=True)

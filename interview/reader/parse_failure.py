@@ -1,4 +1,4 @@
-"""What is known where YAML stops making sense, and what can be said about it."""
+"""Where YAML's parser stopped, what it had read until then, and how the failure is explained."""
 
 from __future__ import annotations
 
@@ -14,29 +14,29 @@ from interview.reader.place import Place
 
 
 @dataclass(frozen=True)
-class Written:
-    """A text the parser had read; lines and columns count from 0."""
+class ReadText:
+    """A text that the parser had read; lines and columns count from 0."""
 
     line: int
     column: int
     end_line: int
     end_column: int
     style: str
-    """Empty for a plain text, else the sign that opens it."""
+    """Empty for a plain text, else the character that opens it."""
 
 
 @dataclass(frozen=True)
 class Repair:
-    """Signs to put in the place of as many others, so that the rest can be read."""
+    """Characters to put in the place of as many others, so that the rest can be read."""
 
     line: int
     column: int
-    signs: str
+    replacement: str
 
 
 @dataclass(frozen=True)
 class Explanation:
-    """A slip, told to a person."""
+    """A mistake in the YAML, explained to a person."""
 
     code: str
     message: str
@@ -44,11 +44,11 @@ class Explanation:
     hint: str = ""
     related: tuple[tuple[Place, str], ...] = ()
     repairs: tuple[Repair, ...] = ()
-    """How to step over it; none where nothing below can be trusted."""
+    """What to replace so that the rest can be read; none where nothing below can be trusted."""
     also: tuple[Place, ...] = ()
-    """Where the same slip was made again."""
+    """Where the same mistake was made again."""
     is_guess: bool = False
-    """Whether the repairs may well be wrong: if they do not help, there is no more to say."""
+    """Whether the repairs may well be wrong: if they do not help, nothing more is reported."""
 
 
 @dataclass(frozen=True)
@@ -66,7 +66,7 @@ class ParseFailure:
 
     @classmethod
     def of(cls, error: yaml.YAMLError, text: str) -> ParseFailure:
-        """The trouble that an error of the parser tells of."""
+        """The failure that an error of the parser describes."""
         mark: Any = getattr(error, "problem_mark", None) or yaml.Mark("", 0, 0, 0, "", 0)
         around: Any = getattr(error, "context_mark", None) or mark
         return cls(
@@ -86,12 +86,12 @@ class ParseFailure:
         return self.lines[self.line] if self.line < len(self.lines) else ""
 
     @property
-    def sign(self) -> str:
-        """The sign it stopped at; empty at the end of a line."""
+    def character(self) -> str:
+        """The character it stopped at; empty at the end of a line."""
         return self.at[self.column : self.column + 1]
 
     def place(self, line: int, start: int, end: int | None = None) -> Place:
-        """A place from columns that count from 0; one sign wide if `end` is left out."""
+        """A place from columns that count from 0; one character wide if `end` is left out."""
         return Place(line + 1, start + 1, (start + 1 if end is None else max(end, start + 1)) + 1)
 
     def word(self, line: int, column: int) -> Place:
@@ -100,21 +100,25 @@ class ParseFailure:
         return self.place(line, column, column + (found.end() if found else 1))
 
     @cached_property
-    def before(self) -> Written | None:
-        """The last text that begins before the trouble."""
+    def before(self) -> ReadText | None:
+        """The last text that begins before the place of the failure."""
         texts = [token for token in self._tokens if isinstance(token, yaml.ScalarToken)]
-        return _written(texts[-1]) if texts else None
+        if not texts:
+            return None
+        last: Any = texts[-1]
+        start, end = last.start_mark, last.end_mark
+        return ReadText(start.line, start.column, end.line, end.column, last.style or "")
 
     @cached_property
-    def star(self) -> tuple[int, int] | None:
-        """Line and column of the reference (`*name`) right before the trouble."""
+    def alias(self) -> tuple[int, int] | None:
+        """Line and column of the reference (`*name`) right before the failure."""
         last = self._tokens[-1] if self._tokens else None
         mark: Any = last.start_mark if isinstance(last, yaml.AliasToken) else None
         return (mark.line, mark.column) if mark else None
 
     @cached_property
     def bracket(self) -> tuple[int, int] | None:
-        """Line and column of the bracket or brace that is open where the trouble is."""
+        """Line and column of the bracket or brace that is open where it stopped."""
         opened: list[Any] = []
         for token in self._tokens:
             if isinstance(token, yaml.FlowSequenceStartToken | yaml.FlowMappingStartToken):
@@ -125,7 +129,7 @@ class ParseFailure:
 
     @cached_property
     def _tokens(self) -> list[yaml.Token]:
-        """The parser's words before the trouble."""
+        """The parser's tokens before the place of the failure."""
         tokens: list[yaml.Token] = []
         try:
             for token in yaml.scan(self.text, Loader=compose_nodes.PARSER):
@@ -134,15 +138,10 @@ class ParseFailure:
                     break
                 tokens.append(token)
         except yaml.YAMLError:
-            pass  # the scanner stops at the trouble too, or just behind it
+            pass  # the scanner stops at the same place, or just behind it
         return tokens
 
 
 def indent(line: str) -> int:
     """How many spaces a line begins with."""
     return len(line) - len(line.lstrip(" "))
-
-
-def _written(token: Any) -> Written:
-    start, end = token.start_mark, token.end_mark
-    return Written(start.line, start.column, end.line, end.column, token.style or "")

@@ -1,17 +1,17 @@
-"""Where something stands in a file: by line and column, or by the keys that lead to it."""
+"""Where something is written in a file: by line and column, or by the keys that lead to it."""
 
 from __future__ import annotations
 
 from interview.frozen import frozen
 
 NodePath = tuple[str | int, ...]
-"""The way to a value: keys as they are written, and places in lists counted from 0, such as
-`("sections", 0, "questions", 2, "ask")`. Languages' blocks are keys like any other."""
+"""The path to a value: keys as they are written, and places in lists counted from 0, such as
+`("rooms", 0, "chairs", 2, "colour")`. A language's block is a key like any other."""
 
 
 @frozen
 class Place:
-    """A stretch of one line; all figures count from 1, in characters."""
+    """A stretch of one line; all numbers count from 1, in characters."""
 
     line: int
     column: int
@@ -20,3 +20,4 @@ class Place:
 
 
 START = Place(1, 1, 1)
+"""The beginning of a file."""

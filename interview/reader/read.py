@@ -11,8 +11,7 @@ from typing import Generic, TypeVar
 from interview.errors import BankError
 from interview.i18n import _
 from interview.reader.decoding import decode, report_hidden
-from interview.reader.diagnostic_collector import DiagnosticCollector
-from interview.reader.diagnostics import Diagnostic
+from interview.reader.diagnostics import Diagnostic, DiagnosticCollector
 from interview.reader.place import START
 from interview.reader.source import Source
 
@@ -20,8 +19,8 @@ T = TypeVar("T")
 Misspelt = set[tuple[int, str]]
 """Keys that were meant by unknown ones, each with the identity of its block."""
 Check = Callable[[T, Source, DiagnosticCollector, Misspelt], T]
-"""What a record is held against once it is read; it reports what it finds, and returns the record
-with whatever it fills in."""
+"""Checks a record once it is read: reports what it finds, and returns the record with whatever it
+fills in."""
 
 
 @dataclass(frozen=True)
@@ -29,14 +28,14 @@ class Loaded(Generic[T]):
     """What became of a file."""
 
     record: T | None
-    """What it says; none if it has errors."""
+    """What it holds; none if it has errors."""
     diagnostics: tuple[Diagnostic, ...]
     """Errors and advice, from its top to its end."""
     source: Source
-    """Its text, and where everything stands."""
+    """Its text, and where everything in it is written."""
 
     def require(self) -> T:
-        """The record; `BankError` with every error drawn if there is none."""
+        """The record; `BankError` with every error shown at its line if there is none."""
         if self.record is None:
             from interview.reader.render_diagnostics import render_all
 
@@ -45,19 +44,33 @@ class Loaded(Generic[T]):
         return self.record
 
 
-def read_record(kind: type[T], data: bytes, name: str, check: Check[T] | None = None) -> Loaded[T]:
-    """A record of any frozen dataclass built of what a bank is built of.
+def read_record(
+    kind: type[T],
+    data: bytes,
+    name: str,
+    check: Check[T] | None = None,
+    *,
+    empty_file_hint: str = "",
+) -> Loaded[T]:
+    """A record of any frozen dataclass whose fields YAML can hold.
 
     Its fields may be `str`, `int`, `float`, `bool`, a `StrEnum`, `Text`, `tuple[X, ...]`,
-    `Mapping[str | int, X]`, another such dataclass, or any of these or `None`.
-    `name` is what messages call the file. `check` is given the record when its every value has
-    the right type. `TypeError` for a class with other fields.
+    `Mapping[str | int, X]`, another such dataclass, or any of these or `None`. `name` is what
+    messages call the file. `check` is given the record when its every value has the right type.
+    `empty_file_hint` says what to do with a file that holds nothing. `TypeError` for a class with
+    other fields.
+
+    With `class Chair: legs: int`, `read_record(Chair, b"legs: 4", "chair.yaml").require()` is
+    `Chair(legs=4)`, and for `b"legs: four"` it raises `BankError` with this text:
+
+        error[B016]: “legs” must be a whole number, not “four”
+         --> chair.yaml:1:7
     """
     text, failure = decode(data)
     source = Source(name, data, text)
     if failure:
         return Loaded(None, (failure,), source)
-    from interview.reader.field_types import record
+    from interview.reader.field_types import record_type
     from interview.reader.record_reader import RecordReader, declared_languages
     from interview.reader.recovery import compose_with_recovery
 
@@ -66,16 +79,11 @@ def read_record(kind: type[T], data: bytes, name: str, check: Check[T] | None = 
         root = compose_with_recovery(report_hidden(source.text, collector), collector)
         if root is None:
             if not collector.has_errors:
-                collector.error(
-                    "B005",
-                    _("the file is empty"),
-                    START,
-                    _("begin from a copy of one that “interview bank list” shows"),
-                )
+                collector.error("B005", _("the file is empty"), START, empty_file_hint)
             return Loaded(None, collector.findings(), source)
         source = replace(source, root=root)
         reader = RecordReader(collector, declared_languages(kind, root))
-        value: T = reader.read(record(kind), root, source.name)
+        value: T = reader.read(record_type(kind), root, source.name)
         if check is not None:
             value = check(value, source, collector, reader.misspelt)
     return Loaded(None if collector.has_errors else value, collector.findings(), source)
@@ -83,7 +91,8 @@ def read_record(kind: type[T], data: bytes, name: str, check: Check[T] | None = 
 
 @contextmanager
 def garbage_collector_paused() -> Iterator[None]:
-    """Nothing that is read goes away again: looking for it takes a quarter of the time."""
+    """Pause the garbage collector: while a file is read, nothing goes away, and looking for it
+    takes a quarter of the time."""
     was_enabled = gc.isenabled()
     gc.disable()
     try:

@@ -1,29 +1,24 @@
-"""Grows the tree of a file whose YAML may be broken: each slip is explained, and stepped over."""
+"""Composes a file whose YAML may be broken: each mistake is explained, repaired and passed over."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import yaml
 
-from interview.reader.compose_nodes import Refused, compose
-from interview.reader.diagnostic_collector import DiagnosticCollector
+from interview.reader.compose_nodes import StopComposing, compose
+from interview.reader.diagnostics import DiagnosticCollector
 from interview.reader.nodes import Node, Scalar
 
-if TYPE_CHECKING:
-    from interview.reader.parse_failure import Explanation, Repair
-
 _ROUNDS = range(2, 20)
-"""How many slips are stepped over before the rest of the file is left alone."""
+"""How many mistakes are passed over before the rest of the file is left alone."""
 _REREAD = 6_000_000
 """About how many characters may be read again and again on the way."""
 
 
 def compose_with_recovery(text: str, report: DiagnosticCollector) -> Node | None:
-    """The tree of a YAML text; none if it is empty or beyond reading, which is reported.
+    """The tree of a YAML text; none if it is empty or cannot be read, which is reported.
 
-    Where a slip is understood, it is put right in passing, by signs that take the same place, so
-    that the rest of the file can be checked at once.
+    Where the cause of a failure is understood, it is replaced by as many other characters, so that
+    every place after it stays the same and the rest of the file can be checked at once.
     """
     guessed = False
     rounds = _REREAD // (len(text) + 1)
@@ -31,39 +26,30 @@ def compose_with_recovery(text: str, report: DiagnosticCollector) -> Node | None
         attempt = DiagnosticCollector(report.lines)
         try:
             root = compose(text, attempt)
-        except Refused:
+        except StopComposing:
             root = None
         except yaml.YAMLError as error:
-            slip = None if guessed else _explain(error, text)
-            if slip is None or not _step_over(slip, report):
-                report.take(attempt)
+            if guessed:
+                report.extend(attempt)
                 return None
-            text, guessed = _repaired(text, slip.repairs), slip.is_guess
+            # Only broken files pay for what explains them.
+            from interview.reader.explain_yaml_error import explain
+            from interview.reader.parse_failure import ParseFailure
+
+            found = explain(ParseFailure.of(error, text))
+            for place in (found.place, *found.also):
+                report.error(found.code, found.message, place, found.hint, found.related)
+            if not found.repairs:
+                report.extend(attempt)
+                return None
+            lines = text.split("\n")
+            for repair in found.repairs:
+                report.ignore_line(repair.line + 1)
+                line, start = lines[repair.line], repair.column
+                end = start + len(repair.replacement)
+                lines[repair.line] = line[:start] + repair.replacement + line[end:]
+            text, guessed = "\n".join(lines), found.is_guess
             continue
-        report.take(attempt)
+        report.extend(attempt)
         return None if isinstance(root, Scalar) and not root.text else root
     return None
-
-
-def _explain(error: yaml.YAMLError, text: str) -> Explanation:
-    from interview.reader.explain_yaml_error import explain
-    from interview.reader.parse_failure import ParseFailure
-
-    return explain(ParseFailure.of(error, text))
-
-
-def _step_over(slip: Explanation, report: DiagnosticCollector) -> bool:
-    """Report a slip; whether the rest can be read."""
-    for place in (slip.place, *slip.also):
-        report.error(slip.code, slip.message, place, slip.hint, slip.related)
-    for repair in slip.repairs:
-        report.distrust(repair.line + 1)
-    return bool(slip.repairs)
-
-
-def _repaired(text: str, repairs: tuple[Repair, ...]) -> str:
-    lines = text.split("\n")
-    for repair in repairs:
-        line, start = lines[repair.line], repair.column
-        lines[repair.line] = line[:start] + repair.signs + line[start + len(repair.signs) :]
-    return "\n".join(lines)

@@ -1,4 +1,4 @@
-"""One text of a file read as what the model wants: words, prose, a figure, a choice."""
+"""Reads one text of a file as what its field wants: words, prose, a number, a choice."""
 
 from __future__ import annotations
 
@@ -7,16 +7,18 @@ from enum import StrEnum
 from functools import cached_property
 
 from interview.i18n import _
+from interview.nearest_name import nearest_name_hint
+from interview.plain_text import listed, quoted, slug
 from interview.reader import field_errors
-from interview.reader.diagnostic_collector import DiagnosticCollector, listed, nearest, quoted
-from interview.reader.error_sentences import remark_cuts_text
-from interview.reader.field_types import Choice, Number, NumberOrWord
-from interview.reader.limits import Form, Range
+from interview.reader.diagnostics import DiagnosticCollector
+from interview.reader.field_types import ChoiceType, NumberOrWordType, NumberType
+from interview.reader.limits import Form
 from interview.reader.nodes import Node, Scalar
 from interview.reader.place import Place
+from interview.reader.shared_messages import comment_cuts_text
 
 _WHOLE = r"-?[0-9]{1,15}"
-_FIGURE = r"-?[0-9]{1,15}(\.[0-9]{1,15})?"
+_NUMBER = r"-?[0-9]{1,15}(\.[0-9]{1,15})?"
 _CUT_BY_HASH = r"\S #[^\s#]"
 _IN_CURLY_QUOTES = "[“„«‘]([^“”„«»‘]*)[”“»’]"
 _ITEM = r" *(-) "
@@ -24,8 +26,11 @@ _TRUE = {"yes", "on", "true", "y", "oui", "vrai", "1"}
 _FALSE = {"no", "off", "false", "n", "non", "faux", "0"}
 
 
-class Scalars:
-    """Reads texts, and reports what they are not."""
+class ScalarReader:
+    """Reads texts, and reports what they are not.
+
+    In each method, `name` is the key that a message calls the value by.
+    """
 
     def __init__(self, report: DiagnosticCollector) -> None:
         self._report = report
@@ -36,7 +41,7 @@ class Scalars:
             field_errors.not_a_text(self._report, node, name)
             return ""
         if not node.style:
-            self._check_ends(node)
+            self._check_unquoted(node)
         text = node.text.strip()
         if not text:
             self._report.error(
@@ -48,7 +53,7 @@ class Scalars:
         return text
 
     def prose(self, node: Node, name: str) -> str:
-        """A text that people will read."""
+        """A text that people will read; empty when it is reported."""
         text = self.text(node, name)
         if text and text[0] in "“„«‘" and re.fullmatch(_IN_CURLY_QUOTES, text):
             self._report.advice(
@@ -59,83 +64,115 @@ class Scalars:
             )
         return text
 
-    def number(self, shape: Number, node: Node, name: str) -> float:
-        """A figure within the model's range; 0 when it is not."""
+    def number(self, expected: NumberType, node: Node, name: str) -> float:
+        """A number within its limits; 0 when it is reported."""
         text = self.text(node, name)
         if not text:
             return 0
-        form = _WHOLE if shape.whole else _FIGURE
-        if not re.fullmatch(form, text):
-            self._not_a_number(text, node, name, shape.whole)
+        if not re.fullmatch(_WHOLE if expected.whole else _NUMBER, text):
+            message = (
+                _("{name} must be a whole number, not {found}")
+                if expected.whole
+                else _("{name} must be a number, not {found}")
+            )
+            self._report.error(
+                "B016",
+                message.format(name=quoted(name), found=quoted(text)),
+                node,
+                _number_hint(text, expected.whole),
+            )
             return 0
         value = int(text) if re.fullmatch(_WHOLE, text) else float(text)
-        return value if self._in_range(shape.limits, value, node, name) else 0
+        low, high = expected.limits.at_least, expected.limits.at_most
+        if (low is None or value >= low) and (high is None or value <= high):
+            return value
+        if low == high:
+            message = _("{name} must be {low}, not {found}")
+        elif high is None:
+            message = _("{name} must be {low} or more, not {found}")
+        elif low is None:
+            message = _("{name} must be {high} or less, not {found}")
+        else:
+            message = _("{name} must be between {low} and {high}, not {found}")
+        message = message.format(name=quoted(name), low=low, high=high, found=value)
+        self._report.error("B017", message, node)
+        return 0
 
-    def number_or_word(self, shape: NumberOrWord, node: Node, name: str) -> int | str:
-        """A whole number or one of the shape's words; 0 when it is neither."""
+    def number_or_word(self, expected: NumberOrWordType, node: Node, name: str) -> int | str:
+        """A whole number or one of a few words; 0 when it is reported."""
         text = self.text(node, name)
-        if text in shape.words or not text:
+        if text in expected.words or not text:
             return text or 0
         if re.fullmatch(_WHOLE, text):
             return int(text)
-        meant = nearest(text, shape.words)
         self._report.error(
             "B018",
-            _("{name} must be the number of a level or {words}, not {found}").format(
-                name=quoted(name), words=listed(shape.words), found=quoted(text)
+            _("{name} must be a whole number or {words}, not {found}").format(
+                name=quoted(name), words=listed(expected.words), found=quoted(text)
             ),
             node,
-            _("did you mean {word}?").format(word=quoted(meant)) if meant else "",
+            nearest_name_hint(text, expected.words),
         )
         return 0
 
     def flag(self, node: Node, name: str) -> bool:
-        """`true` or `false`."""
+        """Whether `true` is written; no, when something else than `true` or `false` is reported."""
         text = self.text(node, name)
         if text not in ("true", "false", ""):
+            word = text.casefold()
+            meant = "true" if word in _TRUE else "false" if word in _FALSE else ""
             self._report.error(
                 "B016",
                 _("{name} must be “true” or “false”, not {found}").format(
                     name=quoted(name), found=quoted(text)
                 ),
                 node,
-                _flag_hint(text.casefold()),
+                _("write {word}").format(word=quoted(meant)) if meant else "",
             )
         return text == "true"
 
-    def choice(self, shape: Choice, node: Node, name: str) -> StrEnum:
-        """One of a few words."""
+    def choice(self, expected: ChoiceType, node: Node, name: str) -> StrEnum:
+        """One of a few words; the first of them when it is reported."""
         text = self.text(node, name)
-        allowed = tuple(shape.kind)
+        allowed = tuple(expected.kind)
         if text and self.check_word(allowed, text, node, name):
-            return shape.kind(text)
-        return next(iter(shape.kind))
+            return expected.kind(text)
+        return next(iter(expected.kind))
 
     def check_word(self, allowed: tuple[str, ...], text: str, node: Node, name: str) -> bool:
         """Whether a text is one of a few words; it is reported if not."""
-        if text not in allowed:
-            self._unknown_word(text, allowed, node, name)
-        return text in allowed
+        if text in allowed:
+            return True
+        possible = _("possible: {words}").format(words=listed(allowed))
+        meant = nearest_name_hint(text.replace(" ", "_"), allowed)
+        self._report.error(
+            "B018",
+            _("{name} cannot be {found}").format(name=quoted(name), found=quoted(text)),
+            node,
+            f"{meant} {possible}" if meant else possible,
+        )
+        return False
 
     def check_form(self, form: Form, text: str, node: Node, name: str) -> None:
-        """A text must be written as the model says."""
+        """Report a text that is not written in the form its field asks for."""
         if re.fullmatch(form.pattern, text):
             return
-        better = re.sub(r"[^a-z0-9]+", "-", _unaccented(text).lower()).strip("-")
-        fits = bool(better) and re.fullmatch(form.pattern, better) is not None
+        better = slug(text)
+        if better and re.fullmatch(form.pattern, better):
+            hint = _("write {example}").format(example=quoted(better))
+        else:
+            hint = _("for example {example}").format(example=quoted(form.example))
         self._report.error(
             "B019",
             _("{name} is written with {form}, not {found}").format(
                 name=quoted(name), form=_(form.words), found=quoted(text)
             ),
             node,
-            _("write {example}").format(example=quoted(better))
-            if fits
-            else _("for example {example}").format(example=quoted(form.example)),
+            hint,
         )
 
-    def key_number(self, shape: Number, key: Scalar, name: str) -> int | None:
-        """The whole number that a key must be."""
+    def key_number(self, key: Scalar, name: str) -> int | None:
+        """The whole number that a key must be; none when it is reported."""
         if re.fullmatch(_WHOLE, key.text):
             return int(key.text)
         self._report.error(
@@ -148,100 +185,40 @@ class Scalars:
         )
         return None
 
-    def _not_a_number(self, text: str, node: Node, name: str, whole: bool) -> None:
-        message = (
-            _("{name} must be a whole number, not {found}")
-            if whole
-            else _("{name} must be a number, not {found}")
-        )
-        self._report.error(
-            "B016",
-            message.format(name=quoted(name), found=quoted(text)),
-            node,
-            _number_hint(text, whole),
-        )
-
-    def _in_range(self, limits: Range, value: float, node: Node, name: str) -> bool:
-        low, high = limits.at_least, limits.at_most
-        if (low is None or value >= low) and (high is None or value <= high):
-            return True
-        self._report.error(
-            "B017",
-            _range_message(limits).format(name=quoted(name), low=low, high=high, found=value),
-            node,
-        )
-        return False
-
-    def _unknown_word(self, text: str, allowed: tuple[str, ...], node: Node, name: str) -> None:
-        meant = nearest(text.replace(" ", "_"), allowed)
-        possible = _("possible: {words}").format(words=listed(allowed))
-        hint = _("did you mean {word}?").format(word=quoted(meant)) + " " if meant else ""
-        self._report.error(
-            "B018",
-            _("{name} cannot be {found}").format(name=quoted(name), found=quoted(text)),
-            node,
-            f"{hint}{possible}",
-        )
-
     @cached_property
     def _lines_with_hash(self) -> frozenset[int]:
+        """The lines where a “#” may cut a text, looked for once: it is in few files at all."""
         marked = ((i, line) for i, line in enumerate(self._report.lines) if " #" in line)
         return frozenset(i for i, line in marked if re.search(_CUT_BY_HASH, line))
 
-    def _check_ends(self, node: Scalar) -> None:
+    def _check_unquoted(self, node: Scalar) -> None:
+        """Report what YAML cuts off an unquoted text, and items of a list that it swallowed."""
         if node.end_line in self._lines_with_hash:
-            self._check_hash(node)
+            line = self._report.lines[node.end_line]
+            if re.match(_CUT_BY_HASH, line[max(0, node.end_column - 1) :]):
+                self._report.advice(
+                    "B023",
+                    comment_cuts_text(),
+                    Place(node.end_line + 1, node.end_column + 2, len(line.rstrip()) + 1),
+                    _(
+                        'put the whole text between "double quotes", or a space after the “#” of '
+                        "a comment"
+                    ),
+                )
         for number in range(node.line + 1, node.end_line + 1):
-            swallowed = re.match(_ITEM, self._report.lines[number])
-            if swallowed:
-                self._swallowed_item(number, swallowed.start(1))
-
-    def _swallowed_item(self, line: int, column: int) -> None:
-        self._report.error(
-            "B008",
-            _("this item stands too far right, so it belongs to the text above"),
-            Place(line + 1, column + 1, column + 2),
-            _("begin it in the column where the list begins"),
-        )
-
-    def _check_hash(self, node: Scalar) -> None:
-        line = self._report.lines[node.end_line]
-        if not re.match(_CUT_BY_HASH, line[max(0, node.end_column - 1) :]):
-            return
-        start = node.end_column + 1
-        self._report.advice(
-            "B023",
-            remark_cuts_text(),
-            Place(node.end_line + 1, start + 1, len(line.rstrip()) + 1),
-            _('put the whole text between "double quotes", or a space after the “#” of a remark'),
-        )
-
-
-def _flag_hint(word: str) -> str:
-    if word in _TRUE:
-        return _("write {word}").format(word=quoted("true"))
-    return _("write {word}").format(word=quoted("false")) if word in _FALSE else ""
+            item = re.match(_ITEM, self._report.lines[number])
+            if item:
+                self._report.error(
+                    "B008",
+                    _("this item is too far right, so it belongs to the text above"),
+                    Place(number + 1, item.start(1) + 1, item.start(1) + 2),
+                    _("begin it in the column where the list begins"),
+                )
 
 
 def _number_hint(text: str, whole: bool) -> str:
-    figure = re.search(r"-?[0-9]{1,15}([.,][0-9]{1,15})?", text)
-    if not figure:
+    number = re.search(r"-?[0-9]{1,15}([.,][0-9]{1,15})?", text)
+    if not number:
         return ""
-    digits = figure[0].replace(",", ".")
+    digits = number[0].replace(",", ".")
     return "" if whole and "." in digits else _("write {word}").format(word=quoted(digits))
-
-
-def _range_message(limits: Range) -> str:
-    if limits.at_least == limits.at_most:
-        return _("{name} must be {low}, not {found}")
-    if limits.at_most is None:
-        return _("{name} must be {low} or more, not {found}")
-    if limits.at_least is None:
-        return _("{name} must be {high} or less, not {found}")
-    return _("{name} must lie between {low} and {high}, not be {found}")
-
-
-def _unaccented(text: str) -> str:
-    from unicodedata import normalize
-
-    return normalize("NFKD", text).encode("ascii", "ignore").decode()

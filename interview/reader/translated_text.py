@@ -11,11 +11,16 @@ from interview.frozen import frozen
 
 @frozen
 class Text:
-    """The same words in every language of the bank."""
+    """The same words in every language of the file.
+
+    `Text("Weak", {"fr": "Faible"}).to("fr")` is `"Faible"`, `.to("de")` is `"Weak"`.
+    """
 
     main: str
+    """The words in the file's main language."""
     others: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    """The words in the other languages, by the language's code; untranslated ones are left out."""
 
     def to(self, language: str) -> str:
-        """The words in `language`, or in the bank's main language where they are missing."""
+        """The words in `language` (`"fr"`), or in the main language where they are missing."""
         return self.others.get(language) or self.main

@@ -9,7 +9,7 @@ from interview.reporting.render_report import (
     render_markdown,
 )
 from interview.reporting.report_model import Report
-from interview.reporting.save import save_report
+from interview.reporting.save import save_report, save_report_as
 
 __all__ = [
     "FORMS",
@@ -20,4 +20,5 @@ __all__ = [
     "render_json",
     "render_markdown",
     "save_report",
+    "save_report_as",
 ]

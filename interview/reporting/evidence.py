@@ -7,56 +7,61 @@ from itertools import groupby, pairwise
 from string import ascii_lowercase
 
 from interview.plain_text import one_line, plain
-from interview.reporting.report_model import Stretch
+from interview.reporting.report_model import NotePiece
 from interview.rubric import HeardSignal, Span
-
-Marked = tuple[Span, HeardSignal]
-Heard = tuple[HeardSignal, ...]
 
 
 def letters(signals: Sequence[HeardSignal]) -> Mapping[str, str]:
-    """A letter for each signal with evidence in the notes, by the signal's id."""
-    seen = [signal.id for signal in signals if signal.evidence]
-    return {signal: ascii_lowercase[place % 26] for place, signal in enumerate(seen)}
+    """A letter for each signal with evidence in the notes, by the signal's id.
+
+    They begin with `a`; after `z` comes `a` again.
+    """
+    with_evidence = [signal.id for signal in signals if signal.evidence]
+    return {signal: ascii_lowercase[place % 26] for place, signal in enumerate(with_evidence)}
 
 
-def lines(notes: str, signals: Sequence[HeardSignal]) -> tuple[tuple[Stretch, ...], ...]:
-    """The notes line by line, each cut into stretches that know what they are evidence of."""
-    marked = [(span, signal) for signal in signals for span in signal.evidence]
+def lines(notes: str, signals: Sequence[HeardSignal]) -> tuple[tuple[NotePiece, ...], ...]:
+    """The notes line by line, each cut into pieces that know what they are evidence of.
+
+    The pieces of a line, joined, are the line without terminal controls. Notes of white space have
+    no lines.
+    """
+    evidence = [(span, signal) for signal in signals for span in signal.evidence]
     lettered = letters(signals)
-    found: list[tuple[Stretch, ...]] = []
+    cut: list[tuple[NotePiece, ...]] = []
     start = 0
     for line in notes.split("\n"):
-        found.append(tuple(_stretches(line, start, marked, lettered)))
+        cut.append(tuple(_pieces(line, start, evidence, lettered)))
         start += len(line) + 1
-    return tuple(found) if notes.strip() else ()
+    return tuple(cut) if notes.strip() else ()
 
 
-def _stretches(
-    line: str, start: int, marked: Sequence[Marked], lettered: Mapping[str, str]
-) -> Iterator[Stretch]:
+def _pieces(
+    line: str,
+    start: int,
+    evidence: Sequence[tuple[Span, HeardSignal]],
+    lettered: Mapping[str, str],
+) -> Iterator[NotePiece]:
+    """The pieces of one line, which begins at character `start` of the notes."""
     end = start + len(line)
-    here = [(span, signal) for span, signal in marked if span.start < end and span.end > start]
-    for left, right, speaking in _pieces(start, end, here):
+    here = [(span, signal) for span, signal in evidence if span.start < end and span.end > start]
+
+    # Cut at every place where a span begins or ends, and list the signals of each part.
+    places = {place for span, _signal in here for place in (span.start, span.end)}
+    cuts = sorted({start, end, *(place for place in places if start < place < end)})
+    parts: list[tuple[int, int, tuple[HeardSignal, ...]]] = []
+    for left, right in pairwise(cuts):
+        covering = [signal for span, signal in here if span.start < right and span.end > left]
+        parts.append((left, right, tuple(dict.fromkeys(covering))))
+
+    # Neighbouring parts that are evidence of the same signals are one piece.
+    for signals, group in groupby(parts, key=lambda part: part[2]):
+        joined = list(group)
+        left, right = joined[0][0], joined[-1][1]
         ending = [signal for span, signal in here if left < min(span.end, end) <= right]
-        yield Stretch(
+        yield NotePiece(
             plain(line[left - start : right - start]),
-            because="; ".join(dict.fromkeys(one_line(signal.because) for signal in speaking)),
+            because="; ".join(dict.fromkeys(one_line(signal.because) for signal in signals)),
             letters="".join(dict.fromkeys(lettered[signal.id] for signal in ending)),
-            red_flag=any(signal.red_flag for signal in speaking),
+            red_flag=any(signal.red_flag for signal in signals),
         )
-
-
-def _pieces(start: int, end: int, here: Sequence[Marked]) -> Iterator[tuple[int, int, Heard]]:
-    """A line from one change of what speaks to the next."""
-    edges = {place for span, _signal in here for place in (span.start, span.end)}
-    cuts = sorted({start, end, *(place for place in edges if start < place < end)})
-    pieces = [(left, right, _speaking(left, right, here)) for left, right in pairwise(cuts)]
-    for speaking, group in groupby(pieces, key=lambda piece: piece[2]):
-        same = list(group)
-        yield same[0][0], same[-1][1], speaking
-
-
-def _speaking(left: int, right: int, here: Sequence[Marked]) -> Heard:
-    signals = [signal for span, signal in here if span.start < right and span.end > left]
-    return tuple(dict.fromkeys(signals))

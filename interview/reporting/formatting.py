@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import datetime
 
 from interview.i18n import _, current
-from interview.scoring import Recommendation
 
 _MONTHS = {
     "en": "January February March April May June July August September October November December",
@@ -16,35 +15,35 @@ _FRENCH_SIGNS = str.maketrans({",": "\u202f", ".": ","})
 
 
 def day(at: datetime) -> str:
-    """A date in full, where the reader is."""
+    """A date in full in the reader's time zone: `2 March 2026`, `2 mars 2026`."""
     local = at.astimezone()
     month = _MONTHS[current()].split()[local.month - 1]
     return f"{local.day} {month} {local.year}"
 
 
 def clock_time(at: datetime) -> str:
-    """A time of the day."""
+    """A time of day in the reader's time zone: `14:30`."""
     return f"{at.astimezone():%H:%M}"
 
 
 def moment(at: datetime) -> str:
-    """A date and a time."""
+    """A date and a time in the reader's time zone: `2 March 2026, 14:30`."""
     return f"{day(at)}, {clock_time(at)}"
 
 
 def zone(at: datetime) -> str:
-    """The reader's time zone at that moment, as its distance from UTC."""
+    """The reader's time zone at that moment, as its distance from UTC: `UTC+01:00`, or `UTC`."""
     offset = f"{at.astimezone():%z}"
     return f"UTC{offset[:3]}:{offset[3:5]}" if int(offset) else "UTC"
 
 
-def instant(at: datetime | None) -> str:
-    """A moment for machines: ISO 8601, to the second; empty for none."""
+def iso_time(at: datetime | None) -> str:
+    """A moment for programs, in ISO 8601: `2026-03-02T14:30:00+01:00`; empty for none."""
     return at.astimezone().isoformat(timespec="seconds") if at else ""
 
 
-def lasting(seconds: float) -> str:
-    """A length of time in minutes and seconds; empty for none."""
+def duration(seconds: float) -> str:
+    """A length of time, rounded to the second: `3 min`, `3 min 05 s`; empty for none at all."""
     minutes, rest = divmod(round(seconds), 60)
     if not (minutes or rest):
         return ""
@@ -54,25 +53,6 @@ def lasting(seconds: float) -> str:
 
 
 def figure(value: float, digits: int = 1) -> str:
-    """A number as the language writes it: `12,000.5` or `12 000,5`."""
+    """A number, rounded to so many digits behind the point: `12,000.5`, or `12 000,5` in French."""
     text = f"{value:,.{digits}f}"
     return text.translate(_FRENCH_SIGNS) if current() == "fr" else text
-
-
-def percentage(value: float) -> str:
-    """A percentage, rounded to the whole; never rounded up to a threshold it misses."""
-    whole = int(value + 1e-9)
-    return f"{whole}\u202f%" if current() == "fr" else f"{whole}%"
-
-
-def recommendation_word(recommendation: Recommendation) -> str:
-    """The recommendation, as a headline."""
-    match recommendation:
-        case Recommendation.HIRE:
-            return _("Hire")
-        case Recommendation.DISCUSS:
-            return _("Discuss")
-        case Recommendation.DECLINE:
-            return _("Decline")
-        case Recommendation.NONE:
-            return _("No recommendation")

@@ -2,145 +2,136 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 
-from interview.bank import AnswerKind, Bank, Question, Signal
+from interview.bank import AnswerKind, Bank, Question
 from interview.i18n import _
 from interview.plain_text import one_line, plain
 from interview.reporting import evidence
-from interview.reporting.alerts import FAR
-from interview.reporting.formatting import clock_time, figure, lasting
+from interview.reporting.formatting import clock_time, duration, figure
 from interview.reporting.report_model import LevelRow, QuestionPart, SignalRow
 from interview.rubric import AnswerValue, BankRubric, HeardSignal
-from interview.session import Answer, Rating
+from interview.session import Answer
 from interview.session.agenda import Item
 
 
-class QuestionTeller:
-    """Tells the questions of one interview in one language."""
+class QuestionSection:
+    """Lays out the questions of one interview in one language."""
 
     def __init__(self, bank: Bank, rubric: BankRubric, language: str, today: date) -> None:
+        """`today` is the day of the interview, which “2 years ago” in an answer counts from."""
         self._bank = bank
         self._rubric = rubric
         self._language = language
         self._today = today
 
-    def tell(self, item: Item, answer: Answer, opened: datetime | None) -> QuestionPart:
-        """One question and its answer."""
+    def of(self, item: Item, answer: Answer, opened: datetime | None) -> QuestionPart:
+        """One question and its answer; `opened` is when it first came to the screen."""
         question, rating, language = item.question, answer.rating, self._language
-        heard = self._heard(question, answer)
-        columns, rows = self._table(question, answer.value)
-        return QuestionPart(
-            number=item.number,
-            id=question.id,
-            title=one_line(question.name(language)),
-            ask=one_line(question.ask.to(language)),
-            why=one_line(question.why.to(language)),
-            competency=self._competency(question),
-            is_rated=question.is_rated,
-            level=rating.level if rating else None,
-            level_name=self._bank.level_name(rating.level, language) if rating else "",
-            anchor=self._anchor(question, rating.level) if rating else "",
-            scale=tuple(self._scale(question, rating)),
-            notes=evidence.lines(answer.notes, heard),
-            answer=self._in_words(question, answer.value),
-            columns=columns,
-            rows=rows,
-            signals=tuple(self._signals(question, answer, evidence.letters(heard))),
-            suggestion=self._suggestion(rating),
-            differs=bool(rating and rating.distance),
-            far=bool(rating and rating.distance >= FAR),
-            reason=one_line(rating.reason) if rating else "",
-            skipped=one_line(answer.skipped),
-            opened=clock_time(opened) if opened else "",
-            spent=lasting(answer.seconds),
-            planned=lasting(60 * question.minutes),
-        )
-
-    def _heard(self, question: Question, answer: Answer) -> tuple[HeardSignal, ...]:
-        """The signals that count, with the words that speak for them."""
-        suggestion = self._rubric.question(question.id, self._language).suggest(
+        suggestion = self._rubric.question(question.id, language).suggest(
             answer.notes,
             answer.value,
             today=self._today,
             ticked=answer.ticked,
             unticked=answer.unticked,
         )
-        return tuple(signal for signal in suggestion.signals if signal.id in answer.signals)
+        counting = [signal for signal in suggestion.signals if signal.id in answer.signals]
 
-    def _competency(self, question: Question) -> str:
-        known = self._bank.competencies.get(question.competency)
-        return one_line(known.name.to(self._language)) if known else ""
+        columns: tuple[str, ...] = ()
+        rows: tuple[tuple[str, ...], ...] = ()
+        is_table = question.answer is AnswerKind.TABLE
+        if is_table and isinstance(answer.value, tuple) and answer.value:
+            columns = tuple(one_line(each.name.to(language)) for each in question.columns)
+            rows = tuple(tuple(plain(cell) for cell in row) for row in answer.value)
+
+        levels = range(1, len(self._bank.scale) + 1) if question.is_rated else ()
+        scale: list[LevelRow] = []
+        for level in levels:
+            scale.append(
+                LevelRow(
+                    level=level,
+                    name=one_line(self._bank.level_name(level, language)),
+                    anchor=self._anchor(question, level),
+                    rated=bool(rating and rating.level == level),
+                    suggested=bool(rating and rating.suggested == level),
+                )
+            )
+
+        suggested = ""
+        if rating and rating.suggested is not None:
+            is_clear = rating.confidence != "possible"
+            sentence = (
+                _("The notes spoke for {level}, {name}.")
+                if is_clear
+                else _("The notes may have spoken for {level}, {name}.")
+            )
+            name = one_line(self._bank.level_name(rating.suggested, language))
+            suggested = sentence.format(level=rating.suggested, name=name)
+
+        competency = self._bank.competencies.get(question.competency)
+        return QuestionPart(
+            number=item.number,
+            id=question.id,
+            title=one_line(question.name(language)),
+            ask=one_line(question.ask.to(language)),
+            why=one_line(question.why.to(language)),
+            competency=one_line(competency.name.to(language)) if competency else "",
+            is_rated=question.is_rated,
+            level=rating.level if rating else None,
+            level_name=self._bank.level_name(rating.level, language) if rating else "",
+            anchor=self._anchor(question, rating.level) if rating else "",
+            scale=tuple(scale),
+            notes=evidence.lines(answer.notes, counting),
+            answer=self._in_words(question, answer.value),
+            columns=columns,
+            rows=rows,
+            signals=self._signals(question, answer, counting),
+            suggestion=suggested,
+            differs=bool(rating and rating.distance),
+            far=bool(rating and rating.is_far_off),
+            reason=one_line(rating.reason) if rating else "",
+            skipped=one_line(answer.skipped),
+            opened=clock_time(opened) if opened else "",
+            spent=duration(answer.seconds),
+            planned=duration(60 * question.minutes),
+        )
 
     def _anchor(self, question: Question, level: int) -> str:
         anchor = question.levels.get(level)
         return one_line(anchor.to(self._language)) if anchor else ""
 
-    def _scale(self, question: Question, rating: Rating | None) -> Iterator[LevelRow]:
-        if not question.is_rated:
-            return
-        for level in range(1, len(self._bank.scale) + 1):
-            yield LevelRow(
-                level=level,
-                name=one_line(self._bank.level_name(level, self._language)),
-                anchor=self._anchor(question, level),
-                rated=bool(rating and rating.level == level),
-                suggested=bool(rating and rating.suggested == level),
-            )
-
     def _signals(
-        self, question: Question, answer: Answer, letters: Mapping[str, str]
-    ) -> Iterator[SignalRow]:
+        self, question: Question, answer: Answer, counting: list[HeardSignal]
+    ) -> tuple[SignalRow, ...]:
+        """The signals that count, and those that the interviewer refused."""
+        letters = evidence.letters(counting)
+        rows: list[SignalRow] = []
         for signal in question.signals:
+            if signal.id in answer.ticked:
+                how, how_word = "ticked", _("ticked")
+            elif signal.id in answer.signals:
+                how, how_word = "heard", _("heard")
+            elif signal.id in answer.unticked:
+                how, how_word = "refused", _("refused")
+            else:
+                continue
+            because = one_line(signal.because.to(self._language))
             letter = letters.get(signal.id, "")
-            how, how_word = _how(signal, answer)
-            if how:
-                because = one_line(signal.because.to(self._language))
-                yield SignalRow(letter, because, how, how_word, signal.is_red_flag)
-
-    def _suggestion(self, rating: Rating | None) -> str:
-        if rating is None or rating.suggested is None:
-            return ""
-        name = one_line(self._bank.level_name(rating.suggested, self._language))
-        if rating.confidence == "possible":
-            said = _("The notes may have spoken for {level}, {name}.")
-        else:
-            said = _("The notes spoke for {level}, {name}.")
-        return said.format(level=rating.suggested, name=name)
+            rows.append(SignalRow(letter, because, how, how_word, signal.is_red_flag))
+        return tuple(rows)
 
     def _in_words(self, question: Question, value: AnswerValue) -> str:
+        """A structured answer: a number and its unit, or what was picked; empty for the others."""
+        options = {each.main: one_line(each.to(self._language)) for each in question.options}
         match question.answer, value:
             case AnswerKind.NUMBER, int() | float() as number:
                 unit = one_line(question.unit.to(self._language))
                 digits = 0 if float(number).is_integer() else 2
                 return f"{figure(number, digits)} {unit}".strip()
             case AnswerKind.PICK_ONE, str() as picked:
-                return self._option(question, picked)
+                return options.get(picked, one_line(picked))
             case AnswerKind.PICK_MANY, tuple() as picked:
-                return ", ".join(self._option(question, str(each)) for each in picked)
+                texts = (str(each) for each in picked)
+                return ", ".join(options.get(each, one_line(each)) for each in texts)
             case _:
                 return ""
-
-    def _option(self, question: Question, picked: str) -> str:
-        spoken = (each.to(self._language) for each in question.options if each.main == picked)
-        return one_line(next(spoken, picked))
-
-    def _table(
-        self, question: Question, value: AnswerValue
-    ) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
-        if question.answer is not AnswerKind.TABLE or not isinstance(value, tuple) or not value:
-            return (), ()
-        columns = tuple(one_line(each.name.to(self._language)) for each in question.columns)
-        return columns, tuple(tuple(plain(cell) for cell in row) for row in value)
-
-
-def _how(signal: Signal, answer: Answer) -> tuple[str, str]:
-    """How a signal came to count or not, as a key and in words; empty when it never came up."""
-    if signal.id in answer.ticked:
-        return "ticked", _("ticked")
-    if signal.id in answer.signals:
-        return "heard", _("heard")
-    if signal.id in answer.unticked:
-        return "refused", _("refused")
-    return "", ""

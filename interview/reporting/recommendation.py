@@ -4,28 +4,48 @@ from __future__ import annotations
 
 from interview.bank import Bank
 from interview.i18n import _
-from interview.reporting.formatting import percentage, recommendation_word
-from interview.reporting.report_model import Verdict
-from interview.scoring import Recommendation, Scorecard
+from interview.reporting.report_model import RecommendationPart
+from interview.scoring import Recommendation, Scorecard, percentage, reaches, recommendation_word
 
 
-def verdict(card: Scorecard, bank: Bank) -> Verdict:
-    """What the bank's rule says of a scorecard, and why."""
-    return Verdict(
+def recommendation_part(card: Scorecard, bank: Bank) -> RecommendationPart:
+    """What the bank's rule makes of a scorecard, and why, in the language in use."""
+    rule, levels = bank.decision, len(bank.scale)
+    return RecommendationPart(
         key=str(card.recommendation),
         word=recommendation_word(card.recommendation),
         percent=card.percent,
         mean=card.mean,
         coverage=card.coverage,
-        hire=bank.decision.hire,
-        discuss=bank.decision.discuss,
-        needed=bank.decision.coverage,
+        hire=rule.hire,
+        discuss=rule.discuss,
+        needed=rule.coverage,
         because=_because(card, bank),
-        rule=_rule(bank),
+        rule=(
+            _("Each answer is rated on its own, from 1 to {levels}.").format(levels=levels),
+            _(
+                "Ratings are averaged by weight within each competency, then over the "
+                "competencies; the score is the average level as a share of {levels}. What was not "
+                "rated is left out, never counted as zero."
+            ).format(levels=levels),
+            _(
+                "At {hire} or more: hire. At {discuss} or more: discuss. Below: decline. With less "
+                "than {coverage} of the weights rated: no recommendation."
+            ).format(
+                hire=percentage(rule.hire),
+                discuss=percentage(rule.discuss),
+                coverage=percentage(rule.coverage),
+            ),
+            _(
+                "A red flag is discussed before anyone is hired. A knock-out that the interviewer "
+                "confirmed declines."
+            ),
+        ),
     )
 
 
 def _because(card: Scorecard, bank: Bank) -> str:
+    """The step of the rule that decided, with its figures."""
     if any(finding.signal.is_knockout and finding.confirmed for finding in card.red_flags):
         return _("A knock-out was confirmed: it decides by itself, whatever the score.")
     if card.percent is None:
@@ -36,52 +56,21 @@ def _because(card: Scorecard, bank: Bank) -> str:
             "Only {coverage} of the weights were rated, and the rule asks for {needed}: "
             "too little to recommend anything."
         ).format(coverage=covered, needed=needed)
-    rated = _("{coverage} of the weights were rated; the rule asks for {needed}.")
-    return f"{_from_the_score(card, bank)} {rated.format(coverage=covered, needed=needed)}"
-
-
-def _from_the_score(card: Scorecard, bank: Bank) -> str:
-    return _step(card, bank).format(
-        score=percentage(card.percent or 0.0),
-        hire=percentage(bank.decision.hire),
-        discuss=percentage(bank.decision.discuss),
-    )
-
-
-def _step(card: Scorecard, bank: Bank) -> str:
-    """The sentence of the step that the score reaches."""
-    match card.recommendation:
-        case Recommendation.HIRE:
-            return _("{score} of the points, and no red flag: from {hire} on the rule says hire.")
-        case Recommendation.DECLINE:
-            return _("{score} of the points: under {discuss} the rule says decline.")
-    if (card.percent or 0.0) >= bank.decision.hire - 1e-9:
-        return _(
+    if card.recommendation is Recommendation.HIRE:
+        step = _("{score} of the points, and no red flag: from {hire} on the rule says hire.")
+    elif card.recommendation is Recommendation.DECLINE:
+        step = _("{score} of the points: under {discuss} the rule says decline.")
+    elif reaches(card.percent, bank.decision.hire):
+        step = _(
             "{score} of the points: from {hire} on the rule says hire, but a red flag is to be "
             "discussed first."
         )
-    return _("{score} of the points: from {discuss} to {hire} the rule says discuss.")
-
-
-def _rule(bank: Bank) -> tuple[str, ...]:
-    rule = bank.decision
-    return (
-        _("Each answer is rated on its own, from 1 to {levels}.").format(levels=len(bank.scale)),
-        _(
-            "Ratings are averaged by weight within each competency, then over the competencies; "
-            "the score is the average level as a share of {levels}. What was not rated is left "
-            "out, never counted as zero."
-        ).format(levels=len(bank.scale)),
-        _(
-            "At {hire} or more: hire. At {discuss} or more: discuss. Below: decline. With less "
-            "than {coverage} of the weights rated: no recommendation."
-        ).format(
-            hire=percentage(rule.hire),
-            discuss=percentage(rule.discuss),
-            coverage=percentage(rule.coverage),
-        ),
-        _(
-            "A red flag is discussed before anyone is hired. A knock-out that the interviewer "
-            "confirmed declines."
-        ),
+    else:
+        step = _("{score} of the points: from {discuss} to {hire} the rule says discuss.")
+    reached = step.format(
+        score=percentage(card.percent),
+        hire=percentage(bank.decision.hire),
+        discuss=percentage(bank.decision.discuss),
     )
+    rated = _("{coverage} of the weights were rated; the rule asks for {needed}.")
+    return f"{reached} {rated.format(coverage=covered, needed=needed)}"

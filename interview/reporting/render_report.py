@@ -1,4 +1,4 @@
-"""From what a report says to a page, a text or data, by templates anybody may replace."""
+"""From what a report says to HTML, Markdown or JSON; users may replace the templates."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ from interview.i18n import _
 from interview.reporting import escape_markdown, formatting
 from interview.reporting.report_model import Report
 from interview.reporting.template_sandbox import Sandbox
+from interview.scoring import percentage
 from interview.shipped_files import shipped_templates
 
 FORMS = ("html", "md", "json")
@@ -30,7 +31,11 @@ _HTML, _STYLE, _MARKDOWN = "report.html.j2", "report.css", "report.md.j2"
 
 
 def render(report: Report, form: str, templates: Path | None = None) -> str:
-    """A report as `html`, `md` or `json`. Raises `ReportError` for a broken template."""
+    """A report as `html`, `md` or `json`.
+
+    Files in the folder `templates` take the place of shipped ones of the same name. Raises
+    `ReportError` for a template that is broken, with its file and line.
+    """
     match form:
         case "html":
             return render_html(report, templates)
@@ -43,8 +48,19 @@ def render(report: Report, form: str, templates: Path | None = None) -> str:
 def render_html(report: Report, templates: Path | None = None) -> str:
     """One page that needs nothing else: no script, no network, its style inside."""
     environment = _environment(templates)
+    assert environment.loader is not None
+    try:
+        style, _path, _is_fresh = environment.loader.get_source(environment, _STYLE)
+    except (TemplateNotFound, OSError, UnicodeDecodeError) as error:
+        raise ReportError(
+            _("The report's style {name} cannot be read: {reason}.").format(
+                name=_STYLE, reason=error
+            )
+        ) from error
+    if "</" in style:
+        raise ReportError(_("The report's style {name} holds a tag.").format(name=_STYLE))
     with i18n.speaking(report.language):
-        style = _style(environment) + _running(report)
+        style += _page_footer(report)
     policy = b64encode(sha256(style.encode()).digest()).decode()
     return _fill(report, environment, _HTML, style=Markup(style), style_hash=policy)
 
@@ -78,24 +94,9 @@ def _environment(templates: Path | None) -> Sandbox:
         "md_quote": escape_markdown.quote,
         "raised": escape_markdown.raised,
         "figure": formatting.figure,
-        "percentage": formatting.percentage,
+        "percentage": percentage,
     }
     return environment
-
-
-def _style(environment: Sandbox) -> str:
-    try:
-        assert environment.loader is not None
-        style, _path, _is_fresh = environment.loader.get_source(environment, _STYLE)
-    except (TemplateNotFound, OSError, UnicodeDecodeError) as error:
-        raise ReportError(
-            _("The report's style {name} cannot be read: {reason}.").format(
-                name=_STYLE, reason=error
-            )
-        ) from error
-    if "</" in style:
-        raise ReportError(_("The report's style {name} holds a tag.").format(name=_STYLE))
-    return style
 
 
 def _fill(report: Report, environment: Sandbox, name: str, **more: object) -> str:
@@ -110,21 +111,17 @@ def _fill(report: Report, environment: Sandbox, name: str, **more: object) -> st
             )
         ) from error
     except Exception as error:  # a template is a program of its own: it may fail in any way
+        frames = [(frame.f_code.co_filename, line) for frame, line in walk_tb(error.__traceback__)]
+        places = [f"{file}:{line}" for file, line in frames if ".j2" in file]
         raise ReportError(
             _("The report template {name} does not work: {reason}.").format(
-                name=_place(error) or name, reason=error
+                name=places[-1] if places else name, reason=error
             )
         ) from error
 
 
-def _place(error: Exception) -> str:
-    """The file and line of the template that an error comes from; empty when there is none."""
-    frames = [(frame.f_code.co_filename, line) for frame, line in walk_tb(error.__traceback__)]
-    return next((f"{file}:{line}" for file, line in reversed(frames) if ".j2" in file), "")
-
-
-def _running(report: Report) -> str:
-    """What stands at the foot of every printed page: a loose sheet says whose it is.
+def _page_footer(report: Report) -> str:
+    """The style of the foot of every printed page, which says whose report it is.
 
     Every character is written as a number, so that no name can end the text it stands in.
     """

@@ -1,18 +1,22 @@
-"""What a report says, before it has a form: plain words, figures and rows, in one language."""
+"""What a report says, before it becomes HTML, Markdown or JSON: words and figures in one language.
+
+These names are what templates and the JSON use; `docs/reports.md` explains them.
+"""
 
 from __future__ import annotations
 
 from interview.frozen import frozen
-from interview.i18n import _
+from interview.i18n import labelled
 
 
 @frozen
-class Verdict:
+class RecommendationPart:
     """The recommendation, and how it came about."""
 
     key: str
     """`hire`, `discuss`, `decline` or `none`."""
     word: str
+    """The recommendation in words, as a headline."""
     percent: float | None
     """Share of the points, from 0 to 100; `None` when nothing was rated."""
     mean: float | None
@@ -38,9 +42,11 @@ class CompetencyRow:
     name: str
     description: str
     share: float
-    """Its part of the whole score, from 0 to 100."""
+    """Its share of the weights of all competencies, from 0 to 100."""
     mean: float | None
+    """Weighted mean level; `None` when nothing was rated."""
     rated: int
+    """How many of its questions were rated."""
     questions: int
 
 
@@ -49,11 +55,12 @@ class Alert:
     """Something a reader must see before the details."""
 
     kind: str
-    """`knock_out`, `red_flag`, `unrated`, `skipped`, `no_evidence`, `differs` or `amended`."""
+    """`knock_out`, `red_flag`, `unrated`, `skipped`, `no_evidence`, `differs`, `amended` or
+    `unfinished`."""
     title: str
     """The kind in words."""
     question: str
-    """The id of the question it is about; empty for `amended`."""
+    """The id of the question it is about; empty for `amended` and `unfinished`."""
     subject: str
     """That question's name, or the moment of the change."""
     detail: str = ""
@@ -66,16 +73,16 @@ class Alert:
         """All of it in one line, in the language in use."""
         remark = f"({self.remark})" if self.remark else ""
         said = " ".join(filter(None, (self.detail, remark)))
-        return f"{self.subject}{_(':')} {said}" if said else self.subject
+        return labelled(self.subject, said) if said else self.subject
 
 
 @frozen
-class Stretch:
+class NotePiece:
     """A piece of the notes, and what it is evidence of."""
 
     text: str
     because: str = ""
-    """The signals it lit up, in words; empty when it is evidence of nothing."""
+    """What the signals it is evidence of stand for; empty when it is evidence of nothing."""
     letters: str = ""
     """The letters, in the question's list, of those signals whose evidence ends here."""
     red_flag: bool = False
@@ -117,10 +124,12 @@ class QuestionPart:
     competency: str
     is_rated: bool
     level: int | None
+    """The level it was rated; `None` when it was not."""
     level_name: str
     anchor: str
+    """What the bank expects of an answer of that level."""
     scale: tuple[LevelRow, ...]
-    notes: tuple[tuple[Stretch, ...], ...]
+    notes: tuple[tuple[NotePiece, ...], ...]
     """The notes line by line."""
     answer: str
     """A structured answer in words: what was picked, the number and its unit."""
@@ -140,7 +149,9 @@ class QuestionPart:
     opened: str
     """The time of day it first came to the screen."""
     spent: str
+    """How long it was on screen, in words; empty for no time at all."""
     planned: str
+    """How long the bank plans for it, in words; empty when it plans nothing."""
 
 
 @frozen
@@ -152,7 +163,7 @@ class StagePart:
 
 
 @frozen
-class Entry:
+class HistoryEntry:
     """One line of the history."""
 
     time: str
@@ -164,7 +175,7 @@ class HistoryDay:
     """What was done on one day."""
 
     day: str
-    entries: tuple[Entry, ...]
+    entries: tuple[HistoryEntry, ...]
 
 
 @frozen
@@ -179,7 +190,7 @@ class Instants:
 
 @frozen
 class Report:
-    """One interview, told."""
+    """Everything that the report of one interview says."""
 
     language: str
     interview: str
@@ -204,7 +215,7 @@ class Report:
     """The time zone of every time in the report."""
     instants: Instants
     scale: tuple[str, ...]
-    verdict: Verdict
+    verdict: RecommendationPart
     competencies: tuple[CompetencyRow, ...]
     alerts: tuple[Alert, ...]
     stages: tuple[StagePart, ...]

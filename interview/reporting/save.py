@@ -1,30 +1,34 @@
-"""Writes reports to files: private, never over another, under a name every system takes."""
+"""Writes reports to files that only their owner can read, each as a whole or not at all."""
 
 from __future__ import annotations
 
-import os
-from itertools import count
 from pathlib import Path
 
 from interview.errors import ReportError
+from interview.files import create_numbered, create_private, private_folder, replace_file
 from interview.i18n import _
 from interview.plain_text import slug
 from interview.reporting.render_report import render
 from interview.reporting.report_model import Report
 
 _LONGEST = 60
-"""Characters of the candidate's name."""
+"""Characters of the candidate's name in a file's name."""
 
 
 def save_report(report: Report, form: str, folder: Path, templates: Path | None = None) -> Path:
     """Write a report as `html`, `md` or `json` to a new file in `folder`, and return its path.
 
-    The folder is made with mode 0700, the file with 0600. Raises `ReportError`.
+    The file is called after the candidate, the day and the interview, such as
+    `interview-ada-lovelace-2026-03-02-k7f3.html`; a second report of the same interview gets a
+    number. A missing folder is made, with mode 0700. Raises `ReportError`.
     """
-    text = render(report, form, templates)
+    data = _encoded(report, form, templates)
+    # The first word of the name is one that no system keeps for itself, as Windows does “con”.
+    candidate = slug(report.candidate)[:_LONGEST].strip("-")
+    parts = ("interview", candidate, report.instants.started[:10], slug(report.interview))
     try:
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        return _written(text, folder, file_name(report), form)
+        private_folder(folder)
+        return create_numbered(folder, "-".join(filter(None, parts)), f".{form}", data)
     except OSError as error:
         raise ReportError(
             _("The report cannot be written to {path}: {reason}.").format(
@@ -33,30 +37,33 @@ def save_report(report: Report, form: str, folder: Path, templates: Path | None 
         ) from error
 
 
-def file_name(report: Report) -> str:
-    """Who, when and which interview; the first word is one that no system keeps for itself."""
-    candidate = slug(report.candidate)[:_LONGEST].strip("-")
-    parts = ("interview", candidate, report.instants.started[:10], slug(report.interview))
-    return "-".join(filter(None, parts))
+def save_report_as(
+    report: Report, form: str, path: Path, templates: Path | None = None, *, replace: bool = False
+) -> None:
+    """Write a report as `html`, `md` or `json` to the file `path`.
 
-
-def _written(text: str, folder: Path, name: str, form: str) -> Path:
-    for number in count(1):
-        path = folder / (f"{name}.{form}" if number == 1 else f"{name}-{number}.{form}")
-        try:
-            file = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
-        except FileExistsError:
-            continue
-        _fill(file, path, text)
-        return path
-    raise AssertionError("there is always a next number")
-
-
-def _fill(file: int, path: Path, text: str) -> None:
-    """Write the whole text, or leave no file: half a report would look like one."""
+    Raises `ReportError`, without `replace` also where there is a file already. With `replace` the
+    file that is there gives way as a whole, and stays as it was if anything fails; a symbolic link
+    is refused.
+    """
+    data = _encoded(report, form, templates)
     try:
-        with os.fdopen(file, "wb") as opened:
-            opened.write(text.encode("utf-8", "replace"))
-    except OSError:
-        path.unlink(missing_ok=True)
-        raise
+        if replace:
+            replace_file(path, data, private=True)
+        else:
+            create_private(path, data)
+    except FileExistsError as error:
+        raise ReportError(
+            _("{path} is there already: choose another name, or add --force.").format(path=path)
+        ) from error
+    except OSError as error:
+        raise ReportError(
+            _("{path} cannot be written: {reason}.").format(
+                path=path, reason=error.strerror or error
+            )
+        ) from error
+
+
+def _encoded(report: Report, form: str, templates: Path | None) -> bytes:
+    """A report as the bytes of its file; a character that UTF-8 has no bytes for becomes “?”."""
+    return render(report, form, templates).encode("utf-8", "replace")

@@ -1,4 +1,4 @@
-"""Where templates run: they read what a report says, and reach nothing else."""
+"""The sandbox that templates run in: they read what a report says, and reach nothing else."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from interview.reporting import report_model
 
 
 class Sandbox(ImmutableSandboxedEnvironment):
-    """Jinja's sandbox, with a short way to the fields of our own records.
+    """Jinja's sandbox, which does not check access to the fields of our own records.
 
-    They are plain words, figures and rows, safe to read; to have each looked at again by the
-    sandbox took two thirds of the time of a report.
+    They are plain words, figures and rows, safe to read; checking each took two thirds of the time
+    of a report.
     """
 
     def getattr(self, obj: Any, attribute: str) -> Any:
@@ -29,4 +29,4 @@ _FIELDS = {
     for kind in vars(report_model).values()
     if isinstance(kind, type) and is_dataclass(kind)
 }
-"""What every record of a report holds."""
+"""The fields of every record of a report."""

@@ -1,8 +1,9 @@
-"""Where the clauses of a sentence begin and end, and which cues stand in it."""
+"""Where the clauses of a sentence begin and end, which cues stand in it, and what they turn."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from interview.rubric.lexicon.cues import (
     AFTER_FRENCH_ON,
@@ -21,7 +22,7 @@ from interview.rubric.lexicon.cues import (
     TAGS,
     Cue,
 )
-from interview.rubric.word import Role, Word
+from interview.rubric.word import ReadWord, Role
 
 REACH = 8
 """Words with content that a cue reaches over, at most; mostly the clause ends first."""
@@ -40,10 +41,30 @@ _STOPS = (Role.BREAK, Role.QUESTION)
 _CLOSINGS = (*_STOPS, Role.COMMA)
 
 
-class Clauses:
-    """The words of one sentence, and what separates them."""
+@dataclass(slots=True)
+class CueScope:
+    """A cue and the words it turns: those from `start` up to, but not including, `end`."""
 
-    def __init__(self, words: Sequence[Word]) -> None:
+    cue: Cue
+    places: range
+    """The words of the cue itself; a phrase that holds one of them is not turned by it."""
+    start: int
+    end: int
+    verb_only: bool = False
+    """Whether it turns a verb but not a name: “compte pas”, and “Facebook pas Reddit”."""
+
+    def turns(self, places: Sequence[int], is_name: bool) -> bool:
+        """Whether it turns a phrase heard at these places."""
+        if self.verb_only and is_name:
+            return False
+        inside = any(self.start <= place < self.end for place in places)
+        return inside and not any(place in self.places for place in places)
+
+
+class Clauses:
+    """The words of one sentence, and what separates them. A place is a word's index, from 0."""
+
+    def __init__(self, words: Sequence[ReadWord]) -> None:
         self.texts = [word.text for word in words]
         self.roles = [word.role for word in words]
         self._words = words
@@ -59,9 +80,17 @@ class Clauses:
         """
         done = 0
         for place in [place for place, word in enumerate(self._words) if word.is_cue]:
-            if place >= done:
-                cue, done = self._cue_at(place)
-                yield cue, place, done
+            if place < done:
+                continue
+            cue, done = None, place + 1
+            if self.texts[place] == "plus" and self.ne_before(place) is not None:
+                cue = Cue.PAST
+            else:
+                for entry, end in self._entries_at(place):
+                    if not self._is_idle(self.texts[place:end], place, end):
+                        cue, done = entry, end
+                        break
+            yield cue, place, done
 
     def start_of(self, place: int) -> int:
         """Where the clause that holds the word before `place` begins."""
@@ -72,21 +101,36 @@ class Clauses:
         return 0
 
     def named_from(self, place: int) -> int:
-        """Where that begins which is told of just before `place`: “stops what brings nothing”
-        tells of what, not of stopping."""
+        """Where the thing begins that the words before `place` are about.
+
+        “Stops what brings nothing” is about what brings nothing, not about stopping.
+        """
         start = self.start_of(place)
         opens = (at for at in range(place - 1, start, -1) if self.texts[at] in RELATIVES)
         return next(opens, start)
 
     def reach(self, start: int) -> int:
-        """Where a cue that stands just before `start` ceases to turn what is said."""
+        """The place at which a cue that stands just before `start` no longer turns the words."""
         content = verbs = 0
         for place in range(start, len(self.texts)):
-            if content >= REACH or self._stops(place) or (content and self._is_subject(place)):
+            word = self._words[place]
+            if content >= REACH or (content and self._is_subject(place)):
+                return place
+            if word.role is Role.COMMA:
+                if not self._list_goes_on(place):
+                    return place
+            elif word.ends_clause or (word.is_cue and self._excepts(place)):
                 return place
             if self.texts[place] in CLAUSE_VERBS:
                 verbs += 1
-                if content and (verbs > 1 or content > 1 or self._is_joined(place)):
+                if content and (
+                    verbs > 1
+                    or content > 1
+                    # “… and knows”, “… he knows”; but not “doesn't say he knows”
+                    or (
+                        self.text(place - 1) in _JOINS and self.text(place - 2) not in OPINION_VERBS
+                    )
+                ):
                     return place
             content += self.roles[place] in (Role.WORD, Role.NUMBER)
         return len(self.texts)
@@ -103,7 +147,7 @@ class Clauses:
         )
 
     def ne_before(self, place: int) -> int | None:
-        """Where the “ne” stands that belongs to a French denial."""
+        """Where the “ne” of a French denial stands; `None` if it has none."""
         for earlier in range(place - 1, max(-1, place - 1 - NE_TO_PAS), -1):
             if self._words[earlier].ends_clause:
                 return None
@@ -111,17 +155,17 @@ class Clauses:
                 return earlier
         return None
 
-    def lets_stand_within(self, start: int, end: int) -> bool:
+    def excepts_within(self, start: int, end: int) -> bool:
         """Whether a “besides” or “except” stands between two places."""
-        return any(self._words[at].is_cue and self._lets_stand(at) for at in range(start, end))
+        return any(self._words[at].is_cue and self._excepts(at) for at in range(start, end))
 
     def is_supposed(self, place: int) -> bool:
         """Whether the clause that holds `place` begins with an “if” not far before it."""
         start = self.start_of(place)
         return place - start <= SUPPOSED and self.text(start - 1) in SUPPOSING
 
-    def tells_what_fails(self, place: int) -> bool:
-        """Whether “… you can't …” follows: what is wanted, said by what happens without it."""
+    def says_what_fails(self, place: int) -> bool:
+        """Whether “… you can't …” follows, which asks for a thing by what happens without it."""
         for at in range(place, min(place + REACH, len(self.texts))):
             if self.roles[at] in _STOPS:
                 return False
@@ -130,7 +174,7 @@ class Clauses:
         return False
 
     def partly(self, place: int) -> int | None:
-        """Where a “… everything” or “… always” stands that takes the edge off a denial."""
+        """Where a “… everything” or “… always” stands that weakens a denial; `None` if nowhere."""
         for at in range(place, min(place + PARTLY_WITHIN, len(self.texts))):
             if self._words[at].ends_clause:
                 return None
@@ -153,15 +197,6 @@ class Clauses:
             for tail, cue in CUES.get(text, {}).get("", ())
         )
 
-    def _cue_at(self, place: int) -> tuple[Cue | None, int]:
-        text = self.texts[place]
-        if text == "plus" and self.ne_before(place) is not None:
-            return Cue.PAST, place + 1
-        for cue, end in self._entries_at(place):
-            if not self._is_idle(self.texts[place:end], place, end):
-                return cue, end
-        return None, place + 1
-
     def _entries_at(self, place: int) -> Iterator[tuple[Cue, int]]:
         """The entries of the table that stand here, the longest first."""
         entries = CUES.get(self.texts[place])
@@ -174,26 +209,17 @@ class Clauses:
                     yield cue, end
 
     def _is_idle(self, cue: list[str], place: int, end: int) -> bool:
-        """“Is used to measure” gives up nothing; “ne pense pas que” is no “not only”; and
-        “pas sur Insta” is where somebody is not, while “pas sûr” is a doubt."""
+        """Whether words that look like a cue are none here.
+
+        “Is used to measure” gives nothing up; “ne pense pas que” is no “not only”; and “pas sur
+        Insta” says where somebody is not, while “pas sûr” is a doubt.
+        """
         before = self.text(place - 1)
         if cue == ["pas", "que"]:
             return before in SAYING_NOT
         if cue == ["pas", "sur"]:
             return not self.is_over(end) and self.text(end) not in DOUBTED_WITH
         return cue == ["used", "to"] and before in IDLE_BEFORE_USED_TO
-
-    def _stops(self, place: int) -> bool:
-        """Whether a cue before this place does not reach over it."""
-        word = self._words[place]
-        if word.role is Role.COMMA:
-            return not self._list_goes_on(place)
-        return word.ends_clause or (word.is_cue and self._lets_stand(place))
-
-    def _is_joined(self, verb: int) -> bool:
-        """“… and knows”, “… he knows”; but not “doesn't say he knows”."""
-        before = self.text(verb - 1)
-        return before in _JOINS and self.text(verb - 2) not in OPINION_VERBS
 
     def _is_subject(self, place: int) -> bool:
         """Whether a pronoun opens a clause here, and not one that hangs on the word before it."""
@@ -204,8 +230,8 @@ class Clauses:
             return False
         return before not in SUBORDINATORS and before not in OPINION_VERBS
 
-    def _lets_stand(self, place: int) -> bool:
-        """“Nothing besides …”, “aucune sauf …”, “rien que …”: the denial stops here."""
+    def _excepts(self, place: int) -> bool:
+        """Whether a denial stops here: “nothing besides …”, “aucune sauf …”, “rien que …”."""
         if self.texts[place] == "que":
             return self.text(place - 1) in ("rien", "autre")
         return any(cue in (Cue.EXCEPT, Cue.BESIDES) for cue, _ in self._entries_at(place))

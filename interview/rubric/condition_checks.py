@@ -1,149 +1,137 @@
-"""Conditions of the bank, made ready to be judged on an answer."""
+"""Compiles the conditions of a question, so that they can be checked on answers."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 from typing import Protocol
 
-from interview.bank import Condition, Names, Question, Rows, Vocabulary
+from interview.bank import Condition, Names, Question, Vocabulary
 from interview.frozen import frozen
-from interview.rubric.answer_facts import Answer
+from interview.rubric.answer_facts import AnswerFacts
 from interview.rubric.check_result import (
-    NO,
+    FAILS,
     RECORDED,
-    Verdict,
-    counts,
+    CheckResult,
+    all_hold,
+    is_enough,
+    is_within,
     support_of,
-    together,
-    within,
 )
 from interview.rubric.lexicon.folding import fold
-from interview.rubric.named_terms import Naming, accepted, naming
+from interview.rubric.named_terms import VocabularyIndex, accepted_polarities, index_vocabulary
 from interview.rubric.polarity import DENIED, PAST, Polarity
 from interview.rubric.table_rows import table_check
-
-
-class Check(Protocol):
-    """A condition made ready."""
-
-    def judge(self, answer: Answer) -> Verdict:
-        """Whether it holds for this answer."""
-        ...
-
-
-class Compiler:
-    """Makes the conditions of one question ready, and numbers their phrases on the way."""
-
-    def __init__(self, question: Question, vocabularies: Mapping[str, Vocabulary]) -> None:
-        self.names: set[int] = set()
-        """Phrases that name a thing of a vocabulary."""
-        self._numbers: dict[str, int] = {}
-        self._question = question
-        self._vocabularies = vocabularies
-        self._namings: dict[str, Naming] = {}
-
-    def phrases(self) -> list[str]:
-        """Every phrase, by its number."""
-        return list(self._numbers)
-
-    def check(self, condition: Condition) -> Check:
-        """The condition made ready: all that it asks for must hold."""
-        checks = tuple(self._checks(condition))
-        return checks[0] if len(checks) == 1 else AllCheck(checks)
-
-    def _checks(self, condition: Condition) -> Iterator[Check]:
-        if condition.mentions:
-            yield MentionCheck(self._all_numbers(condition.mentions), accepted(condition.past))
-        if condition.denies:
-            yield MentionCheck(self._all_numbers(condition.denies), _REFUSED)
-        if condition.names:
-            yield self._names_check(condition.names)
-        if condition.picked or condition.picked_only:
-            yield PickCheck(frozenset(condition.picked), frozenset(condition.picked_only))
-        if condition.at_least is not None or condition.at_most is not None:
-            yield NumberCheck(condition.at_least, condition.at_most)
-        if condition.rows:
-            yield table_check(
-                condition.rows, self._question, self._namings_for(condition.rows), self._number
-            )
-        yield from (self.check(part) for part in condition.all)
-        if condition.any:
-            yield AnyCheck(tuple(self.check(part) for part in condition.any))
-        if condition.not_:
-            yield NotCheck(self.check(condition.not_))
-
-    def _number(self, phrase: str) -> int:
-        return self._numbers.setdefault(phrase, len(self._numbers))
-
-    def _all_numbers(self, phrases: Iterable[str]) -> frozenset[int]:
-        return frozenset(map(self._number, phrases))
-
-    def _naming(self, name: str) -> Naming:
-        if name not in self._namings:
-            terms = self._vocabularies[name].terms if name in self._vocabularies else {}
-            self._namings[name] = naming(terms, self._number)
-            self.names.update(self._namings[name].terms_by_phrase)
-        return self._namings[name]
-
-    def _namings_for(self, rows: Rows) -> list[Naming]:
-        """The vocabularies that one of the names in the cells' conditions belongs to."""
-        cells = rows.where.values()
-        wanted = {fold(name) for cell in cells for name in (*cell.any_of, *cell.none_of)}
-        return [
-            self._naming(name)
-            for name, vocabulary in self._vocabularies.items()
-            if not wanted.isdisjoint(
-                fold(called)
-                for term, aliases in vocabulary.terms.items()
-                for called in (term, *aliases)
-            )
-        ]
-
-    def _names_check(self, names: Names) -> Check:
-        naming = self._naming(names.of)
-        besides = frozenset(map(naming.term, names.besides))
-        return NamesCheck(naming, names, besides, frozenset(map(naming.term, names.only)))
-
 
 _REFUSED: tuple[Polarity, ...] = (DENIED, PAST)
 
 
+class Check(Protocol):
+    """A compiled condition."""
+
+    def check(self, facts: AnswerFacts) -> CheckResult:
+        """Whether the condition holds for this answer, and what speaks for it."""
+        ...
+
+
+class Compiler:
+    """Compiles the conditions of one question, and numbers their phrases on the way."""
+
+    def __init__(self, question: Question, vocabularies: Mapping[str, Vocabulary]) -> None:
+        self.names: set[int] = set()
+        """The numbers of the phrases that name a thing of a vocabulary."""
+        self._numbers: dict[str, int] = {}
+        self._question = question
+        self._vocabularies = vocabularies
+        self._indexes: dict[str, VocabularyIndex] = {}
+
+    def phrases(self) -> list[str]:
+        """Every phrase, at the index that is its number."""
+        return list(self._numbers)
+
+    def compile(self, condition: Condition) -> Check:
+        """The condition compiled: all that it asks for must hold."""
+        checks: list[Check] = []
+        if condition.mentions:
+            accepted = accepted_polarities(condition.past)
+            checks.append(MentionCheck(self._number_all(condition.mentions), accepted))
+        if condition.denies:
+            checks.append(MentionCheck(self._number_all(condition.denies), _REFUSED))
+        if condition.names:
+            names, index = condition.names, self._index(condition.names.of)
+            besides = frozenset(map(index.term, names.besides))
+            checks.append(NamesCheck(index, names, besides, frozenset(map(index.term, names.only))))
+        if condition.picked or condition.picked_only:
+            picked = frozenset(condition.picked)
+            checks.append(PickCheck(picked, frozenset(condition.picked_only)))
+        if condition.at_least is not None or condition.at_most is not None:
+            checks.append(NumberCheck(condition.at_least, condition.at_most))
+        if condition.rows:
+            cells = condition.rows.where.values()
+            wanted = {fold(name) for cell in cells for name in (*cell.any_of, *cell.none_of)}
+            indexes = []
+            for name, vocabulary in self._vocabularies.items():
+                names_of_it = chain(vocabulary.terms, *vocabulary.terms.values())
+                if not wanted.isdisjoint(map(fold, names_of_it)):
+                    indexes.append(self._index(name))
+            checks.append(table_check(condition.rows, self._question, indexes, self._number))
+        checks += [self.compile(part) for part in condition.all]
+        if condition.any:
+            checks.append(AnyCheck(tuple(self.compile(part) for part in condition.any)))
+        if condition.not_:
+            checks.append(NotCheck(self.compile(condition.not_)))
+        return checks[0] if len(checks) == 1 else AllCheck(tuple(checks))
+
+    def _number(self, phrase: str) -> int:
+        return self._numbers.setdefault(phrase, len(self._numbers))
+
+    def _number_all(self, phrases: Iterable[str]) -> frozenset[int]:
+        return frozenset(map(self._number, phrases))
+
+    def _index(self, name: str) -> VocabularyIndex:
+        """The index of the vocabulary of this name; an empty one if the bank has none."""
+        if name not in self._indexes:
+            terms = self._vocabularies[name].terms if name in self._vocabularies else {}
+            self._indexes[name] = index_vocabulary(terms, self._number)
+            self.names.update(self._indexes[name].terms_by_phrase)
+        return self._indexes[name]
+
+
 @frozen
 class MentionCheck:
-    """Any of some phrases is heard."""
+    """Any of some phrases is found with one of these polarities."""
 
     phrases: frozenset[int]
     accepted: tuple[Polarity, ...]
 
-    def judge(self, answer: Answer) -> Verdict:
-        heard = answer.where(self.phrases)
-        evidence = tuple(hearing for hearing in heard if hearing.polarity in self.accepted)
-        return Verdict(True, evidence, True, support_of(evidence)) if evidence else NO
+    def check(self, facts: AnswerFacts) -> CheckResult:
+        found = facts.matches_of(self.phrases)
+        evidence = tuple(match for match in found if match.polarity in self.accepted)
+        return CheckResult(True, evidence, True, support_of(evidence)) if evidence else FAILS
 
 
 @frozen
 class NamesCheck:
     """How many things of a vocabulary are named."""
 
-    naming: Naming
+    index: VocabularyIndex
     names: Names
     besides: frozenset[str]
+    """Terms that are not counted."""
     only: frozenset[str]
+    """The only terms that may be named, where there are any here."""
 
-    def judge(self, answer: Answer) -> Verdict:
-        named = self.naming.named(answer, accepted(self.names.past))
-        counted = {term: said for term, said in named.items() if term not in self.besides}
-        if not self._holds(set(counted)):
-            return NO
+    def check(self, facts: AnswerFacts) -> CheckResult:
+        named = self.index.named(facts, accepted_polarities(self.names.past))
+        counted = {term: matches for term, matches in named.items() if term not in self.besides}
+        if self.only and not (counted and counted.keys() <= self.only):
+            return FAILS
+        if not is_enough(len(counted), self.names.at_least, self.names.at_most):
+            return FAILS
         shown = counted or named
-        evidence = tuple(hearing for said in shown.values() for hearing in said)
-        support = sum(min(1, support_of(said)) for said in shown.values())
-        return Verdict(True, evidence, bool(evidence), support)
-
-    def _holds(self, counted: set[str]) -> bool:
-        if self.only and not (counted and counted <= self.only):
-            return False
-        return counts(len(counted), self.names.at_least, self.names.at_most)
+        evidence = tuple(match for matches in shown.values() for match in matches)
+        support = sum(min(1, support_of(matches)) for matches in shown.values())
+        return CheckResult(True, evidence, bool(evidence), support)
 
 
 @frozen
@@ -153,11 +141,11 @@ class PickCheck:
     any_of: frozenset[str]
     only: frozenset[str]
 
-    def judge(self, answer: Answer) -> Verdict:
-        picked = answer.picked
+    def check(self, facts: AnswerFacts) -> CheckResult:
+        picked = facts.picked
         if not picked or (self.any_of and not picked & self.any_of):
-            return NO
-        return NO if self.only and not picked <= self.only else RECORDED
+            return FAILS
+        return FAILS if self.only and not picked <= self.only else RECORDED
 
 
 @frozen
@@ -167,10 +155,10 @@ class NumberCheck:
     at_least: float | None
     at_most: float | None
 
-    def judge(self, answer: Answer) -> Verdict:
-        number = answer.number
-        if number is None or not within(number, self.at_least, self.at_most):
-            return NO
+    def check(self, facts: AnswerFacts) -> CheckResult:
+        number = facts.number
+        if number is None or not is_within(number, self.at_least, self.at_most):
+            return FAILS
         return RECORDED
 
 
@@ -180,25 +168,26 @@ class AllCheck:
 
     parts: Sequence[Check]
 
-    def judge(self, answer: Answer) -> Verdict:
-        verdicts = []
+    def check(self, facts: AnswerFacts) -> CheckResult:
+        results = []
         for part in self.parts:
-            verdict = part.judge(answer)
-            if not verdict.holds:
-                return NO
-            verdicts.append(verdict)
-        return together(verdicts)
+            result = part.check(facts)
+            if not result.holds:
+                return FAILS
+            results.append(result)
+        return all_hold(results)
 
 
 @frozen
 class AnyCheck:
-    """At least one part holds."""
+    """At least one part holds; the result is that of all parts that do."""
 
     parts: Sequence[Check]
 
-    def judge(self, answer: Answer) -> Verdict:
-        held = [verdict for verdict in (part.judge(answer) for part in self.parts) if verdict.holds]
-        return together(held) if held else NO
+    def check(self, facts: AnswerFacts) -> CheckResult:
+        results = [part.check(facts) for part in self.parts]
+        holding = [result for result in results if result.holds]
+        return all_hold(holding) if holding else FAILS
 
 
 @frozen
@@ -207,5 +196,5 @@ class NotCheck:
 
     part: Check
 
-    def judge(self, answer: Answer) -> Verdict:
-        return NO if self.part.judge(answer).holds else Verdict(True)
+    def check(self, facts: AnswerFacts) -> CheckResult:
+        return FAILS if self.part.check(facts).holds else CheckResult(True)

@@ -1,4 +1,4 @@
-"""Dates and durations as people type them, in English and French."""
+"""Reads dates and spans of time as people type them, in English and French."""
 
 from __future__ import annotations
 
@@ -31,21 +31,22 @@ _WORD = re.compile(r"\d+(?:[.,]\d+)?|[a-z]+")
 _ONE = frozenset({"a", "an", "one", "un", "une", "last", "past"})
 
 
-class Stretch(NamedTuple):
-    """The days a date may mean: one day, a month or a year; both ends included."""
+class DateRange(NamedTuple):
+    """The days that a date may mean: one, a month or a year; both ends are included."""
 
     first: date
     last: date
 
 
 class Duration(NamedTuple):
-    """A time such as `6 months`."""
+    """A span of time such as `6 months`."""
 
     number: float
     unit: str
+    """`day`, `week`, `month` or `year`."""
 
     def before(self, day: date) -> date:
-        """The day that lies this time before `day`; the last of the month if it has no such day."""
+        """The day that lies so long before `day`; the last of its month if that has no such day."""
         if self.unit in ("day", "week"):
             return day - timedelta(days=round(self.number * (7 if self.unit == "week" else 1)))
         months = day.year * 12 + day.month - 1
@@ -55,16 +56,20 @@ class Duration(NamedTuple):
 
 
 def duration(text: str) -> Duration | None:
-    """What `1 year`, `6 months`, `30 days`, `3 mois` or `un an` says; `None` if it says no time."""
-    words = _WORD.findall(fold(text))
-    for number, unit in pairwise(words):
-        count = _count(number)
-        if count is not None and unit in _UNIT:
-            return Duration(count, _UNIT[unit])
+    """What `1 year`, `6 months`, `30 days`, `3 mois` or `un an` says; `None` if it says no span."""
+    for number, unit in pairwise(_WORD.findall(fold(text))):
+        if unit not in _UNIT:
+            continue
+        if number in _ONE:
+            return Duration(1.0, _UNIT[unit])
+        if number[0].isdigit():
+            return Duration(float(number.replace(",", ".")), _UNIT[unit])
+        if number in NUMBER_WORDS:
+            return Duration(NUMBER_WORDS[number], _UNIT[unit])
     return None
 
 
-def typed_date(text: str, today: date) -> Stretch | None:
+def typed_date(text: str, today: date) -> DateRange | None:
     """The days that `text` means, seen from `today`; `None` if it is no date.
 
     Read are `2019`, `2019-03`, `2019-03-12`, `03/2019`, `12/03/2019` (day first, unless that makes
@@ -72,18 +77,12 @@ def typed_date(text: str, today: date) -> Stretch | None:
     `yesterday`, `today`, `daily`. Days to come are cut off at `today`.
     """
     said = fold(text).strip()
-    stretch = _numeric(said) or _with_month(said) or _relative(said, today) or _year_in(said)
-    if stretch is None or stretch.first > today:
+    days = _calendar_date(said) or _relative(said, today)
+    if days is None and (year := _YEAR.search(said)):
+        days = _date_range(int(year[1]), None, None)
+    if days is None or days.first > today:
         return None
-    return Stretch(stretch.first, min(stretch.last, today))
-
-
-def _count(word: str) -> float | None:
-    if word in _ONE:
-        return 1.0
-    if word[0].isdigit():
-        return float(word.replace(",", "."))
-    return NUMBER_WORDS.get(word)
+    return DateRange(days.first, min(days.last, today))
 
 
 _ISO = re.compile(r"\b(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?\b")
@@ -91,45 +90,38 @@ _DAY_FIRST = re.compile(r"\b(?:(\d{1,2})[-/. ])?(\d{1,2})[-/.](\d{4}|\d{2})\b")
 _YEAR = re.compile(r"\b(19\d\d|20\d\d)\b")
 
 
-def _numeric(said: str) -> Stretch | None:
+def _calendar_date(said: str) -> DateRange | None:
+    """`2019-03`, `2019-03-12`, `03/2019`, `12/03/2019`, `March 2019`, `12 mars 2019`."""
+    days = None
     iso = _ISO.search(said)
-    if iso:
-        return _stretch(int(iso[1]), int(iso[2]), int(iso[3]) if iso[3] else None)
     found = _DAY_FIRST.search(said)
-    if found is None or (found[1] is None and len(found[3]) == 2):
-        return None
-    day, month, year = int(found[1]) if found[1] else None, int(found[2]), _full_year(found[3])
-    return _stretch(year, month, day) or (_stretch(year, day, month) if day else None)
-
-
-def _with_month(said: str) -> Stretch | None:
+    if iso:
+        days = _date_range(int(iso[1]), int(iso[2]), int(iso[3]) if iso[3] else None)
+    elif found and (found[1] or len(found[3]) == 4):
+        day, month = int(found[1]) if found[1] else None, int(found[2])
+        year = int(found[3]) if len(found[3]) == 4 else 2000 + int(found[3])
+        days = _date_range(year, month, day) or (_date_range(year, day, month) if day else None)
+    if days is not None:
+        return days
     words = re.findall(r"[a-z]+|\d+", said)
-    month = next((_MONTH[word] for word in words if word in _MONTH), None)
-    year = next((int(word) for word in words if len(word) == 4 and word.isdigit()), None)
-    if month is None or year is None:
+    named_month = next((_MONTH[word] for word in words if word in _MONTH), None)
+    full_year = next((int(word) for word in words if len(word) == 4 and word.isdigit()), None)
+    if named_month is None or full_year is None:
         return None
     day = next((int(word) for word in words if word.isdigit() and len(word) < 3), None)
-    return _stretch(year, month, day)
+    return _date_range(full_year, named_month, day)
 
 
-def _year_in(said: str) -> Stretch | None:
-    found = _YEAR.search(said)
-    return _stretch(int(found[1]), None, None) if found else None
-
-
-def _full_year(digits: str) -> int:
-    return int(digits) if len(digits) == 4 else 2000 + int(digits)
-
-
-def _stretch(year: int, month: int | None, day: int | None) -> Stretch | None:
+def _date_range(year: int, month: int | None, day: int | None) -> DateRange | None:
+    """A year, a month of it or a day of that; `None` if there is no such date."""
     try:
         first = date(year, month or 1, day or 1)
     except ValueError:
         return None
     if day:
-        return Stretch(first, first)
+        return DateRange(first, first)
     end_month = month or 12
-    return Stretch(first, date(year, end_month, monthrange(year, end_month)[1]))
+    return DateRange(first, date(year, end_month, monthrange(year, end_month)[1]))
 
 
 _THIS = re.compile(r"\b(?:this|current|cette|cet|ce)\s+(week|month|year|semaine|mois|annee|an)\b")
@@ -145,23 +137,24 @@ _NOW = words_of(
 )
 
 
-def _relative(said: str, today: date) -> Stretch | None:
+def _relative(said: str, today: date) -> DateRange | None:
+    """`2 years ago`, `il y a 3 mois`, `this month`, `last week`, `yesterday`, `daily`."""
     words = set(said.split())
     if words & {"yesterday", "hier"}:
         return _day_before(today, Duration(1, "day"))
     if words & _NOW:
-        return Stretch(today, today)
+        return DateRange(today, today)
     this = _THIS.search(said)
     if this:
-        return Stretch(Duration(1, _UNIT[this[1]]).before(today), today)
+        return DateRange(Duration(1, _UNIT[this[1]]).before(today), today)
     last = _LAST.search(said)
     if last:
         span = Duration(1, _UNIT[last[1] or last[2]])
-        return Stretch(Duration(2, span.unit).before(today), span.before(today))
+        return DateRange(Duration(2, span.unit).before(today), span.before(today))
     length = duration(said) if _AGO.search(said) else None
     return _day_before(today, length) if length else None
 
 
-def _day_before(today: date, length: Duration) -> Stretch:
+def _day_before(today: date, length: Duration) -> DateRange:
     day = length.before(today)
-    return Stretch(day, day)
+    return DateRange(day, day)

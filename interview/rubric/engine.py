@@ -1,47 +1,55 @@
-"""The rubric of a bank, ready to listen: from an answer to a suggestion."""
+"""The compiled rubric of a bank: from an answer to a suggestion.
+
+A question's conditions are compiled (`condition_checks`), their phrases found in the answer
+(`matching`, `answer_facts`), the conditions checked, and the signals that hold turned into a level
+(`suggest_level`).
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
-from interview.bank import Bank, Question, Signal
-from interview.rubric.answer_facts import Answer, listen
-from interview.rubric.check_result import PLENTY, Verdict
+from interview.bank import Bank, Question
+from interview.rubric.answer_facts import gather_facts
+from interview.rubric.check_result import CLEAR_SUPPORT, FAILS
 from interview.rubric.condition_checks import Compiler
 from interview.rubric.implied_conditions import implies
-from interview.rubric.matching import Hearing, Listener
-from interview.rubric.suggest_level import Proposal, SignalMatch, level_of, next_step, propose, why
+from interview.rubric.matching import PhraseMatch, PhraseMatcher
+from interview.rubric.suggest_level import SignalMatch, explain, level_of, next_step, propose
 from interview.rubric.suggestion import AnswerValue, Confidence, HeardSignal, Span, Suggestion
 
 
 def compile_rubric(bank: Bank) -> BankRubric:
-    """The rubric of a bank. Takes no time: each question is made ready when it is first asked for.
+    """The rubric of a bank. Takes no time: each question is compiled when it is first asked for.
 
-    Making a question ready takes about 30 µs a phrase and 1 kB of memory a phrase; see
+    Compiling a question takes about 30 µs and 1 kB of memory a phrase; see
     `benchmarks/rubric_speed.py`. The list of known words (6 MB) is loaded with the first.
     """
     return BankRubric(bank)
 
 
 class BankRubric:
-    """The rubrics of a bank's questions. One thread listens; another may make questions ready."""
+    """The rubrics of a bank's questions.
+
+    One thread asks for suggestions; another may compile questions meanwhile.
+    """
 
     def __init__(self, bank: Bank) -> None:
         self._bank = bank
-        self._ready: dict[str, ReadyQuestion] = {}
+        self._compiled: dict[str, CompiledQuestion] = {}
 
     def question(self, question_id: str, language: str) -> QuestionRubric:
         """The rubric of a question, with its sentences in `language`; `KeyError` if unknown."""
-        if question_id not in self._ready:
-            ready = ReadyQuestion(self._bank.question(question_id), self._bank)
-            ready.listener.prepare()
-            self._ready[question_id] = ready
-        return QuestionRubric(self._bank, self._ready[question_id], language)
+        if question_id not in self._compiled:
+            compiled = CompiledQuestion(self._bank.question(question_id), self._bank)
+            compiled.matcher.prepare()
+            self._compiled[question_id] = compiled
+        return QuestionRubric(self._bank, self._compiled[question_id], language)
 
 
-class ReadyQuestion:
+class CompiledQuestion:
     """A question's conditions and phrases, whatever the language of the sentences."""
 
     def __init__(self, question: Question, bank: Bank) -> None:
@@ -50,31 +58,34 @@ class ReadyQuestion:
             replace(signal, id=signal.id or str(place))
             for place, signal in enumerate(question.signals, 1)
         )
+        """The question's signals; one without an id goes by its place, from 1."""
         self.checks = {
-            signal.id: compiler.check(signal.when) for signal in self.signals if signal.when
+            signal.id: compiler.compile(signal.when) for signal in self.signals if signal.when
         }
-        self.follows_from = {signal.id: self._implying(signal) for signal in self.signals}
-        self.listener = Listener(compiler.phrases(), frozenset(compiler.names))
-
-    def _implying(self, signal: Signal) -> frozenset[str]:
-        """The higher signals that are never heard without this one."""
-        if signal.when is None:
-            return frozenset()
-        return frozenset(
-            other.id
-            for other in self.signals
-            if other.when and level_of(other) > level_of(signal)
-            if implies(other.when, signal.when)
-        )
+        """By the signal's id; a signal without a condition is only ticked by hand."""
+        self.follows_from = {
+            signal.id: frozenset(
+                higher.id
+                for higher in self.signals
+                if higher.when and signal.when and level_of(higher) > level_of(signal)
+                if implies(higher.when, signal.when)
+            )
+            for signal in self.signals
+        }
+        """By the signal's id: the higher signals that are never heard without it."""
+        self.matcher = PhraseMatcher(compiler.phrases(), frozenset(compiler.names))
 
 
 class QuestionRubric:
-    """What a question's signals make of an answer. What was heard in a sentence is remembered, so
-    that after a keystroke only the sentence it changed is listened to again."""
+    """What a question's signals make of an answer.
 
-    def __init__(self, bank: Bank, ready: ReadyQuestion, language: str) -> None:
+    What was found in a sentence is remembered, so that after a keystroke only the sentence it
+    changed is matched again.
+    """
+
+    def __init__(self, bank: Bank, compiled: CompiledQuestion, language: str) -> None:
         self._bank = bank
-        self._ready = ready
+        self._compiled = compiled
         self._language = language
 
     def suggest(
@@ -86,61 +97,58 @@ class QuestionRubric:
         ticked: frozenset[str] = frozenset(),
         unticked: frozenset[str] = frozenset(),
     ) -> Suggestion:
-        """What an answer speaks for.
+        """The level that an answer speaks for, and the signals heard in it.
 
         `value` is the structured answer; `today` is what dates and “within 3 months” are seen
-        from. A ticked signal counts as heard beyond doubt, an unticked one is never heard.
+        from. A ticked signal counts as heard beyond doubt, an unticked one is never heard. A red
+        flag is not heard where all that speaks for it was said with a doubt.
         """
-        answer = listen(self._ready.listener, notes, value, today)
-        soundings = [
-            sounding
-            for signal in self._ready.signals
-            if signal.id not in unticked
-            for sounding in self._sound(signal, answer, signal.id in ticked)
-        ]
-        proposal = propose(soundings)
-        return Suggestion(
-            proposal.level,
-            proposal.confidence,
-            tuple(sounding.heard for sounding in soundings),
-            why(proposal, self._bank, self._language),
-            self._next_step(proposal, soundings),
-        )
-
-    def _sound(self, signal: Signal, answer: Answer, ticked: bool) -> Iterator[SignalMatch]:
-        check = self._ready.checks.get(signal.id)
-        verdict = check.judge(answer) if check else Verdict(False)
-        heard = verdict.holds and verdict.spoken and not (signal.is_red_flag and verdict.is_doubted)
-        if not (heard or ticked):
-            return
-        certain = ticked or verdict.support >= PLENTY
-        yield SignalMatch(
-            signal,
-            HeardSignal(
+        compiled = self._compiled
+        facts = gather_facts(compiled.matcher, notes, value, today)
+        matches: list[SignalMatch] = []
+        for signal in compiled.signals:
+            if signal.id in unticked:
+                continue
+            check = compiled.checks.get(signal.id)
+            result = check.check(facts) if check else FAILS
+            is_heard = (
+                result.holds
+                and result.has_support
+                and not (signal.is_red_flag and result.is_doubted)
+            )
+            is_ticked = signal.id in ticked
+            if not (is_heard or is_ticked):
+                continue
+            is_certain = is_ticked or result.support >= CLEAR_SUPPORT
+            heard = HeardSignal(
                 id=signal.id,
                 because=signal.because.to(self._language),
                 suggests=signal.suggests,
                 red_flag=signal.is_red_flag,
-                evidence=_spans(answer.notes, verdict.evidence) if heard else (),
-                by_hand=ticked,
-                confidence=Confidence.CLEAR if certain else Confidence.POSSIBLE,
-            ),
-            level_of(signal),
-            self._ready.follows_from[signal.id],
+                evidence=_spans(notes, result.evidence) if is_heard else (),
+                by_hand=is_ticked,
+                confidence=Confidence.CLEAR if is_certain else Confidence.POSSIBLE,
+            )
+            follows_from = compiled.follows_from[signal.id]
+            matches.append(SignalMatch(signal, heard, level_of(signal), follows_from))
+        proposal = propose(matches)
+        heard_ids = frozenset(match.heard.id for match in matches)
+        return Suggestion(
+            proposal.level,
+            proposal.confidence,
+            tuple(match.heard for match in matches),
+            explain(proposal, self._bank, self._language),
+            next_step(proposal, compiled.signals, heard_ids, self._bank, self._language),
         )
 
-    def _next_step(self, proposal: Proposal, soundings: list[SignalMatch]) -> str:
-        heard = frozenset(sounding.heard.id for sounding in soundings)
-        return next_step(proposal, self._ready.signals, heard, self._bank, self._language)
 
-
-def _spans(notes: str, evidence: tuple[Hearing, ...]) -> tuple[Span, ...]:
-    """Where the notes speak for a signal, in order; a stretch inside another is left out."""
+def _spans(notes: str, evidence: Iterable[PhraseMatch]) -> tuple[Span, ...]:
+    """Where the notes speak for a signal, in order; a span inside another is left out."""
     found: dict[tuple[int, int], Span] = {}
-    for hearing in evidence:
-        if hearing.place is None:
-            start, end = hearing.start, hearing.end
-            found[start, end] = Span(start, end, notes[start:end], hearing.repaired)
+    for match in evidence:
+        if match.cell is None:
+            start, end = match.start, match.end
+            found[start, end] = Span(start, end, notes[start:end], match.corrected)
     spans: list[Span] = []
     for start, end in sorted(found, key=lambda place: (place[0], -place[1])):
         if not spans or end > spans[-1].end:

@@ -1,4 +1,4 @@
-"""Whether one condition can only hold where another does: reasoning on the conditions alone."""
+"""Whether one condition can only hold where another does, by what the conditions alone say."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ def implies(condition: Condition, other: Condition) -> bool:
     Never true by mistake; it may miss an implication that only the meaning of the words gives.
     """
     wanted = conjuncts(other)
-    given = conjuncts(condition)
-    return bool(wanted) and all(any(_gives(have, want) for have in given) for want in wanted)
+    known = conjuncts(condition)
+    return bool(wanted) and all(any(_implies(have, want) for have in known) for want in wanted)
 
 
 def conjuncts(condition: Condition) -> list[Condition]:
-    """The parts that must all hold, each asking for one thing."""
+    """The parts of a condition that must all hold, each with a single demand."""
     found = [part for inner in condition.all for part in conjuncts(inner)]
     for name in _SINGLE_KEYS:
         if value := getattr(condition, name):
@@ -35,10 +35,11 @@ _SINGLE_KEYS = tuple(
     for field in fields(Condition)
     if field.name not in ("all", "past", "at_least", "at_most")
 )
-"""The keys of a condition that ask for something by themselves."""
+"""The keys of a condition that demand something by themselves."""
 
 
-def _gives(have: Condition, want: Condition) -> bool:
+def _implies(have: Condition, want: Condition) -> bool:
+    """The same for two conditions with a single demand each."""
     if have == want:
         return True
     if want.any:
@@ -47,24 +48,22 @@ def _gives(have: Condition, want: Condition) -> bool:
         return all(implies(part, want) for part in have.any)
     if want.not_ and have.not_:
         return implies(want.not_, have.not_)
-    return _gives_words(have, want) or _gives_counts(have, want)
-
-
-def _gives_words(have: Condition, want: Condition) -> bool:
-    return (
-        (_within(have.mentions, want.mentions) and (want.past or not have.past))
-        or _within(have.denies, want.denies)
-        or _within(have.picked, want.picked)
-        or _within(have.picked_only, want.picked_only)
-        or _within(have.picked_only, want.picked)
-    )
-
-
-def _gives_counts(have: Condition, want: Condition) -> bool:
+    if (
+        (_is_part(have.mentions, want.mentions) and (want.past or not have.past))
+        or _is_part(have.denies, want.denies)
+        or _is_part(have.picked, want.picked)
+        or _is_part(have.picked_only, want.picked_only)
+        or _is_part(have.picked_only, want.picked)
+    ):
+        return True
     if have.names and want.names:
-        return _names_more(have.names, want.names)
+        return _implies_names(have.names, want.names)
     if have.rows and want.rows:
-        return _rows_more(have.rows, want.rows)
+        if want.rows.at_most is not None or have.rows.at_most == 0:
+            return False
+        where = have.rows.where
+        is_narrower = all(where.get(column) == cell for column, cell in want.rows.where.items())
+        return is_narrower and _is_as_many(have.rows, want.rows.at_least)
     if want.at_least is None and want.at_most is None:
         return False
     low, high = have.at_least, have.at_most
@@ -73,14 +72,14 @@ def _gives_counts(have: Condition, want: Condition) -> bool:
     )
 
 
-def _within(have: tuple[str, ...], want: tuple[str, ...]) -> bool:
+def _is_part(have: tuple[str, ...], want: tuple[str, ...]) -> bool:
     return bool(have) and bool(want) and set(have) <= set(want)
 
 
-def _names_more(have: Names, want: Names) -> bool:
+def _implies_names(have: Names, want: Names) -> bool:
     if have.of != want.of or want.only or want.at_most is not None or have.at_most == 0:
         return False
-    if not _as_many(have.at_least, have.at_most, want.at_least) or (have.past and not want.past):
+    if not _is_as_many(have, want.at_least) or (have.past and not want.past):
         return False
     left_out = {fold(name) for name in want.besides}
     return left_out <= {fold(name) for name in have.besides} or (
@@ -88,13 +87,9 @@ def _names_more(have: Names, want: Names) -> bool:
     )
 
 
-def _rows_more(have: Rows, want: Rows) -> bool:
-    if want.at_most is not None or have.at_most == 0:
-        return False
-    narrower = all(have.where.get(column) == cell for column, cell in want.where.items())
-    return narrower and _as_many(have.at_least, have.at_most, want.at_least)
-
-
-def _as_many(at_least: int | None, at_most: int | None, wanted: int | None) -> bool:
-    surely = at_least if at_least is not None else 0 if at_most is not None else 1
+def _is_as_many(have: Names | Rows, wanted: int | None) -> bool:
+    """Whether a demand on a count surely gives as many as are wanted; without a bound, one is."""
+    surely = 1 if have.at_most is None else 0
+    if have.at_least is not None:
+        surely = have.at_least
     return surely >= (1 if wanted is None else wanted)

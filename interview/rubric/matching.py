@@ -1,4 +1,4 @@
-"""Listening to notes: which phrases each sentence holds, where, and whether it means them."""
+"""Finds a question's phrases in notes: where they stand, and whether the notes affirm them."""
 
 from __future__ import annotations
 
@@ -11,181 +11,182 @@ from typing import NamedTuple
 from interview.rubric.lexicon.shorthand import DONT
 from interview.rubric.lexicon.words_of import words_of
 from interview.rubric.phrase_tree import PhraseTree
-from interview.rubric.polarity import Polarity, Stance
-from interview.rubric.tokens import marks, sentences, spans
-from interview.rubric.typos import Repairs
-from interview.rubric.word import Role, Word, load_stemmers, read
+from interview.rubric.polarity import Polarity, SentencePolarity
+from interview.rubric.tokens import sentences, token_spans, tokenize
+from interview.rubric.typos import TypoCorrector
+from interview.rubric.word import ReadWord, Role, load_stemmers, read_token
 
-SENTENCES_KEPT = 4_096
-"""Sentences whose hearing is remembered; the least lately heard is forgotten first."""
-WORDS_KEPT = 32_768
-"""Words whose reading is remembered before all are forgotten."""
+SENTENCES_REMEMBERED = 4_096
+"""Sentences whose matches are remembered; the one not met for the longest is forgotten first."""
+TOKENS_REMEMBERED = 32_768
+"""Tokens whose reading is remembered before all are forgotten."""
 
 
-Place = tuple[int, int]
+CellPosition = tuple[int, int]
 """A cell of a table: its row and its column, from 0."""
 
 
-class Hearing(NamedTuple):
-    """A phrase heard in an answer: where, and how the sentence stands to it."""
+class PhraseMatch(NamedTuple):
+    """A phrase found in an answer."""
 
     phrase: int
+    """The number of the phrase: its index in the list that the matcher was made of."""
     start: int
+    """In characters from the start of the notes, or of the cell's text."""
     end: int
     polarity: Polarity
     words: int
-    """How many words of the phrase were heard."""
-    repaired: str
-    """What a mistyped word in it was read as; empty without one."""
-    place: Place | None
-    """The cell it was heard in; `None` for the notes."""
+    """How many words of the phrase were found."""
+    corrected: str
+    """What the mistyped words in it were read as; empty without one."""
+    cell: CellPosition | None
+    """The cell it was found in; `None` for the notes."""
 
 
-_Heard = tuple[int, int, int, Polarity, int, str]
-"""The same within a sentence. Plain tuples of plain values: the garbage collector, whose pauses
-are felt in typing, leaves them alone."""
+_SentenceMatch = tuple[int, int, int, Polarity, int, str]
+"""The same within a sentence, without the cell. Plain tuples of plain values: the garbage
+collector, whose pauses are felt in typing, leaves them alone."""
 
 
-class _Reading(NamedTuple):
-    """A word of the notes as this rubric takes it."""
+class _TermReading(NamedTuple):
+    """A word of the notes, and the terms of the phrase tree that it is."""
 
-    word: Word
+    word: ReadWord
     terms: tuple[int, ...]
-    repaired: str = ""
+    corrected: str = ""
+    """The word that it was mistyped for; empty if it was not."""
 
 
-_Readings = tuple[_Reading, ...]
-"""What one mark is read as: mostly one word."""
+class _ReadSentence:
+    """A sentence as it is read: its words, and the terms and the correction of each."""
 
-
-class _Read:
-    """The words of a sentence as they are read, each with its terms."""
-
-    def __init__(self, sentence: str, said: Sequence[str], read: Sequence[_Readings]) -> None:
-        self.words: Sequence[Word] = ()
+    def __init__(
+        self, sentence: str, tokens: Sequence[str], read: Sequence[tuple[_TermReading, ...]]
+    ) -> None:
+        self.words: Sequence[ReadWord] = ()
         self.terms: Sequence[tuple[int, ...]] = ()
-        self.repaired: Sequence[str] = ()
-        """What each word was read as; empty where it was read as it stands."""
-        if said:
-            self.words, self.terms, self.repaired = zip(*chain.from_iterable(read), strict=True)
+        self.corrected: Sequence[str] = ()
+        if tokens:
+            self.words, self.terms, self.corrected = zip(*chain.from_iterable(read), strict=True)
         self._sentence = sentence
-        self._said = said
+        self._tokens = tokens
         self._read = read
 
     def spans(self) -> list[tuple[int, int]]:
-        """Where each word stands in the sentence; two may be of one mark."""
-        placed = zip(spans(self._sentence, self._said), self._read, strict=True)
+        """Where each word stands in the sentence; several may stand for one token."""
+        placed = zip(token_spans(self._sentence, self._tokens), self._read, strict=True)
         return [span for span, readings in placed for _reading in readings]
 
 
-class Listener:
-    """Hears a question's phrases, and remembers what it heard in each sentence.
+class PhraseMatcher:
+    """Finds a question's phrases, and remembers what it found in each sentence.
 
-    One listener serves one thread at a time.
+    `phrases` are numbered by their place in the list; those whose number is in `names` are names of
+    things, which a French “pas” behind them does not deny. A matcher serves one thread at a time.
     """
 
     def __init__(self, phrases: Sequence[str], names: frozenset[int] = frozenset()) -> None:
         self._tree = PhraseTree(phrases)
         self._names = names
-        self._known: dict[str, _Readings] = {}
-        self._sentences: OrderedDict[str, tuple[_Heard, ...]] = OrderedDict()
+        self._readings: dict[str, tuple[_TermReading, ...]] = {}
+        self._sentences: OrderedDict[str, tuple[_SentenceMatch, ...]] = OrderedDict()
 
     def prepare(self) -> None:
         """Load all that a first mistyped word would have to wait for."""
-        self._repairs.repaired("qwertzuiop")
+        self._typos.correct("qwertzuiop")
         load_stemmers()
 
     @cached_property
-    def _repairs(self) -> Repairs:
-        return Repairs(self._tree.words)
+    def _typos(self) -> TypoCorrector:
+        return TypoCorrector(self._tree.words)
 
-    def hear(self, text: str, place: Place | None = None) -> Iterator[Hearing]:
-        """Every phrase heard in the notes, or in the text of the cell at `place`."""
+    def find(self, text: str, cell: CellPosition | None = None) -> Iterator[PhraseMatch]:
+        """Every phrase found in the notes, or in the text of a cell."""
         for start, end, owned_from, owned_to in sentences(text):
-            unfinished = end == len(text) and text[-1].isalnum()
-            hear = self._hear_unfinished if unfinished else self._remembered
-            for phrase, first, last, polarity, words, repaired in hear(text[start:end]):
+            is_unfinished = end == len(text) and text[-1].isalnum()
+            matches = self._sentence_matches(text[start:end], is_unfinished)
+            for phrase, first, last, polarity, words, corrected in matches:
                 if owned_from <= start + first < owned_to:
-                    yield Hearing(
-                        phrase, start + first, start + last, polarity, words, repaired, place
+                    yield PhraseMatch(
+                        phrase, start + first, start + last, polarity, words, corrected, cell
                     )
 
-    def _remembered(self, sentence: str) -> tuple[_Heard, ...]:
+    def _sentence_matches(self, sentence: str, is_unfinished: bool) -> tuple[_SentenceMatch, ...]:
+        """What is found in a sentence.
+
+        If it is unfinished, its last word is still being typed: it is not corrected as long as more
+        letters can make it another word, and what was found is not remembered.
+        """
+        if is_unfinished:
+            read = self._read_sentence(sentence)
+            if read.corrected[-1] and self._typos.may_go_on(read.words[-1].text):
+                read.corrected = (*read.corrected[:-1], "")
+                read.terms = (*read.terms[:-1], ())
+            return self._match(read)
         known = self._sentences.get(sentence)
         if known is not None:
             self._sentences.move_to_end(sentence)
             return known
-        heard = self._sentences[sentence] = self._heard(self._read_sentence(sentence))
-        if len(self._sentences) > SENTENCES_KEPT:
+        matches = self._sentences[sentence] = self._match(self._read_sentence(sentence))
+        if len(self._sentences) > SENTENCES_REMEMBERED:
             self._sentences.popitem(last=False)
-        return heard
+        return matches
 
-    def _hear_unfinished(self, sentence: str) -> tuple[_Heard, ...]:
-        read = self._read_sentence(sentence)
-        self._take_back_repair(read)
-        return self._heard(read)
-
-    def _heard(self, read: _Read) -> tuple[_Heard, ...]:
-        matches = self._tree.matches(read.words, read.terms)
-        if not matches:
+    def _match(self, read: _ReadSentence) -> tuple[_SentenceMatch, ...]:
+        found = self._tree.matches(read.words, read.terms)
+        if not found:
             return ()
-        stance, spans = Stance(read.words), read.spans()
-        has_repairs = any(read.repaired)
-        return tuple(
-            (
-                phrase,
-                spans[places[0]][0],
-                spans[places[-1]][1],
-                stance.polarity(places, is_name=phrase in self._names),
-                len(places),
-                _together(read.repaired, places) if has_repairs else "",
+        polarity, spans = SentencePolarity(read.words), read.spans()
+        has_corrections = any(read.corrected)
+        matches: list[_SentenceMatch] = []
+        for phrase, places in found:
+            if polarity.is_half_of_an_idiom(places):
+                continue
+            corrected = ""
+            if has_corrections:
+                corrected = " ".join(read.corrected[at] for at in places if read.corrected[at])
+            matches.append(
+                (
+                    phrase,
+                    spans[places[0]][0],
+                    spans[places[-1]][1],
+                    polarity.of(places, is_name=phrase in self._names),
+                    len(places),
+                    corrected,
+                )
             )
-            for phrase, places in matches
-            if not stance.is_half_of_an_idiom(places)
-        )
+        return tuple(matches)
 
-    def _read_sentence(self, sentence: str) -> _Read:
-        known, said = self._known.get, marks(sentence)
-        read = _Read(sentence, said, [known(mark) or self._read(mark) for mark in said])
+    def _read_sentence(self, sentence: str) -> _ReadSentence:
+        known, tokens = self._readings.get, tokenize(sentence)
+        read = _ReadSentence(
+            sentence, tokens, [known(token) or self._read_token(token) for token in tokens]
+        )
         if DONT in sentence or DONT in sentence.lower():
-            self._settle_dont(read)
+            texts = {word.text for word in read.words}
+            if len(texts & _FRENCH) <= len(texts & _ENGLISH):  # “dont” is meant as “don't”
+                ((not_, terms, _corrected),) = self._read_token("not")
+                is_dont = [word.text == DONT for word in read.words]
+                words = zip(is_dont, read.words, strict=True)
+                read.words = [not_ if is_so else word for is_so, word in words]
+                all_terms = zip(is_dont, read.terms, strict=True)
+                read.terms = [terms if is_so else its_terms for is_so, its_terms in all_terms]
         return read
 
-    def _take_back_repair(self, read: _Read) -> None:
-        """The last word is still being typed: it may yet become another."""
-        if read.repaired[-1] and self._repairs.may_go_on(read.words[-1].text):
-            read.repaired = (*read.repaired[:-1], "")
-            read.terms = (*read.terms[:-1], ())
-
-    def _settle_dont(self, read: _Read) -> None:
-        """Reads “dont” as “don't” where the sentence is not French."""
-        texts = {word.text for word in read.words}
-        if len(texts & _FRENCH) > len(texts & _ENGLISH):
-            return
-        ((not_, terms, _),) = self._read("not")
-        is_dont = [word.text == DONT for word in read.words]
-        read.words = [not_ if is_so else w for w, is_so in zip(read.words, is_dont, strict=True)]
-        read.terms = [terms if is_so else t for t, is_so in zip(read.terms, is_dont, strict=True)]
-
-    def _read(self, surface: str) -> _Readings:
-        if len(self._known) >= WORDS_KEPT:
-            self._known.clear()
-        readings = self._known[surface] = tuple(map(self._reading, read(surface)))
-        return readings
-
-    def _reading(self, word: Word) -> _Reading:
-        terms = self._tree.terms.of(word)
-        if terms or word.role is not Role.WORD or word.readings != (word.text,):
-            return _Reading(word, terms)
-        repaired = self._repairs.repaired(word.text)
-        if not repaired:
-            return _Reading(word, ())
-        return _Reading(word, self._tree.terms.of(read(repaired)[0]), repaired)
-
-
-def _together(repaired: Sequence[str], places: Sequence[int]) -> str:
-    """What the mistyped words at these places were read as."""
-    return " ".join(repaired[place] for place in places if repaired[place])
+    def _read_token(self, token: str) -> tuple[_TermReading, ...]:
+        """A token's words with their terms; a word that is none of the phrases may be mistyped."""
+        if len(self._readings) >= TOKENS_REMEMBERED:
+            self._readings.clear()
+        readings: list[_TermReading] = []
+        for word in read_token(token):
+            terms, corrected = self._tree.terms.of(word), ""
+            if not terms and word.role is Role.WORD and word.readings == (word.text,):
+                corrected = self._typos.correct(word.text)
+                if corrected:
+                    terms = self._tree.terms.of(read_token(corrected)[0])
+            readings.append(_TermReading(word, terms, corrected))
+        self._readings[token] = tuple(readings)
+        return self._readings[token]
 
 
 _FRENCH = words_of(

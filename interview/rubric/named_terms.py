@@ -1,83 +1,85 @@
-"""Things of a vocabulary named in an answer, each once, whatever they are called."""
+"""Finds which things of a vocabulary an answer names, each counted once whatever it is called."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from interview.frozen import frozen
-from interview.rubric.answer_facts import Answer
+from interview.rubric.answer_facts import AnswerFacts
 from interview.rubric.lexicon.folding import fold
-from interview.rubric.matching import Hearing, Place
+from interview.rubric.matching import CellPosition, PhraseMatch
 from interview.rubric.polarity import AFFIRMED, HEDGED, PAST, Polarity
 
-SAID: tuple[Polarity, ...] = (AFFIRMED, HEDGED)
+ASSERTED: tuple[Polarity, ...] = (AFFIRMED, HEDGED)
 
 
-def accepted(past: bool) -> tuple[Polarity, ...]:
-    """How a sentence may stand to what it names for it to count."""
-    return (*SAID, PAST) if past else SAID
+def accepted_polarities(past: bool) -> tuple[Polarity, ...]:
+    """The polarities that count as naming something; with `past`, what was given up counts too."""
+    return (*ASSERTED, PAST) if past else ASSERTED
 
 
 @frozen
-class Naming:
-    """A vocabulary made ready: its things, by what they are called and by their phrases."""
+class VocabularyIndex:
+    """The things of a vocabulary (its terms), found by any of their names and by their phrases."""
 
     aliases: Mapping[str, tuple[str, ...]]
+    """The other names of each term."""
     terms_by_phrase: Mapping[int, Sequence[str]]
 
     def term(self, name: str) -> str:
-        """The thing that goes by this name; the name itself if none does."""
+        """The term that goes by this name; the name itself if none does."""
         wanted = fold(name)
         for term, aliases in self.aliases.items():
             if wanted in (fold(term), *map(fold, aliases)):
                 return term
         return name
 
+    def knows(self, name: str) -> bool:
+        """Whether a term goes by this name."""
+        return self.term(name) in self.aliases
+
     def phrases(self, name: str) -> frozenset[int]:
-        """The numbers of the phrases for the thing that goes by this name."""
+        """The numbers of the phrases for the term that goes by this name."""
         term = self.term(name)
         return frozenset(p for p, terms in self.terms_by_phrase.items() if term in terms)
 
-    def knows(self, name: str) -> bool:
-        """Whether one of its things goes by this name."""
-        return self.term(name) in self.aliases
+    def named(
+        self, facts: AnswerFacts, polarities: tuple[Polarity, ...]
+    ) -> dict[str, list[PhraseMatch]]:
+        """The terms that an answer names with one of these polarities, and where.
 
-    def named(self, answer: Answer, polarities: tuple[Polarity, ...]) -> dict[str, list[Hearing]]:
-        """The things named, with where; a name inside a longer one (Google Plus) is not meant."""
-        found: dict[str, list[Hearing]] = {}
-        for term, hearing in _outermost(self._said(answer)):
-            if hearing.polarity in polarities:
-                found.setdefault(term, []).append(hearing)
+        A name that stands inside a longer one of something else (“Google” in “Google Plus”) does
+        not count.
+        """
+        said: list[tuple[str, PhraseMatch]] = []
+        for phrase, matches in facts.matches.items():
+            for term in self.terms_by_phrase.get(phrase, ()):
+                said += [(term, match) for match in matches]
+        found: dict[str, list[PhraseMatch]] = {}
+        cell, start, end, longest = None, -1, -1, ""
+        for term, match in sorted(said, key=_longest_first):
+            if match.cell != cell:
+                cell, end = match.cell, -1
+            is_outermost = match.end > end or (match.start, match.end) == (start, end)
+            if (is_outermost or term == longest) and match.polarity in polarities:
+                found.setdefault(term, []).append(match)
+            if is_outermost:
+                start, end, longest = match.start, match.end, term
         return found
 
-    def _said(self, answer: Answer) -> Iterator[tuple[str, Hearing]]:
-        for phrase, hearings in answer.heard.items():
-            for term in self.terms_by_phrase.get(phrase, ()):
-                yield from ((term, hearing) for hearing in hearings)
 
-
-def naming(aliases: Mapping[str, tuple[str, ...]], number: Callable[[str], int]) -> Naming:
-    """A vocabulary made ready; `number` numbers its phrases."""
+def index_vocabulary(
+    aliases: Mapping[str, tuple[str, ...]], number: Callable[[str], int]
+) -> VocabularyIndex:
+    """The index of a vocabulary: `aliases` of each term; `number` numbers its phrases."""
     terms_by_phrase: dict[int, list[str]] = {}
     for term, others in aliases.items():
         for phrase in {number(name) for name in (term, *others)}:
             terms_by_phrase.setdefault(phrase, []).append(term)
-    return Naming(aliases, terms_by_phrase)
+    return VocabularyIndex(aliases, terms_by_phrase)
 
 
-def _outermost(said: Iterable[tuple[str, Hearing]]) -> Iterator[tuple[str, Hearing]]:
-    """Names that do not stand inside a longer one of something else."""
-    place, reached, start, longest = None, -1, -1, ""
-    for term, hearing in sorted(said, key=_order):
-        if hearing.place != place:
-            place, reached = hearing.place, -1
-        is_outer = hearing.end > reached or (hearing.start, hearing.end) == (start, reached)
-        if is_outer or term == longest:
-            yield term, hearing
-        if is_outer:
-            start, reached, longest = hearing.start, hearing.end, term
-
-
-def _order(said: tuple[str, Hearing]) -> tuple[Place, int, int]:
-    hearing = said[1]
-    return hearing.place or (-1, -1), hearing.start, -hearing.end
+def _longest_first(said: tuple[str, PhraseMatch]) -> tuple[CellPosition, int, int]:
+    """By place; of those that begin at the same place, the longest comes first."""
+    match = said[1]
+    return match.cell or (-1, -1), match.start, -match.end

@@ -1,20 +1,20 @@
-"""Reading a phrase of the bank: which words it wants, in which order, with which freedoms."""
+"""Reads a phrase of the bank: which words it wants, in which order, and what may stand between."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import islice, product
+from itertools import chain, islice, product
 
 from interview.frozen import frozen
 from interview.rubric.lexicon.folding import fold
 from interview.rubric.lexicon.small_words import ARTICLES, LIGHT, MEANT
-from interview.rubric.tokens import marks
-from interview.rubric.word import Role, Word, read
+from interview.rubric.tokens import tokenize
+from interview.rubric.word import Role, read_token
 
 MOST_VARIANTS = 200
-"""Of a phrase with alternatives; those beyond are not listened for."""
+"""Of a phrase with alternatives, at most; those beyond are ignored."""
 
 SLOTS = {
     "number": "", "nombre": "", "percent": "%", "pourcentage": "%", "money": "money",
@@ -29,26 +29,30 @@ _CAPITALS = re.compile(r"[A-Z0-9]{1,4}")
 
 @frozen
 class Atom:
-    """One thing that fills a place of a phrase."""
+    """One word, or one kind of number, that a phrase can have at a place."""
 
     kind: str
-    """`word` (any form of it), `prefix`, `capitals` (only so), `slot` or `value` (a number)."""
+    """`word` (in any of its forms), `prefix`, `capitals` (only written so), `slot` (any number of a
+    kind, one of the values of `SLOTS`) or `value` (exactly this number)."""
     what: str
+    """The word, its beginning, the capitals, the kind or the number, as text."""
 
 
-Place = frozenset[Atom]
-"""One place of a phrase: any of its atoms fills it."""
+Alternatives = frozenset[Atom]
+"""What a phrase can have at one place: any one of these."""
 
 
 @frozen
 class Step:
-    """A place of a phrase, and whether other words of the sentence may come before it."""
+    """One place of a phrase."""
 
-    place: Place
+    place: Alternatives
     anywhere: bool = False
+    """Whether any other words of the sentence may stand before it (after `…`)."""
 
 
 Pattern = tuple[Step, ...]
+"""The places of a phrase in order."""
 
 
 @lru_cache(maxsize=20_000)
@@ -57,22 +61,36 @@ def patterns(phrase: str) -> tuple[Pattern, ...]:
 
     `forum*` is every word that starts so; `goal|target` is either; so is `(every day|often)`, where
     an alternative may have more words than one; `…` (or `...`) stands for any other words of the
-    same sentence; `<number>`, `<percent>`, `<money>` and `<year>` for a number;
-    a word in capitals of up to four letters for itself in capitals. Articles are left out, and
-    other small words too where two words or more remain.
+    same sentence; `<number>`, `<percent>`, `<money>` and `<year>` for a number; a word of up to
+    four capitals only for itself in capitals. Articles are left out, and other small words too
+    where two words or more remain. A phrase that says nothing (`|`) has no pattern.
     """
-    chunks = [list(_alternatives(chunk)) for chunk in _CHUNK.findall(phrase.replace("...", "…"))]
-    sayings = islice(product(*filter(None, chunks)), MOST_VARIANTS)  # a lone “|” says nothing
-    found = dict.fromkeys(
-        _pattern([piece for chunk in saying for piece in chunk]) for saying in sayings
-    )
-    return tuple(pattern for pattern in found if pattern)
+    chunks = [list(_variants(chunk)) for chunk in _CHUNK.findall(phrase.replace("...", "…"))]
+    combined = islice(product(*filter(None, chunks)), MOST_VARIANTS)
+    found: dict[Pattern, None] = {}
+    for variants in combined:
+        places = list(chain.from_iterable(variants))
+        content = [each for each in places if each != _GAP and not _is_light(each, LIGHT - MEANT)]
+        left_out = LIGHT - MEANT if len(content) >= 2 else ARTICLES
+        kept = [each for each in places if each == _GAP or not _is_light(each, left_out)]
+        if all(place == _GAP for place in kept):
+            kept = places
+        steps: list[Step] = []
+        is_after_gap = False
+        for place in kept:
+            if place != _GAP:
+                steps.append(Step(place, anywhere=is_after_gap and bool(steps)))
+            is_after_gap = place == _GAP
+        if steps:
+            found[tuple(steps)] = None
+    return tuple(found)
 
 
 _GAP = frozenset({Atom("gap", "…")})
 
 
-def _alternatives(chunk: str) -> Iterator[tuple[Place, ...]]:
+def _variants(chunk: str) -> Iterator[tuple[Alternatives, ...]]:
+    """The ways to say one word of a phrase, or what stands in a bracket: each as its places."""
     if chunk == "…":
         yield (_GAP,)
         return
@@ -88,47 +106,27 @@ def _alternatives(chunk: str) -> Iterator[tuple[Place, ...]]:
 
 
 def _atoms(piece: str) -> Iterator[Atom]:
+    """What one word of the bank's text asks for: mostly one atom, several for “can't”."""
     slot = _SLOT.fullmatch(piece)
     if slot:
         yield Atom("slot", SLOTS.get(fold(slot[1]), "?" + slot[1]))
-    elif piece.endswith("*"):
-        *before, last = marks(piece[:-1]) or [""]
-        yield from (atom for surface in before for atom in _word_atoms(surface))
-        yield Atom("prefix", fold(last))
-    else:
-        yield from (atom for surface in marks(piece) for atom in _word_atoms(surface))
-
-
-def _word_atoms(surface: str) -> Iterator[Atom]:
-    if _CAPITALS.fullmatch(surface) and not surface.isdigit():
-        yield Atom("capitals", surface)
         return
-    for word in read(surface):
-        if word.amount:
-            yield Atom("value", repr(word.amount.value))
-        elif word.role in (Role.WORD, Role.LIGHT) and word.text not in ("ne", "n"):
-            yield Atom("word", _spelt(word))
+    is_prefix = piece.endswith("*")
+    tokens = tokenize(piece[:-1] if is_prefix else piece)
+    beginning = tokens.pop() if is_prefix and tokens else ""
+    for token in tokens:
+        if _CAPITALS.fullmatch(token) and not token.isdigit():
+            yield Atom("capitals", token)
+            continue
+        for word in read_token(token):
+            if word.amount:
+                yield Atom("value", repr(word.amount.value))
+            elif word.role in (Role.WORD, Role.LIGHT) and word.text not in ("ne", "n"):
+                # a phrase means what it writes: shorthand is only written out in notes
+                yield Atom("word", word.readings[-1] if len(word.readings) > 1 else word.text)
+    if is_prefix:
+        yield Atom("prefix", fold(beginning))
 
 
-def _spelt(word: Word) -> str:
-    """A phrase means what it writes: shorthand is only read into notes."""
-    return word.readings[-1] if len(word.readings) > 1 else word.text
-
-
-def _pattern(places: list[Place]) -> Pattern:
-    content = [place for place in places if place != _GAP and not _is_light(place, LIGHT - MEANT)]
-    left_out = LIGHT - MEANT if len(content) >= 2 else ARTICLES
-    kept = [place for place in places if place == _GAP or not _is_light(place, left_out)]
-    if all(place == _GAP for place in kept):
-        kept = places
-    steps: list[Step] = []
-    anywhere = False
-    for place in kept:
-        if place != _GAP:
-            steps.append(Step(place, anywhere and bool(steps)))
-        anywhere = place == _GAP
-    return tuple(steps)
-
-
-def _is_light(place: Place, light: frozenset[str]) -> bool:
+def _is_light(place: Alternatives, light: frozenset[str]) -> bool:
     return all(atom.kind == "word" and atom.what in light for atom in place)

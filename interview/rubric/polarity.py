@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final, Literal
 
-from interview.rubric.clauses import Clauses
-from interview.rubric.cue_scope import Scope
+from interview.rubric.clauses import Clauses, CueScope
 from interview.rubric.lexicon.cues import (
     ABSENT,
     AUXILIARIES,
@@ -16,8 +15,8 @@ from interview.rubric.lexicon.cues import (
     WITHOUT,
     Cue,
 )
-from interview.rubric.speaker import Voices
-from interview.rubric.word import Role, Word
+from interview.rubric.speaker import Speakers
+from interview.rubric.word import ReadWord, Role
 
 _ANNOUNCING = (Role.BREAK, Role.QUESTION)
 _JOINING = ("and", "et", "or", "ou")
@@ -30,31 +29,44 @@ PAST: Final = "past"
 OTHERS: Final = "others"
 """Somebody else's words: another person's, or the interviewer's own."""
 Polarity = Literal["affirmed", "hedged", "denied", "past", "others"]
-"""How a stretch of notes stands to what it names; plain texts, because many are remembered."""
+"""Whether the notes affirm what a phrase names. Plain texts, because so many are remembered."""
 
 
-class Stance:
-    """How one sentence stands to what it names. Built in time linear in its words."""
+class SentencePolarity:
+    """What one sentence says of each phrase in it. Built in time linear in the words.
 
-    def __init__(self, words: Sequence[Word]) -> None:
+    A place is a word's index in the sentence, from 0.
+    """
+
+    def __init__(self, words: Sequence[ReadWord]) -> None:
         self._idioms: list[tuple[int, ...]] = []
-        self._scopes: list[Scope] = []
+        self._scopes: list[CueScope] = []
         self._condemned = -1
-        """The place after the last word that calls something worthless."""
-        if any(word.is_cue for word in words):
-            self._clauses = Clauses(words)
-            self._voices = Voices(self._clauses)
-            self._scopes = list(self._read())
+        """The place after the last words that call something worthless; -1 if none do."""
+        if not any(word.is_cue for word in words):
+            return
+        self._clauses = Clauses(words)
+        self._speakers = Speakers(self._clauses)
+        for cue, start, end in self._clauses.cues():
+            if cue is None:
+                self._scopes += self._speakers.scopes_of_person(start)
+            elif cue is Cue.QUIET:
+                self._idioms.append(tuple(range(start, end)))
+            else:
+                self._scopes += self._scopes_of(cue, range(start, end))
 
-    def polarity(self, places: Sequence[int], *, is_name: bool = False) -> Polarity:
-        """How it stands to a phrase heard at these places; a name is never a denied verb."""
+    def of(self, places: Sequence[int], *, is_name: bool = False) -> Polarity:
+        """The polarity of a phrase heard at these places. `is_name`: it is no verb that a French
+        “pas” behind it could deny."""
         if not self._scopes:
             return AFFIRMED
         turning = (scope for scope in self._scopes if scope.turns(places, is_name))
         cues = list({scope.places: scope.cue for scope in turning}.values())
         if Cue.OTHERS in cues:
             return OTHERS
-        if _is_denial(cues):
+        # two denials undo each other, but “never … nothing” and “jamais … aucun” are one
+        denials = cues.count(Cue.LACK) + max(int(Cue.NONE in cues), cues.count(Cue.NOT))
+        if denials % 2 == 1:
             return DENIED
         if Cue.PAST in cues:
             return PAST
@@ -66,65 +78,55 @@ class Stance:
             0 < sum(place in places for place in idiom) < len(idiom) for idiom in self._idioms
         )
 
-    def _read(self) -> Iterator[Scope]:
-        for cue, start, end in self._clauses.cues():
-            if cue is None:
-                yield from self._voices.of_others(start)
-            elif cue is Cue.QUIET:
-                self._idioms.append(tuple(range(start, end)))
-            else:
-                yield from self._scopes_of(cue, range(start, end))
-
-    def _scopes_of(self, cue: Cue, places: range) -> Iterator[Scope]:
+    def _scopes_of(self, cue: Cue, places: range) -> Iterator[CueScope]:
         clauses, start, end = self._clauses, places.start, places.stop
         if cue in (Cue.NOT, Cue.NONE, Cue.LACK):
             if not clauses.is_tag(places):
                 yield from self._denials(cue, places)
         elif cue is Cue.HEDGE:
-            yield Scope(cue, places, clauses.start_of(start), clauses.reach(end))
+            yield CueScope(cue, places, clauses.start_of(start), clauses.reach(end))
         elif cue in (Cue.OTHERS, Cue.ASIDE, Cue.UNASKED, Cue.REFUTED):
-            yield from self._voices.told_by(cue, places)
+            yield from self._speakers.scopes_of_cue(cue, places)
         elif cue is Cue.PAST:
-            yield Scope(cue, places, self._first_turned(start), clauses.reach(end))
+            yield CueScope(cue, places, self._first_turned(start), clauses.reach(end))
             yield from self._given_up_before(cue, places)
         elif cue is Cue.WAS:
             yield from self._given_up_before(Cue.PAST, places)
         elif cue is Cue.WORTHLESS:
             yield from self._worthless(places)
         elif cue is Cue.EXCEPT and not clauses.denies_before(start):
-            yield Scope(Cue.LACK, places, end, clauses.reach(end))
+            yield CueScope(Cue.LACK, places, end, clauses.reach(end))
 
-    def _denials(self, cue: Cue, places: range) -> Iterator[Scope]:
+    def _denials(self, cue: Cue, places: range) -> Iterator[CueScope]:
         clauses, start, end = self._clauses, places.start, places.stop
         first, partly = self._first_turned(start), clauses.partly(end)
+        # “without a goal you can't …” and “worth nothing without a goal” both want the goal
+        is_wanted = clauses.text(start) in WITHOUT and (
+            self._condemned == start or clauses.says_what_fails(end)
+        )
         if partly is not None and cue is Cue.NOT:
             self._idioms.append((*places, partly))
-            yield Scope(Cue.HEDGE, places, first, clauses.reach(end))
-        elif clauses.is_supposed(start) or self._is_wanted(places):
-            yield Scope(Cue.HEDGE, places, first, clauses.reach(end))
+            yield CueScope(Cue.HEDGE, places, first, clauses.reach(end))
+        elif clauses.is_supposed(start) or is_wanted:
+            yield CueScope(Cue.HEDGE, places, first, clauses.reach(end))
         else:
-            yield Scope(cue, places, first, clauses.reach(end))
+            yield CueScope(cue, places, first, clauses.reach(end))
             yield from self._denied_afterwards(cue, places)
 
     def _first_turned(self, place: int) -> int:
+        """Where the words begin that a denial turns: at its “ne” if it has one."""
         ne = self._clauses.ne_before(place)
         return place if ne is None else ne
 
-    def _is_wanted(self, places: range) -> bool:
-        """“Without a goal you can't …” and “worth nothing without a goal” both want the goal."""
-        return self._clauses.text(places.start) in WITHOUT and (
-            self._condemned == places.start or self._clauses.tells_what_fails(places.stop)
-        )
-
-    def _worthless(self, places: range) -> Iterator[Scope]:
-        """“Likes are useless”, “automatic messages = spam”."""
+    def _worthless(self, places: range) -> Iterator[CueScope]:
+        """What is called worthless: “likes are useless”, “automatic messages = spam”."""
         self._condemned = places.stop
         clauses = self._clauses
         before = self._named_before(places.start)
         if before >= 0 and clauses.roles[before] is Role.BREAK:
             before -= 1
         if before >= 0 and clauses.roles[before] is Role.WORD:
-            yield Scope(Cue.LACK, places, clauses.start_of(before + 1), places.start)
+            yield CueScope(Cue.LACK, places, clauses.start_of(before + 1), places.start)
 
     def _named_before(self, place: int) -> int:
         """The place of the last word before, auxiliaries left out; -1 if there is none."""
@@ -135,36 +137,32 @@ class Stance:
             before -= 1
         return before
 
-    def _denied_afterwards(self, cue: Cue, places: range) -> Iterator[Scope]:
-        """“Baseline not mentioned”, “objective: none”, “compte pas les likes”."""
+    def _denied_afterwards(self, cue: Cue, places: range) -> Iterator[CueScope]:
+        """What stands before its denial: “baseline not mentioned”, “objective: none”."""
         clauses, start, end = self._clauses, places.start, places.stop
         before = self._named_before(start)
         role = clauses.roles[before] if before >= 0 else None
-        if role is Role.WORD and self._is_aside(before, start):
+        # “likes and nothing” denies no likes, “à part Old Spice rien” no Old Spice
+        if role is Role.WORD and (
+            clauses.text(before) in _JOINING
+            or clauses.excepts_within(clauses.start_of(start), start)
+        ):
             return
-        closes, mentioned = clauses.is_over(end), self._is_mentioning(end)
+        after = end
+        while clauses.text(after) in AUXILIARIES:
+            after += 1
+        closes, mentioned = clauses.is_over(end), clauses.text(after) in MENTIONED
         absent = clauses.text(start) in ABSENT and before < start - 1
         said = mentioned or absent or (closes and cue is not Cue.NOT)
         if role is Role.WORD and said:
-            yield Scope(cue, places, clauses.named_from(before + 1), before + 1)
+            yield CueScope(cue, places, clauses.named_from(before + 1), before + 1)
         elif role in _ANNOUNCING and before >= 1 and (closes or mentioned or role is Role.QUESTION):
-            yield Scope(cue, places, clauses.start_of(before), before)
+            yield CueScope(cue, places, clauses.start_of(before), before)
         elif role is Role.WORD and before == start - 1 and clauses.text(start) in FRENCH_DENIALS:
-            yield Scope(cue, places, before, start, verb_only=True)
+            yield CueScope(cue, places, before, start, verb_only=True)
 
-    def _is_aside(self, before: int, start: int) -> bool:
-        """“À part Old Spice rien” names Old Spice; “likes and nothing” denies no likes."""
-        clauses = self._clauses
-        joined = clauses.text(before) in _JOINING
-        return joined or clauses.lets_stand_within(clauses.start_of(start), start)
-
-    def _is_mentioning(self, place: int) -> bool:
-        while self._clauses.text(place) in AUXILIARIES:
-            place += 1
-        return self._clauses.text(place) in MENTIONED
-
-    def _given_up_before(self, cue: Cue, places: range) -> Iterator[Scope]:
-        """“Tumblr, abandoned in 2019”, “tweets no more”."""
+    def _given_up_before(self, cue: Cue, places: range) -> Iterator[CueScope]:
+        """What stands before the words that give it up: “Tumblr, abandoned in 2019”."""
         clauses = self._clauses
         before = self._named_before(places.start)
         given_up = cue is Cue.PAST and clauses.text(places.stop - 1) in GIVEN_UP
@@ -172,10 +170,4 @@ class Stance:
             return
         last = before if clauses.roles[before] is Role.WORD else before - 1
         if last >= 0:
-            yield Scope(cue, places, clauses.start_of(last + 1), last + 1)
-
-
-def _is_denial(cues: Sequence[Cue]) -> bool:
-    """Two denials undo each other, but “never … nothing” and “jamais … aucun” are one."""
-    denials = max(1 if Cue.NONE in cues else 0, cues.count(Cue.NOT))
-    return (cues.count(Cue.LACK) + denials) % 2 == 1
+            yield CueScope(cue, places, clauses.start_of(last + 1), last + 1)

@@ -1,4 +1,4 @@
-"""The rule that turns signals heard into a level, and the sentences that say so.
+"""The rule that turns the signals heard into a level, and the sentences that explain it.
 
 A red flag that is heard proposes its level (a knock-out the lowest). Otherwise the highest level
 with a signal heard is proposed. Nothing is proposed where no signal is heard, or where two signals
@@ -23,13 +23,14 @@ LOWEST = 1
 
 
 class SignalMatch(NamedTuple):
-    """A signal that lit up: as the bank has it, and as it was heard."""
+    """A signal that was heard in an answer, or ticked: as the bank has it, and as it was heard."""
 
     signal: Signal
     heard: HeardSignal
     level: int
+    """The level it speaks for; the lowest for a knock-out."""
     follows_from: frozenset[str] = frozenset()
-    """Signals that are never heard without this one."""
+    """The ids of the signals that are never heard without this one."""
 
     @property
     def is_certain(self) -> bool:
@@ -43,82 +44,81 @@ class Proposal:
 
     level: int | None
     confidence: Confidence | None
+    """`None` without a level."""
     decided_by: tuple[SignalMatch, ...]
     """One red flag; or the strongest signal of the level; or the two that contradict each other."""
 
 
 def level_of(signal: Signal) -> int:
-    """The level a signal speaks for; a knock-out for the lowest."""
+    """The level a signal speaks for; the lowest for a knock-out."""
     return LOWEST if signal.is_knockout else int(signal.suggests)
 
 
-def propose(soundings: Sequence[SignalMatch]) -> Proposal:
-    """The level that the signals heard speak for. Their order changes nothing."""
-    flags = [sounding for sounding in soundings if sounding.signal.is_red_flag]
+def propose(matches: Sequence[SignalMatch]) -> Proposal:
+    """The level that the signals heard speak for; their order changes nothing.
+
+    The confidence is clear if the signal that decided was ticked, or if it is certain and no lower
+    signal contests it. A lower signal contests it unless its condition follows from that of the
+    higher, or it stands above the lowest level and rests on the same words.
+    """
+    flags = [match for match in matches if match.signal.is_red_flag]
     if flags:
-        flag = min(flags, key=lambda s: (s.level, not s.is_certain, s.heard.id))
+        flag = min(flags, key=lambda it: (it.level, not it.is_certain, it.heard.id))
         return Proposal(flag.level, flag.heard.confidence, (flag,))
-    if not soundings:
+    if not matches:
         return Proposal(None, None, ())
-    conflict = contradiction(soundings)
+    conflict = contradiction(matches)
     if conflict:
         return Proposal(None, None, conflict)
-    top = max(sounding.level for sounding in soundings)
+    top = max(match.level for match in matches)
     best = min(
-        (sounding for sounding in soundings if sounding.level == top),
-        key=lambda s: (not s.is_certain, s.heard.id),
+        (match for match in matches if match.level == top),
+        key=lambda it: (not it.is_certain, it.heard.id),
     )
-    return Proposal(top, _confidence(soundings, best), (best,))
-
-
-def contradiction(soundings: Sequence[SignalMatch]) -> tuple[SignalMatch, SignalMatch] | None:
-    """The two signals furthest apart that cannot both be right, the lower first."""
-    levels = {sounding.level for sounding in soundings}
-    apart = range(max(levels) - min(levels), 1, -1)
-    by_id = sorted(soundings, key=lambda sounding: sounding.heard.id)
-    pairs = (
-        (low, high)
-        for distance in apart
-        for high in by_id
-        for low in by_id
-        if high.level - low.level == distance and not _is_step(low, high, levels)
+    is_contested = any(
+        lower.level < top
+        and best.heard.id not in lower.follows_from
+        and not (lower.level > LOWEST and _rests_on(lower, best))
+        for lower in matches
     )
-    return next(pairs, None)
+    is_clear = best.heard.by_hand or (best.is_certain and not is_contested)
+    return Proposal(top, Confidence.CLEAR if is_clear else Confidence.POSSIBLE, (best,))
 
 
-def _is_step(low: SignalMatch, high: SignalMatch, levels: set[int]) -> bool:
-    bridged = any(low.level < level < high.level for level in levels)
-    return (
-        (bridged and low.level > LOWEST)
-        or high.heard.id in low.follows_from
-        or _rests_on(low, high)
-    )
+def contradiction(matches: Sequence[SignalMatch]) -> tuple[SignalMatch, SignalMatch] | None:
+    """The two signals furthest apart that cannot both be right, the lower first; else `None`."""
+    levels = {match.level for match in matches}
+    by_id = sorted(matches, key=lambda match: match.heard.id)
+    for distance in range(max(levels) - min(levels), 1, -1):
+        for high in by_id:
+            for low in by_id:
+                if high.level - low.level != distance:
+                    continue
+                is_bridged = any(low.level < level < high.level for level in levels)
+                is_step = (
+                    (is_bridged and low.level > LOWEST)
+                    or high.heard.id in low.follows_from
+                    or _rests_on(low, high)
+                )
+                if not is_step:
+                    return low, high
+    return None
 
 
 def _rests_on(low: SignalMatch, high: SignalMatch) -> bool:
-    """Whether all that the lower was heard by lies in what the higher was heard by."""
+    """Whether all the evidence of the lower lies in that of the higher, which must be sorted."""
+    if not low.heard.evidence:
+        return False
     starts = [span.start for span in high.heard.evidence]
-    return bool(low.heard.evidence) and all(
-        span.end <= high.heard.evidence[before - 1].end if before else False
-        for span in low.heard.evidence
-        for before in [bisect_right(starts, span.start)]
-    )
+    for span in low.heard.evidence:
+        before = bisect_right(starts, span.start)
+        if before == 0 or span.end > high.heard.evidence[before - 1].end:
+            return False
+    return True
 
 
-def _confidence(soundings: Sequence[SignalMatch], best: SignalMatch) -> Confidence:
-    """Clear when ticked, or certain while no lower signal speaks for itself."""
-    contested = any(
-        sounding.level < best.level
-        and best.heard.id not in sounding.follows_from
-        and not (sounding.level > LOWEST and _rests_on(sounding, best))
-        for sounding in soundings
-    )
-    certain = best.heard.by_hand or (best.is_certain and not contested)
-    return Confidence.CLEAR if certain else Confidence.POSSIBLE
-
-
-def why(proposal: Proposal, bank: Bank, language: str) -> str:
-    """One sentence that says how the level follows."""
+def explain(proposal: Proposal, bank: Bank, language: str) -> str:
+    """One sentence that says how the level follows from the signals."""
     _ = catalogue(language).gettext
     if not proposal.decided_by:
         return _("No signal is heard in this answer, so no level is proposed.")
@@ -142,7 +142,11 @@ def why(proposal: Proposal, bank: Bank, language: str) -> str:
 def next_step(
     proposal: Proposal, signals: Sequence[Signal], heard: frozenset[str], bank: Bank, language: str
 ) -> str:
-    """What would have to be heard for the next level that has a signal; empty if nothing would."""
+    """A sentence on what would have to be heard for the next level that has a signal.
+
+    `signals` are those of the question, `heard` the ids of those that were heard or ticked. Empty
+    if nothing would, without a level, and after a red flag.
+    """
     _ = catalogue(language).gettext
     if proposal.level is None or proposal.decided_by[0].signal.is_red_flag:
         return ""

@@ -1,20 +1,30 @@
-"""Rows of a table that are as a condition wants them, each thing counted once."""
+"""Checks how many rows of a table are as a condition wants them, each thing counted once."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 
 from interview.bank import Cell, ColumnKind, Question, Rows
 from interview.frozen import frozen
-from interview.rubric.answer_facts import Answer
-from interview.rubric.check_result import NO, PLENTY, Verdict, counts, support_of, within
+from interview.rubric.answer_facts import AnswerFacts
+from interview.rubric.check_result import (
+    CLEAR_SUPPORT,
+    FAILS,
+    CheckResult,
+    is_enough,
+    is_within,
+    support_of,
+)
 from interview.rubric.dates import duration, typed_date
 from interview.rubric.lexicon.folding import fold
-from interview.rubric.matching import Hearing, Place
-from interview.rubric.named_terms import SAID, Naming
+from interview.rubric.matching import PhraseMatch
+from interview.rubric.named_terms import ASSERTED, VocabularyIndex
 from interview.rubric.polarity import DENIED
-from interview.rubric.tokens import marks
-from interview.rubric.word import read
+from interview.rubric.tokens import tokenize
+from interview.rubric.word import read_token
+
+PhrasesOfName = tuple[str, frozenset[int]]
+"""A name that a condition wants or forbids, and the numbers of the phrases that mean it."""
 
 
 @frozen
@@ -22,58 +32,44 @@ class CellCheck:
     """A condition on the cell of one column."""
 
     column: int
+    """The index of the column; -1 for one that the table does not have."""
     cell: Cell
-    any_of: tuple[frozenset[int], ...]
-    none_of: tuple[frozenset[int], ...]
+    any_of: tuple[PhrasesOfName, ...]
+    none_of: tuple[PhrasesOfName, ...]
 
-    def holds(self, answer: Answer, row: int, text: str) -> bool:
-        """Whether the cell, which holds `text`, is as wanted."""
+    def holds(self, facts: AnswerFacts, number: int, row: tuple[str, ...]) -> bool:
+        """Whether the cell in this row, which has this number, is as wanted; an empty one never."""
+        text = _cell(row, self.column)
         if not text.strip():
             return False
-        return (
-            self._names_rightly(answer, (row, self.column), text)
-            and self._is_dated_rightly(answer, text)
-            and self._counts_rightly(text)
-        )
-
-    def _names_rightly(self, answer: Answer, place: Place, text: str) -> bool:
-        if any(
-            self._is_named(answer, place, text, names)
-            for names in zip(self.cell.none_of, self.none_of, strict=True)
+        if any(self._is_named(facts, number, text, name) for name in self.none_of):
+            return False
+        if self.any_of and not any(
+            self._is_named(facts, number, text, name) for name in self.any_of
         ):
             return False
-        wanted = zip(self.cell.any_of, self.any_of, strict=True)
-        return not self.any_of or any(
-            self._is_named(answer, place, text, names) for names in wanted
-        )
+        if self.cell.older_than or self.cell.within:
+            typed = typed_date(text, facts.today)
+            older, newer = duration(self.cell.older_than or ""), duration(self.cell.within or "")
+            if typed is None:
+                return False
+            # of a month or a year, every day must be as old, or as new, as wanted
+            if older is not None and typed.last > older.before(facts.today):
+                return False
+            if newer is not None and typed.first < newer.before(facts.today):
+                return False
+        if self.cell.at_least is not None or self.cell.at_most is not None:
+            words = (word for token in tokenize(text) for word in read_token(token))
+            amount = next((word.amount.value for word in words if word.amount), None)
+            return amount is not None and is_within(amount, self.cell.at_least, self.cell.at_most)
+        return True
 
-    def _is_named(
-        self, answer: Answer, place: Place, text: str, names: tuple[str, frozenset[int]]
-    ) -> bool:
-        name, phrases = names
-        heard = answer.where(phrases)
+    def _is_named(self, facts: AnswerFacts, row: int, text: str, wanted: PhrasesOfName) -> bool:
+        name, phrases = wanted
         return fold(name) == fold(text.strip()) or any(
-            hearing.place == place and hearing.polarity != DENIED for hearing in heard
+            match.cell == (row, self.column) and match.polarity != DENIED
+            for match in facts.matches_of(phrases)
         )
-
-    def _is_dated_rightly(self, answer: Answer, text: str) -> bool:
-        if not (self.cell.older_than or self.cell.within):
-            return True
-        typed = typed_date(text, answer.today)
-        if typed is None:
-            return False
-        older = duration(self.cell.older_than or "")
-        newer = duration(self.cell.within or "")
-        return (older is None or typed.last <= older.before(answer.today)) and (
-            newer is None or typed.first >= newer.before(answer.today)
-        )
-
-    def _counts_rightly(self, text: str) -> bool:
-        if self.cell.at_least is None and self.cell.at_most is None:
-            return True
-        words = (word for surface in marks(text) for word in read(surface))
-        number = next((word.amount.value for word in words if word.amount), None)
-        return number is not None and within(number, self.cell.at_least, self.cell.at_most)
 
 
 @frozen
@@ -84,49 +80,47 @@ class TableCheck:
     cells: tuple[CellCheck, ...]
     naming_column: int
     """The column that says what a row is about: the first with texts."""
-    vocabularies: tuple[Naming, ...]
-    """Where the things that the conditions name, and those of the notes, are looked up."""
+    vocabularies: tuple[VocabularyIndex, ...]
+    """Those that the names in the conditions belong to."""
 
-    def judge(self, answer: Answer) -> Verdict:
-        in_rows = {self._thing(row, number) for number, row in self._right_rows(answer)}
+    def check(self, facts: AnswerFacts) -> CheckResult:
+        """Whether there are as many things as wanted in the right rows and in the notes."""
+        in_rows: set[str] = set()
+        is_filled = False
+        for number, row in enumerate(facts.rows):
+            if not any(cell.strip() for cell in row):
+                continue
+            is_filled = True
+            if all(cell.holds(facts, number, row) for cell in self.cells):
+                name = _cell(row, self.naming_column).strip()
+                terms = (each.term(name) for each in self.vocabularies if each.knows(name))
+                # two rows about one thing count once; one that names nothing counts for itself
+                in_rows.add(next(terms, fold(name)) if name else f"{number}")
         in_notes = {
-            thing: said for thing, said in self._noted(answer).items() if thing not in in_rows
+            thing: matches
+            for thing, matches in self._named_in_notes(facts).items()
+            if thing not in in_rows
         }
-        if not counts(len(in_rows) + len(in_notes), self.rows.at_least, self.rows.at_most):
-            return NO
-        evidence = tuple(hearing for said in in_notes.values() for hearing in said)
-        recorded = any(any(cell.strip() for cell in row) for row in answer.rows)
-        support = (PLENTY if recorded else 0) + support_of(evidence)
-        return Verdict(True, evidence, recorded or bool(evidence), support)
+        if not is_enough(len(in_rows) + len(in_notes), self.rows.at_least, self.rows.at_most):
+            return FAILS
+        evidence = tuple(match for matches in in_notes.values() for match in matches)
+        support = (CLEAR_SUPPORT if is_filled else 0) + support_of(evidence)
+        return CheckResult(True, evidence, is_filled or bool(evidence), support)
 
-    def _right_rows(self, answer: Answer) -> Iterator[tuple[int, tuple[str, ...]]]:
-        for number, row in enumerate(answer.rows):
-            filled = any(cell.strip() for cell in row)
-            if filled and all(
-                check.holds(answer, number, _cell(row, check.column)) for check in self.cells
-            ):
-                yield number, row
+    def _named_in_notes(self, facts: AnswerFacts) -> dict[str, list[PhraseMatch]]:
+        """The things named in the notes alone, each counted as a row with nothing but its name.
 
-    def _thing(self, row: tuple[str, ...], number: int) -> str:
-        name = _cell(row, self.naming_column).strip()
-        if not name:
-            return f"{number}"
-        known = (
-            vocabulary.term(name) for vocabulary in self.vocabularies if vocabulary.knows(name)
-        )
-        return next(known, fold(name))
-
-    def _noted(self, answer: Answer) -> dict[str, list[Hearing]]:
-        """Things named in the notes alone count as rows of which nothing but the name is known."""
+        None where the condition asks for more than the name.
+        """
         if len(self.cells) != 1 or self.cells[0].column != self.naming_column:
             return {}
         cell = self.cells[0].cell
-        found: dict[str, list[Hearing]] = {}
+        found: dict[str, list[PhraseMatch]] = {}
         for vocabulary in self.vocabularies:
             wanted = {vocabulary.term(name) for name in cell.any_of}
             unwanted = {vocabulary.term(name) for name in cell.none_of}
-            for term, said in vocabulary.named(answer, SAID).items():
-                in_notes = [hearing for hearing in said if hearing.place is None]
+            for term, matches in vocabulary.named(facts, ASSERTED).items():
+                in_notes = [match for match in matches if match.cell is None]
                 if in_notes and term not in unwanted and (not wanted or term in wanted):
                     found.setdefault(term, []).extend(in_notes)
         return found
@@ -135,10 +129,10 @@ class TableCheck:
 def table_check(
     rows: Rows,
     question: Question,
-    vocabularies: Sequence[Naming],
+    vocabularies: Sequence[VocabularyIndex],
     number: Callable[[str], int],
 ) -> TableCheck:
-    """The condition made ready, its names looked up in `vocabularies`; `number` numbers phrases.
+    """The condition compiled, its names looked up in `vocabularies`; `number` numbers phrases.
 
     A condition on a column that the table does not have never holds.
     """
@@ -148,9 +142,9 @@ def table_check(
         for heading in (column.name.main, *column.name.others.values())
     }
 
-    def phrases(name: str) -> frozenset[int]:
-        known = [v.phrases(name) for v in vocabularies if v.knows(name)]
-        return frozenset().union(*known) if known else frozenset({number(name)})
+    def phrases(name: str) -> PhrasesOfName:
+        known = [each.phrases(name) for each in vocabularies if each.knows(name)]
+        return name, frozenset().union(*known) if known else frozenset({number(name)})
 
     cells = tuple(
         CellCheck(

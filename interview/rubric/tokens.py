@@ -1,4 +1,4 @@
-"""Cutting notes into sentences and sentences into marks, each with its place in the notes."""
+"""Cuts notes into sentences, and sentences into tokens, each with its place in the notes."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 LONGEST_SENTENCE = 1_200
-"""Characters; what goes on longer is heard in pieces, so that a keystroke stays cheap."""
+"""Characters; a longer one is matched in pieces, so that a keystroke stays cheap."""
 OVERLAP = 300
 """Characters that two pieces share, so that no phrase is cut in two."""
 
@@ -19,7 +19,7 @@ _SENTENCE_END = re.compile(
     r"[.!?…](?<![.!?…].)[.!?…]*+(?=\s)(?<!\bvs\.)(?<!\bcf\.)(?<!\bex\.)(?<!\be\.g\.)(?<!\bi\.e\.)(?!\s+[\"“«'’]?\s?(?:no|non|none|nope|nothing|not|didn|doesn|never|aucune?|rien|pas|jamais)\b)|[;\n\r\x0b\x0c\x85\u2028\u2029]+",
     re.IGNORECASE,
 )
-_MARK = re.compile(
+_TOKEN = re.compile(
     rf"[A-Za-z]{{2,}}+(?![\w\u0300-\u036f\u200c\u200d/'’ʼ´`])"  # most words, found the quickest
     rf"|(?:[ldjmtscnLDJMTSCN]|[qQ][uU]|(?:[jJ]us|[lL]ors|[pP]uis|[qQ]uoi)qu){_APOSTROPHE}(?=\w)"
     r"|[wW]/(?:[oO]\b|in\b)?|[bB]/[cC]\b"
@@ -31,21 +31,19 @@ _MARK = re.compile(
 )
 
 
-class Sentence(NamedTuple):
-    """A sentence of the notes, or a piece of a very long one; pieces overlap.
-
-    What is said from `owned_from` up to `owned_to` is this piece's to tell. All are characters
-    from the start of the notes.
-    """
+class SentenceSpan(NamedTuple):
+    """A sentence of the notes, or a piece of a very long one, in characters from their start."""
 
     start: int
     end: int
     owned_from: int
+    """Pieces overlap: a phrase belongs to the piece that owns its first character, which is one
+    from here up to `owned_to`. A whole sentence owns all its characters."""
     owned_to: int
 
 
-def sentences(notes: str) -> Iterator[Sentence]:
-    """The sentences of `notes`, in order; every line is at least one, blanks are none."""
+def sentences(notes: str) -> Iterator[SentenceSpan]:
+    """The sentences of `notes`, in order. A line ends a sentence; what is blank is none."""
     start = 0
     for stop in _SENTENCE_END.finditer(notes):
         yield from _pieces(notes, start, stop.end())
@@ -53,33 +51,35 @@ def sentences(notes: str) -> Iterator[Sentence]:
     yield from _pieces(notes, start, len(notes))
 
 
-def marks(sentence: str) -> list[str]:
-    """The words, numbers and punctuation of a sentence as they are written; what is neither is
-    left out."""
-    return _MARK.findall(sentence)
+def tokenize(sentence: str) -> list[str]:
+    """The words, numbers and punctuation of a sentence as they are written.
+
+    What is none of these is left out. `can't` is one token, `l'objectif` two: `l'`, `objectif`.
+    """
+    return _TOKEN.findall(sentence)
 
 
-def spans(sentence: str, said: Iterable[str]) -> Iterator[tuple[int, int]]:
-    """Start and end of each mark that `marks` found; no letter and no digit lies between two."""
+def token_spans(sentence: str, tokens: Iterable[str]) -> Iterator[tuple[int, int]]:
+    """Start and end, in characters, of each token that `tokenize` found in a sentence."""
     end = 0
-    for mark in said:
-        start = sentence.index(mark, end)
-        end = start + len(mark)
+    for token in tokens:
+        start = sentence.index(token, end)  # no letter and no digit lies between two
+        end = start + len(token)
         yield start, end
 
 
-def _pieces(notes: str, start: int, end: int) -> Iterator[Sentence]:
+def _pieces(notes: str, start: int, end: int) -> Iterator[SentenceSpan]:
     if end - start <= LONGEST_SENTENCE:
         if start < end and not notes[start:end].isspace():
-            yield Sentence(start, end, start, end)
+            yield SentenceSpan(start, end, start, end)
         return
     owned_from = start
     while end - start > LONGEST_SENTENCE:
         cut = _blank_before(notes, start + LONGEST_SENTENCE)
         owned_to = cut - OVERLAP // 2
-        yield Sentence(start, cut, owned_from, owned_to)
+        yield SentenceSpan(start, cut, owned_from, owned_to)
         start, owned_from = _blank_before(notes, cut - OVERLAP), owned_to
-    yield Sentence(start, end, owned_from, end)
+    yield SentenceSpan(start, end, owned_from, end)
 
 
 def _blank_before(notes: str, place: int) -> int:

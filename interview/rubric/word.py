@@ -1,4 +1,4 @@
-"""Reading one mark of a note: which words it stands for, which number, which role."""
+"""Reads one token of a note: which words it stands for, which number, which role."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ LONGEST_WORD = 60
 
 
 class Role(Enum):
-    """What a mark does in its sentence."""
+    """What a word or a mark of punctuation does in its sentence."""
 
     WORD = "word"
     LIGHT = "light"
@@ -42,16 +42,15 @@ class Amount(NamedTuple):
     """`%`, `money`, or nothing."""
 
 
-class Word(NamedTuple):
-    """What one mark, or one part of it, is read as."""
+class ReadWord(NamedTuple):
+    """What a token, or a part of it, is read as. Every text is folded (see `lexicon.folding`)."""
 
     text: str
-    """Folded."""
     role: Role = Role.WORD
     readings: tuple[str, ...] = ()
-    """Every folded word it may stand for; `text` itself when it is no shorthand."""
+    """Every word it may stand for; `text` alone when it is no shorthand."""
     capitals: str = ""
-    """The letters of a short acronym written in capitals."""
+    """The letters of an acronym of up to four, as they are written; empty when it is none."""
     amount: Amount | None = None
     is_cue: bool = False
     """Whether a denial, a doubt or the like may begin with it."""
@@ -73,40 +72,48 @@ _ACRONYM = re.compile(r"[A-Z0-9]{1,4}(?=s?$)")
 
 
 @lru_cache(maxsize=32_768)
-def read(surface: str) -> tuple[Word, ...]:
-    """The words a mark stands for: one, or more for “can't” and “pcq”."""
+def read_token(surface: str) -> tuple[ReadWord, ...]:
+    """The words a token stands for: one, or several for “can't” and “pcq”."""
     if surface in _PUNCTUATION:
         role = _PUNCTUATION[surface]
-        return (Word(surface, role, ends_clause=role in (Role.BREAK, Role.QUESTION)),)
+        return (ReadWord(surface, role, ends_clause=role in (Role.BREAK, Role.QUESTION)),)
     if surface[0] == "-":
-        return (Word(surface, Role.BREAK, ends_clause=True),)
+        return (ReadWord(surface, Role.BREAK, ends_clause=True),)
     if surface[-1].isdigit() or surface[0] in "€$£0123456789" or surface[-1] in "%€$£":
         amount = _amount(surface)
-        if amount:
+        if amount is not None:
             text = fold(surface)
-            return (Word(text, Role.NUMBER, (text,), amount=amount, is_cue=text in CUE_WORDS),)
-    return _read_word(surface[:LONGEST_WORD])
+            return (ReadWord(text, Role.NUMBER, (text,), amount=amount, is_cue=text in CUE_WORDS),)
+    return _read_letters(surface[:LONGEST_WORD])
 
 
 @lru_cache(maxsize=32_768)
 def stem_keys(word: str) -> tuple[str, ...]:
-    """What two forms of a word have in common, in either language; small words are exact."""
+    """The stems of a folded word, each led by its language: `egoal` and `fgoal` for “goals”.
+
+    Two forms of a word share a key. A small word has only itself: `=the`.
+    """
     return known_stem_keys(word) or _stems(word)
 
 
 def known_stem_keys(word: str) -> tuple[str, ...]:
-    """The same of a word whose stems were worked out beforehand; empty for another."""
+    """The same for a small word, and for one whose stems are on the list; empty for another."""
     if word in LIGHT or len(word) < 3:
         return ("=" + word,)
     return known.stems_of(word)
 
 
-def _read_word(surface: str) -> tuple[Word, ...]:
+def _read_letters(surface: str) -> tuple[ReadWord, ...]:
+    """Shorthand is written out, and what an apostrophe joins comes apart."""
     folded = fold(surface)
-    for reading in (folded, folded.rstrip("'")):
-        if reading in SHORTHAND:
-            return _written_out(reading, surface)
-    stem, _, tail = folded.partition("'")
+    for short in (folded, folded.rstrip("'")):
+        readings = SHORTHAND.get(short)
+        if readings is None:
+            continue
+        if len(readings) == 1 and " " in readings[0]:
+            return tuple(_word(word) for word in readings[0].split())
+        return (_word(readings[0], surface, (*readings, short)),)
+    stem, _apostrophe, tail = folded.partition("'")
     if not tail and folded.endswith("'"):
         return (_word(CLITICS.get(stem, stem)),)
     if tail == "t" and stem.endswith("n"):
@@ -119,18 +126,11 @@ def _read_word(surface: str) -> tuple[Word, ...]:
 _AUXILIARIES = {"can": "can", "won": "will", "couldn": "can"}
 
 
-def _written_out(short: str, surface: str) -> tuple[Word, ...]:
-    readings = SHORTHAND[short]
-    if len(readings) == 1 and " " in readings[0]:
-        return tuple(_word(word) for word in readings[0].split())
-    return (_word(readings[0], surface, (*readings, short)),)
-
-
-def _word(text: str, surface: str = "", readings: tuple[str, ...] = ()) -> Word:
+def _word(text: str, surface: str = "", readings: tuple[str, ...] = ()) -> ReadWord:
     role = Role.LIGHT if text in LIGHT else Role.WORD
     acronym = _ACRONYM.match(surface)
     value = NUMBER_WORDS.get(text)
-    return Word(
+    return ReadWord(
         text,
         role,
         readings or (text,),
@@ -142,21 +142,17 @@ def _word(text: str, surface: str = "", readings: tuple[str, ...] = ()) -> Word:
 
 
 def _amount(surface: str) -> Amount | None:
+    """The number that a token is: `40,000`, `40 000`, `1.5` or `1,5`, `€3`, `12 %`, `40k`, `2m`."""
     found = _NUMBER.fullmatch(surface)
     if found is None:
         return None
     before, digits, scale, after = found.groups()
+    parts = re.split(r"[^\d]", digits)
+    is_decimal = len(parts) == 2 and len(parts[1]) != 3  # three digits after a mark are thousands
+    value = float(".".join(parts)) if is_decimal else float("".join(parts))
     factor = {"k": 1e3, "m": 1e6}.get((scale or "").lower(), 1.0)
     unit = "%" if after == "%" else "money" if before or after else ""
-    return Amount(_plain_number(digits) * factor, unit)
-
-
-def _plain_number(digits: str) -> float:
-    """The value of `40,000`, `40 000`, `1.5` or `1,5`: three digits after a mark are thousands."""
-    parts = re.split(r"[^\d]", digits)
-    if len(parts) == 2 and len(parts[1]) != 3:
-        return float(".".join(parts))
-    return float("".join(parts))
+    return Amount(value * factor, unit)
 
 
 @lru_cache(maxsize=32_768)
@@ -167,12 +163,12 @@ def _stems(word: str) -> tuple[str, ...]:
 
 
 _ONE_WORD_AT_A_TIME = Lock()
-"""A stemmer works on a word of its own, and questions are made ready in another thread."""
+"""A stemmer keeps its word in itself, and questions are compiled in another thread."""
 
 
 @lru_cache(maxsize=1)
 def load_stemmers() -> tuple[Callable[[str], str], Callable[[str], str]]:
-    """The two stemmers, loaded when first needed: it takes 35 ms."""
+    """The English and the French stemmer, loaded when first needed, which takes 35 ms."""
     import snowballstemmer
 
     return (

@@ -1,4 +1,4 @@
-"""Holds a recorded interview against its bank: everything it names must be there."""
+"""Checks an interview written down in a file against its bank: all that it names must be there."""
 
 from __future__ import annotations
 
@@ -7,8 +7,10 @@ from datetime import datetime
 
 from interview.bank import AnswerKind, Bank, Question, Text
 from interview.i18n import _
+from interview.nearest_name import nearest_name_hint
+from interview.plain_text import listed, quoted
 from interview.reader import Diagnostic, Source
-from interview.reader.diagnostic_collector import DiagnosticCollector, listed, nearest, quoted
+from interview.reader.diagnostics import DiagnosticCollector
 from interview.reader.place import NodePath
 from interview.session.interview_file import RecordedAnswer, RecordedInterview
 
@@ -17,32 +19,41 @@ _KEYS = {
     "number": (AnswerKind.NUMBER,),
     "rows": (AnswerKind.TABLE,),
 }
-"""The keys that go with a kind of answer."""
+"""The keys of a structured answer, and the kinds of question that have them."""
 
 _YEARS = range(1970, 2101)
-"""When an interview can have been held; a slip of a digit leads far out of them."""
+"""When an interview can have been held. A mistyped digit leads far out of them."""
 
 
 def check_record(record: RecordedInterview, bank: Bank, source: Source) -> tuple[Diagnostic, ...]:
-    """Everything in a record that its bank does not know, each at its line."""
-    return _Check(bank, source).run(record)
+    """The mistakes of a record, each at its line: what its bank does not know or allow."""
+    check = _RecordCheck(bank, source)
+    check.check_interview(record)
+    return check.findings()
 
 
-def check_answer(answer: RecordedAnswer, question: Question, bank: Bank, source: Source) -> _Found:
-    """The same for one answer that stands alone in a file."""
-    return _Check(bank, source).run_answer(answer, question)
+def check_answer(
+    answer: RecordedAnswer, question: Question, bank: Bank, source: Source
+) -> tuple[Diagnostic, ...]:
+    """The mistakes of one answer that stands alone in a file."""
+    check = _RecordCheck(bank, source)
+    check.check_answer(answer, question, ())
+    return check.findings()
 
 
 def unknown_bank(record: RecordedInterview, source: Source, known: Iterable[str]) -> Diagnostic:
-    """What to say of a record whose bank is not among those that are known."""
-    report = DiagnosticCollector(source.lines)
+    """The mistake of a record whose bank is not among those that are known."""
+    collector = DiagnosticCollector(source.lines)
     message = _("there is no bank {name}").format(name=quoted(record.bank))
-    report.error("R009", message, source.place(("bank",)), _hint(record.bank, known))
-    return report.findings()[0]
+    collector.error("R009", message, source.place(("bank",)), _hint(record.bank, known))
+    return collector.findings()[0]
 
 
 def read_time(text: str) -> datetime | None:
-    """A date, or a date and a time, as an aware time in the local zone; `None` if it is neither."""
+    """A date, or a date and a time, as an aware time; `None` if it is neither.
+
+    `2026-03-02 14:30` is in the local zone, `2026-03-02T14:30+01:00` in its own.
+    """
     try:
         time = datetime.fromisoformat(text.strip())
         return time.astimezone() if time.year in _YEARS else None
@@ -50,31 +61,25 @@ def read_time(text: str) -> datetime | None:
         return None
 
 
-_Found = tuple[Diagnostic, ...]
+def in_every_language(text: Text) -> tuple[str, ...]:
+    """A text of the bank in each of its languages, the main one first."""
+    return (text.main, *text.others.values())
 
 
-class _Check:
+class _RecordCheck:
+    """Collects the mistakes of one file."""
+
     def __init__(self, bank: Bank, source: Source) -> None:
         self._bank = bank
         self._source = source
-        self._report = DiagnosticCollector(source.lines)
+        self._collector = DiagnosticCollector(source.lines)
 
-    def run(self, record: RecordedInterview) -> _Found:
-        self._check_head(record)
-        known = {question.id: question for question in self._bank.questions}
-        for name, answer in record.answers.items():
-            if name in known:
-                self._check_answer(answer, known[name], ("answers", name))
-            else:
-                message = _("the bank has no question {name}").format(name=quoted(name))
-                self._unknown("R001", message, name, known, ("answers", name), key=True)
-        return self._report.findings()
+    def findings(self) -> tuple[Diagnostic, ...]:
+        """The mistakes found, in the order of the file."""
+        return self._collector.findings()
 
-    def run_answer(self, answer: RecordedAnswer, question: Question) -> _Found:
-        self._check_answer(answer, question, ())
-        return self._report.findings()
-
-    def _check_head(self, record: RecordedInterview) -> None:
+    def check_interview(self, record: RecordedInterview) -> None:
+        """The head of a record, and each of its answers."""
         if record.started and read_time(record.started) is None:
             self._error(
                 "R002",
@@ -85,32 +90,19 @@ class _Check:
         if record.language and record.language not in self._bank.languages:
             message = _("the bank is not in {name}").format(name=quoted(record.language))
             self._unknown("R003", message, record.language, self._bank.languages, ("language",))
+        known = {question.id: question for question in self._bank.questions}
+        for name, answer in record.answers.items():
+            if name in known:
+                self.check_answer(answer, known[name], ("answers", name))
+            else:
+                message = _("the bank has no question {name}").format(name=quoted(name))
+                self._unknown("R001", message, name, known, ("answers", name), key=True)
 
-    def _check_answer(self, answer: RecordedAnswer, question: Question, path: NodePath) -> None:
+    def check_answer(self, answer: RecordedAnswer, question: Question, path: NodePath) -> None:
+        """An answer that stands at `path` in the file."""
         self._check_level(answer, question, path)
-        self._check_kind(answer, question, path)
-        if question.options:
-            self._check_options(answer, question, (*path, "pick"))
-        if question.columns:
-            self._check_cells(answer, question, (*path, "rows"))
+        self._check_value(answer, question, path)
         self._check_signals(answer, question, path)
-
-    def _check_options(self, answer: RecordedAnswer, question: Question, path: NodePath) -> None:
-        options = [*_spoken(question.options)]
-        for place, option in enumerate(answer.pick):
-            if option not in options:
-                message = _("the question has no option {name}").format(name=quoted(option))
-                self._unknown("R006", message, option, options, (*path, place))
-        if question.answer is AnswerKind.PICK_ONE and len(answer.pick) > 1:
-            self._error("R005", _("only one option can be picked here"), path)
-
-    def _check_cells(self, answer: RecordedAnswer, question: Question, path: NodePath) -> None:
-        columns = [*_spoken(column.name for column in question.columns)]
-        for place, row in enumerate(answer.rows):
-            for name in row:
-                if name not in columns:
-                    message = _("the table has no column {name}").format(name=quoted(name))
-                    self._unknown("R007", message, name, columns, (*path, place, name), key=True)
 
     def _check_level(self, answer: RecordedAnswer, question: Question, path: NodePath) -> None:
         if answer.level is None:
@@ -138,7 +130,8 @@ class _Check:
                 _("delete this line, or “skipped”"),
             )
 
-    def _check_kind(self, answer: RecordedAnswer, question: Question, path: NodePath) -> None:
+    def _check_value(self, answer: RecordedAnswer, question: Question, path: NodePath) -> None:
+        """The structured answer: of the question's kind, and with its options and columns."""
         for key, kinds in _KEYS.items():
             value = getattr(answer, key)
             if value not in (None, ()) and question.answer not in kinds:
@@ -149,6 +142,22 @@ class _Check:
                     (*path, key),
                     _("it has {keys}").format(keys=listed(["notes", *fitting])),
                 )
+        if question.options:
+            options = [name for each in question.options for name in in_every_language(each)]
+            for place, option in enumerate(answer.pick):
+                if option not in options:
+                    message = _("the question has no option {name}").format(name=quoted(option))
+                    self._unknown("R006", message, option, options, (*path, "pick", place))
+            if question.answer is AnswerKind.PICK_ONE and len(answer.pick) > 1:
+                self._error("R005", _("only one option can be picked here"), (*path, "pick"))
+        if question.columns:
+            columns = [name for each in question.columns for name in in_every_language(each.name)]
+            for place, row in enumerate(answer.rows):
+                for name in row:
+                    if name not in columns:
+                        message = _("the table has no column {name}").format(name=quoted(name))
+                        at = (*path, "rows", place, name)
+                        self._unknown("R007", message, name, columns, at, key=True)
 
     def _check_signals(self, answer: RecordedAnswer, question: Question, path: NodePath) -> None:
         known = [signal.id for signal in question.signals]
@@ -178,18 +187,8 @@ class _Check:
         self, code: str, message: str, path: NodePath, hint: str = "", *, key: bool = False
     ) -> None:
         place = self._source.key_place(path) if key else self._source.place(path)
-        self._report.error(code, message, place, hint)
-
-
-def _spoken(texts: Iterable[Text]) -> Iterable[str]:
-    """Texts in every language there is."""
-    for text in texts:
-        yield text.main
-        yield from text.others.values()
+        self._collector.error(code, message, place, hint)
 
 
 def _hint(name: str, known: Iterable[str]) -> str:
-    near = nearest(name, known)
-    if near:
-        return _("did you mean {near}?").format(near=quoted(near))
-    return _("there are: {names}").format(names=listed(known))
+    return nearest_name_hint(name, known) or _("there are: {names}").format(names=listed(known))

@@ -1,14 +1,13 @@
-"""Turns an interview that was written down into the events a live one would have made."""
+"""From an interview written down in a file to the events that a live one would have made."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 
-from interview.bank import AnswerKind, Bank, Question, Text
+from interview.bank import AnswerKind, Bank, Question
 from interview.rubric import AnswerValue, compile_rubric
 from interview.session.agenda import agenda
-from interview.session.check_record import read_time
+from interview.session.check_record import in_every_language, read_time
 from interview.session.events import Event, InterviewLeft, InterviewStarted, Recorded
 from interview.session.interview_file import RecordedAnswer, RecordedInterview
 from interview.session.live_interview import LiveInterview
@@ -19,43 +18,68 @@ def replay(
 ) -> tuple[Recorded, ...]:
     """The events of a recorded interview, as if it had been held with the live screen.
 
-    The record must have passed `check_record`. The questions come in the bank's order, each for
-    the minutes it took; what the rubric suggests is recorded with each rating.
+    The record must have passed `check_record`; `now` is an aware time. The questions come in the
+    bank's order, each for the minutes it took, or that the bank plans. The interview begins when
+    the record says, or else so that it ends `now`. What the rubric suggests is recorded with each
+    rating. An interview that nobody signed ends with `InterviewLeft`, and can be resumed.
     """
-    asked = [item.question for item in agenda(bank) if item.question.id in record.answers]
-    length = timedelta(minutes=sum(_minutes(question, record) for question in asked))
-    start = read_time(record.started) or now - length
-    ledger = _Ledger(start.astimezone(UTC))
-    started = _started(record, bank.main_language, bank_name, bank_sha256)
-    ledger.emit(started, ledger.time)
-    live = LiveInterview(bank, ledger.history, ledger, ledger.now)
-    live.listen(compile_rubric(bank))
-    for question in asked:
-        _answer(live, ledger, question, record)
+    asked = [
+        (item.question, record.answers[item.question.id])
+        for item in agenda(bank)
+        if item.question.id in record.answers
+    ]
+    minutes = sum(_minutes(question, answer) for question, answer in asked)
+    start = read_time(record.started) or now - timedelta(minutes=minutes)
+    collector = _EventCollector(start.astimezone(UTC))
+    started = InterviewStarted(
+        candidate=record.candidate,
+        role=record.role,
+        interviewer=record.interviewer,
+        language=record.language or bank.main_language,
+        bank=bank_sha256,
+        bank_name=bank_name,
+    )
+    collector.emit(started, collector.time)
+    live = LiveInterview(bank, collector.history, collector, collector.now)
+    live.use_rubric(compile_rubric(bank))
+    for question, answer in asked:
+        live.open_question(question.id)
+        collector.time += timedelta(minutes=_minutes(question, answer))
+        _enter_answer(live, question, answer)
     if record.signed_by:
         live.sign(record.signed_by)
     else:
-        ledger.emit(InterviewLeft(), ledger.time)
-    return tuple(ledger.history)
+        collector.emit(InterviewLeft(), collector.time)
+    return tuple(collector.history)
 
 
 def answer_value(answer: RecordedAnswer, question: Question) -> AnswerValue:
-    """The structured part of an answer, with options in the bank's main language."""
+    """The structured part of an answer, with options in the bank's main language.
+
+    `None` when there is none, whatever the kind of the question. The rows of a table have a cell
+    for each column, in the order of the bank; a cell that is missing is an empty text.
+    """
     match question.answer:
         case AnswerKind.PICK_ONE:
-            return _option(answer.pick[0], question) if answer.pick else None
+            return _main_option(answer.pick[0], question) if answer.pick else None
         case AnswerKind.PICK_MANY:
-            return tuple(_option(option, question) for option in answer.pick) or None
+            return tuple(_main_option(option, question) for option in answer.pick) or None
         case AnswerKind.NUMBER:
             return answer.number
         case AnswerKind.TABLE:
-            names = [column.name for column in question.columns]
-            return tuple(tuple(_cell(row, name) for name in names) for row in answer.rows) or None
+            rows = []
+            for row in answer.rows:
+                cells = []
+                for column in question.columns:
+                    names = in_every_language(column.name)
+                    cells.append(next((row[name] for name in names if name in row), ""))
+                rows.append(tuple(cells))
+            return tuple(rows) or None
         case AnswerKind.NOTES:
             return None
 
 
-class _Ledger:
+class _EventCollector:
     """Collects events under a clock that is set by hand."""
 
     def __init__(self, start: datetime) -> None:
@@ -71,35 +95,18 @@ class _Ledger:
         return recorded
 
     def keep_draft(self, question: str, text: str, cursor: tuple[int, int], at: datetime) -> None:
-        """Nothing is being typed."""
+        """Nothing is being typed, so there is nothing to recover."""
 
 
-def _started(
-    record: RecordedInterview, language: str, bank_name: str, bank_sha256: str
-) -> InterviewStarted:
-    return InterviewStarted(
-        candidate=record.candidate,
-        role=record.role,
-        interviewer=record.interviewer,
-        language=record.language or language,
-        bank=bank_sha256,
-        bank_name=bank_name,
-    )
-
-
-def _answer(
-    live: LiveInterview, ledger: _Ledger, question: Question, record: RecordedInterview
-) -> None:
-    answer = record.answers[question.id]
-    live.open_question(question.id)
-    ledger.time += timedelta(minutes=_minutes(question, record))
+def _enter_answer(live: LiveInterview, question: Question, answer: RecordedAnswer) -> None:
+    """What the interviewer would have done on the screen of a question, which is open."""
     live.type_notes(question.id, answer.notes.rstrip("\n"), (0, 0))
-    live.fold_draft()
+    live.record_draft()
     live.record_answer(question.id, answer_value(answer, question))
     for signal in answer.ticked:
-        live.confirm_signal(question.id, signal)
+        live.tick_signal(question.id, signal)
     for signal in answer.unticked:
-        live.deny_signal(question.id, signal)
+        live.untick_signal(question.id, signal)
     if answer.skipped:
         live.skip(answer.skipped)
     if answer.level is not None:
@@ -108,20 +115,13 @@ def _answer(
         live.give_reason(question.id, answer.reason)
 
 
-def _minutes(question: Question, record: RecordedInterview) -> float:
-    answer = record.answers[question.id]
+def _minutes(question: Question, answer: RecordedAnswer) -> float:
+    """How long a question took, or is taken to have taken."""
     if answer.minutes is not None:
         return answer.minutes
     return 0 if answer.skipped else question.minutes
 
 
-def _option(name: str, question: Question) -> str:
-    return next(option.main for option in question.options if name in _names(option))
-
-
-def _cell(row: Mapping[str, str], name: Text) -> str:
-    return next((row[spoken] for spoken in _names(name) if spoken in row), "")
-
-
-def _names(text: Text) -> Sequence[str]:
-    return (text.main, *text.others.values())
+def _main_option(name: str, question: Question) -> str:
+    """The option that has this name in some language, in the bank's main language."""
+    return next(option.main for option in question.options if name in in_every_language(option))

@@ -1,4 +1,4 @@
-"""A whole interview as somebody writes it down in a file: paper notes, or another tool's export.
+"""A whole interview as somebody writes it down in a file: from paper, or from another program.
 
 The docstring under a field is its line in `docs/record-format.md`.
 """
@@ -10,8 +10,8 @@ from dataclasses import field
 from types import MappingProxyType
 from typing import Annotated
 
+from interview.bank.model import MINUTES
 from interview.frozen import frozen
-from interview.reader.limits import MINUTES
 
 
 @frozen

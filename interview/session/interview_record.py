@@ -1,4 +1,4 @@
-"""One interview as it was kept: its bank, and everything that happened in it."""
+"""One interview as the journal stores it: its bank, and everything that happened in it."""
 
 from __future__ import annotations
 
@@ -18,12 +18,17 @@ class InterviewRecord:
     """The interview's id."""
     rater: str
     bank: Bank
-    """The bank in force: as it was when the interview began, with the corrections taken up."""
+    """The bank in force: as the interview began with it, typing errors corrected."""
     bank_sha256: str
     """The digest of that bank's bytes, in hexadecimal."""
     history: tuple[Recorded, ...]
     head: str
     """The hash of the last entry, in hexadecimal: it vouches for all before it."""
+    is_unfinished: bool = False
+    """Whether the last of it is in the draft log only: the interview is open, or was cut short.
+
+    Notes still being typed are then the last entry of `history`; `head` does not vouch for them.
+    """
 
     @cached_property
     def state(self) -> InterviewState:

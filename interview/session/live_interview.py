@@ -1,6 +1,6 @@
-"""A running interview: turns what the interviewer does into events, and knows the state they make.
+"""A running interview: what the interviewer does becomes events, and the events become the state.
 
-It writes nowhere by itself: events and drafts go to a `Sink`, which the journal provides.
+It writes nothing itself: events and drafts go to a `Sink`, which the journal provides.
 """
 
 from __future__ import annotations
@@ -51,17 +51,25 @@ class Sink(Protocol):
     """Where a running interview's events and drafts go."""
 
     def emit(self, event: Event, at: datetime, bank_text: bytes = b"") -> Recorded:
-        """Take an event; it has its place in the stream at once and is durable soon.
+        """Take an event, which gets its sequence number at once and is on disk soon after.
 
-        `bank_text` is the text of a bank that the event names, durable with it.
+        `bank_text` are the bytes of a bank that the event names, stored together with it.
         """
 
     def keep_draft(self, question: str, text: str, cursor: tuple[int, int], at: datetime) -> None:
-        """Keep the notes as they stand, in place of those kept before."""
+        """Keep the notes of a question as they stand, in place of the draft kept before.
+
+        `cursor` is the line and the column of the cursor, from 0.
+        """
 
 
 class LiveInterview:
-    """One interview being run."""
+    """One interview being run. Notes that are being typed are a draft until `record_draft`.
+
+    `history` are the events so far (the first is `InterviewStarted`), `now` gives an aware time in
+    UTC. `state` always is what `history` leads to, except in a sealed interview: there
+    `open_question` shows another question without an event.
+    """
 
     def __init__(
         self,
@@ -98,12 +106,12 @@ class LiveInterview:
         """The notes of the question on screen, as they stand."""
         return self.answer.notes if self._draft is None else self._draft
 
-    def listen(self, rubric: BankRubric) -> None:
+    def use_rubric(self, rubric: BankRubric) -> None:
         """Suggest levels with this rubric from now on."""
         self._rubric = rubric
 
     def suggestion(self) -> Suggestion | None:
-        """What the rubric proposes for the question on screen; `None` while it isn't ready."""
+        """What the rubric proposes for the question on screen; `None` until there is a rubric."""
         if self._rubric is None or not self.state.question:
             return None
         answer = self.answer
@@ -116,14 +124,14 @@ class LiveInterview:
         )
 
     def resume(self) -> None:
-        """Let the clock run again after the interview was closed; a sealed one stays as it is."""
+        """Let the clock run again after the interview was closed. A sealed one is left as it is."""
         if not self.state.is_signed:
             self._emit(InterviewResumed())
 
     def leave(self) -> None:
-        """Close the interview for now; a sealed one stays as it is."""
+        """Close the interview for now. A sealed one is left as it is."""
         if not self.state.is_signed:
-            self.fold_draft()
+            self.record_draft()
             self._emit(InterviewLeft())
 
     def open_question(self, question: str) -> None:
@@ -131,7 +139,7 @@ class LiveInterview:
         if self.state.is_signed:
             self.state = self.state.looking_at(question)
             return
-        self.fold_draft()
+        self.record_draft()
         if question != self.state.question:
             self._emit(QuestionOpened(question))
 
@@ -152,20 +160,19 @@ class LiveInterview:
             self._draft = text
         self._sink.keep_draft(self.state.question, text, cursor, self.now())
 
-    def restore_draft(self, text: str) -> None:
-        """Take up the notes that a killed program left as a draft."""
-        if text != self.notes:
-            self._draft = text
-        self.fold_draft()
+    def restore_draft(self, question: str, text: str, at: datetime) -> None:
+        """Make the notes that a killed program left an event, of the time they were typed."""
+        if text != self.state.answer(question).notes:
+            self._emit(NotesEdited(question, text), at=at)
 
-    def fold_draft(self) -> None:
-        """Make the notes as they stand an event, with the signals now heard in them."""
+    def record_draft(self) -> None:
+        """Record the notes as they stand, if they changed, and the signals now heard in them."""
         draft, self._draft = self._draft, None
         if draft is not None and draft != self.answer.notes:
             self._emit(NotesEdited(self.state.question, draft))
-        self.note_signals()
+        self.record_signals()
 
-    def note_signals(self) -> None:
+    def record_signals(self) -> None:
         """Record which signals the rubric hears, where that changed."""
         suggestion = self.suggestion()
         if suggestion is None or self.state.is_signed:
@@ -178,11 +185,14 @@ class LiveInterview:
         """Record the structured answer of a question."""
         if value != self.state.answer(question).value:
             self._emit(AnswerRecorded(question, value))
-            self.note_signals()
+            self.record_signals()
 
     def rate(self, level: int) -> None:
-        """Rate the answer on screen; the suggestion of this moment is recorded with it."""
-        self.fold_draft()
+        """Rate the answer on screen: 1 to the number of levels on the bank's scale.
+
+        What the rubric proposes at this moment is recorded with it.
+        """
+        self.record_draft()
         suggestion = self.suggestion()
         self._emit(
             AnswerRated(
@@ -195,32 +205,33 @@ class LiveInterview:
         )
 
     def clear_rating(self) -> None:
-        """Take the rating on screen back."""
+        """Withdraw the rating of the question on screen, if it has one."""
         if self.answer.rating:
             self._emit(RatingCleared(self.state.question))
 
     def toggle_signal(self, question: str, signal: str, *, is_blind: bool = False) -> None:
         """Tick a signal of a question by hand, or say that it was not heard after all.
 
-        `is_blind` when the interviewer does not see what the rubric hears, only their own ticks.
+        `is_blind`: the interviewer sees only their own ticks, not what the rubric hears, so that a
+        signal which is only heard is ticked.
         """
         answer = self.state.answer(question)
         if signal in (answer.ticked if is_blind else answer.signals):
             self._emit(SignalUnticked(question, signal))
         else:
             self._emit(SignalTicked(question, signal))
-        self.note_signals()
+        self.record_signals()
 
-    def confirm_signal(self, question: str, signal: str) -> None:
-        """A person says that a signal the rubric heard was really there."""
+    def tick_signal(self, question: str, signal: str) -> None:
+        """Tick a signal of any question: the interviewer says that it was heard."""
         self._emit(SignalTicked(question, signal))
 
-    def deny_signal(self, question: str, signal: str) -> None:
-        """A person says that a signal was not there, whatever the rubric hears."""
+    def untick_signal(self, question: str, signal: str) -> None:
+        """Untick a signal of any question: the interviewer says that it was not heard."""
         self._emit(SignalUnticked(question, signal))
 
     def correct_details(self, candidate: str, role: str, interviewer: str) -> None:
-        """Correct the candidate's name, the role or the interviewer's name."""
+        """Correct the candidate's name, the role or the interviewer's name, where they changed."""
         if (candidate, role, interviewer) != (
             self.state.candidate,
             self.state.role,
@@ -229,10 +240,10 @@ class LiveInterview:
             self._emit(DetailsCorrected(candidate, role, interviewer))
 
     def correct_bank(self, bank: Bank, text: bytes, sha256: str, corrections: int) -> None:
-        """Go on with the bank in which that many texts were corrected, and nothing else changed.
+        """Go on with a bank in which `corrections` texts were corrected and nothing else changed.
 
-        `text` are the bytes of its file, `sha256` their digest. Whether only typing errors changed
-        is for the caller to know (`editing.diff.Revision.apply_to`).
+        `text` are the bytes of its file, `sha256` their digest. That only typing errors changed is
+        for the caller to make sure (`editing.diff.Revision.apply_to`).
         """
         self.bank = bank
         self._emit(BankCorrected(sha256, corrections), text)
@@ -242,22 +253,22 @@ class LiveInterview:
         self._emit(ReasonGiven(question, text))
 
     def skip(self, reason: str) -> None:
-        """Leave the question on screen out, for a reason."""
-        self.fold_draft()
+        """Record that the question on screen is not asked, for a reason."""
+        self.record_draft()
         self._emit(QuestionSkipped(self.state.question, reason))
 
     def withdraw_skip(self) -> None:
-        """Ask the question on screen after all."""
+        """Record that the question on screen is asked after all, if it was skipped."""
         if self.answer.skipped:
             self._emit(SkipWithdrawn(self.state.question))
 
     def toggle_clock(self) -> None:
-        """Stop the clock, or let it run on."""
+        """Stop the clock, or let it run again."""
         self._emit(ClockContinued() if self.state.paused else ClockPaused())
 
     def sign(self, name: str) -> None:
-        """Seal the interview."""
-        self.fold_draft()
+        """Seal the interview under this name."""
+        self.record_draft()
         self._emit(InterviewSigned(name))
 
     def amend(self, reason: str) -> None:
@@ -266,12 +277,12 @@ class LiveInterview:
 
     def next_undo(self) -> Recorded | None:
         """What `undo` would take back; the notes as they stand become an event first."""
-        self.fold_draft()
+        self.record_draft()
         return next_undo(self.history)
 
     def next_redo(self) -> Recorded | None:
         """What `redo` would do again; the notes as they stand become an event first."""
-        self.fold_draft()
+        self.record_draft()
         return next_redo(self.history)
 
     def undo(self) -> Event | None:
@@ -290,10 +301,10 @@ class LiveInterview:
         question = question_of(recorded.event)
         if question:
             self.open_question(question)
-        self.note_signals()
+        self.record_signals()
         return recorded.event
 
-    def _emit(self, event: Event, bank_text: bytes = b"") -> None:
-        recorded = self._sink.emit(event, self.now(), bank_text)
+    def _emit(self, event: Event, bank_text: bytes = b"", at: datetime | None = None) -> None:
+        recorded = self._sink.emit(event, at or self.now(), bank_text)
         self.history.append(recorded)
         self.state = step(self.state, recorded)

@@ -1,12 +1,16 @@
-"""An interview as its events have made it: a fold, from an empty record to the state on screen."""
+"""The state of an interview, computed from its events.
+
+`fold` leads from an empty state through all events; `step` takes one more. Both are pure: a replay
+gives the same state as the interview did.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import field, replace
 from datetime import datetime
 from types import MappingProxyType
-from typing import Any
+from typing import Any, assert_never
 
 from interview.frozen import frozen
 from interview.rubric import AnswerValue
@@ -37,22 +41,34 @@ from interview.session.events import (
     Undone,
 )
 
+FAR_OFF = 2
+"""Levels between suggestion and rating from which a reason is asked for and the report says so."""
+
 
 @frozen
 class Rating:
     """A level decided by a person, and what the rubric proposed at that moment."""
 
     level: int
+    """From 1, the worst, to the number of levels on the bank's scale."""
     suggested: int | None = None
+    """The level proposed; `None` when none was."""
     confidence: str = ""
+    """`clear` or `possible`; empty without a suggestion."""
     signals: tuple[str, ...] = ()
+    """The ids of the signals that counted at that moment."""
     reason: str = ""
-    """Why the rating differs from the suggestion."""
+    """Why the rating differs from the suggestion, in the interviewer's words."""
 
     @property
     def distance(self) -> int:
         """How many levels lie between suggestion and rating; 0 without a suggestion."""
         return 0 if self.suggested is None else abs(self.level - self.suggested)
+
+    @property
+    def is_far_off(self) -> bool:
+        """Whether it is so far from the suggestion that it needs a reason."""
+        return self.distance >= FAR_OFF
 
 
 @frozen
@@ -61,15 +77,18 @@ class Answer:
 
     notes: str = ""
     value: AnswerValue = None
+    """The structured answer; `None` when there is none."""
     heard: tuple[str, ...] = ()
-    """Signals the rubric hears, whatever the interviewer said of them."""
+    """The ids of the signals that the rubric hears, whatever the interviewer said of them."""
     ticked: frozenset[str] = frozenset()
+    """The ids of the signals that the interviewer said were heard."""
     unticked: frozenset[str] = frozenset()
+    """The ids of the signals that the interviewer said were not heard."""
     rating: Rating | None = None
     skipped: str = ""
     """The reason why the question was not asked; empty when it was not skipped."""
     seconds: float = 0.0
-    """Time the question was on screen with the clock running."""
+    """Time the question was on screen with the clock running, up to the last event."""
 
     @property
     def signals(self) -> frozenset[str]:
@@ -77,9 +96,15 @@ class Answer:
         return (frozenset(self.heard) | self.ticked) - self.unticked
 
     @property
+    def has_evidence(self) -> bool:
+        """Whether anything speaks for a rating: notes, a structured answer or a signal."""
+        has_value = self.value not in (None, "", ())
+        return bool(self.notes.strip() or has_value or self.signals)
+
+    @property
     def is_touched(self) -> bool:
         """Whether anything at all was recorded for the question."""
-        return bool(self.notes or self.value or self.signals or self.rating or self.skipped)
+        return bool(self.notes or self.has_evidence or self.rating or self.skipped)
 
 
 @frozen
@@ -99,16 +124,20 @@ class InterviewState:
     interviewer: str = ""
     language: str = "en"
     bank: str = ""
-    """SHA-256 of the bank in force: the one it was begun with, its slips corrected since."""
+    """SHA-256 of the bank in force, in hexadecimal: as it was last corrected."""
     bank_name: str = ""
     started_at: datetime | None = None
+    """`None` before the first event; all times are aware and in UTC."""
     last_at: datetime | None = None
+    """When the last event happened."""
     seq: int = 0
+    """The sequence number of the last event."""
     question: str = ""
-    """The question on screen."""
+    """The id of the question on screen; empty before the first."""
     answers: Mapping[str, Answer] = field(default_factory=lambda: MappingProxyType({}))
+    """By the question's id; `answer` reads it."""
     running: bool = False
-    """Whether the clock runs."""
+    """Whether the interview is open and unsigned, so that its clock may run."""
     paused: bool = False
     """Whether the interviewer stopped the clock."""
     signed_by: str = ""
@@ -134,13 +163,14 @@ class InterviewState:
         return spent + self._running_seconds(now) if question == self.question else spent
 
     def _running_seconds(self, now: datetime) -> float:
+        """Seconds on the clock since the last event; 0 while it stands still."""
         if not self.running or self.paused or self.last_at is None:
             return 0.0
         return max(0.0, (now - self.last_at).total_seconds())
 
 
 def fold(history: Iterable[Recorded]) -> InterviewState:
-    """The state a whole stream leads to; events that were undone do not count."""
+    """The state that all events of an interview lead to; those that were undone do not count."""
     events = list(history)
     undone = undone_seqs(events)
     state = InterviewState()
@@ -150,9 +180,18 @@ def fold(history: Iterable[Recorded]) -> InterviewState:
 
 
 def step(state: InterviewState, recorded: Recorded, *, counts: bool = True) -> InterviewState:
-    """The state after one more event. An event that was undone only moves the clock."""
-    state = _let_time_pass(state, recorded)
-    return _apply(state, recorded) if counts else state
+    """The state after one more event. An event that was undone only moves the clock.
+
+    `Undone` and `Redone` change nothing here: what they take back lies in the past, so that the
+    whole history must be folded anew after them.
+    """
+    is_resumed = isinstance(recorded.event, InterviewResumed)
+    seconds = 0.0 if is_resumed else state._running_seconds(recorded.at)
+    if seconds and state.question:
+        spent = state.answer(state.question).seconds
+        state = _with_answer(state, state.question, seconds=spent + seconds)
+    state = replace(state, seq=recorded.seq, last_at=recorded.at)
+    return _apply(state, recorded.event, recorded.at) if counts else state
 
 
 def undone_seqs(history: Iterable[Recorded]) -> frozenset[int]:
@@ -173,158 +212,80 @@ def banks_used(history: Iterable[Recorded]) -> tuple[str, ...]:
     return tuple(each.bank for each in events if isinstance(each, InterviewStarted | BankCorrected))
 
 
-def _let_time_pass(state: InterviewState, recorded: Recorded) -> InterviewState:
-    resumed = isinstance(recorded.event, InterviewResumed)
-    seconds = 0.0 if resumed else state._running_seconds(recorded.at)
-    if seconds and state.question:
-        answer = state.answer(state.question)
-        state = _with_answer(state, state.question, seconds=answer.seconds + seconds)
-    return replace(state, seq=recorded.seq, last_at=recorded.at)
+def _apply(state: InterviewState, event: Event, at: datetime) -> InterviewState:
+    """What an event that counts does to the state, the clock aside."""
+    match event:
+        case InterviewStarted():
+            return replace(
+                state,
+                candidate=event.candidate,
+                role=event.role,
+                interviewer=event.interviewer,
+                language=event.language,
+                bank=event.bank,
+                bank_name=event.bank_name,
+                started_at=at,
+                running=True,
+            )
+        case DetailsCorrected(candidate, role, interviewer):
+            return replace(state, candidate=candidate, role=role, interviewer=interviewer)
+        case BankCorrected(bank):
+            return replace(state, bank=bank)
 
+        case InterviewResumed():
+            return replace(state, running=not state.is_signed)
+        case InterviewLeft():
+            return replace(state, running=False)
+        case ClockPaused():
+            return replace(state, paused=True)
+        case ClockContinued():
+            return replace(state, paused=False)
+        case QuestionOpened(question):
+            return replace(state, question=question)
 
-def _apply(state: InterviewState, recorded: Recorded) -> InterviewState:
-    transition = _TRANSITIONS.get(type(recorded.event))
-    return transition(state, recorded.event, recorded.at) if transition else state
+        case NotesEdited(question, text):
+            return _with_answer(state, question, notes=text)
+        case AnswerRecorded(question, value):
+            return _with_answer(state, question, value=value)
+        case SignalsHeard(question, signals):
+            return _with_answer(state, question, heard=signals)
+        case SignalTicked(question, signal):
+            answer = state.answer(question)
+            ticked, unticked = answer.ticked | {signal}, answer.unticked - {signal}
+            return _with_answer(state, question, ticked=ticked, unticked=unticked)
+        case SignalUnticked(question, signal):
+            answer = state.answer(question)
+            ticked, unticked = answer.ticked - {signal}, answer.unticked | {signal}
+            return _with_answer(state, question, ticked=ticked, unticked=unticked)
+
+        case AnswerRated(question, level, suggested, confidence, signals):
+            before = state.answer(question).rating
+            reason = before.reason if before else ""  # it may still hold for the new level
+            rating = Rating(level, suggested, confidence, signals, reason)
+            return _with_answer(state, question, rating=rating, skipped="")
+        case RatingCleared(question):
+            return _with_answer(state, question, rating=None)
+        case ReasonGiven(question, text):
+            given = state.answer(question).rating
+            if given is None:
+                return state
+            return _with_answer(state, question, rating=replace(given, reason=text))
+        case QuestionSkipped(question, reason):
+            return _with_answer(state, question, skipped=reason, rating=None)
+        case SkipWithdrawn(question):
+            return _with_answer(state, question, skipped="")
+
+        case InterviewSigned(name):
+            return replace(state, signed_by=name, signed_at=at, running=False)
+        case AmendmentOpened(reason):
+            amendments = (*state.amendments, Amendment(at, reason))
+            return replace(state, signed_by="", signed_at=None, amendments=amendments)
+        case Undone() | Redone():
+            return state
+        case _:
+            assert_never(event)
 
 
 def _with_answer(state: InterviewState, question: str, **changes: Any) -> InterviewState:
     answer = replace(state.answer(question), **changes)
     return replace(state, answers=MappingProxyType({**state.answers, question: answer}))
-
-
-def _started(state: InterviewState, event: InterviewStarted, at: datetime) -> InterviewState:
-    return replace(
-        state,
-        candidate=event.candidate,
-        role=event.role,
-        interviewer=event.interviewer,
-        language=event.language,
-        bank=event.bank,
-        bank_name=event.bank_name,
-        started_at=at,
-        running=True,
-    )
-
-
-def _corrected(state: InterviewState, event: DetailsCorrected, at: datetime) -> InterviewState:
-    return replace(state, candidate=event.candidate, role=event.role, interviewer=event.interviewer)
-
-
-def _bank_corrected(state: InterviewState, event: BankCorrected, at: datetime) -> InterviewState:
-    return replace(state, bank=event.bank)
-
-
-def _resumed(state: InterviewState, event: InterviewResumed, at: datetime) -> InterviewState:
-    return replace(state, running=not state.is_signed)
-
-
-def _left(state: InterviewState, event: InterviewLeft, at: datetime) -> InterviewState:
-    return replace(state, running=False)
-
-
-def _paused(state: InterviewState, event: ClockPaused, at: datetime) -> InterviewState:
-    return replace(state, paused=True)
-
-
-def _continued(state: InterviewState, event: ClockContinued, at: datetime) -> InterviewState:
-    return replace(state, paused=False)
-
-
-def _opened(state: InterviewState, event: QuestionOpened, at: datetime) -> InterviewState:
-    return replace(state, question=event.question)
-
-
-def _noted(state: InterviewState, event: NotesEdited, at: datetime) -> InterviewState:
-    return _with_answer(state, event.question, notes=event.text)
-
-
-def _answered(state: InterviewState, event: AnswerRecorded, at: datetime) -> InterviewState:
-    return _with_answer(state, event.question, value=event.value)
-
-
-def _heard(state: InterviewState, event: SignalsHeard, at: datetime) -> InterviewState:
-    return _with_answer(state, event.question, heard=event.signals)
-
-
-def _ticked(state: InterviewState, event: SignalTicked, at: datetime) -> InterviewState:
-    answer = state.answer(event.question)
-    return _with_answer(
-        state,
-        event.question,
-        ticked=answer.ticked | {event.signal},
-        unticked=answer.unticked - {event.signal},
-    )
-
-
-def _unticked(state: InterviewState, event: SignalUnticked, at: datetime) -> InterviewState:
-    answer = state.answer(event.question)
-    return _with_answer(
-        state,
-        event.question,
-        ticked=answer.ticked - {event.signal},
-        unticked=answer.unticked | {event.signal},
-    )
-
-
-def _rated(state: InterviewState, event: AnswerRated, at: datetime) -> InterviewState:
-    before = state.answer(event.question).rating
-    rating = Rating(
-        level=event.level,
-        suggested=event.suggested,
-        confidence=event.confidence,
-        signals=event.signals,
-        reason=before.reason if before else "",
-    )
-    return _with_answer(state, event.question, rating=rating, skipped="")
-
-
-def _cleared(state: InterviewState, event: RatingCleared, at: datetime) -> InterviewState:
-    return _with_answer(state, event.question, rating=None)
-
-
-def _reasoned(state: InterviewState, event: ReasonGiven, at: datetime) -> InterviewState:
-    rating = state.answer(event.question).rating
-    if rating is None:
-        return state
-    return _with_answer(state, event.question, rating=replace(rating, reason=event.text))
-
-
-def _skipped(state: InterviewState, event: QuestionSkipped, at: datetime) -> InterviewState:
-    return _with_answer(state, event.question, skipped=event.reason, rating=None)
-
-
-def _unskipped(state: InterviewState, event: SkipWithdrawn, at: datetime) -> InterviewState:
-    return _with_answer(state, event.question, skipped="")
-
-
-def _signed(state: InterviewState, event: InterviewSigned, at: datetime) -> InterviewState:
-    return replace(state, signed_by=event.name, signed_at=at, running=False)
-
-
-def _amending(state: InterviewState, event: AmendmentOpened, at: datetime) -> InterviewState:
-    amendment = Amendment(at, event.reason)
-    return replace(state, signed_by="", signed_at=None, amendments=(*state.amendments, amendment))
-
-
-_TRANSITIONS: Mapping[type[Event], Callable[[InterviewState, Any, datetime], InterviewState]] = {
-    InterviewStarted: _started,
-    DetailsCorrected: _corrected,
-    BankCorrected: _bank_corrected,
-    InterviewResumed: _resumed,
-    InterviewLeft: _left,
-    ClockPaused: _paused,
-    ClockContinued: _continued,
-    QuestionOpened: _opened,
-    NotesEdited: _noted,
-    AnswerRecorded: _answered,
-    SignalsHeard: _heard,
-    SignalTicked: _ticked,
-    SignalUnticked: _unticked,
-    AnswerRated: _rated,
-    RatingCleared: _cleared,
-    ReasonGiven: _reasoned,
-    QuestionSkipped: _skipped,
-    SkipWithdrawn: _unskipped,
-    InterviewSigned: _signed,
-    AmendmentOpened: _amending,
-}

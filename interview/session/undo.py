@@ -1,4 +1,7 @@
-"""What undo takes back: which event, read from the history itself, and how much of the notes."""
+"""Which event to undo or redo next, read from the history itself.
+
+Undo and redo are events like any other (`Undone`, `Redone`); nothing is ever removed.
+"""
 
 from __future__ import annotations
 
@@ -35,6 +38,8 @@ _UNDOABLE = (
     SignalUnticked,
     SkipWithdrawn,
 )
+"""What the interviewer decides. Opening a question, the clock, what the rubric hears and a
+corrected bank cannot be undone: undo passes over them."""
 
 _SEALS = (InterviewSigned, AmendmentOpened)
 
@@ -70,35 +75,36 @@ def begins_phrase(recorded: str, draft: str, text: str, cursor: tuple[int, int])
 
 
 def next_undo(history: Iterable[Recorded]) -> Recorded | None:
-    """The event that undo takes back next, if any. Nothing from before a signature."""
-    done, _ = _stacks(history)
+    """The event that undo takes back next, if any; never one from before a signature."""
+    done, _undone = _stacks(history)
     return done[-1] if done else None
 
 
 def next_redo(history: Iterable[Recorded]) -> Recorded | None:
-    """The event that redo brings back next, if any."""
-    _, taken_back = _stacks(history)
-    return taken_back[-1] if taken_back else None
+    """The event that redo brings back next, if any; none once something new was done."""
+    _done, undone = _stacks(history)
+    return undone[-1] if undone else None
 
 
 def question_of(event: Event) -> str:
-    """The question an event is about, or an empty string."""
+    """The id of the question an event is about; empty if it is about none."""
     return str(getattr(event, "question", ""))
 
 
 def _stacks(history: Iterable[Recorded]) -> tuple[list[Recorded], list[Recorded]]:
+    """The events that can be undone and those that can be redone, each with the next one last."""
     done: list[Recorded] = []
-    taken_back: list[Recorded] = []
+    undone: list[Recorded] = []
     for recorded in history:
         event = recorded.event
         if isinstance(event, Undone):
-            taken_back.append(done.pop())
+            undone.append(done.pop())
         elif isinstance(event, Redone):
-            done.append(taken_back.pop())
+            done.append(undone.pop())
         elif isinstance(event, _UNDOABLE):
             done.append(recorded)
-            taken_back.clear()
+            undone.clear()
         elif isinstance(event, _SEALS):
             done.clear()
-            taken_back.clear()
-    return done, taken_back
+            undone.clear()
+    return done, undone

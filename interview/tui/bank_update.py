@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from textual.content import Content
 
-from interview.editing.diff import Revision, heading, told
+from interview.editing.diff import Revision, render_changes, summary_line
 from interview.errors import InterviewError, NotFound
 from interview.i18n import _, current, ngettext
 from interview.tui.base_screen import BaseScreen
@@ -54,7 +54,7 @@ def apply_corrections(
         screen.show_error(error)
         return
     if revision is None:
-        screen.say(_("The bank's file holds nothing that is another here."))
+        screen.say(_("The bank's file has nothing new for this interview."))
     elif revision.may_be_taken_up:
         revision.apply_to(interview.live)
         screen.call_next(then)
@@ -75,4 +75,6 @@ def _explained(revision: Revision) -> str:
         "it is."
     )
     comparison = revision.comparison
-    return "\n".join([rule, "", heading(comparison), "", *told(comparison, current(), _WIDTH)])
+    return "\n".join(
+        [rule, "", summary_line(comparison), "", *render_changes(comparison, current(), _WIDTH)]
+    )

@@ -16,9 +16,10 @@ from interview.bank import Question
 from interview.i18n import _, ngettext
 from interview.plain_text import one_line
 from interview.reporting.formatting import figure
-from interview.scoring import Recommendation
+from interview.scoring import Recommendation, percentage, recommendation_word
 from interview.session import Rating
 from interview.session.agenda import agenda, is_settled
+from interview.session.live_interview import LiveInterview
 from interview.session.undo import question_of
 from interview.settings import Settings
 from interview.tui.base_screen import BaseScreen
@@ -30,10 +31,8 @@ from interview.tui.widgets.message_line import MessageLine
 from interview.tui.widgets.top_bar import TopBar
 
 if TYPE_CHECKING:
+    from interview.journal import SaveStatus
     from interview.tui.open_interview import OpenInterview
-
-REASON_FROM = 2
-"""Levels between suggestion and rating from which a reason is asked for."""
 
 _BAR = 24
 """Cells of a competency's bar."""
@@ -51,27 +50,34 @@ class ScoreSummary(LineWidget):
 
     DEFAULT_CSS = "ScoreSummary { height: auto; padding: 1 1 0 1; }"
 
-    def __init__(self, interview: OpenInterview) -> None:
+    def __init__(self, live: LiveInterview) -> None:
         super().__init__()
-        self._interview = interview
-        self._live = interview.live
+        self._live = live
+        self._hidden = False
+
+    def show(self, *, hidden: bool) -> None:
+        """Show the score as it is now; `hidden` only says that it is hidden."""
+        self._hidden = hidden
+        self.redraw()
 
     def draw(self, width: int) -> list[Content]:
         """The recommendation first."""
-        if self._interview.is_private:
+        if self._hidden:
             return [
                 Content.styled(_("The debrief is hidden while the screen is shared."), "$quiet")
             ]
         card = scoring.score(self._live.state, self._live.bank)
-        figures = _("coverage {percent} %").format(percent=round(card.coverage))
+        is_enough = card.recommendation is not Recommendation.NONE
+        figures = _("coverage {percent}") if is_enough else _("only {percent} was rated")
+        figures = figures.format(percent=percentage(card.coverage))
         if card.mean is not None:
-            points = _("{mean} of {top}, or {percent} %").format(
+            points = _("{mean} of {top}, or {percent}").format(
                 mean=figure(card.mean),
                 top=len(self._live.bank.scale),
-                percent=round(card.percent or 0),
+                percent=percentage(card.percent or 0.0),
             )
             figures = f"{points}   {figures}"
-        name, tone = recommendation_name(card.recommendation), _TONES[card.recommendation]
+        name, tone = recommendation_word(card.recommendation), _TONES[card.recommendation]
         head = Content.assemble((name, f"bold {tone}"), (f"   {figures}", "$quiet"))
         bars = [self._bar(score, width) for score in card.competencies if score.questions]
         return [head, BLANK, *bars]
@@ -112,7 +118,7 @@ class DebriefScreen(BaseScreen[str]):
         """The score, then the list of what to look at."""
         yield TopBar(self._live.state.candidate, self._live.state.role)
         with VerticalScroll(can_focus=False):
-            yield ScoreSummary(self._interview)
+            yield ScoreSummary(self._live)
             yield DebriefHeading()
             yield OptionList(markup=False)
         yield KeyBar(DEBRIEF, self.settings.keys)
@@ -120,7 +126,7 @@ class DebriefScreen(BaseScreen[str]):
 
     def on_mount(self) -> None:
         """Show the state of things."""
-        self._interview.on_trouble = self.query_one(TopBar).show_trouble
+        self._interview.on_save_status = self._save_status_changed
         self._show()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
@@ -135,7 +141,7 @@ class DebriefScreen(BaseScreen[str]):
             if signal in self._live.state.answer(question).ticked:
                 self.dismiss(question)
             else:
-                self._live.confirm_signal(question, signal)
+                self._live.tick_signal(question, signal)
                 self._show()
         elif kind == "open":
             self.dismiss(rest)
@@ -227,14 +233,23 @@ class DebriefScreen(BaseScreen[str]):
 
     def action_saved(self) -> None:
         """Say that nothing needs saving."""
-        self.say(_("Every keystroke is already on disk. There is nothing to save."))
+        self.say(
+            _(
+                "There is nothing to save. What you see survives a crash; once “saved” stands "
+                "above, a power cut too."
+            )
+        )
+
+    def _save_status_changed(self, status: SaveStatus) -> None:
+        """Called in the recorder's thread too, which may not draw."""
+        self.call_later(self.query_one(TopBar).show_save_status, status)
 
     def _show(self) -> None:
         bar = self.query_one(TopBar)
         bar.show_sealed(self._live.state.is_signed)
         bar.show_private(self._privacy_key if self._interview.is_private else "")
-        bar.show_trouble(self._interview.trouble)
-        self.query_one(ScoreSummary).redraw()
+        bar.show_save_status(self._interview.save_status)
+        self.query_one(ScoreSummary).show(hidden=self._interview.is_private)
         options = self.query_one(OptionList)
         at = options.highlighted or 0
         options.clear_options()
@@ -296,7 +311,7 @@ class DebriefScreen(BaseScreen[str]):
     def _differing(self) -> Iterator[tuple[Question, Rating]]:
         for question in self._live.bank.questions:
             rating = self._live.state.answer(question.id).rating
-            if rating is not None and rating.distance >= REASON_FROM:
+            if rating is not None and rating.is_far_off:
                 yield question, rating
 
     def _title(self, question: Question) -> str:
@@ -355,16 +370,6 @@ class DebriefHeading(LineWidget):
             rule(_("Before you sign"), width),
             *wrapped(Content.styled(self._sentence, "$quiet"), width),
         ]
-
-
-def recommendation_name(recommendation: Recommendation) -> str:
-    """The recommendation in words."""
-    return {
-        Recommendation.HIRE: _("Hire"),
-        Recommendation.DISCUSS: _("Discuss"),
-        Recommendation.DECLINE: _("Decline"),
-        Recommendation.NONE: _("No recommendation: too little was rated"),
-    }[recommendation]
 
 
 def _line(mark: str, name: str, words: str, style: str) -> Content:

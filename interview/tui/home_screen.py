@@ -14,7 +14,7 @@ from textual.widgets.option_list import Option
 from interview.bank_library import bank_path
 from interview.errors import InterviewError
 from interview.i18n import _, current
-from interview.journal import Summary, summaries
+from interview.journal import InterviewSummary, list_interviews
 from interview.paths import Paths
 from interview.plain_text import one_line
 from interview.settings import Settings
@@ -72,7 +72,7 @@ class HomeScreen(BaseScreen[None]):
         super().__init__(settings)
         self._paths = paths
         self._search = ""
-        self._summaries: list[Summary] = []
+        self._summaries: list[InterviewSummary] = []
 
     def compose(self) -> ComposeResult:
         """The masthead, the list, the keys."""
@@ -175,7 +175,7 @@ class HomeScreen(BaseScreen[None]):
             self.post_message(InterviewOpened(interview))
 
     def _fill(self) -> None:
-        self._summaries = summaries(self._paths.journal, self._search, limit=_SHOWN)
+        self._summaries = list_interviews(self._paths.journal, self._search, limit=_SHOWN)
         self.query_one(HomeHeading).show(self._sentence())
         self._draw_list()
 
@@ -192,11 +192,11 @@ class HomeScreen(BaseScreen[None]):
         options.highlighted = min(at or 0, len(self._summaries))
 
     @property
-    def _open_interview(self) -> Summary | None:
+    def _open_interview(self) -> InterviewSummary | None:
         """The newest interview that is not signed yet."""
         return next((each for each in self._summaries if not each.signed), None)
 
-    def _line(self, summary: Summary) -> Content:
+    def _line(self, summary: InterviewSummary) -> Content:
         room = max(20, self.size.width - 42)
         who = one_line(summary.candidate)
         role = one_line(summary.role)
@@ -221,7 +221,7 @@ class HomeScreen(BaseScreen[None]):
             )
         return _("Interviews, newest first")
 
-    def _under_cursor(self) -> Summary | None:
+    def _under_cursor(self) -> InterviewSummary | None:
         options = self.query_one(OptionList)
         place = (options.highlighted or 0) - 1
         return self._summaries[place] if 0 <= place < len(self._summaries) else None

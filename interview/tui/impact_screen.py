@@ -15,10 +15,9 @@ from textual.widgets import Static
 from textual.worker import get_current_worker
 
 from interview.bank import Signal
-from interview.editing.teach.impact import Hindsight, Hit
-from interview.editing.teach.past_interviews import look_back
-from interview.editing.teach.phrase_edit import Lesson
-from interview.editing.teach.save_phrase import own_file, write
+from interview.editing.copy.working_copy import bank_to_replace
+from interview.editing.teach.impact import AffectedAnswer, Impact, find_impact
+from interview.editing.teach.phrase_edit import PhraseEdit, save
 from interview.errors import InterviewError
 from interview.i18n import _, ngettext
 from interview.plain_text import one_line
@@ -52,14 +51,18 @@ class ImpactScreen(BackgroundDialog[bool]):
     """
 
     def __init__(
-        self, interview: OpenInterview, signal: Signal, phrase: str, prepare: Callable[[], Lesson]
+        self,
+        interview: OpenInterview,
+        signal: Signal,
+        phrase: str,
+        prepare: Callable[[], PhraseEdit],
     ) -> None:
         super().__init__()
         self._interview = interview
         self._signal = signal
         self._phrase = phrase
         self._prepare = prepare
-        self._lesson: Lesson | None = None
+        self._edit: PhraseEdit | None = None
 
     def compose(self) -> ComposeResult:
         """The phrase and its signal, what was found, where it will be written."""
@@ -81,10 +84,10 @@ class ImpactScreen(BackgroundDialog[bool]):
 
     def action_write(self) -> None:
         """Write the bank with the phrase."""
-        if self._lesson is None:
+        if self._edit is None:
             return
         try:
-            write(self._lesson, self._interview.paths)
+            save(self._edit, self._interview.paths)
         except InterviewError as error:
             self._fail(error)
             return
@@ -97,10 +100,10 @@ class ImpactScreen(BackgroundDialog[bool]):
         worker = get_current_worker()
         journal, live = self._interview.paths.journal, self._interview.live
         try:
-            lesson = self._prepare()
-            self.from_thread(self._show_lesson, lesson)
+            edit = self._prepare()
+            self.from_thread(self._show_edit, edit)
             last = 0.0
-            for found in look_back(journal, lesson, live.state.bank_name, self._interview.id):
+            for found in find_impact(journal, edit, live.state.bank_name, self._interview.id):
                 if worker.is_cancelled:
                     return
                 if monotonic() - last > _PACE or found.seen == found.interviews:
@@ -111,17 +114,17 @@ class ImpactScreen(BackgroundDialog[bool]):
 
     def _fail(self, error: InterviewError) -> None:
         """Say why, in place of what was found; there is nothing to write then."""
-        self._lesson = None
+        self._edit = None
         self.workers.cancel_node(self)
         self.query_one(ImpactSummary).tell(str(error))
         self.query_one(VerticalScroll).display = False
         self.query_one(".where", Static).display = False
         self.query_one(".hint", Static).update(Content(_("F3 goes back, Esc leaves no trace")))
 
-    def _show_lesson(self, lesson: Lesson) -> None:
-        self._lesson = lesson
-        bank = Path(lesson.before.source.name)
-        own = own_file(self._interview.paths, bank)
+    def _show_edit(self, edit: PhraseEdit) -> None:
+        self._edit = edit
+        bank = Path(edit.before.source.name)
+        own = bank_to_replace(self._interview.paths, bank)
         words = (
             _("It will be written to {path}.")
             if own == bank.resolve()
@@ -134,7 +137,7 @@ class ImpactScreen(BackgroundDialog[bool]):
         where = Content.styled(f"{words.format(path=shown(own))} {counts}", "$quiet")
         self.query_one(".where", Static).update(where)
 
-    def _show_found(self, found: Hindsight) -> None:
+    def _show_found(self, found: Impact) -> None:
         self.query_one(ImpactSummary).tell(" ".join(sentences(found)))
         self.query_one(ImpactList).show(found)
 
@@ -165,17 +168,17 @@ class ImpactList(LineWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._hits: tuple[Hit, ...] = ()
+        self._hits: tuple[AffectedAnswer, ...] = ()
 
-    def show(self, found: Hindsight) -> None:
+    def show(self, found: Impact) -> None:
         """Show these."""
-        if found.hits != self._hits:
-            self._hits = found.hits
+        if found.affected != self._hits:
+            self._hits = found.affected
             self.redraw()
 
     def draw(self, width: int) -> list[Content]:
         """Two lines each: who and what changes, then the words."""
-        ordered = sorted(self._hits, key=lambda hit: (not hit.is_change, hit.rating is None))
+        ordered = sorted(self._hits, key=lambda hit: (not hit.changes_level, hit.rating is None))
         lines = [line for hit in ordered[:_SHOWN] for line in _hit_lines(hit, width)]
         more = len(ordered) - _SHOWN
         if more > 0:
@@ -183,7 +186,7 @@ class ImpactList(LineWidget):
         return lines
 
 
-def sentences(found: Hindsight) -> Iterator[str]:
+def sentences(found: Impact) -> Iterator[str]:
     """What was found so far, in words."""
     if not found.interviews:
         yield _("No other interview was held with this bank yet.")
@@ -197,14 +200,14 @@ def sentences(found: Hindsight) -> Iterator[str]:
             "One past answer: heard in {hits}, another level for {changes}.",
             "{number} past answers: heard in {hits}, another level for {changes}.",
             found.answers,
-        ).format(number=found.answers, hits=len(found.hits), changes=len(found.changes))
+        ).format(number=found.answers, hits=len(found.affected), changes=len(found.level_changes))
     elif found.seen == found.interviews:
         yield _("No past interview has an answer to hear it in.")
-    if found.changes:
+    if found.level_changes:
         yield _("As the interviewer rated: {gained} more, {lost} fewer.").format(
             gained=found.gained, lost=found.lost
         )
-    if found.is_cut:
+    if found.has_older:
         yield _("Only the newest interviews were looked at.")
     if found.unreadable:
         yield ngettext(
@@ -212,26 +215,28 @@ def sentences(found: Hindsight) -> Iterator[str]:
         ).format(number=found.unreadable)
 
 
-def _hit_lines(hit: Hit, width: int) -> Iterator[Content]:
-    levels = f"{_level(hit.before)} → {_level(hit.after)}" if hit.is_change else _level(hit.after)
+def _hit_lines(hit: AffectedAnswer, width: int) -> Iterator[Content]:
+    levels = (
+        f"{_level(hit.before)} → {_level(hit.after)}" if hit.changes_level else _level(hit.after)
+    )
     verdict, style = _verdict(hit)
     who = f"{one_line(hit.candidate)} · {hit.held.astimezone():%Y-%m-%d}"
     left = Content.assemble(
-        (f"{levels:<7}", "bold $ink" if hit.is_change else "$quiet"), (verdict, style)
+        (f"{levels:<7}", "bold $ink" if hit.changes_level else "$quiet"), (verdict, style)
     )
     yield spread(left, Content.styled(cut(who, width // 2), "$quiet"), width)
-    if hit.quote is not None:
+    if hit.excerpt is not None:
         quote = Content.assemble(
-            (hit.quote.before, "$quiet"),
-            (hit.quote.heard, "bold $lit"),
-            (hit.quote.after, "$quiet"),
+            (hit.excerpt.before, "$quiet"),
+            (hit.excerpt.heard, "bold $lit"),
+            (hit.excerpt.after, "$quiet"),
         )
         yield Content("       ") + quote.truncate(width - 7, ellipsis=True)
 
 
-def _verdict(hit: Hit) -> tuple[str, str]:
+def _verdict(hit: AffectedAnswer) -> tuple[str, str]:
     """How the suggestion stands to what the interviewer decided."""
-    if not hit.is_change:
+    if not hit.changes_level:
         return _("no change"), "$quiet"
     if hit.rating is None:
         return _("not rated"), "$quiet"

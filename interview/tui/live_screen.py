@@ -21,6 +21,7 @@ from interview.tui.widgets.signal_list import SignalList
 from interview.tui.widgets.top_bar import TopBar
 
 if TYPE_CHECKING:
+    from interview.journal import SaveStatus
     from interview.rubric import BankRubric
     from interview.tui.open_interview import OpenInterview
 
@@ -51,21 +52,15 @@ class LiveScreen(QuestionScreen):
 
     def _compose_answer(self) -> ComposeResult:
         yield NotesHeading()
-        yield Notes(self._keep_notes, self._interview.settle)
+        yield Notes(self._keep_notes)
         yield SignalList()
         yield Scale(self._live.bank, self._live.language)
 
     async def on_mount(self) -> None:
         """Show the question where the interview stands, and start the clock."""
-        bar = self.query_one(TopBar)
-        bar.show_trouble(self._interview.trouble)
-
-        def show_trouble(reason: str) -> None:
-            """Called in the journal's own thread, which may not draw."""
-            self.call_later(bar.show_trouble, reason)
-
-        self._interview.on_trouble = show_trouble
-        self._ticking = self.set_interval(1.0, self._view.show_time)
+        self._interview.on_save_status = self._save_status_changed
+        self._show_save_status()
+        self._ticking = self.set_interval(1.0, self._tick)
         self._view.make_room(self.app.size)
         await self._view.show_question(self._interview.cursor)
         self.set_timer(_LISTEN_FIRST, self._get_rubric)
@@ -74,6 +69,8 @@ class LiveScreen(QuestionScreen):
         """Let the clock be seen again."""
         if self.is_mounted and self._live.state.question:
             self._ticking.resume()
+            self._interview.on_save_status = self._save_status_changed
+            self._show_save_status()
             if self._view.private != self._interview.is_private:  # it was changed in the debrief
                 await self._view.show_private(self._interview.is_private)
 
@@ -104,8 +101,13 @@ class LiveScreen(QuestionScreen):
 
     def action_saved(self) -> None:
         """Say that nothing needs saving."""
-        trouble = self._interview.trouble
-        self.say(trouble or _("Every keystroke is already on disk. There is nothing to save."))
+        self.say(
+            self._interview.save_status.reason
+            or _(
+                "There is nothing to save. What you see survives a crash; once “saved” stands "
+                "above, a power cut too."
+            )
+        )
 
     def action_skip(self) -> None:
         """Leave the question out for a reason, or ask it after all."""
@@ -159,7 +161,7 @@ class LiveScreen(QuestionScreen):
         """See what is missing, and sign."""
         from interview.tui.debrief_screen import DebriefScreen
 
-        self._live.fold_draft()
+        self._live.record_draft()
         self.app.push_screen(DebriefScreen(self._interview, self.settings), self._back_from_debrief)
 
     def _end_of_agenda(self) -> None:
@@ -179,6 +181,17 @@ class LiveScreen(QuestionScreen):
         self._view.show_again()
         self._get_rubric()
 
+    def _save_status_changed(self, _status: SaveStatus) -> None:
+        """Called in the recorder's thread too, which may not draw."""
+        self.call_later(self._show_save_status)
+
+    def _show_save_status(self) -> None:
+        self.query_one(TopBar).show_save_status(self._interview.save_status)
+
+    def _tick(self) -> None:
+        self._view.show_time()
+        self._show_save_status()  # a disk that does not answer tells nobody
+
     def _get_rubric(self) -> None:
         self.run_worker(self._make_rubric, thread=True, group="rubric")
 
@@ -196,8 +209,8 @@ class LiveScreen(QuestionScreen):
         self.call_later(gc.freeze)
 
     def _start_listening(self, rubric: BankRubric) -> None:
-        self._live.listen(rubric)
+        self._live.use_rubric(rubric)
         gc.freeze()  # all that lives as long as the program: a collection would stop the keys
         if not self._locked:
-            self._live.note_signals()
+            self._live.record_signals()
         self._view.show_answer()

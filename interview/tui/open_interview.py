@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from datetime import UTC, datetime
 from hashlib import sha256
+from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from interview.bank import Bank
 from interview.bank_cache import bank_of, read_bank
 from interview.bank_library import bank_name, bank_path
 from interview.errors import NotFound
+from interview.files import create_numbered
 from interview.i18n import _, current
-from interview.journal import Draft, Journal, Recorder, Stream, StreamId, hold
+from interview.journal import (
+    Draft,
+    Durability,
+    Journal,
+    Recorder,
+    SaveStatus,
+    Stream,
+    StreamId,
+    lock_interview,
+)
 from interview.paths import Paths
 from interview.plain_text import plain
 from interview.session import Event, InterviewStarted, QuestionOpened, Recorded, banks_used
@@ -34,16 +44,20 @@ class OpenInterview:
 
     def __init__(self, paths: Paths, stream: StreamId, bank: Bank) -> None:
         journal = paths.journal
-        self._lock = hold(journal, stream)
+        self._lock = lock_interview(journal, stream)
         with Journal.open(journal) as opened:
-            recorded = opened.read(stream)
+            recorded = opened.recover(stream)
         self.paths = paths
         self._stream = stream
+        self.on_save_status: Callable[[SaveStatus], None] = lambda _status: None
+        """Called with `save_status` whenever it changes, in the recorder's thread too."""
         self._recorder = Recorder(
-            journal, stream, len(recorded.history), lambda: self.on_trouble(self.trouble)
+            journal,
+            stream,
+            len(recorded.history),
+            lambda: self.on_save_status(self.save_status),
+            recorded.draft,
         )
-        self.on_trouble: Callable[[str], None] = lambda _reason: None
-        """Called with `trouble` whenever it changes, in the recorder's thread."""
         self.live = LiveInterview(bank, recorded.history, self, utc_now)
         self.cursor: tuple[int, int] | None = None
         self.is_private = False
@@ -87,9 +101,9 @@ class OpenInterview:
         return self._stream.interview
 
     @property
-    def trouble(self) -> str:
-        """Why the journal cannot save just now; empty when all is saved."""
-        return self._recorder.trouble
+    def save_status(self) -> SaveStatus:
+        """How safe is what was typed and done, and what is in the way."""
+        return self._recorder.status
 
     def emit(self, event: Event, at: datetime, bank_text: bytes = b"") -> Recorded:
         """Hand an event to the journal's writer."""
@@ -97,11 +111,12 @@ class OpenInterview:
 
     def keep_draft(self, question: str, text: str, cursor: tuple[int, int], at: datetime) -> None:
         """Hand the notes as they stand to the journal's writer."""
-        self._recorder.draft(Draft(question, text, cursor, at))
+        is_recorded = text == self.live.state.answer(question).notes
+        self._recorder.type_notes(question, text, cursor, at, is_recorded=is_recorded)
 
     def settle(self, seconds: float) -> bool:
-        """Wait until all that was handed in is durable; whether it is."""
-        return self._recorder.settle(seconds)
+        """Wait until the journal holds all that was handed in; whether it does."""
+        return self._recorder.flush(seconds)
 
     def make_rubric(self) -> BankRubric:
         """The bank's rubric, with the question on screen ready; takes some tens of ms."""
@@ -129,41 +144,49 @@ class OpenInterview:
         except OSError:
             pass  # `load` says why it cannot be read
         from interview.bank import load
-        from interview.editing.diff import Nature, Revision, compare
+        from interview.editing.diff import ChangeSeverity, Revision, compare
 
         loaded = load(path)
         comparison = compare(self.live.bank, loaded.require())
-        if all(change.nature is Nature.UPKEEP for change in comparison.changes):
+        if all(change.severity is ChangeSeverity.EDITORS_ONLY for change in comparison.changes):
             return None
         return Revision(loaded.source.data, loaded.source.sha256, comparison)
 
     def leave(self) -> str:
         """Close the interview. Where the disk refused: a sentence on where the notes are now."""
         self.live.leave()
-        saved = self._recorder.close(_LAST_WRITE)
+        status = self._recorder.close(_LAST_WRITE)
         self._lock.release()
-        return "" if saved else self._rescue(self._recorder.unsaved())
+        if status.durability is Durability.SAVED:
+            return ""
+        reason = _("The journal could not be written: {reason}").format(reason=status.reason)
+        if status.durability is Durability.WAITING:
+            kept = _(
+                "Nothing is lost: it is on the disk beside the journal, which takes it in when the "
+                "interview is opened again."
+            )
+            return f"{reason}\n{kept}"
+        return self._rescue(self._recorder.unsaved(), reason)
 
-    def _rescue(self, unsaved: str) -> str:
+    def _rescue(self, unsaved: str, reason: str) -> str:
         """Write what the journal does not have to a new private temporary file, and say where."""
-        from tempfile import mkstemp
+        from tempfile import gettempdir
 
-        reason = _("The journal could not be written: {reason}").format(reason=self.trouble)
+        data = unsaved.encode("utf-8", "replace")
         try:
-            file, path = mkstemp(prefix=f"interview-{self.id}-", suffix=".txt")
-            with os.fdopen(file, "w", encoding="utf-8") as opened:
-                opened.write(unsaved)
+            path = create_numbered(Path(gettempdir()), f"interview-{self.id}", ".txt", data)
         except OSError:
             return reason + "\n" + _("This was not saved: copy it now.") + "\n\n" + plain(unsaved)
         where = _("What was not saved is in {path}: keep that file.").format(path=path)
         return f"{reason}\n{where}"
 
     def _restore_draft(self, draft: Draft | None) -> None:
-        if draft is None or draft.question != self.live.state.question:
+        if draft is None:
             return
-        self.cursor = draft.cursor
-        if not self.live.state.is_signed:
-            self.live.restore_draft(draft.text)
+        if draft.question == self.live.state.question:
+            self.cursor = draft.cursor
+        if not draft.is_recorded:
+            self.live.restore_draft(draft.question, draft.text, draft.at)
 
 
 def _bank_in_force(paths: Paths, journal: Journal, stream: Stream) -> Bank:

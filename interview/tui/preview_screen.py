@@ -5,8 +5,8 @@ from __future__ import annotations
 from textual.app import ComposeResult
 
 from interview.bank import Bank, Question
-from interview.editing.copy.file_watch import Reading, Watch
-from interview.editing.copy.trial_interview import Rehearsal, nearest_question
+from interview.editing.copy.bank_watcher import BankWatcher, SavedVersion
+from interview.editing.copy.trial_interview import TrialInterview, nearest_question
 from interview.editing.copy.working_copy import file_to_show, is_copy
 from interview.i18n import _, current
 from interview.paths import Paths
@@ -35,7 +35,7 @@ class PreviewWaitScreen(BaseScreen[None]):
         super().__init__(settings)
         self._paths = paths
         self._request = request
-        self._watch: Watch
+        self._watch: BankWatcher
 
     def compose(self) -> ComposeResult:
         """The file, its mistakes, the keys."""
@@ -47,9 +47,9 @@ class PreviewWaitScreen(BaseScreen[None]):
 
     def on_mount(self) -> None:
         """Read the file."""
-        self._watch = Watch(lambda: file_to_show(self._paths, self._request.bank))
+        self._watch = BankWatcher(lambda: file_to_show(self._paths, self._request.bank))
         self._watch.question = self._request.question
-        self._watch.tell = self._saved
+        self._watch.on_save = self._saved
         self._watch.start()
 
     def action_leave(self) -> None:
@@ -62,11 +62,11 @@ class PreviewWaitScreen(BaseScreen[None]):
         if self._watch.latest is not None:
             self._show(self._watch.latest)
 
-    def _saved(self, reading: Reading) -> None:
+    def _saved(self, reading: SavedVersion) -> None:
         """The watch's own thread speaks: it may not draw."""
         self.call_later(self._show, reading)
 
-    def _show(self, reading: Reading) -> None:
+    def _show(self, reading: SavedVersion) -> None:
         if reading.loaded.record is None:
             copied = is_copy(self._paths, reading.file)
             self.query_one(PreviewBar).show_reading(reading, is_copy=copied)
@@ -87,20 +87,20 @@ class PreviewScreen(QuestionScreen):
         self,
         paths: Paths,
         settings: Settings,
-        watch: Watch,
-        reading: Reading,
+        watch: BankWatcher,
+        reading: SavedVersion,
         request: PreviewRequest,
     ) -> None:
         bank = reading.loaded.require()
         self._watch = watch
         self._reading = reading
         self._file_name = request.bank.name
-        self._rehearsal = Rehearsal()
+        self._trial = TrialInterview()
         self._missing = ""
         """The question that stood here until a save took it away."""
         language = bank.language_for(request.language, current())
         # A bank is tried for what it suggests: suggestions are never hidden.
-        live = self._rehearsal.interview(bank, language)
+        live = self._trial.with_bank(bank, language)
         super().__init__(live, settings, hides_suggestions=False)
         self._paths = paths
         self._live.open_question(nearest_question(bank, bank, request.question))
@@ -117,13 +117,13 @@ class PreviewScreen(QuestionScreen):
 
     def _compose_answer(self) -> ComposeResult:
         yield NotesHeading(_("to try the bank; nothing is recorded"))
-        yield Notes(self._keep_notes, _nothing_to_wait_for)
+        yield Notes(self._keep_notes)
         yield SignalList()
         yield Scale(self._live.bank, self._live.language, explains=True)
 
     async def on_mount(self) -> None:
         """Show the question asked for, in the version that was saved last."""
-        self._watch.tell = self._saved
+        self._watch.on_save = self._saved
         await self._view.show_question(None)
         await self._show(self._reading)
         latest = self._watch.latest
@@ -131,7 +131,7 @@ class PreviewScreen(QuestionScreen):
             await self._show(latest)
 
     def on_unmount(self) -> None:
-        """Watch no more."""
+        """BankWatcher no more."""
         self._watch.stop()
 
     async def action_language(self) -> None:
@@ -160,14 +160,14 @@ class PreviewScreen(QuestionScreen):
         self._missing = ""
         self._watch.question = item.question.id
         self._live.open_question(item.question.id)
-        self._live.note_signals()
+        self._live.record_signals()
         await self._view.show_question(None)
 
-    def _saved(self, reading: Reading) -> None:
+    def _saved(self, reading: SavedVersion) -> None:
         """The watch's own thread speaks: it may not draw."""
         self.call_later(self._show, reading)
 
-    async def _show(self, reading: Reading) -> None:
+    async def _show(self, reading: SavedVersion) -> None:
         """Show what was saved, or what keeps it from loading."""
         copied = is_copy(self._paths, reading.file)
         self.query_one(PreviewBar).show_reading(reading, is_copy=copied)
@@ -181,7 +181,7 @@ class PreviewScreen(QuestionScreen):
     async def _renew(self, language: str) -> None:
         """Go on with the bank that was read last, at the same place."""
         bank, shown, spoken = self._reading.loaded.require(), self._view.item, self._live.language
-        self._live.fold_draft()
+        self._live.record_draft()
         language = bank.language_for(language, current())
         self._show_version(bank, language, self._place_in(bank, shown.question.id))
         if self._view.item.question.id != shown.question.id:
@@ -204,11 +204,11 @@ class PreviewScreen(QuestionScreen):
         return nearest_question(bank, self._live.bank, shown)
 
     def _show_version(self, bank: Bank, language: str, question: str) -> None:
-        live = self._rehearsal.interview(bank, language)
+        live = self._trial.with_bank(bank, language)
         live.open_question(question)
         if self._reading.rubric is not None:
-            live.listen(self._reading.rubric)
-            live.note_signals()
+            live.use_rubric(self._reading.rubric)
+            live.record_signals()
         self._go_on_with(live)
         self._watch.question = question
         self.query_one(PreviewBar).show_bank(bank.title.to(language), bank.languages, language)
@@ -217,8 +217,3 @@ class PreviewScreen(QuestionScreen):
 def _fields(question: Question) -> tuple[object, ...]:
     """What an answer's own fields are made of."""
     return question.answer, question.options, question.columns, question.unit
-
-
-def _nothing_to_wait_for(_seconds: float) -> bool:
-    """What is tried is written nowhere."""
-    return True

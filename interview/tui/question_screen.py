@@ -267,7 +267,7 @@ class QuestionScreen(BaseScreen[None]):
 
     def _fold(self) -> None:
         if not self._locked:
-            self._live.fold_draft()
+            self._live.record_draft()
             self._view.show_answer()
 
     def _rate(self, level: int) -> None:

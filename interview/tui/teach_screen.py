@@ -19,11 +19,11 @@ from interview.bank_library import bank_path
 from interview.editing.teach.phrase_edit import phrase_fault, prepare
 from interview.editing.teach.phrase_lists import (
     PhraseList,
-    lists_of,
-    obvious_list,
+    default_list,
+    phrase_lists,
     teachable_signals,
 )
-from interview.editing.teach.phrase_wording import Stretch, Wording, stretch_of, wordings
+from interview.editing.teach.phrase_wording import SelectedWords, Wording, selected_words, wordings
 from interview.errors import BankError, InterviewError
 from interview.i18n import _
 from interview.plain_text import one_line
@@ -53,7 +53,7 @@ def teach_phrase(
 
     `selected` are the characters from which to which the selection goes.
     """
-    stretch = stretch_of(notes, *selected)
+    stretch = selected_words(notes, *selected)
     if stretch.text:
         screen.app.push_screen(TeachScreen(interview, question, notes, stretch))
     else:
@@ -118,7 +118,7 @@ class TeachScreen(BackgroundDialog[None]):
     """
 
     def __init__(
-        self, interview: OpenInterview, question: str, notes: str, stretch: Stretch
+        self, interview: OpenInterview, question: str, notes: str, stretch: SelectedWords
     ) -> None:
         super().__init__()
         self._interview = interview
@@ -186,9 +186,9 @@ class TeachScreen(BackgroundDialog[None]):
             return
         bank, signal = self._loaded.require(), self._signals[at]
         question = bank.question(self._question)
-        where = obvious_list(bank, question, signal)
+        where = default_list(bank, question, signal)
         if where is None:
-            self._choose_list(signal, lists_of(bank, question, signal))
+            self._choose_list(signal, phrase_lists(bank, question, signal))
         else:
             self._look(signal, where)
 
@@ -319,10 +319,10 @@ def _signal_line(signal: Signal, language: str) -> Content:
 
 def _list_line(where: PhraseList, phrase: str) -> Content:
     known = ", ".join(one_line(phrase) for phrase in where.phrases)
-    if where.makes_a_thing:
+    if where.adds_term:
         name = _("＋ a thing of its own: {phrase}").format(phrase=phrase)
     else:
-        name = one_line(where.thing) or _("phrases")
+        name = one_line(where.term) or _("phrases")
     line = Content.assemble(
         (f"{one_line(where.vocabulary)} › " if where.vocabulary else "", "$quiet"),
         (name, "bold $ink"),

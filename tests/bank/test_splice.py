@@ -7,11 +7,11 @@ import pytest
 from interview.bank.writing.splice import add_empty_list, add_to_list
 from interview.errors import BankError
 from interview.reader.compose_nodes import compose
-from interview.reader.diagnostic_collector import DiagnosticCollector
+from interview.reader.diagnostics import DiagnosticCollector
 from interview.reader.place import NodePath
 from interview.reader.source import Source
 
-WAY = ("a", "list")
+PATH = ("a", "list")
 LONG = "a rather long phrase that is here to fill the line"
 
 
@@ -21,8 +21,8 @@ def source(text: str, *, ends: str = "\n", mark: bytes = b"") -> Source:
     return Source("x.yaml", data, text, root)
 
 
-def added(text: str, phrase: str = "new", way: NodePath = WAY) -> str:
-    return add_to_list(source(text), way, phrase).decode()
+def added(text: str, phrase: str = "new", path: NodePath = PATH) -> str:
+    return add_to_list(source(text), path, phrase).decode()
 
 
 LAYOUTS = {
@@ -85,14 +85,14 @@ def test_a_text_joins_a_list_as_its_neighbours_are_written(layout: str) -> None:
 
 def test_a_full_line_behind_a_hyphen_goes_on_under_its_key() -> None:
     text = f"a:\n  - list: [{LONG}, and more of the like]\n"
-    assert added(text, way=("a", 0, "list")) == text.replace("]", ",\n      new]")
+    assert added(text, path=("a", 0, "list")) == text.replace("]", ",\n      new]")
 
 
 def test_keys_that_are_missing_are_written_one_under_the_other() -> None:
-    assert added("a:\n- k: v\n", way=("a", 0, "when", "list")) == (
+    assert added("a:\n- k: v\n", path=("a", 0, "when", "list")) == (
         "a:\n- k: v\n  when:\n    list: [new]\n"
     )
-    assert added("a: [{k: v}]\n", way=("a", 0, "when", "list")) == (
+    assert added("a: [{k: v}]\n", path=("a", 0, "when", "list")) == (
         "a: [{k: v, when: {list: [new]}}]\n"
     )
 
@@ -105,7 +105,7 @@ def test_a_thing_without_names_gets_an_empty_list() -> None:
 
 def test_line_ends_and_the_mark_at_the_beginning_stay() -> None:
     text = "a:\n  list:\n    - x\nb: c\n"
-    whole = add_to_list(source(text, ends="\r\n", mark=b"\xef\xbb\xbf"), WAY, "new")
+    whole = add_to_list(source(text, ends="\r\n", mark=b"\xef\xbb\xbf"), PATH, "new")
     assert whole == b"\xef\xbb\xbfa:\r\n  list:\r\n    - x\r\n    - new\r\nb: c\r\n"
 
 
@@ -134,4 +134,4 @@ def test_what_is_no_list_is_left_alone() -> None:
     with pytest.raises(BankError, match="line 2"):
         added("a:\n  list: text\n")
     with pytest.raises(BankError):
-        added("a: text\n", way=("a", "list"))
+        added("a: text\n", path=("a", "list"))

@@ -38,7 +38,7 @@ def titled(title: str) -> str:
 
 
 @given(banks())
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_every_bank_reads_back_as_it_was(bank: Bank) -> None:
     text = write(bank, "written")
     assert read_back(text) == bank
@@ -47,7 +47,7 @@ def test_every_bank_reads_back_as_it_was(bank: Bank) -> None:
 
 
 @given(banks())
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=10)
 def test_it_does_so_where_yaml_has_no_c_parser(bank: Bank) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(compose_nodes, "PARSER", yaml.BaseLoader)

@@ -164,9 +164,7 @@ ANSWERS |= st.text(st.characters(codec="utf-8"), max_size=30) | st.just("word " 
     texts=st.lists(ANSWERS, min_size=6, max_size=6),
     weight=st.sampled_from(["1 1", "100 1", "1 3"]),
 )
-@settings(
-    max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_whatever_is_answered_stands_the_strictest_check(
     shell: Shell, languages: str, texts: list[str], weight: str
 ) -> None:

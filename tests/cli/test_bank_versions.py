@@ -50,11 +50,11 @@ class TestDiff:
         shown = shell("bank", "diff", "old", "new")
         assert shown.code == 1
         assert "  ≈ Anchor of level 2: Says why. → Says why\n" in shown.out
-        assert shown.out.endswith("An interview that has begun can take this up.\n")
+        assert shown.out.endswith("An interview that has begun can take up these corrections.\n")
 
     def test_the_same_bank_is_no_finding(self, shell: Shell, old: Path) -> None:
         shown = shell("bank", "diff", "old", "old")
-        assert (shown.code, shown.out) == (0, "Nothing of the interview changed.\n")
+        assert (shown.code, shown.out) == (0, "Nothing in the interview changed.\n")
 
     def test_remarks_are_no_finding(self, shell: Shell, old: Path) -> None:
         own_bank(shell, GOOD + "# for the bakery\n", "new")

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from interview.cli import bank_check
-from interview.cli.parser import build
+from interview.cli import bank_list
+from interview.cli.parser import build_parser
 from tests.cli.conftest import PAPER, Shell
 
 COMMANDS = (
@@ -231,7 +231,7 @@ class TestTrouble:
         def fail(*_: object) -> int:
             raise RuntimeError("a secret of the candidate")
 
-        monkeypatch.setattr(bank_check, "show_list", fail)
+        monkeypatch.setattr(bank_list, "list_banks", fail)
         failed = shell("bank", "list")
         assert (failed.code, failed.out) == (1, "")
         assert "Traceback" not in failed.err
@@ -249,7 +249,7 @@ class TestTrouble:
         def fail(*_: object) -> int:
             raise RuntimeError
 
-        monkeypatch.setattr(bank_check, "show_list", fail)
+        monkeypatch.setattr(bank_list, "list_banks", fail)
         (tmp_path / "home").write_text("a file, not a folder", encoding="utf-8")
         failed = shell("bank", "list")
         assert failed.code == 1
@@ -261,7 +261,7 @@ class TestTrouble:
         def interrupt(*_: object) -> int:
             raise KeyboardInterrupt
 
-        monkeypatch.setattr(bank_check, "show_list", interrupt)
+        monkeypatch.setattr(bank_list, "list_banks", interrupt)
         stopped = shell("bank", "list")
         assert (stopped.code, stopped.out, stopped.err) == (130, "", "")
 
@@ -296,7 +296,9 @@ class TestSpeed:
 def test_every_command_is_tried_here() -> None:
     """What the help lists is what these tests know."""
     listed = {
-        line.split("  ")[1] for line in (build().description or "").splitlines() if line[:2] == "  "
+        line.split("  ")[1]
+        for line in (build_parser().description or "").splitlines()
+        if line[:2] == "  "
     }
     known = {" ".join(words) for words in COMMANDS}
     assert {next(name for name in known if line.startswith(name)) for line in listed} == known

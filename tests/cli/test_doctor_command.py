@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from importlib.metadata import version
 from pathlib import Path
+
+import pytest
 
 from interview import __version__
 from tests.cli.conftest import Shell
@@ -19,6 +22,25 @@ def test_it_says_where_everything_lives(shell: Shell) -> None:
     said = shell("doctor").out
     for name in ("journal.db", "reports", "banks", "templates", "settings.toml"):
         assert str(shell.home / name) in said
+
+
+def test_the_packages_that_the_program_asks_for_are_listed_and_a_missing_one_is_wrong(
+    shell: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _write(
+        tmp_path / "interview-9.dist-info" / "METADATA",
+        "Metadata-Version: 2.1\nName: interview\nVersion: 9\n"
+        "Requires-Dist: jinja2>=3.1.6\n"
+        "Requires-Dist: no-such-package<9,>=8.2\n"
+        "Requires-Dist: no-such-tool>=1 ; extra == 'dev'\n",
+    )
+    monkeypatch.syspath_prepend(tmp_path)
+    said = shell("doctor")
+    listed = dict(line.split(maxsplit=1) for line in said.out.splitlines() if line[:1].isalpha())
+    assert (listed["jinja2"], listed["no-such-package"]) == (version("jinja2"), "–")
+    assert not {"textual", "no-such-tool"} & {*listed}
+    assert said.code == 1
+    assert "▲ Not installed: no-such-package. Install the program again." in said.out
 
 
 def test_looking_changes_nothing(shell: Shell) -> None:

@@ -88,6 +88,7 @@ class TestList:
             "interviewer": "Grace Hopper",
             "bank": "social-media",
             "signed": True,
+            "unfinished": False,
         }
 
 
@@ -187,6 +188,8 @@ class TestHistory:
         name = shell.record()
         head = shell("show", name, "--json").json["head"]
         assert shell("history", name).out.endswith(f"Record: {head}\n")
+        told = shell("--lang", "fr", "history", name).out
+        assert told.endswith(f"Enregistrement\u202f: {head}\n")
 
     def test_a_rating_against_the_suggestion_is_told_as_one(self, shell: Shell) -> None:
         told = shell("history", shell.record(PAPER.replace("level: 1", "level: 3")))

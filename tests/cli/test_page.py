@@ -7,7 +7,7 @@ from dataclasses import fields
 
 import pytest
 
-from interview.cli.parser import build
+from interview.cli.parser import build_parser
 from interview.settings import Settings
 from interview.tui.keymap import DEBRIEF, HOME, LIVE, PREVIEW, REPORT, KeyAction
 from tests.cli.conftest import Shell
@@ -17,7 +17,9 @@ PAGE = (ROOT / "docs" / "command-line.md").read_text(encoding="utf-8")
 
 
 def test_every_command_is_on_the_page() -> None:
-    lines = (line for line in build().format_help().splitlines() if re.match(r"  [a-z]", line))
+    lines = (
+        line for line in build_parser().format_help().splitlines() if re.match(r"  [a-z]", line)
+    )
     named = (re.match(r"  (bank )?[a-z]+", line) for line in lines)
     commands = [f"interview {found[0].strip()}" for found in named if found]
     assert len(commands) > 10

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import signal
 import stat
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from tests.cli.conftest import PAPER, Shell
+from tests.source import ROOT
 
 
 @pytest.mark.parametrize(("form", "first"), [("html", "<!doctype html>"), ("md", "# Ada Lovelace")])
@@ -50,6 +54,54 @@ def test_a_file_that_is_there_is_replaced_only_when_it_is_asked_for(
     assert path.read_text(encoding="utf-8") == "mine"
     assert shell(*words, "--force").out == f"{path}\n"
     assert path.read_text(encoding="utf-8").startswith("# Ada Lovelace")
+
+
+def test_a_file_that_is_replaced_becomes_the_owners_alone(shell: Shell, tmp_path: Path) -> None:
+    path = tmp_path / "report.html"
+    path.write_text("mine", encoding="utf-8")
+    path.chmod(0o644)
+    assert shell("report", shell.record(), "-o", str(path), "--force").code == 0
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+
+
+def test_a_symbolic_link_is_neither_followed_nor_replaced(shell: Shell, tmp_path: Path) -> None:
+    name, target, link = shell.record(), tmp_path / "target", tmp_path / "link.html"
+    target.write_text("somebody else's", encoding="utf-8")
+    link.symlink_to(target)
+    for words in ([], ["--force"]):
+        refused = shell("report", name, "-o", str(link), *words)
+        assert (refused.code, refused.out) == (1, "")
+    assert "link.html cannot be written: it is a symbolic link to another place." in refused.err
+    assert link.is_symlink()
+    assert target.read_text(encoding="utf-8") == "somebody else's"
+
+
+@pytest.mark.parametrize("ending", ["killed", "refused"])
+def test_a_report_cut_off_while_it_is_written_leaves_the_file_that_was_there(
+    shell: Shell, tmp_path: Path, ending: str
+) -> None:
+    path = tmp_path / "report.html"
+    path.write_text("the earlier report", encoding="utf-8")
+    cut_off = subprocess.run(
+        [sys.executable, "-c", CUT_OFF, ending, "report", shell.record(), "-o", path, "--force"],
+        check=False,
+        capture_output=True,
+        cwd=ROOT,
+    )
+    assert cut_off.returncode == (1 if ending == "refused" else -signal.SIGXFSZ)
+    assert path.read_text(encoding="utf-8") == "the earlier report"
+
+
+CUT_OFF = """
+import resource, signal, sys
+from interview.cli import main
+resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+resource.setrlimit(resource.RLIMIT_FSIZE, (4000, 4000))
+if sys.argv[1] == "killed":
+    signal.signal(signal.SIGXFSZ, signal.SIG_DFL)
+sys.exit(main(sys.argv[2:]))
+"""
+"""Runs a command that may write some bytes of a file only: what follows is refused, or ends it."""
 
 
 def test_a_report_can_be_printed(shell: Shell) -> None:

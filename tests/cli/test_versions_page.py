@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from interview.editing.diff.typo_rule import is_slip
+from interview.editing.diff.typo_rule import only_corrects_typos
 from interview.shipped_files import shipped_banks
 from tests.cli.conftest import Shell
 from tests.source import ROOT
@@ -30,7 +30,7 @@ EDITS = (
 
 @pytest.mark.parametrize(("before", "after", "verdict"), ROWS)
 def test_its_examples_are_judged_as_it_says(before: str, after: str, verdict: str) -> None:
-    assert is_slip(before, after) is (verdict == "correction")
+    assert only_corrects_typos(before, after) is (verdict == "correction")
 
 
 def test_it_has_examples_of_both() -> None:

@@ -11,7 +11,7 @@ import struct
 import sys
 import termios
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Self
 
@@ -76,10 +76,6 @@ class Terminal:
         self._screen.resize(rows, columns)
         fcntl.ioctl(self._file, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
 
-    def send(self, data: bytes) -> None:
-        """Send bytes as they are, in one write."""
-        os.write(self._file, data)
-
     def write(self, *keys: str) -> None:
         """Send keys by name, and texts as they are, all in one write."""
         self.send("".join(KEYS.get(key, key) for key in keys).encode())
@@ -96,6 +92,10 @@ class Terminal:
             os.write(self._file, character.encode())
             self.read(0.01)
 
+    def send(self, keys: bytes) -> None:
+        """Write bytes to the program at once, and read nothing."""
+        os.write(self._file, keys)
+
     def enter(self, line: str) -> None:
         """Type a line at once, and press Enter."""
         os.write(self._file, line.encode() + b"\r")
@@ -106,16 +106,24 @@ class Terminal:
         os.write(self._file, b"\x1b[200~" + text.encode() + b"\x1b[201~")
         self.read(0.1)
 
-    def wait_for(self, wanted: str, seconds: float = 15.0) -> str:
+    def wait_for(self, wanted: str, seconds: float = 60.0) -> str:
         """Read until the screen shows `wanted`, and return the screen."""
-        end = time.monotonic() + seconds
-        while wanted not in self.text:
-            if time.monotonic() > end:
-                raise AssertionError(f"{wanted!r} never came; the screen is:\n{self.text}")
-            self.read(0.05)
+        self.wait_until(lambda: wanted in self.text, repr(wanted), seconds)
         return self.text
 
-    def wait_for_exit(self, seconds: float = 15.0) -> int:
+    def wait_until(self, holds: Callable[[], bool], wanted: str, seconds: float = 60.0) -> None:
+        """Read until something holds; `wanted` says what, should it never do so."""
+        end = time.monotonic() + seconds
+        while not holds():
+            if time.monotonic() > end:
+                raise AssertionError(f"{wanted} never came; the screen is:\n{self.text}")
+            self.read(0.05)
+
+    def wait_until_gone(self, unwanted: str) -> None:
+        """Read until the screen no longer shows `unwanted`."""
+        self.wait_until(lambda: unwanted not in self.text, f"a screen without {unwanted!r}")
+
+    def wait_for_exit(self, seconds: float = 60.0) -> int:
         """Read until the program ends, and return its exit code."""
         end = time.monotonic() + seconds
         while time.monotonic() < end:
@@ -123,22 +131,27 @@ class Terminal:
             pid, status = os.waitpid(self.pid, os.WNOHANG)
             if pid:
                 self.pid = 0
+                self.read(seconds)  # what it painted last; the system says where that ends
                 return os.waitstatus_to_exitcode(status)
         raise AssertionError(f"the program goes on; the screen is:\n{self.text}")
 
     def read(self, seconds: float) -> None:
         """Take what the program paints within `seconds`."""
         end = time.monotonic() + seconds
-        while (left := end - time.monotonic()) > 0:
-            ready, _, _ = select.select([self._file], [], [], left)
-            if not ready:
-                return
-            try:
-                painted = os.read(self._file, 65536)
-            except OSError:
-                return
-            self.raw += painted
-            self._stream.feed(painted)
+        while (left := end - time.monotonic()) > 0 and self.read_once(left):
+            pass
+
+    def read_once(self, seconds: float) -> bool:
+        """Wait up to `seconds` for something painted, and take it; whether there was any."""
+        if not select.select([self._file], [], [], seconds)[0]:
+            return False
+        try:
+            painted = os.read(self._file, 65536)
+        except OSError:
+            return False
+        self.raw += painted
+        self._stream.feed(painted)
+        return bool(painted)
 
     def kill(self) -> None:
         """Kill the program outright, as a crash or a power cut would."""
@@ -149,6 +162,8 @@ class Terminal:
 
 
 def _become(arguments: Sequence[str], environment: Mapping[str, str], program: Path | None) -> None:
+    for name in ("SIGHUP", "SIGINT", "SIGQUIT"):  # ignored where the tests run in the background
+        signal.signal(getattr(signal, name), signal.SIG_DFL)
     os.environ.update({"TERM": "xterm-256color", "COLORTERM": "truecolor", **environment})
     what = ["-m", "interview"] if program is None else [str(program)]
     command = [sys.executable, *what, *arguments]

@@ -166,7 +166,7 @@ def test_a_shipped_bank_stays_and_ones_own_stands_in_its_place(room: Room) -> No
     shipped = shipped_banks() / "support-engineer.yaml"
     before = shipped.read_bytes()
     with room.edit("support-engineer") as terminal:
-        terminal.wait_for("Yours will stand in its place")
+        terminal.wait_for("Your own copy will be used instead")
         terminal.wait_for("EDITOR")
         enter(terminal, "format: 1=>format: 1 # mine", "q")
         terminal.wait_for("keep")

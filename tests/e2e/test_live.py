@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import random
 import re
 import sqlite3
@@ -10,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from interview.cli import main
+from interview.journal import list_interviews, load_record
 from tests.e2e.terminal import Terminal
 
 START = ["start", "social-media", "--candidate", "Ada Lovelace", "--interviewer", "Grace Hopper"]
@@ -89,24 +91,102 @@ def test_every_painted_key_survives_kill_after_kill(
             terminal.read(rolled.uniform(0, 0.05))
             painted = painted_notes(terminal)
             terminal.kill()
-        assert draft(journal).startswith(painted)
+        assert notes_on_disk(journal).startswith(painted)
 
 
 def painted_notes(terminal: Terminal) -> str:
     return max(re.findall(r"~\w*", terminal.text), key=len)
 
 
-def draft(journal: Path) -> str:
-    row = sqlite3.connect(journal).execute("SELECT text FROM draft").fetchone()
-    return str(row[0]) if row else ""
+def notes_on_disk(journal: Path) -> str:
+    """The notes of the question on screen, as the files of a killed program have them."""
+    (summary,) = list_interviews(journal)
+    state = load_record(journal, summary.id.interview).state
+    return state.answer(state.question).notes
 
 
-def test_the_cursor_comes_back_where_it_was(environment: dict[str, str]) -> None:
+@pytest.mark.parametrize("end", ["kill", "quit"])
+def test_undone_text_stays_undone_however_the_program_ends(
+    environment: dict[str, str], journal: Path, end: str
+) -> None:
+    with Terminal(START, environment) as terminal:
+        terminal.wait_for("What title do they give themselves")
+        terminal.type("kept")
+        terminal.wait_for("kept")
+        terminal.press("ctrl+z")
+        terminal.wait_until_gone("kept")
+        if end == "quit":
+            terminal.press("ctrl+q")
+            assert terminal.wait_for_exit() == 0
+        else:
+            terminal.kill()
+    assert notes_on_disk(journal) == ""
+    with Terminal(["resume"], environment) as terminal:
+        terminal.wait_for("What title do they give themselves")
+        terminal.read(1.0)
+        assert "kept" not in terminal.text
+    assert notes_on_disk(journal) == ""
+
+
+def test_what_was_typed_last_is_shown_after_a_crash_and_said_to_be_unfinished(
+    environment: dict[str, str],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    journal: Path,
+) -> None:
+    with Terminal(START, environment) as terminal:
+        terminal.wait_for("What title do they give themselves")
+        terminal.type("asks for the goal")
+        terminal.wait_for("the goal")
+        terminal.kill()
+    monkeypatch.setenv("INTERVIEW_HOME", environment["INTERVIEW_HOME"])
+    (summary,) = list_interviews(journal)
+    for command in (["show", summary.id.interview], ["report", summary.id.interview, "-o", "-"]):
+        assert main(command) == 0
+        shown = capsys.readouterr().out
+        assert "asks for the goal" in shown
+        assert "Unfinished" in shown
+    for command in (["list"], ["verify"]):
+        assert main(command) == 0
+        assert "unfinished" in capsys.readouterr().out
+    with Terminal(["resume"], environment) as terminal:
+        terminal.wait_for("asks for the goal")
+        terminal.press("ctrl+q")
+        assert terminal.wait_for_exit() == 0
+    assert main(["verify"]) == 0
+    assert "unfinished" not in capsys.readouterr().out
+
+
+def test_what_is_typed_in_one_window_is_shown_in_another(
+    environment: dict[str, str],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    journal: Path,
+) -> None:
+    monkeypatch.setenv("INTERVIEW_HOME", environment["INTERVIEW_HOME"])
+    with Terminal(START, environment) as terminal:
+        terminal.wait_for("What title do they give themselves")
+        terminal.type("asks for the goal")
+        terminal.wait_for("the goal")
+        (summary,) = list_interviews(journal)
+        assert main(["show", summary.id.interview]) == 0
+        assert "asks for the goal" in capsys.readouterr().out
+        terminal.type(" first")
+        terminal.wait_for("the goal first")
+
+
+def cursor(journal: Path) -> tuple[int, int] | None:
+    row = sqlite3.connect(journal).execute("SELECT line, col FROM draft").fetchone()
+    return row and (row[0], row[1])
+
+
+def test_the_cursor_comes_back_where_it_was(environment: dict[str, str], journal: Path) -> None:
     with Terminal(START, environment) as terminal:
         terminal.wait_for("What title do they give themselves")
         terminal.type("one three")
         for _ in range(5):
             terminal.press("left")
+        terminal.wait_until(lambda: cursor(journal) == (0, len("one ")), "the cursor’s place")
         terminal.kill()
     with Terminal(["resume"], environment) as terminal:
         terminal.wait_for("one three")
@@ -243,4 +323,6 @@ def test_a_broken_journal_is_a_sentence_not_a_traceback_and_nothing_is_lost(
         terminal.wait_for("cannot be used")
         assert terminal.wait_for_exit() == 1
         assert "Traceback" not in terminal.text
-    assert draft(tmp_path / "home" / "journal.db") == "kept"
+    link = sqlite3.connect(tmp_path / "home" / "journal.db")
+    (typed,) = link.execute("SELECT payload FROM event WHERE kind = 'NotesEdited'").fetchone()
+    assert json.loads(typed)["text"] == "kept"

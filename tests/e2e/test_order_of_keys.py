@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from interview.journal import load_record, summaries
+from interview.journal import load_record, list_interviews
 from interview.session import InterviewState
 from tests.e2e.terminal import Terminal
 
@@ -35,7 +35,7 @@ def state(terminal: Terminal, environment: dict[str, str]) -> InterviewState:
     terminal.press("ctrl+q")
     assert terminal.wait_for_exit() == 0
     journal = Path(environment["INTERVIEW_HOME"], "journal.db")
-    return load_record(journal, summaries(journal)[0].id.interview).state
+    return load_record(journal, list_interviews(journal)[0].id.interview).state
 
 
 def notes_and_rating(state: InterviewState, question: str) -> tuple[str, int | None]:

@@ -46,11 +46,38 @@ def test_its_interviews_can_be_gone_on_with_and_their_bank_corrected(earlier: Pa
         corrected = text.replace(b"How do you bake bread?", b"How do you bake bread, then?")
         digest = _digest(corrected)
         events = [(NOON, InterviewResumed()), (NOON, BankCorrected(digest, 1))]
-        journal.write(stream, len(kept.history), events, None, [corrected])
+        journal.append(stream, len(kept.history), events, [corrected])
         journal.verify(stream)
     record = load_record(earlier, INTERVIEW)
     assert record.bank_sha256 == record.state.bank == digest
     assert record.bank.question("bread").ask.main == "How do you bake bread, then?"
+
+
+@pytest.mark.parametrize(
+    ("typed", "left"),
+    [("2026-03-02T14:31:00+00:00", "Warms the oven"), ("2026-03-02T14:29:00+00:00", None)],
+)
+def test_notes_that_an_earlier_version_left_as_a_draft_count_unless_events_came_after(
+    earlier: Path, typed: str, left: str | None
+) -> None:
+    link = sqlite3.connect(earlier)
+    link.execute(
+        "INSERT INTO draft VALUES (?, 'bread', 'Warms the oven', 0, 5, ?)",
+        (f"{INTERVIEW}/grace-hopper", typed),
+    )
+    link.commit()
+    link.close()
+    with Journal.open(earlier) as journal:
+        found = journal.read(journal.find(INTERVIEW))
+        assert (found.is_unfinished, found.head) == (left is not None, HEAD)
+        assert (found.draft.text if found.draft and found.is_unfinished else None) == left
+    notes = load_record(earlier, INTERVIEW).state.answer("bread").notes
+    assert notes == (left or "Warms the oven first, then waits.")
+
+
+def test_an_earlier_version_refuses_a_journal_that_has_gone_on(earlier: Path) -> None:
+    Journal.open(earlier).close()
+    assert sqlite3.connect(earlier).execute("PRAGMA user_version").fetchone() == (2,)
 
 
 def _digest(text: bytes) -> str:

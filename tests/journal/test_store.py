@@ -17,7 +17,7 @@ from interview.errors import (
     StreamConflict,
     UsageError,
 )
-from interview.journal import Draft, Journal
+from interview.journal import Journal
 from interview.session import (
     AmendmentOpened,
     AnswerRecorded,
@@ -103,16 +103,8 @@ def test_a_refused_write_leaves_no_half(path: Path) -> None:
     stream = begin(path)
     with Journal.open(path) as journal:
         with pytest.raises(StreamConflict):
-            journal.write(stream, 9, [(NOON, NotesEdited("impact", "lost"))], None)
+            journal.append(stream, 9, [(NOON, NotesEdited("impact", "lost"))])
         assert len(journal.read(stream).history) == 2
-
-
-def test_a_draft_replaces_the_one_before(path: Path) -> None:
-    stream = begin(path)
-    with Journal.open(path) as journal:
-        for text in ("a", "al", "all"):
-            journal.write(stream, 2, [], Draft("impact", text, (0, len(text)), NOON))
-        assert journal.read(stream).draft == Draft("impact", "all", (0, 3), NOON)
 
 
 @pytest.mark.parametrize(
@@ -239,10 +231,10 @@ def test_a_bank_that_an_interview_took_up_is_kept_with_the_event_or_not_at_all(p
     event = (NOON, BankCorrected(sha256(text).hexdigest(), 1))
     with Journal.open(path) as journal:
         with pytest.raises(StreamConflict):
-            journal.write(stream, 9, [event], None, [text])
+            journal.append(stream, 9, [event], [text])
         with pytest.raises(JournalDamaged):
             journal.bank_text(event[1].bank)
-        journal.write(stream, 2, [event], None, [text])
+        journal.append(stream, 2, [event], [text])
         assert journal.bank_text(event[1].bank) == text
         journal.verify(stream)
 
@@ -252,7 +244,7 @@ def test_every_bank_an_interview_was_run_with_is_vouched_for(path: Path, which: 
     stream = begin(path)
     text = BANK + b"# corrected\n"
     with Journal.open(path) as journal:
-        journal.write(stream, 2, [(NOON, BankCorrected(sha256(text).hexdigest(), 1))], None, [text])
+        journal.append(stream, 2, [(NOON, BankCorrected(sha256(text).hexdigest(), 1))], [text])
     damaged = sha256(BANK if which == "begun with" else text).hexdigest()
     link = sqlite3.connect(path)
     link.execute("UPDATE bank SET text = x'00' WHERE sha256 = ?", (damaged,))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from pathlib import Path
-from time import process_time
 from typing import Any
 
 import pytest
@@ -207,13 +206,8 @@ def test_an_unknown_code_is_not_found_and_a_near_one_proposed() -> None:
 def test_no_hostile_text_keeps_the_advice_for_ever(bait: str, language: str) -> None:
     texts = ["x" + bait * 20_000 + end for end in ("", "?", " age you vous")]
     loaded = bank({"ask": texts[0], "note": texts[1], "probes": texts}, language)
-    began = process_time()
-    lint(loaded)
-    assert process_time() - began < FOR_EVER
+    lint(loaded)  # ends at all: a pattern that tries everything takes hours
 
-
-FOR_EVER = 20.0
-"""Seconds of computing; a pattern that tries everything takes hours, any other a fraction."""
 
 LINES = BAKER.splitlines(keepends=True)
 WORDS = st.sampled_from(
@@ -224,7 +218,7 @@ WORDS = st.sampled_from(
 @given(
     st.lists(st.tuples(st.integers(0, len(LINES) - 1), WORDS | st.text(max_size=30)), max_size=5)
 )
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 def test_no_bank_that_loads_stops_the_advice(changes: list[tuple[int, str]]) -> None:
     lines = list(LINES)
     for place, words in changes:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from time import process_time
-
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -43,15 +41,10 @@ KEYS = st.sampled_from(
 )
 
 
-FOR_EVER = 20.0
-"""Seconds of computing; a reader that runs away takes hours, any other a fraction."""
-
-
 def ends_well(data: bytes) -> None:
-    began = process_time()
+    """The reader comes to an end (one that runs away takes hours), and says what it met."""
     loaded = parse(data, "fuzzed.yaml")
     drawn = render_all(loaded.diagnostics, loaded.source)
-    took = process_time() - began
 
     assert (loaded.record is None) == any(found.is_error for found in loaded.diagnostics)
     for found in loaded.diagnostics:
@@ -59,11 +52,11 @@ def ends_well(data: bytes) -> None:
         assert 1 <= found.column <= found.end_column
         assert found.message
     assert not set(drawn) & set("\x00\x1b\x85\u202e\r\t")
-    assert took < FOR_EVER
 
 
 @given(st.lists(st.tuples(st.integers(0, len(BAKER)), st.integers(0, 12), SIGNS), max_size=6))
-@settings(max_examples=150, deadline=None)
+@example([(BAKER.index("[en, fr]") + 2, 2, "\t")])
+@settings(max_examples=150)
 def test_passages_overwritten(changes: list[tuple[int, int, str]]) -> None:
     text = BAKER
     for start, length, signs in changes:
@@ -72,7 +65,7 @@ def test_passages_overwritten(changes: list[tuple[int, int, str]]) -> None:
 
 
 @given(st.lists(st.tuples(st.integers(0, len(BAKER)), st.integers(0, 255)), max_size=4))
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 def test_bytes_overwritten(changes: list[tuple[int, int]]) -> None:
     data = bytearray(BAKER.encode())
     for place, byte in changes:
@@ -81,7 +74,7 @@ def test_bytes_overwritten(changes: list[tuple[int, int]]) -> None:
 
 
 @given(st.permutations(range(len(LINES))).map(lambda order: order[:12]), st.integers(0, 8))
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 def test_lines_moved_and_indented(moved: list[int], spaces: int) -> None:
     lines = list(LINES)
     for place in moved:
@@ -90,7 +83,7 @@ def test_lines_moved_and_indented(moved: list[int], spaces: int) -> None:
 
 
 @given(st.dictionaries(KEYS, st.recursive(TREES, lambda t: st.dictionaries(KEYS, t, max_size=4))))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_trees_of_any_shape(tree: object) -> None:
     import yaml
 
@@ -100,6 +93,6 @@ def test_trees_of_any_shape(tree: object) -> None:
 @given(st.binary(max_size=200))
 @example(b"[")
 @example(b"a: {b: [c,")
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 def test_no_file_at_all(data: bytes) -> None:
     ends_well(data)

@@ -38,6 +38,6 @@ def history(events: Sequence[Event], every: float) -> tuple[Recorded, ...]:
     )
 
 
-def told(*events: Event, language: str = "en") -> Report:
+def report_of(*events: Event, language: str = "en") -> Report:
     """The report of an interview in which these things happened, a minute apart."""
     return compose_report(interview(*events), language, now=NOW)

@@ -23,20 +23,20 @@ def recorded(home: Path, yaml: str) -> InterviewRecord:
     """An interview from the text of a record file."""
     file = home / "record.yaml"
     file.write_text(yaml, encoding="utf-8")
-    return kept(home, file)
+    return load(home, file)
 
 
 def demo(home: Path) -> InterviewRecord:
     """The interview of the demonstration: complete and signed."""
-    return kept(home, demo_interview())
+    return load(home, demo_interview())
 
 
-def kept(home: Path, file: Path) -> InterviewRecord:
+def load(home: Path, file: Path) -> InterviewRecord:
     """What the journal gives back of a record file."""
     paths = Paths(home / "home")
     return load_record(paths.journal, record_file(paths, file))
 
 
-def told(record: InterviewRecord, language: str = "en") -> Report:
+def report_of(record: InterviewRecord, language: str = "en") -> Report:
     """Its report."""
     return compose_report(record, language, now=NOW)

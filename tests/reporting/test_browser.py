@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from interview.reporting import save_report
-from tests.reporting.samples import demo, told
+from tests.reporting.samples import demo, report_of
 
 BROWSER = next(filter(None, map(shutil.which, ("chromium", "google-chrome", "chrome"))), None)
 
@@ -22,7 +22,7 @@ pytestmark = [
 
 @pytest.fixture
 def page(tmp_path: Path) -> Path:
-    return save_report(told(demo(tmp_path)), "html", tmp_path / "reports")
+    return save_report(report_of(demo(tmp_path)), "html", tmp_path / "reports")
 
 
 def browse(*options: str) -> subprocess.CompletedProcess[str]:

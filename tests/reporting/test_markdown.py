@@ -8,13 +8,13 @@ from markdown_it import MarkdownIt
 
 from interview.plain_text import one_line, plain
 from interview.reporting.escape_markdown import cell, escape, quote, raised
-from interview.reporting.report_model import Stretch
+from interview.reporting.report_model import NotePiece
 from tests.reporting.test_report import Tags
 
 SIGNS = "#->*+=_`~|[]()<>!&;$1.)\\:/w@ a\té"
 text = st.text(alphabet=SIGNS, max_size=20) | st.text(max_size=20)
-stretches = st.builds(
-    Stretch,
+pieces = st.builds(
+    NotePiece,
     text.map(lambda words: plain(words).replace("\n", "")),
     because=st.sampled_from(["", "why"]),
     letters=st.just("a"),
@@ -29,22 +29,22 @@ def shown(page: str) -> str:
     return " ".join("".join(Tags(page).words).split())
 
 
-def written(stretch: Stretch) -> str:
-    is_marked = bool(stretch.because) and any(sign.isalnum() for sign in stretch.text)
-    return stretch.text + (raised(stretch.letters) if is_marked else "")
+def written(piece: NotePiece) -> str:
+    is_marked = bool(piece.because) and any(sign.isalnum() for sign in piece.text)
+    return piece.text + (raised(piece.letters) if is_marked else "")
 
 
 def letters_only(words: str) -> str:
-    """Without spaces and the marks of signals: these move within a stretch's last signs."""
+    """Without spaces and the marks of signals: these move within a piece's last signs."""
     return "".join(words.split()).replace(raised("a"), "")
 
 
-@given(st.lists(st.lists(stretches, max_size=3), min_size=1, max_size=5))
-def test_notes_are_quoted_word_for_word_and_make_no_structure(lines: list[list[Stretch]]) -> None:
+@given(st.lists(st.lists(pieces, max_size=3), min_size=1, max_size=5))
+def test_notes_are_quoted_word_for_word_and_make_no_structure(lines: list[list[NotePiece]]) -> None:
     for reader in READERS:
         page = reader.render(quote(lines))
         assert set(Tags(page).tags) <= {"blockquote", "p", "br", "strong"}
-        expected = "".join(written(stretch) for line in lines for stretch in line)
+        expected = "".join(written(piece) for line in lines for piece in line)
         assert letters_only(shown(page)) == letters_only(expected)
 
 
@@ -52,7 +52,7 @@ def test_notes_are_quoted_word_for_word_and_make_no_structure(lines: list[list[S
 def test_evidence_is_bold_whatever_stands_around_it(said: str, before: str, after: str) -> None:
     around = [plain(each).replace("\n", "") for each in (before, after)]
     page = READERS[0].render(
-        quote([[Stretch(around[0]), Stretch(said, "why", "a"), Stretch(around[1])]])
+        quote([[NotePiece(around[0]), NotePiece(said, "why", "a"), NotePiece(around[1])]])
     )
     has_words = any(sign.isalnum() for sign in said)
     assert Tags(page).tags.count("strong") == int(has_words)
@@ -77,5 +77,5 @@ def test_cells_stay_in_their_columns(cells: list[str]) -> None:
 
 
 def test_lines_break_where_they_broke_and_an_empty_one_stays_empty() -> None:
-    lines = [[Stretch("one")], [Stretch("two\\")], [], [Stretch("three")]]
+    lines = [[NotePiece("one")], [NotePiece("two\\")], [], [NotePiece("three")]]
     assert quote(lines) == "> one\\\n> two\\\\\n>\n> three"

@@ -16,7 +16,7 @@ from interview.errors import ReportError
 from interview.plain_text import one_line
 from interview.reporting import render_html, render_json, render_markdown, save_report
 from interview.reporting.escape_markdown import escape
-from tests.reporting.samples import HEAD, demo, recorded, told
+from tests.reporting.samples import HEAD, demo, recorded, report_of
 
 HOSTILE = (
     "<script>alert(1)</script> <img src=x onerror=alert(1)> [x](javascript:alert(1)) {{ 7*7 }} "
@@ -47,7 +47,7 @@ def words(page: str) -> str:
 
 
 def test_a_finished_interview_leads_with_the_decision_and_its_rule(tmp_path: Path) -> None:
-    page = words(render_html(told(demo(tmp_path))))
+    page = words(render_html(report_of(demo(tmp_path))))
     assert page.index("Recommendation") < page.index("Competencies") < page.index("History")
     assert "no red flag" in page or "red flag" in page
     assert "DRAFT" not in page
@@ -55,7 +55,7 @@ def test_a_finished_interview_leads_with_the_decision_and_its_rule(tmp_path: Pat
 
 def test_what_was_not_rated_is_said_and_never_counted_as_zero(tmp_path: Path) -> None:
     answers = "answers:\n  impact:\n    level: 4\n    notes: goal first\n"
-    report = told(recorded(tmp_path, HEAD + answers))
+    report = report_of(recorded(tmp_path, HEAD + answers))
     assert report.verdict.key == "none"
     assert report.verdict.percent == 100
     assert {alert.question for alert in report.alerts if alert.kind == "unrated"} >= {"history"}
@@ -65,7 +65,7 @@ def test_what_was_not_rated_is_said_and_never_counted_as_zero(tmp_path: Path) ->
 
 
 def test_an_interview_without_a_rating_has_no_score(tmp_path: Path) -> None:
-    report = told(recorded(tmp_path, HEAD))
+    report = report_of(recorded(tmp_path, HEAD))
     assert report.verdict.percent is None
     assert "not rated" in words(render_html(report))
     assert "not rated" in render_markdown(report)
@@ -73,25 +73,25 @@ def test_an_interview_without_a_rating_has_no_score(tmp_path: Path) -> None:
 
 def test_a_skipped_question_says_why(tmp_path: Path) -> None:
     yaml = HEAD + "answers:\n  history:\n    skipped: the train left\n"
-    assert "the train left" in words(render_html(told(recorded(tmp_path, yaml))))
+    assert "the train left" in words(render_html(report_of(recorded(tmp_path, yaml))))
 
 
 def test_evidence_is_marked_where_it_stands(tmp_path: Path) -> None:
     yaml = HEAD + "answers:\n  campaigns:\n    notes: just Old Spice, éh 🎷\n    level: 1\n"
-    page = render_html(told(recorded(tmp_path, yaml)))
+    page = render_html(report_of(recorded(tmp_path, yaml)))
     assert re.search(r"just <mark[^>]*>Old Spice<sup>a</sup></mark>, éh 🎷", page)
-    assert "**Old Spice**ᵃ" in render_markdown(told(recorded(tmp_path, yaml)))
+    assert "**Old Spice**ᵃ" in render_markdown(report_of(recorded(tmp_path, yaml)))
 
 
 def test_a_red_flag_ticked_by_a_person_stands_first(tmp_path: Path) -> None:
     yaml = HEAD + "answers:\n  self-title:\n    level: 1\n    notes: a guru\n    ticked: [guru]\n"
-    report = told(recorded(tmp_path, yaml))
+    report = report_of(recorded(tmp_path, yaml))
     assert report.alerts[0].kind == "red_flag"
     assert "noted by the interviewer" in report.alerts[0].text
 
 
 def test_it_speaks_french_whatever_the_program_speaks(tmp_path: Path) -> None:
-    page = words(render_html(told(demo(tmp_path), "fr")))
+    page = words(render_html(report_of(demo(tmp_path), "fr")))
     assert "Quel titre" in page
     assert "Recommandation" in page
     assert "Competencies" not in page
@@ -108,7 +108,7 @@ def test_what_somebody_wrote_is_only_ever_text(tmp_path: Path, place: str) -> No
         f"  impact: {{level: 3, notes: {fields['notes']}, reason: {fields['reason']}}}\n"
         f"  platforms: {{rows: [{{Network: {fields['cell']}}}]}}\n"
     )
-    report = told(recorded(tmp_path, yaml))
+    report = report_of(recorded(tmp_path, yaml))
     page = Tags(render_html(report))
     assert not {"script", "img", "iframe", "object"} & set(page.tags)
     assert not [name for name in page.attributes if name.startswith("on")]
@@ -118,7 +118,7 @@ def test_what_somebody_wrote_is_only_ever_text(tmp_path: Path, place: str) -> No
 
 
 def test_the_page_needs_nothing_from_elsewhere_and_runs_nothing(tmp_path: Path) -> None:
-    page = render_html(told(demo(tmp_path)))
+    page = render_html(report_of(demo(tmp_path)))
     assert "default-src 'none'" in page
     assert "http://" not in page
     assert "https://" not in page
@@ -140,14 +140,14 @@ def test_a_line_of_signs_alone_makes_no_structure(text: str) -> None:
 
 
 def test_the_data_holds_what_the_page_says(tmp_path: Path) -> None:
-    data = json.loads(render_json(told(demo(tmp_path))))
+    data = json.loads(render_json(report_of(demo(tmp_path))))
     assert data["verdict"]["key"] in {"hire", "discuss", "decline", "none"}
     assert data["stages"][0]["name"] == "Before the call"
     assert len(data["head"]) == 64
 
 
 def test_reports_are_private_and_never_replace_one_another(tmp_path: Path) -> None:
-    report = told(demo(tmp_path))
+    report = report_of(demo(tmp_path))
     first = save_report(report, "html", tmp_path / "reports")
     second = save_report(report, "html", tmp_path / "reports")
     assert first != second
@@ -156,7 +156,7 @@ def test_reports_are_private_and_never_replace_one_another(tmp_path: Path) -> No
 
 
 def test_a_link_in_the_reports_folder_is_not_followed(tmp_path: Path) -> None:
-    report = told(demo(tmp_path))
+    report = report_of(demo(tmp_path))
     planned = save_report(report, "md", tmp_path / "elsewhere").name
     (tmp_path / "reports").mkdir()
     (tmp_path / "reports" / planned).symlink_to(tmp_path / "victim")
@@ -166,7 +166,7 @@ def test_a_link_in_the_reports_folder_is_not_followed(tmp_path: Path) -> None:
 
 def test_a_candidates_name_makes_a_plain_file_name(tmp_path: Path) -> None:
     hostile = HEAD.replace("Zoé Müller", '"../../COM1: Zoé/\\\\ ?*"')
-    path = save_report(told(recorded(tmp_path, hostile)), "md", tmp_path / "reports")
+    path = save_report(report_of(recorded(tmp_path, hostile)), "md", tmp_path / "reports")
     assert path.parent == tmp_path / "reports"
     assert re.fullmatch(r"interview-[a-z0-9-]+\.md", path.name)
 
@@ -174,13 +174,13 @@ def test_a_candidates_name_makes_a_plain_file_name(tmp_path: Path) -> None:
 def test_a_place_that_cannot_be_written_is_said(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     with pytest.raises(ReportError, match="cannot be written"):
-        save_report(told(demo(tmp_path)), "md", tmp_path / "file" / "reports")
+        save_report(report_of(demo(tmp_path)), "md", tmp_path / "file" / "reports")
 
 
 def test_the_users_own_template_takes_the_place_of_ours(tmp_path: Path) -> None:
     (tmp_path / "own").mkdir()
     (tmp_path / "own" / "report.md.j2").write_text("Hello {{ report.candidate|md }}")
-    report = told(recorded(tmp_path, HEAD))
+    report = report_of(recorded(tmp_path, HEAD))
     assert render_markdown(report, tmp_path / "own") == "Hello Zoé Müller"
     assert "<main>" in render_html(report, tmp_path / "own")
 
@@ -193,4 +193,4 @@ def test_a_broken_template_is_a_sentence(tmp_path: Path, template: str) -> None:
     (tmp_path / "own").mkdir()
     (tmp_path / "own" / "report.md.j2").write_text(template)
     with pytest.raises(ReportError, match=r"report\.md\.j2"):
-        render_markdown(told(recorded(tmp_path, HEAD)), tmp_path / "own")
+        render_markdown(report_of(recorded(tmp_path, HEAD)), tmp_path / "own")

@@ -12,7 +12,7 @@ import pytest
 from interview.errors import ReportError
 from interview.reporting import render_html, render_json, render_markdown, save_report
 from interview.session import AnswerRated, InterviewStarted, NotesEdited, SignalTicked
-from tests.reporting.events import NOW, STARTED, compose_report, interview, told
+from tests.reporting.events import NOW, STARTED, compose_report, interview, report_of
 from tests.reporting.test_report import Tags
 from tests.source import ROOT
 
@@ -30,7 +30,7 @@ def own(tmp_path: Path) -> Path:
 def test_a_mistake_is_named_with_its_file_and_line(own: Path, mistake: str) -> None:
     (own / "report.html.j2").write_text(f"<p>\n\n{mistake}\n")
     with pytest.raises(ReportError, match=r"own/report\.html\.j2:3 "):
-        render_html(told(), own)
+        render_html(report_of(), own)
 
 
 @pytest.mark.parametrize(
@@ -47,29 +47,29 @@ def test_a_mistake_is_named_with_its_file_and_line(own: Path, mistake: str) -> N
 def test_a_template_reaches_nothing_but_the_report(own: Path, reach: str) -> None:
     (own / "report.html.j2").write_text(reach)
     with pytest.raises(ReportError):
-        render_html(told(), own)
+        render_html(report_of(), own)
 
 
 def test_what_a_page_takes_from_another_file_is_escaped_too(own: Path) -> None:
     (own / "report.html.j2").write_text("{% include 'part.j2' %}")
     (own / "part.j2").write_text("{{ report.stages[1].questions[0].notes[0][0].text }}")
-    question = told().stages[1].questions[0].id
-    page = render_html(told(NotesEdited(question, "<b>bold</b>")), own)
+    question = report_of().stages[1].questions[0].id
+    page = render_html(report_of(NotesEdited(question, "<b>bold</b>")), own)
     assert page == "&lt;b&gt;bold&lt;/b&gt;"
 
 
 def test_a_style_of_ones_own_is_allowed_by_the_page_and_a_tag_in_it_is_not(own: Path) -> None:
     (own / "report.css").write_text("h1 { color: teal }")
-    assert "h1 { color: teal }" in render_html(told(), own)
+    assert "h1 { color: teal }" in render_html(report_of(), own)
     (own / "report.css").write_text("</style><script>alert(1)</script>")
     with pytest.raises(ReportError, match=r"report\.css"):
-        render_html(told(), own)
+        render_html(report_of(), own)
 
 
 def test_a_style_that_is_no_text_is_said(own: Path) -> None:
     (own / "report.css").write_bytes(b"\xff\xfe")
     with pytest.raises(ReportError, match=r"report\.css"):
-        render_html(told(), own)
+        render_html(report_of(), own)
 
 
 def test_a_name_at_the_foot_of_the_page_stays_a_name() -> None:
@@ -84,7 +84,7 @@ def test_a_name_at_the_foot_of_the_page_stays_a_name() -> None:
 
 
 def test_ids_and_links_of_the_page_belong_together() -> None:
-    page = render_html(told(SignalTicked("self-title", "guru"), AnswerRated("impact", 3)))
+    page = render_html(report_of(SignalTicked("self-title", "guru"), AnswerRated("impact", 3)))
     names = re.findall(r' id="([^"]+)"', page)
     targets = re.findall(r'href="#([^"]+)"', page) + re.findall(r'labelledby="([^"]+)"', page)
     assert len(names) == len(set(names))
@@ -96,7 +96,7 @@ def test_every_key_of_the_data_is_explained() -> None:
     table = page[page.index("## The keys of the JSON") :]
     explained = set(re.findall(r"`([a-z_0-9]+)`", table))
     notes = NotesEdited("self-title", "guru")
-    data = json.loads(render_json(told(notes, SignalTicked("self-title", "guru"))))
+    data = json.loads(render_json(report_of(notes, SignalTicked("self-title", "guru"))))
     assert keys(data) <= explained | {"stages"}
     assert data["format"] == 1
 
@@ -108,7 +108,7 @@ def keys(data: object) -> set[str]:
 
 
 def test_a_file_is_named_after_candidate_day_and_interview(tmp_path: Path) -> None:
-    report = told()
+    report = report_of()
     names = [save_report(report, "md", tmp_path).name for _again in range(3)]
     assert names == [
         "interview-zoe-muller-2026-11-23-k7f3.md",
@@ -128,7 +128,7 @@ def test_any_name_makes_a_file_name_that_every_system_takes(tmp_path: Path, name
 
 def test_both_languages_say_the_same_things() -> None:
     events = (NotesEdited("impact", "asks for the goal"), AnswerRated("impact", 3, suggested=1))
-    english, french = (told(*events, language=language) for language in ("en", "fr"))
+    english, french = (report_of(*events, language=language) for language in ("en", "fr"))
     assert [alert.kind for alert in english.alerts] == [alert.kind for alert in french.alerts]
     assert english.verdict.percent == french.verdict.percent
     assert english.verdict.because != french.verdict.because
@@ -141,7 +141,7 @@ def test_a_report_that_does_not_fit_on_the_disk_leaves_no_half(tmp_path: Path) -
     resource.setrlimit(resource.RLIMIT_FSIZE, (1_000, before[1]))
     try:
         with pytest.raises(ReportError, match="cannot be written"):
-            save_report(told(), "html", tmp_path)
+            save_report(report_of(), "html", tmp_path)
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, before)
     assert not list(tmp_path.iterdir())

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
+from interview.bank import Stage
 from interview.reporting import Report, compose_report, evidence, render_html, render_markdown
 from interview.reporting.report_model import QuestionPart
 from interview.rubric import HeardSignal, Span
@@ -29,7 +31,8 @@ from interview.session import (
     SignalUnticked,
     Undone,
 )
-from tests.reporting.events import NOW, bank, interview, told
+from interview.session.agenda import agenda
+from tests.reporting.events import NOW, bank, interview, report_of
 
 RATED = [question.id for question in bank().questions if question.is_rated]
 SIGNED = InterviewSigned("Ada Weber")
@@ -60,29 +63,29 @@ class TestVerdict:
         ],
     )
     def test_the_rule_is_told_with_its_figures(self, level: int, key: str, said: str) -> None:
-        verdict = told(*everything_rated(level)).verdict
+        verdict = report_of(*everything_rated(level)).verdict
         assert verdict.key == key
         assert verdict.because.startswith(said)
         assert verdict.because.endswith("100% of the weights were rated; the rule asks for 70%.")
 
     def test_a_score_between_the_thresholds_is_discussed(self) -> None:
         ratings = [AnswerRated(each, 2 + place % 2) for place, each in enumerate(RATED)]
-        verdict = told(*ratings).verdict
+        verdict = report_of(*ratings).verdict
         assert verdict.key == "discuss"
         assert "from 60% to 75% the rule says discuss" in verdict.because
 
     def test_a_red_flag_stands_between_a_good_score_and_a_hire(self) -> None:
-        verdict = told(*everything_rated(4), SignalTicked("self-title", "guru")).verdict
+        verdict = report_of(*everything_rated(4), SignalTicked("self-title", "guru")).verdict
         assert verdict.key == "discuss"
         assert "a red flag is to be discussed first" in verdict.because
 
     def test_a_confirmed_knock_out_decides_by_itself(self) -> None:
-        verdict = told(*everything_rated(4), SignalTicked("profiles", "not-theirs")).verdict
+        verdict = report_of(*everything_rated(4), SignalTicked("profiles", "not-theirs")).verdict
         assert verdict.key == "decline"
         assert "knock-out was confirmed" in verdict.because
 
     def test_too_little_rated_is_told_with_what_is_missing(self) -> None:
-        verdict = told(AnswerRated("impact", 4)).verdict
+        verdict = report_of(AnswerRated("impact", 4)).verdict
         assert verdict.key == "none"
         assert verdict.percent == 100
         assert verdict.because.startswith(
@@ -91,19 +94,19 @@ class TestVerdict:
         assert "the rule asks for 70%" in verdict.because
 
     def test_a_draft_recommends_only_so_far(self) -> None:
-        assert "Recommendation so far" in render_html(told(*everything_rated(3)))
-        assert "Recommendation so far" not in render_html(told(*everything_rated(3), SIGNED))
+        assert "Recommendation so far" in render_html(report_of(*everything_rated(3)))
+        assert "Recommendation so far" not in render_html(report_of(*everything_rated(3), SIGNED))
 
 
 class TestAlerts:
     def test_an_interview_without_a_blemish_says_so(self) -> None:
-        report = told(*everything_rated(3), SIGNED)
+        report = report_of(*everything_rated(3), SIGNED)
         assert not report.alerts
         assert "no red flag, nothing left out" in render_html(report)
         assert "no red flag, nothing left out" in render_markdown(report)
 
     def test_knock_outs_come_first_and_confirmed_red_flags_before_those_only_heard(self) -> None:
-        report = told(
+        report = report_of(
             SignalsHeard("self-title", ("guru",)),
             SignalTicked("impact", "denial"),
             SignalsHeard("profiles", ("not-theirs",)),
@@ -116,23 +119,43 @@ class TestAlerts:
         assert "not confirmed" in grave[2].remark
 
     def test_a_red_flag_that_was_refused_is_none(self) -> None:
-        report = told(SignalsHeard("self-title", ("guru",)), SignalUnticked("self-title", "guru"))
+        report = report_of(
+            SignalsHeard("self-title", ("guru",)), SignalUnticked("self-title", "guru")
+        )
         assert "red_flag" not in kinds(report)
         assert [signal.how for signal in part(report, "self-title").signals] == ["refused"]
 
     def test_a_question_left_out_says_why_and_is_not_called_unrated(self) -> None:
-        report = told(QuestionSkipped("history", "the train left"))
+        report = report_of(QuestionSkipped("history", "the train left"))
         alerts = [alert for alert in report.alerts if alert.question == "history"]
         assert [(alert.kind, alert.detail) for alert in alerts] == [("skipped", "the train left")]
 
     def test_a_rating_with_nothing_behind_it_is_named(self) -> None:
-        report = told(AnswerRated("impact", 3))
+        report = report_of(AnswerRated("impact", 3))
         assert ("no_evidence", "impact") in [(each.kind, each.question) for each in report.alerts]
         assert "No notes." in render_html(report)
 
+    @pytest.mark.parametrize(
+        "evidence",
+        [
+            NotesEdited("impact", "seen"),
+            AnswerRecorded("impact", "Yes"),
+            AnswerRecorded("impact", ("likes", "reach")),
+            AnswerRecorded("impact", 0),
+            SignalTicked("impact", "denial"),
+        ],
+        ids=["notes", "a picked answer", "several picked answers", "the number 0", "a signal"],
+    )
+    def test_a_rating_with_anything_behind_it_has_evidence(self, evidence: Event) -> None:
+        assert "no_evidence" not in kinds(report_of(evidence, AnswerRated("impact", 3)))
+
+    def test_notes_of_white_space_are_no_evidence(self) -> None:
+        report = report_of(NotesEdited("impact", " \n\t"), AnswerRated("impact", 3))
+        assert "no_evidence" in kinds(report)
+
     @pytest.mark.parametrize(("level", "is_far"), [(3, False), (4, True)])
     def test_two_levels_from_the_suggestion_are_far(self, level: int, is_far: bool) -> None:
-        report = told(NotesEdited("impact", "seen"), AnswerRated("impact", level, suggested=2))
+        report = report_of(NotesEdited("impact", "seen"), AnswerRated("impact", level, suggested=2))
         assert ("differs" in kinds(report)) is is_far
         assert part(report, "impact").differs
         assert part(report, "impact").far is is_far
@@ -142,15 +165,15 @@ class TestAlerts:
         near = (NotesEdited("impact", "seen"), AnswerRated("impact", 4, suggested=3))
         reasoned = (*far, ReasonGiven("impact", "Told us on the way out"))
         missing = "No reason was given"
-        assert [missing in render_html(told(*events)) for events in (far, near, reasoned)] == [
+        assert [missing in render_html(report_of(*events)) for events in (far, near, reasoned)] == [
             True,
             False,
             False,
         ]
-        assert "Told us on the way out" in render_html(told(*reasoned))
+        assert "Told us on the way out" in render_html(report_of(*reasoned))
 
     def test_a_change_after_signing_is_told_with_its_reason(self) -> None:
-        report = told(*everything_rated(3), SIGNED, AmendmentOpened("a typo"), SIGNED)
+        report = report_of(*everything_rated(3), SIGNED, AmendmentOpened("a typo"), SIGNED)
         assert kinds(report) == ["amended"]
         assert report.alerts[0].detail == "a typo"
         assert report.is_signed
@@ -158,7 +181,7 @@ class TestAlerts:
 
 class TestQuestions:
     def test_a_level_never_counts_as_zero_where_it_is_missing(self) -> None:
-        report = told(AnswerRated("impact", 4))
+        report = report_of(AnswerRated("impact", 4))
         rows = {row.name: row for row in report.competencies}
         assert rows["Knows the field"].mean is None
         assert rows["Judges by results"].mean == 4
@@ -166,19 +189,34 @@ class TestQuestions:
 
     def test_evidence_carries_the_letter_of_its_signal(self) -> None:
         notes = "calls herself a guru on LinkedIn"
-        report = told(NotesEdited("self-title", notes), SignalsHeard("self-title", ("guru",)))
-        told_part = part(report, "self-title")
-        marked = [stretch for line in told_part.notes for stretch in line if stretch.because]
-        assert [(stretch.text, stretch.letters) for stretch in marked] == [("guru", "a")]
+        report = report_of(NotesEdited("self-title", notes), SignalsHeard("self-title", ("guru",)))
+        answered = part(report, "self-title")
+        marked = [piece for line in answered.notes for piece in line if piece.because]
+        assert [(piece.text, piece.letters) for piece in marked] == [("guru", "a")]
         assert marked[0].red_flag
-        assert [(each.letter, each.how) for each in told_part.signals] == [("a", "heard")]
+        assert [(each.letter, each.how) for each in answered.signals] == [("a", "heard")]
 
-    def test_stretches_that_overlap_carry_each_letter_where_it_ends(self) -> None:
+    def test_a_signal_without_evidence_in_the_notes_has_no_letter_and_uses_none_up(self) -> None:
+        report = report_of(
+            NotesEdited("self-title", "a grand title"),
+            SignalTicked("self-title", "guru"),
+            SignalTicked("self-title", "grand"),
+        )
+        seen = part(report, "self-title")
+        letters = [signal.letter for signal in seen.signals]
+        in_notes = {stretch.letters for line in seen.notes for stretch in line} - {""}
+        assert len(letters) == 2
+        assert {letter for letter in letters if letter} == in_notes
+        unseen = HeardSignal("x", "Ticked", 3, False)
+        shown = HeardSignal("y", "Heard", 4, False, (Span(0, 4, "goal"),))
+        assert evidence.letters((unseen, shown)) == {"y": "a"}
+
+    def test_pieces_that_overlap_carry_each_letter_where_it_ends(self) -> None:
         whole, inner = Span(0, 11, "goal before"), Span(5, 16, "before likes")
         first = HeardSignal("x", "Asks for the goal", 3, False, (whole,))
         second = HeardSignal("y", "Then counts", 4, True, (inner, Span(7, 16, "")))
         (line,) = evidence.lines("goal before likes.", (first, second))
-        assert [(stretch.text, stretch.letters, stretch.red_flag) for stretch in line] == [
+        assert [(piece.text, piece.letters, piece.red_flag) for piece in line] == [
             ("goal ", "", False),
             ("before", "a", True),
             (" like", "b", True),
@@ -186,7 +224,7 @@ class TestQuestions:
         ]
 
     def test_what_the_interviewer_refused_is_no_evidence(self) -> None:
-        report = told(
+        report = report_of(
             NotesEdited("self-title", "not a guru at all, she says: guru"),
             SignalsHeard("self-title", ("guru",)),
             SignalUnticked("self-title", "guru"),
@@ -195,21 +233,43 @@ class TestQuestions:
 
     def test_a_table_is_told_in_its_columns(self) -> None:
         row = ("Mastodon", "2022-11", "")
-        table = part(told(AnswerRecorded("profiles", (row,))), "profiles")
+        table = part(report_of(AnswerRecorded("profiles", (row,))), "profiles")
         assert len(table.columns) == len(row)
         assert table.rows == (row,)
 
     def test_the_whole_scale_shows_what_was_rated_and_what_was_suggested(self) -> None:
-        scale = part(told(AnswerRated("impact", 4, suggested=2)), "impact").scale
+        scale = part(report_of(AnswerRated("impact", 4, suggested=2)), "impact").scale
         assert [step.level for step in scale if step.rated] == [4]
         assert [step.level for step in scale if step.suggested] == [2]
         assert all(step.anchor for step in scale)
 
     def test_time_is_told_from_the_first_look(self) -> None:
         events = (QuestionOpened("impact"), QuestionOpened("history"), QuestionOpened("impact"))
-        seen = part(told(*events, InterviewLeft()), "impact")
+        seen = part(report_of(*events, InterviewLeft()), "impact")
         assert seen.spent == "2 min"
-        assert seen.opened == part(told(QuestionOpened("impact")), "impact").opened != ""
+        assert seen.opened == part(report_of(QuestionOpened("impact")), "impact").opened != ""
+
+    @pytest.mark.parametrize(
+        ("seconds", "spent"),
+        [(0.4, ""), (5, "0 min 05 s"), (60, "1 min"), (125, "2 min 05 s"), (671.6, "11 min 12 s")],
+    )
+    def test_seconds_have_two_digits_and_whole_minutes_none(
+        self, seconds: float, spent: str
+    ) -> None:
+        seen = interview(QuestionOpened("impact"), InterviewLeft(), every=seconds)
+        assert part(compose_report(seen, "en", now=NOW), "impact").spent == spent
+
+    def test_the_time_of_the_call_leaves_out_what_came_before_and_after(self) -> None:
+        first = {item.stage: item.question.id for item in reversed(agenda(bank()))}
+        before, live, after = first[Stage.BEFORE], first[Stage.LIVE], first[Stage.AFTER]
+        events = [QuestionOpened(question) for question in (before, live, live, after)]
+        report = report_of(*events, InterviewLeft())
+        assert [part(report, each).spent for each in (before, live, after)] == [
+            "1 min",
+            "2 min",
+            "1 min",
+        ]
+        assert report.lasted == "2 min"
 
     def test_the_bank_is_the_one_that_was_used(self) -> None:
         record = interview(AnswerRated("impact", 3))
@@ -220,7 +280,7 @@ class TestQuestions:
 
 class TestHistory:
     def test_it_tells_what_an_auditor_asks_for_in_order(self) -> None:
-        report = told(
+        report = report_of(
             QuestionOpened("impact"),
             AnswerRated("impact", 2),
             AnswerRated("impact", 3),
@@ -242,7 +302,7 @@ class TestHistory:
         ]
 
     def test_what_was_undone_is_left_out(self) -> None:
-        report = told(AnswerRated("impact", 2), Undone(2))
+        report = report_of(AnswerRated("impact", 2), Undone(2))
         assert [entry.text for day in report.history for entry in day.entries] == [
             "Interview begun"
         ]
@@ -255,7 +315,16 @@ class TestHistory:
         assert len(days.history) == 2
 
     def test_moments_are_there_for_machines_too(self) -> None:
-        instants = told(SIGNED).instants
+        instants = report_of(SIGNED).instants
         assert instants.started.startswith("2026-11-23T")
         assert instants.signed > instants.started
-        assert told().instants.signed == ""
+        assert report_of().instants.signed == ""
+
+    def test_a_day_is_the_day_where_the_reader_is(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setenv("TZ", "<+14>-14")  # it is 10:00 of the 23rd in UTC
+        time.tzset()
+        try:
+            assert report_of().instants.started.startswith("2026-11-24T00:00:00+14:00")
+        finally:
+            monkeypatch.undo()
+            time.tzset()

@@ -53,7 +53,7 @@ RUBRIC = rubric_of(SIGNALS)
 
 
 @given(NOTES)
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 def test_evidence_quotes_the_notes_exactly(notes: str) -> None:
     for heard in RUBRIC.suggest(notes, today=TODAY).signals:
         assert heard.evidence
@@ -63,7 +63,7 @@ def test_evidence_quotes_the_notes_exactly(notes: str) -> None:
 
 
 @given(NOTES)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_evidence_is_in_order_and_never_nested(notes: str) -> None:
     for heard in RUBRIC.suggest(notes, today=TODAY).signals:
         for before, after in zip(heard.evidence, heard.evidence[1:], strict=False):
@@ -72,13 +72,13 @@ def test_evidence_is_in_order_and_never_nested(notes: str) -> None:
 
 
 @given(NOTES)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_what_was_heard_before_changes_nothing(notes: str) -> None:
     assert RUBRIC.suggest(notes, today=TODAY) == rubric_of(SIGNALS).suggest(notes, today=TODAY)
 
 
 @given(NOTES, st.randoms(use_true_random=False))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_the_order_of_the_signals_in_the_file_does_not_matter(notes: str, dice: object) -> None:
     shuffled = list(SIGNALS)
     dice.shuffle(shuffled)  # type: ignore[attr-defined]
@@ -88,7 +88,7 @@ def test_the_order_of_the_signals_in_the_file_does_not_matter(notes: str, dice: 
 
 
 @given(st.sampled_from(FLAGS), UNRELATED, UNRELATED)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_unrelated_text_never_removes_a_red_flag(flag: str, before: str, after: str) -> None:
     alone = RUBRIC.suggest(flag, today=TODAY)
     among = RUBRIC.suggest(f"{before}\n{flag}\n{after}", today=TODAY)
@@ -97,7 +97,7 @@ def test_unrelated_text_never_removes_a_red_flag(flag: str, before: str, after: 
 
 
 @given(st.sampled_from(FLAGS), st.integers(0, 3_000), st.integers(0, 3_000))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_an_endless_sentence_hides_no_red_flag(flag: str, before: int, after: int) -> None:
     notes = "weather " * (before // 8) + "x" * (before % 8) + f" {flag} " + "garden " * (after // 7)
     (heard,) = RUBRIC.suggest(notes, today=TODAY).signals
@@ -106,7 +106,7 @@ def test_an_endless_sentence_hides_no_red_flag(flag: str, before: int, after: in
 
 
 @given(NOTES, NOTES)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_a_red_flag_heard_in_one_line_is_heard_whatever_the_others_say(
     notes: str, more: str
 ) -> None:
@@ -118,7 +118,7 @@ def test_a_red_flag_heard_in_one_line_is_heard_whatever_the_others_say(
 
 
 @given(NOTES)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_a_suggestion_is_a_level_of_the_scale_or_nothing(notes: str) -> None:
     found = RUBRIC.suggest(notes, today=TODAY)
     assert found.level in (None, 1, 2, 3, 4)
@@ -130,6 +130,7 @@ HOSTILE = [
     "a " * 25_000,
     "not " * 12_000,
     "not likes " * 5_000,
+    "dont " * 10_000,
     "facebook " * 5_000,
     "likes, " * 7_000,
     "asks " * 5_000 + "goal " * 5_000,
@@ -157,7 +158,9 @@ HOSTILE = [
 
 @pytest.mark.parametrize("notes", HOSTILE, ids=lambda notes: repr(notes[:12]))
 def test_twice_the_repetition_is_no_square_of_the_work(notes: str) -> None:
-    assert work_of(SIGNALS, notes) < 3 * work_of(SIGNALS, notes[: len(notes) // 2]) + 1_000
+    # The half first: heard second, its words would be remembered from the whole, and cost less.
+    half = work_of(SIGNALS, notes[: len(notes) // 2])
+    assert work_of(SIGNALS, notes) < 3 * half + 1_000
 
 
 def test_repeated_words_of_a_long_phrase_are_no_more_work() -> None:

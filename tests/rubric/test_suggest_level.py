@@ -236,3 +236,17 @@ def test_pieces_from_far_ends_of_the_notes_are_only_possible() -> None:
 def test_a_level_is_only_possible_where_a_lower_signal_speaks_for_itself() -> None:
     contested = suggest(LADDER, "fair point, and also a good point")
     assert (contested.level, contested.confidence) == (3, Confidence.POSSIBLE)
+
+
+def test_a_lowest_signal_contests_a_higher_even_where_it_rests_on_the_same_words() -> None:
+    def confidence(lower: int, higher: int) -> Confidence | None:
+        signals = [
+            signal("lower", lower, mentions=("point",)),
+            signal("higher", higher, mentions=("good point",)),
+        ]
+        found = suggest(signals, "a good point")
+        assert found.level == higher
+        return found.confidence
+
+    assert confidence(2, 3) is Confidence.CLEAR
+    assert confidence(1, 2) is Confidence.POSSIBLE

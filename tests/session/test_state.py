@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from interview.session import (
     AmendmentOpened,
+    Answer,
     AnswerRated,
+    AnswerRecorded,
     ClockContinued,
     ClockPaused,
     Event,
@@ -20,6 +23,7 @@ from interview.session import (
     NotesEdited,
     QuestionOpened,
     QuestionSkipped,
+    Rating,
     ReasonGiven,
     Recorded,
     Redone,
@@ -129,6 +133,75 @@ def test_an_amendment_unseals_and_is_remembered() -> None:
 def test_nothing_from_before_a_signature_can_be_undone() -> None:
     events = history(AnswerRated("a", 2), InterviewSigned("Grace"), AmendmentOpened("typo"))
     assert next_undo(events) is None
+
+
+def test_a_sealed_interview_that_is_looked_at_again_has_no_running_clock() -> None:
+    sealed = fold(history(QuestionOpened("a"), NotesEdited("a", "x"), InterviewSigned("Grace")))
+    assert sealed.answer("a").seconds == 20
+    hours_later = T0 + timedelta(hours=3)
+    resumed = step(sealed, Recorded(5, hours_later, InterviewResumed()))
+    for state in (sealed.looking_at("a"), resumed, resumed.looking_at("a")):
+        assert not state.running
+        assert state.seconds_at("a", hours_later + timedelta(hours=1)) == 20
+
+
+def test_the_clock_runs_again_once_an_amended_interview_is_resumed() -> None:
+    events = history(
+        QuestionOpened("a"), InterviewSigned("Grace"), AmendmentOpened("typo"), InterviewResumed()
+    )
+    state = fold(events)
+    assert state.seconds_at("a", events[-1].at + timedelta(seconds=5)) == 15
+
+
+@pytest.mark.parametrize(
+    "evidence",
+    [
+        NotesEdited("a", "x"),
+        AnswerRecorded("a", "Hammer"),
+        AnswerRecorded("a", ("Red", "Blue")),
+        AnswerRecorded("a", (("Forge", "2020"),)),
+        AnswerRecorded("a", 3.0),
+        AnswerRecorded("a", 0.0),
+        SignalTicked("a", "1"),
+        SignalsHeard("a", ("1",)),
+    ],
+    ids=str,
+)
+def test_notes_a_structured_answer_and_a_signal_are_evidence(evidence: Event) -> None:
+    answer = fold(history(evidence)).answer("a")
+    assert answer.has_evidence
+    assert answer.is_touched
+
+
+@pytest.mark.parametrize(
+    "event",
+    [
+        NotesEdited("a", " \n"),
+        AnswerRecorded("a", None),
+        AnswerRecorded("a", ()),
+        AnswerRated("a", 3),
+        QuestionSkipped("a", "no time"),
+        SignalUnticked("a", "1"),
+    ],
+    ids=str,
+)
+def test_nothing_else_is_evidence(event: Event) -> None:
+    assert not fold(history(event)).answer("a").has_evidence
+
+
+def test_an_answer_without_anything_is_untouched() -> None:
+    assert not Answer().is_touched
+    assert Answer(skipped="no time").is_touched
+
+
+@pytest.mark.parametrize(
+    ("level", "suggested", "is_far_off"),
+    [(3, 3, False), (2, 3, False), (4, 3, False), (1, 3, True), (4, 2, True), (4, None, False)],
+)
+def test_a_rating_two_levels_from_the_suggestion_needs_a_reason(
+    level: int, suggested: int | None, is_far_off: bool
+) -> None:
+    assert Rating(level, suggested).is_far_off is is_far_off
 
 
 QUESTIONS = st.sampled_from(["a", "b"])

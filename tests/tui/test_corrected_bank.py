@@ -42,7 +42,7 @@ class Kitchen:
 
     async def told(self) -> list[str]:
         """What the program says unasked, once it had time to look."""
-        for _ in range(40):
+        for _ in range(1200):
             await self.pilot.pause(0.05)
             if list(self._messages()):
                 break
@@ -60,7 +60,7 @@ class Kitchen:
         return "\n".join(line.plain for line in found.draw(70))
 
     def record(self) -> InterviewRecord:
-        assert self.interview.settle(5)
+        assert self.interview.settle(60)
         return load_record(self._paths.journal, self.interview.id)
 
 

@@ -17,10 +17,13 @@ from interview.session import InterviewState
 from interview.settings import Settings
 from interview.tui import StartRequest
 from interview.tui.app import InterviewApp
+from interview.tui.debrief_screen import DebriefScreen
 from interview.tui.help_screen import table
 from interview.tui.keymap import LIVE
+from interview.tui.live_screen import LiveScreen
 from interview.tui.open_interview import OpenInterview
 from interview.tui.widgets.agenda_list import AgendaList
+from interview.tui.widgets.dialog import LineDialog
 from interview.tui.widgets.message_line import MessageLine
 from interview.tui.widgets.notes import Notes
 from interview.tui.widgets.scale import Scale
@@ -67,7 +70,7 @@ class Desk:
 
     async def until(self, condition: Callable[[], bool]) -> None:
         """Wait until something is so; fail if it does not become so."""
-        for _ in range(100):
+        for _ in range(1200):
             if condition():
                 return
             await self.pilot.pause(0.05)
@@ -75,13 +78,19 @@ class Desk:
 
     async def heard(self, question: str = "") -> None:
         """Wait until the rubric has listened, as after a pause in the typing."""
-        for _ in range(100):
+        for _ in range(1200):
             await self.pilot.pause(0.05)
             suggestion = self.interview.live.suggestion()
             if suggestion is not None and suggestion.signals:
                 break
-        self.interview.live.fold_draft()
+        self.interview.live.record_draft()
         await self.pilot.pause(0.2)
+
+    async def debrief(self) -> None:
+        """Go to the debrief, and wait until it is there."""
+        await self.app.screen.run_action("debrief")
+        await self.until(lambda: isinstance(self.app.screen, DebriefScreen))
+        await self.until(lambda: self.app.screen.is_mounted)
 
     def shown(self) -> tuple[str, str, str]:
         """What can be seen of that which the rubric hears."""
@@ -102,7 +111,7 @@ class Desk:
 
     def state(self) -> InterviewState:
         """What is in the journal."""
-        assert self.interview.settle(5)
+        assert self.interview.settle(60)
         return load_record(self._paths.journal, self.interview.id).state
 
 
@@ -207,14 +216,12 @@ async def test_the_debrief_tells_of_no_flag_of_an_unrated_answer_where_that_is_s
         await at.go("impact")
         await at.type("says it can't be measured")
         await at.heard()
-        await at.app.screen.run_action("debrief")
-        await at.pilot.pause(0.3)
+        await at.debrief()
         assert "flag:impact:denial" not in at.points()
         await at.press("f3")
-        await at.pilot.pause(0.3)
+        await at.until(lambda: isinstance(at.app.screen, LiveScreen))
         await at.press("f5")
-        await at.app.screen.run_action("debrief")
-        await at.pilot.pause(0.3)
+        await at.debrief()
         assert "flag:impact:denial" in at.points()
 
 
@@ -287,15 +294,13 @@ def test_every_action_is_in_the_help() -> None:
 async def test_a_signed_interview_can_be_read_but_not_changed(tmp_path: Path) -> None:
     async with desk(tmp_path) as at:
         await at.press("f7")
-        await at.app.screen.run_action("debrief")
-        await at.pilot.pause(0.3)
+        await at.debrief()
         await at.press("f8")
-        await at.pilot.pause(0.3)
+        await at.until(lambda: isinstance(at.app.screen, LineDialog) and at.app.screen.is_mounted)
         await at.press("enter")
-        await at.pilot.pause(0.3)
-        assert at.state().is_signed
+        await at.until(lambda: at.state().is_signed)
         await at.press("f3")
-        await at.pilot.pause(0.3)
+        await at.until(lambda: isinstance(at.app.screen, LiveScreen))
         before = at.state()
         await at.type("too late")
         await at.press("f5")

@@ -61,7 +61,7 @@ class Bench:
 
     async def until(self, holds: Callable[[], object]) -> None:
         """Wait for what the watch or the rubric brings."""
-        for _ in range(250):
+        for _ in range(3000):
             if holds():
                 return
             await self.pilot.pause(0.02)
@@ -239,7 +239,7 @@ async def test_a_file_that_is_missing_for_a_moment_troubles_nobody(tmp_path: Pat
 async def test_while_a_bank_is_edited_its_working_copy_is_shown(tmp_path: Path) -> None:
     async with bench(tmp_path) as at:
         with working_copy(at.app.paths, at.file) as copy:
-            copy.take()
+            copy.create()
             copy.path.write_text(BANK.replace("own work", "doings"), encoding="utf-8")
             await at.until(lambda: "your doings" in at.shown(QuestionPane))
             assert "working copy" in at.shown(PreviewBar)

@@ -16,7 +16,7 @@ from interview.tui.impact_screen import ImpactList, ImpactScreen, ImpactSummary
 from interview.tui.live_screen import LiveScreen
 from interview.tui.teach_screen import SelectPhraseDialog, TeachScreen, WordingChoice
 from interview.tui.widgets.dialog import ChoiceDialog
-from tests.editing.teach.held import hold
+from tests.editing.teach.past_interviews import hold
 from tests.editing.teach.samples import BAKER
 from tests.tui.test_live_screen import Desk, desk
 

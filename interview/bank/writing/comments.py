@@ -1,8 +1,8 @@
-"""The remarks in a bank's file that teach how to change it, each where it is first needed."""
+"""The comments in a bank's file that explain how to change it, each where it is first needed."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from interview.bank.model import Bank, Decision, Question
 from interview.i18n import _, mark
@@ -10,7 +10,7 @@ from interview.plain_text import one_line
 from interview.reader.decoding import HIDDEN
 
 Where = tuple[type, str]
-"""A record, and the key that a remark stands above or beside; no key for the record itself."""
+"""A record, and the key that a comment is above or beside; no key for the record itself."""
 
 ABOVE: Mapping[Where, str] = {
     (Bank, "decision"): mark(
@@ -49,18 +49,18 @@ ABOVE: Mapping[Where, str] = {
         "level: nothing). “interview bank check” tries them."
     ),
 }
-"""What stands on lines of its own."""
+"""Comments on lines of their own."""
 
 BESIDE: Mapping[Where, str] = {
     (Bank, "format"): mark("leave as it is"),
-    (Bank, "languages"): mark("the first is the one the texts stand in"),
+    (Bank, "languages"): mark("the first is the one the texts are written in"),
     (Bank, "minutes"): mark("the length of the call"),
     (Bank, "scale"): mark("the names of the levels, from worst to best"),
     (Decision, "hire"): mark("from here on: hire (a red flag is discussed first)"),
     (Decision, "discuss"): mark("from here on: discuss; below: decline"),
     (Decision, "coverage"): mark("less than this rated: no recommendation at all"),
 }
-"""What stands at the end of the line."""
+"""Comments at the end of the line."""
 
 
 def opening(bank: Bank, name: str) -> str:
@@ -72,35 +72,35 @@ def opening(bank: Bank, name: str) -> str:
         ),
         _(
             "If your text contains a colon, or starts with a sign such as * or [, put it between "
-            '"double quotes". Whatever follows a # is a remark like this one.'
+            '"double quotes". Whatever follows a # is a comment like this one.'
         ),
-        *_on_languages(bank),
-        _("Names in small letters after “id” and “competency” are used elsewhere: leave them be."),
-        *_on_signals(bank),
-        _(
-            "Save, then run “interview bank check {name}”. It shows each mistake at its line, and "
-            "what to write instead."
-        ).format(name=HIDDEN.sub("", one_line(name))),
     ]
+    for code in bank.languages[1:]:
+        sentence = _(
+            "A block named “{code}:” repeats in that language, in the same order, the texts just "
+            "above it. Change one, change the other."
+        )
+        steps.append(sentence.format(code=code))
+    steps.append(
+        _(
+            "Names in small letters after “id” and “competency” are used elsewhere: leave them as "
+            "they are."
+        )
+    )
+    if not any(question.signals for question in bank.questions):
+        sentence = _(
+            "Below its levels, a question may have “signals:”: what to listen for, so that a level "
+            "is suggested. Open one of the banks that come with the program to see how."
+        )
+        steps.append(sentence)
+    sentence = _(
+        "Save, then run “interview bank check {name}”. It shows each mistake at its line, and "
+        "what to write instead."
+    )
+    steps.append(sentence.format(name=HIDDEN.sub("", one_line(name))))
     purpose = _(
         "This file is the whole interview: what to ask, what a good answer sounds like, and how "
         "ratings become a recommendation. It is yours to change."
     )
     numbered = (f"  {number}. {step}" for number, step in enumerate(steps, start=1))
     return "\n".join([purpose, "", _("How to edit it"), *numbered])
-
-
-def _on_languages(bank: Bank) -> Iterator[str]:
-    for code in bank.languages[1:]:
-        yield _(
-            "A block named “{code}:” repeats in that language, in the same order, the texts just "
-            "above it. Change one, change the other."
-        ).format(code=code)
-
-
-def _on_signals(bank: Bank) -> Iterator[str]:
-    if not any(question.signals for question in bank.questions):
-        yield _(
-            "Below its levels, a question may have “signals:”: what to listen for, so that a level "
-            "is suggested. Open one of the banks that come with the program to see how."
-        )

@@ -1,17 +1,61 @@
-"""From a tree to the lines of a YAML file: how deep, on how many lines, with which remarks."""
+"""From a tree of texts, lists and blocks to the lines of a YAML file, with comments beside them."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from textwrap import wrap
 
-from interview.bank.writing.tree import Block, Entry, Items, Leaf, Piece
 from interview.bank.writing.yaml_strings import below, in_line
+from interview.frozen import frozen
 
 WIDTH = 100
 """Columns of a line, where its text can be broken."""
 _STEP = 2
+"""Columns by which a block is further right than its key."""
+
+
+@frozen
+class Leaf:
+    """A text, or a number or a word of the format."""
+
+    text: str
+    is_bare: bool = False
+    """Whether it is written without quotes, whatever it looks like."""
+
+
+@frozen
+class TreeEntry:
+    """A key and its value; an item of a list has no key."""
+
+    key: Leaf | None
+    value: Piece
+    above: str = ""
+    """A comment on lines of its own; an empty line separates two paragraphs."""
+    beside: str = ""
+    """A comment at the end of the line."""
+    is_apart: bool = False
+    """Whether an empty line comes before it."""
+
+
+@frozen
+class Items:
+    """A list."""
+
+    entries: tuple[TreeEntry, ...]
+    in_brackets: bool = False
+
+
+@frozen
+class Block:
+    """Keys with their values."""
+
+    entries: tuple[TreeEntry, ...]
+    in_braces: bool = False
+    """Whether it is written on one line, if it is short enough."""
+
+
+Piece = Leaf | Items | Block
 
 
 def lay_out(block: Block) -> str:
@@ -19,8 +63,8 @@ def lay_out(block: Block) -> str:
     return "\n".join([*_block(block, 0), ""])
 
 
-def remark(text: str, indent: int = 0) -> Iterator[str]:
-    """A remark on lines of its own; what continues an item of a list hangs below its words."""
+def comment(text: str, indent: int = 0) -> Iterator[str]:
+    """A comment on lines of its own; what continues an item of a list is aligned with its words."""
     margin = " " * indent
     for paragraph in text.split("\n"):
         hang = re.match(r" *(\d+\. |- )?", paragraph)
@@ -35,73 +79,67 @@ def remark(text: str, indent: int = 0) -> Iterator[str]:
 
 
 def _block(block: Block, indent: int) -> Iterator[str]:
-    laid = [(entry, _entry(entry, indent)) for entry in block.entries]
+    laid = []
+    for entry in block.entries:
+        key = _on_one_line(entry.key) if entry.key else ""
+        laid.append((entry, list(_value(f"{' ' * indent}{key}:", entry.value, indent))))
     short = [len(lines[0]) for entry, lines in laid if entry.beside and _is_short(lines)]
     column = max(short, default=0) + 3
-    for entry, (first, *others) in laid:
-        stands_beside = bool(entry.beside) and _is_short([first, *others])
-        yield from _before(entry, indent, "" if stands_beside else entry.beside)
-        yield f"{first:<{column}}# {entry.beside}" if stands_beside else first
-        yield from others
+    for entry, lines in laid:
+        is_beside = bool(entry.beside) and _is_short(lines)
+        yield from _before(entry, indent, "" if is_beside else entry.beside)
+        yield f"{lines[0]:<{column}}# {entry.beside}" if is_beside else lines[0]
+        yield from lines[1:]
 
 
 def _is_short(lines: list[str]) -> bool:
-    """Whether there is room for a remark behind the first line, which says all."""
+    """Whether there is room for a comment behind the first line, which says all."""
     return len(lines[0]) <= WIDTH // 2 and (len(lines) == 1 or lines[0].endswith(":"))
 
 
-def _items(items: Items, indent: int) -> Iterator[str]:
-    margin = " " * indent
-    for entry in items.entries:
-        yield from _before(entry, indent)
-        if isinstance(entry.value, Block) and entry.value.entries:
-            first, *others = _block(entry.value, indent + _STEP)
-            yield f"{margin}- {first.lstrip()}"
-            yield from others
-        else:
-            yield from _after(f"{margin}-", entry.value, indent)
-
-
-def _before(entry: Entry, indent: int, beside: str = "") -> Iterator[str]:
+def _before(entry: TreeEntry, indent: int, beside: str = "") -> Iterator[str]:
+    """What is written above an entry: an empty line, its comments."""
     if entry.is_apart:
         yield ""
     for words in filter(None, (entry.above, beside)):
-        yield from remark(words, indent)
+        yield from comment(words, indent)
 
 
-def _entry(entry: Entry, indent: int) -> list[str]:
-    key = _on_one_line(entry.key) if entry.key else ""
-    return list(_after(f"{' ' * indent}{key}:", entry.value, indent))
-
-
-def _after(head: str, value: Piece, indent: int) -> Iterator[str]:
-    """A value behind its key or its hyphen, or below it."""
+def _value(head: str, value: Piece, indent: int) -> Iterator[str]:
+    """A value behind its key or its hyphen (`head`), or below it."""
     short = _on_one_line(value)
     fits = bool(short) and len(head) + 1 + len(short) <= WIDTH
     if isinstance(value, Leaf):
-        yield from _leaf(head, value, short, fits, indent)
+        stays = value.is_bare or (fits and "\n" not in value.text)
+        sign, lines = ("", []) if stays else below(value.text, WIDTH - indent - _STEP)
+        margin = " " * (indent + _STEP)
+        yield f"{head} {sign or short}"
+        yield from (f"{margin}{line}".rstrip() for line in lines)
     elif fits or not value.entries:
         yield f"{head} {short}"
     elif isinstance(value, Block):
-        yield from (head, *_block(value, indent + _STEP))
+        yield head
+        yield from _block(value, indent + _STEP)
     elif value.in_brackets:
         yield from _in_brackets(head, value, indent + _STEP)
     else:
-        yield from (head, *_items(value, indent + _STEP))
-
-
-def _leaf(head: str, leaf: Leaf, short: str, fits: bool, indent: int) -> Iterator[str]:
-    stays = leaf.is_bare or (fits and "\n" not in leaf.text)
-    sign, lines = ("", []) if stays else below(leaf.text, WIDTH - indent - _STEP)
-    margin = " " * (indent + _STEP)
-    yield f"{head} {sign or short}"
-    yield from (f"{margin}{line}".rstrip() for line in lines)
+        yield head
+        margin = " " * (indent + _STEP)
+        for entry in value.entries:
+            yield from _before(entry, indent + _STEP)
+            if isinstance(entry.value, Block) and entry.value.entries:
+                first, *others = _block(entry.value, indent + 2 * _STEP)
+                yield f"{margin}- {first.lstrip()}"
+                yield from others
+            else:
+                yield from _value(f"{margin}-", entry.value, indent + _STEP)
 
 
 def _in_brackets(head: str, items: Items, indent: int) -> Iterator[str]:
-    """A long list, filled line by line."""
+    """A long list in brackets, filled line by line."""
     line, margin = f"{head} [", " " * indent
-    for word in _separated(items.entries):
+    words = [_within(entry.value) for entry in items.entries]
+    for word in [*(f"{word}, " for word in words[:-1]), f"{words[-1]}]"]:
         if len(line) + len(word) > WIDTH and line.strip():
             yield line.rstrip()
             line = margin
@@ -109,14 +147,8 @@ def _in_brackets(head: str, items: Items, indent: int) -> Iterator[str]:
     yield line
 
 
-def _separated(entries: Iterable[Entry]) -> Iterator[str]:
-    words = [_within(entry.value) for entry in entries]
-    yield from (f"{word}, " for word in words[:-1])
-    yield f"{words[-1]}]"
-
-
 def _on_one_line(value: Piece) -> str:
-    """A value as it stands behind its key; empty where it cannot stand there."""
+    """A value as it is written behind its key; empty where it cannot be written there."""
     if isinstance(value, Leaf):
         return value.text if value.is_bare else in_line(value.text)
     if isinstance(value, Items) and (value.in_brackets or not value.entries):
@@ -127,7 +159,7 @@ def _on_one_line(value: Piece) -> str:
 
 
 def _within(value: Piece) -> str:
-    """A value as it stands between brackets or braces."""
+    """A value as it is written between brackets or braces."""
     if isinstance(value, Leaf):
         return value.text if value.is_bare else in_line(value.text, in_brackets=True)
     words = ", ".join(

@@ -1,4 +1,4 @@
-"""From a bank to the tree of its file: every key in its place, and the remarks that teach."""
+"""From a bank to the tree of its file: every key in order, and the comments that explain them."""
 
 from __future__ import annotations
 
@@ -19,23 +19,24 @@ from interview.bank.model import (
     Signal,
 )
 from interview.bank.writing import comments
-from interview.bank.writing.tree import Block, Entry, Items, Leaf, Piece
+from interview.bank.writing.layout import Block, Items, Leaf, Piece, TreeEntry
 from interview.i18n import _
 from interview.reader.field_types import (
+    Field,
     FieldType,
-    Flag,
-    ListOf,
-    Number,
-    Record,
-    Table,
-    Translated,
-    Words,
-    record,
+    FlagType,
+    ListType,
+    NumberType,
+    RecordType,
+    TableType,
+    TextType,
+    TranslatedType,
+    record_type,
 )
 from interview.reader.translated_text import Text
 
 _TRANSLATIONS = ""
-"""Where, among a record's keys, the blocks of its other languages stand."""
+"""Where, among a record's keys, the blocks of its other languages are written."""
 _ORDER: Mapping[type, tuple[tuple[str, ...], ...]] = {
     Bank: (
         ("format", "title", "languages", "minutes", "scale"),
@@ -82,87 +83,83 @@ _IN_BRACES = (Names, Cell)
 
 def outline(bank: Bank) -> Block:
     """The tree of a bank's file."""
-    return _Outline(bank.languages[1:]).record(record(Bank), bank)
+    return _Outline(bank.languages[1:]).record(record_type(Bank), bank)
 
 
 class _Outline:
-    """Says each remark once, where it is first needed."""
+    """Writes each comment once, where it is first needed."""
 
     def __init__(self, languages: tuple[str, ...]) -> None:
         self._languages = languages
         self._above = dict(comments.ABOVE)
         self._beside = dict(comments.BESIDE)
 
-    def record(self, shape: Record, value: Any) -> Block:
-        entries: list[Entry] = []
+    def record(self, shape: RecordType, value: Any) -> Block:
+        """A record with its keys in order, in groups; what its absence would say is left out."""
+        entries: list[TreeEntry] = []
         for group in _groups(shape):
-            written = [entry for key in group for entry in self._entries(shape, key, value)]
+            written: list[TreeEntry] = []
+            for key in group:
+                if key == _TRANSLATIONS:
+                    for code in self._languages if shape.takes_languages else ():
+                        texts = _translations(shape, value, code)
+                        if texts:
+                            written.append(TreeEntry(Leaf(code), Block(texts)))
+                    continue
+                field, where = shape.by_key[key], (shape.kind, key)
+                content = getattr(value, field.name)
+                if field.is_required or where in _ALWAYS or content != field.default:
+                    above, beside = self._above.pop(where, ""), self._beside.pop(where, "")
+                    piece = _arranged(where, self._piece(field.type, content))
+                    written.append(
+                        TreeEntry(Leaf(key, True), piece, above and _(above), beside and _(beside))
+                    )
             if entries and written:
                 written[0] = replace(written[0], is_apart=True)
             entries += written
         return Block(tuple(entries), in_braces=shape.kind in _IN_BRACES)
 
-    def _entries(self, shape: Record, key: str, value: Any) -> Iterator[Entry]:
-        if key == _TRANSLATIONS:
-            yield from self._translations(shape, value)
-            return
-        field, where = shape.by_key[key], (shape.kind, key)
-        content = getattr(value, field.name)
-        if field.is_required or where in _ALWAYS or content != field.default:
-            above, beside = self._above.pop(where, ""), self._beside.pop(where, "")
-            piece = _arranged(where, self._piece(field.shape, content))
-            yield Entry(Leaf(key, True), piece, above and _(above), beside and _(beside))
-
-    def _piece(self, shape: FieldType, value: Any) -> Piece:
-        match shape:
-            case Translated():
+    def _piece(self, field_type: FieldType, value: Any) -> Piece:
+        match field_type:
+            case TranslatedType():
                 return Leaf(value.main)
-            case Words():
+            case TextType():
                 return Leaf(value)
-            case Number():
-                return Leaf(_figure(value), is_bare=True)
-            case Flag():
+            case NumberType():
+                # In digits, with no more decimals than it has.
+                number = f"{Decimal(repr(value)):f}".removesuffix(".0")
+                return Leaf(number, is_bare=True)
+            case FlagType():
                 return Leaf("true" if value else "false", is_bare=True)
-            case ListOf():
-                return self._list(shape, value)
-            case Table():
-                return self._table(shape, value)
-            case Record():
-                return self._inner_record(shape, value)
+            case ListType():
+                above = ""
+                if isinstance(field_type.item, RecordType) and value:
+                    above = self._above.pop((field_type.item.kind, ""), "")
+                    if field_type.item.kind is Signal:
+                        # An id that is only the signal's place in the list is not written.
+                        value = [
+                            replace(signal, id="") if signal.id == str(place) else signal
+                            for place, signal in enumerate(value, start=1)
+                        ]
+                items = [TreeEntry(None, self._piece(field_type.item, each)) for each in value]
+                if above:
+                    items[0] = replace(items[0], above=_(above))
+                return Items(tuple(items), in_brackets=isinstance(field_type.item, TextType))
+            case TableType():
+                are_numbers = isinstance(field_type.key, NumberType)
+                entries = (
+                    TreeEntry(Leaf(str(key), are_numbers), self._piece(field_type.value, each))
+                    for key, each in value.items()
+                )
+                return Block(tuple(entries))
+            case RecordType(bare=Field() as bare):
+                return self._piece(bare.type, getattr(value, bare.name))
+            case RecordType():
+                return self.record(field_type, value)
         return Leaf(str(value), is_bare=True)
 
-    def _list(self, shape: ListOf, values: Sequence[Any]) -> Items:
-        if isinstance(shape.item, Record) and shape.item.kind is Signal:
-            values = _without_places(values)
-        above = ""
-        if isinstance(shape.item, Record) and values:
-            above = self._above.pop((shape.item.kind, ""), "")
-        entries = [Entry(None, self._piece(shape.item, value)) for value in values]
-        if above:
-            entries[0] = replace(entries[0], above=_(above))
-        return Items(tuple(entries), in_brackets=isinstance(shape.item, Words))
 
-    def _table(self, shape: Table, values: Mapping[Any, Any]) -> Block:
-        are_numbers = isinstance(shape.key, Number)
-        entries = (
-            Entry(Leaf(str(key), are_numbers), self._piece(shape.value, value))
-            for key, value in values.items()
-        )
-        return Block(tuple(entries))
-
-    def _inner_record(self, shape: Record, value: Any) -> Piece:
-        if shape.bare:
-            return self._piece(shape.bare.shape, getattr(value, shape.bare.name))
-        return self.record(shape, value)
-
-    def _translations(self, shape: Record, value: Any) -> Iterator[Entry]:
-        for code in self._languages if shape.takes_languages else ():
-            entries = tuple(_repeated(shape, value, code))
-            if entries:
-                yield Entry(Leaf(code), Block(entries))
-
-
-def _groups(shape: Record) -> Iterator[Sequence[str]]:
+def _groups(shape: RecordType) -> Iterator[Sequence[str]]:
     """A record's keys as they are read best; what the order forgets comes last."""
     groups = _ORDER.get(shape.kind, ())
     yield from groups
@@ -171,7 +168,7 @@ def _groups(shape: Record) -> Iterator[Sequence[str]]:
 
 
 def _arranged(where: comments.Where, piece: Piece) -> Piece:
-    """A key's value, more airy or more compact than others of its kind."""
+    """A key's value, more airy or more compact than others of its type."""
     if isinstance(piece, Leaf):
         return piece
     if where in _SPACED:
@@ -179,64 +176,50 @@ def _arranged(where: comments.Where, piece: Piece) -> Piece:
         return replace(piece, entries=apart)
     if isinstance(piece, Items):
         return replace(piece, in_brackets=piece.in_brackets or where in _IN_BRACKETS)
-    return replace(piece, in_braces=True) if _is_simple_denial(where, piece) else piece
+    if where == (Condition, "not"):
+        deep = {"all", "any", "not", "rows"}
+        inside = {entry.key.text for entry in piece.entries if entry.key}
+        return piece if inside & deep else replace(piece, in_braces=True)
+    return piece
 
 
-def _is_simple_denial(where: comments.Where, block: Block) -> bool:
-    deep = {"all", "any", "not", "rows"}
-    inside = {entry.key.text for entry in block.entries if entry.key}
-    return where == (Condition, "not") and not inside & deep
-
-
-def _repeated(shape: Record, value: Any, code: str) -> Iterator[Entry]:
-    """What a record says in another language."""
+def _translations(shape: RecordType, value: Any, code: str) -> tuple[TreeEntry, ...]:
+    """What a record says in another language; nothing where it says nothing in it."""
+    entries = []
     for key in (key for group in _groups(shape) for key in group if key != _TRANSLATIONS):
         field = shape.by_key[key]
-        piece = _said(field.shape, getattr(value, field.name), code)
+        piece = _translated(field.type, getattr(value, field.name), code)
         if piece:
-            yield Entry(Leaf(key, True), _arranged((shape.kind, key), piece))
+            entries.append(TreeEntry(Leaf(key, True), _arranged((shape.kind, key), piece)))
+    return tuple(entries)
 
 
-def _said(shape: FieldType, value: Any, code: str) -> Piece | None:
-    """A value in another language; nothing where it is not said in it."""
-    match shape:
-        case Translated():
+def _translated(field_type: FieldType, value: Any, code: str) -> Piece | None:
+    """A value in another language; none where it is not written in it.
+
+    A list is repeated whole: what nobody translated stays in the main language.
+    """
+    match field_type:
+        case TranslatedType():
             return Leaf(value.others[code]) if value.others.get(code) else None
-        case ListOf():
-            return _list_said([_text(shape.item, item) for item in value], code)
-        case Table(value=Translated()):
-            said = {key: text.others[code] for key, text in value.items() if text.others.get(code)}
-            entries = (Entry(Leaf(str(key), True), Leaf(text)) for key, text in said.items())
-            return Block(tuple(entries)) if said else None
+        case ListType():
+            texts = [text for text in (_text(field_type.item, item) for item in value) if text]
+            if not any(text.others.get(code) for text in texts):
+                return None
+            return Items(tuple(TreeEntry(None, Leaf(text.to(code))) for text in texts))
+        case TableType(value=TranslatedType()):
+            words = {key: text.others[code] for key, text in value.items() if text.others.get(code)}
+            entries = (TreeEntry(Leaf(str(key), True), Leaf(text)) for key, text in words.items())
+            return Block(tuple(entries)) if words else None
     return None
 
 
-def _list_said(texts: Sequence[Text | None], code: str) -> Items | None:
-    """A list is repeated whole: what nobody translated stands there in the main language."""
-    known = [text for text in texts if text]
-    if not any(text.others.get(code) for text in known):
-        return None
-    return Items(tuple(Entry(None, Leaf(text.to(code))) for text in known))
-
-
-def _text(shape: FieldType, item: Any) -> Text | None:
+def _text(field_type: FieldType, item: Any) -> Text | None:
     """The one text of a list's item."""
-    if isinstance(shape, Translated):
+    if isinstance(field_type, TranslatedType):
         text: Text = item
         return text
-    if isinstance(shape, Record) and shape.only_text:
-        return _text(Translated(), getattr(item, shape.by_key[shape.only_text].name))
+    if isinstance(field_type, RecordType) and field_type.only_text:
+        field = field_type.by_key[field_type.only_text]
+        return _text(field.type, getattr(item, field.name))
     return None
-
-
-def _without_places(signals: Sequence[Signal]) -> list[Signal]:
-    """Signals without the ids that only say where they stand."""
-    return [
-        replace(signal, id="") if signal.id == str(place) else signal
-        for place, signal in enumerate(signals, start=1)
-    ]
-
-
-def _figure(value: float) -> str:
-    """A number in digits, with no more decimals than it has."""
-    return f"{Decimal(repr(value)):f}".removesuffix(".0")

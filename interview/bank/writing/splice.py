@@ -10,7 +10,7 @@ from interview.bank.writing.yaml_strings import in_line
 from interview.errors import BankError
 from interview.frozen import frozen
 from interview.i18n import _
-from interview.reader.nodes import Mapping, Node, Scalar, Sequence, child
+from interview.reader.nodes import Mapping, Node, Scalar, Sequence
 from interview.reader.place import NodePath
 from interview.reader.source import Source
 
@@ -18,11 +18,11 @@ _NARROW, _WIDE = 80, 100
 """Columns a list is wrapped at: the file's longest line, but no less and no more than these."""
 
 _STEP = "  "
-"""How much further right a block stands than its key."""
+"""How much further right a block begins than its key."""
 
 _END = re.compile(r"(\r\n|\r|\n)")
 _MARGIN = re.compile(r"(?:\s|-\s)*")
-_REMARK = re.compile(r"\s+#.*")
+_COMMENT = re.compile(r"\s+#.*")
 
 
 @frozen
@@ -35,60 +35,53 @@ class _Insertion:
     """Each `\\n` becomes a line end as the file has them."""
 
 
-def add_to_list(source: Source, way: NodePath, text: str) -> bytes:
-    """The file with `text` at the end of the list at `way`; keys missing on the way are written.
+def add_to_list(source: Source, path: NodePath, text: str) -> bytes:
+    """The file with `text` at the end of the list at `path`; missing keys on it are written.
 
-    Raises `BankError` where the layout leaves no safe place. The result should be read again, and
-    held against what was expected of it.
+    With `a: {list: [x]}` in the file, `add_to_list(source, ("a", "list"), "new")` is the file with
+    `a: {list: [x, new]}`. Raises `BankError` where the layout leaves no safe place. The result
+    should be read again, and compared with what was expected of it.
     """
-    node, missing = _walk(source, way)
-    if missing:
-        return _spliced(source, [_new_keys(node, missing, [text], source.lines)])
+    node = source.node(path)
+    if node is None:
+        return _add_keys(source, path, [text])
     if not isinstance(node, Sequence):
         raise _no_place(node)
-    into = _into_brackets if node.in_brackets else _below
-    return _spliced(source, into(node, text, source.lines))
+    lines = source.lines
+    if node.in_brackets:
+        return _spliced(source, _into_brackets(node, text, lines))
+    last = node.items[-1]
+    hyphen = lines[last.line][: last.column]
+    start = hyphen if hyphen.strip() == "-" else " " * node.column + "- "
+    end = _last_line(node, lines)
+    return _spliced(source, [_Insertion(end, len(lines[end]), f"\n{start}{_written(text)}")])
 
 
-def add_empty_list(source: Source, way: NodePath) -> bytes:
-    """The file with a new key, the last of `way`, and an empty list for it. Raises as above."""
-    node, missing = _walk(source, way)
-    return _spliced(source, [_new_keys(node, missing, [], source.lines)])
-
-
-def _walk(source: Source, way: NodePath) -> tuple[Node, list[str]]:
-    """The last node on the way that the file has, and the keys it has not."""
-    assert source.root is not None
-    node: Node = source.root
-    for at, step in enumerate(way):
-        found = child(node, step)
-        if found is None:
-            return node, [str(key) for key in way[at:]]
-        node = found[1]
-    return node, []
-
-
-# Into a list
+def add_empty_list(source: Source, path: NodePath) -> bytes:
+    """The file with a new key, the last of `path`, and an empty list for it. Raises as above."""
+    return _add_keys(source, path, [])
 
 
 def _into_brackets(node: Sequence, text: str, lines: tuple[str, ...]) -> list[_Insertion]:
+    """Behind the last item in brackets: on its line where there is room, else on a new one."""
     text = _written(text)
     if not node.items:
         return [_Insertion(node.line, node.column + 1, text)]
     last = node.items[-1]
     line = lines[last.end_line]
     is_closed = node.end_line == last.end_line
-    has_remark = _REMARK.search(line, last.end_column) is not None
-    fits = len(_REMARK.sub("", line)) + len(f", {text}") <= _width(lines)
-    if (is_closed and has_remark) or (fits and not _is_one_a_line(node, lines)):
+    has_comment = _COMMENT.search(line, last.end_column) is not None
+    width = max(_NARROW, min(_WIDE, max(map(len, lines))))
+    fits = len(_COMMENT.sub("", line)) + len(f", {text}") <= width
+    starts = [item.line for item in node.items if not lines[item.line][: item.column].strip()]
+    is_one_a_line = len(starts) == len(set(starts)) == len(node.items)
+    if (is_closed and has_comment) or (fits and not is_one_a_line):
         return [_Insertion(last.end_line, last.end_column, f", {text}")]
-    return _on_a_new_line(node, text, lines)
-
-
-def _on_a_new_line(node: Sequence, text: str, lines: tuple[str, ...]) -> list[_Insertion]:
-    last = node.items[-1]
-    line, margin = lines[last.end_line], _margin(node, lines)
-    if node.end_line == last.end_line:
+    margin = lines[last.line][: len(lines[last.line]) - len(lines[last.line].lstrip())]
+    if last.line == node.line:
+        found = _MARGIN.match(lines[node.line])
+        margin = " " * (found.end() if found else 0) + _STEP
+    if is_closed:
         return [_Insertion(last.end_line, last.end_column, f",\n{margin}{text}")]
     if line[last.end_column :].lstrip().startswith(","):
         return [_Insertion(last.end_line, len(line), f"\n{margin}{text},")]
@@ -98,43 +91,12 @@ def _on_a_new_line(node: Sequence, text: str, lines: tuple[str, ...]) -> list[_I
     ]
 
 
-def _is_one_a_line(node: Sequence, lines: tuple[str, ...]) -> bool:
-    """Whether each item stands at the beginning of a line of its own."""
-    starts = [item.line for item in node.items if not lines[item.line][: item.column].strip()]
-    return len(starts) == len(set(starts)) == len(node.items)
-
-
-def _margin(node: Sequence, lines: tuple[str, ...]) -> str:
-    """What a further line of the list begins with."""
-    last = lines[node.items[-1].line]
-    if node.items[-1].line > node.line:
-        return last[: len(last) - len(last.lstrip())]
-    return " " * len(_margin_of(lines[node.line])) + _STEP
-
-
-def _margin_of(line: str) -> str:
-    found = _MARGIN.match(line)
-    return found[0] if found else ""
-
-
-def _width(lines: tuple[str, ...]) -> int:
-    return max(_NARROW, min(_WIDE, max(map(len, lines))))
-
-
-def _below(node: Sequence, text: str, lines: tuple[str, ...]) -> list[_Insertion]:
-    """Behind the last item with a hyphen."""
-    hyphen = lines[node.items[-1].line][: node.items[-1].column]
-    start = hyphen if hyphen.strip() == "-" else " " * node.column + "- "
-    last = _last_line(node, lines)
-    return [_Insertion(last, len(lines[last]), f"\n{start}{_written(text)}")]
-
-
-# Into a block of keys
-
-
-def _new_keys(
-    node: Node, keys: list[str], items: Iterable[str], lines: tuple[str, ...]
-) -> _Insertion:
+def _add_keys(source: Source, path: NodePath, items: Iterable[str]) -> bytes:
+    """The file with those keys of `path` that are missing, and a list for the last of them."""
+    steps = source.walk(path)
+    node = steps[-1][1] if steps else source.root
+    keys = [str(step) for step in path[len(steps) :]]
+    assert node is not None
     if not isinstance(node, Mapping) or not node.pairs:
         raise _no_place(node)
     inside = f"[{', '.join(map(_written, items))}]"
@@ -142,13 +104,13 @@ def _new_keys(
     if node.in_brackets:
         for name in reversed(keys[1:]):
             inside = f"{{{_written(name)}: {inside}}}"
-        return _Insertion(value.end_line, value.end_column, f", {_written(keys[0])}: {inside}")
-    margins = [" " * key.column + _STEP * depth for depth in range(len(keys))]
-    heads = "".join(
-        f"\n{margin}{_written(name)}:" for margin, name in zip(margins, keys, strict=True)
-    )
-    last = _last_line(value, lines)
-    return _Insertion(last, len(lines[last]), f"{heads} {inside}")
+        text = f", {_written(keys[0])}: {inside}"
+        return _spliced(source, [_Insertion(value.end_line, value.end_column, text)])
+    text = ""
+    for depth, name in enumerate(keys):
+        text += f"\n{' ' * key.column}{_STEP * depth}{_written(name)}:"
+    last = _last_line(value, source.lines)
+    return _spliced(source, [_Insertion(last, len(source.lines[last]), f"{text} {inside}")])
 
 
 def _last_line(node: Node, lines: tuple[str, ...]) -> int:
@@ -160,9 +122,6 @@ def _last_line(node: Node, lines: tuple[str, ...]) -> int:
     if isinstance(node, Scalar) and node.style in ("|", ">"):
         return max(n for n in range(node.line, node.end_line) if lines[n].strip())
     return node.end_line
-
-
-# Writing
 
 
 def _written(text: str) -> str:

@@ -1,1 +1,1 @@
-"""The bank editor's bench: their own editor, a copy to work on, a try-out that records nothing."""
+"""Editing a bank: the user's own editor, a working copy, and an interview to try it out in."""

@@ -1,4 +1,4 @@
-"""The user's own editor: which it is, and how it opens a file at a line and waits for the end."""
+"""The user's own editor: which it is, and the command that opens a file at a line and waits."""
 
 from __future__ import annotations
 
@@ -15,15 +15,15 @@ from interview.i18n import _
 
 @frozen
 class Editor:
-    """Editors that are called alike."""
+    """Editors that take the same arguments."""
 
     names: tuple[str, ...]
-    """Their programs, without `.exe`."""
+    """The names of their programs, without `.exe`."""
     at_line: str
     """The arguments that open `{file}` at `{line}`."""
     wait: tuple[str, ...] = ()
-    """Different spellings of the argument that keeps it from returning before the file is closed;
-    the first is used."""
+    """The spellings of the argument that keeps the program from returning before the file is
+    closed. The first one is used, unless the user's command has one of them already."""
 
 
 EDITORS = (
@@ -45,21 +45,22 @@ EDITORS = (
     Editor(("notepad++",), "-n{line} {file}", ("-multiInst",)),
     Editor(("notepad", "ed"), "{file}"),
 )
-"""Every editor whose ways are known; any other gets only the file."""
+"""Every editor whose arguments are known; any other is given only the file."""
 
 _FALLBACK = ("nano", "micro", "vim", "vi", "notepad")
-"""What is looked for where the user has set no editor: the easiest to leave comes first."""
+"""What is looked for where the user has set no editor, the easiest to leave first."""
 
 
 def users_editor(environment: Mapping[str, str]) -> tuple[str, ...]:
-    """The command of the user's editor, split as a shell does; its program has its whole path.
+    """The command of the user's editor, split into words as a shell does.
 
-    It is `$VISUAL`, else `$EDITOR`, else an editor that is installed. Raises `UsageError` where
-    it cannot be understood or found.
+    It is `$VISUAL`, else `$EDITOR`, else an editor that is installed. Its first word is the whole
+    path of the program. Raises `UsageError` where the command cannot be understood or found.
     """
     for variable in ("VISUAL", "EDITOR"):
-        if environment.get(variable, "").strip():
-            return _found(variable, environment[variable])
+        value = environment.get(variable, "")
+        if value.strip():
+            return _command(variable, value)
     installed = next(filter(None, map(shutil.which, _FALLBACK)), None)
     if installed is None:
         raise UsageError(
@@ -68,26 +69,21 @@ def users_editor(environment: Mapping[str, str]) -> tuple[str, ...]:
     return (installed,)
 
 
-def known(command: Sequence[str]) -> Editor | None:
-    """The editor that a command starts, if its ways are known; `editor` may be a link to one."""
-    program = Path(command[0])
-    names = (program.stem.lower(), program.resolve().stem.lower())
-    return next((each for name in names for each in EDITORS if name in each.names), None)
-
-
-def opening(command: Sequence[str], file: Path, line: int) -> list[str]:
-    """The words that open `file`, at `line` where it is 1 or more and the editor can."""
-    editor = known(command)
-    if editor is None:
-        return [*command, str(file)]
-    waits = editor.wait[:1] if not set(editor.wait) & set(command) else ()
-    pattern = editor.at_line if line else "{file}"
-    arguments = (word.format(file=file, line=line) for word in pattern.split())
-    return [*command, *waits, *arguments]
-
-
-def _found(variable: str, value: str) -> tuple[str, ...]:
-    words = _split(variable, value)
+def _command(variable: str, value: str) -> tuple[str, ...]:
+    if shutil.which(value):  # a path with spaces that nobody quoted
+        words = [value]
+    else:
+        try:
+            # On Windows a backslash belongs to a path, so quotes are taken off by hand.
+            words = shlex.split(value, posix=os.name != "nt")
+        except ValueError as error:
+            raise UsageError(
+                _("{variable} cannot be understood: a quote is not closed in “{value}”.").format(
+                    variable=variable, value=value
+                )
+            ) from error
+        if os.name == "nt":
+            words = [word.strip('"') for word in words]
     program = shutil.which(words[0])
     if program is None:
         raise UsageError(
@@ -98,19 +94,22 @@ def _found(variable: str, value: str) -> tuple[str, ...]:
     return (program, *words[1:])
 
 
-def _split(variable: str, value: str) -> list[str]:
-    if shutil.which(value):  # a path with spaces that nobody quoted
-        return [value]
-    try:
-        return _split_for_windows(value) if os.name == "nt" else shlex.split(value)
-    except ValueError as error:
-        raise UsageError(
-            _("{variable} cannot be understood: a quote is not closed in “{value}”.").format(
-                variable=variable, value=value
-            )
-        ) from error
+def known_editor(command: Sequence[str]) -> Editor | None:
+    """The entry of `EDITORS` for the program of a command, also through a link to it."""
+    program = Path(command[0])
+    names = (program.stem.lower(), program.resolve().stem.lower())
+    return next((each for name in names for each in EDITORS if name in each.names), None)
 
 
-def _split_for_windows(value: str) -> list[str]:
-    """There, a backslash belongs to a path."""
-    return [word.strip('"') for word in shlex.split(value, posix=False)]
+def command_to_open(command: Sequence[str], file: Path, line: int) -> list[str]:
+    """The command that opens a file and returns when it is closed, as far as the editor can.
+
+    It opens it at `line`, counted from 1; 0 leaves the line to the editor.
+    """
+    editor = known_editor(command)
+    if editor is None:
+        return [*command, str(file)]
+    waits = editor.wait[:1] if not set(editor.wait) & set(command) else ()
+    pattern = editor.at_line if line else "{file}"
+    arguments = (word.format(file=file, line=line) for word in pattern.split())
+    return [*command, *waits, *arguments]

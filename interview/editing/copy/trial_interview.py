@@ -1,8 +1,7 @@
-"""A bank tried out as if an interview were held: it works like one, and nothing is recorded."""
+"""An interview to try a bank out: it works like a real one, and nothing is written to disk."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 
 from interview.bank import AnswerKind, Bank, Question
@@ -23,81 +22,55 @@ from interview.session.live_interview import LiveInterview
 from interview.session.undo import question_of
 
 
-class Rehearsal:
-    """What was tried so far, whichever version of the bank it was tried on."""
+class TrialInterview:
+    """Remembers the events of a trial, so that it goes on when the bank is saved again."""
 
     def __init__(self) -> None:
-        self._began = datetime.now(UTC)
-        self._tried: list[Recorded] = []
+        self._started_at = datetime.now(UTC)
+        self._events: list[Recorded] = []
 
-    def interview(self, bank: Bank, language: str) -> LiveInterview:
-        """An interview with this version of the bank, and all that was tried and still fits it.
+    def with_bank(self, bank: Bank, language: str) -> LiveInterview:
+        """An interview with this version of the bank, and every earlier event that still fits it.
 
-        What no longer fits is not lost: it is there again when the bank is as it was.
+        Events that do not fit are kept: they count again when the bank is as it was.
         """
         started = InterviewStarted("", "", "", language, "", "")
         history = [
-            Recorded(1, self._began, started),
-            Recorded(2, self._began, ClockPaused()),
-            *_fitting(self._tried, bank),
+            Recorded(1, self._started_at, started),
+            Recorded(2, self._started_at, ClockPaused()),
         ]
-        return LiveInterview(bank, history, self, lambda: self._began)
+        questions = {question.id: question for question in bank.questions}
+        fitting: set[int] = set()
+        for recorded in self._events:
+            event = recorded.event
+            question = questions.get(question_of(event))
+            if isinstance(event, Undone | Redone):
+                fits = event.seq in fitting
+            elif question is None or isinstance(event, SignalsHeard):
+                fits = False  # signals are looked for again instead
+            elif isinstance(event, AnswerRated):
+                fits = question.is_rated and event.level <= len(bank.scale)
+            elif isinstance(event, AnswerRecorded):
+                fits = _can_hold(question, event.value)
+            else:
+                fits = True
+            if fits:
+                fitting.add(recorded.seq)
+                history.append(recorded)
+        return LiveInterview(bank, history, self, lambda: self._started_at)
 
     def emit(self, event: Event, at: datetime, bank_text: bytes = b"") -> Recorded:
-        """Remember an event as long as the program runs."""
-        recorded = Recorded(len(self._tried) + 3, at, event)
-        self._tried.append(recorded)
+        """Remember an event for as long as the program runs."""
+        recorded = Recorded(len(self._events) + 3, at, event)
+        self._events.append(recorded)
         return recorded
 
     def keep_draft(self, question: str, text: str, cursor: tuple[int, int], at: datetime) -> None:
-        """Nothing to keep: the interview knows its draft."""
+        """Do nothing: a trial has no drafts on disk."""
 
 
-def nearest_question(bank: Bank, before: Bank, question: str) -> str:
-    """The id of a question, or of what now stands where it stood in the bank before."""
-    now = _ids(bank)
-    if question in now:
-        return question
-    old = _ids(before)
-    ahead = old[: old.index(question)] if question in old else []
-    last = next((id_ for id_ in reversed(ahead) if id_ in now), None)
-    place = 0 if last is None else now.index(last) + 1
-    return now[min(place, len(now) - 1)]
-
-
-def _ids(bank: Bank) -> list[str]:
-    return [item.question.id for item in agenda(bank)]
-
-
-def _fitting(tried: Sequence[Recorded], bank: Bank) -> Iterator[Recorded]:
-    """The events that mean something in this bank; what is heard is listened for anew."""
-    questions = {question.id: question for question in bank.questions}
-    kept: set[int] = set()
-    for recorded in tried:
-        event = recorded.event
-        if isinstance(event, Undone | Redone):
-            fits = event.seq in kept
-        else:
-            question = questions.get(question_of(event))
-            fits = question is not None and _fits(event, question, bank)
-        if fits:
-            kept.add(recorded.seq)
-            yield recorded
-
-
-def _fits(event: Event, question: Question, bank: Bank) -> bool:
-    match event:
-        case SignalsHeard():
-            return False
-        case AnswerRated():
-            return question.is_rated and event.level <= len(bank.scale)
-        case AnswerRecorded():
-            return _is_value_of(question, event.value)
-        case _:
-            return True
-
-
-def _is_value_of(question: Question, value: AnswerValue) -> bool:
+def _can_hold(question: Question, value: AnswerValue) -> bool:
+    """Whether a question of this kind can have such an answer."""
     options = {option.main for option in question.options}
     match question.answer:
         case AnswerKind.NOTES:
@@ -110,3 +83,18 @@ def _is_value_of(question: Question, value: AnswerValue) -> bool:
             return value is None or isinstance(value, float)
         case AnswerKind.TABLE:
             return isinstance(value, tuple) and all(isinstance(row, tuple) for row in value)
+
+
+def nearest_question(bank: Bank, before: Bank, question: str) -> str:
+    """The question of `bank` to show for one that was shown in the bank `before`, by their ids.
+
+    It is the same question where there still is one, else the one that follows the last question
+    which stood ahead of it and is still there.
+    """
+    now, old = ([item.question.id for item in agenda(each)] for each in (bank, before))
+    if question in now:
+        return question
+    ahead = old[: old.index(question)] if question in old else []
+    last = next((id_ for id_ in reversed(ahead) if id_ in now), None)
+    place = 0 if last is None else now.index(last) + 1
+    return now[min(place, len(now) - 1)]

@@ -10,111 +10,131 @@ from hashlib import sha256
 from pathlib import Path
 
 from interview.bank import Bank, parse
-from interview.editing.copy.bank_lock import Held, hold, is_held
-from interview.editing.copy.files import private_folder, replace_file
 from interview.errors import BankError
+from interview.file_lock import FileLock, FileLocked, is_locked
+from interview.files import private_folder, replace_file
 from interview.i18n import _
 from interview.paths import Paths
 from interview.reader import Loaded
 from interview.shipped_files import shipped_banks
 
 _PATIENCE = 1.0
-"""Seconds to wait for the lock: whoever looks if somebody edits holds it for a moment."""
+"""Seconds to wait for the lock: a program that only asks for it holds it for a moment too."""
 
 
 class WorkingCopy:
-    """A bank that is being edited. What is read and written may raise `OSError`."""
+    """A bank that is being edited. Whatever reads or writes a file may raise `OSError`."""
 
     def __init__(self, paths: Paths, source: Path) -> None:
         self.source = source
         """The bank that was asked for."""
         self.bank = bank_to_replace(paths, source)
-        """The file that is replaced when the copy is kept."""
+        """The file that `save_to_bank` replaces."""
         self.path = copy_path(paths, source)
         """The copy."""
-        self._base = _beside(self.path, ".base")
+        self._base = self.path.with_name(self.path.name + ".base")
+        """The bank as it was when the copy was made."""
 
     @property
-    def is_of_shipped(self) -> bool:
-        """Whether the bank came with the program, so that keeping makes one of the user's own."""
+    def is_of_shipped_bank(self) -> bool:
+        """Whether the bank came with the program, so that saving makes one of the user's own."""
         return self.bank != self.source.resolve()
 
     @property
-    def is_left(self) -> bool:
-        """Whether an earlier edit left the copy, with something typed in it."""
-        return self.path.exists() and self.is_changed
+    def has_changes(self) -> bool:
+        """Whether something was typed since the copy was made."""
+        return _read_if_present(self.path) != _read_if_present(self._base)
 
     @property
-    def is_changed(self) -> bool:
-        """Whether something was typed since the copy was taken."""
-        return _bytes(self.path) != _bytes(self._base)
+    def has_changes_of_earlier_edit(self) -> bool:
+        """Whether an earlier edit left the copy behind, with something typed in it."""
+        return self.path.exists() and self.has_changes
 
     @property
-    def is_overtaken(self) -> bool:
-        """Whether somebody changed the bank since the copy was taken."""
-        return _bytes(self.bank) != (None if self.is_of_shipped else _bytes(self._base))
+    def bank_has_changed(self) -> bool:
+        """Whether somebody else changed the bank since the copy was made."""
+        expected = None if self.is_of_shipped_bank else _read_if_present(self._base)
+        return _read_if_present(self.bank) != expected
 
-    def take(self) -> None:
-        """Copy the bank, in the place of an earlier copy."""
+    def create(self) -> None:
+        """Copy the bank, over an earlier copy if there is one."""
         data = self.source.read_bytes()
         replace_file(self._base, data)
         replace_file(self.path, data)
 
-    def set_aside(self, file: Path) -> Path:
-        """Save what is in a file that is to be replaced, and return where."""
+    def back_up(self, file: Path) -> Path:
+        """Copy a file that is about to be replaced, and return the backup, named after the time."""
         name = f"{self.path.stem}-{datetime.now():%Y-%m-%d-%H%M%S-%f}{self.path.suffix}"
-        aside = self.path.with_name(name)
-        replace_file(aside, file.read_bytes())
-        return aside
+        backup = self.path.with_name(name)
+        replace_file(backup, file.read_bytes())
+        return backup
 
     def read(self) -> Loaded[Bank]:
-        """The bank as it is typed, with its mistakes; they call it by the name of the bank."""
-        return parse(_bytes(self.path) or b"", str(self.bank))
+        """The copy, parsed. Its diagnostics name the bank's file, not the copy's."""
+        return parse(_read_if_present(self.path) or b"", str(self.bank))
 
-    def keep(self, loaded: Loaded[Bank]) -> None:
-        """Put what was read in the place of the bank. Raises `BankError` if it doesn't load."""
+    def save_to_bank(self, loaded: Loaded[Bank]) -> None:
+        """Replace the bank by what was read, and delete the copy.
+
+        Raises `BankError` if it does not load; nothing is written then.
+        """
         loaded.require()
         replace_file(self.bank, loaded.source.data)
-        self.drop()
+        self.delete()
 
-    def drop(self) -> None:
-        """Take the copy away."""
+    def delete(self) -> None:
+        """Delete the copy."""
         self.path.unlink(missing_ok=True)
         self._base.unlink(missing_ok=True)
 
 
 @contextmanager
 def working_copy(paths: Paths, source: Path) -> Iterator[WorkingCopy]:
-    """A copy of the bank in `source`, that nobody else edits meanwhile.
+    """A working copy of the bank in `source`, locked so that nobody else edits it meanwhile.
 
-    Raises `BankError` where it is being edited already, and where it could not be replaced.
+    Raises `BankError` where the bank is being edited already, and where it could not be replaced.
     """
     copy = WorkingCopy(paths, source)
     try:
         private_folder(copy.path.parent)
-        if copy.is_of_shipped:
+        if copy.is_of_shipped_bank:
             private_folder(copy.bank.parent)
-        _refuse_what_cannot_be_replaced(copy)
-        with hold(_lock_path(copy.path), _PATIENCE):
+        if not copy.source.is_file():
+            raise BankError(_("{path} is not a file.").format(path=copy.source))
+        if copy.bank.exists() and not os.access(copy.bank, os.W_OK):
+            raise BankError(_("{path} is read-only.").format(path=copy.bank))
+        if not os.access(copy.bank.parent, os.W_OK):
+            raise BankError(_("You may not write into {path}.").format(path=copy.bank.parent))
+        with FileLock(_lock_path(copy.path), _PATIENCE):
             yield copy
-    except Held as error:
+    except FileLocked as error:
         raise BankError(
             _("This bank is being edited in another window. Finish there first.")
         ) from error
     except OSError as error:
-        raise BankError(_trouble(copy, error)) from error
+        sentence = _("{path} cannot be used: {reason}.").format(
+            path=error.filename or copy.path, reason=error.strerror or error
+        )
+        with suppress(OSError):  # the copy may be out of reach as well
+            if copy.has_changes_of_earlier_edit:
+                sentence += " " + _("What you typed stays in {path}.").format(path=copy.path)
+        raise BankError(sentence) from error
 
 
 def bank_to_replace(paths: Paths, source: Path) -> Path:
-    """The file an edit of a bank replaces: where its links lead, or one's own of a shipped bank."""
-    real = source.resolve()
-    if real.parent == shipped_banks().resolve():
-        return paths.banks.resolve() / real.name
-    return real
+    """The file that an edit of a bank replaces.
+
+    It is the file that a link leads to. For a bank that came with the program, it is a file of the
+    same name among the user's own banks.
+    """
+    target = source.resolve()
+    if target.parent == shipped_banks().resolve():
+        return paths.banks.resolve() / target.name
+    return target
 
 
 def copy_path(paths: Paths, source: Path) -> Path:
-    """Where the working copy of a bank stands."""
+    """The path of a bank's working copy. Banks in different folders have different ones."""
     bank = bank_to_replace(paths, source)
     name = bank.name
     if bank.parent != paths.banks.resolve():
@@ -130,40 +150,17 @@ def is_copy(paths: Paths, file: Path) -> bool:
 def file_to_show(paths: Paths, source: Path) -> Path:
     """The file that holds a bank as it was saved last: its working copy while somebody edits it."""
     copy = copy_path(paths, source)
-    if copy.exists() and is_held(_lock_path(copy)):
+    if copy.exists() and is_locked(_lock_path(copy)):
         return copy
     bank = bank_to_replace(paths, source)
     return bank if bank.exists() else source
 
 
 def _lock_path(copy: Path) -> Path:
-    return _beside(copy, ".lock")
+    return copy.with_name(copy.name + ".lock")
 
 
-def _beside(copy: Path, ending: str) -> Path:
-    return copy.with_name(copy.name + ending)
-
-
-def _refuse_what_cannot_be_replaced(copy: WorkingCopy) -> None:
-    if not copy.source.is_file():
-        raise BankError(_("{path} is not a file.").format(path=copy.source))
-    if copy.bank.exists() and not os.access(copy.bank, os.W_OK):
-        raise BankError(_("{path} is read-only.").format(path=copy.bank))
-    if not os.access(copy.bank.parent, os.W_OK):
-        raise BankError(_("You may not write into {path}.").format(path=copy.bank.parent))
-
-
-def _trouble(copy: WorkingCopy, error: OSError) -> str:
-    words = _("{path} cannot be used: {reason}.").format(
-        path=error.filename or copy.path, reason=error.strerror or error
-    )
-    with suppress(OSError):  # the copy may be out of reach as well
-        if copy.is_left:
-            words += " " + _("What you typed stays in {path}.").format(path=copy.path)
-    return words
-
-
-def _bytes(path: Path) -> bytes | None:
+def _read_if_present(path: Path) -> bytes | None:
     with suppress(FileNotFoundError):
         return path.read_bytes()
     return None

@@ -1,22 +1,29 @@
-"""Two versions of a bank: what changed between them, and whether an interview may take it up."""
+"""Two versions of a bank: what changed, and whether a running interview may use the later one."""
 
-from interview.editing.diff.changes import About, Change, Comparison, Happening, Nature, Value
+from interview.editing.diff.changes import (
+    BankPart,
+    Change,
+    ChangedValue,
+    ChangeKind,
+    Comparison,
+)
 from interview.editing.diff.compare_banks import compare
 from interview.editing.diff.point_shares import changed_shares
-from interview.editing.diff.render_changes import heading, legend, told
+from interview.editing.diff.render_changes import legend, render_changes, summary_line
 from interview.editing.diff.revision import Revision
+from interview.editing.diff.severity import ChangeSeverity
 
 __all__ = [
-    "About",
+    "BankPart",
     "Change",
+    "ChangeKind",
+    "ChangeSeverity",
+    "ChangedValue",
     "Comparison",
-    "Happening",
-    "Nature",
     "Revision",
-    "Value",
     "changed_shares",
     "compare",
-    "heading",
     "legend",
-    "told",
+    "render_changes",
+    "summary_line",
 ]

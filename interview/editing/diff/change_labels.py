@@ -1,14 +1,14 @@
-"""What each thing that can change is called, for a person: one line a key."""
+"""The name of each key of a bank in a list of changes: one line a key."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-from interview.editing.diff.changes import About, Change
+from interview.editing.diff.changes import BankPart, Change
 from interview.i18n import mark
 
-_LABELS: Mapping[About, Mapping[str, str]] = {
-    About.BANK: {
+_LABELS: Mapping[BankPart, Mapping[str, str]] = {
+    BankPart.BANK: {
         "format": mark("Version of the format"),
         "title": mark("Title"),
         "scale.*": mark("Name of level {item}"),
@@ -22,19 +22,19 @@ _LABELS: Mapping[About, Mapping[str, str]] = {
         "jurisdictions": mark("Law that the advice follows"),
         "ignore.*": mark("Advice switched off, {item}"),
     },
-    About.COMPETENCY: {
+    BankPart.COMPETENCY: {
         "": mark("Competency"),
         "name": mark("Name"),
         "weight": mark("Weight"),
         "description": mark("Description"),
     },
-    About.SECTION: {
+    BankPart.SECTION: {
         "": mark("Section"),
         "title": mark("Title"),
         "stage": mark("Stage"),
         "place": mark("Place among the sections"),
     },
-    About.QUESTION: {
+    BankPart.QUESTION: {
         "": mark("Question"),
         "id": mark("Id"),
         "ask": mark("Question"),
@@ -64,7 +64,7 @@ _LABELS: Mapping[About, Mapping[str, str]] = {
         "place": mark("Place"),
         "stage": mark("Stage"),
     },
-    About.VOCABULARY: {
+    BankPart.VOCABULARY: {
         "": mark("Vocabulary"),
         "terms.*": mark("“{item}”, its other names"),
     },
@@ -72,12 +72,12 @@ _LABELS: Mapping[About, Mapping[str, str]] = {
 
 
 def label(change: Change) -> str:
-    """The message id of what a change is called, with `{item}` for which of several."""
-    labels, (first, *rest) = _LABELS[change.about], change.path or ("",)
+    """The catalogue message that names a change, with `{item}` for which of several."""
+    labels, (first, *rest) = _LABELS[change.part], change.path or ("",)
     exact = ".".join((first, *rest))
     return labels[exact] if exact in labels else labels[".".join((first, "*", *rest[1:]))]
 
 
 def item(change: Change) -> str:
-    """Which of several: a level, a place in a list, a signal's id, a term; empty for none."""
+    """Which of several: a level, a position, a signal's id or a term; empty where there is one."""
     return change.path[1] if len(change.path) > 1 else ""

@@ -1,29 +1,19 @@
-"""What can change between two versions of a bank: small immutable facts, in interview terms."""
+"""What can change between two versions of a bank: small immutable records, in interview terms."""
 
 from __future__ import annotations
 
 from enum import StrEnum
 
 from interview.bank import Bank
+from interview.editing.diff.severity import ChangeSeverity
 from interview.frozen import frozen
 
-Value = str | float | bool | tuple[str, ...] | None
-"""What stood, or stands, somewhere in a bank: words, a figure, or several words."""
+ChangedValue = str | float | bool | tuple[str, ...] | None
+"""A value of a bank before or after a change: a text, a number, or several texts."""
 
 
-class Nature(StrEnum):
-    """What a change means to an interview that has begun."""
-
-    CORRECTION = "correction"
-    """A slip of the pen in words that are only read: nothing asked, heard or rated changes."""
-    UPKEEP = "upkeep"
-    """Only whoever edits the bank sees it: examples, and what the advice follows."""
-    INTERVIEW = "interview"
-    """What is asked, heard, rated or counted is another."""
-
-
-class Happening(StrEnum):
-    """What became of something."""
+class ChangeKind(StrEnum):
+    """What happened to a value."""
 
     ADDED = "added"
     REMOVED = "removed"
@@ -31,8 +21,8 @@ class Happening(StrEnum):
     CHANGED = "changed"
 
 
-class About(StrEnum):
-    """The part of a bank that a change is about, in the order they are told."""
+class BankPart(StrEnum):
+    """The part of a bank that a change belongs to, in the order of a list of changes."""
 
     BANK = "bank"
     COMPETENCY = "competency"
@@ -43,46 +33,46 @@ class About(StrEnum):
 
 @frozen
 class Change:
-    """One thing that is another in the later bank."""
+    """One difference between two banks."""
 
-    about: About
+    part: BankPart
     id: str
-    """Which competency, question or vocabulary, by its id; a section, by its title."""
+    """The id of the competency, question or vocabulary, or the title of the section."""
     path: tuple[str, ...]
-    """The way to it from there, in the keys of the YAML; in a list, the place (from 1), or the
-    signal's id. Empty for the whole competency, question, section or vocabulary."""
-    happened: Happening
-    nature: Nature
-    before: Value = None
-    after: Value = None
+    """The path to the value from there, in the keys of the YAML. An item of a list is named by its
+    position (from 1) or by a signal's id. Empty for the whole competency, question and so on."""
+    kind: ChangeKind
+    severity: ChangeSeverity
+    before: ChangedValue = None
+    after: ChangedValue = None
     language: str = ""
-    """The language of the words; empty where it is no text for people."""
+    """The language of a text; empty for any other value."""
 
 
 @frozen
 class Comparison:
-    """Two banks, and everything that is another in the later one."""
+    """Two banks, and every difference between them."""
 
     before: Bank
     after: Bank
     changes: tuple[Change, ...]
 
-    def of(self, nature: Nature) -> tuple[Change, ...]:
-        """The changes of one nature."""
-        return tuple(change for change in self.changes if change.nature is nature)
+    def with_severity(self, severity: ChangeSeverity) -> tuple[Change, ...]:
+        """The changes of one severity."""
+        return tuple(change for change in self.changes if change.severity is severity)
 
     @property
-    def corrects(self) -> bool:
-        """Whether slips were corrected, and nothing of the interview changed."""
-        return bool(self.of(Nature.CORRECTION)) and not self.changes_the_interview
+    def changes_interview(self) -> bool:
+        """Whether anything that is asked, heard, rated or counted changed."""
+        return bool(self.with_severity(ChangeSeverity.INTERVIEW))
 
     @property
-    def changes_the_interview(self) -> bool:
-        """Whether anything that is asked, heard, rated or counted is another."""
-        return bool(self.of(Nature.INTERVIEW))
+    def only_corrects(self) -> bool:
+        """Whether typing mistakes were corrected, and nothing of the interview changed."""
+        return bool(self.with_severity(ChangeSeverity.CORRECTION)) and not self.changes_interview
 
     @property
-    def translates(self) -> bool:
+    def only_translates(self) -> bool:
         """Whether there are changes, and all of them are to texts in another language."""
         main = {self.before.main_language, self.after.main_language, ""}
         return bool(self.changes) and all(each.language not in main for each in self.changes)

@@ -1,6 +1,6 @@
-"""Walks through two versions of a bank, driven by the model's own fields, and notes every change.
+"""Compares two versions of a bank field by field, and lists every change.
 
-A key that is added to the model is compared without a line here.
+It goes by the fields of the model, so a key that is added to the format is compared too.
 """
 
 from __future__ import annotations
@@ -9,162 +9,188 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
-from interview.bank import (
-    Bank,
-    Competency,
-    Decision,
-    Question,
-    Section,
-    Signal,
-    Text,
-    Vocabulary,
+from interview.bank import Bank, Competency, Decision, Question, Section, Signal, Text, Vocabulary
+from interview.editing.diff.changes import (
+    BankPart,
+    Change,
+    ChangedValue,
+    ChangeKind,
+    Comparison,
 )
-from interview.editing.diff import similarity
-from interview.editing.diff.change_builder import Spot
-from interview.editing.diff.changes import About, Change, Comparison, Value
-from interview.editing.diff.one_line_yaml import written
-from interview.editing.diff.pairing import Pair, in_order, pairs
-from interview.editing.diff.severity import mildest
-
-_PARTS = {"competencies", "sections", "vocabularies", "questions"}
-"""Fields that hold parts of a bank with changes of their own."""
+from interview.editing.diff.one_line_yaml import one_line_yaml
+from interview.editing.diff.pairing import (
+    item_similarity,
+    item_words,
+    longest_rising,
+    pair_items,
+    section_similarity,
+)
+from interview.editing.diff.severity import ChangeSeverity, least_severity
+from interview.editing.diff.typo_rule import only_corrects_typos
+from interview.frozen import frozen
 
 
 def compare(before: Bank, after: Bank) -> Comparison:
-    """Everything that is another in the later bank; nothing at all where the two are equal."""
-    return Comparison(before, after, tuple(_Comparing(before, after).changes()))
+    """Every difference between two banks; no changes where the two are equal."""
+    return Comparison(before, after, tuple(_BankComparer(before, after).changes()))
 
 
-class _Comparing:
+@frozen
+class ChangeBuilder:
+    """A place in a bank, and the changes that can be recorded there."""
+
+    part: BankPart
+    id: str = ""
+    path: tuple[str, ...] = ()
+    severity: ChangeSeverity = ChangeSeverity.INTERVIEW
+    """The least severity of a change at this place."""
+
+    def at(self, step: object, severity: ChangeSeverity | None = None) -> ChangeBuilder:
+        """The place one step further in. Below what only editors see, everything is theirs."""
+        if severity is None or self.severity is ChangeSeverity.EDITORS_ONLY:
+            severity = self.severity
+        return replace(self, path=(*self.path, str(step)), severity=severity)
+
+    def change(self, before: ChangedValue, after: ChangedValue, language: str = "") -> Change:
+        """The value here was added, removed or changed; `None`, "" and () stand for no value."""
+        kind = ChangeKind.CHANGED
+        if before in (None, "", ()):
+            kind = ChangeKind.ADDED
+        elif after in (None, "", ()):
+            kind = ChangeKind.REMOVED
+        severity = self.severity
+        is_text = severity is ChangeSeverity.CORRECTION
+        if is_text and not only_corrects_typos(str(before or ""), str(after or "")):
+            severity = ChangeSeverity.INTERVIEW
+        return Change(self.part, self.id, self.path, kind, severity, before, after, language)
+
+    def move(self, before: ChangedValue, after: ChangedValue) -> Change:
+        """The value here stayed the same and moved; `before` and `after` are its positions."""
+        severity = self.severity
+        if severity is ChangeSeverity.CORRECTION:
+            severity = ChangeSeverity.INTERVIEW
+        return Change(self.part, self.id, self.path, ChangeKind.MOVED, severity, before, after)
+
+
+_PARTS = {"competencies", "sections", "vocabularies", "questions"}
+"""Fields that are compared as parts of the bank, not as values."""
+
+
+class _BankComparer:
     """Two banks side by side."""
 
     def __init__(self, before: Bank, after: Bank) -> None:
         self._before = before
         self._after = after
-        self._sections = [*pairs(before.sections, after.sections, similarity.of_sections)]
 
     def changes(self) -> Iterator[Change]:
-        """Everything, in the order of the interview."""
-        yield from self._record(Spot(About.BANK), self._before, self._after)
-        yield from self._of_competencies()
-        yield from self._of_sections()
-        yield from self._of_questions()
-        yield from self._of_vocabularies()
+        """Every change, in the order of `BankPart`."""
+        before, after = self._before, self._after
+        yield from self._record(ChangeBuilder(BankPart.BANK), before, after)
+        for key in _keys(after.competencies, before.competencies):
+            builder = ChangeBuilder(BankPart.COMPETENCY, key)
+            yield from self._whole(
+                builder, before.competencies.get(key), after.competencies.get(key)
+            )
 
-    # The parts of a bank
-
-    def _of_competencies(self) -> Iterator[Change]:
-        before, after = self._before.competencies, self._after.competencies
-        for name in _union(after, before):
-            yield from self._part(Spot(About.COMPETENCY, name), before.get(name), after.get(name))
-
-    def _of_sections(self) -> Iterator[Change]:
-        for pair in self._sections:
+        moved_questions: set[str] = set()
+        for pair in pair_items(before.sections, after.sections, section_similarity):
             section = pair.after or pair.before
             assert section is not None
-            spot = Spot(About.SECTION, section.title.main)
-            yield from self._part(spot, pair.before, pair.after)
+            builder = ChangeBuilder(BankPart.SECTION, section.title.main)
+            yield from self._whole(builder, pair.before, pair.after)
             if pair.moved:
-                yield spot.at("place").move(pair.was + 1, pair.now + 1)
+                yield builder.at("place").move(pair.was + 1, pair.now + 1)
+            # Questions that are new in a section, or stand in another order there.
+            was = [question.id for question in pair.before.questions] if pair.before else []
+            now = [question.id for question in pair.after.questions] if pair.after else []
+            places = {key: place for place, key in enumerate(was)}
+            stayed = longest_rising([places[key] for key in now if key in places])
+            moved_questions.update(key for key in now if places.get(key) not in stayed)
 
-    def _of_questions(self) -> Iterator[Change]:
-        before = {question.id: question for question in self._before.questions}
-        after = {question.id: question for question in self._after.questions}
-        moved = {name for pair in self._sections for name in _moved(pair)} & before.keys()
-        for name in _union(after, before):
-            spot = Spot(About.QUESTION, name)
-            yield from self._part(spot, before.get(name), after.get(name))
-            if name in moved:
-                yield from self._move(spot)
+        old = {question.id: question for question in before.questions}
+        new = {question.id: question for question in after.questions}
+        for key in _keys(new, old):
+            builder = ChangeBuilder(BankPart.QUESTION, key)
+            yield from self._whole(builder, old.get(key), new.get(key))
+            if key in moved_questions and key in old:
+                yield builder.at("place").move(_position(before, key), _position(after, key))
+                stages = str(before.stage_of(key)), str(after.stage_of(key))
+                if stages[0] != stages[1]:
+                    yield builder.at("stage").change(*stages)
 
-    def _move(self, spot: Spot) -> Iterator[Change]:
-        yield spot.at("place").move(_place(self._before, spot.id), _place(self._after, spot.id))
-        stages = [str(bank.stage_of(spot.id)) for bank in (self._before, self._after)]
-        if len(set(stages)) > 1:
-            yield spot.at("stage").change(*stages)
+        for key in _keys(after.vocabularies, before.vocabularies):
+            builder = ChangeBuilder(BankPart.VOCABULARY, key)
+            yield from self._whole(
+                builder, before.vocabularies.get(key), after.vocabularies.get(key)
+            )
 
-    def _of_vocabularies(self) -> Iterator[Change]:
-        before, after = self._before.vocabularies, self._after.vocabularies
-        for name in _union(after, before):
-            yield from self._part(Spot(About.VOCABULARY, name), before.get(name), after.get(name))
-
-    def _part(self, spot: Spot, before: Any, after: Any) -> Iterator[Change]:
-        """A whole competency, section, question or vocabulary."""
+    def _whole(self, builder: ChangeBuilder, before: Any, after: Any) -> Iterator[Change]:
+        """A competency, section, question, vocabulary or item of a list, which may be missing."""
         if before is None or after is None:
-            yield spot.change(_gist(before), _gist(after))
+            yield builder.change(_summary(before), _summary(after))
         else:
-            yield from self._record(spot, before, after)
+            yield from self._record(builder, before, after)
 
-    # What they hold
-
-    def _record(self, spot: Spot, before: Any, after: Any) -> Iterator[Change]:
+    def _record(self, builder: ChangeBuilder, before: Any, after: Any) -> Iterator[Change]:
         for field in fields(before):
             if field.name not in _PARTS:
-                here = spot.at(field.name.rstrip("_"), mildest(type(before), field.name))
-                old, new = getattr(before, field.name), getattr(after, field.name)
-                yield from self._value(here, old, new)
+                severity = least_severity(type(before), field.name)
+                here = builder.at(field.name.rstrip("_"), severity)
+                yield from self._value(
+                    here, getattr(before, field.name), getattr(after, field.name)
+                )
 
-    def _value(self, spot: Spot, before: Any, after: Any) -> Iterator[Change]:
-        if isinstance(before or after, Text):
-            yield from self._text(spot, before, after)
+    def _value(self, builder: ChangeBuilder, before: Any, after: Any) -> Iterator[Change]:
+        some = before or after
+        if isinstance(some, Text):
+            yield from self._text(builder, before, after)
         elif isinstance(before, Decision):
-            yield from self._record(spot, before, after)
+            yield from self._record(builder, before, after)
         elif isinstance(before, Mapping):
-            for key in _union(after, before):
-                yield from self._value(spot.at(key), before.get(key), after.get(key))
-        elif spot.path == ("scale",):
-            yield from self._in_place(spot, before, after)
-        elif _has_items(before or after):
-            yield from self._items(spot, _named(before), _named(after))
+            for key in _keys(after, before):
+                yield from self._value(builder.at(key), before.get(key), after.get(key))
+        elif builder.path == ("scale",):  # a level is its position: none is ever moved
+            old, new = dict(enumerate(before, start=1)), dict(enumerate(after, start=1))
+            for level in _keys(new, old):
+                yield from self._text(builder.at(level), old.get(level), new.get(level))
+        elif isinstance(some, tuple) and some and is_dataclass(some[0]):
+            yield from self._items(builder, before, after)
         elif before != after:
-            yield spot.change(_leaf(before), _leaf(after))
-
-    def _text(self, spot: Spot, before: Text | None, after: Text | None) -> Iterator[Change]:
-        """The words in each language that either bank speaks."""
-        was, now = _spoken(before, self._before), _spoken(after, self._after)
-        for language in _union(now, was):
-            old, new = was.get(language, ""), now.get(language, "")
-            if old != new:
-                yield spot.change(old, new, language)
-
-    def _in_place(
-        self, spot: Spot, before: tuple[Text, ...], after: tuple[Text, ...]
-    ) -> Iterator[Change]:
-        """A list where each place has a meaning: the names of the levels."""
-        was, now = dict(enumerate(before, start=1)), dict(enumerate(after, start=1))
-        for level in _union(now, was):
-            yield from self._text(spot.at(level), was.get(level), now.get(level))
+            yield builder.change(_plain_value(before), _plain_value(after))
 
     def _items(
-        self, spot: Spot, before: tuple[Any, ...], after: tuple[Any, ...]
+        self, builder: ChangeBuilder, before: tuple[Any, ...], after: tuple[Any, ...]
     ) -> Iterator[Change]:
-        for pair in pairs(before, after, similarity.of_items):
+        """The items of a list, paired by their similarity."""
+        for pair in pair_items(_nameless(before), _nameless(after), item_similarity):
             item = pair.before if pair.after is None else pair.after
-            place = (pair.was if pair.after is None else pair.now) + 1
-            here = spot.at(getattr(item, "id", "") or place)
+            position = (pair.was if pair.after is None else pair.now) + 1
+            here = builder.at(getattr(item, "id", "") or position)
             if isinstance(item, Text):
                 yield from self._text(here, pair.before, pair.after)
             else:
-                yield from self._part(here, pair.before, pair.after)
+                yield from self._whole(here, pair.before, pair.after)
             if pair.moved:
                 yield here.move(pair.was + 1, pair.now + 1)
 
+    def _text(
+        self, builder: ChangeBuilder, before: Text | None, after: Text | None
+    ) -> Iterator[Change]:
+        """A text in each language that either bank has."""
+        old, new = _by_language(before, self._before), _by_language(after, self._after)
+        for language in _keys(new, old):
+            was, now = old.get(language, ""), new.get(language, "")
+            if was != now:
+                yield builder.change(was, now, language)
 
-def _union(*tables: Mapping[Any, Any]) -> Iterable[Any]:
-    """The keys of all of them, each once, in order."""
+
+def _keys(*tables: Mapping[Any, Any]) -> Iterable[Any]:
+    """The keys of all tables, each once, in the order of the first table."""
     return dict.fromkeys(key for table in tables for key in table)
 
 
-def _moved(pair: Pair[Section]) -> Iterator[str]:
-    """The questions that are new in a section, or stand in another order there."""
-    was = [question.id for question in pair.before.questions] if pair.before else []
-    now = [question.id for question in pair.after.questions] if pair.after else []
-    places = {name: place for place, name in enumerate(was)}
-    stayed = in_order([places[name] for name in now if name in places])
-    return (name for name in now if places.get(name) not in stayed)
-
-
-def _place(bank: Bank, question: str) -> tuple[str, ...]:
+def _position(bank: Bank, question: str) -> tuple[str, ...]:
     """The title of a question's section, and the id of the question before it, if there is one."""
     for section in bank.sections:
         before: tuple[str, ...] = ()
@@ -175,34 +201,29 @@ def _place(bank: Bank, question: str) -> tuple[str, ...]:
     raise KeyError(question)
 
 
-def _spoken(text: Text | None, bank: Bank) -> Mapping[str, str]:
-    """A text by language."""
+def _by_language(text: Text | None, bank: Bank) -> Mapping[str, str]:
     return {} if text is None else {bank.main_language: text.main, **text.others}
 
 
-def _has_items(value: Any) -> bool:
-    return isinstance(value, tuple) and bool(value) and is_dataclass(value[0])
-
-
-def _named(items: tuple[Any, ...]) -> tuple[Any, ...]:
-    """Items whose name is only their place in the list, without a name."""
+def _nameless(items: tuple[Any, ...]) -> tuple[Any, ...]:
+    """The items, where a signal whose id is only its position in the list has none."""
     return tuple(
-        replace(item, id="") if isinstance(item, Signal) and item.id == str(place) else item
-        for place, item in enumerate(items, start=1)
+        replace(item, id="") if isinstance(item, Signal) and item.id == str(position) else item
+        for position, item in enumerate(items, start=1)
     )
 
 
-def _leaf(value: Any) -> Value:
-    """A value as a change holds it: figures as they are, conditions as they are written."""
+def _plain_value(value: Any) -> ChangedValue:
+    """A value as a change records it: numbers as they are, conditions as one line of YAML."""
     if isinstance(value, tuple):
         return tuple(map(str, value))
     if value is None or isinstance(value, bool | int | float):
         return value
-    return written(value) if is_dataclass(value) else str(value)
+    return one_line_yaml(value) if is_dataclass(value) else str(value)
 
 
-def _gist(part: Any) -> Value:
-    """What stands for a whole part of a bank when it comes or goes."""
+def _summary(part: Any) -> ChangedValue:
+    """What stands for a whole part of a bank that is added or removed."""
     match part:
         case None:
             return None
@@ -215,4 +236,4 @@ def _gist(part: Any) -> Value:
         case Vocabulary():
             return tuple(part.terms)
         case _:
-            return similarity.words(part)
+            return item_words(part)

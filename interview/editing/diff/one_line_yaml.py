@@ -8,34 +8,30 @@ from collections.abc import Mapping
 from dataclasses import MISSING, fields, is_dataclass
 from typing import Any
 
-_PLAIN = re.compile(r"[^\s,:\[\]{}#&*!|>'\"%@`?-](?:[^,:\[\]{}#\"]*[^\s,:\[\]{}#\"])?")
+_NEEDS_NO_QUOTES = re.compile(r"[^\s,:\[\]{}#&*!|>'\"%@`?-](?:[^,:\[\]{}#\"]*[^\s,:\[\]{}#\"])?")
 
 
-def written(value: Any) -> str:
-    """A value on one line; two values are written alike only where they are the same."""
+def one_line_yaml(value: Any) -> str:
+    """A value on one line. Different values are never written alike.
+
+    Keys that have their default are left out: `{mentions: [oven, heat]}`.
+    """
     if is_dataclass(value):
-        return "{" + ", ".join(_entries(value)) + "}"
+        entries = []
+        for field in fields(value):
+            default = field.default if field.default_factory is MISSING else field.default_factory()
+            part = getattr(value, field.name)
+            if part != default:
+                entries.append(f"{field.name.rstrip('_')}: {one_line_yaml(part)}")
+        return "{" + ", ".join(entries) + "}"
     if isinstance(value, Mapping):
-        return "{" + ", ".join(f"{written(key)}: {written(v)}" for key, v in value.items()) + "}"
+        pairs = (f"{one_line_yaml(key)}: {one_line_yaml(part)}" for key, part in value.items())
+        return "{" + ", ".join(pairs) + "}"
     if isinstance(value, tuple):
-        return "[" + ", ".join(map(written, value)) + "]"
+        return "[" + ", ".join(map(one_line_yaml, value)) + "]"
     if isinstance(value, bool):
         return "true" if value else "false"
-    return f"{value:.15g}" if isinstance(value, float) else _text(str(value))
-
-
-def _entries(record: Any) -> list[str]:
-    """The keys of a record that do not have their default."""
-    return [
-        f"{field.name.rstrip('_')}: {written(value)}"
-        for field in fields(record)
-        if (value := getattr(record, field.name)) != _default(field)
-    ]
-
-
-def _default(field: Any) -> Any:
-    return field.default if field.default_factory is MISSING else field.default_factory()
-
-
-def _text(text: str) -> str:
-    return text if _PLAIN.fullmatch(text) else json.dumps(text, ensure_ascii=False)
+    if isinstance(value, float):
+        return f"{value:.15g}"
+    text = str(value)
+    return text if _NEEDS_NO_QUOTES.fullmatch(text) else json.dumps(text, ensure_ascii=False)

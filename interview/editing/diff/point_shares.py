@@ -1,4 +1,4 @@
-"""How much of the points a competency or a question decides, as `scoring` counts them."""
+"""The share of the points that each competency and question has, as `scoring` counts them."""
 
 from __future__ import annotations
 
@@ -6,19 +6,22 @@ from collections.abc import Mapping
 
 from interview.bank import Bank
 
-_NOTED_FROM = 0.05
-"""Percentages of the points from which a share is another."""
+_LEAST_CHANGE = 0.05
+"""Percentage points from which on a share counts as changed."""
 
 
 def changed_shares(before: Bank, after: Bank) -> Mapping[str, tuple[float, float]]:
-    """The competencies whose share of the points is another, whatever the cause: was, and is."""
+    """The competencies whose share of the points changed, for whatever reason, by their ids.
+
+    The shares before and after are percentages from 0 to 100.
+    """
     was, now = competency_shares(before), competency_shares(after)
     both = {name: (was.get(name, 0.0), now.get(name, 0.0)) for name in {**now, **was}}
-    return {name: pair for name, pair in both.items() if abs(pair[0] - pair[1]) >= _NOTED_FROM}
+    return {name: pair for name, pair in both.items() if abs(pair[0] - pair[1]) >= _LEAST_CHANGE}
 
 
 def competency_shares(bank: Bank) -> Mapping[str, float]:
-    """For each competency, its share of the points from 0 to 100, when everything is rated."""
+    """Each competency's share of the points in percent, when every question is rated."""
     measured = {question.competency for question in bank.questions}
     weights = {
         name: competency.weight if name in measured else 0.0
@@ -29,7 +32,7 @@ def competency_shares(bank: Bank) -> Mapping[str, float]:
 
 
 def question_shares(bank: Bank) -> Mapping[str, float]:
-    """For each question, its share of the points from 0 to 100, when everything is rated."""
+    """Each question's share of the points in percent, when every question is rated."""
     of_competency = competency_shares(bank)
     totals: dict[str, float] = {}
     for question in bank.questions:

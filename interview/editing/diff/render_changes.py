@@ -1,4 +1,4 @@
-"""Tells what changed between two banks, grouped by question, for a terminal or a dialog."""
+"""The changes between two banks as lines of text, grouped by question, for a terminal or dialog."""
 
 from __future__ import annotations
 
@@ -8,203 +8,205 @@ from textwrap import shorten, wrap
 
 from interview.bank import Stage, stage_name
 from interview.editing.diff.change_labels import item, label
-from interview.editing.diff.changes import About, Change, Comparison, Happening, Nature, Value
-from interview.editing.diff.excerpts import excerpts
+from interview.editing.diff.changes import (
+    BankPart,
+    Change,
+    ChangedValue,
+    ChangeKind,
+    Comparison,
+)
 from interview.editing.diff.point_shares import changed_shares, competency_shares, question_shares
-from interview.i18n import _, current, ngettext
+from interview.editing.diff.severity import ChangeSeverity
+from interview.i18n import _, current, labelled, ngettext
 from interview.plain_text import one_line
 
 _SIGNS = {
-    Happening.ADDED: "+",
-    Happening.REMOVED: "−",
-    Happening.MOVED: "↕",
-    Happening.CHANGED: "≠",
+    ChangeKind.ADDED: "+",
+    ChangeKind.REMOVED: "−",
+    ChangeKind.MOVED: "↕",
+    ChangeKind.CHANGED: "≠",
 }
-_CORRECTED, _UNSEEN = "≈", "·"
-_NOTHING = "–"
+_CORRECTION_SIGN, _EDITORS_SIGN = "≈", "·"
+_NO_VALUE = "–"
 
 _SHORT = 24
-"""Characters of a value that is told on the line of its name."""
-_MOST = 12
-"""Values that are listed, of a vocabulary that comes or goes."""
-_NAMED = 28
-"""Characters of a signal's words, where they only say which one it is."""
+"""Characters up to which both values of a change stand on the line of its name."""
+_MOST_LISTED = 12
+"""Terms that are listed of a vocabulary that is added or removed."""
+_SIGNAL_WORDS = 28
+"""Characters of a signal's words, where they only say which signal it is."""
+_CONTEXT = 4
+"""Words that are shown on either side of a difference in a long text."""
 
 
-def heading(comparison: Comparison) -> str:
+def summary_line(comparison: Comparison) -> str:
     """How much changed, in a sentence."""
     if not comparison.changes:
-        return _("Nothing of the interview changed.")
-    counts = ", ".join(_counted(comparison))
-    if comparison.translates:
-        return _("{counts}, in translations only.").format(counts=counts)
-    return f"{counts}."
-
-
-def _counted(comparison: Comparison) -> Iterator[str]:
-    """How many changes there are of each nature."""
-    if n := len(comparison.of(Nature.INTERVIEW)):
-        told = ngettext("{number} change of the interview", "{number} changes of the interview", n)
-        yield told.format(number=n)
-    if n := len(comparison.of(Nature.CORRECTION)):
-        yield ngettext("{number} correction", "{number} corrections", n).format(number=n)
-    if n := len(comparison.of(Nature.UPKEEP)):
-        told = ngettext(
+        return _("Nothing in the interview changed.")
+    counts = []
+    if n := len(comparison.with_severity(ChangeSeverity.INTERVIEW)):
+        words = ngettext("{number} change of the interview", "{number} changes of the interview", n)
+        counts.append(words.format(number=n))
+    if n := len(comparison.with_severity(ChangeSeverity.CORRECTION)):
+        counts.append(ngettext("{number} correction", "{number} corrections", n).format(number=n))
+    if n := len(comparison.with_severity(ChangeSeverity.EDITORS_ONLY)):
+        words = ngettext(
             "{number} change that only editors see", "{number} changes that only editors see", n
         )
-        yield told.format(number=n)
+        counts.append(words.format(number=n))
+    listed = ", ".join(counts)
+    if comparison.only_translates:
+        return _("{counts}, in translations only.").format(counts=listed)
+    return f"{listed}."
 
 
 def legend(comparison: Comparison) -> Iterator[str]:
-    """What the signs mean that `told` uses for these changes, on a line or two."""
-    happenings = {
+    """The meaning of the signs that `render_changes` uses for these changes, on up to two lines."""
+    kinds = {
         "≠": _("changed"),
         "+": _("added"),
-        "−": _("taken away"),
+        "−": _("removed"),
         "↕": _("moved"),
     }
-    natures = {
-        _CORRECTED: _("only a slip of the pen corrected"),
-        _UNSEEN: _("only editors see it"),
+    severities = {
+        _CORRECTION_SIGN: _("only a slip of the pen corrected"),
+        _EDITORS_SIGN: _("only editors see it"),
     }
     used = {_sign(change) for change in comparison.changes}
-    for words in (happenings, natures):
-        meanings = [f"{sign} {meaning}" for sign, meaning in words.items() if sign in used]
-        if meanings:
-            yield "   ".join(meanings)
+    for meanings in (kinds, severities):
+        line = [f"{sign} {meaning}" for sign, meaning in meanings.items() if sign in used]
+        if line:
+            yield "   ".join(line)
 
 
-def told(comparison: Comparison, language: str, width: int) -> Iterator[str]:
-    """The changes by what they are about, as lines of at most `width` characters."""
-    teller = _Teller(comparison, language, width)
-    groups = [teller.group([*changes]) for _same, changes in groupby(comparison.changes, _subject)]
-    for place, lines in enumerate(filter(None, [*groups, teller.shares()])):
+def render_changes(comparison: Comparison, language: str, width: int) -> Iterator[str]:
+    """The changes, grouped by what they belong to, as lines of at most `width` characters.
+
+    Names of questions and competencies are in `language`, with an empty line between two groups.
+    """
+    renderer = _ChangeRenderer(comparison, language, width)
+    grouped = groupby(comparison.changes, key=lambda change: (change.part, change.id))
+    groups = [renderer.group([*changes]) for _part, changes in grouped]
+    shares = renderer.consequent_shares()
+    if shares:
+        groups.append(shares)
+    for place, lines in enumerate(groups):
         yield from ["", *lines] if place else lines
 
 
-def _subject(change: Change) -> tuple[About, str]:
-    return change.about, change.id
-
-
-class _Teller:
-    """Tells changes in one language."""
+class _ChangeRenderer:
+    """Renders changes in one language."""
 
     def __init__(self, comparison: Comparison, language: str, width: int) -> None:
         self._comparison = comparison
         self._language = language
         self._width = width
         banks = (comparison.before, comparison.after)
-        self._names_languages = any(len(bank.languages) > 1 for bank in banks)
+        self._shows_languages = any(len(bank.languages) > 1 for bank in banks)
 
     def group(self, changes: Sequence[Change]) -> list[str]:
-        """What changed about one thing: its name, then a line or three a change."""
-        title = wrap(self._title(changes[0]), self._width)
-        return [*title, *chain.from_iterable(map(self._change, changes))]
+        """What changed in one part: its name, then one to three lines a change."""
+        part_id = changes[0].id
+        match changes[0].part:
+            case BankPart.BANK:
+                title = _("The whole interview")
+            case BankPart.COMPETENCY:
+                title = _("Competency “{name}”").format(name=self._competency(part_id))
+            case BankPart.SECTION:
+                title = _("Section “{name}”").format(name=one_line(part_id))
+            case BankPart.VOCABULARY:
+                title = _("Vocabulary “{name}”").format(name=one_line(part_id))
+            case BankPart.QUESTION:
+                title = _("Question “{name}”").format(name=self._question(part_id))
+        return [*wrap(title, self._width), *chain.from_iterable(map(self._change, changes))]
 
-    def shares(self) -> list[str]:
-        """What the competencies count for, where that follows from changes elsewhere."""
-        told = {c.id for c in self._comparison.changes if _is_weight_of_competency(c)}
+    def consequent_shares(self) -> list[str]:
+        """The shares of the points that changed through changes to other competencies."""
+        reweighted = {
+            change.id
+            for change in self._comparison.changes
+            if change.part is BankPart.COMPETENCY and change.path == ("weight",)
+        }
         changed = changed_shares(self._comparison.before, self._comparison.after)
         lines = [
-            f"    {self._competency(name)}{_(':')} {_percent(was)} → {_percent(now)}"
+            "    " + labelled(self._competency(name), f"{_percent(was)} → {_percent(now)}")
             for name, (was, now) in changed.items()
-            if name not in told
+            if name not in reweighted
         ]
         return [_("Shares of the points, as a consequence"), *lines] if lines else []
 
-    def _title(self, change: Change) -> str:
-        match change.about:
-            case About.BANK:
-                return _("The whole interview")
-            case About.COMPETENCY:
-                return _("Competency “{name}”").format(name=self._competency(change.id))
-            case About.SECTION:
-                return _("Section “{name}”").format(name=one_line(change.id))
-            case About.VOCABULARY:
-                return _("Vocabulary “{name}”").format(name=one_line(change.id))
-            case About.QUESTION:
-                return _("Question “{name}”").format(name=self._question(change.id))
-
     def _change(self, change: Change) -> Iterator[str]:
         name = f"  {_sign(change)} {self._label(change)}"
-        told = self._told(change)
-        yield from self._wrapped(f"{name}{_(':')} {told}" if told else name, 6)
-        if not told and change.path:
-            old, new = excerpts(*self._both(change))
+        old, new = self._words(change, change.before), self._words(change, change.after)
+        is_named_in_title = not change.path and change.part in (
+            BankPart.COMPETENCY,
+            BankPart.SECTION,
+        )
+        detail = ""
+        if is_named_in_title:
+            pass
+        elif change.kind is ChangeKind.ADDED:
+            detail = new
+        elif change.kind is ChangeKind.REMOVED:
+            detail = old
+        elif old == new:
+            detail = _("only its spaces")
+        elif max(len(old), len(new)) <= _SHORT:
+            detail = f"{old} → {new}"
+            if change.path == ("weight",):
+                is_competency = change.part is BankPart.COMPETENCY
+                shares = competency_shares if is_competency else question_shares
+                was = shares(self._comparison.before)[change.id]
+                now = shares(self._comparison.after)[change.id]
+                if was != now:
+                    detail += _(", from {was} to {now} of the points").format(
+                        was=_percent(was), now=_percent(now)
+                    )
+        yield from self._wrapped(labelled(name, detail) if detail else name, 6)
+        if not detail and change.path:
+            old, new = _excerpts(old, new)
             yield from self._wrapped(f"      − {old}", 8)
             yield from self._wrapped(f"      + {new}", 8)
 
-    def _told(self, change: Change) -> str:
-        """What happened, behind its name; empty where the name says it or two lines are needed."""
-        old, new = self._both(change)
-        if not change.path and change.about in (About.COMPETENCY, About.SECTION):
-            return ""
-        if change.happened is Happening.ADDED:
-            return new
-        if change.happened is Happening.REMOVED:
-            return old
-        if old == new:
-            return _("only its spaces")
-        if max(len(old), len(new)) > _SHORT:
-            return ""
-        return f"{old} → {new}{self._share(change)}"
-
-    def _share(self, change: Change) -> str:
-        """What a change of a weight means."""
-        if change.path != ("weight",):
-            return ""
-        shares = competency_shares if change.about is About.COMPETENCY else question_shares
-        was, now = (
-            shares(bank)[change.id] for bank in (self._comparison.before, self._comparison.after)
-        )
-        if was == now:
-            return ""
-        return _(", from {was} to {now} of the points").format(was=_percent(was), now=_percent(now))
-
-    def _both(self, change: Change) -> tuple[str, str]:
-        return self._words(change, change.before), self._words(change, change.after)
-
     def _label(self, change: Change) -> str:
+        """What changed: “Title”, or “Signal 1 “Knows the oven”, its level (en)”."""
         if not change.path:
-            added = change.happened is Happening.ADDED
-            return _("Added") if added else _("Taken away")
-        words = _(label(change)).format(item=self._item(change))
-        named = change.language and self._names_languages
-        return f"{words} ({change.language})" if named else words
-
-    def _item(self, change: Change) -> str:
-        """Which of several; a signal, with its words, unless they are what is told."""
+            return _("Added") if change.kind is ChangeKind.ADDED else _("Removed")
         which = one_line(item(change))
-        if change.path[0] != "signals" or len(change.path) < 3:
-            return which
-        signal = self._comparison.after.question(change.id).signal(which)
-        said = _cut(signal.because.to(self._language)) if signal else ""
-        return _("{which} “{words}”").format(which=which, words=said) if said else which
+        if change.path[0] == "signals" and len(change.path) > 2:
+            signal = self._comparison.after.question(change.id).signal(which)
+            words = signal.because.to(self._language) if signal else ""
+            if words := shorten(words, _SIGNAL_WORDS, placeholder="…"):
+                which = _("{which} “{words}”").format(which=which, words=words)
+        text = _(label(change)).format(item=which)
+        return f"{text} ({change.language})" if change.language and self._shows_languages else text
 
-    def _words(self, change: Change, value: Value) -> str:
-        """A value as a person reads it, on one line."""
+    def _words(self, change: Change, value: ChangedValue) -> str:
+        """A value of a change as a person reads it, on one line."""
         match value:
             case bool():
                 return _("yes") if value else _("no")
             case int() | float():
-                return _percent(value) if change.path[0] == "decision" else _figure(value)
+                return _percent(value) if change.path[0] == "decision" else _number(value)
             case tuple() if change.path == ("place",):
-                return self._place(value)
+                section, *question_before = value
+                if not question_before:
+                    return _("first in “{section}”").format(section=one_line(section))
+                return _("in “{section}”, after “{question}”").format(
+                    section=one_line(section), question=self._question(question_before[0])
+                )
+            case tuple() if not change.path and len(value) > _MOST_LISTED:
+                shown = ", ".join(value[: _MOST_LISTED - 1])
+                number = len(value) - _MOST_LISTED + 1
+                words = _("{shown} and {number} others").format(shown=shown, number=number)
+                return one_line(words)
             case tuple():
-                return one_line(", ".join(value) if change.path else _listed(value)) or _NOTHING
+                return one_line(", ".join(value)) or _NO_VALUE
             case str() if value and change.path == ("competency",):
                 return self._competency(value)
             case str() if change.path == ("stage",):
                 return stage_name(Stage(value))
-        return one_line(value or "") or _NOTHING
-
-    def _place(self, place: tuple[str, ...]) -> str:
-        section, *before = place
-        if not before:
-            return _("first in “{section}”").format(section=one_line(section))
-        return _("in “{section}”, after “{question}”").format(
-            section=one_line(section), question=self._question(before[0])
-        )
+        return one_line(value or "") or _NO_VALUE
 
     def _competency(self, name: str) -> str:
         known = {**self._comparison.before.competencies, **self._comparison.after.competencies}
@@ -218,42 +220,51 @@ class _Teller:
         return name
 
     def _wrapped(self, text: str, indent: int) -> list[str]:
-        lead = text[: len(text) - len(text.lstrip())]
+        """A line that begins with spaces, broken where it is too long; `indent` is for the rest."""
+        words = text.lstrip()
         return wrap(
-            text.strip(),
+            words,
             self._width,
-            initial_indent=lead,
+            initial_indent=text[: len(text) - len(words)],
             subsequent_indent=" " * indent,
             break_on_hyphens=False,
         )
 
 
+def _excerpts(before: str, after: str) -> tuple[str, str]:
+    """The words that differ between two texts, with a few around them; “…” for what is left out."""
+    from rapidfuzz.distance import Indel
+
+    old, new = before.split(), after.split()
+    steps = [*Indel.opcodes(old, new)]
+    shown_old: list[str] = []
+    shown_new: list[str] = []
+    for place, step in enumerate(steps):
+        old_words = old[step.src_start : step.src_end]
+        new_words = new[step.dest_start : step.dest_end]
+        if step.tag == "equal":
+            head = _CONTEXT if place > 0 else 0
+            tail = _CONTEXT if place < len(steps) - 1 else 0
+            if len(old_words) > head + tail + 1:
+                old_words = [*old_words[:head], "…", *old_words[len(old_words) - tail :]]
+            new_words = old_words
+        shown_old += old_words
+        shown_new += new_words
+    return " ".join(shown_old), " ".join(shown_new)
+
+
 def _sign(change: Change) -> str:
-    if change.nature is Nature.CORRECTION:
-        return _CORRECTED
-    return _UNSEEN if change.nature is Nature.UPKEEP else _SIGNS[change.happened]
-
-
-def _listed(values: Sequence[str]) -> str:
-    """Values one after the other; of very many, the first."""
-    if len(values) <= _MOST:
-        return ", ".join(values)
-    shown, others = ", ".join(values[: _MOST - 1]), len(values) - _MOST + 1
-    return _("{shown} and {number} others").format(shown=shown, number=others)
-
-
-def _cut(words: str) -> str:
-    return shorten(words, _NAMED, placeholder="…")
-
-
-def _is_weight_of_competency(change: Change) -> bool:
-    return change.about is About.COMPETENCY and change.path == ("weight",)
+    if change.severity is ChangeSeverity.CORRECTION:
+        return _CORRECTION_SIGN
+    if change.severity is ChangeSeverity.EDITORS_ONLY:
+        return _EDITORS_SIGN
+    return _SIGNS[change.kind]
 
 
 def _percent(share: float) -> str:
-    return _("{share} %").format(share=_figure(round(share, 1)))
+    return _("{share} %").format(share=_number(round(share, 1)))
 
 
-def _figure(value: float) -> str:
+def _number(value: float) -> str:
     text = f"{value:.15g}"
     return text.replace(".", ",") if current() == "fr" else text

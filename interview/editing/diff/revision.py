@@ -1,11 +1,12 @@
-"""A bank's file as it is now, beside the bank that an interview runs with."""
+"""The current file of a bank, compared with the bank that a running interview uses."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from interview.bank import Bank
-from interview.editing.diff.changes import Comparison, Nature
+from interview.editing.diff.changes import Comparison
+from interview.editing.diff.severity import ChangeSeverity
 from interview.frozen import frozen
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ class Revision:
     text: bytes
     """The file's bytes."""
     sha256: str
-    """Their digest, in hexadecimal."""
+    """Their SHA-256, in hexadecimal."""
     comparison: Comparison
     """The interview's bank, this one, and what changed."""
 
@@ -30,18 +31,18 @@ class Revision:
 
     @property
     def may_be_taken_up(self) -> bool:
-        """Whether an interview that has begun may go on with it: slips were corrected, no more."""
-        return self.comparison.corrects
+        """Whether a running interview may use it: only typing mistakes were corrected."""
+        return self.comparison.only_corrects
 
     @property
     def corrections(self) -> int:
         """How many texts were corrected."""
-        return len(self.comparison.of(Nature.CORRECTION))
+        return len(self.comparison.with_severity(ChangeSeverity.CORRECTION))
 
     def apply_to(self, live: LiveInterview) -> None:
-        """Let a running interview go on with this version.
+        """Make a running interview use this version from now on.
 
-        `ValueError` where more than typing errors changed: an interview keeps its rubric.
+        Raises `ValueError` where more than typing mistakes changed: an interview keeps its rubric.
         """
         if not self.may_be_taken_up:
             raise ValueError("only corrections are taken up")

@@ -1,35 +1,54 @@
-"""What a change to each key of a bank can mean at its mildest.
+"""What a change to each field of a bank means to an interview that has begun.
 
-Whatever is not named here is part of the interview, so that a key that is new to the format counts
-as such until somebody decides otherwise.
+A field that is not named here is part of the interview, so that a key that is new to the format
+counts as such until somebody decides otherwise.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from enum import StrEnum
 
 from interview.bank import Bank, Competency, Question, Section, Signal
-from interview.editing.diff.changes import Nature
 
-_READ: Mapping[type, frozenset[str]] = {
+
+class ChangeSeverity(StrEnum):
+    """What a change means to an interview that has begun."""
+
+    CORRECTION = "correction"
+    """A typing mistake was corrected in words that are only read: what is asked, heard and rated
+    stays the same."""
+    EDITORS_ONLY = "upkeep"
+    """Only whoever edits the bank sees it: examples, and the settings of the advice."""
+    INTERVIEW = "interview"
+    """Something that is asked, heard, rated or counted changed."""
+
+
+_ONLY_READ: Mapping[type, frozenset[str]] = {
     Bank: frozenset({"title", "scale", "opening", "closing"}),
     Competency: frozenset({"name", "description"}),
     Section: frozenset({"title"}),
     Question: frozenset({"title", "ask", "why", "note", "probes", "unit", "levels"}),
     Signal: frozenset({"because"}),
 }
-"""Words that are only read. Options and columns are not among them: answers are kept by their
+"""Words that are only read. Options and columns are not among them: answers are stored by their
 words, and conditions name them."""
 
-_EDITORS: Mapping[type, frozenset[str]] = {
+_EDITORS_ONLY: Mapping[type, frozenset[str]] = {
     Bank: frozenset({"jurisdictions", "ignore"}),
     Question: frozenset({"examples"}),
 }
 """What only `bank check` looks at."""
 
 
-def mildest(kind: type, field: str) -> Nature:
-    """What a change to a field of a record of this kind means, if it is as slight as can be."""
-    if field in _READ.get(kind, ()):
-        return Nature.CORRECTION
-    return Nature.UPKEEP if field in _EDITORS.get(kind, ()) else Nature.INTERVIEW
+def least_severity(kind: type, field: str) -> ChangeSeverity:
+    """The severity of the smallest change to a field of a record of this kind.
+
+    It is `CORRECTION` for words that are only read, whether or not this change corrects a typing
+    mistake: `typo_rule` decides that.
+    """
+    if field in _ONLY_READ.get(kind, ()):
+        return ChangeSeverity.CORRECTION
+    if field in _EDITORS_ONLY.get(kind, ()):
+        return ChangeSeverity.EDITORS_ONLY
+    return ChangeSeverity.INTERVIEW

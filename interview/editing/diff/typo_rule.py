@@ -1,8 +1,8 @@
-"""Whether a text was only rid of slips of the pen, by a rule that would rather say no.
+"""Whether a change of a text only corrects typing mistakes, by a strict rule.
 
-A text is corrected, and not changed, when all of this holds:
+When in doubt, the rule says no. A text is corrected, and not changed, when all of this holds:
 
-1. Figures, words for numbers, denials (no, not, never, without; ne, pas, jamais, sans) and signs
+1. Figures, words for numbers, negations (no, not, never, without; ne, pas, jamais, sans) and signs
    with a meaning of their own (%, €, +, /) are the same, in the same order.
 2. Its words are the same, in the same order, but for
    - accents, punctuation, quotation marks, spaces, and the capital a word begins with;
@@ -19,7 +19,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from difflib import SequenceMatcher
 from itertools import groupby
 
@@ -29,22 +29,21 @@ from interview.rubric.lexicon.known import is_known
 from interview.rubric.lexicon.numbers import NUMBER_WORDS
 from interview.rubric.lexicon.words_of import words_of
 
-_SINGLE_DENIALS = {
-    first
-    for first, rest in CUES.items()
-    if any(not tail and cue in DENYING for choices in rest.values() for tail, cue in choices)
-}
-_UNTOUCHABLE = (
-    _SINGLE_DENIALS
+_PROTECTED_WORDS = (
+    {
+        first
+        for first, rest in CUES.items()
+        if any(not tail and cue in DENYING for choices in rest.values() for tail, cue in choices)
+    }
     | NUMBER_WORDS.keys()
     | words_of(
         "ne n cannot one first second third half twice both premier premiere seul seule demi"
     )
 )
-"""Words that no correction may add, take away or make."""
+"""Words that no correction may add, take away or make: negations of one word, and numbers."""
 
 _TOKEN = re.compile(
-    r"(?P<denial>\b[^\W\d_]+n't\b)"
+    r"(?P<negation>\b[^\W\d_]+n't\b)"
     r"|(?P<figure>[-+]?\w*\d(?:[\w.,:/-]*\w)?)"
     r"|(?P<word>[^\W\d_]+)"
     r"|(?P<light>[\s.,;:!?'\"«»()\[\]•·-])"
@@ -56,78 +55,69 @@ _PLAIN_SIGNS = str.maketrans(
 )
 
 _LONG = 8
-"""Letters of a word from which two slips are forgiven."""
+"""Letters of a word from which two mistakes are forgiven."""
 _SHORT = 2
 """Letters of a word in which none is."""
 
 
-def is_slip(before: str, after: str) -> bool:
-    """Whether the later text is the earlier one with nothing but slips corrected."""
+def only_corrects_typos(before: str, after: str) -> bool:
+    """Whether the later text is the earlier one with nothing but typing mistakes corrected.
+
+    >>> only_corrects_typos("What do you recieve?", "What do you receive?")
+    True
+    >>> only_corrects_typos("Names two results", "Names three results")
+    False
+    """
     if not (before.strip() and after.strip()):
         return False
-    old, new = _tokens(before), _tokens(after)
-    if [*_untouchable(old)] != [*_untouchable(new)]:
+    (old_protected, old), (new_protected, new) = _analysed(before), _analysed(after)
+    if old_protected != new_protected:
         return False
-    return _are_corrected(_words(old), _words(new))
-
-
-_Token = tuple[str, str]
-"""What a stretch of a text is, and the stretch."""
-
-
-def _tokens(text: str) -> list[_Token]:
-    plain = unicodedata.normalize("NFKC", text).translate(_PLAIN_SIGNS)
-    return [(found.lastgroup or "", found[0]) for found in _TOKEN.finditer(plain)]
-
-
-def _untouchable(tokens: Sequence[_Token]) -> Iterator[str]:
-    for kind, text in tokens:
-        if kind in ("denial", "figure", "sign") or (kind == "word" and fold(text) in _UNTOUCHABLE):
-            yield fold(text)
-
-
-def _words(tokens: Sequence[_Token]) -> list[str]:
-    """The words as they are compared; one that was written twice in a row, once."""
-    words = (_bare(text) for kind, text in tokens if kind not in ("light", "sign"))
-    return [word for word, _again in groupby(words)]
-
-
-def _bare(word: str) -> str:
-    """A word without accents, and without the capital it begins with; other capitals stay."""
-    if any(letter.isupper() for letter in word[1:]):
-        return word
-    return fold(word)
-
-
-def _are_corrected(old: Sequence[str], new: Sequence[str]) -> bool:
-    steps = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
     return all(
-        step == "equal" or _is_corrected(old[start:end], new[begin:stop])
-        for step, start, end, begin, stop in steps
+        operation == "equal" or _is_correction(old[start:end], new[begin:stop])
+        for operation, start, end, begin, stop in SequenceMatcher(
+            None, old, new, autojunk=False
+        ).get_opcodes()
     )
 
 
-def _is_corrected(old: Sequence[str], new: Sequence[str]) -> bool:
-    """Whether these words became those by a correction."""
+def _analysed(text: str) -> tuple[list[str], list[str]]:
+    """What must stay as it is (figures, negations, signs), and the words as they are compared."""
+    protected = []
+    words = []
+    plain = unicodedata.normalize("NFKC", text).translate(_PLAIN_SIGNS)
+    for found in _TOKEN.finditer(plain):
+        kind, token = found.lastgroup, found[0]
+        folded = fold(token)
+        if kind in ("negation", "figure", "sign") or folded in _PROTECTED_WORDS:
+            protected.append(folded)
+        if kind not in ("light", "sign"):
+            # Accents and a capital at the beginning do not count; capitals inside a word do.
+            has_inner_capital = any(letter.isupper() for letter in token[1:])
+            words.append(token if has_inner_capital else folded)
+    return protected, [word for word, _repeated in groupby(words)]
+
+
+def _is_correction(old: Sequence[str], new: Sequence[str]) -> bool:
+    """Whether these words became those by correcting their spelling or the spaces between them."""
     if len(old) == len(new):
-        return all(map(_is_spelt_right, old, new))
-    together = "".join(old) == "".join(new)
-    return together and not all(map(_is_word, old)) and all(map(_is_word, new))
+        return all(map(_is_spelling_correction, old, new))
+    same_letters = "".join(old) == "".join(new)
+    return same_letters and not all(map(_is_word, old)) and all(map(_is_word, new))
 
 
-def _is_spelt_right(old: str, new: str) -> bool:
-    """Whether `new` is a word, and `old` a slip in writing it."""
+def _is_spelling_correction(old: str, new: str) -> bool:
+    """Whether `new` is a word, and `old` a misspelling of it."""
     from rapidfuzz.distance import OSA
 
     if old[0] != new[0] or _is_word(old) or not _is_word(new):
         return False
-    return OSA.distance(old, new) <= _forgiven(new)
-
-
-def _forgiven(word: str) -> int:
-    if len(word) <= _SHORT:
-        return 0
-    return 2 if len(word) >= _LONG else 1
+    forgiven = 1
+    if len(new) >= _LONG:
+        forgiven = 2
+    elif len(new) <= _SHORT:
+        forgiven = 0
+    return OSA.distance(old, new) <= forgiven
 
 
 def _is_word(word: str) -> bool:

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
-from interview.editing.spreadsheet.bank_to_rows import left_out
-from interview.editing.spreadsheet.read_sheet import Sheet, read_sheet
-from interview.editing.spreadsheet.sheet_problems import Problem, draw_all
-from interview.editing.spreadsheet.write_sheet import FORMATS, sheet_file
+from interview.editing.spreadsheet.read_sheet import ImportedSheet, read_sheet
+from interview.editing.spreadsheet.sheet_problems import SheetProblem, render_problems
+from interview.editing.spreadsheet.write_sheet import FORMATS, left_out, write_sheet
 
-__all__ = ["FORMATS", "Problem", "Sheet", "draw_all", "left_out", "read_sheet", "sheet_file"]
+__all__ = [
+    "FORMATS",
+    "ImportedSheet",
+    "SheetProblem",
+    "left_out",
+    "read_sheet",
+    "render_problems",
+    "write_sheet",
+]

@@ -15,13 +15,12 @@ from itertools import islice
 from interview.editing.spreadsheet.grid import (
     MAX_COLUMNS,
     MAX_ROWS,
-    Cell,
+    CellValue,
     Grid,
-    Row,
-    Table,
-    Value,
-    cleaned,
-    figure,
+    SheetCell,
+    SheetTable,
+    clean_text,
+    number_text,
 )
 from interview.errors import BankError
 from interview.i18n import _
@@ -29,36 +28,53 @@ from interview.i18n import _
 SEPARATORS = (",", ";", "\t")
 _FORMULA = re.compile(r"'*[=+\-@＝＋－＠\t\r]")
 _PROTECTED = re.compile(r"'+[=+\-@＝＋－＠\t\r]")
-_TELLS_SEPARATOR = re.compile(r"sep=.\n", re.IGNORECASE)
+_SEPARATOR_LINE = re.compile(r"sep=.\n", re.IGNORECASE)
 """The first line of some files that Excel reads."""
 
 
 def read_text(data: bytes) -> str:
-    """The text of a CSV file. Raises `BankError` where it is none."""
-    for mark, encoding in ((BOM_UTF16_LE, "utf-16"), (BOM_UTF16_BE, "utf-16")):
-        if data.startswith(mark):
-            return _with_plain_ends(data.decode(encoding, "replace"))
-    try:
-        text = data.removeprefix(BOM_UTF8).decode("utf-8")
-    except UnicodeDecodeError:
-        text = data.decode("cp1252", "replace")
-    if "\0" in text:
-        raise BankError(
-            _("This is neither a workbook (.xlsx) nor a text file (.csv): save it as one of them.")
-        )
-    return _with_plain_ends(text)
+    r"""The text of a CSV file, with `\n` at the end of each line.
+
+    UTF-8, UTF-16 with a byte order mark, and else Windows-1252. Raises `BankError` for a file that
+    is no text.
+    """
+    if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
+        text = data.decode("utf-16", "replace")
+    else:
+        try:
+            text = data.removeprefix(BOM_UTF8).decode("utf-8")
+        except UnicodeDecodeError:
+            text = data.decode("cp1252", "replace")
+        if "\0" in text:
+            raise BankError(
+                _(
+                    "This is neither a workbook (.xlsx) nor a text file (.csv): save it as one of "
+                    "them."
+                )
+            )
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def read_delimited(text: str, separator: str, *, loose: bool = False) -> Grid:
+def read_delimited(text: str, separator: str, *, lenient: bool = False) -> Grid:
     """The rows of a CSV file. Raises `BankError` where its quotes do not match.
 
-    A `loose` reading makes the best of quotes that do not.
+    A `lenient` reading makes the best of quotes that do not.
     """
-    text = _TELLS_SEPARATOR.sub("", text, count=1) if text[:4].lower() == "sep=" else text
-    reader = csv.reader(StringIO(text, newline=""), delimiter=separator, strict=not loose)
+    text = _SEPARATOR_LINE.sub("", text, count=1) if text[:4].lower() == "sep=" else text
+    reader = csv.reader(StringIO(text, newline=""), delimiter=separator, strict=not lenient)
     numbered = enumerate(reader, start=1)
+    rows = []
     try:
-        rows = [_row(number, fields) for number, fields in islice(numbered, MAX_ROWS)]
+        for number, fields in islice(numbered, MAX_ROWS):
+            row = {}
+            for column, field in enumerate(fields[:MAX_COLUMNS], start=1):
+                cell_text = clean_text(field)
+                if _PROTECTED.match(cell_text):
+                    cell_text = cell_text[1:]
+                if cell_text:
+                    row[column] = SheetCell(number, column, cell_text)
+            if row:
+                rows.append(row)
         is_cut = next(numbered, None) is not None
     except csv.Error as error:
         raise BankError(
@@ -67,36 +83,23 @@ def read_delimited(text: str, separator: str, *, loose: bool = False) -> Grid:
                 "written twice."
             ).format(line=reader.line_num)
         ) from error
-    return Grid(tuple(row for row in rows if row), is_cut=is_cut)
+    return Grid(tuple(rows), is_cut=is_cut)
 
 
-def _row(number: int, fields: list[str]) -> Row:
-    texts = (_unprotected(cleaned(field)) for field in fields[:MAX_COLUMNS])
-    placed = enumerate(texts, start=1)
-    return {column: Cell(number, column, text) for column, text in placed if text}
-
-
-def _unprotected(text: str) -> str:
-    return text[1:] if _PROTECTED.match(text) else text
-
-
-def _with_plain_ends(text: str) -> str:
-    return text.replace("\r\n", "\n").replace("\r", "\n")
-
-
-def write_delimited(table: Table, separator: str) -> bytes:
-    """A CSV file in UTF-8, with the mark by which Excel knows it.
+def write_delimited(table: SheetTable, separator: str) -> bytes:
+    """A CSV file in UTF-8, with the byte order mark by which Excel recognises it.
 
     Decimals have a comma where the separator is a semicolon, as in the countries that use one.
     """
+
+    def field(value: CellValue) -> str:
+        if isinstance(value, str):
+            return f"'{value}" if _FORMULA.match(value) else value
+        number = number_text(value)
+        return number.replace(".", ",") if separator == ";" else number
+
     stream = StringIO(newline="")
     writer = csv.writer(stream, delimiter=separator, lineterminator="\r\n")
     for values in (table.headings, *table.rows):
-        writer.writerow([_field(value, separator) for value in values])
+        writer.writerow(map(field, values))
     return BOM_UTF8 + stream.getvalue().encode()
-
-
-def _field(value: Value, separator: str) -> str:
-    if not isinstance(value, str):
-        return figure(value).replace(".", ",") if separator == ";" else figure(value)
-    return f"'{value}" if _FORMULA.match(value) else value

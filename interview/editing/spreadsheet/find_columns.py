@@ -1,44 +1,66 @@
-"""Which column of a sheet holds what, found by the headings."""
+"""Which column of a sheet holds what, found by the headings, and the levels of the scale."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from difflib import get_close_matches
 
-from interview.editing.spreadsheet.grid import Cell, Grid, Row, cells
+from interview.editing.spreadsheet.grid import Grid, SheetCell, SheetRow, cells
 from interview.editing.spreadsheet.headings import (
-    BY_KEY,
     HEADINGS,
-    LEFT_ALONE,
-    NAMES,
-    NUMBERING,
-    fold,
+    KEY_OF_NAME,
+    OTHER_COLUMNS,
+    ROW_NUMBERS,
+    fold_heading,
+    heading_in,
 )
-from interview.editing.spreadsheet.level_columns import Levels, find_levels, is_numbered
-from interview.editing.spreadsheet.sheet_problems import Problems
-from interview.editing.spreadsheet.vocabulary import heading
+from interview.editing.spreadsheet.sheet_problems import SheetProblems
 from interview.frozen import frozen
-from interview.i18n import LANGUAGES, _, catalogue, current
+from interview.i18n import LANGUAGES, _, catalogue, current, mark
+from interview.nearest_name import nearest_name
 
 _DEEPEST = 20
 """Rows in which the headings are looked for: a title may stand above them."""
-_NEAR = 0.8
+_MISSPELT = 0.8
+"""From this similarity on (0 to 1), an unknown heading is taken for a misspelt one."""
+
+_NUMBERED_LEVEL = re.compile(
+    r"(?:level|niveau|niv\.?|lvl|score)?\s*([0-9])(?:\s*[:.)·–—=-]\s*|\s+|$)(.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_LEVEL_HEADING = mark("Level {number}: {name}")
+_LEVEL_NAME = mark("Level {number}")
+_FEWEST_LEVELS, _MOST_LEVELS = 2, 9
+_DEFAULT_SCALE = (mark("Weak"), mark("Partial"), mark("Good"), mark("Excellent"))
+_BEST = {"excellent", "outstanding", "exceptional", "superior", "exceptionnel", "remarquable"}
+_WORST = {"weak", "poor", "insufficient", "unacceptable", "none", "faible", "insuffisant", "nul"}
+"""What the best and the worst level are usually called: some sheets begin with the best."""
 
 
 @frozen
-class Columns:
-    """Where everything stands."""
+class LevelColumns:
+    """The scale, and the column of each of its levels."""
+
+    names: tuple[str, ...]
+    """From worst to best."""
+    columns: tuple[int, ...]
+    """In the same order; empty where the sheet has no columns for levels."""
+
+
+@frozen
+class SheetColumns:
+    """The columns of a sheet."""
 
     row: int
     """The row of the headings."""
     language: str
     """The language of the headings."""
-    places: Mapping[str, tuple[Cell, ...]]
-    """The headings of each column, by its key; only probes have several."""
-    levels: Levels
-    left_alone: tuple[Cell, ...] = ()
-    """Headings of columns that say nothing about a question."""
+    places: Mapping[str, tuple[SheetCell, ...]]
+    """The heading of each column, by its key; only probes may have several."""
+    levels: LevelColumns
+    left_alone: tuple[SheetCell, ...] = ()
+    """The headings of columns that say nothing about a question."""
 
     @property
     def read(self) -> frozenset[int]:
@@ -51,102 +73,217 @@ class Columns:
         return key in self.places
 
     def name(self, key: str) -> str:
-        """What the sheet calls a column, or would call it."""
+        """The heading of a column in this sheet, or the one it would have."""
         places = self.places.get(key)
-        return places[0].text if places else heading(key, self.language)
+        return places[0].text if places else heading_in(key, self.language)
 
-    def cell(self, key: str, row: Row, number: int) -> Cell:
+    def cell(self, key: str, row: SheetRow, number: int) -> SheetCell:
         """The cell of a row in a column; an empty one where there is none."""
         places = self.places.get(key, ())
         column = places[0].column if places else 0
-        return row.get(column) or Cell(number, max(column, 1))
+        return row.get(column) or SheetCell(number, max(column, 1))
 
 
-def heading_row(grid: Grid) -> Row | None:
-    """The row that names most columns, among them one of questions; none without such a column."""
+def heading_row(grid: Grid) -> SheetRow | None:
+    """The row with most known headings, among them one of questions; `None` if there is none."""
     rows = [row for row in grid.rows[:_DEEPEST] if any(_key(cell) == "ask" for cell in cells(row))]
-    return max(rows, key=_known, default=None)
+    return max(rows, key=_count_known, default=None)
 
 
 def known_headings(grid: Grid) -> int:
     """How many headings are known; the more, the better the file was understood."""
     row = heading_row(grid)
-    return _known(row) if row else 0
+    return _count_known(row) if row else 0
 
 
-def _known(row: Row) -> int:
-    return sum(1 for cell in cells(row) if _key(cell) or is_numbered(cell.text))
+def level_heading(number: int, name: str, language: str) -> str:
+    """The heading of a level's column in an exported sheet."""
+    return catalogue(language).gettext(_LEVEL_HEADING).format(number=number, name=name)
 
 
-def find_columns(row: Row, problems: Problems) -> Columns:
-    """The columns below some headings."""
+def find_columns(row: SheetRow, problems: SheetProblems) -> SheetColumns:
+    """The columns that a row of headings names. Mistakes are added to `problems`."""
     language = _language(row)
-    places: dict[str, tuple[Cell, ...]] = {}
+    places: dict[str, tuple[SheetCell, ...]] = {}
+    unknown = []
     for cell in cells(row):
         key = _key(cell)
+        folded = fold_heading(cell.text)
         if key in places and key != "probes":
-            _say_twice(cell, places[key][0], problems)
+            problems.add(
+                cell,
+                _("this column says the same as the one at {cell}").format(
+                    cell=places[key][0].name
+                ),
+                _("keep one of them: a sheet has one question a row, in one language"),
+            )
         elif key:
             places[key] = (*places.get(key, ()), cell)
-    unknown = [cell for cell in cells(row) if not _key(cell) and not _says_nothing(cell)]
-    misspelt = [cell for cell in unknown if _say_if_misspelt(cell, places, problems)]
-    levels = find_levels([c for c in unknown if c not in misspelt], language, problems)
-    columns = Columns(next(cells(row)).row, language, places, levels)
+        elif (
+            folded
+            and folded not in OTHER_COLUMNS
+            and not (cell.column == 1 and folded in ROW_NUMBERS)
+        ):
+            unknown.append(cell)
+    misspelt = _report_misspelt(unknown, places, problems)
+    levels = _find_levels([c for c in unknown if c not in misspelt], language, problems)
+    columns = SheetColumns(next(cells(row)).row, language, places, levels)
     left = (c for c in cells(row) if c.column not in columns.read and c not in misspelt)
     return replace(columns, left_alone=tuple(left))
 
 
-def _says_nothing(cell: Cell) -> bool:
-    name = fold(cell.text)
-    return not name or name in LEFT_ALONE or (cell.column == 1 and name in NUMBERING)
-
-
-def _key(cell: Cell) -> str:
+def _key(cell: SheetCell) -> str:
     """The column that a heading names; empty if none. `Probe 2` is a column of probes too."""
-    name = fold(cell.text)
+    name = fold_heading(cell.text)
     stem, _space, last = name.rpartition(" ")
-    if last.isdigit() and NAMES.get(stem) == "probes":
+    if last.isdigit() and KEY_OF_NAME.get(stem) == "probes":
         return "probes"
-    return NAMES.get(name, "")
+    return KEY_OF_NAME.get(name, "")
 
 
-def _language(row: Row) -> str:
-    """The language that more of the headings are in; the one in use where they tell nothing."""
-    votes = {code: sum(_is_in(code, cell.text) for cell in cells(row)) for code in LANGUAGES}
-    best = max(votes.values())
-    winners = [code for code, count in votes.items() if count == best]
+def _is_numbered_level(heading: str) -> bool:
+    return _NUMBERED_LEVEL.fullmatch(heading) is not None
+
+
+def _count_known(row: SheetRow) -> int:
+    return sum(1 for cell in cells(row) if _key(cell) or _is_numbered_level(cell.text))
+
+
+def _language(row: SheetRow) -> str:
+    """The language that more of the headings are in; the one in use where neither has more.
+
+    A name without accents may be either, but one with accents is never English.
+    """
+    english = {name for each in HEADINGS for name in each.english}
+    french = {name for each in HEADINGS for name in each.french}
+    votes = dict.fromkeys(LANGUAGES, 0)
+    for cell in cells(row):
+        name = fold_heading(cell.text)
+        if cell.text.isascii() and (name in english or name.startswith("level ")):
+            votes["en"] += 1
+        if name in french or name.startswith("niveau "):
+            votes["fr"] += 1
+    most = max(votes.values())
+    winners = [code for code, count in votes.items() if count == most]
     return winners[0] if len(winners) == 1 else current()
 
 
-def _is_in(language: str, heading: str) -> bool:
-    """Whether a heading is one of a language; English ones have no accents."""
-    name = fold(heading)
-    if language == "en":
-        is_named = any(name in each.english for each in HEADINGS)
-        return heading.isascii() and (is_named or name.startswith("level "))
-    return name.startswith("niveau ") or any(name in each.french for each in HEADINGS)
+def _report_misspelt(
+    unknown: Sequence[SheetCell], places: Mapping[str, object], problems: SheetProblems
+) -> list[SheetCell]:
+    """The unknown headings that resemble the name of a column which the sheet lacks."""
+    names = [
+        heading_in(heading.key, language)
+        for heading in HEADINGS
+        if heading.key not in places
+        for language in LANGUAGES
+    ]
+    by_folded = {fold_heading(name): name for name in names}
+    misspelt = []
+    for cell in unknown:
+        near = nearest_name(fold_heading(cell.text), by_folded, _MISSPELT)
+        if near and not _is_numbered_level(cell.text):
+            misspelt.append(cell)
+            problems.add(
+                cell,
+                _("no column is called “{name}”").format(name=cell.text),
+                _("did you mean “{name}”?").format(name=by_folded[near]),
+            )
+    return misspelt
 
 
-def _say_if_misspelt(cell: Cell, places: Mapping[str, Sequence[Cell]], problems: Problems) -> bool:
-    missing = [heading.name for key, heading in BY_KEY.items() if key not in places]
-    names = {fold(say(name)): say(name) for name in missing for say in _speakers()}
-    near = get_close_matches(fold(cell.text), names, n=1, cutoff=_NEAR)
-    if near and not is_numbered(cell.text):
+def _find_levels(
+    unknown: Sequence[SheetCell], language: str, problems: SheetProblems
+) -> LevelColumns:
+    """The levels among the headings that name no other column.
+
+    They are those with a number. Without any, they are the first headings that stand side by side,
+    from worst to best unless the first and the last are known to be the other way round.
+    """
+    numbered = [cell for cell in unknown if _is_numbered_level(cell.text)]
+    if numbered:
+        return _numbered_levels(numbered, language, problems)
+    runs: list[list[SheetCell]] = []
+    for cell in unknown:
+        if runs and runs[-1][-1].column + 1 == cell.column:
+            runs[-1].append(cell)
+        else:
+            runs.append([cell])
+    runs = [run for run in runs if len(run) > 1]
+    if not runs:
+        translate = catalogue(language).gettext
+        return LevelColumns(tuple(translate(name) for name in _DEFAULT_SCALE), ())
+    if len(runs) > 1:
         problems.add(
-            cell,
-            _("no column is called “{name}”").format(name=cell.text),
-            _("did you mean “{name}”?").format(name=names[near[0]]),
+            runs[1][0],
+            _("these columns could be the levels, and so could those from {cell} on").format(
+                cell=runs[0][0].name
+            ),
+            _("number the levels (“Level 1: …”), or take the other columns away"),
         )
-    return bool(near)
+    levels = runs[0]
+    _check_count(levels, problems)
+    _check_names([(cell, cell.text) for cell in levels], problems)
+    first, last = (set(fold_heading(cell.text).split()) for cell in (levels[0], levels[-1]))
+    if first & _BEST and last & _WORST:
+        levels = levels[::-1]
+    return LevelColumns(tuple(cell.text for cell in levels), tuple(cell.column for cell in levels))
 
 
-def _speakers() -> list[Callable[[str], str]]:
-    return [catalogue(language).gettext for language in LANGUAGES]
-
-
-def _say_twice(cell: Cell, first: Cell, problems: Problems) -> None:
-    problems.add(
-        cell,
-        _("this column says the same as the one at {cell}").format(cell=first.name),
-        _("keep one of them: a sheet has one question a row, in one language"),
+def _numbered_levels(
+    numbered: Sequence[SheetCell], language: str, problems: SheetProblems
+) -> LevelColumns:
+    by_number: dict[int, tuple[SheetCell, str]] = {}
+    for cell in numbered:
+        found = _NUMBERED_LEVEL.fullmatch(cell.text)
+        assert found
+        number = int(found[1])
+        if number in by_number:
+            problems.add(
+                cell,
+                _("there are two columns for level {number}").format(number=number),
+                _("keep one of them"),
+            )
+        by_number.setdefault(number, (cell, found[2].strip()))
+    numbers = sorted(by_number)
+    expected = range(min(numbers[0], 1), numbers[-1] + 1)
+    missing = [str(number) for number in expected if number not in numbers]
+    if missing:
+        problems.add(
+            numbered[0],
+            _("there is no column for level {numbers}").format(numbers=", ".join(missing)),
+            _("number the levels from 1, the worst, without a gap"),
+        )
+    _check_count(numbered, problems)
+    _check_names([by_number[number] for number in numbers], problems)
+    translate = catalogue(language).gettext
+    return LevelColumns(
+        tuple(
+            by_number[number][1] or translate(_LEVEL_NAME).format(number=number)
+            for number in numbers
+        ),
+        tuple(by_number[number][0].column for number in numbers),
     )
+
+
+def _check_count(levels: Sequence[SheetCell], problems: SheetProblems) -> None:
+    if not _FEWEST_LEVELS <= len(levels) <= _MOST_LEVELS:
+        problems.add(
+            levels[0],
+            _("a scale has {fewest} to {most} levels").format(
+                fewest=_FEWEST_LEVELS, most=_MOST_LEVELS
+            ),
+            _("give each level a column of its own"),
+        )
+
+
+def _check_names(levels: Sequence[tuple[SheetCell, str]], problems: SheetProblems) -> None:
+    first: dict[str, SheetCell] = {}
+    for cell, name in levels:
+        if name and name in first:
+            problems.add(
+                cell,
+                _("the level at {cell} has the same name").format(cell=first[name].name),
+                _("give each level a name of its own"),
+            )
+        first.setdefault(name, cell)

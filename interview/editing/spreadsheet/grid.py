@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -13,21 +14,23 @@ from interview.reader.decoding import HIDDEN
 MAX_ROWS = 3000
 MAX_COLUMNS = 200
 MAX_BYTES = 4_000_000
-"""The size of a file; a sheet of 1,000 questions takes a tenth."""
+"""The size of a file; a sheet of 1,000 questions takes a tenth of it."""
+
+_BULLET = re.compile(r"(?:[-•*·–—]|[0-9]{1,2}[.)])\s+(?=\S)")
 
 
 @frozen
-class Cell:
-    """What stands in one place of a sheet; rows and columns count from 1."""
+class SheetCell:
+    """One cell of a sheet; rows and columns are counted from 1."""
 
     row: int
     column: int
     text: str = ""
-    """Its words or its figure, without white space around them."""
+    """Its text or its number, without white space around it."""
     problem: str = ""
-    """Why it cannot be used, if it cannot."""
-    cure: str = ""
-    """What to write in place of it."""
+    """Why it cannot be used; empty if it can."""
+    hint: str = ""
+    """What to write instead, where it cannot be used."""
 
     @property
     def name(self) -> str:
@@ -35,7 +38,7 @@ class Cell:
         return f"{column_letters(self.column)}{self.row}"
 
 
-Row = Mapping[int, Cell]
+SheetRow = Mapping[int, SheetCell]
 """The cells of a row that are not empty, by column."""
 
 
@@ -43,15 +46,33 @@ Row = Mapping[int, Cell]
 class Grid:
     """The rows of a sheet that are not empty, in order."""
 
-    rows: tuple[Row, ...]
+    rows: tuple[SheetRow, ...]
     title: str = ""
-    """What its tab is called; nothing in a file that has no tabs."""
+    """The name of its tab; empty for a file that has no tabs."""
     is_cut: bool = False
     """Whether there are more rows than were read."""
 
 
+CellValue = str | float
+"""What is written into a cell: a text, which is never a formula, or a number."""
+
+
+@frozen
+class SheetTable:
+    """What is written into a sheet: a row of headings, and as many values in every other row."""
+
+    title: str
+    headings: tuple[str, ...]
+    rows: tuple[tuple[CellValue, ...], ...]
+
+
+def cells(row: SheetRow) -> Iterator[SheetCell]:
+    """The cells of a row, from left to right."""
+    yield from (row[column] for column in sorted(row))
+
+
 def column_letters(column: int) -> str:
-    """A column as a spreadsheet program calls it: 1 is `A`, 27 is `AA`."""
+    """The name of a column in a spreadsheet program: 1 is `A`, 27 is `AA`."""
     letters = ""
     while column:
         column, rest = divmod(column - 1, 26)
@@ -60,36 +81,38 @@ def column_letters(column: int) -> str:
 
 
 def column_number(letters: str) -> int:
-    """The column that a spreadsheet program calls by these letters: `AA` is 27."""
+    """The column of that name in a spreadsheet program: `AA` is 27."""
     number = 0
     for letter in letters:
         number = 26 * number + ord(letter) - ord("A") + 1
     return number
 
 
-def cleaned(text: str) -> str:
-    """A text without signs that no sheet or bank can hold, and without white space around it."""
+def clean_text(text: str) -> str:
+    """A text without characters that no sheet or bank can hold, and without white space around."""
     return HIDDEN.sub("", plain(text)).strip()
 
 
-def cells(row: Row) -> Iterator[Cell]:
-    """The cells of a row, from left to right."""
-    yield from (row[column] for column in sorted(row))
-
-
-def figure(value: float) -> str:
+def number_text(value: float) -> str:
     """A number in digits, to the 15 that a spreadsheet keeps."""
     return f"{Decimal(f'{value:.15g}'):f}"
 
 
-Value = str | float
-"""What is written into a cell: a text, which is never a formula, or a figure."""
+def split_lines(text: str) -> tuple[str, ...]:
+    """The texts of a cell that holds one a line. Bullets go if every line has one.
+
+    >>> split_lines("- What then?\\n- And after?")
+    ('What then?', 'And after?')
+    """
+    lines = [line.strip() for line in text.split("\n") if line.strip()]
+    return tuple(_BULLET.sub("", line, count=1) if _have_bullets(lines) else line for line in lines)
 
 
-@frozen
-class Table:
-    """What is written into a sheet: a row of headings, and as many values in every other row."""
+def join_lines(texts: Iterable[str]) -> str:
+    """A cell that holds several texts, one a line, and that `split_lines` reads back."""
+    lines = [" ".join(text.split("\n")) for text in texts]
+    return "\n".join(f"• {line}" if _have_bullets(lines) else line for line in lines)
 
-    title: str
-    headings: tuple[str, ...]
-    rows: tuple[tuple[Value, ...], ...]
+
+def _have_bullets(lines: list[str]) -> bool:
+    return all(_BULLET.match(line) for line in lines)

@@ -1,4 +1,4 @@
-"""What the columns of a sheet are called: in English and French, and forgiving about both."""
+"""The headings of a sheet's columns, in English and French, with many names for each."""
 
 from __future__ import annotations
 
@@ -7,135 +7,145 @@ import unicodedata
 from collections.abc import Mapping
 
 from interview.frozen import frozen
-from interview.i18n import mark
+from interview.i18n import catalogue, mark
 
 
 @frozen
-class Heading:
+class ColumnHeading:
     """A column that a sheet may have."""
 
     key: str
     """What the rest of the program calls it."""
     name: str
-    """The heading an exported sheet gives it (a catalogue message)."""
+    """The heading in an exported sheet (a catalogue message)."""
     english: tuple[str, ...]
-    """What else it may be called, folded."""
+    """Its names in English, as `fold_heading` returns them."""
     french: tuple[str, ...]
+    """Its names in French, likewise."""
 
 
-def _words(text: str) -> tuple[str, ...]:
+def _names(text: str) -> tuple[str, ...]:
     return tuple(name.strip() for name in text.split(","))
 
 
-HEADINGS: tuple[Heading, ...] = (
-    Heading(
+HEADINGS: tuple[ColumnHeading, ...] = (
+    ColumnHeading(
         "section",
         mark("Section"),
-        _words("section, part, topic, theme, block"),
-        _words("section, partie, rubrique, theme, volet"),
+        _names("section, part, topic, theme, block"),
+        _names("section, partie, rubrique, theme, volet"),
     ),
-    Heading(
+    ColumnHeading(
         "stage",
         mark("Stage"),
-        _words("stage, phase, when"),
-        _words("etape, phase, moment, quand"),
+        _names("stage, phase, when"),
+        _names("etape, phase, moment, quand"),
     ),
-    Heading(
+    ColumnHeading(
         "ask",
         mark("Question"),
-        _words("question, questions, question to ask, ask, wording, interview question"),
-        _words("question, questions, question posee, question a poser, libelle, intitule"),
+        _names("question, questions, question to ask, ask, wording, interview question"),
+        _names("question, questions, question posee, question a poser, libelle, intitule"),
     ),
-    Heading(
+    ColumnHeading(
         "competency",
         mark("Competency"),
-        _words("competency, competencies, competence, skill, skills, criterion, criteria"),
-        _words("competence, competences, competence evaluee, critere, criteres, aptitude"),
+        _names("competency, competencies, competence, skill, skills, criterion, criteria"),
+        _names("competence, competences, competence evaluee, critere, criteres, aptitude"),
     ),
-    Heading(
+    ColumnHeading(
         "competency_weight",
         mark("Weight of the competency"),
-        _words("weight of the competency, competency weight, weight of competency, skill weight"),
-        _words("poids de la competence, poids competence, ponderation de la competence"),
+        _names("weight of the competency, competency weight, weight of competency, skill weight"),
+        _names("poids de la competence, poids competence, ponderation de la competence"),
     ),
-    Heading(
+    ColumnHeading(
         "weight",
         mark("Weight"),
-        _words("weight, weighting, weight of the question, question weight, importance, points"),
-        _words("poids, ponderation, poids de la question, coefficient, coef, coeff, importance"),
+        _names("weight, weighting, weight of the question, question weight, importance, points"),
+        _names("poids, ponderation, poids de la question, coefficient, coef, coeff, importance"),
     ),
-    Heading(
+    ColumnHeading(
         "minutes",
         mark("Minutes"),
-        _words("minutes, minute, min, mins, time, duration, length"),
-        _words("minutes, minute, min, duree, temps, duree en minutes, temps prevu"),
+        _names("minutes, minute, min, mins, time, duration, length"),
+        _names("minutes, minute, min, duree, temps, duree en minutes, temps prevu"),
     ),
-    Heading(
+    ColumnHeading(
         "probes",
         mark("Probes"),
-        _words("probes, probe, follow up, follow ups, followup, followups, follow up questions"),
-        _words("relances, relance, questions de relance, question de relance, approfondissement"),
+        _names("probes, probe, follow up, follow ups, followup, followups, follow up questions"),
+        _names("relances, relance, questions de relance, question de relance, approfondissement"),
     ),
-    Heading(
+    ColumnHeading(
         "title",
         mark("Short title"),
-        _words("short title, title, agenda title, short name"),
-        _words("titre court, titre, nom court, intitule court"),
+        _names("short title, title, agenda title, short name"),
+        _names("titre court, titre, nom court, intitule court"),
     ),
-    Heading(
+    ColumnHeading(
         "why",
         mark("Why"),
-        _words("why, why we ask, reason, rationale, purpose, aim"),
-        _words("pourquoi, raison, motif, but, objectif, justification"),
+        _names("why, why we ask, reason, rationale, purpose, aim"),
+        _names("pourquoi, raison, motif, but, objectif, justification"),
     ),
-    Heading(
+    ColumnHeading(
         "note",
         mark("Note to the interviewer"),
-        _words("note to the interviewer, note for the interviewer, note, notes, hint, instruction"),
-        _words("note a l intervieweur, note pour l intervieweur, note, notes, consigne, conseil"),
+        _names("note to the interviewer, note for the interviewer, note, notes, hint, instruction"),
+        _names("note a l intervieweur, note pour l intervieweur, note, notes, consigne, conseil"),
     ),
-    Heading(
+    ColumnHeading(
         "answer",
         mark("Kind of answer"),
-        _words("kind of answer, answer, answer kind, answer type, type of answer"),
-        _words("genre de reponse, reponse, type de reponse, forme de reponse"),
+        _names("kind of answer, answer, answer kind, answer type, type of answer"),
+        _names("genre de reponse, reponse, type de reponse, forme de reponse"),
     ),
-    Heading(
+    ColumnHeading(
         "choices",
         mark("Choices"),
-        _words("choices, choice, options, option, possible answers"),
-        _words("choix, options, option, choix possibles, reponses possibles"),
+        _names("choices, choice, options, option, possible answers"),
+        _names("choix, options, option, choix possibles, reponses possibles"),
     ),
-    Heading(
+    ColumnHeading(
         "id",
         mark("Id"),
-        _words("id, identifier, question id, code, ref, reference"),
-        _words("id, identifiant, id de la question, code, ref, reference"),
+        _names("id, identifier, question id, code, ref, reference"),
+        _names("id, identifiant, id de la question, code, ref, reference"),
     ),
 )
-"""In the order of an exported sheet; the levels stand behind the probes."""
+"""In the order of an exported sheet, where the levels follow the probes."""
 
-BY_KEY: Mapping[str, Heading] = {heading.key: heading for heading in HEADINGS}
-NAMES: Mapping[str, str] = {
+BY_KEY: Mapping[str, ColumnHeading] = {heading.key: heading for heading in HEADINGS}
+KEY_OF_NAME: Mapping[str, str] = {
     name: heading.key for heading in HEADINGS for name in (*heading.english, *heading.french)
 }
-"""Every name of every column, folded."""
+"""The key of every name of every column."""
 
-LEFT_ALONE = frozenset(
-    _words(
+OTHER_COLUMNS = frozenset(
+    _names(
         "number, numero, comment, comments, commentaire, commentaires, remark, remarks, remarque, "
         "remarques, author, auteur, owner, responsable, date, status, statut, version, source, "
         "language, langue"
     )
 )
 """Columns that many sheets have, and that say nothing about a question."""
-NUMBERING = frozenset(_words("no, n, nr, num"))
-"""The same, in the first column: elsewhere, a level may be called “No”."""
+ROW_NUMBERS = frozenset(_names("no, n, nr, num"))
+"""The same, in the first column only: elsewhere, a level may be called “No”."""
 
 
-def fold(heading: str) -> str:
-    """A heading as it is compared: no case, accents, signs, nor what stands in round brackets."""
+def heading_in(key: str, language: str) -> str:
+    """The heading of a column in a sheet that is exported in a language."""
+    return catalogue(language).gettext(BY_KEY[key].name)
+
+
+def fold_heading(heading: str) -> str:
+    """A heading as it is compared: without case, accents, signs and what is in round brackets.
+
+    >>> fold_heading("Durée (min)")
+    'duree'
+    """
     bare = re.sub(r"\([^()]*\)", " ", heading.casefold().replace("œ", "oe"))
-    spread = unicodedata.normalize("NFKD", bare)
-    letters = "".join(sign for sign in spread if not unicodedata.combining(sign))
+    decomposed = unicodedata.normalize("NFKD", bare)
+    letters = "".join(sign for sign in decomposed if not unicodedata.combining(sign))
     return " ".join(re.findall(r"[a-z0-9]+", letters))

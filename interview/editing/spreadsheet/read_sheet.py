@@ -3,54 +3,48 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
 
 from interview.bank import Bank
-from interview.editing.spreadsheet.build_bank import assemble
+from interview.editing.spreadsheet.build_bank import build_bank
 from interview.editing.spreadsheet.csv_file import SEPARATORS, read_delimited, read_text
-from interview.editing.spreadsheet.find_columns import (
-    Columns,
-    find_columns,
-    heading_row,
-    known_headings,
-)
-from interview.editing.spreadsheet.grid import MAX_BYTES, MAX_ROWS, Grid, Row, cells, column_letters
+from interview.editing.spreadsheet.find_columns import find_columns, heading_row, known_headings
+from interview.editing.spreadsheet.grid import MAX_BYTES, MAX_ROWS, Grid, cells, column_letters
 from interview.editing.spreadsheet.row_to_question import RowReader
-from interview.editing.spreadsheet.sheet_problems import Problem, Problems
+from interview.editing.spreadsheet.sheet_problems import SheetProblem, SheetProblems
 from interview.errors import BankError
 from interview.frozen import frozen
 from interview.i18n import _
-from interview.plain_text import one_line
-from interview.reader.diagnostic_collector import listed
+from interview.plain_text import listed, one_line
 
 _ZIP = b"PK\x03\x04"
 _OLD_EXCEL = b"\xd0\xcf\x11\xe0"
-_ENOUGH = 50_000
-"""Characters of a CSV file that tell its separator."""
-_SHOWN = 8
-_NAMED_BY_NOBODY = re.compile(
+_SAMPLE = 50_000
+"""Characters of a CSV file that are read to find its separator."""
+_MOST_SHOWN = 8
+"""Cells of a first row that are shown where they are no headings."""
+_DEFAULT_TAB_NAME = re.compile(
     r"(sheet|feuil|feuille|tabelle|hoja|foglio|blad|planilha|questions?|table|tableau)? *[0-9]*",
     re.IGNORECASE,
 )
-"""What a spreadsheet program calls a tab when nobody does."""
+"""The name of a tab that nobody named."""
 
 
 @frozen
-class Sheet:
-    """What became of a sheet."""
+class ImportedSheet:
+    """What was read from a sheet."""
 
     bank: Bank | None
-    """What it says; none if it has mistakes."""
-    problems: tuple[Problem, ...]
+    """What it says; `None` if it has mistakes."""
+    problems: tuple[SheetProblem, ...]
     """From its top to its end."""
     left_alone: tuple[str, ...]
-    """The columns that say nothing about a question, such as `D “Comments”`."""
+    """The columns and tabs that were not read, such as `column D (“Comments”)`."""
 
 
-def read_sheet(data: bytes, name: str) -> Sheet:
-    """The bank that the bytes of a file say; `name` is its title where the file has no other.
+def read_sheet(data: bytes, name: str) -> ImportedSheet:
+    """The bank in the bytes of a file; `name` is its title where the file has no other.
 
-    Its headings tell its language. Raises `BankError` for what is no list of questions.
+    Its headings tell its language. Raises `BankError` for a file that is no list of questions.
     """
     if len(data) > MAX_BYTES:
         raise BankError(
@@ -60,15 +54,45 @@ def read_sheet(data: bytes, name: str) -> Sheet:
         )
     grids = _grids(data)
     grid = max(grids, key=known_headings, default=Grid(()))
-    found = heading_row(grid)
-    if found is None:
-        raise BankError(_without_headings(grid))
+    headings = heading_row(grid)
+    if not grid.rows:
+        raise BankError(_("The sheet is empty."))
+    if headings is None:
+        wanted = _(
+            "There is no column “Question”: the first row has to say what each column holds."
+        )
+        first_row = [one_line(cell.text) for cell in cells(grid.rows[0])][:_MOST_SHOWN]
+        found = _("It says: {names}").format(names=listed(first_row))
+        raise BankError(f"{wanted} {found}")
     if grid.is_cut:
         raise BankError(_("The sheet has more than {most} rows: split it.").format(most=MAX_ROWS))
-    return _read(grid, found, name, others=[g for g in grids if g is not grid])
+
+    problems = SheetProblems()
+    columns = find_columns(headings, problems)
+    reader = RowReader(columns, problems)
+    below = (row for row in grid.rows if next(cells(row)).row > columns.row)
+    rows = [content for row in below if (content := reader.read(row))]
+    title = name if _DEFAULT_TAB_NAME.fullmatch(grid.title) else grid.title
+    bank = build_bank(rows, columns, title, reader, problems)
+    if not problems.found and bank is None:
+        raise BankError(_("There is no question below the headings."))
+
+    left_alone = [
+        _("column {letters} (“{name}”)").format(
+            letters=column_letters(cell.column), name=one_line(cell.text)
+        )
+        for cell in columns.left_alone
+    ]
+    left_alone += [
+        _("the tab “{name}”").format(name=one_line(other.title))
+        for other in grids
+        if other is not grid and other.rows
+    ]
+    return ImportedSheet(None if problems.found else bank, problems.sorted(), tuple(left_alone))
 
 
 def _grids(data: bytes) -> tuple[Grid, ...]:
+    """The tabs of a workbook, or the only sheet of a CSV file with its likeliest separator."""
     if data.startswith(_ZIP):
         from interview.editing.spreadsheet.xlsx_file import read_workbook
 
@@ -81,46 +105,8 @@ def _grids(data: bytes) -> tuple[Grid, ...]:
             )
         )
     text = read_text(data)
-    return (read_delimited(text, _separator(text)),)
-
-
-def _separator(text: str) -> str:
-    """The separator by which most headings are known."""
-    start = text[:_ENOUGH]
-    return max(SEPARATORS, key=lambda each: known_headings(read_delimited(start, each, loose=True)))
-
-
-def _read(grid: Grid, found: Row, name: str, others: Sequence[Grid]) -> Sheet:
-    problems = Problems()
-    columns = find_columns(found, problems)
-    reader = RowReader(columns, problems)
-    below = (row for row in grid.rows if next(cells(row)).row > columns.row)
-    entries = [entry for row in below if (entry := reader.read(row))]
-    title = name if _NAMED_BY_NOBODY.fullmatch(grid.title) else grid.title
-    bank = assemble(entries, columns, title, reader, problems)
-    if not problems.found and bank is None:
-        raise BankError(_("There is no question below the headings."))
-    return Sheet(
-        None if problems.found else bank,
-        problems.sorted(),
-        tuple(_left_alone(columns, others)),
+    sample = text[:_SAMPLE]
+    separator = max(
+        SEPARATORS, key=lambda each: known_headings(read_delimited(sample, each, lenient=True))
     )
-
-
-def _left_alone(columns: Columns, others: Sequence[Grid]) -> Iterator[str]:
-    for cell in columns.left_alone:
-        letters = column_letters(cell.column)
-        yield _("column {letters} (“{name}”)").format(letters=letters, name=one_line(cell.text))
-    for grid in others:
-        if grid.rows:
-            yield _("the tab “{name}”").format(name=one_line(grid.title))
-
-
-def _without_headings(grid: Grid) -> str:
-    """What to say of a sheet whose questions nobody can find."""
-    wanted = _("There is no column “Question”: the first row has to say what each column holds.")
-    found = [one_line(cell.text) for cell in cells(grid.rows[0])][:_SHOWN] if grid.rows else []
-    if not found:
-        return _("The sheet is empty.")
-    said = _("It says: {names}").format(names=listed(found))
-    return f"{wanted} {said}"
+    return (read_delimited(text, separator),)

@@ -1,64 +1,82 @@
-"""From one row of a sheet to one question, noting every cell that cannot be used."""
+"""From one row of a sheet to one question, reporting every cell that cannot be used."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from enum import StrEnum
+from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Any, TypeVar
+from typing import Any
 
 from interview.bank import AnswerKind, Column, ColumnKind, Question, Text
-from interview.editing.spreadsheet import vocabulary
-from interview.editing.spreadsheet.cell_lists import split
-from interview.editing.spreadsheet.find_columns import Columns
-from interview.editing.spreadsheet.grid import Cell, Row, cells
-from interview.editing.spreadsheet.sheet_problems import Problems
+from interview.bank.model import MINUTES
+from interview.editing.spreadsheet.find_columns import SheetColumns
+from interview.editing.spreadsheet.grid import SheetCell, SheetRow, cells, split_lines
+from interview.editing.spreadsheet.headings import HEADINGS
+from interview.editing.spreadsheet.sheet_problems import SheetProblems
+from interview.editing.spreadsheet.vocabulary import (
+    ANSWERS,
+    COLUMN_KINDS,
+    CellWord,
+    E,
+    known_words,
+    member_for,
+)
 from interview.frozen import frozen
 from interview.i18n import _
-from interview.plain_text import slug
-from interview.reader.diagnostic_collector import listed
-from interview.reader.limits import IDENTIFIER, MINUTES, NOT_NEGATIVE, Range
+from interview.plain_text import listed, slug
+from interview.reader.limits import IDENTIFIER, NOT_NEGATIVE, Range
 
-_FIGURE = re.compile(r"(-?[0-9]{1,15}(?:[.,][0-9]{1,15})?)\s*(?:%|min\w*\.?|pts?|points?|')?", re.I)
-_KIND = re.compile(r"(.*\S)\s*\(([^()]*)\)", re.DOTALL)
-_FEWEST = {AnswerKind.PICK_ONE: 2, AnswerKind.PICK_MANY: 2, AnswerKind.TABLE: 1}
-"""How many choices a kind of answer needs."""
-
-S = TypeVar("S", bound=StrEnum)
+_NUMBER = re.compile(r"(-?[0-9]{1,15}(?:[.,][0-9]{1,15})?)\s*(?:%|min\w*\.?|pts?|points?|')?", re.I)
+_NAME_AND_KIND = re.compile(r"(.*\S)\s*\(([^()]*)\)", re.DOTALL)
+_FEWEST_CHOICES = {AnswerKind.PICK_ONE: 2, AnswerKind.PICK_MANY: 2, AnswerKind.TABLE: 1}
 
 
 @frozen
-class Entry:
+class RowContent:
     """What one row says."""
 
-    section: Cell
-    stage: Cell
-    competency: Cell
-    competency_weight: Cell
-    id: Cell
+    section: SheetCell
+    stage: SheetCell
+    competency: SheetCell
+    competency_weight: SheetCell
+    id: SheetCell
     question: Question | None
-    """Its competency is still a name; none in a row that only begins a section."""
+    """Its competency is still a name. `None` in a row that only begins a section."""
 
 
 class RowReader:
-    """Reads rows below the headings that were found."""
+    """Reads the rows below the headings, and adds mistakes to `problems`."""
 
-    def __init__(self, columns: Columns, problems: Problems) -> None:
+    def __init__(self, columns: SheetColumns, problems: SheetProblems) -> None:
         self._columns = columns
         self._problems = problems
 
-    def read(self, row: Row) -> Entry | None:
-        """What a row says; none where nothing can be made of it, which is reported."""
+    def read(self, row: SheetRow) -> RowContent | None:
+        """What a row says; `None` for one without a question, which is reported if it says more."""
+        unusable = [cell for cell in cells(row) if cell.problem]
+        for cell in unusable:
+            if cell.column in self._columns.read:
+                self._problems.add(cell, cell.problem, cell.hint)
+        usable = {column: cell for column, cell in row.items() if cell not in unusable}
         number = next(cells(row)).row
-        usable = self._usable(row)
-        at = {key: self._columns.cell(key, usable, number) for key in _KEYS}
-        if at["ask"].column in row.keys() - usable.keys():
+        at = {each.key: self._columns.cell(each.key, usable, number) for each in HEADINGS}
+        if any(cell.column == at["ask"].column for cell in unusable):
             return None
-        if not at["ask"].text and not self._only_begins_a_section(usable, at):
-            self._say_without_question(usable, at["ask"])
-            return None
-        return Entry(
+        if not at["ask"].text:
+            filled = {column for column in usable if column in self._columns.read}
+            begins_section = bool(at["section"].text) and filled <= {
+                at["section"].column,
+                at["stage"].column,
+            }
+            if not begins_section:
+                if filled:
+                    self._problems.add(
+                        at["ask"],
+                        _("this row has no question"),
+                        _("write the question, or empty the row"),
+                    )
+                return None
+        return RowContent(
             section=at["section"],
             stage=at["stage"],
             competency=at["competency"],
@@ -67,169 +85,133 @@ class RowReader:
             question=self._question(usable, at) if at["ask"].text else None,
         )
 
-    def number(self, cell: Cell, limits: Range, otherwise: float) -> float:
-        """The figure in a cell; `otherwise` where there is none, or none that can be used."""
+    def number(self, cell: SheetCell, limits: Range, default: float) -> float:
+        """The number in a cell; `default` where there is none, or none that can be used."""
         if not cell.text:
-            return otherwise
-        found = _FIGURE.fullmatch(cell.text)
+            return default
+        found = _NUMBER.fullmatch(cell.text)
         if not found:
             self._problems.add(
                 cell,
                 _("“{text}” is not a number").format(text=cell.text),
                 _("write the figure alone, such as 5 or 2.5"),
             )
-            return otherwise
+            return default
         value = float(found[1].replace(",", "."))
-        if not _is_within(limits, value):
-            self._problems.add(cell, _say_range(limits).format(low=0, high=limits.at_most))
-            return otherwise
+        highest = limits.at_most
+        if value < 0 or (highest is not None and value > highest):
+            message = (
+                _("this number must be {low} or more")
+                if highest is None
+                else _("this number must lie between {low} and {high}")
+            )
+            self._problems.add(cell, message.format(low=0, high=highest))
+            return default
         return int(value) if value.is_integer() else value
 
-    def sign(self, cell: Cell, known: Mapping[S, vocabulary.Word], otherwise: S) -> S:
-        """The sign that a cell's word stands for; `otherwise` where there is none."""
+    def member(self, cell: SheetCell, words: Mapping[E, CellWord], default: E) -> E:
+        """What the word in a cell stands for; `default` where there is none that is known."""
         if not cell.text:
-            return otherwise
-        meant = vocabulary.understand(known, cell.text)
-        if meant is None:
-            possible = listed(vocabulary.known(known, self._columns.language))
+            return default
+        found = member_for(cell.text, words)
+        if found is None:
             self._problems.add(
                 cell,
                 _("“{text}” means nothing in this column").format(text=cell.text),
-                _("possible: {words}").format(words=possible),
+                _("possible: {words}").format(
+                    words=listed(known_words(words, self._columns.language))
+                ),
             )
-        return meant or otherwise
+            return default
+        return found
 
-    def _usable(self, row: Row) -> Row:
-        """A row without the cells that cannot be used; those in columns that count are named."""
-        broken = [cell for cell in cells(row) if cell.problem]
-        for cell in broken:
-            if cell.column in self._columns.read:
-                self._problems.add(cell, cell.problem, cell.cure)
-        return {column: cell for column, cell in row.items() if cell not in broken}
-
-    def _only_begins_a_section(self, row: Row, at: Mapping[str, Cell]) -> bool:
-        said = {cell.column for cell in cells(row) if cell.column in self._columns.read}
-        return bool(at["section"].text) and said <= {at["section"].column, at["stage"].column}
-
-    def _say_without_question(self, row: Row, asked: Cell) -> None:
-        if any(cell.column in self._columns.read for cell in cells(row)):
+    def _question(self, row: SheetRow, at: Mapping[str, SheetCell]) -> Question:
+        answer = self.member(at["answer"], ANSWERS, AnswerKind.NOTES)
+        competency = at["competency"]
+        numbered = enumerate(self._columns.levels.columns, start=1)
+        levels = {level: row[column] for level, column in numbered if column in row}
+        if levels and not competency.text:
             self._problems.add(
-                asked,
-                _("this row has no question"),
-                _("write the question, or empty the row"),
-            )
-
-    def _question(self, row: Row, at: Mapping[str, Cell]) -> Question:
-        answer = self.sign(at["answer"], vocabulary.ANSWERS, AnswerKind.NOTES)
-        levels = self._levels(row, at["competency"])
-        return Question(
-            id=self._id(at["id"]),
-            ask=Text(at["ask"].text),
-            title=Text(at["title"].text),
-            competency=at["competency"].text,
-            minutes=self.number(at["minutes"], MINUTES, 0),
-            weight=self.number(at["weight"], NOT_NEGATIVE, 1),
-            why=Text(at["why"].text),
-            note=Text(at["note"].text),
-            probes=tuple(map(Text, self._probes(row))),
-            levels=MappingProxyType(levels),
-            answer=answer,
-            **self._choices(answer, at["choices"], at["answer"]),
-        )
-
-    def _id(self, cell: Cell) -> str:
-        if not cell.text or re.fullmatch(IDENTIFIER.pattern, cell.text):
-            return cell.text
-        better = slug(cell.text)
-        self._problems.add(
-            cell,
-            _("an id is written with {form}").format(form=_(IDENTIFIER.words)),
-            _("write {example}").format(example=better or IDENTIFIER.example),
-        )
-        return ""
-
-    def _probes(self, row: Row) -> list[str]:
-        columns = [place.column for place in self._columns.places.get("probes", ())]
-        return [text for column in columns if column in row for text in split(row[column].text)]
-
-    def _levels(self, row: Row, competency: Cell) -> dict[int, Text]:
-        placed = enumerate(self._columns.levels.columns, start=1)
-        found = {level: row[column] for level, column in placed if column in row}
-        if found and not competency.text:
-            self._problems.add(
-                next(iter(found.values())),
+                next(iter(levels.values())),
                 _("this question is not rated, so its levels are never used"),
                 _("write the competency it measures, or empty its levels"),
             )
-        if competency.text and not found and self._columns.levels.columns:
+        if competency.text and not levels and self._columns.levels.columns:
             self._problems.add(
                 competency,
                 _("this question is rated, but nothing says what earns each level"),
                 _("write what a person says or does at each level, or empty this cell"),
             )
-        return {level: Text(cell.text) for level, cell in found.items()}
+        question_id = at["id"].text
+        if question_id and not re.fullmatch(IDENTIFIER.pattern, question_id):
+            self._problems.add(
+                at["id"],
+                _("an id is written with {form}").format(form=_(IDENTIFIER.words)),
+                _("write {example}").format(example=slug(question_id) or IDENTIFIER.example),
+            )
+            question_id = ""
+        probes = [
+            text
+            for heading in self._columns.places.get("probes", ())
+            if heading.column in row
+            for text in split_lines(row[heading.column].text)
+        ]
+        return Question(
+            id=question_id,
+            ask=Text(at["ask"].text),
+            title=Text(at["title"].text),
+            competency=competency.text,
+            minutes=self.number(at["minutes"], MINUTES, 0),
+            weight=self.number(at["weight"], NOT_NEGATIVE, 1),
+            why=Text(at["why"].text),
+            note=Text(at["note"].text),
+            probes=tuple(map(Text, probes)),
+            levels=MappingProxyType({level: Text(cell.text) for level, cell in levels.items()}),
+            answer=answer,
+            **self._choices(answer, at["choices"], at["answer"]),
+        )
 
-    def _choices(self, answer: AnswerKind, cell: Cell, kind: Cell) -> dict[str, Any]:
-        """What goes with the kind of answer: options, the columns of a table, or a unit."""
-        texts = split(cell.text)
+    def _choices(self, answer: AnswerKind, cell: SheetCell, kind: SheetCell) -> dict[str, Any]:
+        """The fields that go with the kind of answer: options, the columns of a table, or a unit.
+
+        `cell` is the one with the choices, `kind` the one with the kind of answer.
+        """
         if answer is AnswerKind.NUMBER:
             return {"unit": Text(cell.text)}
         if answer is AnswerKind.NOTES:
-            self._say_useless(cell)
+            if cell.text:
+                _notes, *others = known_words(ANSWERS, self._columns.language)
+                self._problems.add(
+                    cell,
+                    _("choices have no use where the answer is in notes alone"),
+                    _("write under “{column}” one of {words}").format(
+                        column=self._columns.name("answer"), words=listed(others)
+                    ),
+                )
             return {}
-        self._check_choices(answer, texts, cell if cell.text else kind)
-        if answer is AnswerKind.TABLE:
-            return {"columns": tuple(map(_table_column, texts))}
-        return {"options": tuple(map(Text, texts))}
-
-    def _say_useless(self, cell: Cell) -> None:
-        if cell.text:
-            kinds = vocabulary.known(vocabulary.ANSWERS, self._columns.language)
+        texts = split_lines(cell.text)
+        if len(texts) < _FEWEST_CHOICES[answer]:
             self._problems.add(
-                cell,
-                _("choices have no use where the answer is in notes alone"),
-                _("write under “{column}” one of {words}").format(
-                    column=self._columns.name("answer"),
-                    words=listed(list(kinds)[1:]),
-                ),
-            )
-
-    def _check_choices(self, answer: AnswerKind, texts: Sequence[str], cell: Cell) -> None:
-        twice = [text for text in texts if texts.count(text) > 1]
-        if len(texts) < _FEWEST[answer]:
-            self._problems.add(
-                cell,
+                cell if cell.text else kind,
                 _("this kind of answer needs its choices"),
                 _("write them under “{column}”, one a line").format(
                     column=self._columns.name("choices")
                 ),
             )
-        if twice:
+        if repeated := next((text for text in texts if texts.count(text) > 1), ""):
             self._problems.add(
                 cell,
-                _("“{name}” stands there twice").format(name=twice[0]),
+                _("“{name}” is listed twice").format(name=repeated),
                 _("keep one of the two"),
             )
-
-
-_KEYS = (
-    *("section", "stage", "ask", "competency", "competency_weight", "weight", "minutes"),
-    *("title", "why", "note", "answer", "choices", "id"),
-)
-
-
-def _is_within(limits: Range, value: float) -> bool:
-    return value >= 0 and (limits.at_most is None or value <= limits.at_most)
-
-
-def _say_range(limits: Range) -> str:
-    if limits.at_most is None:
-        return _("this number must be {low} or more")
-    return _("this number must lie between {low} and {high}")
-
-
-def _table_column(text: str) -> Column:
-    """A column of a table from its name, with what its cells hold in brackets behind it."""
-    found = _KIND.fullmatch(text)
-    kind = vocabulary.understand(vocabulary.KINDS, found[2]) if found else None
-    return Column(Text(found[1]), kind) if found and kind else Column(Text(text), ColumnKind.TEXT)
+        if answer is not AnswerKind.TABLE:
+            return {"options": tuple(map(Text, texts))}
+        columns = []
+        for text in texts:  # what the cells of the column hold may follow its name in brackets
+            found = _NAME_AND_KIND.fullmatch(text)
+            column_kind = member_for(found[2], COLUMN_KINDS) if found else None
+            if found and column_kind:
+                columns.append(Column(Text(found[1]), column_kind))
+            else:
+                columns.append(Column(Text(text), ColumnKind.TEXT))
+        return {"columns": tuple(columns)}

@@ -1,8 +1,10 @@
-"""What is wrong with a sheet, cell by cell, drawn like the mistakes of a bank's file."""
+"""What is wrong with a sheet, cell by cell, shown like the mistakes in a bank's file."""
 
 from __future__ import annotations
 
-from interview.editing.spreadsheet.grid import Cell
+from collections.abc import Iterable
+
+from interview.editing.spreadsheet.grid import SheetCell
 from interview.frozen import frozen
 from interview.i18n import _
 from interview.plain_text import one_line
@@ -12,46 +14,48 @@ MAX_PROBLEMS = 500
 
 
 @frozen
-class Problem:
+class SheetProblem:
     """One mistake."""
 
-    cell: Cell
+    cell: SheetCell
     message: str
     hint: str = ""
     """What to write instead; empty if there is nothing to say."""
 
 
-class Problems:
-    """Where the reading of a sheet collects what is wrong."""
+class SheetProblems:
+    """Collects what is wrong while a sheet is read, up to `MAX_PROBLEMS`."""
 
     def __init__(self) -> None:
-        self.found: list[Problem] = []
+        self.found: list[SheetProblem] = []
 
-    def add(self, cell: Cell, message: str, hint: str = "") -> None:
-        """Note a mistake; past the first few hundred, nobody reads on."""
+    def add(self, cell: SheetCell, message: str, hint: str = "") -> None:
+        """Record a mistake."""
         if len(self.found) < MAX_PROBLEMS:
-            self.found.append(Problem(cell, message, hint))
+            self.found.append(SheetProblem(cell, message, hint))
 
-    def sorted(self) -> tuple[Problem, ...]:
+    def sorted(self) -> tuple[SheetProblem, ...]:
         """Every mistake, from the top of the sheet to its end."""
-        return tuple(sorted(self.found, key=lambda found: (found.cell.row, found.cell.column)))
+        return tuple(sorted(self.found, key=lambda each: (each.cell.row, each.cell.column)))
 
 
-def draw(problem: Problem, name: str) -> str:
-    """A mistake as several lines: the cell, what is in it, and what to write instead."""
-    cell = problem.cell
-    margin = len(str(cell.row))
-    where = _("{file}, cell {cell}").format(file=one_line(name), cell=cell.name)
-    drawn = [f"{_('error')}: {problem.message}", f"{'':{margin}}--> {where}"]
-    if cell.text:
-        line = one_line(cell.text)
-        drawn.append(f"{'':{margin}} |")
-        drawn += mark_line(cell.row, line, 0, len(line), margin, "^", problem.hint)
-    elif problem.hint:
-        drawn.append(f"{'':{margin}} = {problem.hint}")
-    return "\n".join(drawn)
+def render_problems(problems: Iterable[SheetProblem], name: str) -> str:
+    """Every mistake as several lines: the cell, what is in it, and what to write instead.
 
-
-def draw_all(problems: tuple[Problem, ...], name: str) -> str:
-    """Every mistake, with an empty line between them."""
-    return "\n\n".join(draw(problem, name) for problem in problems)
+    `name` is that of the sheet's file. There is an empty line between two mistakes.
+    """
+    rendered = []
+    for problem in problems:
+        cell = problem.cell
+        margin = len(str(cell.row))
+        where = _("{file}, cell {cell}").format(file=one_line(name), cell=cell.name)
+        severity = _("error")
+        lines = [f"{severity}: {problem.message}", f"{'':{margin}}--> {where}"]
+        if cell.text:
+            text = one_line(cell.text)
+            lines.append(f"{'':{margin}} |")
+            lines += mark_line(cell.row, text, 0, len(text), margin, "^", problem.hint)
+        elif problem.hint:
+            lines.append(f"{'':{margin}} = {problem.hint}")
+        rendered.append("\n".join(lines))
+    return "\n\n".join(rendered)

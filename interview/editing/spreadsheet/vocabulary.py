@@ -1,78 +1,72 @@
-"""The words of a sheet for what a bank has signs for: stages, kinds of answer, kinds of column."""
+"""The words of a sheet for stages, kinds of answer and kinds of table column."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from enum import StrEnum
 from typing import TypeVar
 
 from interview.bank import AnswerKind, ColumnKind, Stage
-from interview.editing.spreadsheet.headings import BY_KEY, fold
+from interview.editing.spreadsheet.headings import fold_heading
 from interview.frozen import frozen
 from interview.i18n import LANGUAGES, catalogue, mark
 
 
 @frozen
-class Word:
-    """What a sheet says for one sign."""
+class CellWord:
+    """How a sheet writes one member of an enumeration."""
 
     name: str
     """What an exported sheet says (a catalogue message)."""
     others: tuple[str, ...] = ()
-    """What else is understood, folded."""
+    """What else is understood, as `fold_heading` returns it."""
 
 
-S = TypeVar("S", bound=StrEnum)
+E = TypeVar("E", bound=StrEnum)
 
-STAGES: Mapping[Stage, Word] = {
-    Stage.BEFORE: Word(
+STAGES: Mapping[Stage, CellWord] = {
+    Stage.BEFORE: CellWord(
         mark("Before the call"), ("before", "research", "avant", "preparation", "recherche")
     ),
-    Stage.LIVE: Word(
+    Stage.LIVE: CellWord(
         mark("Live"), ("call", "during the call", "direct", "pendant", "pendant l appel", "appel")
     ),
-    Stage.AFTER: Word(mark("After the call"), ("after", "debrief", "apres", "bilan")),
+    Stage.AFTER: CellWord(mark("After the call"), ("after", "debrief", "apres", "bilan")),
 }
-ANSWERS: Mapping[AnswerKind, Word] = {
-    AnswerKind.NOTES: Word(mark("Notes"), ("text", "texte", "note")),
-    AnswerKind.PICK_ONE: Word(
+ANSWERS: Mapping[AnswerKind, CellWord] = {
+    AnswerKind.NOTES: CellWord(mark("Notes"), ("text", "texte", "note")),
+    AnswerKind.PICK_ONE: CellWord(
         mark("One choice"), ("one", "one of", "single choice", "choix unique", "un seul choix")
     ),
-    AnswerKind.PICK_MANY: Word(
+    AnswerKind.PICK_MANY: CellWord(
         mark("Several choices"),
         ("many", "several", "multiple choice", "choix multiple", "plusieurs"),
     ),
-    AnswerKind.NUMBER: Word(mark("Number"), ("figure", "chiffre")),
-    AnswerKind.TABLE: Word(mark("Table"), ("rows", "lignes")),
+    AnswerKind.NUMBER: CellWord(mark("Number"), ("figure", "chiffre")),
+    AnswerKind.TABLE: CellWord(mark("Table"), ("rows", "lignes")),
 }
-KINDS: Mapping[ColumnKind, Word] = {
-    ColumnKind.TEXT: Word(mark("text")),
-    ColumnKind.DATE: Word(mark("date")),
-    ColumnKind.NUMBER: Word(mark("number")),
+COLUMN_KINDS: Mapping[ColumnKind, CellWord] = {
+    ColumnKind.TEXT: CellWord(mark("text")),
+    ColumnKind.DATE: CellWord(mark("date")),
+    ColumnKind.NUMBER: CellWord(mark("number")),
 }
 
 
-def heading(key: str, language: str) -> str:
-    """What a column is called in a sheet of a language."""
-    return catalogue(language).gettext(BY_KEY[key].name)
+def word_for(member: E, words: Mapping[E, CellWord], language: str) -> str:
+    """What a sheet in a language writes for a member."""
+    return catalogue(language).gettext(words[member].name)
 
 
-def say(words: Mapping[S, Word], sign: S, language: str) -> str:
-    """What a sheet in a language says for a sign."""
-    return catalogue(language).gettext(words[sign].name)
+def member_for(text: str, words: Mapping[E, CellWord]) -> E | None:
+    """The member that a text means, in whatever language; `None` if it means none."""
+    wanted = fold_heading(text)
+    for member, word in words.items():
+        names = [str(member), *(word_for(member, words, language) for language in LANGUAGES)]
+        if wanted in word.others or wanted in map(fold_heading, names):
+            return member
+    return None
 
 
-def understand(words: Mapping[S, Word], text: str) -> S | None:
-    """The sign that a text means, in whatever language; none if it means none."""
-    wanted = fold(text)
-    return next((sign for sign in words if wanted in _names(words, sign)), None)
-
-
-def known(words: Mapping[S, Word], language: str) -> Iterable[str]:
-    """Everything that can be said, in the words of a language."""
-    return [say(words, sign, language) for sign in words]
-
-
-def _names(words: Mapping[S, Word], sign: S) -> set[str]:
-    said = (say(words, sign, language) for language in LANGUAGES)
-    return {fold(name) for name in said} | {fold(sign)} | set(words[sign].others)
+def known_words(words: Mapping[E, CellWord], language: str) -> list[str]:
+    """The words for all members, in one language."""
+    return [word_for(member, words, language) for member in words]

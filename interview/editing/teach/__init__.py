@@ -1,1 +1,1 @@
-"""Teaching a bank a phrase: how it is worded, where it goes, what it changes, and the writing."""
+"""Adding a phrase to a bank: its wording, the list it goes into, what it changes, and saving it."""

@@ -1,28 +1,34 @@
-"""What a lesson would have changed in answers that were given before it."""
+"""What a new phrase would have changed in past interviews, read from the journal one by one."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
+from pathlib import Path
 
-from interview.bank import Bank, Question
-from interview.editing.teach.phrase_edit import Lesson
+from interview.bank import Bank, Question, parse
+from interview.editing.teach.phrase_edit import PhraseEdit
+from interview.errors import BankError, JournalDamaged
 from interview.frozen import frozen
+from interview.journal import Journal
 from interview.plain_text import plain
-from interview.rubric import Span, Suggestion, compile_rubric
-from interview.session import Answer, InterviewState
+from interview.rubric import Span, compile_rubric
+from interview.session import InterviewState, fold
 
-_AROUND = 28
-"""Characters shown on either side of what was heard, rounded to whole words."""
+MAX_INTERVIEWS = 1_000
+"""Interviews that are looked at, the newest first."""
 
-_BLANKS = re.compile(r"\s+")
+_CONTEXT = 28
+"""Characters shown on either side of what was heard, rounded down to whole words."""
+
+_WHITE_SPACE = re.compile(r"\s+")
 
 
 @frozen
-class Quote:
-    """What was heard in a note, and the words around it."""
+class NotesExcerpt:
+    """What was heard in the notes, and the words around it."""
 
     before: str
     heard: str
@@ -30,144 +36,162 @@ class Quote:
 
 
 @frozen
-class Hit:
-    """An answer in which the new phrase is heard; levels are `None` where nothing is suggested."""
+class AffectedAnswer:
+    """An answer in which the new phrase is heard. A level is `None` where none is suggested."""
 
     candidate: str
     held: datetime
     question: str
-    quote: Quote | None
+    excerpt: NotesExcerpt | None
     """Where the notes say it; `None` where a table does."""
     before: int | None
+    """The level suggested without the phrase."""
     after: int | None
+    """The level suggested with it."""
     rating: int | None
-    """What the interviewer decided; `None` if nothing."""
+    """The level the interviewer gave; `None` where the answer was not rated."""
 
     @property
-    def is_change(self) -> bool:
+    def changes_level(self) -> bool:
         """Whether another level is suggested."""
         return self.before != self.after
 
 
 @frozen
-class Hindsight:
-    """What was found so far."""
+class Impact:
+    """What was found in the interviews looked at so far."""
 
     interviews: int
     """How many there are to look at."""
-    is_cut: bool = False
+    has_older: bool = False
     """Whether there are older ones, which are not looked at."""
     seen: int = 0
     answers: int = 0
-    """Those with something noted, in the interviews seen."""
-    hits: tuple[Hit, ...] = ()
+    """Answers that are not empty, in the interviews seen."""
+    affected: tuple[AffectedAnswer, ...] = ()
     unreadable: int = 0
     """Interviews that are damaged, or whose bank this version cannot read."""
 
     @property
-    def changes(self) -> tuple[Hit, ...]:
+    def level_changes(self) -> tuple[AffectedAnswer, ...]:
         """The answers for which another level is suggested."""
-        return tuple(hit for hit in self.hits if hit.is_change)
+        return tuple(answer for answer in self.affected if answer.changes_level)
 
     @property
     def gained(self) -> int:
-        """Suggestions that would have become what the interviewer decided."""
-        return sum(hit.rating is not None and hit.after == hit.rating for hit in self.changes)
+        """How many suggestions agree with the interviewer's rating only with the phrase."""
+        changed = self.level_changes
+        return sum(each.rating is not None and each.after == each.rating for each in changed)
 
     @property
     def lost(self) -> int:
-        """Suggestions that were what the interviewer decided, and would not have been."""
-        return sum(hit.rating is not None and hit.before == hit.rating for hit in self.changes)
-
-    def and_unreadable(self) -> Hindsight:
-        """With one more interview that cannot be read."""
-        return replace(self, seen=self.seen + 1, unreadable=self.unreadable + 1)
+        """How many suggestions agree with the interviewer's rating only without the phrase."""
+        changed = self.level_changes
+        return sum(each.rating is not None and each.before == each.rating for each in changed)
 
 
-class Reviewer:
-    """Listens to past answers with the bank as it is and as it will be. One per thread."""
+def find_impact(journal: Path, edit: PhraseEdit, bank_name: str, running: str) -> Iterator[Impact]:
+    """The impact found so far: once before the first interview is read, then after each.
 
-    def __init__(self, lesson: Lesson) -> None:
-        self._questions = [lesson.before.require().question(each) for each in lesson.touched]
-        self._before = compile_rubric(lesson.before.require())
-        self._after = compile_rubric(lesson.after.require())
+    It looks at the interviews held with any version of the bank of that name, except the one whose
+    id is `running`. Raises `JournalError` when the journal cannot be read.
+    """
+    with Journal.open(journal) as opened:
+        # One more for the running interview, and one to know whether there are too many.
+        found = opened.held_with(bank_name, MAX_INTERVIEWS + 2)
+        others = [stream for stream in found if stream.interview != running]
+        streams = others[:MAX_INTERVIEWS]
+        impact = Impact(len(streams), has_older=len(others) > MAX_INTERVIEWS)
+        yield impact
+        comparison = _SuggestionComparison(opened, edit)
+        for stream in streams:
+            impact = replace(impact, seen=impact.seen + 1)
+            try:
+                answers, affected = comparison.compare(fold(opened.read(stream).history))
+            except (JournalDamaged, BankError):
+                impact = replace(impact, unreadable=impact.unreadable + 1)
+            else:
+                impact = replace(
+                    impact,
+                    answers=impact.answers + answers,
+                    affected=(*impact.affected, *affected),
+                )
+            yield impact
 
-    def review(
-        self, found: Hindsight, state: InterviewState, held_with: Callable[[], Bank]
-    ) -> Hindsight:
-        """What was found so far and in this interview; `held_with` reads the bank of that time."""
-        answered = [q for q in self._questions if _says_something(state.answer(q.id))]
-        hits = [hit for q in answered for hit in self._hits(q, state, held_with)]
-        return replace(
-            found,
-            seen=found.seen + 1,
-            answers=found.answers + len(answered),
-            hits=(*found.hits, *hits),
-        )
 
-    def _hits(
-        self, question: Question, state: InterviewState, held_with: Callable[[], Bank]
-    ) -> Iterator[Hit]:
-        answer = state.answer(question.id)
+class _SuggestionComparison:
+    """Compares the suggestions of the bank with and without the phrase. One per thread."""
+
+    def __init__(self, journal: Journal, edit: PhraseEdit) -> None:
+        bank = edit.before.require()
+        self._questions = [bank.question(each) for each in edit.affected_questions]
+        self._before = compile_rubric(bank)
+        self._after = compile_rubric(edit.after.require())
+        self._journal = journal
+        self._past_banks: dict[str, Bank] = {}
+
+    def compare(self, state: InterviewState) -> tuple[int, list[AffectedAnswer]]:
+        """How many of the interview's answers were compared, and which of them are affected."""
         assert state.started_at is not None
-        before, after = (
-            rubric.question(question.id, state.language).suggest(
-                answer.notes,
-                answer.value,
-                today=state.started_at.date(),
-                ticked=_as_now(answer.ticked, question, held_with),
-                unticked=_as_now(answer.unticked, question, held_with),
+        compared = 0
+        affected: list[AffectedAnswer] = []
+        for question in self._questions:
+            answer = state.answer(question.id)
+            if not (answer.notes or answer.value):
+                continue
+            compared += 1
+            before, after = (
+                rubric.question(question.id, state.language).suggest(
+                    answer.notes,
+                    answer.value,
+                    today=state.started_at.date(),
+                    ticked=self._ids_today(answer.ticked, question, state.bank),
+                    unticked=self._ids_today(answer.unticked, question, state.bank),
+                )
+                for rubric in (self._before, self._after)
             )
-            for rubric in (self._before, self._after)
-        )
-        if before == after:
-            return
-        yield Hit(
-            state.candidate,
-            state.started_at,
-            question.id,
-            _quoted(answer.notes, _new_spans(before, after)),
-            before.level,
-            after.level,
-            answer.rating.level if answer.rating else None,
-        )
+            if before == after:
+                continue
+            known = {(signal.id, span) for signal in before.signals for span in signal.evidence}
+            heard = [(signal.id, span) for signal in after.signals for span in signal.evidence]
+            new = [span for signal_id, span in heard if (signal_id, span) not in known]
+            first = min(new, key=lambda span: span.start, default=None)
+            affected.append(
+                AffectedAnswer(
+                    state.candidate,
+                    state.started_at,
+                    question.id,
+                    _excerpt(answer.notes, first) if first else None,
+                    before.level,
+                    after.level,
+                    answer.rating.level if answer.rating else None,
+                )
+            )
+        return compared, affected
+
+    def _ids_today(self, ids: frozenset[str], question: Question, digest: str) -> frozenset[str]:
+        """The ids that signals ticked in an older version of the bank have today.
+
+        Signals are matched by their words: one without an id of its own is called by its place in
+        the list, which may have changed. `digest` is the SHA-256 of the older version.
+        """
+        if not ids:
+            return ids
+        if digest not in self._past_banks:
+            text = self._journal.bank_text(digest)
+            self._past_banks[digest] = parse(text, digest[:12]).require()
+        past = self._past_banks[digest].question(question.id)
+        words = {signal.because.main for signal in past.signals if signal.id in ids}
+        return frozenset(s.id for s in question.signals if s.because.main in words)
 
 
-def _says_something(answer: Answer) -> bool:
-    return bool(answer.notes or answer.value)
-
-
-def _as_now(
-    ids: frozenset[str], question: Question, held_with: Callable[[], Bank]
-) -> frozenset[str]:
-    """Signals ticked in an older version of the bank, by their ids of today: those without an id
-    of their own are called by a place that may have moved."""
-    if not ids:
-        return ids
-    then = held_with().question(question.id)
-    meant = {signal.because.main for signal in then.signals if signal.id in ids}
-    return frozenset(s.id for s in question.signals if s.because.main in meant)
-
-
-def _new_spans(before: Suggestion, after: Suggestion) -> list[Span]:
-    known = {(signal.id, span) for signal in before.signals for span in signal.evidence}
-    return [
-        span
-        for signal in after.signals
-        for span in signal.evidence
-        if (signal.id, span) not in known
-    ]
-
-
-def _quoted(notes: str, spans: list[Span]) -> Quote | None:
-    """The first of the spans, with the words around it on its line."""
-    if not spans:
-        return None
-    span = min(spans, key=lambda span: span.start)
+def _excerpt(notes: str, span: Span) -> NotesExcerpt:
+    """A span of the notes, with the words around it on its line."""
     before = notes[notes.rfind("\n", 0, span.start) + 1 : span.start]
     after = notes[span.end :].partition("\n")[0]
-    if len(before) > _AROUND:
-        before = "… " + before[-_AROUND:].partition(" ")[2]
-    if len(after) > _AROUND:
-        after = after[:_AROUND].rpartition(" ")[0] + " …"
-    return Quote(*(_BLANKS.sub(" ", plain(text)) for text in (before, span.text, after)))
+    if len(before) > _CONTEXT:
+        before = "… " + before[-_CONTEXT:].partition(" ")[2]
+    if len(after) > _CONTEXT:
+        after = after[:_CONTEXT].rpartition(" ")[0] + " …"
+    texts = (before, span.text, after)
+    return NotesExcerpt(*(_WHITE_SPACE.sub(" ", plain(text)) for text in texts))

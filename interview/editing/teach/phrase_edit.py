@@ -1,19 +1,23 @@
-"""A phrase that a bank is to learn: the bank as it is, and as it will be with exactly that more."""
+"""Adds a phrase to a bank: checked against the parsed bank, and saved only over what was read."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
 from interview.bank import Bank, Condition, Vocabulary, parse
 from interview.bank.writing.splice import add_empty_list, add_to_list
-from interview.editing.teach.phrase_lists import PhraseList, touched_questions
-from interview.editing.teach.phrase_wording import literal
+from interview.editing.copy.working_copy import bank_to_replace
+from interview.editing.teach.phrase_lists import PhraseList, affected_questions
+from interview.editing.teach.phrase_wording import literal_phrase
 from interview.errors import BankError
+from interview.files import private_folder, replace_file
 from interview.i18n import _
 from interview.lint.signal_advice import deafness
+from interview.paths import Paths
 from interview.plain_text import one_line
 from interview.reader import Loaded
 from interview.reader.place import NodePath
@@ -22,8 +26,8 @@ from interview.rubric.phrase_pattern import patterns
 
 
 @dataclass(frozen=True)
-class Lesson:
-    """One phrase for one signal."""
+class PhraseEdit:
+    """One phrase for one signal: the bank without it, and the bank with it."""
 
     question: str
     """The question's id."""
@@ -35,61 +39,95 @@ class Lesson:
     after: Loaded[Bank]
 
     @property
-    def touched(self) -> tuple[str, ...]:
-        """The questions whose suggestions it may change."""
-        return touched_questions(self.before.require(), self.question, self.where)
+    def affected_questions(self) -> tuple[str, ...]:
+        """The ids of the questions whose suggestions it may change."""
+        return affected_questions(self.before.require(), self.question, self.where)
 
 
 def prepare(
     loaded: Loaded[Bank], question: str, signal: str, where: PhraseList, phrase: str
-) -> Lesson:
-    """The lesson that adds `phrase` to a list of the bank; nothing is written yet.
+) -> PhraseEdit:
+    """The edit that adds `phrase` to a list of the bank; nothing is written yet.
 
-    Raises `BankError` for a phrase that hears nothing or is there already, and where the file
-    cannot be changed without a doubt.
+    Raises `BankError` for a phrase that `phrase_fault` refuses, and where the text of the file
+    cannot be changed in such a way that the parsed bank has this phrase more and nothing else.
     """
     phrase = one_line(phrase)
     if fault := phrase_fault(phrase, where):
         raise BankError(fault)
-    way = (*where.way, phrase) if where.makes_a_thing else where.way
     source = loaded.source
-    data = add_empty_list(source, way) if where.makes_a_thing else add_to_list(source, way, phrase)
+    if where.adds_term:
+        path = (*where.path, phrase)
+        data = add_empty_list(source, path)
+        expected = _with_added(loaded.require(), path, ())
+    else:
+        data = add_to_list(source, where.path, phrase)
+        expected = _with_added(loaded.require(), where.path, (phrase,))
     after = parse(data, source.name)
-    added = () if where.makes_a_thing else (phrase,)
-    if after.record != with_added(loaded.require(), way, added):
+    if after.record != expected:
         raise BankError(
             _("The phrase cannot be put safely into {path}: add it by hand.").format(
                 path=source.name
             )
         )
-    return Lesson(question, signal, phrase, where, loaded, after)
+    return PhraseEdit(question, signal, phrase, where, loaded, after)
 
 
 def phrase_fault(phrase: str, where: PhraseList) -> str:
-    """Why a phrase cannot be added to a list, in a sentence; empty if it can."""
+    """Why a phrase cannot be added to a list, in a sentence; empty if it can.
+
+    It cannot where it would never be heard, or where the list hears it already.
+    """
     if deaf := next(iter(deafness(phrase)), ""):
         return deaf
-    known = [where.thing, *where.phrases] if where.thing else [*where.phrases]
+    known = [where.term, *where.phrases] if where.term else [*where.phrases]
     same = [each for each in known if patterns(each) == patterns(phrase)]
-    if phrase.lower() == literal(phrase).lower():
+    if phrase.lower() == literal_phrase(phrase).lower():
         same += heard_in(phrase, known)
     if same:
         return _("It is heard there already, by “{phrase}”.").format(phrase=same[0])
     return ""
 
 
-def with_added(record: Any, way: NodePath, texts: tuple[str, ...]) -> Any:
-    """A record of a bank with `texts` at the end of the list at `way`."""
-    if not way:
+def save(edit: PhraseEdit, paths: Paths) -> Path:
+    """Write the bank with its new phrase, and return its file.
+
+    A bank that came with the program is copied to the user's own banks. Raises `BankError` when the
+    file was changed since it was read, or cannot be written; it is left as it was then.
+    """
+    bank = Path(edit.before.source.name)
+    target = bank_to_replace(paths, bank)
+    try:
+        is_taken = target != bank.resolve() and target.exists()
+        if is_taken or bank.read_bytes() != edit.before.source.data:
+            raise BankError(
+                _(
+                    "The bank {path} was changed meanwhile. Nothing was written: teach it again."
+                ).format(path=target)
+            )
+        private_folder(target.parent)
+        replace_file(target, edit.after.source.data)
+    except OSError as error:
+        raise BankError(
+            _("The bank {path} cannot be written: {reason}.").format(
+                path=target, reason=error.strerror or error
+            )
+        ) from error
+    return target
+
+
+def _with_added(record: Any, path: NodePath, texts: tuple[str, ...]) -> Any:
+    """A parsed bank, or a part of it, with `texts` at the end of the list at `path`."""
+    if not path:
         return (*(record or ()), *texts)
-    step, rest = way[0], way[1:]
+    step, rest = path[0], path[1:]
     if isinstance(record, tuple):
         place = int(step)
-        return (*record[:place], with_added(record[place], rest, texts), *record[place + 1 :])
+        return (*record[:place], _with_added(record[place], rest, texts), *record[place + 1 :])
     if isinstance(record, Vocabulary):
-        return replace(record, terms=with_added(record.terms, way, texts))
+        return replace(record, terms=_with_added(record.terms, path, texts))
     if isinstance(record, Mapping):
-        return MappingProxyType({**record, step: with_added(record.get(step), rest, texts)})
+        return MappingProxyType({**record, step: _with_added(record.get(step), rest, texts)})
     record = Condition() if record is None else record
     key = str(step)
-    return replace(record, **{key: with_added(getattr(record, key), rest, texts)})
+    return replace(record, **{key: _with_added(getattr(record, key), rest, texts)})

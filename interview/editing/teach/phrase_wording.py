@@ -1,10 +1,9 @@
-"""From words marked in the notes to a phrase that a signal can listen for."""
+"""From words selected in the notes to a phrase that a signal can listen for."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
 
 from interview.frozen import frozen
 from interview.i18n import mark
@@ -14,21 +13,21 @@ from interview.rubric.lexicon.small_words import LIGHT
 from interview.rubric.tokens import sentences
 from interview.rubric.word import load_stemmers
 
-_LONGEST = 8
-"""Words of a stretch that nobody marked."""
+_MAX_WORDS = 8
+"""Words that are offered where nothing is selected."""
 
-_FAMILY = 4
-"""Letters that the words of a family must share; fewer are shared by strangers."""
+_SHORTEST_STEM = 4
+"""Letters that the words of a family must share; unrelated words share fewer."""
 
 _VOWELS = frozenset("aeiouy")
 
 _CLAUSE_END = re.compile(r"[,;:.!?…()\[\]–—•]+(?:\s|$)|\s(?:->?|=>|→|⇒)\s|\n")
-_MEANS_NOTHING = re.compile(
-    r"(?<!\d)[.,]|[.,](?!\d)"  # but in figures
-    r"|(?<!\w)['’-]|['’-](?!\w)"  # but inside words
+_NOT_LITERAL = re.compile(
+    r"(?<!\d)[.,]|[.,](?!\d)"  # except in figures
+    r"|(?<!\w)['’-]|['’-](?!\w)"  # except inside words
     r"|[^\w\s.,'’%€$£&+/-]|_"
 )
-"""What a phrase would read as grammar, or would not hear at all."""
+"""Signs that a phrase would read as its own grammar, or would not hear at all."""
 
 
 @frozen
@@ -40,11 +39,12 @@ class Wording:
 
 
 @frozen
-class Stretch:
-    """Some words of the notes, and the one the cursor was at where nothing was marked."""
+class SelectedWords:
+    """Words of the notes to make a phrase of."""
 
     text: str
     word: str = ""
+    """The last word with a meaning up to the cursor; empty where the text was selected by hand."""
 
 
 AS_WRITTEN = mark("as it was noted")
@@ -52,25 +52,37 @@ FAMILIES = mark("with word families")
 ONE_WORD = mark("one word of it")
 
 
-def stretch_of(notes: str, start: int, end: int) -> Stretch:
-    """The words marked from `start` to `end`, each whole; without, the clause around the cursor."""
-    marked = literal(notes[slice(*_whole_words(notes, start, end))]) if start < end else ""
-    if marked:
-        return Stretch(marked)
+def selected_words(notes: str, start: int, end: int) -> SelectedWords:
+    """The words selected from `start` to `end`, each whole; else those of the clause at `end`."""
+    if start < end:
+        first, last = start, end
+        while 0 < first < len(notes) and notes[first - 1].isalnum() and notes[first].isalnum():
+            first -= 1
+        while 0 < last < len(notes) and notes[last - 1].isalnum() and notes[last].isalnum():
+            last += 1
+        if selected := literal_phrase(notes[first:last]):
+            return SelectedWords(selected)
     clause_start, clause_end = _clause_at(notes, end)
-    before = literal(notes[clause_start:end]).split()
-    words = literal(notes[clause_start:clause_end]).split()
-    at = max(0, len(before) - 1)
-    first = max(0, min(at - _LONGEST // 2, len(words) - _LONGEST))
-    return Stretch(" ".join(words[first : first + _LONGEST]), _telling(words[: at + 1]))
+    before = literal_phrase(notes[clause_start:end]).split()
+    words = literal_phrase(notes[clause_start:clause_end]).split()
+    cursor = max(0, len(before) - 1)
+    first = max(0, min(cursor - _MAX_WORDS // 2, len(words) - _MAX_WORDS))
+    meaningful = [
+        word
+        for word in words[: cursor + 1]
+        if fold(word) not in LIGHT and any(map(str.isalpha, word))
+    ]
+    return SelectedWords(
+        " ".join(words[first : first + _MAX_WORDS]), meaningful[-1] if meaningful else ""
+    )
 
 
-def wordings(stretch: Stretch, language: str) -> tuple[Wording, ...]:
-    """The phrases to offer for a stretch, the plainest first; none for one without words."""
+def wordings(selected: SelectedWords, language: str) -> tuple[Wording, ...]:
+    """The different phrases to offer for some words, the plainest first; none without words."""
     offered = (
-        Wording(AS_WRITTEN, stretch.text),
-        Wording(FAMILIES, families(stretch.text, language)),
-        Wording(ONE_WORD, stretch.word),
+        Wording(AS_WRITTEN, selected.text),
+        Wording(FAMILIES, word_families(selected.text, language)),
+        Wording(ONE_WORD, selected.word),
     )
     by_phrase: dict[str, Wording] = {}
     for wording in offered:
@@ -78,75 +90,65 @@ def wordings(stretch: Stretch, language: str) -> tuple[Wording, ...]:
     return tuple(wording for wording in by_phrase.values() if wording.phrase)
 
 
-def literal(text: str) -> str:
-    """`text` as a phrase that means these words and nothing else, in small letters.
+def literal_phrase(text: str) -> str:
+    """`text` as a phrase that means these words and nothing else, in lower case.
 
     A short word in capitals keeps them where it would be another word without: CA is not “ça”.
+
+    >>> literal_phrase("What SUCCESS looks like…")
+    'what success looks like'
     """
-    words = _MEANS_NOTHING.sub(" ", unicodedata.normalize("NFC", text)).split()
-    shouted = len(words) > 1 and all(word.isupper() for word in words)
-    return " ".join(word.lower() if shouted else _small(word) for word in words)
+    words = _NOT_LITERAL.sub(" ", unicodedata.normalize("NFC", text)).split()
+    all_capitals = len(words) > 1 and all(word.isupper() for word in words)
+    written = []
+    for word in words:
+        is_acronym = 2 <= len(word) <= 4 and word.isupper() and word.isalpha()
+        if is_acronym and not all_capitals:
+            folded = fold(word)
+            # The list of everyday words has none of two letters: any with a vowel may be one.
+            is_word = len(folded) == 2 and not _VOWELS.isdisjoint(folded)
+            written.append(word if is_word or is_everyday(folded) else word.lower())
+        else:
+            written.append(word.lower())
+    return " ".join(written)
 
 
-def families(phrase: str, language: str) -> str:
-    """The phrase with each of its longer words as the beginning of a word: `measur*`."""
+def word_families(phrase: str, language: str) -> str:
+    """The phrase with each of its longer words as the beginning of a word.
+
+    >>> word_families("measured the results", "en")
+    'measur* the result*'
+    """
     english, french = load_stemmers()
     stem = french if language == "fr" else english
-    return " ".join(_family(word, stem(fold(word))) for word in phrase.split())
-
-
-def _small(word: str) -> str:
-    is_acronym = 2 <= len(word) <= 4 and word.isupper() and word.isalpha()
-    return word if is_acronym and _is_a_word(fold(word)) else word.lower()
-
-
-def _is_a_word(folded: str) -> bool:
-    """Whether it may be one; the list of everyday words has none of two letters."""
-    return is_everyday(folded) or (len(folded) == 2 and not _VOWELS.isdisjoint(folded))
-
-
-def _family(word: str, stem: str) -> str:
-    folded = fold(word)
-    if folded in LIGHT or not word.isalpha() or len(folded) != len(word):
-        return word
-    shared = common_beginning(folded, fold(stem))
-    return word[:shared] + "*" if shared >= _FAMILY and len(word) > _FAMILY else word
-
-
-def _telling(words: list[str]) -> str:
-    """The last word that carries a subject."""
-    telling = (word for word in reversed(words) if fold(word) not in LIGHT and _has_letters(word))
-    return next(telling, "")
-
-
-def _has_letters(word: str) -> bool:
-    return any(map(str.isalpha, word))
+    written = []
+    for word in phrase.split():
+        folded = fold(word)
+        shared = common_beginning(folded, fold(stem(folded)))
+        has_family = (
+            folded not in LIGHT
+            and word.isalpha()
+            and len(folded) == len(word) > _SHORTEST_STEM
+            and shared >= _SHORTEST_STEM
+        )
+        written.append(word[:shared] + "*" if has_family else word)
+    return " ".join(written)
 
 
 def _clause_at(notes: str, cursor: int) -> tuple[int, int]:
-    """The clause that the cursor is in, or that ends before it."""
-    clauses = [place for place in _clauses(notes) if literal(notes[slice(*place)])]
-    before = [(start, end) for start, end in clauses if _first_ink(notes, start) <= cursor]
-    return (before or clauses or [(0, 0)])[-1 if before else 0]
-
-
-def _whole_words(notes: str, start: int, end: int) -> tuple[int, int]:
-    while 0 < start < len(notes) and notes[start - 1].isalnum() and notes[start].isalnum():
-        start -= 1
-    while 0 < end < len(notes) and notes[end - 1].isalnum() and notes[end].isalnum():
-        end += 1
-    return start, end
-
-
-def _first_ink(notes: str, start: int) -> int:
-    """The place of the first character from there on that is no blank."""
-    return len(notes) - len(notes[start:].lstrip())
-
-
-def _clauses(notes: str) -> Iterator[tuple[int, int]]:
+    """The clause that the cursor is in, or else the one that ends before it: its start and end."""
+    clauses = []
     for sentence in sentences(notes):
         start = sentence.owned_from
         for stop in _CLAUSE_END.finditer(notes, start, sentence.owned_to):
-            yield start, stop.start()
+            clauses.append((start, stop.start()))
             start = stop.end()
-        yield start, sentence.owned_to
+        clauses.append((start, sentence.owned_to))
+    found = (0, 0)
+    for start, end in clauses:
+        first_character = len(notes) - len(notes[start:].lstrip())
+        if first_character > cursor and found != (0, 0):
+            break
+        if literal_phrase(notes[start:end]):
+            found = (start, end)
+    return found

@@ -10,6 +10,7 @@ from textual.content import Content
 from interview.bank import Stage, stage_name
 from interview.i18n import _
 from interview.plain_text import one_line
+from interview.scoring import percentage
 from interview.session import InterviewState
 from interview.session.agenda import Item, is_settled
 from interview.tui.widgets.line_widget import BLANK, LineWidget, click, cut, spread
@@ -44,7 +45,7 @@ class AgendaList(LineWidget):
             items = list(group)
             lines += [*([BLANK] if lines else []), self._heading(stage, items, width)]
             lines += [self._line(item, width) for item in items]
-        covered = _("coverage {percent} %").format(percent=round(self._coverage))
+        covered = _("coverage {percent}").format(percent=percentage(self._coverage))
         debrief = Content.styled("  " + _("Debrief"), "$quiet").stylize(click("screen.debrief"))
         return [*lines, BLANK, debrief, BLANK, Content.styled(covered, "$quiet")]
 

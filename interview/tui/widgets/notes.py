@@ -1,4 +1,4 @@
-"""The notes: a text area whose every keystroke is on disk before it is on screen."""
+"""The notes: a text area whose every change is in the draft log before it is on screen."""
 
 from __future__ import annotations
 
@@ -8,8 +8,6 @@ from rich.text import Text
 from textual.content import Content
 from textual.document._document import EditResult
 from textual.document._edit import Edit
-from textual.geometry import Region
-from textual.strip import Strip
 from textual.widgets import TextArea
 
 from interview.i18n import _
@@ -19,9 +17,6 @@ from interview.tui.widgets.line_widget import LineWidget, rule
 
 Keep = Callable[[str, str, tuple[int, int]], None]
 """Takes the id of a question, its notes as they stand, and the cursor's line and column."""
-
-_PATIENCE = 0.25
-"""Seconds a frame may wait for the disk; a slower one is reported in the bar at the top."""
 
 
 class NotesHeading(LineWidget):
@@ -49,14 +44,13 @@ class Notes(TextArea):
     }
     """
 
-    def __init__(self, keep: Keep, settle: Callable[[float], bool]) -> None:
+    def __init__(self, keep: Keep) -> None:
         super().__init__(
             soft_wrap=True, tab_behavior="focus", highlight_cursor_line=False, id="notes"
         )
         self.question = ""
         """The id of the question whose notes these are."""
         self._keep = keep
-        self._settle = settle
         self._evidence: dict[int, list[tuple[int, int]]] = {}
         self.blanked = False
 
@@ -68,7 +62,7 @@ class Notes(TextArea):
         self.move_cursor(cursor if cursor is not None else self.document.end)
 
     def edit(self, edit: Edit) -> EditResult:
-        """Apply an edit, and hand the notes to the journal at once."""
+        """Apply an edit, and append it to the draft log before anything is painted."""
         edit.text = plain(edit.text)
         result = super().edit(edit)
         self._keep(self.question, self.text, self.cursor_location)
@@ -96,11 +90,6 @@ class Notes(TextArea):
         for start, end in self._evidence.get(line_index, ()):
             line.stylize("underline bold", start, end)
         return line
-
-    def render_lines(self, crop: Region) -> list[Strip]:
-        """Paint, once what is painted is durable."""
-        self._settle(_PATIENCE)
-        return super().render_lines(crop)
 
 
 def selected_range(area: TextArea) -> tuple[int, int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.content import Content
 
-from interview.editing.copy.file_watch import Reading
+from interview.editing.copy.bank_watcher import SavedVersion
 from interview.i18n import _, ngettext
 from interview.plain_text import one_line
 from interview.tui.widgets.line_widget import BLANK, click, spread
@@ -16,12 +16,12 @@ class PreviewBar(TopBar):
 
     def __init__(self, name: str) -> None:
         super().__init__("", name)
-        self._reading: Reading | None = None
+        self._reading: SavedVersion | None = None
         self._is_copy = False
         self._languages: tuple[str, ...] = ()
         self._language = ""
 
-    def show_reading(self, reading: Reading, *, is_copy: bool) -> None:
+    def show_reading(self, reading: SavedVersion, *, is_copy: bool) -> None:
         """What was saved last, in the bank itself or in the copy that somebody edits."""
         self._reading, self._is_copy = reading, is_copy
         self.refresh()

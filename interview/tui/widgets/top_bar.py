@@ -5,6 +5,7 @@ from __future__ import annotations
 from textual.content import Content
 
 from interview.i18n import _
+from interview.journal import Durability, SaveStatus
 from interview.plain_text import one_line
 from interview.tui.widgets.line_widget import BLANK, LineWidget, click, clock, spread
 
@@ -17,7 +18,7 @@ class TopBar(LineWidget):
     def __init__(self, candidate: str, role: str) -> None:
         super().__init__()
         self._who = (candidate, role)
-        self._trouble = ""
+        self._status = SaveStatus()
         self._time = BLANK
         self._sealed = False
         self._hidden_until = ""
@@ -27,10 +28,11 @@ class TopBar(LineWidget):
         self._who = (candidate, role)
         self.refresh()
 
-    def show_trouble(self, reason: str) -> None:
-        """Why the journal cannot save just now; an empty reason says that all is saved."""
-        self._trouble = reason
-        self.refresh()
+    def show_save_status(self, status: SaveStatus) -> None:
+        """How safe is what was typed, and what is in the way."""
+        if status != self._status:
+            self._status = status
+            self.refresh()
 
     def show_sealed(self, sealed: bool) -> None:
         """Whether the interview is signed."""
@@ -53,17 +55,26 @@ class TopBar(LineWidget):
         """One line."""
         candidate, role = (one_line(text) for text in self._who)
         who = Content.assemble((candidate, "bold $ink"), (f" · {role}" if role else "", "$quiet"))
-        if self._trouble:
-            status = Content.styled("▲ " + _("NOT SAVED") + f": {self._trouble}", "bold $alarm")
-        elif self._sealed:
-            status = Content.styled("■ " + _("signed"), "$good")
-        else:
-            status = Content.styled("● " + _("saved"), "$good").stylize(click("screen.saved"))
+        status = self._save_status_shown()
         if self._hidden_until:
             words = _("hidden, {key} shows").format(key=self._hidden_until)
             link = click("screen.privacy")
             status = Content.styled(f"◐ {words}", "bold $lit").stylize(link) + "  " + status
         return [spread(who, status + Content("   ") + self._time, width)]
+
+    def _save_status_shown(self) -> Content:
+        reason = self._status.reason
+        if self._status.durability is Durability.FAILING:
+            return Content.styled("▲ " + _("NOT SAVED") + f": {reason}", "bold $alarm")
+        if self._status.durability is Durability.WAITING:
+            return Content.styled("● " + _("saved"), "$good") + Content.styled(
+                f" ▲ {reason}", "bold $warn"
+            )
+        if self._sealed:
+            return Content.styled("■ " + _("signed"), "$good")
+        if self._status.durability is Durability.SAVING:
+            return Content.styled("○ " + _("saving"), "$quiet").stylize(click("screen.saved"))
+        return Content.styled("● " + _("saved"), "$good").stylize(click("screen.saved"))
 
     def _time_shown(self, spent: float, planned: float, paused: bool) -> Content:
         shown = f"{clock(spent)}"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from interview.editing.copy.external_editor import EDITORS, opening, users_editor
+from interview.editing.copy.external_editor import EDITORS, command_to_open, users_editor
 from interview.errors import UsageError
 from tests.editing.copy.samples import editor
 
@@ -33,12 +33,12 @@ BANK = Path("my bank.yaml")
 )
 def test_each_editor_takes_the_line_in_its_own_way(command: str, words: list[str]) -> None:
     name, *given = command.split()
-    assert opening([f"/usr/bin/{name}", *given], BANK, 31)[1:] == words
+    assert command_to_open([f"/usr/bin/{name}", *given], BANK, 31)[1:] == words
 
 
 @pytest.mark.parametrize("name", [name for each in EDITORS for name in each.names])
 def test_without_a_line_an_editor_opens_where_it_was_left(name: str) -> None:
-    assert opening([name], BANK, 0)[-1] == "my bank.yaml"
+    assert command_to_open([name], BANK, 0)[-1] == "my bank.yaml"
 
 
 def test_visual_comes_before_editor_and_is_split_as_a_shell_does(tmp_path: Path) -> None:
@@ -76,4 +76,4 @@ def test_where_none_is_set_one_that_is_installed_is_used(
 def test_a_link_called_editor_is_known_by_what_it_leads_to(tmp_path: Path) -> None:
     link = tmp_path / "editor"
     link.symlink_to(editor(tmp_path, "nano"))
-    assert opening([str(link)], BANK, 7)[1:] == ["+7", "my bank.yaml"]
+    assert command_to_open([str(link)], BANK, 7)[1:] == ["+7", "my bank.yaml"]

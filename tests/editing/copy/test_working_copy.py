@@ -19,10 +19,10 @@ def test_banks_that_differ_only_in_their_ending_are_edited_side_by_side(tmp_path
     other = one.with_suffix(".yml")
     other.write_text(BANK.replace("Mine", "Other"), encoding="utf-8")
     with working_copy(paths, one) as first, working_copy(paths, other) as second:
-        first.take()
-        second.take()
-        assert not first.is_changed
-        assert not second.is_changed
+        first.create()
+        second.create()
+        assert not first.has_changes
+        assert not second.has_changes
 
 
 @pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="root may write everywhere")

@@ -11,12 +11,12 @@ from typing import Any
 import pytest
 
 from interview.bank import Bank, Question, Text, load
-from interview.editing.diff import About, Happening, Nature, compare, told
+from interview.editing.diff import BankPart, ChangeKind, ChangeSeverity, compare, render_changes
 from interview.shipped_files import shipped_banks
 from tests.editing.diff.samples import after, bank, edited, only
 
-ADDED, REMOVED, MOVED, CHANGED = Happening
-CORRECTION, UPKEEP, INTERVIEW = Nature
+ADDED, REMOVED, MOVED, CHANGED = ChangeKind
+CORRECTION, EDITORS_ONLY, INTERVIEW = ChangeSeverity
 
 
 def test_a_bank_is_the_same_as_itself() -> None:
@@ -30,18 +30,23 @@ def test_remarks_and_layout_change_nothing() -> None:
     ).changes
 
 
-def test_reworded_questions_are_told_for_each_language() -> None:
+def test_reworded_questions_are_listed_for_each_language() -> None:
     one, other = after(
         ("How do you bake bread?", "How is bread baked?"),
         ("Comment cuisez-vous le pain ?", "Comment cuire le pain ?"),
     ).changes
-    assert (one.about, one.id, one.path, one.language) == (About.QUESTION, "bread", ("ask",), "en")
+    assert (one.part, one.id, one.path, one.language) == (
+        BankPart.QUESTION,
+        "bread",
+        ("ask",),
+        "en",
+    )
     assert (one.before, one.after) == ("How do you bake bread?", "How is bread baked?")
     assert (other.path, other.language) == (("ask",), "fr")
-    assert {one.nature, other.nature} == {INTERVIEW}
+    assert {one.severity, other.severity} == {INTERVIEW}
 
 
-def test_a_slip_is_a_correction_wherever_words_are_only_read() -> None:
+def test_a_typing_mistake_is_a_correction_wherever_words_are_only_read() -> None:
     comparison = after(
         ("Tells the steps.", "Tells the steps"),
         ("How do you bake bread?", "How do you bake, bread?"),
@@ -52,8 +57,8 @@ def test_a_slip_is_a_correction_wherever_words_are_only_read() -> None:
         ("unit: years", "unit: Years"),
     )
     assert len(comparison.changes) == 7
-    assert comparison.corrects
-    assert {change.nature for change in comparison.changes} == {CORRECTION}
+    assert comparison.only_corrects
+    assert {change.severity for change in comparison.changes} == {CORRECTION}
 
 
 @pytest.mark.parametrize(
@@ -67,7 +72,7 @@ def test_a_slip_is_a_correction_wherever_words_are_only_read() -> None:
     ],
 )
 def test_what_is_heard_counted_or_kept_is_never_a_correction(old: str, new: str) -> None:
-    assert {change.nature for change in after((old, new)).changes} == {INTERVIEW}
+    assert {change.severity for change in after((old, new)).changes} == {INTERVIEW}
 
 
 @pytest.mark.parametrize(
@@ -97,23 +102,23 @@ def test_what_is_heard_counted_or_kept_is_never_a_correction(old: str, new: str)
         ),
     ],
 )
-def test_what_is_counted_is_told_with_its_figures(
+def test_what_is_counted_is_listed_with_its_numbers(
     old: str, new: str, path: tuple[str, ...], before: object, now: object
 ) -> None:
     change = only((old, new))
     assert (change.path, change.before, change.after) == (path, before, now)
-    assert (change.happened, change.nature) == (CHANGED, INTERVIEW)
+    assert (change.kind, change.severity) == (CHANGED, INTERVIEW)
 
 
-def test_what_only_editors_see_is_upkeep() -> None:
+def test_what_only_editors_see_is_theirs_alone() -> None:
     comparison = after(
         ("jurisdictions: [fr]", "jurisdictions: [us]"),
         ("B104: We ask so.", "B104: We always ask so."),
         ("{note: Heats the oven, level: 2}", "{note: Heats the oven first, level: 2}"),
     )
-    assert [change.nature for change in comparison.changes] == [UPKEEP] * 3
-    assert not comparison.corrects
-    assert not comparison.changes_the_interview
+    assert [change.severity for change in comparison.changes] == [EDITORS_ONLY] * 3
+    assert not comparison.only_corrects
+    assert not comparison.changes_interview
 
 
 class TestLists:
@@ -123,8 +128,8 @@ class TestLists:
             ("- Et ensuite ?\n", "- Quelle farine ?\n            - Et ensuite ?\n"),
         ).changes
         assert {one.path, other.path} == {("probes", "1")}
-        assert (one.happened, one.after, one.language) == (ADDED, "What flour?", "en")
-        assert (other.happened, other.after, other.language) == (ADDED, "Quelle farine ?", "fr")
+        assert (one.kind, one.after, one.language) == (ADDED, "What flour?", "en")
+        assert (other.kind, other.after, other.language) == (ADDED, "Quelle farine ?", "fr")
 
     def test_probes_that_change_places_are_moved(self) -> None:
         change = only(
@@ -137,7 +142,7 @@ class TestLists:
                 "- Et après ?\n            - Et ensuite ?",
             ),
         )
-        assert (change.happened, {change.before, change.after}) == (MOVED, {1, 2})
+        assert (change.kind, {change.before, change.after}) == (MOVED, {1, 2})
 
     def test_a_nameless_signal_that_is_put_in_first_leaves_the_others_what_they_are(self) -> None:
         change = only(
@@ -150,17 +155,17 @@ class TestLists:
                 "            - Chante\n            - Connaît le four\n",
             ),
         )
-        assert (change.path, change.happened, change.after) == (("signals", "1"), ADDED, "Sings")
+        assert (change.path, change.kind, change.after) == (("signals", "1"), ADDED, "Sings")
 
     def test_a_signal_in_other_words_is_known_by_what_lights_it_up(self) -> None:
         change = only(("Knows the oven", "Is at home with a fire"))
-        assert (change.path, change.happened) == (("signals", "1", "because"), CHANGED)
+        assert (change.path, change.kind) == (("signals", "1", "because"), CHANGED)
 
     def test_a_signal_that_gets_a_name_is_another_to_the_journal(self) -> None:
         change = only(
             ("- because: Knows the oven", "- id: oven\n            because: Knows the oven")
         )
-        assert (change.path, change.happened, change.nature) == (
+        assert (change.path, change.kind, change.severity) == (
             ("signals", "oven", "id"),
             ADDED,
             INTERVIEW,
@@ -181,33 +186,33 @@ class TestQuestions:
         "        signals: [{because: Knows it, suggests: 2, when: {picked: [Boule]}}]\n"
     )
 
-    def test_one_that_is_taken_away_is_told_in_its_words(self) -> None:
+    def test_one_that_is_removed_is_listed_with_its_words(self) -> None:
         change = only((self.LOAF, ""))
-        assert (change.id, change.path, change.happened) == ("loaf", (), REMOVED)
+        assert (change.id, change.path, change.kind) == ("loaf", (), REMOVED)
         assert change.before == "Which loaf is it?"
 
-    def test_one_that_comes_is_told_in_its_words(self) -> None:
+    def test_one_that_is_added_is_listed_with_its_words(self) -> None:
         (change,) = compare(edited((self.LOAF, "")), bank()).changes
-        assert (change.id, change.happened, change.after) == ("loaf", ADDED, "Which loaf is it?")
+        assert (change.id, change.kind, change.after) == ("loaf", ADDED, "Which loaf is it?")
 
     def test_one_in_another_order_is_moved_and_the_others_are_not(self) -> None:
         change = only((self.LOAF, ""), ("    questions:\n", "    questions:\n" + self.LOAF))
-        assert (change.id, change.path, change.happened) == ("loaf", ("place",), MOVED)
+        assert (change.id, change.path, change.kind) == ("loaf", ("place",), MOVED)
         assert change.before == ("The trade", "bread")
         assert change.after == ("The trade",)
 
-    def test_one_in_another_section_is_moved_and_its_stage_told(self) -> None:
+    def test_one_in_another_section_is_moved_and_so_is_its_stage(self) -> None:
         last = "          columns: [Boulangerie, Depuis]\n"
         place, stage = after((self.LOAF, ""), (last, last + self.LOAF)).changes
-        assert (place.happened, place.after) == (MOVED, ("Before", "places"))
+        assert (place.kind, place.after) == (MOVED, ("Before", "places"))
         assert (stage.path, stage.before, stage.after) == (("stage",), "live", "before")
 
     def test_a_section_in_other_words_is_the_same_with_the_same_questions(self) -> None:
         change = only(("title: The trade", "title: Bread and more"))
-        assert (change.about, change.path, change.happened) == (About.SECTION, ("title",), CHANGED)
+        assert (change.part, change.path, change.kind) == (BankPart.SECTION, ("title",), CHANGED)
 
 
-def test_a_translation_that_comes_is_no_correction_and_is_told_as_a_translation() -> None:
+def test_a_translation_that_is_added_is_no_correction_but_a_translation() -> None:
     comparison = after(
         (
             "            2: Dit les étapes.\n",
@@ -215,8 +220,8 @@ def test_a_translation_that_comes_is_no_correction_and_is_told_as_a_translation(
         )
     )
     (change,) = comparison.changes
-    assert (change.happened, change.language, change.nature) == (ADDED, "fr", INTERVIEW)
-    assert comparison.translates
+    assert (change.kind, change.language, change.severity) == (ADDED, "fr", INTERVIEW)
+    assert comparison.only_translates
 
 
 def test_texts_are_compared_by_language_whichever_is_the_main_one() -> None:
@@ -234,20 +239,20 @@ def _with(whole: Bank, question: Question) -> Bank:
     return replace(whole, sections=(changed, *others))
 
 
-def test_a_change_to_any_field_of_the_model_is_noticed_and_can_be_told() -> None:
+def test_a_change_to_any_field_of_the_model_is_noticed_and_can_be_shown() -> None:
     whole = bank()
     variants = [*_variants(whole)]
     assert len(variants) > 200
     for variant in variants:
         for comparison in (compare(whole, variant), compare(variant, whole)):
             assert comparison.changes
-            assert [*told(comparison, "en", 79)]
+            assert [*render_changes(comparison, "en", 79)]
 
 
-def test_where_only_slips_were_corrected_all_else_is_equal() -> None:
+def test_where_only_typing_mistakes_were_corrected_all_else_is_equal() -> None:
     whole = bank()
     for variant in _variants(whole):
-        if not compare(whole, variant).changes_the_interview:
+        if not compare(whole, variant).changes_interview:
             assert _unread(whole) == _unread(variant)
 
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from interview import i18n
 from interview.bank import load
-from interview.editing.diff import compare, heading, legend, told
+from interview.editing.diff import compare, legend, render_changes, summary_line
 from interview.shipped_files import shipped_banks
 from tests.editing.diff.samples import after
 
 
 def lines(*edits: tuple[str, str]) -> list[str]:
-    """What is told of these edits."""
-    return [*told(after(*edits), "en", 79)]
+    """The rendered lines of these edits."""
+    return [*render_changes(after(*edits), "en", 79)]
 
 
 def test_changes_stand_under_the_question_they_are_about() -> None:
@@ -31,7 +31,7 @@ def test_changes_stand_under_the_question_they_are_about() -> None:
     ]
 
 
-def test_a_weight_is_told_with_what_it_means_and_what_follows() -> None:
+def test_a_weight_is_shown_with_its_share_of_the_points_and_the_consequences() -> None:
     assert lines(("weight: 2.5", "weight: 7.5")) == [
         "Competency “Craft”",
         "  ≠ Weight: 2.5 → 7.5, from 25 % to 50 % of the points",
@@ -46,21 +46,21 @@ def test_a_signal_is_named_by_its_words() -> None:
     assert line == "  ≠ Signal 1 “Knows the oven”, its level: 2 → 3"
 
 
-def test_of_a_long_text_the_words_around_the_change_are_told() -> None:
+def test_of_a_long_text_the_words_around_the_change_are_shown() -> None:
     opening = "Welcome.\n  Take your time."
     longer = "Welcome to us all, one and many, from near and far."
     comparison = compare(
         after((opening, f"{longer}\n  Take your tiem.")).after,
         after((opening, f"{longer}\n  Take your time.")).after,
     )
-    assert [*told(comparison, "en", 79)][1:] == [
+    assert [*render_changes(comparison, "en", 79)][1:] == [
         "  ≈ Words to open the call (en)",
         "      − … and far. Take your tiem.",
         "      + … and far. Take your time.",
     ]
 
 
-def test_spaces_that_differ_are_told_as_such() -> None:
+def test_spaces_that_differ_are_shown_as_such() -> None:
     assert lines(("Et après ?", "Et après\u202f?"))[1] == "  ≈ Probe 2 (fr): only its spaces"
 
 
@@ -68,7 +68,7 @@ def test_a_correction_a_change_and_what_editors_see_have_signs_of_their_own() ->
     comparison = after(
         ("Tells why.", "Tells why"), ("minutes: 30", "minutes: 31"), ("[fr]", "[us]")
     )
-    assert heading(comparison) == (
+    assert summary_line(comparison) == (
         "1 change of the interview, 1 correction, 1 change that only editors see."
     )
     assert [*legend(comparison)] == [
@@ -77,12 +77,12 @@ def test_a_correction_a_change_and_what_editors_see_have_signs_of_their_own() ->
     ]
 
 
-def test_only_translations_are_told_as_such() -> None:
+def test_only_translations_are_shown_as_such() -> None:
     comparison = after(("Et ensuite ?", "Et puis ?"))
-    assert heading(comparison) == "1 change of the interview, in translations only."
+    assert summary_line(comparison) == "1 change of the interview, in translations only."
 
 
-def test_two_banks_with_nothing_in_common_are_told_on_lines_that_fit() -> None:
+def test_two_banks_with_nothing_in_common_are_shown_on_lines_that_fit() -> None:
     one, other = (
         load(shipped_banks() / f"{name}.yaml").require()
         for name in ("social-media", "support-engineer")
@@ -91,9 +91,9 @@ def test_two_banks_with_nothing_in_common_are_told_on_lines_that_fit() -> None:
     for language in ("en", "fr"):
         with i18n.speaking(language):
             for width in (79, 68):
-                assert max(map(len, told(comparison, language, width))) <= width
+                assert max(map(len, render_changes(comparison, language, width))) <= width
 
 
 def test_what_somebody_wrote_never_steers_the_terminal() -> None:
     comparison = after(("ask: For how long?", 'ask: "For \\e[2J how long?"'))
-    assert not any("\x1b" in line for line in told(comparison, "en", 79))
+    assert not any("\x1b" in line for line in render_changes(comparison, "en", 79))

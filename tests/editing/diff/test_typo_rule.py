@@ -1,4 +1,4 @@
-"""What is a slip of the pen, and what never is: the rule would rather say no."""
+"""What counts as correcting a typing mistake, and what never does."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from interview.bank import load
-from interview.editing.diff.typo_rule import is_slip
+from interview.editing.diff.typo_rule import only_corrects_typos
 from interview.shipped_files import shipped_banks
 
 CORRECTED = [
@@ -71,13 +71,13 @@ CHANGED = [
 
 
 @pytest.mark.parametrize(("before", "after"), CORRECTED)
-def test_a_slip_may_be_corrected(before: str, after: str) -> None:
-    assert is_slip(before, after)
+def test_a_typing_mistake_may_be_corrected(before: str, after: str) -> None:
+    assert only_corrects_typos(before, after)
 
 
 @pytest.mark.parametrize(("before", "after"), CHANGED)
 def test_another_wording_is_no_correction(before: str, after: str) -> None:
-    assert not is_slip(before, after)
+    assert not only_corrects_typos(before, after)
 
 
 ANCHORS = [
@@ -104,28 +104,28 @@ TURNING = [
 
 
 @given(st.sampled_from(ANCHORS), PLACES, st.sampled_from(TURNING))
-def test_an_anchor_that_gains_or_loses_a_figure_or_a_denial_is_always_changed(
+def test_an_anchor_that_gains_or_loses_a_number_or_a_negation_is_always_changed(
     anchor: str, place: int, turning: str
 ) -> None:
     words = anchor.split()
     place %= len(words) + 1
     turned = " ".join([*words[:place], turning, *words[place:]])
-    assert not is_slip(anchor, turned)
-    assert not is_slip(turned, anchor)
+    assert not only_corrects_typos(anchor, turned)
+    assert not only_corrects_typos(turned, anchor)
 
 
 @given(st.sampled_from(ANCHORS), PLACES)
 def test_an_anchor_that_loses_a_word_is_always_changed(anchor: str, place: int) -> None:
     words = anchor.split()
     del words[place % len(words)]
-    assert not is_slip(anchor, " ".join(words))
+    assert not only_corrects_typos(anchor, " ".join(words))
 
 
 @given(st.sampled_from(ANCHORS), st.sampled_from(ANCHORS))
-def test_one_anchor_is_never_a_slip_for_another(one: str, other: str) -> None:
-    assert one == other or not is_slip(one, other)
+def test_one_anchor_is_never_a_correction_of_another(one: str, other: str) -> None:
+    assert one == other or not only_corrects_typos(one, other)
 
 
 @given(st.text(max_size=40), st.text(max_size=40))
-def test_any_two_texts_can_be_held_against_each_other(before: str, after: str) -> None:
-    assert is_slip(before, after) in (True, False)
+def test_any_two_texts_can_be_compared(before: str, after: str) -> None:
+    assert only_corrects_typos(before, after) in (True, False)

@@ -10,7 +10,7 @@ from typing import Any
 from openpyxl import Workbook
 
 from interview.bank import Bank
-from interview.editing.spreadsheet import Sheet, draw_all, read_sheet
+from interview.editing.spreadsheet import ImportedSheet, read_sheet, render_problems
 
 HEADINGS = ("Question", "Competency", "Minutes", "Weak", "Good")
 ROW = ("How do you bake?", "Craft", 5, "Does not know.", "Tells why.")
@@ -18,14 +18,14 @@ PART = "xl/worksheets/sheet1.xml"
 """Where a workbook keeps the cells of its first tab."""
 
 
-def read(data: bytes | str) -> Sheet:
+def read(data: bytes | str) -> ImportedSheet:
     return read_sheet(data.encode() if isinstance(data, str) else data, "A sheet")
 
 
 def bank_in(data: bytes | str) -> Bank:
     """The bank that a sheet says, which must have no mistakes."""
     sheet = read(data)
-    assert sheet.bank, draw_all(sheet.problems, "sheet")
+    assert sheet.bank, render_problems(sheet.problems, "sheet")
     return sheet.bank
 
 

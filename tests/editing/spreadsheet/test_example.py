@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from interview.bank import Text, load
-from interview.editing.spreadsheet import sheet_file
+from interview.editing.spreadsheet import write_sheet
 from interview.shipped_files import shipped_banks
 from tests.editing.spreadsheet.sheets import bank_in, read
 from tests.source import ROOT
@@ -21,7 +21,7 @@ def test_the_example_is_the_bank_it_says_exported(form: str) -> None:
     """Write it again with `interview bank export support-engineer -o docs/example-bank.xlsx`."""
     bank = load(shipped_banks() / "support-engineer.yaml").require()
     example = bank_in((ROOT / "docs" / f"example-bank.{form}").read_bytes())
-    exported = bank_in(sheet_file(bank, form, "en"))
+    exported = bank_in(write_sheet(bank, form, "en"))
     assert replace(example, title=Text("")) == replace(exported, title=Text(""))
 
 

@@ -14,7 +14,7 @@ from openpyxl import Workbook, load_workbook
 
 from interview.bank import Bank, parse
 from interview.bank.writing import write
-from interview.editing.spreadsheet import read_sheet, sheet_file
+from interview.editing.spreadsheet import read_sheet, write_sheet
 from interview.errors import BankError
 from tests.bank.generated import HOSTILE
 from tests.bank.samples import BAKER
@@ -75,27 +75,27 @@ class TestCsv:
 
     def test_what_looks_like_a_formula_is_written_as_none(self) -> None:
         for question in ("=1+1", "+1", "-1", "@SUM(A1)", "'=1", "＝1"):
-            data = sheet_file(baker_who_asks(question), "csv", "en")
+            data = write_sheet(baker_who_asks(question), "csv", "en")
             rows = list(csv.reader(StringIO(data.decode("utf-8-sig"))))
             assert rows[1][rows[0].index("Question")] == f"'{question}"
             assert bank_in(data).questions[0].ask.main == question
 
     def test_french_files_have_semicolons_and_commas_as_french_programs_do(self) -> None:
-        text = sheet_file(read_bank(BAKER).require(), "csv", "fr").decode("utf-8-sig")
+        text = write_sheet(read_bank(BAKER).require(), "csv", "fr").decode("utf-8-sig")
         assert text.startswith("Section;Moment;Question;Compétence;")
         assert ";2,5;" in text
 
 
 class TestWorkbooks:
     def test_a_text_is_never_a_formula_neither_now_nor_after_editing(self) -> None:
-        data = sheet_file(baker_who_asks("=HYPERLINK(1)"), "xlsx", "en")
+        data = write_sheet(baker_who_asks("=HYPERLINK(1)"), "xlsx", "en")
         (sheet,) = load_workbook(BytesIO(data)).worksheets
         (cell,) = (c for row in sheet for c in row if c.value == "=HYPERLINK(1)")
         assert (cell.data_type, cell.quotePrefix, cell.number_format) == ("s", True, "@")
         assert bank_in(data).questions[0].ask.main == "=HYPERLINK(1)"
 
     def test_figures_are_figures(self) -> None:
-        data = sheet_file(read_bank(BAKER).require(), "xlsx", "en")
+        data = write_sheet(read_bank(BAKER).require(), "xlsx", "en")
         (sheet,) = load_workbook(BytesIO(data)).worksheets
         assert [cell.value for cell in sheet[2] if cell.data_type == "n" and cell.value] == [2.5, 5]
 
@@ -106,7 +106,7 @@ class TestWorkbooks:
             ("x" * 40, "x" * 31),
         ):
             bank = read_bank(BAKER.replace("title: Baker", f'title: "{title}"')).require()
-            data = sheet_file(bank, "xlsx", "en")
+            data = write_sheet(bank, "xlsx", "en")
             assert load_workbook(BytesIO(data)).sheetnames == [tab]
             assert bank_in(data).title.main == tab
 
@@ -115,7 +115,7 @@ class TestWorkbooks:
 
     def test_a_text_that_no_cell_can_hold_is_refused(self) -> None:
         with pytest.raises(BankError, match="cell C2 is longer than the 32767"):
-            sheet_file(baker_who_asks("x" * 40_000), "xlsx", "en")
+            write_sheet(baker_who_asks("x" * 40_000), "xlsx", "en")
 
     def test_numbers_and_truths_are_read_as_they_look(self) -> None:
         bank = bank_in(workbook(HEADINGS, (2010, 7, 5.0, True, 0.1 + 0.2)))
@@ -214,7 +214,7 @@ class TestRefusals:
             read(data)
 
     @given(st.lists(st.tuples(st.integers(0, 2**16), st.integers(0, 255)), max_size=8))
-    @settings(max_examples=60, deadline=None)
+    @settings(max_examples=60)
     def test_a_damaged_workbook_ends_in_a_bank_or_an_error(
         self, changes: list[tuple[int, int]]
     ) -> None:
@@ -224,7 +224,7 @@ class TestRefusals:
         _ends_well(bytes(data))
 
     @given(st.lists(st.tuples(*[CELLS] * len(EVERY)), min_size=1, max_size=4))
-    @settings(max_examples=80, deadline=None)
+    @settings(max_examples=80)
     def test_any_cells_end_in_a_bank_that_can_be_written_or_in_an_error(
         self, rows: list[tuple[str, ...]]
     ) -> None:
@@ -233,7 +233,7 @@ class TestRefusals:
         _ends_well(stream.getvalue().encode())
 
     @given(st.lists(HEADINGS_OF_ANY_KIND, min_size=1, max_size=9))
-    @settings(max_examples=80, deadline=None)
+    @settings(max_examples=80)
     def test_any_headings_end_in_a_bank_that_can_be_written_or_in_an_error(
         self, headings: list[str]
     ) -> None:
@@ -244,7 +244,7 @@ class TestRefusals:
 
     @given(st.binary(max_size=300) | st.text("Question,;\"\n\t='a5", max_size=200).map(str.encode))
     @example(b"Question\n\xff")
-    @settings(max_examples=60, deadline=None)
+    @settings(max_examples=60)
     def test_any_bytes_end_in_a_bank_or_an_error(self, data: bytes) -> None:
         _ends_well(data)
 

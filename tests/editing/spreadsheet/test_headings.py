@@ -50,6 +50,11 @@ def test_numbered_levels_go_by_their_numbers_and_others_from_left_to_right() -> 
     assert [name.main for name in named.scale] == ["Low", "Middle", "High"]
 
 
+def test_a_level_with_a_number_is_never_taken_for_a_misspelt_column() -> None:
+    bank = bank_in("Question,1 Weight,2 Depth\nHow?,,\n")
+    assert [name.main for name in bank.scale] == ["Weight", "Depth"]
+
+
 def test_levels_from_best_to_worst_are_noticed() -> None:
     bank = bank_in("Question,Competency,Excellent,Good,Weak\nHow?,Craft,best,fair,worst\n")
     assert [name.main for name in bank.scale] == ["Weak", "Good", "Excellent"]

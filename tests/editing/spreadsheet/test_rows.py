@@ -113,7 +113,7 @@ class TestNames:
         ("Question,Stage\nHow?,soon\n", "B2", "“soon” means nothing"),
         ("Question,Answer\nHow?,aloud\n", "B2", "“aloud” means nothing"),
         ("Question,Answer\nHow?,One choice\n", "B2", "needs its choices"),
-        ('Question,Answer,Options\nHow?,one,"a\na"\n', "C2", "“a” stands there twice"),
+        ('Question,Answer,Options\nHow?,one,"a\na"\n', "C2", "“a” is listed twice"),
         ("Question,Options\nHow?,a\n", "B2", "choices have no use"),
         ("Question,Id\nHow?,Q 1\n", "B2", "an id is written with"),
         ("Question,Id\nHow?,q1\nWhat?,q1\n", "B3", "the question in row 2 has this id too"),
@@ -134,7 +134,7 @@ def test_a_mistake_is_named_by_its_cell(text: str, cell: str, message: str) -> N
     assert message in said
 
 
-def test_all_mistakes_are_told_at_once_from_top_to_bottom() -> None:
+def test_all_mistakes_are_reported_at_once_from_top_to_bottom() -> None:
     text = "Question,Minutes,Id\nHow?,x,A\n,5,\nWhat?,y,\n"
     assert [cell for cell, _ in problems_in(text)] == ["B2", "C2", "A3", "B4"]
 

@@ -13,9 +13,9 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from interview.bank import Bank, Competency, Decision, Question, Section, Text, load
-from interview.bank.slugs import handles
-from interview.editing.spreadsheet import draw_all, read_sheet, sheet_file
-from interview.editing.spreadsheet.grid import cleaned
+from interview.bank.slugs import unique_slugs
+from interview.editing.spreadsheet import read_sheet, render_problems, write_sheet
+from interview.editing.spreadsheet.grid import clean_text
 from interview.shipped_files import shipped_banks
 from tests.bank.generated import banks
 
@@ -23,8 +23,8 @@ FORMS = ("xlsx", "csv")
 
 
 def there_and_back(bank: Bank, form: str, language: str) -> Bank:
-    sheet = read_sheet(sheet_file(bank, form, language), "There and back")
-    assert sheet.bank, draw_all(sheet.problems, form)
+    sheet = read_sheet(write_sheet(bank, form, language), "There and back")
+    assert sheet.bank, render_problems(sheet.problems, form)
     return sheet.bank
 
 
@@ -44,11 +44,11 @@ def with_texts(value: Any, change: Callable[[Text], Text]) -> Any:
 
 def held(bank: Bank, language: str) -> Bank:
     """What a sheet in one language can hold of a bank."""
-    bank = with_texts(bank, lambda text: Text(cleaned(text.to(language))))
+    bank = with_texts(bank, lambda text: Text(clean_text(text.to(language))))
     used = dict.fromkeys(question.competency for question in bank.questions)
     rated = [name for name in used if name]
     names = [bank.competencies[name].name for name in rated]
-    ids = dict(zip(rated, handles((name.main for name in names), "competency"), strict=True))
+    ids = dict(zip(rated, unique_slugs((name.main for name in names), "competency"), strict=True))
     placed = [(s.title, s.stage, _held(q, ids)) for s, q in bank.placed_questions()]
     grouped = groupby(placed, key=lambda each: each[:2])
     return Bank(
@@ -87,7 +87,7 @@ def _on_one_line(text: Text) -> Text:
 
 
 @given(banks(("en", "fr")), st.sampled_from(FORMS), st.booleans())
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 def test_nothing_is_lost_that_a_sheet_can_hold(bank: Bank, form: str, in_french: bool) -> None:
     language = "fr" if in_french and "fr" in bank.languages else "en"
     expected = held(bank, language)

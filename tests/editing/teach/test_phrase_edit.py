@@ -1,4 +1,4 @@
-"""A lesson changes one list of a bank's file, and nothing else."""
+"""A phrase changes one list of a bank's file, and nothing else."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from interview.bank import Bank, load, parse
-from interview.editing.teach.phrase_edit import Lesson, prepare
-from interview.editing.teach.phrase_lists import PhraseList, lists_of
+from interview.editing.teach.phrase_edit import PhraseEdit, prepare
+from interview.editing.teach.phrase_lists import PhraseList, phrase_lists
 from interview.errors import BankError
 from interview.reader import Loaded
 from interview.shipped_files import shipped_banks
@@ -31,7 +31,7 @@ def targets(book: Loaded[Bank]) -> list[tuple[str, str, PhraseList]]:
         (question.id, signal.id, where)
         for question in bank.questions
         for signal in question.signals
-        for where in lists_of(bank, question, signal)
+        for where in phrase_lists(bank, question, signal)
     ]
 
 
@@ -39,10 +39,10 @@ SHIPPED = {path.stem: load(path) for path in sorted(shipped_banks().glob("*.yaml
 TARGETS = [(name, *each) for name, book in SHIPPED.items() for each in targets(book)]
 
 
-def lesson(signal_id: str, phrase: str, place: int = 0, text: str = BAKER) -> Lesson:
+def phrase_edit(signal_id: str, phrase: str, place: int = 0, text: str = BAKER) -> PhraseEdit:
     book = loaded(text)
     bank = book.require()
-    where = lists_of(bank, bread(bank), signal(bank, signal_id))[place]
+    where = phrase_lists(bank, bread(bank), signal(bank, signal_id))[place]
     return prepare(book, "bread", signal_id, where, phrase)
 
 
@@ -52,15 +52,15 @@ def is_only_added_to(before: bytes, after: bytes) -> bool:
     return all(byte in rest for byte in before)
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(st.sampled_from(TARGETS), PHRASES)
 def test_a_shipped_bank_learns_a_phrase_and_keeps_every_byte(
     target: tuple[str, str, str, PhraseList], phrase: str
 ) -> None:
     name, question, signal_id, where = target
-    taught = prepare(SHIPPED[name], question, signal_id, where, phrase)
-    assert is_only_added_to(SHIPPED[name].source.data, taught.after.source.data)
-    assert len(taught.after.source.data) < len(SHIPPED[name].source.data) + 200
+    edit = prepare(SHIPPED[name], question, signal_id, where, phrase)
+    assert is_only_added_to(SHIPPED[name].source.data, edit.after.source.data)
+    assert len(edit.after.source.data) < len(SHIPPED[name].source.data) + 200
 
 
 @st.composite
@@ -92,7 +92,6 @@ def styled_banks(draw: st.DrawFn) -> bytes:
     return mark + text.replace("\n", ends).encode()
 
 
-@settings(deadline=None)
 @given(styled_banks(), PHRASES, st.integers(0, 30))
 def test_whatever_the_style_of_a_bank_it_learns_the_phrase(
     data: bytes, phrase: str, place: int
@@ -100,24 +99,24 @@ def test_whatever_the_style_of_a_bank_it_learns_the_phrase(
     book = parse(data, "styled.yaml")
     every = targets(book)
     question, signal_id, where = every[place % len(every)]
-    taught = prepare(book, question, signal_id, where, phrase)
-    assert is_only_added_to(data, taught.after.source.data)
-    assert b"\r\n" in data or b"\r" not in taught.after.source.data
+    edit = prepare(book, question, signal_id, where, phrase)
+    assert is_only_added_to(data, edit.after.source.data)
+    assert b"\r\n" in data or b"\r" not in edit.after.source.data
 
 
 def test_what_was_ticked_by_hand_is_heard_from_then_on() -> None:
-    taught = lesson("smile", "beams at us")
-    smile = signal(taught.after.require(), "smile")
+    edit = phrase_edit("smile", "beams at us")
+    smile = signal(edit.after.require(), "smile")
     assert smile.when is not None
     assert smile.when.mentions == ("beams at us",)
     text = "            suggests: 2\n            when:\n              mentions: [beams at us]\n"
-    assert text in taught.after.source.text
+    assert text in edit.after.source.text
 
 
 def test_a_vocabulary_learns_a_thing_of_its_own() -> None:
-    taught = lesson("flours", "buckwheat")
-    assert taught.after.require().vocabularies["flours"].terms["buckwheat"] == ()
-    assert taught.after.source.text.endswith("épeautre]\n    buckwheat: []\n")
+    edit = phrase_edit("flours", "buckwheat")
+    assert edit.after.require().vocabularies["flours"].terms["buckwheat"] == ()
+    assert edit.after.source.text.endswith("épeautre]\n    buckwheat: []\n")
 
 
 @pytest.mark.parametrize(
@@ -135,19 +134,19 @@ def test_a_vocabulary_learns_a_thing_of_its_own() -> None:
 def test_a_phrase_that_teaches_nothing_is_refused_in_a_sentence(phrase: str, said: str) -> None:
     if said:
         with pytest.raises(BankError, match=said):
-            lesson("steps", phrase)
+            phrase_edit("steps", phrase)
     else:
-        assert lesson("steps", phrase).phrase == phrase
+        assert phrase_edit("steps", phrase).phrase == phrase
 
 
 def test_a_thing_is_not_called_twice() -> None:
     for place, known in enumerate(["wheat", "rye"]):
         with pytest.raises(BankError, match=known):
-            lesson("flours", known, place)
+            phrase_edit("flours", known, place)
 
 
 def test_the_rest_of_a_line_stays_where_it_is() -> None:
-    text = lesson("steps", "prove it").after.source.text
+    text = phrase_edit("steps", "prove it").after.source.text
     assert "mentions: [knead, oven, prove it]   # the verbs\n" in text
-    text = lesson("either", "all night", place=-1).after.source.text
+    text = phrase_edit("either", "all night", place=-1).after.source.text
     assert "- hours   # of rest\n                    - all night\n" in text

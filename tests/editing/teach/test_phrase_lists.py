@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from interview.editing.teach.phrase_lists import (
-    lists_of,
-    obvious_list,
+    affected_questions,
+    default_list,
+    phrase_lists,
     teachable_signals,
-    touched_questions,
 )
 from tests.editing.teach.samples import bread, loaded, signal
 
@@ -27,14 +27,14 @@ WHEN = ("sections", 0, "questions", 0, "signals")
 def test_a_phrase_goes_where_it_lights_its_signal_by_itself(
     signal_id: str, way: tuple[object, ...]
 ) -> None:
-    where = obvious_list(BANK, bread(BANK), signal(BANK, signal_id))
+    where = default_list(BANK, bread(BANK), signal(BANK, signal_id))
     assert where is not None
-    assert where.way == way
+    assert where.path == way
 
 
 def test_a_signal_of_several_parts_leaves_the_choice_and_shows_what_each_holds() -> None:
-    assert obvious_list(BANK, bread(BANK), signal(BANK, "why")) is None
-    lists = lists_of(BANK, bread(BANK), signal(BANK, "why"))
+    assert default_list(BANK, bread(BANK), signal(BANK, "why")) is None
+    lists = phrase_lists(BANK, bread(BANK), signal(BANK, "why"))
     assert [where.phrases for where in lists if not where.vocabulary] == [
         ("because", "reason"),
         ("crust",),
@@ -42,12 +42,12 @@ def test_a_signal_of_several_parts_leaves_the_choice_and_shows_what_each_holds()
 
 
 def test_what_a_signal_does_not_count_is_not_offered() -> None:
-    lists = lists_of(BANK, bread(BANK), signal(BANK, "flours"))
-    assert [where.thing for where in lists] == ["", "rye", "spelt"]
-    assert lists[0].makes_a_thing
+    lists = phrase_lists(BANK, bread(BANK), signal(BANK, "flours"))
+    assert [where.term for where in lists] == ["", "rye", "spelt"]
+    assert lists[0].adds_term
     flour = BANK.question("flour")
-    only = lists_of(BANK, flour, flour.signals[0])
-    assert [where.thing for where in only] == ["rye"]
+    only = phrase_lists(BANK, flour, flour.signals[0])
+    assert [where.term for where in only] == ["rye"]
 
 
 def test_a_signal_that_listens_for_no_phrase_cannot_be_taught() -> None:
@@ -56,6 +56,8 @@ def test_a_signal_that_listens_for_no_phrase_cannot_be_taught() -> None:
 
 
 def test_a_name_of_a_vocabulary_touches_every_question_that_counts_it() -> None:
-    phrases, names = (lists_of(BANK, bread(BANK), signal(BANK, s))[0] for s in ("steps", "flours"))
-    assert touched_questions(BANK, "bread", phrases) == ("bread",)
-    assert touched_questions(BANK, "bread", names) == ("bread", "flour")
+    phrases, names = (
+        phrase_lists(BANK, bread(BANK), signal(BANK, s))[0] for s in ("steps", "flours")
+    )
+    assert affected_questions(BANK, "bread", phrases) == ("bread",)
+    assert affected_questions(BANK, "bread", names) == ("bread", "flour")

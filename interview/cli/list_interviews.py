@@ -1,0 +1,66 @@
+"""`interview list`: the interviews in the journal."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+
+from interview.cli.output import say, say_json, table, timestamp
+from interview.i18n import _
+from interview.journal import InterviewSummary, Journal
+from interview.paths import Paths
+from interview.plain_text import one_line
+from interview.settings import Settings
+
+
+def list_interviews(arguments: Namespace, paths: Paths, _settings: Settings) -> int:
+    """Print the interviews, newest first; `docs/command-line.md` explains the keys of `--json`."""
+    with Journal.open(paths.journal) as journal:
+        found = journal.summaries(arguments.search)
+    if arguments.json:
+        say_json(
+            [
+                {
+                    "id": each.id.interview,
+                    "rater": each.id.rater,
+                    "candidate": each.candidate,
+                    "role": each.role,
+                    "interviewer": each.interviewer,
+                    "bank": each.bank_name,
+                    "started": each.started_at.isoformat(),
+                    "changed": each.changed_at.isoformat(),
+                    "signed": each.signed,
+                    "events": each.events,
+                    "unfinished": each.is_unfinished,
+                }
+                for each in found
+            ]
+        )
+    elif found:
+        rows = [
+            (
+                each.id.interview,
+                timestamp(each.started_at),
+                _status(each),
+                one_line(each.candidate),
+                one_line(each.role),
+                one_line(each.interviewer),
+            )
+            for each in found
+        ]
+        say(table(rows))
+    elif arguments.search:
+        say(_("No interview has these words."))
+    else:
+        say(none_yet())
+    return 0
+
+
+def _status(summary: InterviewSummary) -> str:
+    if summary.is_unfinished:
+        return _("unfinished")
+    return _("signed") if summary.signed else _("open")
+
+
+def none_yet() -> str:
+    """What to say, and to do, while there is no interview."""
+    return _("No interview yet. Begin one with: interview start BANK --candidate NAME")

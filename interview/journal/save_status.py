@@ -1,0 +1,29 @@
+"""How safe is what was typed and done in a running interview."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from interview.frozen import frozen
+
+
+class Durability(StrEnum):
+    """What would be left of all that was typed and done."""
+
+    SAVED = "saved"
+    """All of it survives a power cut, and the journal takes it in."""
+    SAVING = "saving"
+    """All of it survives a kill of this program; the disk has not said that it has the last."""
+    WAITING = "waiting"
+    """All of it survives a power cut, but the journal cannot take it in, or the disk is full."""
+    FAILING = "failing"
+    """Some of it is only in this program's memory."""
+
+
+@frozen
+class SaveStatus:
+    """How safe is what was typed, and what is in the way."""
+
+    durability: Durability = Durability.SAVED
+    reason: str = ""
+    """What is in the way, in words; empty unless waiting or failing."""

@@ -1,0 +1,112 @@
+"""The history of an interview in sentences: what an auditor asks for, without the keystrokes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from itertools import groupby
+
+from interview.bank import Bank
+from interview.i18n import _, ngettext
+from interview.plain_text import one_line
+from interview.reporting.formatting import clock_time, day
+from interview.reporting.report_model import HistoryDay, HistoryEntry
+from interview.session import (
+    AmendmentOpened,
+    AnswerRated,
+    BankCorrected,
+    DetailsCorrected,
+    Event,
+    InterviewLeft,
+    InterviewResumed,
+    InterviewSigned,
+    InterviewStarted,
+    QuestionSkipped,
+    RatingCleared,
+    ReasonGiven,
+    Recorded,
+    SignalTicked,
+    SignalUnticked,
+    SkipWithdrawn,
+)
+from interview.session.state import undone_seqs
+
+
+def history_days(history: Sequence[Recorded], bank: Bank, language: str) -> Iterator[HistoryDay]:
+    """What happened, day by day, in order; what was undone is left out."""
+    undone = undone_seqs(history)
+    sentences = EventSentences(bank, language)
+    entries: list[tuple[datetime, str]] = []
+    for recorded in history:
+        text = sentences.of(recorded.event) if recorded.seq not in undone else ""
+        if text:
+            entries.append((recorded.at, text))
+    for name, group in groupby(entries, key=lambda entry: day(entry[0])):
+        yield HistoryDay(name, tuple(HistoryEntry(clock_time(at), text) for at, text in group))
+
+
+class EventSentences:
+    """Puts the events of one interview into sentences, in order.
+
+    It remembers ratings: the second of a question is worded as a change.
+    """
+
+    def __init__(self, bank: Bank, language: str) -> None:
+        self._bank = bank
+        self._language = language
+        self._levels: dict[str, int] = {}
+
+    def of(self, event: Event) -> str:
+        """One sentence; empty for what an auditor does not ask for, such as typing."""
+        match event:
+            case InterviewStarted():
+                return _("Interview begun")
+            case InterviewResumed():
+                return _("Interview opened again")
+            case InterviewLeft():
+                return _("Interview closed")
+            case DetailsCorrected(candidate, role, interviewer):
+                names = ", ".join(filter(None, map(one_line, (candidate, role, interviewer))))
+                return _("Names corrected: {names}").format(names=names)
+            case BankCorrected(_bank, corrections):
+                return ngettext(
+                    "Question bank corrected: a slip of the pen in {number} text",
+                    "Question bank corrected: slips of the pen in {number} texts",
+                    corrections,
+                ).format(number=corrections)
+            case AnswerRated(question, level):
+                before = self._levels.get(question)
+                self._levels[question] = level
+                name = self.name(question)
+                if before is None or before == level:
+                    return _("{question}: rated {level}").format(question=name, level=level)
+                return _("{question}: rating changed from {before} to {level}").format(
+                    question=name, before=before, level=level
+                )
+            case RatingCleared(question):
+                self._levels.pop(question, None)
+                return _("{question}: rating taken back").format(question=self.name(question))
+            case ReasonGiven(question):
+                return _("{question}: reason given").format(question=self.name(question))
+            case QuestionSkipped(question):
+                return _("{question}: left out").format(question=self.name(question))
+            case SkipWithdrawn(question):
+                return _("{question}: asked after all").format(question=self.name(question))
+            case SignalTicked(question, signal) | SignalUnticked(question, signal):
+                known = self._bank.question(question).signal(signal)
+                because = one_line(known.because.to(self._language)) if known else signal
+                if isinstance(event, SignalTicked):
+                    sentence = _("{question}: signal ticked, “{signal}”")
+                else:
+                    sentence = _("{question}: signal refused, “{signal}”")
+                return sentence.format(question=self.name(question), signal=because)
+            case InterviewSigned(name):
+                return _("Signed by {name}").format(name=one_line(name))
+            case AmendmentOpened(reason):
+                return _("Amendment opened: {reason}").format(reason=one_line(reason))
+            case _:
+                return ""
+
+    def name(self, question: str) -> str:
+        """A question's name, by its id."""
+        return one_line(self._bank.question(question).name(self._language))

@@ -1,0 +1,27 @@
+"""The long runs, in short: that they run, and that a few kills and power cuts lose nothing."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+from shutil import which
+
+import pytest
+
+from tests.longrun import power_loss
+from tests.longrun.kills import kill_again_and_again
+
+
+def test_what_was_painted_survives_some_kills_and_what_was_undone_stays_undone() -> None:
+    tally = kill_again_and_again(4, seed=2)
+    assert tally.kills == 4
+    assert not tally.lost
+
+
+def test_what_was_saved_survives_some_power_cuts(tmp_path: Path) -> None:
+    strace = which("strace")
+    if strace is None or subprocess.run([strace, "true"], capture_output=True).returncode:
+        pytest.skip("needs strace, and to be allowed to use it")
+    looked, lost = power_loss.check(tmp_path, wanted=200, seed=3)
+    assert looked == 200
+    assert not lost

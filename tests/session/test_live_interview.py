@@ -1,0 +1,89 @@
+"""What the interviewer does becomes events; a sealed interview takes none."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from interview.session import InterviewLeft, InterviewResumed, QuestionOpened, fold
+from interview.session.live_interview import LiveInterview
+from tests.editing.diff.samples import bank
+from tests.session.sinks import MemorySink
+
+
+@pytest.fixture
+def sink() -> MemorySink:
+    return MemorySink()
+
+
+@pytest.fixture
+def live(sink: MemorySink) -> LiveInterview:
+    """An interview with one answer rated."""
+    interview = LiveInterview(bank(), sink.history, sink, sink.now)
+    interview.open_question("bread")
+    interview.rate(2)
+    return interview
+
+
+def test_looking_at_a_sealed_interview_again_records_nothing_and_runs_no_clock(
+    live: LiveInterview, sink: MemorySink
+) -> None:
+    live.sign("Grace")
+    events, seconds = len(sink.history), live.answer.seconds
+    again = LiveInterview(bank(), sink.history, sink, sink.now)
+    again.resume()
+    later = sink.history[-1].at + timedelta(hours=1)
+    for question in ("loaf", "bread"):
+        again.open_question(question)
+        assert again.state.question == question
+    assert again.state.seconds_at("bread", later) == seconds
+    again.leave()
+    assert len(sink.history) == events
+
+
+def test_the_clock_stops_when_an_interview_is_left_and_runs_when_it_is_resumed(
+    live: LiveInterview, sink: MemorySink
+) -> None:
+    live.leave()
+    assert isinstance(sink.history[-1].event, InterviewLeft)
+    assert not live.state.running
+    live.resume()
+    assert isinstance(sink.history[-1].event, InterviewResumed)
+    assert live.state.running
+
+
+def test_opening_the_question_on_screen_again_records_nothing(
+    live: LiveInterview, sink: MemorySink
+) -> None:
+    live.open_question("bread")
+    opened = [each for each in sink.history if isinstance(each.event, QuestionOpened)]
+    assert len(opened) == 1
+
+
+def test_the_state_is_always_what_its_events_lead_to(live: LiveInterview, sink: MemorySink) -> None:
+    live.type_notes(live.state.question, "a hot oven", (0, 10))
+    live.rate(1)
+    live.give_reason("bread", "seen it done")
+    live.toggle_clock()
+    live.toggle_clock()
+    live.undo()
+    live.undo()
+    live.redo()
+    live.skip("no time")
+    live.withdraw_skip()
+    live.sign("Grace")
+    live.amend("typo")
+    assert live.state == fold(sink.history)
+
+
+def test_undo_returns_the_event_it_took_back_and_shows_its_question(live: LiveInterview) -> None:
+    rated = live.history[-1].event
+    live.correct_details("Ada L.", "Baker", "Grace")
+    assert live.undo() is not None
+    assert live.state.candidate == "Ada"
+    assert live.undo() == rated
+    assert live.answer.rating is None
+    assert live.undo() is None
+    assert live.redo() == rated
+    assert live.answer.rating is not None
