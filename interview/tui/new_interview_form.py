@@ -10,7 +10,8 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input, Static
 
-from interview.i18n import _
+from interview.i18n import LANGUAGES, _
+from interview.languages import language_of
 from interview.plain_text import one_line
 from interview.tui.bank_choice import BankChoice
 from interview.tui.requests import StartRequest
@@ -55,9 +56,6 @@ class Selector(LineWidget, can_focus=True):
         self.refresh()
 
 
-_LANGUAGE_NAMES = {"en": "English", "fr": "Français"}
-
-
 class NewInterviewForm(Dialog[StartRequest | None]):
     """Asks for what a new interview needs; Enter goes on, and on the last line begins."""
 
@@ -88,8 +86,8 @@ class NewInterviewForm(Dialog[StartRequest | None]):
             yield field_label(_("Question bank"))
             yield Selector([bank.title for bank in self._banks], id="bank")
             yield field_label(_("Language of the interview"))
-            names = [_LANGUAGE_NAMES[code] for code in _LANGUAGE_NAMES]
-            yield Selector(names, list(_LANGUAGE_NAMES).index(self._language), id="language")
+            names = [language_of(code).name for code in LANGUAGES]
+            yield Selector(names, LANGUAGES.index(self._language), id="language")
             hint = _("Enter goes on, F2 begins, Esc goes back")
             yield Static(Content(hint), classes="hint")
 
@@ -112,7 +110,7 @@ class NewInterviewForm(Dialog[StartRequest | None]):
                 self.say(_("Please write a name here first."))
                 return
         bank = self._banks[self.query_one("#bank", Selector).at]
-        language = list(_LANGUAGE_NAMES)[self.query_one("#language", Selector).at]
+        language = LANGUAGES[self.query_one("#language", Selector).at]
         self.dismiss(
             StartRequest(
                 bank.path,

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from interview.cli import main
-from interview.journal import list_interviews, load_record
+from interview.journal import draft_log_path, list_interviews, load_record
+from interview.journal.draft_log import read_draft_log
 from tests.e2e.terminal import Terminal
 
 START = ["start", "social-media", "--candidate", "Ada Lovelace", "--interviewer", "Grace Hopper"]
@@ -176,8 +177,10 @@ def test_what_is_typed_in_one_window_is_shown_in_another(
 
 
 def cursor(journal: Path) -> tuple[int, int] | None:
-    row = sqlite3.connect(journal).execute("SELECT line, col FROM draft").fetchone()
-    return row and (row[0], row[1])
+    """Where the cursor is, as the draft log has it while the program runs."""
+    (summary,) = list_interviews(journal)
+    draft = read_draft_log(draft_log_path(journal, summary.id), summary.id).draft
+    return draft.cursor if draft else None
 
 
 def test_the_cursor_comes_back_where_it_was(environment: dict[str, str], journal: Path) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from interview.journal import load_record, list_interviews
+from interview.journal import list_interviews, load_record
 from interview.session import InterviewState
 from tests.e2e.terminal import Terminal
 
