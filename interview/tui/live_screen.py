@@ -161,15 +161,15 @@ class LiveScreen(QuestionScreen):
         """See what is missing, and sign."""
         from interview.tui.debrief_screen import DebriefScreen
 
+        async def go_on(question: str | None) -> None:
+            if question:
+                await self._go(question)
+
         self._live.record_draft()
-        self.app.push_screen(DebriefScreen(self._interview, self.settings), self._back_from_debrief)
+        self.app.push_screen(DebriefScreen(self._interview, self.settings), go_on)
 
     def _end_of_agenda(self) -> None:
         self.action_debrief()
-
-    async def _back_from_debrief(self, question: str | None) -> None:
-        if question:
-            await self._go(question)
 
     def _destinations(self) -> list[tuple[str, Content]]:
         return [*super()._destinations(), ("", Content(_("Debrief")))]

@@ -28,7 +28,14 @@ def describe_change(event: Event, before: Answer, after: Answer, bank: Bank, lan
     """
     match event:
         case NotesEdited():
-            return _describe_edit(before.notes, after.notes)
+            start, end_before, end_after = changed_range(before.notes, after.notes)
+            gone = one_line(before.notes[start:end_before])
+            come = one_line(after.notes[start:end_after])
+            if gone and come:
+                return _("“{old}” is “{new}” again").format(old=gone, new=come)
+            if gone:
+                return _("“{text}” taken out").format(text=gone)
+            return _("“{text}” put back").format(text=come)
         case AnswerRated(level=level):
             return _("rating {level}").format(level=level)
         case RatingCleared():
@@ -63,16 +70,6 @@ def changed_range(before: str, after: str) -> tuple[int, int, int]:
     while same < shorter - start and before[-1 - same] == after[-1 - same]:
         same += 1
     return start, len(before) - same, len(after) - same
-
-
-def _describe_edit(before: str, after: str) -> str:
-    start, end_before, end_after = changed_range(before, after)
-    gone, come = one_line(before[start:end_before]), one_line(after[start:end_after])
-    if gone and come:
-        return _("“{old}” is “{new}” again").format(old=gone, new=come)
-    if gone:
-        return _("“{text}” taken out").format(text=gone)
-    return _("“{text}” put back").format(text=come)
 
 
 def _because(bank: Bank, question: str, signal: str, language: str) -> str:

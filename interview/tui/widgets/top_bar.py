@@ -55,26 +55,23 @@ class TopBar(LineWidget):
         """One line."""
         candidate, role = (one_line(text) for text in self._who)
         who = Content.assemble((candidate, "bold $ink"), (f" · {role}" if role else "", "$quiet"))
-        status = self._save_status_shown()
+        reason = self._status.reason
+        saved = Content.styled("● " + _("saved"), "$good")
+        if self._status.durability is Durability.FAILING:
+            status = Content.styled("▲ " + _("NOT SAVED") + f": {reason}", "bold $alarm")
+        elif self._status.durability is Durability.WAITING:
+            status = saved + Content.styled(f" ▲ {reason}", "bold $warn")
+        elif self._sealed:
+            status = Content.styled("■ " + _("signed"), "$good")
+        elif self._status.durability is Durability.SAVING:
+            status = Content.styled("○ " + _("saving"), "$quiet").stylize(click("screen.saved"))
+        else:
+            status = saved.stylize(click("screen.saved"))
         if self._hidden_until:
             words = _("hidden, {key} shows").format(key=self._hidden_until)
             link = click("screen.privacy")
             status = Content.styled(f"◐ {words}", "bold $lit").stylize(link) + "  " + status
         return [spread(who, status + Content("   ") + self._time, width)]
-
-    def _save_status_shown(self) -> Content:
-        reason = self._status.reason
-        if self._status.durability is Durability.FAILING:
-            return Content.styled("▲ " + _("NOT SAVED") + f": {reason}", "bold $alarm")
-        if self._status.durability is Durability.WAITING:
-            return Content.styled("● " + _("saved"), "$good") + Content.styled(
-                f" ▲ {reason}", "bold $warn"
-            )
-        if self._sealed:
-            return Content.styled("■ " + _("signed"), "$good")
-        if self._status.durability is Durability.SAVING:
-            return Content.styled("○ " + _("saving"), "$quiet").stylize(click("screen.saved"))
-        return Content.styled("● " + _("saved"), "$good").stylize(click("screen.saved"))
 
     def _time_shown(self, spent: float, planned: float, paused: bool) -> Content:
         shown = f"{clock(spent)}"
