@@ -56,7 +56,8 @@ def seen(terminal: Terminal) -> View | None:
     """What the screen shows; `None` while it shows no whole question."""
     lines = terminal.text.split("\n")
     place = next((m for line in lines if (m := re.search(r"^ ?(\d+)/\d+ ", line))), None)
-    heads = {name: n for n, line in enumerate(lines) for name in HEADS if name in line}
+    # From below, so that the first line of each name counts: a frame may be cut short.
+    heads = {name: n for n, line in [*enumerate(lines)][::-1] for name in HEADS if name in line}
     if place is None or HEADS[0] not in heads or HEADS[2] not in heads:
         return None
     after = heads.get(HEADS[1], heads[HEADS[2]])
@@ -213,6 +214,7 @@ def kill_again_and_again(kills: int, seed: int) -> Tally:
         with tempfile.TemporaryDirectory() as folder:
             left = min(KILLS_AN_INTERVIEW, kills - tally.kills)
             Walk(Path(folder) / "home", rolled, tally).run(left)
+        print(f"{tally.kills} kills, {len(tally.lost)} lost", file=sys.stderr, flush=True)
     return tally
 
 
