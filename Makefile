@@ -4,7 +4,8 @@
 #   make test         run the tests
 #   make test-newest  run them with the newest releases that pyproject.toml allows
 #   make check        formatting, lint, types, catalogues: what a change must pass besides the tests
-#   make catalogue    bring the French catalogue up to date with the source, and compile it
+#   make catalogue    bring the catalogues up to date with the source, and compile them
+#   make data         compile the files on languages and on the law, after a change to them
 #   make lock         bring requirements/ up to date with the package index
 #   make clean        take away everything these commands made
 #
@@ -24,13 +25,13 @@ PYTEST := -m pytest --numprocesses=auto --maxprocesses=8 --dist=loadfile
 TEMPLATE := build/interview.pot
 CATALOGUES := $(patsubst %.po,%.mo,$(wildcard interview/locale/*/LC_MESSAGES/*.po))
 # Catalogues are sorted and name no files, so that moving code changes no catalogue.
-EXTRACT := $(BIN)/pybabel -q extract -F babel.cfg --no-default-keywords \
+EXTRACT := PYTHONPATH=. $(BIN)/pybabel -q extract -F babel.cfg --no-default-keywords \
 	-k _ -k ngettext:1,2 -k mark --no-wrap --no-location --sort-output --omit-header
 
 # An environment whose Python was uninstalled since is of no use.
 $(shell [ -x $(VENV)/bin/python ] || rm -rf $(VENV))
 
-.PHONY: run test test-newest check catalogue lock clean
+.PHONY: run test test-newest check catalogue data lock clean
 
 run: $(VENV)/.run $(CATALOGUES)
 	@$(BIN)/interview $(ARGS)
@@ -53,9 +54,15 @@ check: $(VENV)/.dev $(CATALOGUES)
 catalogue: $(VENV)/.dev
 	@mkdir -p build
 	$(EXTRACT) -o $(TEMPLATE) .
-	$(BIN)/pybabel -q update -D interview -i $(TEMPLATE) -d interview/locale -l fr \
-		--no-fuzzy-matching --ignore-obsolete --no-wrap --ignore-pot-creation-date
+	for folder in interview/locale/*/; do \
+		$(BIN)/pybabel -q update -D interview -i $(TEMPLATE) -d interview/locale \
+			-l $$(basename $$folder) --no-fuzzy-matching --ignore-obsolete --no-wrap \
+			--ignore-pot-creation-date || exit 1; \
+	done
 	$(BIN)/pybabel -q compile -D interview -d interview/locale
+
+data: $(VENV)/.run
+	PYTHONPATH=. $(BIN)/python -m interview.compile_data
 
 %.mo: %.po
 	@$(BIN)/pybabel -q compile -i $< -o $@

@@ -8,27 +8,19 @@ cannot be written, the bank is read from its YAML as before.
 
 from __future__ import annotations
 
-import json
 import os
-from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from dataclasses import fields, is_dataclass
-from enum import StrEnum
 from hashlib import sha256
 from pathlib import Path
-from types import MappingProxyType
-from typing import Any
 
 from interview import __version__
 from interview.bank import Bank, model
 from interview.files import private_folder, replace_file
 from interview.reader.limits import MAX_BYTES
+from interview.record_json import from_json, to_json
 
 _MOST = 20
 """Banks in the cache; the ones written last."""
-
-_KIND = ""
-"""The key that says what a JSON object was; no field is called so."""
 
 
 def read_bank(cache: Path, path: Path) -> tuple[Bank, bytes]:
@@ -71,7 +63,7 @@ def _read(file: Path) -> Bank | None:
         digest, _, body = file.read_bytes().partition(b"\n")
         if sha256(body).hexdigest().encode() != digest:
             return None
-        bank = json.loads(body, object_hook=_from_json)
+        bank = from_json(body, model)
     except (OSError, ValueError, LookupError, TypeError):
         return None
     return bank if isinstance(bank, Bank) else None
@@ -81,47 +73,8 @@ def _write(file: Path, bank: Bank) -> None:
     """Write a bank to a file of the cache, whole or not at all, for the user alone."""
     folder = file.parent
     private_folder(folder)
-    body = json.dumps(_to_json(bank), ensure_ascii=False, separators=(",", ":")).encode()
+    body = to_json(bank).encode()
     digest = sha256(body).hexdigest().encode()
     replace_file(file, digest + b"\n" + body, private=True, durable=False)
     for old in sorted(folder.iterdir(), key=lambda each: -each.stat().st_mtime_ns)[_MOST:]:
         old.unlink(missing_ok=True)
-
-
-def _to_json(value: Any) -> Any:
-    """A value of the model as JSON has it; fields that have their default are left out."""
-    kind = type(value).__name__
-    if isinstance(value, StrEnum):
-        return {_KIND: kind, "value": str(value)}
-    if isinstance(value, Mapping):
-        return {_KIND: _mapping.__name__, "items": [[k, _to_json(v)] for k, v in value.items()]}
-    if isinstance(value, tuple):
-        return [_to_json(item) for item in value]
-    if is_dataclass(value):
-        written = {_KIND: kind}
-        for field in fields(value):
-            content = getattr(value, field.name)
-            if content != field.default:
-                written[field.name] = _to_json(content)
-        return written
-    return value
-
-
-def _from_json(values: dict[str, Any]) -> Any:
-    """What a JSON object was; its lists were tuples."""
-    for name, value in values.items():
-        if type(value) is list:
-            values[name] = tuple(value)
-    return _KINDS[values.pop(_KIND)](**values)
-
-
-def _mapping(items: Iterable[tuple[Any, Any]]) -> Mapping[Any, Any]:
-    pairs = {key: tuple(value) if type(value) is list else value for key, value in items}
-    return MappingProxyType(pairs)
-
-
-_KINDS: Mapping[str, Any] = {
-    _mapping.__name__: _mapping,
-    **{kind.__name__: kind for kind in vars(model).values() if isinstance(kind, type)},
-}
-"""What values are made of, by name."""

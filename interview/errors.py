@@ -23,6 +23,10 @@ class BankError(InterviewError):
     """A question bank, or a record file, cannot be used."""
 
 
+class DataFileError(InterviewError):
+    """A file of the program's own data, on a language or on the law, cannot be used."""
+
+
 class JournalError(InterviewError):
     """The journal cannot be opened, read or written."""
 

@@ -1,4 +1,4 @@
-"""English and French: every sentence that a person reads is looked up here."""
+"""The catalogues of the languages: every sentence that a person reads is looked up here."""
 
 from __future__ import annotations
 
@@ -10,9 +10,10 @@ from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 
-LANGUAGES = ("en", "fr")
 DOMAIN = "interview"
 LOCALE_FOLDER = Path(__file__).parent / "locale"
+LANGUAGES = ("en", *sorted(entry.name for entry in os.scandir(LOCALE_FOLDER) if entry.is_dir()))
+"""The languages the program speaks: English, which is in the source, and each with a catalogue."""
 
 _current: gettext.NullTranslations = gettext.NullTranslations()
 _language = "en"

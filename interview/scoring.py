@@ -13,6 +13,7 @@ from math import floor
 from interview.bank import Bank, Signal
 from interview.frozen import frozen
 from interview.i18n import _, current
+from interview.languages import language_of
 from interview.session import InterviewState
 
 TOLERANCE = 1e-9
@@ -129,8 +130,7 @@ def percentage(percent: float) -> str:
 
     It is rounded down to the whole, so that a score of 69.7 is never shown as the 70 it misses.
     """
-    whole = floor(percent + TOLERANCE)
-    return f"{whole}\u202f%" if current() == "fr" else f"{whole}%"
+    return language_of(current()).percent(floor(percent + TOLERANCE))
 
 
 def recommendation_word(recommendation: Recommendation) -> str:

@@ -28,15 +28,33 @@ from interview.reader.translated_text import Text
 
 MINUTES = Range(0, 1440)
 PERCENTAGE = Range(0, 100)
-TIME_SPAN = Form(
-    r"[1-9][0-9]* (days?|weeks?|months?|years?|jours?|semaines?|mois|ans?)",
-    mark("a number of days, weeks, months or years"),
-    "6 months",
-)
-JURISDICTION = OneOf(("us", "uk", "fr"))
 
 KNOCKOUT = "knockout"
 """What a signal suggests when it decides against the candidate by itself."""
+
+
+def _time_span() -> Form:
+    """How a length of time is written.
+
+    Annotations are worked out when a bank is read from YAML: only then is this called, and are the
+    files on languages read.
+    """
+    from interview.languages import of_each_language
+    from interview.languages.language_files import DateWords
+
+    units = [unit for each in of_each_language(DateWords).values() for unit in each.written_out]
+    return Form(
+        rf"[1-9][0-9]* ({'|'.join(units)})",
+        mark("a number of days, weeks, months or years"),
+        "6 months",
+    )
+
+
+def _jurisdictions() -> OneOf:
+    """The places whose law is known; called as late as the one above."""
+    from interview.law import jurisdictions
+
+    return OneOf(tuple(jurisdictions()))
 
 
 class Stage(StrEnum):
@@ -107,11 +125,11 @@ class Cell:
     """The cell names one of these, or another name that the vocabularies give one of them."""
     none_of: tuple[str, ...] = ()
     """The cell is filled in and names none of these."""
-    older_than: Annotated[str | None, TIME_SPAN] = None
+    older_than: Annotated[str | None, _time_span()] = None
     """The date lies further back than this: `1 year`, `6 months`, `30 days`. Dates may be typed as
     `2019`, `2019-03`, `03/2019`, `March 2019` or `2 years ago`; all the days they may mean must
     lie so far back."""
-    within: Annotated[str | None, TIME_SPAN] = None
+    within: Annotated[str | None, _time_span()] = None
     """The date lies within this time before the interview: `3 months`."""
     at_least: float | None = None
     """The number is this or more."""
@@ -340,7 +358,7 @@ class Bank:
     """Read aloud at the end of the call."""
     vocabularies: Mapping[str, Vocabulary] = field(default_factory=lambda: MappingProxyType({}))
     """Things that signals count."""
-    jurisdictions: tuple[Annotated[str, JURISDICTION], ...] = ()
+    jurisdictions: tuple[Annotated[str, _jurisdictions()], ...] = ()
     """Whose law the advice on forbidden subjects follows: `us`, `uk`, `fr`. All, if left out."""
     ignore: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     """Advice switched off for this bank: its code, and the reason why."""

@@ -22,9 +22,11 @@ from interview.cli.bank_files import (
 )
 from interview.cli.output import complain, say, table
 from interview.cli.prompts import AnswerRefused, Prompter
-from interview.i18n import LANGUAGES, _, current, mark, ngettext
+from interview.i18n import LANGUAGES, _, current, ngettext
+from interview.languages import language_of
 from interview.lint.check_bank import with_advice
 from interview.paths import Paths
+from interview.plain_text import listed
 from interview.reader import Loaded
 from interview.settings import Settings
 
@@ -32,16 +34,6 @@ Step = Callable[[BankTemplate], BankTemplate]
 """One question: the answers before it, and with it."""
 
 _MOST_COMPETENCIES = 12
-_LANGUAGES = {
-    "en": ("en", "english", "anglais"),
-    "fr": ("fr", "french", "français", "francais"),
-}
-"""What may be typed for a language."""
-_IN_LANGUAGE = {"en": mark("The same in English:"), "fr": mark("The same in French:")}
-_IN_ORDER = {
-    "en": mark("The same in English, in the same order:"),
-    "fr": mark("The same in French, in the same order:"),
-}
 
 
 def new(arguments: Namespace, paths: Paths, _settings: Settings) -> int:
@@ -86,7 +78,9 @@ class _NewBankDialogue:
         """The answers to all questions."""
         self._tell(_("A new question bank. Enter takes the answer in [brackets]."))
         self._tell(_("Ctrl+C stops at any time and leaves nothing behind."))
-        question = _("In which languages will you interview: en, fr, or both?")
+        question = _("In which languages will you interview: {languages}, or several?").format(
+            languages=", ".join(LANGUAGES)
+        )
         start = default_template(self._ask(question, current(), _read_languages))
         for step in (self._title, self._minutes, self._competencies, self._weights):
             start = self._until_settled(step, start)
@@ -116,7 +110,9 @@ class _NewBankDialogue:
         is_new = names != _names(start, main)
         translated = {
             code: self._ask(
-                _(_IN_ORDER[code]),
+                _("The same in {language}, in the same order:").format(
+                    language=_(language_of(code).english_name)
+                ),
                 "" if is_new else ", ".join(_names(start, code)),
                 partial(_read_names, count=len(names)),
             )
@@ -157,7 +153,11 @@ class _NewBankDialogue:
             return default
         known = {} if now == default else now.others
         translations = {
-            code: self._ask(_(_IN_LANGUAGE[code]), known.get(code, ""), _read_translation)
+            code: self._ask(
+                _("The same in {language}:").format(language=_(language_of(code).english_name)),
+                known.get(code, ""),
+                _read_translation,
+            )
             for code in default.others
         }
         return Text(main, MappingProxyType(translations))
@@ -207,15 +207,19 @@ def _read_languages(answer: str) -> tuple[str, ...]:
     words = [word for word in re.split(r"[\s,;+&]+", answer.casefold()) if word]
     if words in (["both"], ["les", "deux"]):
         return (current(), *(code for code in LANGUAGES if code != current()))
-    codes = [next((code for code in LANGUAGES if word in _LANGUAGES[code]), "") for word in words]
+    codes = [next((code for code in LANGUAGES if _is_called(code, word)), "") for word in words]
     if not all(codes):
         raise AnswerRefused(
             _(
-                "Write “en”, “fr” or “en, fr”: these are the languages a bank can begin in. "
+                "Write one or several of {languages}: these are the languages a bank can begin in. "
                 "Others can be added to its file."
-            )
+            ).format(languages=listed(LANGUAGES))
         )
     return tuple(dict.fromkeys(codes))
+
+
+def _is_called(code: str, word: str) -> bool:
+    return word == code or word in language_of(code).also_called
 
 
 def _read_minutes(answer: str) -> float:

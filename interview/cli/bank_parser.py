@@ -63,7 +63,7 @@ def add_bank_commands(commands: Subparsers) -> list[tuple[str, str]]:
     add_bank_language(preview)
 
     trial = banks.add(
-        "try", _("BANK"), "try_notes:try_bank", _("type notes, and see what a bank makes of them")
+        "try", _("BANK"), "bank_try:try_bank", _("type notes, and see what a bank makes of them")
     )
     add_bank(trial)
     trial.add_argument(

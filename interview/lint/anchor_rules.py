@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
-from interview.bank.model import Question
 from interview.i18n import _, mark
-from interview.lint.findings import Findings
+from interview.languages import of_each_language
+from interview.languages.language_files import AnchorWords
+from interview.languages.patterns import compiled
+from interview.lint.findings import Findings, Rule
 from interview.lint.passages import Placed, fold
-from interview.lint.rule import Rule
 from interview.plain_text import quoted
 
 NO_ANCHOR = Rule(
@@ -63,7 +64,7 @@ EMPTY = Rule(
         "  3: Also finds what changed, and checks the cure."
     ),
 )
-UNHEARD = Rule(
+NO_SIGNAL = Rule(
     "B136",
     mark("A level that no signal speaks for"),
     mark(
@@ -83,128 +84,73 @@ UNHEARD = Rule(
         "  - because: Checks the cure\n    suggests: 3"
     ),
 )
-ANCHORS = (NO_ANCHOR, ALIKE, EMPTY, UNHEARD)
+ANCHORS = (NO_ANCHOR, ALIKE, EMPTY, NO_SIGNAL)
 """The rules of this module."""
 
 
-def _words_of(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
 _WORD = re.compile(r"[^\W_]+")
-_DEGREES = _words_of(
-    """
-    very quite rather fairly somewhat too more most less least much many few little some several all
-    any well better best badly poorly good bad great excellent outstanding strong weak fair
-    adequate inadequate average poor acceptable satisfactory unsatisfactory exceptional sufficient
-    insufficient limited solid perfect superior inferior high low medium always never often seldom
-    rarely sometimes usually generally occasionally frequently regularly consistently extremely
-    highly really truly completely fully totally partly partially almost nearly only just also a an
-    the is are to of and in with at
-    tres assez plutot trop plus moins peu beaucoup bien mieux mal meilleur meilleure meilleurs bon
-    bonne bons bonnes mauvais mauvaise excellent excellente excellents excellentes fort forte faible
-    moyen moyenne suffisant suffisante insuffisant insuffisante satisfaisant satisfaisante
-    exceptionnel exceptionnelle parfait parfaite solide limite limitee toujours jamais souvent
-    parfois rarement quelquefois generalement regulierement frequemment occasionnellement
-    extremement vraiment completement totalement entierement partiellement presque seulement
-    aussi tout toute tous toutes quelques plusieurs un une le la les des de du d l est
-    sont et en avec a
-    """
-)
+_FILES = tuple(of_each_language(AnchorWords).values())
+_DEGREES = frozenset(word for each in _FILES for word in each.degrees)
 """Words that say how much, or nothing, but not what."""
-_EMPTY = _words_of(
-    """
-    answer answers reply response level skill skills knowledge performance
-    reponse reponses niveau competence competences connaissances resultat
-    """
-)
+_EMPTY = frozenset(word for each in _FILES for word in each.empty)
 """What an anchor that names no behaviour is about."""
-_ADVERB = re.compile(r"[a-z]{3,}ly$|[a-z]+(?:[aeiurl]e|am|em)ment$")
+_ADVERB = compiled("|".join(each.adverbs for each in _FILES if each.adverbs), {})
 
 
 def check_anchors(placed: Placed, findings: Findings) -> None:
     """Advise on the levels of one question, in its main language."""
-    question = placed.question
+    question, path, scale = placed.question, (*placed.path, "levels"), findings.bank.scale
     if not question.levels:
         return
-    _check_each_has_one(placed, findings)
-    _check_each_is_heard(placed, findings)
-    cores = {level: _core(text.main) for level, text in sorted(question.levels.items())}
-    for level, core in cores.items():
-        if not core - _EMPTY and question.levels[level].main:
-            _say_empty(placed, level, findings)
-        else:
-            _check_alike(placed, level, cores, findings)
-
-
-def _check_each_has_one(placed: Placed, findings: Findings) -> None:
-    scale = findings.bank.scale
-    missing = [level for level in range(1, len(scale) + 1) if level not in placed.question.levels]
-    for level in missing:
+    for level in range(1, len(scale) + 1):
+        if level not in question.levels:
+            findings.at(
+                NO_ANCHOR,
+                _("nothing says what earns level {level}, {name}").format(
+                    level=level, name=quoted(scale[level - 1].main)
+                ),
+                path,
+                _("add “{level}: …”, with what the person says or does").format(level=level),
+                of_key=True,
+            )
+    # Where signals tell levels apart: one alone, or a red flag, need not speak for every level.
+    suggested = {1 if signal.is_knockout else signal.suggests for signal in question.signals}
+    for level in sorted(question.levels.keys() - suggested) if len(suggested) > 1 else ():
         findings.at(
-            NO_ANCHOR,
-            _("nothing says what earns level {level}, {name}").format(
-                level=level, name=quoted(scale[level - 1].main)
-            ),
-            (*placed.path, "levels"),
-            _("add “{level}: …”, with what the person says or does").format(level=level),
-            of_key=True,
-        )
-
-
-def _check_each_is_heard(placed: Placed, findings: Findings) -> None:
-    """Where signals tell levels apart; one alone, or a red flag, need not speak for every level."""
-    heard = {1 if signal.is_knockout else signal.suggests for signal in placed.question.signals}
-    if len(heard) < 2:
-        return
-    for level in sorted(placed.question.levels.keys() - heard):
-        findings.at(
-            UNHEARD,
+            NO_SIGNAL,
             _("no signal speaks for level {level}").format(level=level),
-            (*placed.path, "levels", level),
+            (*path, level),
             _("add a signal with “suggests: {level}”").format(level=level),
             of_key=True,
         )
-
-
-def _say_empty(placed: Placed, level: int, findings: Findings) -> None:
-    findings.at(
-        EMPTY,
-        _("this names no behaviour"),
-        (*placed.path, "levels", level),
-        _("write what a person says or does to earn level {level}").format(level=level),
-    )
-
-
-def _check_alike(
-    placed: Placed, level: int, cores: dict[int, frozenset[str]], findings: Findings
-) -> None:
-    twin = next((lower for lower in cores if lower < level and cores[lower] == cores[level]), None)
-    if twin is None:
-        return
-    path = (*placed.path, "levels")
-    findings.at(
-        ALIKE,
-        _("only words of degree tell this level from level {twin}").format(twin=twin)
-        if _differ(placed.question, level, twin)
-        else _("levels {twin} and {level} read the same").format(twin=twin, level=level),
-        (*path, level),
-        _("write what is said or done here and not at level {twin}").format(twin=twin),
-        related=[((*path, twin), _("the other one"))],
-    )
-
-
-def _differ(question: Question, level: int, twin: int) -> bool:
-    one, other = (fold(question.levels[each].main) for each in (level, twin))
-    return _WORD.findall(one) != _WORD.findall(other)
-
-
-def _core(anchor: str) -> frozenset[str]:
-    """The words of an anchor that say what is done, not how much or how well."""
-    return frozenset(
-        word for word in _WORD.findall(fold(anchor)) if word not in _DEGREES and not _adverb(word)
-    )
-
-
-def _adverb(word: str) -> bool:
-    return word.endswith(("ly", "ment")) and _ADVERB.search(word) is not None
+    # Each level names a behaviour, and another one than the levels below it.
+    words = {
+        level: _WORD.findall(fold(text.main)) for level, text in sorted(question.levels.items())
+    }
+    behaviour = {
+        level: {word for word in said if word not in _DEGREES and not _ADVERB.search(word)}
+        for level, said in words.items()
+    }
+    for level, core in behaviour.items():
+        if not core - _EMPTY and question.levels[level].main:
+            findings.at(
+                EMPTY,
+                _("this names no behaviour"),
+                (*path, level),
+                _("write what a person says or does to earn level {level}").format(level=level),
+            )
+            continue
+        twin = next((low for low in behaviour if low < level and behaviour[low] == core), None)
+        if twin is not None:
+            message = (
+                _("levels {twin} and {level} read the same")
+                if words[level] == words[twin]
+                else _("only words of degree tell this level from level {twin}")
+            )
+            findings.at(
+                ALIKE,
+                message.format(twin=twin, level=level),
+                (*path, level),
+                _("write what is said or done here and not at level {twin}").format(twin=twin),
+                related=[((*path, twin), _("the other one"))],
+            )

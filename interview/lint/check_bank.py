@@ -1,8 +1,11 @@
-"""Everything there is to say about a bank's file: its mistakes, and what would make it better."""
+"""Checks a bank: its mistakes, and what would make the interview better.
+
+A bank's file is read by `interview.bank`; advice comes from the rules beside this module.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -10,32 +13,37 @@ from pathlib import Path
 from interview import rubric
 from interview.bank import Bank, load
 from interview.i18n import _
-from interview.lint import lint
-from interview.lint.signal_advice import (
-    Remark,
+from interview.lint.all_rules import RULES, check_exemptions
+from interview.lint.anchor_rules import check_anchors
+from interview.lint.findings import Findings, advice
+from interview.lint.legal_rules import check_subjects
+from interview.lint.passages import passages, placed_questions
+from interview.lint.question_rules import check_question, check_repeats
+from interview.lint.signal_rules import (
+    AMBIGUOUS,
+    CONFUSED,
+    DEAD,
+    INEFFECTIVE,
+    SIGNALS,
+    UNLIKE,
     ambiguous_aliases,
     dead_signals,
-    deaf_phrases,
+    ineffective_phrases,
     stem_collisions,
 )
-from interview.reader import Diagnostic, Loaded, Severity
-from interview.reader.place import NodePath, Place
+from interview.lint.translation_rules import check_translations
+from interview.lint.weight_rules import check_totals
+from interview.lint.wording_rules import check_wording
+from interview.reader import Diagnostic, Loaded
+from interview.reader.diagnostics import MAX_DIAGNOSTICS
+from interview.reader.place import NodePath
 from interview.reader.read import garbage_collector_paused
-from interview.rubric import Mismatch
-from interview.rubric.lexicon.folding import fold
-from interview.rubric.lexicon.known import is_everyday
 
-_REMARKS: tuple[tuple[str, Callable[[Bank], list[Remark]]], ...] = (
-    ("B081", deaf_phrases),
-    ("B082", dead_signals),
-    ("B083", stem_collisions),
-    ("B084", lambda bank: [each for each in ambiguous_aliases(bank) if _is_of_a_name(each, bank)]),
-)
-_EXAMPLE = "B085"
+_SIGNAL_CODES = frozenset(rule.code for rule in SIGNALS)
 
 
 def check_bank(path: Path) -> Loaded[Bank]:
-    """The bank in a file, with errors and advice. Never raises."""
+    """The bank in a file, with errors and advice. Never raises for what is in the file."""
     return with_advice(load(path))
 
 
@@ -43,82 +51,75 @@ def with_advice(loaded: Loaded[Bank]) -> Loaded[Bank]:
     """A bank that was read, with the advice on its interview, its signals and its examples."""
     if loaded.record is None:
         return loaded
+    bank, source = loaded.record, loaded.source
+    found: list[Diagnostic] = []
     with garbage_collector_paused():
-        heard = tuple(_on_signals(loaded, loaded.record))
-        return replace(loaded, diagnostics=lint(loaded, heard))
+        paths: dict[str, NodePath] = {}
+        for s, section in enumerate(bank.sections):
+            for q, question in enumerate(section.questions):
+                paths[question.id] = ("sections", s, "questions", q)
+                for place, signal in enumerate(question.signals):
+                    paths[f"{question.id}/{signal.id}"] = (*paths[question.id], "signals", place)
+
+        for rule, remarks in (
+            (INEFFECTIVE, ineffective_phrases(bank)),
+            (DEAD, dead_signals(bank)),
+            (CONFUSED, stem_collisions(bank)),
+            (AMBIGUOUS, ambiguous_aliases(bank, only_of_names=True)),
+        ):
+            for remark in remarks:
+                path: NodePath
+                if remark.question:
+                    of_question = paths[remark.question]
+                    path = (*paths.get(f"{remark.question}/{remark.signal}", of_question), "when")
+                else:
+                    path = ("vocabularies", remark.signal)
+                words = source.place_of_text(path, remark.words[-1]) if remark.words else None
+                found.append(advice(rule.code, remark.detail, words or source.key_place(path), ""))
+
+        for mismatch in rubric.try_examples(bank, today=date.today()):
+            path = (*paths[mismatch.question], "examples", mismatch.place - 1, "note")
+            expected, got = mismatch.expected, mismatch.got.level
+            hint = _(
+                "see what is heard: “interview suggest”; then correct the signal, or the example"
+            )
+            if got is None:
+                message = _("for this note, level {expected} is expected, and nothing is suggested")
+                hint = _("add what it says to a signal, or correct the example")
+            elif expected is None:
+                message = _("for this note, nothing is expected, and level {got} is suggested")
+            else:
+                message = _("for this note, level {expected} is expected, and {got} is suggested")
+            text = message.format(expected=expected, got=got)
+            found.append(advice(UNLIKE.code, text, source.place(path), hint))
+
+        return replace(loaded, diagnostics=lint(loaded, found))
 
 
-def _on_signals(loaded: Loaded[Bank], bank: Bank) -> Iterator[Diagnostic]:
-    ways = _ways(bank)
-    for code, remarks in _REMARKS:
-        for remark in remarks(bank):
-            yield _advice(code, remark.detail, _place_of(remark, ways, loaded), "")
-    for mismatch in rubric.try_examples(bank, today=date.today()):
-        way = (*ways[mismatch.question], "examples", mismatch.place - 1, "note")
-        yield _advice(_EXAMPLE, _told(mismatch), loaded.source.place(way), _cure(mismatch))
+def lint(
+    loaded: Loaded[Bank], on_signals: Iterable[Diagnostic] | None = None
+) -> tuple[Diagnostic, ...]:
+    """Errors and advice about a bank, from the top of its file to its end.
 
-
-def _is_of_a_name(remark: Remark, bank: Bank) -> bool:
-    """Whether an alias stands for a thing with a name of its own (itch, for Itch.io).
-
-    The name itself cannot be changed; a list of ideas (calm, Town) is made of everyday words; and
-    what is all in capitals is heard in capitals only.
+    `on_signals` is the advice on its signals; none means that nobody looked for it. What the bank
+    ignores is left out. A bank with errors has its diagnostics as they are.
     """
-    alias, terms = remark.words[0], bank.vocabularies[remark.signal].terms
-    owners = [term for term, aliases in terms.items() if alias in aliases]
-    return not alias.isupper() and any(
-        owner[:1].isupper() and not _is_everyday(owner) for owner in owners
-    )
-
-
-def _is_everyday(name: str) -> bool:
-    return all(is_everyday(fold(word)) for word in name.split())
-
-
-def _told(mismatch: Mismatch) -> str:
-    if mismatch.got.level is None:
-        return _("for this note, level {expected} is expected, and nothing is suggested").format(
-            expected=mismatch.expected
-        )
-    if mismatch.expected is None:
-        return _("for this note, nothing is expected, and level {got} is suggested").format(
-            got=mismatch.got.level
-        )
-    return _("for this note, level {expected} is expected, and {got} is suggested").format(
-        expected=mismatch.expected, got=mismatch.got.level
-    )
-
-
-def _cure(mismatch: Mismatch) -> str:
-    if mismatch.got.level is None:
-        return _("add what it says to a signal, or correct the example")
-    return _("see what is heard: “interview suggest”; then correct the signal, or the example")
-
-
-def _ways(bank: Bank) -> dict[str, NodePath]:
-    """Where each question and each signal stands in the file."""
-    ways: dict[str, NodePath] = {}
-    for s, section in enumerate(bank.sections):
-        for q, question in enumerate(section.questions):
-            ways[question.id] = way = ("sections", s, "questions", q)
-            for place, signal in enumerate(question.signals):
-                ways[f"{question.id}/{signal.id}"] = (*way, "signals", place)
-    return ways
-
-
-def _place_of(remark: Remark, ways: dict[str, NodePath], loaded: Loaded[Bank]) -> Place:
-    """The words that a remark is about, where its signal or its vocabulary says them."""
-    source = loaded.source
-    if not remark.question:
-        way: NodePath = ("vocabularies", remark.signal)
-    else:
-        way = ways.get(f"{remark.question}/{remark.signal}", ways[remark.question])
-        way = (*way, "when")
-    said = source.place_of_text(way, remark.words[-1]) if remark.words else None
-    return said or source.key_place(way)
-
-
-def _advice(code: str, message: str, place: Place, hint: str) -> Diagnostic:
-    return Diagnostic(
-        code, Severity.ADVICE, message, place.line, place.column, place.end_column, hint
-    )
+    bank = loaded.record
+    if bank is None:
+        return loaded.diagnostics
+    findings = Findings(bank, loaded.source)
+    questions, texts = placed_questions(bank), passages(bank)
+    asked = check_subjects(texts, findings)
+    # What must not be asked needs no better wording.
+    check_wording((text for text in texts if text.path not in asked), findings)
+    for placed in questions:
+        check_question(placed, findings)
+        check_anchors(placed, findings)
+    check_repeats(questions, findings)
+    check_translations(questions, findings)
+    check_totals(questions, findings)
+    findings.found += [*loaded.diagnostics, *(on_signals or ())]
+    tried = {rule.code for rule in RULES} - (_SIGNAL_CODES if on_signals is None else set())
+    check_exemptions(tried, findings)
+    wanted = (found for found in findings.found if found.is_error or found.code not in bank.ignore)
+    return tuple(sorted(wanted, key=lambda found: (found.line, found.column))[:MAX_DIAGNOSTICS])

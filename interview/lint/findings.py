@@ -1,16 +1,34 @@
-"""Where advice is collected, at the exact words it is about."""
+"""What a rule is, and where advice is collected, at the exact words it is about."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
 from interview.bank.model import Bank
+from interview.frozen import frozen
 from interview.lint.passages import Passage
-from interview.lint.rule import Rule
 from interview.reader.diagnostics import Diagnostic, Related, Severity
 from interview.reader.nodes import Node, Scalar
 from interview.reader.place import NodePath, Place
 from interview.reader.source import Source
+
+
+@frozen
+class Rule:
+    """A kind of advice; its texts are catalogue messages, to be translated when shown."""
+
+    code: str
+    title: str
+    """What is advised against, in a few words."""
+    reason: str
+    """Why, in one paragraph."""
+    source: str
+    """Where the reason comes from in research, practice or law; never translated."""
+    bad: str
+    """A piece of YAML, of a question or of a bank, that earns the advice."""
+    better: str
+    """The same, as it should be."""
+
 
 Span = tuple[int, int]
 """From a character of a text to another, which is not included."""
@@ -34,7 +52,7 @@ class Findings:
         of_key: bool = False,
         related: Iterable[tuple[NodePath, str]] = (),
     ) -> None:
-        """Advise at a value, or at its key."""
+        """Advise at the value at `path`, or at its key; `related` are other places, with a note."""
         place = self._source.key_place(path) if of_key else self._source.place(path)
         others = tuple(Related(self._source.place(other), note) for other, note in related)
         self._add(rule, message, place, hint, others)
@@ -42,37 +60,30 @@ class Findings:
     def within(
         self, rule: Rule, message: str, passage: Passage, span: Span | None, hint: str
     ) -> None:
-        """Advise at some words of a passage, or at all of it."""
-        self._add(rule, message, self._place(passage, span), hint, ())
-
-    def _add(
-        self, rule: Rule, message: str, place: Place, hint: str, related: tuple[Related, ...]
-    ) -> None:
-        self.found.append(
-            Diagnostic(
-                rule.code,
-                Severity.ADVICE,
-                message,
-                place.line,
-                place.column,
-                place.end_column,
-                hint,
-                related,
-            )
-        )
-
-    def _place(self, passage: Passage, span: Span | None) -> Place:
+        """Advise at some characters of a passage, or at all of it."""
         node = self.node(passage.path)
         if span is None or not isinstance(node, Scalar):
-            return self._source.place(passage.path)
-        return self._source.place_within(node, *_shifted(node.text, passage.text, span))
+            place = self._source.place(passage.path)
+        else:
+            # In the file, there may be white space before the text.
+            shift = max(node.text.find(passage.text), 0)
+            place = self._source.place_within(node, span[0] + shift, span[1] + shift)
+        self._add(rule, message, place, hint, ())
 
     def node(self, path: NodePath) -> Node | None:
         """The value at `path` in the file; none where it is not written."""
         return self._source.node(path)
 
+    def _add(
+        self, rule: Rule, message: str, place: Place, hint: str, related: tuple[Related, ...]
+    ) -> None:
+        self.found.append(advice(rule.code, message, place, hint, related))
 
-def _shifted(written: str, read: str, span: Span) -> Span:
-    """The span in the text as YAML has it: the model's has no white space around it."""
-    shift = max(written.find(read), 0)
-    return span[0] + shift, span[1] + shift
+
+def advice(
+    code: str, message: str, place: Place, hint: str, related: tuple[Related, ...] = ()
+) -> Diagnostic:
+    """A piece of advice as a diagnostic."""
+    return Diagnostic(
+        code, Severity.ADVICE, message, place.line, place.column, place.end_column, hint, related
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from interview.bank import AnswerKind, Condition, Names, Question, Rows, Vocabulary
+from interview.bank import AnswerKind, Cell, Condition, Names, Question, Rows, Vocabulary
 from interview.i18n import _
 from interview.rubric.implied_conditions import conjuncts, implies
 from interview.rubric.lexicon.folding import fold
@@ -22,87 +22,74 @@ def why_impossible(
     there is none.
     """
     parts = conjuncts(condition)
-    reasons = [reason for part in parts for reason in _reasons(part, question, vocabularies)]
-    reasons += _contradictions(parts)
-    if not reasons and not any(map(_can_be_heard, parts)):
-        reasons.append(_("It listens only for what is missing, which no answer says by itself."))
-    return next(iter(reasons), "")
+    for part in parts:
+        for reason in _reasons(part, question, vocabularies):
+            return reason
+    excluded = [part.not_ for part in parts if part.not_]
+    if any(implies(part, other) for part in parts for other in excluded):
+        return _("It wants something and wants it not.")
+    if not any(map(_can_be_heard, parts)):
+        return _("It listens only for what is missing, which no answer says by itself.")
+    return ""
 
 
 def _reasons(
     part: Condition, question: Question, vocabularies: Mapping[str, Vocabulary]
 ) -> Iterator[str]:
+    """Why one part of a condition never holds, whatever the others say."""
     phrases = part.mentions or part.denies
     if phrases and not any(map(patterns, phrases)):
         yield _("None of its phrases has a word to listen for.")
+
     if part.names:
-        yield from _of_names(part.names, vocabularies)
-    if part.picked or part.picked_only:
-        yield from _of_picks(part, question)
-    if part.at_least is not None or part.at_most is not None:
-        yield from _of_number(part, question)
-    if part.rows:
-        yield from _of_rows(part.rows, question)
-    if part.any:
-        inner = [why_impossible(branch, question, vocabularies) for branch in part.any]
-        yield from inner[:1] if all(inner) else ()
+        names = part.names
+        terms = vocabularies[names.of].terms if names.of in vocabularies else {}
+        every_name = {term: {fold(term), *map(fold, aliases)} for term, aliases in terms.items()}
+        yield from _crossed_bounds(names)
+        left_out = {fold(name) for name in names.besides}
+        left = [term for term, folded in every_name.items() if not left_out & folded]
+        if names.at_least is not None and names.at_least > len(left):
+            yield _("It wants {wanted} different things, and its vocabulary has {left}.").format(
+                wanted=names.at_least, left=len(left)
+            )
+        only = {fold(name) for name in names.only}
+        if only and not any(only & folded for folded in every_name.values()):
+            yield _("Nothing of what it wants alone is in its vocabulary.")
 
-
-def _of_names(names: Names, vocabularies: Mapping[str, Vocabulary]) -> Iterator[str]:
-    yield from _of_bounds(names.at_least, names.at_most)
-    terms = vocabularies[names.of].terms if names.of in vocabularies else {}
-    left_out = {fold(name) for name in names.besides}
-    left = [
-        term for term, aliases in terms.items() if not left_out & {fold(term), *map(fold, aliases)}
-    ]
-    if names.at_least is not None and names.at_least > len(left):
-        yield _("It wants {wanted} different things, and its vocabulary has {left}.").format(
-            wanted=names.at_least, left=len(left)
-        )
-    known = {fold(name) for term, aliases in terms.items() for name in (term, *aliases)}
-    if names.only and not known & {fold(name) for name in names.only}:
-        yield _("Nothing of what it wants alone is in its vocabulary.")
-
-
-def _of_picks(part: Condition, question: Question) -> Iterator[str]:
-    if question.answer not in _PICKS:
+    if (part.picked or part.picked_only) and question.answer not in _PICKS:
         yield _("It looks at what was picked, and nothing can be picked here.")
-        return
     options = {option.main for option in question.options}
     for wanted in (part.picked, part.picked_only):
         if wanted and not options & set(wanted):
             yield _("None of the options it wants can be picked.")
 
+    if part.at_least is not None or part.at_most is not None:
+        if question.answer is not AnswerKind.NUMBER:
+            yield _("It looks at a number, and no number is recorded here.")
+        yield from _crossed_bounds(part)
 
-def _of_number(part: Condition, question: Question) -> Iterator[str]:
-    if question.answer is not AnswerKind.NUMBER:
-        yield _("It looks at a number, and no number is recorded here.")
-    yield from _of_bounds(part.at_least, part.at_most)
-
-
-def _of_rows(rows: Rows, question: Question) -> Iterator[str]:
-    if question.answer is not AnswerKind.TABLE:
+    if part.rows and question.answer is not AnswerKind.TABLE:
         yield _("It looks at the rows of a table, and there is no table here.")
-        return
-    yield from _of_bounds(rows.at_least, rows.at_most)
-    headings = {fold(column.name.main) for column in question.columns}
-    for heading, cell in rows.where.items():
-        if fold(heading) not in headings and (rows.at_least or rows.at_most is None):
-            yield _("The table has no column “{column}”.").format(column=heading)
-        yield from _of_bounds(cell.at_least, cell.at_most)
+    elif part.rows:
+        yield from _crossed_bounds(part.rows)
+        headings = {fold(column.name.main) for column in question.columns}
+        wants_rows = part.rows.at_least or part.rows.at_most is None
+        for heading, cell in part.rows.where.items():
+            if fold(heading) not in headings and wants_rows:
+                yield _("The table has no column “{column}”.").format(column=heading)
+            yield from _crossed_bounds(cell)
+
+    if part.any:
+        inner = [why_impossible(branch, question, vocabularies) for branch in part.any]
+        yield from inner[:1] if all(inner) else ()
 
 
-def _of_bounds(at_least: float | None, at_most: float | None) -> Iterator[str]:
+def _crossed_bounds(bounded: Condition | Names | Rows | Cell) -> Iterator[str]:
+    at_least, at_most = bounded.at_least, bounded.at_most
     if at_least is not None and at_most is not None and at_least > at_most:
         yield _("It wants at least {at_least} and at most {at_most}.").format(
             at_least=at_least, at_most=at_most
         )
-
-
-def _contradictions(parts: list[Condition]) -> list[str]:
-    denied = [part.not_ for part in parts if part.not_]
-    clash = any(implies(part, other) for part in parts for other in denied)
-    return [_("It wants something and wants it not.")] if clash else []
 
 
 def _can_be_heard(part: Condition) -> bool:

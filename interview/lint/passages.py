@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -62,44 +62,40 @@ def placed_questions(bank: Bank) -> list[Placed]:
 
 def passages(bank: Bank) -> list[Passage]:
     """What is read aloud, looked at or filled in: openings, questions, probes, notes, columns."""
-    return [*_of_bank(bank), *(p for placed in placed_questions(bank) for p in _of(placed, bank))]
-
-
-def _of_bank(bank: Bank) -> Iterator[Passage]:
+    found: list[Passage] = []
     for key, text in (("opening", bank.opening), ("closing", bank.closing)):
-        for language, words in spoken(text, bank):
-            yield Passage(words, language, language == bank.main_language, (), key)
+        for language, words in in_each_language(text, bank):
+            found.append(Passage(words, language, language == bank.main_language, (), key))
+    for placed in placed_questions(bank):
+        question = placed.question
+        texts: list[tuple[str, NodePath, Text]] = [
+            ("ask", (), question.ask),
+            ("note", (), question.note),
+            *(("probes", (n,), probe) for n, probe in enumerate(question.probes)),
+            *(("columns", (n, "name"), each.name) for n, each in enumerate(question.columns)),
+        ]
+        for key, steps, text in texts:
+            for language, words in in_each_language(text, bank):
+                is_main = language == bank.main_language
+                # Another language repeats a column's name alone, without the key.
+                steps_there = steps if is_main else steps[:1]
+                found.append(
+                    Passage(
+                        words,
+                        language,
+                        is_main,
+                        placed.path,
+                        key,
+                        steps_there,
+                        placed.stage,
+                        question,
+                    )
+                )
+    return found
 
 
-def _of(placed: Placed, bank: Bank) -> Iterator[Passage]:
-    question = placed.question
-    yield from _each(placed, bank, "ask", [((), question.ask)])
-    yield from _each(placed, bank, "note", [((), question.note)])
-    yield from _each(placed, bank, "probes", [((n,), t) for n, t in enumerate(question.probes)])
-    columns = [((n, "name"), column.name) for n, column in enumerate(question.columns)]
-    yield from _each(placed, bank, "columns", columns)
-
-
-def _each(
-    placed: Placed, bank: Bank, key: str, texts: Iterable[tuple[NodePath, Text]]
-) -> Iterator[Passage]:
-    for steps, text in texts:
-        for language, words in spoken(text, bank):
-            main = language == bank.main_language
-            yield Passage(
-                words,
-                language,
-                main,
-                placed.path,
-                key,
-                steps if main else steps[:1],
-                placed.stage,
-                placed.question,
-            )
-
-
-def spoken(text: Text, bank: Bank) -> Iterator[tuple[str, str]]:
-    """A text in each language that has it."""
+def in_each_language(text: Text, bank: Bank) -> Iterator[tuple[str, str]]:
+    """A text in each language that has it, the main one first."""
     if text.main:
         yield bank.main_language, text.main
         yield from text.others.items()
@@ -137,7 +133,7 @@ _MOST_READ = 2000
 
 
 @frozen
-class Sentence:
+class AskedSentence:
     """One sentence of a passage, folded; what it quotes is blank."""
 
     text: str
@@ -149,9 +145,13 @@ class Sentence:
         """Whether it ends with a question mark."""
         return self.text.rstrip(" )]”»\"'").endswith("?")
 
+    def span_in_passage(self, found: re.Match[str], group: str | int) -> tuple[int, int]:
+        """Where a group of something found in the sentence stands in its passage."""
+        return self.start + found.start(group), self.start + found.end(group)
 
-def sentences(passage: Passage) -> list[Sentence]:
+
+def sentences(passage: Passage) -> list[AskedSentence]:
     """The sentences of a passage."""
     read = passage.folded[:_MOST_READ]
     blank = _QUOTED.sub(lambda quote: " " * len(quote.group()), read)
-    return [Sentence(found.group(), found.start()) for found in _SENTENCE.finditer(blank)]
+    return [AskedSentence(found.group(), found.start()) for found in _SENTENCE.finditer(blank)]

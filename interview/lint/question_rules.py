@@ -7,9 +7,8 @@ from collections.abc import Iterable
 
 from interview.bank.model import Stage
 from interview.i18n import _, mark
-from interview.lint.findings import Findings
+from interview.lint.findings import Findings, Rule
 from interview.lint.passages import Placed, fold
-from interview.lint.rule import Rule
 from interview.reader.place import NodePath
 
 TWICE = Rule(

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from interview.lint.registry import RULES
-from interview.lint.rule import Rule
+from interview.lint.all_rules import RULES
 
 _OPENING = """\
 # The advice on a question bank
@@ -42,25 +41,20 @@ _GROUPS = (
 
 def page() -> str:
     """The whole page, in Markdown."""
-    groups = [_group(start, heading) for start, heading in _GROUPS]
-    return "\n".join([_OPENING, *groups]).rstrip() + "\n"
-
-
-def _group(start: str, heading: str) -> str:
-    told = [_rule(rule) for rule in RULES if rule.code.startswith(start)]
-    return "\n".join([f"## {heading}\n", *told] if heading else told)
-
-
-def _rule(rule: Rule) -> str:
-    return "\n".join(
-        [
-            f"### {rule.code}: {rule.title}\n",
-            f"{rule.reason}\n",
-            f"Instead of\n\n{_yaml(rule.bad)}\n",
-            f"write\n\n{_yaml(rule.better)}\n",
-            f"*{rule.source}*\n",
-        ]
-    )
+    parts = [_OPENING]
+    for start, heading in _GROUPS:
+        if heading:
+            parts.append(f"## {heading}\n")
+        for rule in RULES:
+            if rule.code.startswith(start):
+                parts += [
+                    f"### {rule.code}: {rule.title}\n",
+                    f"{rule.reason}\n",
+                    f"Instead of\n\n{_yaml(rule.bad)}\n",
+                    f"write\n\n{_yaml(rule.better)}\n",
+                    f"*{rule.source}*\n",
+                ]
+    return "\n".join(parts).rstrip() + "\n"
 
 
 def _yaml(text: str) -> str:

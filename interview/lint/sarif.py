@@ -25,10 +25,20 @@ def to_json(checked: Checked) -> str:
     """`{"files": [{"file", "diagnostics": [{"code", "severity", "message", "hint", "line",
     "column", "end_column", "related": [{"line", "column", "end_column", "note"}]}]}]}`;
     lines and columns count from 1, in characters, and `end_column` is the one after the last."""
-    files = [
-        {"file": source.name, "diagnostics": [_plain(found) for found in diagnostics]}
-        for source, diagnostics in checked
-    ]
+    files = []
+    for source, diagnostics in checked:
+        plain = [
+            {
+                "code": found.code,
+                "severity": str(found.severity),
+                "message": found.message,
+                "hint": found.hint,
+                **_span(found.place),
+                "related": [{**_span(other.place), "note": other.note} for other in found.related],
+            }
+            for found in diagnostics
+        ]
+        files.append({"file": source.name, "diagnostics": plain})
     return json.dumps({"files": files}, ensure_ascii=False, indent=2)
 
 
@@ -41,55 +51,41 @@ def to_sarif(checked: Checked, titles: Mapping[str, str] | None = None) -> str:
     known += [(rule.code, rule.title) for rule in rules()]
     named = {**{code: _(title) for code, title in known}, **(titles or {})}
     codes = sorted({found.code for _source, found in pairs})
+    results = []
+    for source, found in pairs:
+        result: dict[str, Any] = {
+            "ruleId": found.code,
+            "ruleIndex": codes.index(found.code),
+            "level": "error" if found.is_error else "warning",
+            "message": {"text": f"{found.message}: {found.hint}" if found.hint else found.message},
+            "locations": [_location(source, found.place)],
+        }
+        if found.related:
+            result["relatedLocations"] = [
+                {**_location(source, other.place), "id": number, "message": {"text": other.note}}
+                for number, other in enumerate(found.related, start=1)
+            ]
+        results.append(result)
     run = {
         "tool": {
             "driver": {
                 "name": "interview bank check",
                 "version": __version__,
-                "rules": [_rule(code, named.get(code, code)) for code in codes],
+                "rules": [
+                    {"id": code, "shortDescription": {"text": named.get(code, code)}}
+                    for code in codes
+                ],
             }
         },
         "columnKind": "unicodeCodePoints",
-        "results": [_result(source, found, codes) for source, found in pairs],
+        "results": results,
     }
     log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
     return json.dumps(log, ensure_ascii=False, indent=2)
 
 
-def _plain(found: Diagnostic) -> dict[str, Any]:
-    return {
-        "code": found.code,
-        "severity": str(found.severity),
-        "message": found.message,
-        "hint": found.hint,
-        **_span(found.place),
-        "related": [{**_span(other.place), "note": other.note} for other in found.related],
-    }
-
-
 def _span(place: Place) -> dict[str, int]:
     return {"line": place.line, "column": place.column, "end_column": place.end_column}
-
-
-def _rule(code: str, title: str) -> dict[str, Any]:
-    return {"id": code, "shortDescription": {"text": title}}
-
-
-def _result(source: Source, found: Diagnostic, codes: list[str]) -> dict[str, Any]:
-    message = f"{found.message}: {found.hint}" if found.hint else found.message
-    result: dict[str, Any] = {
-        "ruleId": found.code,
-        "ruleIndex": codes.index(found.code),
-        "level": "error" if found.is_error else "warning",
-        "message": {"text": message},
-        "locations": [_location(source, found.place)],
-    }
-    if found.related:
-        result["relatedLocations"] = [
-            {**_location(source, other.place), "id": number, "message": {"text": other.note}}
-            for number, other in enumerate(found.related, start=1)
-        ]
-    return result
 
 
 def _location(source: Source, place: Place) -> dict[str, Any]:
@@ -98,10 +94,6 @@ def _location(source: Source, place: Place) -> dict[str, Any]:
         "startColumn": place.column,
         "endColumn": place.end_column,
     }
-    return {"physicalLocation": {"artifactLocation": {"uri": _uri(source.name)}, "region": region}}
-
-
-def _uri(name: str) -> str:
-    """A file's name as a reference to it: relative where the name is."""
-    path = Path(name)
-    return path.as_uri() if path.is_absolute() else quote(path.as_posix())
+    path = Path(source.name)
+    uri = path.as_uri() if path.is_absolute() else quote(path.as_posix())
+    return {"physicalLocation": {"artifactLocation": {"uri": uri}, "region": region}}

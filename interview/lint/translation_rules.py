@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterable, Iterator
 
-from interview.bank.model import Question
 from interview.frozen import frozen
 from interview.i18n import _, mark
-from interview.lint.findings import Findings
+from interview.lint.findings import Findings, Rule
 from interview.lint.passages import Placed, fold
-from interview.lint.rule import Rule
 from interview.plain_text import quoted
 from interview.reader.place import NodePath
 from interview.reader.translated_text import Text
@@ -51,93 +48,82 @@ _FEWEST_WORDS = 3
 
 
 @frozen
-class _Spoken:
-    """A text, the block around it, and the way from there."""
+class _PlacedText:
+    """A text, the block around it, and the steps from there."""
 
     text: Text
     block: NodePath
-    way: NodePath
+    steps: NodePath
 
 
 def check_translations(every: list[Placed], findings: Findings) -> None:
     """Advise on every text of the bank, in each language but the main one."""
-    others = findings.bank.languages[1:]
-    if not others:
-        return
-    missing: dict[tuple[NodePath, str], list[_Spoken]] = {}
-    for spoken in (each for each in _texts(every, findings) if each.text.main):
-        for language in others:
-            said = spoken.text.others.get(language)
-            if not said:
-                missing.setdefault((spoken.block, language), []).append(spoken)
-            elif len(said) > 8 and _is_copied(spoken.text.main, said):
-                _say_untranslated(spoken, language, findings)
-    for (block, language), texts in missing.items():
-        _say_missing(block, language, texts, findings)
+    bank = findings.bank
+    missing: dict[tuple[NodePath, str], list[_PlacedText]] = {}
+    texts = _texts(every, findings) if bank.languages[1:] else ()
+    for each in texts:
+        main = each.text.main
+        for language in bank.languages[1:] if main else ():
+            translation = each.text.others.get(language)
+            if not translation:
+                missing.setdefault((each.block, language), []).append(each)
+            elif (
+                # Shorter texts may be names, or the same word in both languages.
+                len(translation) > 8
+                and len(re.findall(r"[^\W\d_]+", main)) >= _FEWEST_WORDS
+                and len(main) == len(translation)
+                and fold(main) == fold(translation)
+            ):
+                findings.at(
+                    UNTRANSLATED,
+                    _("this is the same as in {main}").format(main=quoted(bank.main_language)),
+                    (*each.block, language, *each.steps),
+                    _("write it in {language}").format(language=quoted(language)),
+                )
+    for (block, language), lacking in missing.items():
+        first = lacking[0].steps
+        # Of levels, it is also said which.
+        keys = dict.fromkeys(
+            f"levels {each.steps[1]}" if each.steps[0] == "levels" else str(each.steps[0])
+            for each in lacking
+        )
+        is_written = findings.node((*block, language)) is not None
+        findings.at(
+            MISSING,
+            _("not translated into {language}: {keys}").format(
+                language=quoted(language), keys=", ".join(map(quoted, keys))
+            ),
+            (*block, language) if is_written else (*block, *first),
+            _("add it under “{language}:”, as “{key}: …”").format(
+                language=language, key=str(first[0])
+            ),
+            of_key=True,
+        )
 
 
-def _texts(every: list[Placed], findings: Findings) -> Iterator[_Spoken]:
+def _texts(every: list[Placed], findings: Findings) -> Iterator[_PlacedText]:
+    """Every text of the bank that another language repeats."""
     bank = findings.bank
     for key, text in (("title", bank.title), ("opening", bank.opening), ("closing", bank.closing)):
-        yield _Spoken(text, (), (key,))
+        yield _PlacedText(text, (), (key,))
     for n, name in enumerate(bank.scale):
-        yield _Spoken(name, (), ("scale", n))
+        yield _PlacedText(name, (), ("scale", n))
     for key, competency in bank.competencies.items():
-        block: NodePath = ("competencies", key)
-        yield _Spoken(competency.name, block, ("name",))
-        yield _Spoken(competency.description, block, ("description",))
+        yield _PlacedText(competency.name, ("competencies", key), ("name",))
+        yield _PlacedText(competency.description, ("competencies", key), ("description",))
     for s, section in enumerate(bank.sections):
-        yield _Spoken(section.title, ("sections", s), ("title",))
+        yield _PlacedText(section.title, ("sections", s), ("title",))
     for placed in every:
-        yield from (_Spoken(text, placed.path, way) for way, text in _of(placed.question))
-
-
-def _of(question: Question) -> Iterator[tuple[NodePath, Text]]:
-    for key in ("ask", "title", "why", "note", "unit"):
-        yield (key,), getattr(question, key)
-    for key in ("probes", "options"):
-        yield from _each(key, enumerate(getattr(question, key)))
-    yield from _each("columns", enumerate(column.name for column in question.columns))
-    yield from _each("levels", question.levels.items())
-    yield from _each("signals", enumerate(signal.because for signal in question.signals))
-
-
-def _each(key: str, texts: Any) -> Iterator[tuple[NodePath, Text]]:
-    return (((key, step), text) for step, text in texts)
-
-
-def _is_copied(main: str, said: str) -> bool:
-    if len(main) != len(said) or fold(main) != fold(said):
-        return False
-    return len(re.findall(r"[^\W\d_]+", main)) >= _FEWEST_WORDS
-
-
-def _say_untranslated(spoken: _Spoken, language: str, findings: Findings) -> None:
-    findings.at(
-        UNTRANSLATED,
-        _("this is the same as in {main}").format(main=quoted(findings.bank.main_language)),
-        (*spoken.block, language, *spoken.way),
-        _("write it in {language}").format(language=quoted(language)),
-    )
-
-
-def _say_missing(block: NodePath, language: str, texts: list[_Spoken], findings: Findings) -> None:
-    path = (*block, language)
-    written = findings.node(path) is not None
-    keys = list(dict.fromkeys(_named(spoken.way) for spoken in texts))
-    findings.at(
-        MISSING,
-        _("{keys} is not there in {language}").format(
-            keys=", ".join(keys), language=quoted(language)
-        ),
-        path if written else (*block, *texts[0].way),
-        _("add it under “{language}:”, as “{key}: …”").format(
-            language=language, key=str(texts[0].way[0])
-        ),
-        of_key=True,
-    )
-
-
-def _named(way: NodePath) -> str:
-    """A text as a message calls it: its key; of levels, also which."""
-    return quoted(f"levels {way[1]}" if way[0] == "levels" else str(way[0]))
+        question = placed.question
+        for key in ("ask", "title", "why", "note", "unit"):
+            yield _PlacedText(getattr(question, key), placed.path, (key,))
+        lists: dict[str, Iterable[tuple[int, Text]]] = {
+            "probes": enumerate(question.probes),
+            "options": enumerate(question.options),
+            "columns": enumerate(column.name for column in question.columns),
+            "levels": question.levels.items(),
+            "signals": enumerate(signal.because for signal in question.signals),
+        }
+        for key, texts in lists.items():
+            for step, text in texts:
+                yield _PlacedText(text, placed.path, (key, step))

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from interview.bank.model import Bank, Stage
+from interview.bank.model import Stage
 from interview.i18n import _, mark
-from interview.lint.findings import Findings
+from interview.lint.findings import Findings, Rule
 from interview.lint.passages import Placed
-from interview.lint.rule import Rule
 from interview.plain_text import quoted
 
 OVERTIME = Rule(
@@ -64,24 +63,6 @@ most banks set their thresholds five points apart or more."""
 
 def check_totals(every: Sequence[Placed], findings: Findings) -> None:
     """Advise on sums: of minutes, and of weights."""
-    _check_minutes(every, findings)
-    measured = {each.question.competency for each in every if each.question.is_rated}
-    for name in findings.bank.competencies:
-        if name not in measured:
-            findings.at(
-                UNMEASURED,
-                _("no question measures {name}").format(name=quoted(name)),
-                ("competencies", name),
-                _("write “competency: {name}” in a question, or take it away here").format(
-                    name=name
-                ),
-                of_key=True,
-            )
-    _check_competencies(measured, findings)
-    _check_questions(every, findings)
-
-
-def _check_minutes(every: Sequence[Placed], findings: Findings) -> None:
     slot = findings.bank.minutes
     total = sum(each.question.minutes for each in every if each.stage is Stage.LIVE)
     if slot and total > slot:
@@ -96,12 +77,25 @@ def _check_minutes(every: Sequence[Placed], findings: Findings) -> None:
             ),
         )
 
-
-def _check_competencies(measured: set[str], findings: Findings) -> None:
-    bank = findings.bank
-    for name in bank.competencies:
-        swing = _swing(bank, name, measured)
-        if name in measured and swing < SMALLEST_SWING:
+    competencies, steps = findings.bank.competencies, len(findings.bank.scale)
+    measured = {each.question.competency for each in every if each.question.is_rated}
+    total = sum(each.weight for name, each in competencies.items() if name in measured)
+    for name, competency in competencies.items():
+        if name not in measured:
+            findings.at(
+                UNMEASURED,
+                _("no question measures {name}").format(name=quoted(name)),
+                ("competencies", name),
+                _("write “competency: {name}” in a question, or take it away here").format(
+                    name=name
+                ),
+                of_key=True,
+            )
+            continue
+        # By how many percentage points it moves the score, from all worst to all best.
+        share = competency.weight / total if total else 0.0
+        swing = 100 * share * (steps - 1) / steps
+        if swing < SMALLEST_SWING:
             findings.at(
                 WEIGHTLESS,
                 _("from worst to best, this moves the score by {points} points in 100").format(
@@ -110,26 +104,16 @@ def _check_competencies(measured: set[str], findings: Findings) -> None:
                 ("competencies", name, "weight"),
                 _("give it a weight that counts, or take its questions' competency away"),
             )
-    only = next(iter(bank.competencies)) if len(bank.competencies) == 1 else ""
-    if only and bank.competencies[only].weight not in (0, 1):
-        findings.at(
-            WEIGHTLESS,
-            _("this is the only competency: there is nothing to weigh it against"),
-            ("competencies", only, "weight"),
-            _("take this line away"),
-        )
+    for name, competency in competencies.items() if len(competencies) == 1 else ():
+        if competency.weight not in (0, 1):
+            findings.at(
+                WEIGHTLESS,
+                _("this is the only competency: there is nothing to weigh it against"),
+                ("competencies", name, "weight"),
+                _("take this line away"),
+            )
 
-
-def _swing(bank: Bank, name: str, measured: set[str]) -> float:
-    """By how many percentage points a competency moves the score, from all worst to all best."""
-    total = sum(each.weight for key, each in bank.competencies.items() if key in measured)
-    steps = len(bank.scale)
-    share = bank.competencies[name].weight / total if total else 0.0
-    return 100 * share * (steps - 1) / steps
-
-
-def _check_questions(every: Sequence[Placed], findings: Findings) -> None:
-    peers = Counter(each.question.competency for each in every)
+    rated_together = Counter(each.question.competency for each in every)
     for each in every:
         question = each.question
         if not question.is_rated:
@@ -137,7 +121,7 @@ def _check_questions(every: Sequence[Placed], findings: Findings) -> None:
         if question.weight == 0:
             message = _("with a weight of 0, this rating counts for nothing")
             hint = _("give it a weight, or take its competency away: then it is not rated")
-        elif peers[question.competency] == 1 and question.weight != 1:
+        elif rated_together[question.competency] == 1 and question.weight != 1:
             message = _("this is the only question of its competency: its weight decides nothing")
             hint = _("take this line away")
         else:

@@ -7,10 +7,9 @@ from collections.abc import Iterable, Iterator
 
 from interview.bank.model import AnswerKind, Stage
 from interview.i18n import _, mark
-from interview.lint.findings import Findings, Span
-from interview.lint.passages import Passage, Sentence, sentences
-from interview.lint.question_grammar import TONGUES, Tongue, words
-from interview.lint.rule import Rule
+from interview.lint.findings import Findings, Rule, Span
+from interview.lint.passages import AskedSentence, Passage, sentences
+from interview.lint.question_grammar import Grammar, count_words, grammar_of
 
 CLOSED = Rule(
     "B101",
@@ -82,118 +81,86 @@ _BREATH = re.compile(r"[^;]+")
 
 
 def check_wording(every: Iterable[Passage], findings: Findings) -> None:
-    """Advise on how things are asked, in the languages that we know."""
+    """Advise on how things are asked, in the languages whose grammar is known."""
     for passage in every:
-        tongue = TONGUES.get(passage.language)
-        if tongue and passage.stage is Stage.LIVE and passage.key not in ("note", "columns"):
-            _check(passage, tongue, findings)
-
-
-def _check(passage: Passage, tongue: Tongue, findings: Findings) -> None:
-    parts = sentences(passage)
-    _check_lengths(passage, parts, tongue, findings)
-    if passage.key not in ("ask", "probes"):
-        return
-    is_leading = _check_leading(passage, parts, tongue, findings)
-    if passage.key == "ask" and not is_leading:
-        _check_closed(passage, parts, tongue, findings)
-        _check_double(passage, parts, tongue, findings)
-
-
-def _check_closed(
-    passage: Passage, parts: list[Sentence], tongue: Tongue, findings: Findings
-) -> None:
-    picked = passage.question is not None and passage.question.answer in _PICKED
-    if picked or any(tongue.is_open(part) for part in parts):
-        return
-    for span in filter(None, map(tongue.closed_at, parts)):
-        opener = passage.text[slice(*span)]
-        findings.within(
-            CLOSED, _("yes or no would answer this question"), passage, span, _opening(opener)
-        )
-        return
-
-
-def _opening(opener: str) -> str:
-    if re.match(r"(?i)(have|has|had|did|avez|a-t|aviez|vous est-il)", opener):
-        return _("begin with “Tell me about a time when…”, or with “How” or “What”")
-    return _("begin with “How”, “What” or “Which”")
-
-
-def _check_leading(
-    passage: Passage, parts: list[Sentence], tongue: Tongue, findings: Findings
-) -> bool:
-    for part in parts:
-        found = tongue.leading.search(part.text)
+        grammar = grammar_of(passage.language)
+        if not grammar or passage.stage is not Stage.LIVE or passage.key in ("note", "columns"):
+            continue
+        parts = sentences(passage)
+        _check_lengths(passage, parts, grammar, findings)
+        if passage.key not in ("ask", "probes"):
+            continue
+        found = [(part, match) for part in parts if (match := grammar.leading.search(part.text))]
         if found:
-            span = _span(part, *found.span(found.lastgroup or 0))
+            part, match = found[0]
             findings.within(
                 LEADING,
                 _("this gives away the answer that is hoped for"),
                 passage,
-                span,
+                part.span_in_passage(match, match.lastgroup or 0),
                 _("ask without it, so that either answer would do: “What do you think of…?”"),
             )
-            return True
-    return False
+        elif passage.key == "ask":
+            _check_closed(passage, parts, grammar, findings)
+            second = next(_second_questions(parts, grammar), None)
+            if second:
+                findings.within(
+                    DOUBLE,
+                    _("these are two questions"),
+                    passage,
+                    second,
+                    _("ask the first, and make this one a probe"),
+                )
 
 
-def _span(part: Sentence, start: int, end: int) -> Span:
-    return part.start + start, part.start + end
-
-
-def _check_double(
-    passage: Passage, parts: list[Sentence], tongue: Tongue, findings: Findings
+def _check_closed(
+    passage: Passage, parts: list[AskedSentence], grammar: Grammar, findings: Findings
 ) -> None:
-    span = next(_seconds(parts, tongue), None)
-    if span:
-        findings.within(
-            DOUBLE,
-            _("these are two questions"),
-            passage,
-            span,
-            _("ask the first, and make this one a probe"),
+    """Advise on a question that yes or no answers, unless the answer is picked or counted."""
+    is_picked = passage.question is not None and passage.question.answer in _PICKED
+    if is_picked or any(grammar.is_open(part) for part in parts):
+        return
+    for span in filter(None, map(grammar.closed_at, parts)):
+        hint = (
+            _("begin with “Tell me about a time when…”, or with “How” or “What”")
+            if grammar.experience.match(passage.folded[slice(*span)])
+            else _("begin with “How”, “What” or “Which”")
         )
+        findings.within(CLOSED, _("yes or no would answer this question"), passage, span, hint)
+        return
 
 
-def _seconds(parts: list[Sentence], tongue: Tongue) -> Iterator[Span]:
+def _second_questions(parts: list[AskedSentence], grammar: Grammar) -> Iterator[Span]:
     """Where a second question begins."""
-    asked = [part for part in parts if part.is_question and not tongue.bare.match(part.text)]
+    asked = [part for part in parts if part.is_question and not grammar.bare.match(part.text)]
     for part in asked[1:]:
-        yield _span(part, 0, len(part.text))
+        yield part.start, part.start + len(part.text)
     for part in parts:
-        found = tongue.pairs.search(part.text)
+        found = grammar.pairs.search(part.text)
         if part.is_question:
-            found = found or tongue.second.search(part.text, 1)
+            found = found or grammar.second.search(part.text, 1)
         if found:
-            yield _span(part, *found.span("opener"))
+            yield part.span_in_passage(found, "opener")
 
 
 def _check_lengths(
-    passage: Passage, parts: list[Sentence], tongue: Tongue, findings: Findings
+    passage: Passage, parts: list[AskedSentence], grammar: Grammar, findings: Findings
 ) -> None:
-    if len(passage.text) < 4 * tongue.most_words:
+    """Advise on sentences too long to be read aloud; a semicolon is a breath, as a full stop."""
+    if len(passage.text) < 4 * grammar.most_words:
         return
     for part in parts:
         for breath in _BREATH.finditer(passage.text, part.start, part.start + len(part.text)):
-            _check_length(passage, breath.span(), tongue, findings)
-
-
-def _check_length(passage: Passage, span: Span, tongue: Tongue, findings: Findings) -> None:
-    said, syllables = (
-        words(passage.text[slice(*span)]),
-        tongue.syllables(passage.folded[slice(*span)]),
-    )
-    if said <= tongue.most_words and syllables <= tongue.most_syllables:
-        return
-    findings.within(
-        TOO_LONG,
-        _("this sentence has {words} words and {syllables} syllables").format(
-            words=said, syllables=syllables
-        ),
-        passage,
-        span,
-        _("cut it in two: {words} words or {syllables} syllables are as much as is kept").format(
-            words=tongue.most_words, syllables=tongue.most_syllables
-        ),
-    )
+            words = count_words(breath.group())
+            syllables = grammar.syllables(passage.folded[slice(*breath.span())])
+            if words <= grammar.most_words and syllables <= grammar.most_syllables:
+                continue
+            message = _("this sentence has {words} words and {syllables} syllables")
+            hint = _("cut it in two: {words} words or {syllables} syllables are as much as is kept")
+            findings.within(
+                TOO_LONG,
+                message.format(words=words, syllables=syllables),
+                passage,
+                breath.span(),
+                hint.format(words=grammar.most_words, syllables=grammar.most_syllables),
+            )

@@ -5,19 +5,13 @@ from __future__ import annotations
 from datetime import datetime
 
 from interview.i18n import _, current
-
-_MONTHS = {
-    "en": "January February March April May June July August September October November December",
-    "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
-}
-
-_FRENCH_SIGNS = str.maketrans({",": "\u202f", ".": ","})
+from interview.languages import language_of
 
 
 def day(at: datetime) -> str:
     """A date in full in the reader's time zone: `2 March 2026`, `2 mars 2026`."""
     local = at.astimezone()
-    month = _MONTHS[current()].split()[local.month - 1]
+    month = language_of(current()).months[local.month - 1]
     return f"{local.day} {month} {local.year}"
 
 
@@ -54,5 +48,7 @@ def duration(seconds: float) -> str:
 
 def figure(value: float, digits: int = 1) -> str:
     """A number, rounded to so many digits behind the point: `12,000.5`, or `12 000,5` in French."""
-    text = f"{value:,.{digits}f}"
-    return text.translate(_FRENCH_SIGNS) if current() == "fr" else text
+    spoken = language_of(current())
+    whole, point, decimals = f"{value:,.{digits}f}".partition(".")
+    whole = whole.replace(",", spoken.thousands_sign)
+    return f"{whole}{spoken.decimal_sign}{decimals}" if point else whole

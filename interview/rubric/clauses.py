@@ -7,11 +7,13 @@ from dataclasses import dataclass
 
 from interview.rubric.lexicon.cues import (
     AFTER_FRENCH_ON,
+    ALTERNATIVES,
     ANYBODY,
     CLAUSE_VERBS,
     CUES,
     DOUBTED_WITH,
     IDLE_BEFORE_USED_TO,
+    JOINS,
     OPINION_VERBS,
     PARTLY,
     RELATIVES,
@@ -20,6 +22,7 @@ from interview.rubric.lexicon.cues import (
     SUBORDINATORS,
     SUPPOSING,
     TAGS,
+    THIRD_PERSON,
     Cue,
 )
 from interview.rubric.word import ReadWord, Role
@@ -35,8 +38,7 @@ PARTLY_WITHIN = 4
 NE_TO_PAS = 5
 """Words from “ne” to what it denies with, at most."""
 
-_ALTERNATIVES = frozenset({"or", "ou", "nor", "ni"})
-_JOINS = frozenset({"and", "et", "or", "ou", "he", "she", "il", "elle"})
+_BEFORE_A_VERB = JOINS | THIRD_PERSON
 _STOPS = (Role.BREAK, Role.QUESTION)
 _CLOSINGS = (*_STOPS, Role.COMMA)
 
@@ -128,7 +130,8 @@ class Clauses:
                     or content > 1
                     # “… and knows”, “… he knows”; but not “doesn't say he knows”
                     or (
-                        self.text(place - 1) in _JOINS and self.text(place - 2) not in OPINION_VERBS
+                        self.text(place - 1) in _BEFORE_A_VERB
+                        and self.text(place - 2) not in OPINION_VERBS
                     )
                 ):
                     return place
@@ -240,7 +243,7 @@ class Clauses:
         """Whether a comma stands inside “goal, baseline or cost” (or “ni …, ni …”)."""
         length = 0
         for place in range(comma + 1, min(comma + 4 * LIST_ITEM, len(self.texts))):
-            if self.texts[place] in _ALTERNATIVES:
+            if self.texts[place] in ALTERNATIVES:
                 return True
             if (
                 self._words[place].ends_clause

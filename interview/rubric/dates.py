@@ -1,34 +1,31 @@
-"""Reads dates and spans of time as people type them, in English and French."""
+"""Reads dates and spans of time as people type them, in any language of the program."""
 
 from __future__ import annotations
 
 import re
 from calendar import monthrange
+from collections.abc import Iterable
 from datetime import date, timedelta
 from itertools import pairwise
 from typing import NamedTuple
 
+from interview.languages import of_each_language
+from interview.languages.language_files import DateWords
 from interview.rubric.lexicon.folding import fold
-from interview.rubric.lexicon.numbers import NUMBER_WORDS
-from interview.rubric.lexicon.words_of import words_of
+from interview.rubric.lexicon.word_lists import NUMBER_WORDS
 
-_MONTHS = (
-    "jan janv january janvier", "feb fev fevr february fevrier", "mar mars march",
-    "apr avr april avril", "may mai", "jun juin june", "jul juil july juillet",
-    "aug aou august aout",
-    "sep sept september septembre", "oct october octobre", "nov november novembre",
-    "dec december decembre",
-)  # fmt: skip
-_MONTH = {word: number for number, words in enumerate(_MONTHS, 1) for word in words.split()}
-_UNITS = {
-    "day": "d days jour jours j",
-    "week": "w wk wks weeks semaine semaines sem",
-    "month": "m mo mth mths months mois",
-    "year": "y yr yrs years an ans annee annees",
+_FILES = tuple(of_each_language(DateWords).values())
+_MONTH = {
+    word: number for each in _FILES for number, words in enumerate(each.months, 1) for word in words
 }
-_UNIT = {word: unit for unit, words in _UNITS.items() for word in (unit, *words.split())}
+_UNIT = {
+    word: unit for each in _FILES for unit, words in each.units.items() for word in (unit, *words)
+}
+_ONE_OF_A_UNIT = {
+    word: unit for each in _FILES for unit, words in each.single_units.items() for word in words
+}
 _WORD = re.compile(r"\d+(?:[.,]\d+)?|[a-z]+")
-_ONE = frozenset({"a", "an", "one", "un", "une", "last", "past"})
+_ONE = frozenset(word for each in _FILES for word in each.one)
 
 
 class DateRange(NamedTuple):
@@ -124,32 +121,44 @@ def _date_range(year: int, month: int | None, day: int | None) -> DateRange | No
     return DateRange(first, date(year, end_month, monthrange(year, end_month)[1]))
 
 
-_THIS = re.compile(r"\b(?:this|current|cette|cet|ce)\s+(week|month|year|semaine|mois|annee|an)\b")
-_LAST = re.compile(
-    r"\b(?:last|past|previous)\s+(week|month|year)\b"
-    r"|\b(semaine|mois|annee|an)\s+(?:derniere?|passee?|precedente?)\b"
-)
-_AGO = re.compile(r"\bago\b|\bil y a\b|\bdepuis\b|\bfor\b")
-_NOW = words_of(
-    """
-    today now daily hourly everyday aujourd'hui maintenant quotidien tous chaque every
-    """
-)
+_NOW = frozenset(word for each in _FILES for word in each.now)
+_YESTERDAY = frozenset(word for each in _FILES for word in each.yesterday)
+
+
+def _any_of(words: Iterable[str]) -> str:
+    """A pattern for any of some words; one that never matches for none."""
+    return f"(?:{'|'.join(map(re.escape, words)) or '(?!)'})"
+
+
+_SINGLE = _any_of(_ONE_OF_A_UNIT)
+_THIS = re.compile(rf"\b{_any_of(w for each in _FILES for w in each.this)}\s+({_SINGLE})\b")
+_AGO = re.compile(rf"\b{_any_of(w for each in _FILES for w in each.ago)}\b")
+
+
+def _last_unit(said: str) -> str:
+    """What “last week” or “la semaine dernière” is one of: week; empty for anything else."""
+    for each in _FILES:
+        single = _any_of(word for words in each.single_units.values() for word in words)
+        before, after = _any_of(each.last_before), _any_of(each.last_after)
+        found = re.search(rf"\b{before}\s+({single})\b|\b({single})\s+{after}\b", said)
+        if found:
+            return _ONE_OF_A_UNIT[found[1] or found[2]]
+    return ""
 
 
 def _relative(said: str, today: date) -> DateRange | None:
     """`2 years ago`, `il y a 3 mois`, `this month`, `last week`, `yesterday`, `daily`."""
     words = set(said.split())
-    if words & {"yesterday", "hier"}:
+    if words & _YESTERDAY:
         return _day_before(today, Duration(1, "day"))
     if words & _NOW:
         return DateRange(today, today)
     this = _THIS.search(said)
     if this:
-        return DateRange(Duration(1, _UNIT[this[1]]).before(today), today)
-    last = _LAST.search(said)
+        return DateRange(Duration(1, _ONE_OF_A_UNIT[this[1]]).before(today), today)
+    last = _last_unit(said)
     if last:
-        span = Duration(1, _UNIT[last[1] or last[2]])
+        span = Duration(1, last)
         return DateRange(Duration(2, span.unit).before(today), span.before(today))
     length = duration(said) if _AGO.search(said) else None
     return _day_before(today, length) if length else None

@@ -8,8 +8,7 @@ from functools import cached_property
 from itertools import chain
 from typing import NamedTuple
 
-from interview.rubric.lexicon.shorthand import DONT
-from interview.rubric.lexicon.words_of import words_of
+from interview.rubric.lexicon.word_lists import DONT, TELLING
 from interview.rubric.phrase_tree import PhraseTree
 from interview.rubric.polarity import Polarity, SentencePolarity
 from interview.rubric.tokens import sentences, token_spans, tokenize
@@ -164,7 +163,8 @@ class PhraseMatcher:
         )
         if DONT in sentence or DONT in sentence.lower():
             texts = {word.text for word in read.words}
-            if len(texts & _FRENCH) <= len(texts & _ENGLISH):  # “dont” is meant as “don't”
+            # “dont” is meant as “don't” where the sentence is not French
+            if len(texts & TELLING["fr"]) <= len(texts & TELLING["en"]):
                 ((not_, terms, _corrected),) = self._read_token("not")
                 is_dont = [word.text == DONT for word in read.words]
                 words = zip(is_dont, read.words, strict=True)
@@ -187,15 +187,3 @@ class PhraseMatcher:
             readings.append(_TermReading(word, terms, corrected))
         self._readings[token] = tuple(readings)
         return self._readings[token]
-
-
-_FRENCH = words_of(
-    """
-    le la les un une des il elle on et est du que qui pour avec sur dans
-    """
-)
-_ENGLISH = words_of(
-    """
-    the a an he she they i you we and is of that who for with on in to
-    """
-)

@@ -9,18 +9,12 @@ from itertools import chain, islice, product
 
 from interview.frozen import frozen
 from interview.rubric.lexicon.folding import fold
-from interview.rubric.lexicon.small_words import ARTICLES, LIGHT, MEANT
+from interview.rubric.lexicon.word_lists import ARTICLES, LIGHT, MEANT, SLOTS
 from interview.rubric.tokens import tokenize
 from interview.rubric.word import Role, read_token
 
 MOST_VARIANTS = 200
 """Of a phrase with alternatives, at most; those beyond are ignored."""
-
-SLOTS = {
-    "number": "", "nombre": "", "percent": "%", "pourcentage": "%", "money": "money",
-    "montant": "money", "year": "year", "annee": "year",
-}  # fmt: skip
-"""The kinds of number a phrase may ask for in angle brackets."""
 
 _SLOT = re.compile(r"<([^<>\s]+)>")
 _CHUNK = re.compile(r"\([^()]*\)|…|[^\s…()]+")

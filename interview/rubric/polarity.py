@@ -11,6 +11,7 @@ from interview.rubric.lexicon.cues import (
     AUXILIARIES,
     FRENCH_DENIALS,
     GIVEN_UP,
+    JOINS,
     MENTIONED,
     WITHOUT,
     Cue,
@@ -19,7 +20,6 @@ from interview.rubric.speaker import Speakers
 from interview.rubric.word import ReadWord, Role
 
 _ANNOUNCING = (Role.BREAK, Role.QUESTION)
-_JOINING = ("and", "et", "or", "ou")
 
 
 AFFIRMED: Final = "affirmed"
@@ -144,8 +144,7 @@ class SentencePolarity:
         role = clauses.roles[before] if before >= 0 else None
         # “likes and nothing” denies no likes, “à part Old Spice rien” no Old Spice
         if role is Role.WORD and (
-            clauses.text(before) in _JOINING
-            or clauses.excepts_within(clauses.start_of(start), start)
+            clauses.text(before) in JOINS or clauses.excepts_within(clauses.start_of(start), start)
         ):
             return
         after = end

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from interview.rubric.lexicon.word_lists import ABBREVIATIONS, ANSWERS, CLITICS, CONTRACTIONS
+
 LONGEST_SENTENCE = 1_200
 """Characters; a longer one is matched in pieces, so that a keystroke stays cheap."""
 OVERLAP = 300
@@ -15,15 +17,33 @@ _APOSTROPHE = "['’ʼ´`]"
 _LETTER = r"[^\W\d_]"
 _REST = r"[\w\u0300-\u036f\u200c\u200d]*"
 
+_ABBREVIATIONS = "".join(rf"(?<!\b{re.escape(each)}\.)" for each in sorted(ABBREVIATIONS))
 _SENTENCE_END = re.compile(
-    r"[.!?…](?<![.!?…].)[.!?…]*+(?=\s)(?<!\bvs\.)(?<!\bcf\.)(?<!\bex\.)(?<!\be\.g\.)(?<!\bi\.e\.)(?!\s+[\"“«'’]?\s?(?:no|non|none|nope|nothing|not|didn|doesn|never|aucune?|rien|pas|jamais)\b)|[;\n\r\x0b\x0c\x85\u2028\u2029]+",
+    rf"[.!?…](?<![.!?…].)[.!?…]*+(?=\s){_ABBREVIATIONS}"
+    rf"(?!\s+[\"“«'’]?\s?(?:{'|'.join(sorted(ANSWERS))})\b)|[;\n\r\x0b\x0c\x85\u2028\u2029]+",
     re.IGNORECASE,
 )
+
+
+def _any_of(words: Iterable[str], capitals: int) -> str:
+    """A pattern for any of some words; so many of their first letters may be capitals."""
+    letters = "".join(word + word.upper() for word in words if len(word) == 1)
+    longer = [
+        "".join(f"[{letter}{letter.upper()}]" for letter in word[:capitals]) + word[capitals:]
+        for word in words
+        if len(word) > 1
+    ]
+    every = [f"[{letters}]", *longer] if letters else longer
+    return f"(?:{'|'.join(every)})" if every else "(?!)"
+
+
+_ELISIONS = _any_of(sorted(CLITICS), capitals=2)
+_CONTRACTIONS = _any_of(sorted(CONTRACTIONS), capitals=0)
 _TOKEN = re.compile(
     rf"[A-Za-z]{{2,}}+(?![\w\u0300-\u036f\u200c\u200d/'’ʼ´`])"  # most words, found the quickest
-    rf"|(?:[ldjmtscnLDJMTSCN]|[qQ][uU]|(?:[jJ]us|[lL]ors|[pP]uis|[qQ]uoi)qu){_APOSTROPHE}(?=\w)"
+    rf"|{_ELISIONS}{_APOSTROPHE}(?=\w)"
     r"|[wW]/(?:[oO]\b|in\b)?|[bB]/[cC]\b"
-    rf"|{_LETTER}{_REST}(?:{_APOSTROPHE}(?:[tTsSdDmM]|re|ve|ll|hui|une?)(?!\w))?"
+    rf"|{_LETTER}{_REST}(?:{_APOSTROPHE}{_CONTRACTIONS}(?!\w))?"
     r"|(?:[€$£]\s?)?\d{1,3}(?:[\u202f\u00a0 .,’']\d{3})+(?!\d)(?:\s?[kKmM%€$£](?!\w))?"
     r"|(?:[€$£]\s?)?\d+(?:[.,]\d+)?(?:\s?[kKmM])?(?:\s?[%€$£])?(?!\w)"
     rf"|\d{_REST}"

@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache
 
 from interview.rubric.lexicon import known
 from interview.rubric.lexicon.cues import CUES, DENYING
-from interview.rubric.lexicon.small_words import LIGHT
+from interview.rubric.lexicon.word_lists import LIGHT
 from interview.rubric.phrase_pattern import Atom
 from interview.rubric.word import stem_keys
 

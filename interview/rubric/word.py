@@ -3,18 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from enum import Enum
 from functools import lru_cache
 from threading import Lock
 from typing import NamedTuple
 
+from interview.languages import of_each_language
+from interview.languages.language_files import Language
 from interview.rubric.lexicon import known
 from interview.rubric.lexicon.cues import CLAUSE_WORDS, CUE_WORDS
 from interview.rubric.lexicon.folding import fold
-from interview.rubric.lexicon.numbers import NUMBER_WORDS
-from interview.rubric.lexicon.shorthand import CLITICS, SHORTHAND
-from interview.rubric.lexicon.small_words import LIGHT
+from interview.rubric.lexicon.word_lists import (
+    CLITICS,
+    IS_AFTER,
+    LIGHT,
+    NEGATED,
+    NUMBER_WORDS,
+    SHORTHAND,
+)
+
+_LETTERS = {code: each.letter for code, each in of_each_language(Language).items()}
+"""What marks the stems of each language."""
 
 LONGEST_WORD = 60
 """Letters; anything longer is no word and only its beginning is read."""
@@ -117,13 +127,10 @@ def _read_letters(surface: str) -> tuple[ReadWord, ...]:
     if not tail and folded.endswith("'"):
         return (_word(CLITICS.get(stem, stem)),)
     if tail == "t" and stem.endswith("n"):
-        return (_word(_AUXILIARIES.get(stem, stem[:-1])), _word("not"))
-    if tail == "s" and stem in ("it", "that", "there", "he", "she"):
+        return (_word(NEGATED.get(stem, stem[:-1])), _word("not"))
+    if tail == "s" and stem in IS_AFTER:
         return (_word(stem), _word("is"))
     return (_word(stem, surface),)
-
-
-_AUXILIARIES = {"can": "can", "won": "will", "couldn": "can"}
 
 
 def _word(text: str, surface: str = "", readings: tuple[str, ...] = ()) -> ReadWord:
@@ -157,9 +164,8 @@ def _amount(surface: str) -> Amount | None:
 
 @lru_cache(maxsize=32_768)
 def _stems(word: str) -> tuple[str, ...]:
-    english, french = load_stemmers()
     with _ONE_WORD_AT_A_TIME:
-        return ("e" + english(word), "f" + fold(french(word)))
+        return tuple(_LETTERS[code] + fold(stem(word)) for code, stem in load_stemmers().items())
 
 
 _ONE_WORD_AT_A_TIME = Lock()
@@ -167,11 +173,11 @@ _ONE_WORD_AT_A_TIME = Lock()
 
 
 @lru_cache(maxsize=1)
-def load_stemmers() -> tuple[Callable[[str], str], Callable[[str], str]]:
-    """The English and the French stemmer, loaded when first needed, which takes 35 ms."""
+def load_stemmers() -> Mapping[str, Callable[[str], str]]:
+    """The stemmer of each language, by its code; loaded when first needed, which takes 35 ms."""
     import snowballstemmer
 
-    return (
-        snowballstemmer.stemmer("english").stemWord,
-        snowballstemmer.stemmer("french").stemWord,
-    )
+    return {
+        code: snowballstemmer.stemmer(each.stemmer).stemWord if each.stemmer else str
+        for code, each in of_each_language(Language).items()
+    }

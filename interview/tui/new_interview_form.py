@@ -12,7 +12,8 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from interview.frozen import frozen
-from interview.i18n import _
+from interview.i18n import LANGUAGES, _
+from interview.languages import language_of
 from interview.plain_text import one_line
 from interview.tui.widgets.dialog import Dialog
 from interview.tui.widgets.line_widget import Drawn, click
@@ -75,9 +76,6 @@ class Switch(Drawn, can_focus=True):
         self.refresh()
 
 
-_LANGUAGE_NAMES = {"en": "English", "fr": "Français"}
-
-
 class NewInterview(Dialog[Details | None]):
     """Asks for what a new interview needs; Enter goes on, and on the last line begins."""
 
@@ -108,8 +106,8 @@ class NewInterview(Dialog[Details | None]):
             yield _label(_("Question bank"))
             yield Switch([bank.title for bank in self._banks], id="bank")
             yield _label(_("Language of the interview"))
-            names = [_LANGUAGE_NAMES[code] for code in _LANGUAGE_NAMES]
-            yield Switch(names, list(_LANGUAGE_NAMES).index(self._language), id="language")
+            names = [language_of(code).name for code in LANGUAGES]
+            yield Switch(names, LANGUAGES.index(self._language), id="language")
             hint = _("Enter goes on, F2 begins, Esc goes back")
             yield Static(Content(hint), classes="hint")
 
@@ -146,7 +144,7 @@ class NewInterview(Dialog[Details | None]):
         return one_line(self.query_one(f"#{name}", Input).value)
 
     def _spoken(self, bank: BankChoice) -> str:
-        wanted = list(_LANGUAGE_NAMES)[self.query_one("#language", Switch).at]
+        wanted = LANGUAGES[self.query_one("#language", Switch).at]
         return wanted if wanted in bank.languages else bank.languages[0]
 
 

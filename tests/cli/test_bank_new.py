@@ -74,7 +74,7 @@ def test_an_answer_that_earns_advice_is_kept_for_a_reason_in_the_bank(shell: She
 @pytest.mark.parametrize(
     ("answers", "line", "instead"),
     [
-        (["de"], 1, "“en, fr”"),
+        (["de"], 1, "“en”, “fr”"),
         (["", "", "soon"], 3, "such as 45"),
         (["", "", "0"], 3, "such as 45"),
         (["", "", "9999"], 3, "such as 45"),

@@ -155,7 +155,7 @@ def test_an_editor_that_fails_keeps_nothing_unasked(room: Room) -> None:
         terminal.wait_for("EDITOR")
         enter(terminal, REWORD, "cq")
         terminal.wait_for("ended with code 1")
-        terminal.wait_for("> ")
+        terminal.wait_until(lambda: terminal.text.split()[-1] == ">", "the prompt")
         terminal.press("ctrl+d")
         terminal.wait_for("The bank is as it was.")
         assert terminal.wait_for_exit() == 1

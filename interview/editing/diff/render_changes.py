@@ -18,6 +18,7 @@ from interview.editing.diff.changes import (
 from interview.editing.diff.point_shares import changed_shares, competency_shares, question_shares
 from interview.editing.diff.severity import ChangeSeverity
 from interview.i18n import _, current, labelled, ngettext
+from interview.languages import language_of
 from interview.plain_text import one_line
 
 _SIGNS = {
@@ -267,4 +268,4 @@ def _percent(share: float) -> str:
 
 def _number(value: float) -> str:
     text = f"{value:.15g}"
-    return text.replace(".", ",") if current() == "fr" else text
+    return text.replace(".", language_of(current()).decimal_sign)

@@ -26,8 +26,7 @@ from itertools import groupby
 from interview.rubric.lexicon.cues import CUES, DENYING
 from interview.rubric.lexicon.folding import fold
 from interview.rubric.lexicon.known import is_known
-from interview.rubric.lexicon.numbers import NUMBER_WORDS
-from interview.rubric.lexicon.words_of import words_of
+from interview.rubric.lexicon.word_lists import EXACT, NUMBER_WORDS
 
 _PROTECTED_WORDS = (
     {
@@ -36,9 +35,7 @@ _PROTECTED_WORDS = (
         if any(not tail and cue in DENYING for choices in rest.values() for tail, cue in choices)
     }
     | NUMBER_WORDS.keys()
-    | words_of(
-        "ne n cannot one first second third half twice both premier premiere seul seule demi"
-    )
+    | EXACT
 )
 """Words that no correction may add, take away or make: negations of one word, and numbers."""
 

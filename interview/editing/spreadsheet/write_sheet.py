@@ -17,6 +17,7 @@ from interview.editing.spreadsheet.grid import CellValue, SheetTable, clean_text
 from interview.editing.spreadsheet.headings import HEADINGS, heading_in
 from interview.editing.spreadsheet.vocabulary import ANSWERS, COLUMN_KINDS, STAGES, word_for
 from interview.i18n import _
+from interview.languages import language_of
 
 FORMATS = ("xlsx", "csv")
 
@@ -37,7 +38,7 @@ def write_sheet(bank: Bank, form: str, language: str) -> bytes:
         return write_workbook(table)
     from interview.editing.spreadsheet.csv_file import write_delimited
 
-    return write_delimited(table, ";" if language == "fr" else ",")
+    return write_delimited(table, language_of(language).csv_separator)
 
 
 def bank_to_table(bank: Bank, language: str) -> SheetTable:

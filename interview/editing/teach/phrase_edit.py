@@ -16,7 +16,7 @@ from interview.editing.teach.phrase_wording import literal_phrase
 from interview.errors import BankError
 from interview.files import private_folder, replace_file
 from interview.i18n import _
-from interview.lint.signal_advice import deafness
+from interview.lint.signal_rules import phrase_problems
 from interview.paths import Paths
 from interview.plain_text import one_line
 from interview.reader import Loaded
@@ -78,8 +78,8 @@ def phrase_fault(phrase: str, where: PhraseList) -> str:
 
     It cannot where it would never be heard, or where the list hears it already.
     """
-    if deaf := next(iter(deafness(phrase)), ""):
-        return deaf
+    if problem := next(phrase_problems(phrase), ""):
+        return problem
     known = [where.term, *where.phrases] if where.term else [*where.phrases]
     same = [each for each in known if patterns(each) == patterns(phrase)]
     if phrase.lower() == literal_phrase(phrase).lower():

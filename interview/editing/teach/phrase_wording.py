@@ -9,7 +9,7 @@ from interview.frozen import frozen
 from interview.i18n import mark
 from interview.rubric.lexicon.folding import common_beginning, fold
 from interview.rubric.lexicon.known import is_everyday
-from interview.rubric.lexicon.small_words import LIGHT
+from interview.rubric.lexicon.word_lists import LIGHT
 from interview.rubric.tokens import sentences
 from interview.rubric.word import load_stemmers
 
@@ -119,8 +119,8 @@ def word_families(phrase: str, language: str) -> str:
     >>> word_families("measured the results", "en")
     'measur* the result*'
     """
-    english, french = load_stemmers()
-    stem = french if language == "fr" else english
+    stemmers = load_stemmers()
+    stem = stemmers.get(language) or stemmers["en"]
     written = []
     for word in phrase.split():
         folded = fold(word)

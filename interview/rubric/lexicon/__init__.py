@@ -1,1 +1,1 @@
-"""What the rubric knows of English and French words: stems, known words, shorthand, small words."""
+"""What the rubric knows of words: small words, shorthand, cues, known words and their stems."""

@@ -13,7 +13,7 @@ from interview.editing.teach.phrase_wording import (
     word_families,
     wordings,
 )
-from interview.lint.signal_advice import deafness
+from interview.lint.signal_rules import phrase_problems
 from interview.rubric import heard_in
 from interview.rubric.phrase_pattern import patterns
 
@@ -54,7 +54,7 @@ def test_selected_words_are_written_small_and_without_signs(noted: str, phrase: 
 )
 def test_a_phrase_is_heard_in_the_words_it_comes_from(noted: str) -> None:
     phrase = literal_phrase(noted)
-    assert not list(deafness(phrase))
+    assert not list(phrase_problems(phrase))
     assert heard_in(f"first {noted}", [phrase])
 
 

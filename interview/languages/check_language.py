@@ -1,0 +1,136 @@
+"""What is checked in a language's file besides its keys: patterns, subjects, letters, stemmers."""
+
+from __future__ import annotations
+
+import re
+import warnings
+from collections.abc import Iterator, Mapping
+from dataclasses import fields
+
+from interview import law
+from interview.i18n import _
+from interview.languages.language_files import (
+    AnchorWords,
+    AskedSubjects,
+    DateWords,
+    Language,
+    NumberWords,
+    QuestionGrammar,
+)
+from interview.languages.patterns import compiled, pieces_of
+from interview.nearest_name import nearest_name_hint
+from interview.plain_text import listed, quoted
+from interview.reader.data_files import check_key
+from interview.reader.diagnostics import DiagnosticCollector
+from interview.reader.place import NodePath
+from interview.reader.source import Source
+
+_GROUPS = {
+    "closed": ("opener",),
+    "leading": ("opener", "tag", "phrase"),
+    "second": ("opener",),
+    "pairs": ("opener",),
+    "inverted": ("verb",),
+}
+"""The groups that the program asks a pattern for."""
+_SLOTS = ("number", "percent", "money", "year")
+_UNITS = ("day", "week", "month", "year")
+_letters: dict[str, str] = {}
+"""The file that has each letter."""
+
+
+def check_file(record: object, source: Source, collector: DiagnosticCollector) -> None:
+    """Report what is wrong in a file whose every value has the right type."""
+    match record:
+        case Language():
+            _check_stemmer(record, source, collector)
+            other = _letters.setdefault(record.letter, source.name)
+            if other != source.name:
+                message = _("the letter {letter} is already that of {file}")
+                collector.error(
+                    "L004",
+                    message.format(letter=quoted(record.letter), file=other),
+                    source.place(("letter",)),
+                    _("choose a letter that no other language has"),
+                )
+        case QuestionGrammar():
+            texts = {f.name: getattr(record, f.name) for f in fields(record)}
+            patterns = {k: v for k, v in texts.items() if isinstance(v, str)}
+            _check_patterns(_named(patterns), record.pieces, source, collector)
+        case AskedSubjects():
+            for key in ("asked", "headings"):
+                for subject in getattr(record, key):
+                    check_key((key, subject), law.subjects(), source, collector)
+            _check_patterns(_of_subjects(record), pieces_of(record), source, collector)
+        case AnchorWords():
+            _check_patterns(_named({"adverbs": record.adverbs}), {}, source, collector)
+        case NumberWords():
+            for slot in record.slots:
+                check_key(("slots", slot), _SLOTS, source, collector)
+        case DateWords():
+            for key in ("units", "single_units"):
+                for unit in getattr(record, key):
+                    check_key((key, unit), _UNITS, source, collector)
+            known = {word for words in record.units.values() for word in words}
+            for place, unit in enumerate(record.written_out):
+                if unit not in known:
+                    collector.error(
+                        "L006",
+                        _("{unit} is not among the units").format(unit=quoted(unit)),
+                        source.place(("written_out", place)),
+                        _("add it to “units” as well"),
+                    )
+
+
+def _named(patterns: Mapping[str, str]) -> Iterator[tuple[NodePath, str]]:
+    return (((key,), pattern) for key, pattern in patterns.items())
+
+
+def _of_subjects(record: AskedSubjects) -> Iterator[tuple[NodePath, str]]:
+    yield from _named({"keeps_away": record.keeps_away, "inverted": record.inverted})
+    for subject, askings in record.asked.items():
+        for place, asking in enumerate(askings):
+            yield ("asked", subject, place, "pattern"), asking.pattern
+
+
+def _check_patterns(
+    patterns: Iterator[tuple[NodePath, str]],
+    pieces: Mapping[str, str],
+    source: Source,
+    collector: DiagnosticCollector,
+) -> None:
+    for path, pattern in patterns:
+        try:
+            with warnings.catch_warnings():
+                warnings.simplefilter("error")  # of a bracket that may not mean what was meant
+                found = compiled(pattern, pieces)
+        except KeyError as unknown:
+            message = _("no piece is called {name}").format(name=quoted(unknown.args[0]))
+            hint = _("possible: {words}").format(words=listed(pieces))
+        except RecursionError:
+            message, hint = _("a piece of this pattern is made of itself"), ""
+        except (re.error, Warning) as error:
+            message = _("this pattern cannot be read: {problem}").format(problem=error)
+            hint = _("the first lines of the file say how a pattern is written")
+        else:
+            missing = [name for name in _GROUPS.get(str(path[-1]), ()) if pattern]
+            missing = [name for name in missing if name not in found.groupindex]
+            if not missing or (path == ("leading",) and len(missing) < 3):
+                continue
+            message = _("this pattern has no group {name}").format(name=quoted(missing[0]))
+            hint = _("write “(?P<{name}>…)” around the words to underline").format(name=missing[0])
+        collector.error("L002", message, source.place(path), hint)
+
+
+def _check_stemmer(record: Language, source: Source, collector: DiagnosticCollector) -> None:
+    from snowballstemmer import algorithms
+
+    known = algorithms()
+    if record.stemmer and record.stemmer not in known:
+        collector.error(
+            "L003",
+            _("there is no stemmer {name}").format(name=quoted(record.stemmer)),
+            source.place(("stemmer",)),
+            nearest_name_hint(record.stemmer, known)
+            or _("possible: {words}").format(words=listed(known, 40)),
+        )

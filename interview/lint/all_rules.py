@@ -1,0 +1,103 @@
+"""Every rule: listed, explained to a person, and what a bank that switches one off is told."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from textwrap import fill
+
+from interview.bank.diagnostic_codes import CODES
+from interview.errors import NotFound
+from interview.i18n import _, mark
+from interview.lint.anchor_rules import ANCHORS
+from interview.lint.findings import Findings, Rule
+from interview.lint.legal_rules import LEGAL
+from interview.lint.question_rules import QUESTIONS
+from interview.lint.signal_rules import SIGNALS
+from interview.lint.translation_rules import TRANSLATIONS
+from interview.lint.weight_rules import WEIGHTS
+from interview.lint.wording_rules import WORDING
+from interview.nearest_name import nearest_name, nearest_name_hint
+from interview.plain_text import listed, quoted
+
+IDLE = Rule(
+    "B161",
+    mark("An exemption without effect"),
+    mark(
+        "A bank switches a piece of advice off by its code, for a reason that is written down. A "
+        "code that does not exist, or that nothing in the bank would trigger any more, hides "
+        "nothing today and may hide a real problem tomorrow."
+    ),
+    "The practice of compilers and linters (“unused suppression”).",
+    mark("ignore:\n  B104: Our candidates have the questions before them."),
+    mark("ignore: {}"),
+)
+
+_EVERY = (*SIGNALS, *WORDING, *QUESTIONS, *LEGAL, *ANCHORS, *TRANSLATIONS, *WEIGHTS, IDLE)
+RULES: tuple[Rule, ...] = tuple(sorted(_EVERY, key=lambda rule: rule.code))
+"""All there are, in the order of their codes."""
+
+
+def rules() -> tuple[Rule, ...]:
+    """Every rule, in the order of its code; `_(rule.title)` is its title in the language in use."""
+    return RULES
+
+
+def explain(code: str) -> str:
+    """All there is to say about a code of advice or of an error, as text for a terminal.
+
+    `NotFound` for a code that does not exist.
+    """
+    wanted = code.strip().upper()
+    for error in CODES:
+        if error.code == wanted:
+            return f"{error.code} · {_(error.title)}\n\n{_wrapped(_(error.cure))}"
+    for rule in RULES:
+        if rule.code == wanted:
+            ignoring = f"ignore:\n  {rule.code}: " + _("the reason, in a few words")
+            parts = [
+                f"{rule.code} · {_(rule.title)}",
+                _wrapped(_(rule.reason)),
+                _("Instead of:") + "\n\n" + _indented(_(rule.bad)),
+                _("write:") + "\n\n" + _indented(_(rule.better)),
+                _wrapped(_("Source: {source}").format(source=rule.source)),
+                _("To switch it off in a bank, say why:") + "\n\n" + _indented(ignoring),
+            ]
+            return "\n\n".join(parts)
+    meant = nearest_name(code, [rule.code for rule in RULES] + [error.code for error in CODES])
+    parts = [
+        _("There is no rule {code}.").format(code=quoted(code)),
+        _("Did you mean {word}?").format(word=quoted(meant)) if meant else "",
+        _("“interview bank rules” lists them."),
+    ]
+    raise NotFound(" ".join(filter(None, parts)))
+
+
+def check_exemptions(tried: Collection[str], findings: Findings) -> None:
+    """Advise on `ignore`; `tried` are the codes that were looked for."""
+    codes = [rule.code for rule in RULES]
+    found = {each.code for each in findings.found}
+    for code in findings.bank.ignore:
+        if code in found or (code in codes and code not in tried):
+            continue
+        if code in codes:
+            message = _("nothing in this bank would trigger {code}").format(code=quoted(code))
+            hint = _("take this line away")
+        elif any(code == error.code for error in CODES):
+            message = _("{code} is an error: only advice can be switched off").format(
+                code=quoted(code)
+            )
+            hint = _("take this line away, and cure the error")
+        else:
+            message = _("there is no advice {code}").format(code=quoted(code))
+            hint = nearest_name_hint(code, codes) or _(
+                "“interview bank rules” lists them: {codes}"
+            ).format(codes=listed(codes, 4))
+        findings.at(IDLE, message, ("ignore", code), hint, of_key=True)
+
+
+def _wrapped(text: str) -> str:
+    return fill(text, 80, break_long_words=False, break_on_hyphens=False)
+
+
+def _indented(text: str) -> str:
+    return "\n".join(f"    {line}".rstrip() for line in text.splitlines())

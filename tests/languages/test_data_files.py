@@ -1,0 +1,124 @@
+"""The files on languages and the law: compiled, read at once when changed, mistakes explained."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.languages.program import Program, copy_of_the_program
+from tests.source import PACKAGE
+
+FRENCH = "interview/languages/fr"
+LAW = "interview/law"
+BANK = """\
+format: 1
+title: Bakers
+languages: [en]
+jurisdictions: [us]
+scale: [Weak, Good]
+competencies:
+  craft:
+    name: Craft
+sections:
+  - title: Live
+    questions:
+      - id: oven
+        competency: craft
+        ask: How do you know that the oven is hot?
+        probes: ["How old are you, and when were you born?"]
+        why: Bread burns.
+        levels: {1: Does not know., 2: Knows.}
+"""
+
+
+@pytest.fixture
+def program(tmp_path: Path) -> Program:
+    copy = copy_of_the_program(tmp_path)
+    copy.write("bank.yaml", BANK)
+    return copy
+
+
+def test_what_the_program_starts_from_is_what_the_files_say(program: Program) -> None:
+    assert program.run(module="interview.compile_data").code == 0
+    for room in ("languages", "law"):
+        made = {path.name: path for path in (program.folder / "interview" / room).rglob("*.json")}
+        kept = {path.name: path for path in (PACKAGE / room).rglob("*.json")}
+        assert made.keys() == kept.keys(), "make data"
+        for name in made:
+            assert made[name].read_bytes() == kept[name].read_bytes(), f"{name}: make data"
+
+
+def test_a_changed_file_counts_at_once(program: Program) -> None:
+    def sources() -> set[str]:
+        return {found["message"] for found in _found(program) if found["code"] == "B111"}
+
+    before = sources()
+    program.change(f"{LAW}/subjects.yaml", "name: age", "name: how old somebody is")
+    assert sources() != before
+    assert any("how old somebody is" in message for message in sources())
+
+
+def test_a_missing_or_damaged_compiled_file_changes_nothing(program: Program) -> None:
+    before = program.run("bank", "check", "bank.yaml")
+    compiled = sorted((program.folder / "interview").rglob("compiled/*.json"))
+    for place, path in enumerate(compiled):
+        if place % 2:
+            path.unlink()
+        else:
+            path.write_bytes(path.read_bytes()[:-9])
+    assert program.run("bank", "check", "bank.yaml") == before
+
+
+@pytest.mark.parametrize(
+    ("file", "before", "after", "words"),
+    [
+        (f"{FRENCH}/cues.yaml", "lack: [", "lak: [", "did you mean “lack”?"),
+        (f"{FRENCH}/clauses.yaml", "joins: [et, ou]", "joins: et", "“joins”"),
+        (f"{FRENCH}/numbers.yaml", "  2: [deux]", "  two: [deux]", "whole numbers"),
+        (f"{FRENCH}/dates.yaml", "  day: [", "  dy: [", "did you mean “day”?"),
+        (f"{FRENCH}/dates.yaml", "written_out: [jour,", "written_out: [heure,", "“heure”"),
+        (f"{FRENCH}/questions.yaml", "bare: '", "bare: '((", "this pattern cannot be read"),
+        (f"{FRENCH}/questions.yaml", "second: |-\n  ", "second: |-\n  {nope}", "“nope”"),
+        (
+            f"{FRENCH}/questions.yaml",
+            "pairs: |-\n  \\b(?P<opener>",
+            "pairs: |-\n  (",
+            "no group “opener”",
+        ),
+        (f"{FRENCH}/anchors.yaml", "adverbs: '", "adverbs: '[", "nested set"),
+        (f"{FRENCH}/anchors.yaml", "adverbs: '", "adverbs: '(", "this pattern cannot be read"),
+        (f"{FRENCH}/subjects.yaml", "\n  family:", "\n  famly:", "did you mean “family”?"),
+        (f"{FRENCH}/language.yaml", "letter: f", "letter: e", "already that of"),
+        (f"{FRENCH}/language.yaml", "stemmer: french", "stemmer: frensh", "“french”"),
+        (f"{FRENCH}/language.yaml", "number: 1", "number: 2", "1,234.5"),
+        (f"{LAW}/jurisdictions/uk.yaml", "  health:", "  helth:", "did you mean “health”?"),
+        (f"{LAW}/jurisdictions/uk.yaml", "order: 2", "order: second", "whole number"),
+        (f"{LAW}/subjects.yaml", "code: B112", "code: B111", "already that of “age”"),
+        (f"{LAW}/subjects.yaml", "code: B112", "code: B999", "B111 to B129"),
+    ],
+)
+def test_a_mistake_is_explained_at_its_line(
+    program: Program, file: str, before: str, after: str, words: str
+) -> None:
+    line = program.line_of(file, before)
+    program.change(file, before, after)
+    told = program.run("bank", "check", "bank.yaml")
+    assert told.code == 1
+    assert "Traceback" not in told.err
+    assert words in told.err
+    name = file.removeprefix("interview/")
+    assert f"{name}:{line}:" in told.err.replace("\\", "/")
+
+
+def test_compiling_names_the_mistake_too(program: Program) -> None:
+    program.change(f"{FRENCH}/dates.yaml", "  day: [", "  dy: [")
+    told = program.run(module="interview.compile_data")
+    assert told.code == 1
+    assert "did you mean “day”?" in told.err
+    assert "Traceback" not in told.err
+
+
+def _found(program: Program) -> list[dict[str, str]]:
+    (file,) = program.run("bank", "check", "bank.yaml", "--format", "json").json["files"]
+    return list(file["diagnostics"])

@@ -1,0 +1,168 @@
+"""What the editor is told of a bank's signals, and examples tried on them."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+
+import pytest
+
+from interview.bank import (
+    AnswerKind,
+    Bank,
+    Cell,
+    Column,
+    Condition,
+    Example,
+    Names,
+    Question,
+    Rows,
+    Signal,
+    Text,
+    Vocabulary,
+)
+from interview.lint.signal_rules import (
+    ambiguous_aliases,
+    dead_signals,
+    ineffective_phrases,
+    stem_collisions,
+)
+from interview.rubric import try_examples
+from tests.rubric.banks import TODAY, bank_of, signal
+
+
+def bank_with(*signals: Signal, **asking: object) -> Bank:
+    return bank_of(Question("q", Text("?"), signals=signals, **asking))  # type: ignore[arg-type]
+
+
+def test_two_words_heard_as_one_are_told_with_both_phrases() -> None:
+    bank = bank_with(
+        signal("talks", 2, mentions=("conversation",)), signal("sells", 3, mentions=("conversion",))
+    )
+    (remark,) = stem_collisions(bank)
+    assert (remark.question, remark.signal) == ("q", "sells")
+    assert remark.words == ("conversation", "conversion")
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [("goal", "goals"), ("mesurer", "mesurable"), ("evaluate", "evaluation"), ("likes", "leads")],
+)
+def test_forms_of_one_word_are_no_collision(first: str, second: str) -> None:
+    bank = bank_with(signal("one", 2, mentions=(first,)), signal("two", 3, mentions=(second,)))
+    assert stem_collisions(bank) == []
+
+
+def test_prefixes_keep_words_apart() -> None:
+    bank = bank_with(
+        signal("talks", 2, mentions=("conversation*",)),
+        signal("sells", 3, mentions=("conversion*",)),
+    )
+    assert stem_collisions(bank) == []
+
+
+def test_everyday_words_and_single_letters_are_ambiguous_names() -> None:
+    bank = bank_of()
+    vocabulary = Vocabulary(
+        MappingProxyType(
+            {"Threads": (), "X": ("twitter",), "Facebook": ("like", "fb"), "Skype": ("call",)}
+        )
+    )
+    bank = Bank(
+        format=1,
+        title=bank.title,
+        scale=bank.scale,
+        competencies={},
+        sections=bank.sections,
+        vocabularies={"networks": vocabulary},
+    )
+    assert [remark.words[0] for remark in ambiguous_aliases(bank)] == [
+        "Threads",
+        "X",
+        "like",
+        "call",
+    ]
+
+
+def test_a_signal_that_a_higher_one_always_accompanies_is_dead() -> None:
+    bank = bank_with(
+        signal("narrow", 2, mentions=("reach",)),
+        signal("wide", 3, mentions=("reach", "goal")),
+    )
+    (remark,) = dead_signals(bank)
+    assert (remark.signal, remark.words) == ("narrow", ("wide",))
+
+
+def test_a_step_of_a_ladder_is_not_dead() -> None:
+    bank = bank_with(
+        signal("one", 2, names=Names("networks")),
+        signal("three", 4, names=Names("networks", at_least=3)),
+    )
+    assert dead_signals(bank) == []
+
+
+def test_a_red_flag_is_never_dead() -> None:
+    bank = bank_with(
+        signal("flag", 1, red_flag=True, mentions=("reach",)),
+        signal("wide", 3, mentions=("reach", "goal")),
+    )
+    assert dead_signals(bank) == []
+
+
+@pytest.mark.parametrize(
+    "condition",
+    [
+        Condition(names=Names("networks", at_least=40)),
+        Condition(names=Names("networks", at_least=3, at_most=2)),
+        Condition(names=Names("networks", only=("Pinterest",))),
+        Condition(picked=("Likes",)),
+        Condition(at_least=3),
+        Condition(rows=Rows(at_least=1)),
+        Condition(mentions=("…",)),
+        Condition(not_=Condition(mentions=("goal",))),
+        Condition(
+            all=(Condition(mentions=("goal",)), Condition(not_=Condition(mentions=("goal", "aim"))))
+        ),
+        Condition(any=(Condition(picked=("Likes",)), Condition(at_least=3))),
+    ],
+)
+def test_a_signal_that_can_never_be_heard_is_told_with_a_reason(condition: Condition) -> None:
+    bank = bank_with(Signal(Text("dead"), 3, id="dead", when=condition))
+    (remark,) = dead_signals(bank)
+    assert remark.signal == "dead"
+    assert remark.detail.endswith(".")
+
+
+def test_conditions_that_fit_their_question_are_alive() -> None:
+    table = bank_with(
+        signal("rows", 3, rows=Rows(MappingProxyType({"Network": Cell(none_of=("X",))}))),
+        answer=AnswerKind.TABLE,
+        columns=(Column(Text("Network")),),
+    )
+    picks = bank_with(
+        signal("picks", 3, picked_only=("Likes",)),
+        answer=AnswerKind.PICK_MANY,
+        options=(Text("Likes"), Text("Leads")),
+    )
+    number = bank_with(signal("number", 3, at_least=2, at_most=3), answer=AnswerKind.NUMBER)
+    by_hand = bank_with(signal("by-hand", 3))
+    assert [dead_signals(bank) for bank in (table, picks, number, by_hand)] == [[], [], [], []]
+
+
+@pytest.mark.parametrize("phrase", ["<weight> followers", "a*", "…"])
+def test_phrases_that_hear_nothing_or_everything_are_told(phrase: str) -> None:
+    (remark,) = ineffective_phrases(bank_with(signal("it", 3, mentions=(phrase, "goal"))))
+    assert remark.words == (phrase,)
+
+
+def test_examples_that_get_another_level_are_told() -> None:
+    bank = bank_with(
+        signal("goal", 3, mentions=("goal",)),
+        examples=(
+            Example("asks the goal", 3),
+            Example("asks the goal", 4),
+            Example("talks of the weather"),
+            Example("never asks the goal", 3),
+        ),
+    )
+    found = try_examples(bank, today=TODAY)
+    assert [(m.place, m.expected, m.got.level) for m in found] == [(2, 4, 3), (4, 3, None)]
