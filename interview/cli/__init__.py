@@ -60,7 +60,8 @@ def _run(words: Sequence[str]) -> int:
     except UsageError as error:  # the help and `doctor` must work all the same
         settings, wrong_settings = Settings(), error
     i18n.use(_asked_language(words) or settings.language or i18n.system_language())
-    if not words:
+    only_language = _asked_language(words) and words in (words[:1], ["--lang", *words[1:2]])
+    if not words or only_language:
         if wrong_settings:
             raise wrong_settings
         from interview.cli.open_tui import open_tui

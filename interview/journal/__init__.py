@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from interview.journal.draft_files import draft_log_files, draft_log_path
+    from interview.journal.interview_list import list_interviews
     from interview.journal.interview_lock import lock_interview
-    from interview.journal.listing import list_interviews
     from interview.journal.read_interview import load_record
     from interview.journal.recorder import Recorder
     from interview.journal.save_status import Durability, SaveStatus
@@ -42,7 +42,7 @@ _MODULES = {
     "StreamId": "streams",
     "draft_log_files": "draft_files",
     "draft_log_path": "draft_files",
-    "list_interviews": "listing",
+    "list_interviews": "interview_list",
     "load_record": "read_interview",
     "lock_interview": "interview_lock",
 }

@@ -26,7 +26,6 @@ from interview.journal.database import (
 )
 from interview.journal.draft_files import draft_log_path, logged_streams, put_aside
 from interview.journal.draft_log import draft_in_force, pending_events, read_draft_log
-from interview.journal.listing import select_summaries
 from interview.journal.streams import (
     Draft,
     InterviewSummary,
@@ -38,6 +37,7 @@ from interview.journal.streams import (
     rater_id,
     search_form,
 )
+from interview.journal.summary_query import select_summaries
 from interview.session import (
     AmendmentOpened,
     DetailsCorrected,
