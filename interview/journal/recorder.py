@@ -122,6 +122,11 @@ class Recorder:
         with self._changed:
             return self._status()
 
+    @property
+    def seconds_at_rest(self) -> float:
+        """Seconds since something was handed in."""
+        return monotonic() - self._last_change
+
     def flush(self, seconds: float) -> bool:
         """Commit what was handed in without waiting for a pause; whether the journal has it all."""
         with self._changed:

@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from textual.content import Content
 
 from interview.i18n import _
+from interview.journal import Durability, SaveStatus
 from interview.settings import Settings
 from interview.tui.keymap import LIVE, bindings
 from interview.tui.question_screen import QuestionScreen
@@ -21,12 +22,14 @@ from interview.tui.widgets.signal_list import SignalList
 from interview.tui.widgets.top_bar import TopBar
 
 if TYPE_CHECKING:
-    from interview.journal import SaveStatus
     from interview.rubric import BankRubric
     from interview.tui.open_interview import OpenInterview
 
 _LISTEN_FIRST = 0.05
 """Seconds after the first frame when the rubric is made ready."""
+
+_PAUSE = 1.2
+"""Seconds without a key after which the bar says again that all is saved."""
 
 _TIME_TO_READ = 10
 """Seconds that a notice stays which nobody asked for."""
@@ -41,6 +44,7 @@ class LiveScreen(QuestionScreen):
     def __init__(self, interview: OpenInterview, settings: Settings) -> None:
         super().__init__(interview.live, settings, hides_suggestions=settings.hide_suggestions)
         self._interview = interview
+        self._shown_status = SaveStatus()
 
     def compose(self) -> ComposeResult:
         """Top bar, agenda, question, notes, signals, scale, keys."""
@@ -181,16 +185,23 @@ class LiveScreen(QuestionScreen):
         self._view.show_again()
         self._get_rubric()
 
-    def _save_status_changed(self, _status: SaveStatus) -> None:
+    def _save_status_changed(self, status: SaveStatus) -> None:
         """Called in the recorder's thread too, which may not draw."""
-        self.call_later(self._show_save_status)
+        # Every key takes “saved” away, a moment later it is back: drawn each time, that would slow
+        # the keys down. So it comes back once the typing has paused, with the next tick.
+        if status != self._shown_status and status.durability is not Durability.SAVED:
+            self.call_later(self._show_save_status)
 
     def _show_save_status(self) -> None:
-        self.query_one(TopBar).show_save_status(self._interview.save_status)
+        self._shown_status = self._interview.save_status
+        self.query_one(TopBar).show_save_status(self._shown_status)
 
     def _tick(self) -> None:
         self._view.show_time()
-        self._show_save_status()  # a disk that does not answer tells nobody
+        # Of a disk that does not answer nobody is told: it has to be asked.
+        is_saved = self._interview.save_status.durability is Durability.SAVED
+        if not is_saved or self._interview.seconds_at_rest > _PAUSE:
+            self._show_save_status()
 
     def _get_rubric(self) -> None:
         self.run_worker(self._make_rubric, thread=True, group="rubric")

@@ -105,6 +105,11 @@ class OpenInterview:
         """How safe is what was typed and done, and what is in the way."""
         return self._recorder.status
 
+    @property
+    def seconds_at_rest(self) -> float:
+        """Seconds since something was typed or done."""
+        return self._recorder.seconds_at_rest
+
     def emit(self, event: Event, at: datetime, bank_text: bytes = b"") -> Recorded:
         """Hand an event to the journal's writer."""
         return self._recorder.emit(event, at, bank_text)
