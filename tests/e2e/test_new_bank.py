@@ -33,7 +33,7 @@ def test_a_question_that_earns_advice_is_put_another_way(
 ) -> None:
     with Terminal(NEW, environment, rows=50) as terminal:
         answer(terminal, "In which languages", "de")
-        answer(terminal, "Write “en”, “fr”")
+        answer(terminal, "Write one or several of “en”, “fr”")
         answer(terminal, "What is the interview called?", "Baker")
         answer(terminal, "How many minutes", "30")
         answer(terminal, "What should it measure?", "Patience")

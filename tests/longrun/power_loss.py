@@ -27,7 +27,10 @@ from interview.journal import Journal, StreamId
 from interview.session import fold
 
 SECTOR = 512
-CALLS = "open,openat,write,pwrite64,fsync,fdatasync,ftruncate,unlink,unlinkat,rename,renameat"
+CALLS = (
+    "open,openat,write,pwrite64,fsync,fdatasync,ftruncate,"
+    "link,linkat,unlink,unlinkat,rename,renameat"
+)
 LINE = re.compile(r"^(\d+) +(\w+)\((.*)\) += (-?\d+)", re.DOTALL)
 
 View = tuple[int, str, int, str]
@@ -90,6 +93,11 @@ class Disk:
         """A new file."""
         self.names[name] = File()
         self.pending.append(("", name, self.names[name]))
+
+    def link(self, old: str, new: str) -> None:
+        """A second name for a file."""
+        self.names[new] = self.names[old]
+        self.pending.append(("", new, self.names[new]))
 
     def rename(self, old: str, new: str) -> None:
         """One name for another; an empty new one deletes."""
@@ -183,6 +191,11 @@ def points(
                 disk.sync_folder(paths[0].removeprefix(home).lstrip("/"))
             else:
                 continue
+        elif name in ("link", "linkat"):
+            old, new = (each.decode().removeprefix(home + "/") for each in _quoted(arguments))
+            if old not in disk.names:
+                continue
+            disk.link(old, new)
         elif name in ("unlink", "unlinkat", "rename", "renameat"):
             named = [each.decode().removeprefix(home + "/") for each in _quoted(arguments)]
             if named[0] not in disk.names:
