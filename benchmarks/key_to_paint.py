@@ -27,7 +27,7 @@ from pathlib import Path
 
 from live_screen import Session, compile_all, percentile
 
-HERE = Path(__file__).parent
+HERE = Path(__file__).resolve().parent
 KEYS = 2_000
 WARM_UP = 30
 KEYBOARD = [
@@ -86,7 +86,7 @@ class Typist:
         self.times: list[float] = []
         self._rolled = rolled
         self._folder = tempfile.TemporaryDirectory()
-        os.environ["PYTHONPATH"] = str(checkout)
+        os.chdir(checkout)  # where Python looks for the package first
         self._session = Session(command, self._folder.name)
         self._session.until(shown)
         self._session.drain(2.0)

@@ -36,14 +36,14 @@ async def live_screen(paths: Paths) -> str:
     """An interview in the middle of a call, as SVG."""
     bank = bank_path(paths, "social-media")
     request = StartRequest(bank, "Camille Verlaine", "Social media lead", "Ada Weber", "en")
-    seat = OpenInterview.begin(paths, request)
-    app = InterviewApp(paths, Settings(), seat)
+    interview = OpenInterview.begin(paths, request)
+    app = InterviewApp(paths, Settings(), interview)
     async with app.run_test(size=(132, 38)) as pilot:
         await pilot.pause(0.5)
         for question in ("self-title", "constant-marketer", "profiles", "platforms", "campaigns"):
-            seat.live.open_question(question)
-            seat.live.type_notes("seen", (0, 0))
-            seat.live.rate(3)
+            interview.live.open_question(question)
+            interview.live.type_notes(question, "seen", (0, 0))
+            interview.live.rate(3)
         await pilot.press("f2")
         app.screen.query_one("#notes").insert(NOTES)  # type: ignore[attr-defined]
         await pilot.pause(1.0)

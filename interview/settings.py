@@ -9,7 +9,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from interview.errors import UsageError
+from interview.errors import InterviewError, UsageError
+from interview.files import private_folder
 from interview.frozen import frozen
 from interview.i18n import LANGUAGES, _
 from interview.nearest_name import did_you_mean
@@ -55,6 +56,41 @@ def read_settings(paths: Paths) -> Settings:
     except tomllib.TOMLDecodeError as error:
         raise _unreadable(paths, error) from error
     return Settings(**{name: _checked(paths, name, value) for name, value in values.items()})
+
+
+def remember_theme(paths: Paths, theme: str) -> None:
+    """Write the theme into the settings file, and leave every other line as it is.
+
+    Raises `UsageError` where the file cannot be written.
+    """
+    try:
+        text = paths.settings.read_text(encoding="utf-8-sig")
+    except (FileNotFoundError, NotADirectoryError):
+        text = ""
+    except (OSError, UnicodeDecodeError) as error:
+        raise _unreadable(paths, error) from error
+    lines = text.splitlines(keepends=True)
+    tables = [at for at, line in enumerate(lines) if line.lstrip().startswith("[")]
+    head = lines[: min(tables, default=len(lines))]
+    written = f'theme = "{theme}"\n'
+    for at, line in enumerate(head):
+        if re.match(r"\s*theme\s*=", line):
+            comment = re.search(r"\s*#.*$", line.rstrip("\n"))
+            lines[at] = written.rstrip("\n") + (comment[0] if comment else "") + "\n"
+            break
+    else:
+        lines.insert(0, written)
+    try:
+        private_folder(paths.home)
+        fresh = paths.settings.with_name(f".{paths.settings.name}.new")
+        fresh.write_text("".join(lines), encoding="utf-8")
+        fresh.replace(paths.settings)
+    except (OSError, InterviewError) as error:
+        raise UsageError(
+            _("The settings file {path} cannot be written: {reason}.").format(
+                path=paths.settings, reason=error
+            )
+        ) from error
 
 
 def wrong_setting(paths: Paths, name: str, problem: str) -> UsageError:

@@ -15,7 +15,7 @@ from interview.cli.check_keys import check_keys
 from interview.errors import NotFound, UsageError
 from interview.paths import Paths, find_paths
 from interview.settings import Settings, read_settings
-from interview.tui.keymap import DEBRIEF, HOME, LIVE, REPORT, Chord
+from interview.tui.keymap import DEBRIEF, HOME, LIVE, REPORT, KeyAction
 
 
 @pytest.fixture(autouse=True)
@@ -125,8 +125,8 @@ def test_two_actions_may_change_their_keys_with_each_other(paths: Paths) -> None
 
 
 @pytest.mark.parametrize("screen", [HOME, LIVE, DEBRIEF, REPORT], ids=lambda s: s[-2].id)
-def test_no_key_that_is_shipped_does_two_things(screen: tuple[Chord, ...]) -> None:
-    keys = [key for chord in screen for key in chord.keys.split(",") if key]
+def test_no_key_that_is_shipped_does_two_things(screen: tuple[KeyAction, ...]) -> None:
+    keys = [key for key_action in screen for key in key_action.keys.split(",") if key]
     assert len(keys) == len(set(keys))
 
 

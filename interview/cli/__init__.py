@@ -12,6 +12,7 @@ from io import TextIOWrapper
 from pathlib import Path
 
 from interview import i18n
+from interview.cli.language_option import asked_language
 from interview.errors import InterviewError, UsageError
 from interview.paths import find_paths
 from interview.settings import Settings, read_settings
@@ -51,7 +52,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(words: Sequence[str]) -> int:
-    i18n.use(_asked_language(words) or i18n.system_language())
+    i18n.use(asked_language(words) or i18n.system_language())
     _refuse_broken_text(words)
     paths = find_paths()
     wrong_settings: UsageError | None = None
@@ -59,8 +60,9 @@ def _run(words: Sequence[str]) -> int:
         settings = read_settings(paths)
     except UsageError as error:  # the help and `doctor` must work all the same
         settings, wrong_settings = Settings(), error
-    i18n.use(_asked_language(words) or settings.language or i18n.system_language())
-    if not words:
+    i18n.use(asked_language(words) or settings.language or i18n.system_language())
+    only_language = asked_language(words) and words in (words[:1], ["--lang", *words[1:2]])
+    if not words or only_language:
         if wrong_settings:
             raise wrong_settings
         from interview.cli.open_tui import open_tui
@@ -79,18 +81,6 @@ def _run(words: Sequence[str]) -> int:
     code = parsed.run(paths, settings)
     finish()
     return code
-
-
-def _asked_language(words: Sequence[str]) -> str:
-    """The value of `--lang`, read before anything is parsed: the help is in that language too."""
-    for word, following in zip(words, [*words, ""][1:], strict=True):
-        if word == "--":
-            break
-        name, _equals, value = word.partition("=")
-        if name == "--lang":
-            asked = value or following
-            return asked if asked in i18n.LANGUAGES else ""
-    return ""
 
 
 def _refuse_broken_text(words: Sequence[str]) -> None:

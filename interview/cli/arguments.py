@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
 from textwrap import fill
 from typing import Any, NoReturn
 
 from interview.errors import UsageError
-from interview.i18n import LANGUAGES, _
+from interview.i18n import _
 from interview.nearest_name import did_you_mean
 
 Command = argparse.ArgumentParser
@@ -66,31 +65,6 @@ class CommandGroup:
 def add_bank(parser: Command) -> None:
     """Add the bank that a command is about."""
     parser.add_argument("bank", metavar=_("BANK"), help=_("a bank's name, or the path of a file"))
-
-
-def add_bank_language(parser: Command) -> None:
-    """Add `--lang` to a command that shows a bank's own texts: it takes the bank's languages."""
-    add_language(parser, _("one of the bank's languages"), None)
-
-
-def add_language(
-    parser: Command,
-    words: str = "",
-    choices: Sequence[str] | None = LANGUAGES,
-    default: str = argparse.SUPPRESS,
-) -> None:
-    """Add `--lang`, which may stand before the command or behind it.
-
-    `words` are its line of help, `choices` the languages it takes; any with `None`.
-    """
-    metavar = "|".join(choices) if choices else _("LANGUAGE")
-    parser.add_argument(
-        "--lang",
-        choices=choices,
-        metavar=metavar,
-        default=default,
-        help=words or _("the language of the messages"),
-    )
 
 
 def add_id(parser: Command, *, optional: bool = False) -> None:

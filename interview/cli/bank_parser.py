@@ -7,10 +7,9 @@ from interview.cli.arguments import (
     Parser,
     Subparsers,
     add_bank,
-    add_bank_language,
     add_json,
-    add_language,
 )
+from interview.cli.language_option import add_bank_language, add_language
 from interview.i18n import _
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from interview.bank import Bank, Question, load, stage_name
 from interview.bank_library import bank_path
-from interview.cli.choose_language import choose_language
+from interview.cli.language_option import choose_language
 from interview.cli.output import say
 from interview.i18n import _
 from interview.paths import Paths

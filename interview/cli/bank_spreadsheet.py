@@ -17,7 +17,7 @@ from interview.cli.bank_files import (
     save_file,
     short_name,
 )
-from interview.cli.choose_language import choose_language
+from interview.cli.language_option import choose_language
 from interview.cli.output import mention, say, say_document
 from interview.editing.spreadsheet import (
     FORMATS,

@@ -7,7 +7,7 @@ from datetime import date
 
 from interview.bank import Question, load
 from interview.bank_library import bank_path
-from interview.cli.choose_language import choose_language
+from interview.cli.language_option import choose_language
 from interview.cli.open_tui import open_preview
 from interview.cli.output import finish, say
 from interview.cli.stdin import decode_notes, is_interactive, standard_input

@@ -9,7 +9,7 @@ from interview.i18n import _
 from interview.nearest_name import did_you_mean
 from interview.paths import Paths
 from interview.settings import Settings, wrong_setting
-from interview.tui.keymap import DEBRIEF, HOME, LIVE, PREVIEW, REPORT, Chord
+from interview.tui.keymap import DEBRIEF, HOME, LIVE, PREVIEW, REPORT, KeyAction
 
 _SCREENS = (HOME, LIVE, DEBRIEF, REPORT, PREVIEW)
 
@@ -27,7 +27,9 @@ _PALETTE = "ctrl+p"
 
 def check_keys(paths: Paths, settings: Settings) -> None:
     """Raise `UsageError` for a key of an action that isn't there, or one that cannot be."""
-    changeable = [*dict.fromkeys(chord.id for each in _SCREENS for chord in each if chord.keys)]
+    changeable = [
+        *dict.fromkeys(key_action.id for each in _SCREENS for key_action in each if key_action.keys)
+    ]
     for name, keys in settings.keys.items():
         if name not in changeable:
             problem = _("below [keys], there is no action “{name}”.").format(name=name)
@@ -55,15 +57,15 @@ def _wrong_with(key: str) -> str:
     return ""
 
 
-def _check_screen(paths: Paths, settings: Settings, screen: Iterable[Chord]) -> None:
+def _check_screen(paths: Paths, settings: Settings, screen: Iterable[KeyAction]) -> None:
     """No key of a screen may start two things, where the user has set one of them."""
     taken: dict[str, str] = {}
-    for chord in screen:
-        for key in filter(None, settings.keys.get(chord.id, chord.keys).split(",")):
-            other = taken.setdefault(key, chord.id)
-            changed = [name for name in (chord.id, other) if name in settings.keys]
-            if other != chord.id and changed:
+    for key_action in screen:
+        for key in filter(None, settings.keys.get(key_action.id, key_action.keys).split(",")):
+            other = taken.setdefault(key, key_action.id)
+            changed = [name for name in (key_action.id, other) if name in settings.keys]
+            if other != key_action.id and changed:
                 problem = _("“{key}” is already the key of “{other}” on the same screen.")
                 name = changed[0]
-                another = other if name == chord.id else chord.id
+                another = other if name == key_action.id else key_action.id
                 raise wrong_setting(paths, name, problem.format(key=key, other=another))

@@ -20,7 +20,6 @@ def demo(_arguments: Namespace, _paths: Paths, settings: Settings) -> int:
     need_a_terminal()
     with TemporaryDirectory(prefix="interview-demo-", ignore_cleanup_errors=True) as folder:
         paths = Paths(Path(folder))
-        record_file(paths, demo_interview())
-        code = open_tui(paths, settings)
+        code = open_tui(paths, settings, resume=record_file(paths, demo_interview()))
     say(_("That was the demonstration: what you did in it is thrown away."))
     return code

@@ -56,6 +56,6 @@ def check_language(bank: Path, asked: str) -> None:
     """
     if asked and asked not in LANGUAGES:
         from interview.bank import load
-        from interview.cli.choose_language import choose_language
+        from interview.cli.language_option import choose_language
 
         choose_language(load(bank).require(), asked)

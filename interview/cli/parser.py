@@ -14,10 +14,10 @@ from interview.cli.arguments import (
     add_bank,
     add_id,
     add_json,
-    add_language,
     wrapped,
 )
 from interview.cli.bank_parser import add_bank_commands
+from interview.cli.language_option import add_language
 from interview.frozen import frozen
 from interview.i18n import LANGUAGES, _, ngettext
 from interview.paths import Paths

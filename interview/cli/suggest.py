@@ -10,7 +10,7 @@ from typing import Any
 
 from interview.bank import AnswerKind, Bank, Question, load
 from interview.bank_library import bank_path
-from interview.cli.choose_language import choose_language
+from interview.cli.language_option import choose_language
 from interview.cli.output import say, say_json
 from interview.cli.stdin import decode_notes, read_stdin
 from interview.errors import BankError, NotFound

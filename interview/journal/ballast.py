@@ -27,10 +27,12 @@ class Ballast:
 
     def take(self) -> None:
         """Write the file, once in the life of the program, and again once there is room again."""
-        if self._is_taken or (self.is_spent and not self._has_plenty()):
+        if self._is_taken:
             return
-        self._is_taken, self.is_spent = True, False
         with suppress(OSError):
+            if self.is_spent and shutil.disk_usage(self._path.parent).free < _PLENTY:
+                return
+            self._is_taken, self.is_spent = True, False
             create_private(self._path, os.urandom(_SIZE))
 
     def drop(self) -> None:
@@ -38,9 +40,3 @@ class Ballast:
         self._is_taken, self.is_spent = False, True
         with suppress(OSError):
             self._path.unlink(missing_ok=True)
-
-    def _has_plenty(self) -> bool:
-        try:
-            return shutil.disk_usage(self._path.parent).free > _PLENTY
-        except OSError:
-            return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import count
 from pathlib import Path
 
+from interview.journal.journal_files import unusable
 from interview.journal.streams import StreamId
 
 
@@ -38,7 +39,13 @@ def logged_streams(journal: Path) -> set[StreamId]:
 
 
 def put_aside(log: Path) -> Path:
-    """Give a draft log that does not belong to the journal's record another name, and return it."""
+    """Give a draft log that does not continue the journal another name, and return it.
+
+    Raises `JournalUnavailable`.
+    """
     names = (log.with_name(f"{log.name}.foreign-{number}") for number in count(1))
     aside = next(name for name in names if not name.exists())
-    return log.replace(aside)
+    try:
+        return log.replace(aside)
+    except OSError as error:
+        raise unusable(log, error) from error

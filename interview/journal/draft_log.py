@@ -159,8 +159,11 @@ def _bytes_of(path: Path) -> bytes:
                 )
             ) from error
         raise unusable(path, error) from error
-    with os.fdopen(file, "rb") as opened:
-        return opened.read()
+    try:
+        with os.fdopen(file, "rb") as opened:
+            return opened.read()
+    except OSError as error:
+        raise unusable(path, error) from error
 
 
 def _records(data: bytes) -> Iterator[dict[str, Any]]:
@@ -254,7 +257,7 @@ class DraftLog:
         """
         self.failure: OSError | None = None
         """Why records wait in memory; `None` while none do."""
-        self.make_room: Callable[[], None] = _do_nothing
+        self.make_room: Callable[[], None] | None = None
         """Called when the disk is full, before the second and last attempt."""
         self.size = 0
         """Bytes in the file."""
@@ -292,7 +295,8 @@ class DraftLog:
             self._write_waiting()
         except OSError as error:
             self.failure = error
-        if self.failure and self.failure.errno in (errno.ENOSPC, errno.EDQUOT):
+        is_full = self.failure is not None and self.failure.errno in (errno.ENOSPC, errno.EDQUOT)
+        if is_full and self.make_room is not None:
             self.make_room()
             with suppress(OSError):
                 self._write_waiting()
@@ -376,12 +380,10 @@ class DraftLog:
 
     def _write_waiting(self) -> None:
         while self._waiting:
-            try:
-                _write_all(self._file, self._waiting[0])
-            except OSError:
-                # A record that is cut short would hide all that follow it.
+            if os.fstat(self._file).st_size != self.size:
+                # The last attempt left a record that is cut short: it would hide all that follow.
                 os.ftruncate(self._file, self.size)
-                raise
+            _write_all(self._file, self._waiting[0])
             self.size += len(self._waiting[0])
             del self._waiting[0]
         self.failure = None
@@ -468,7 +470,3 @@ def _sync_folder(folder: Path) -> None:
         os.fsync(file)
     finally:
         os.close(file)
-
-
-def _do_nothing() -> None:
-    """There is no room to be made."""

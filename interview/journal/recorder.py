@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
@@ -121,6 +121,11 @@ class Recorder:
         """How safe everything is that was handed in."""
         with self._changed:
             return self._status()
+
+    @property
+    def seconds_at_rest(self) -> float:
+        """Seconds since something was handed in."""
+        return monotonic() - self._last_change
 
     def flush(self, seconds: float) -> bool:
         """Commit what was handed in without waiting for a pause; whether the journal has it all."""
@@ -273,7 +278,9 @@ class Recorder:
         except JournalBusy:
             obstacle = _("another program is writing to the journal")
         except StreamConflict as error:
-            self._has_conflict, obstacle = True, str(error)
+            # A commit may have been reported to fail and be there all the same.
+            if not self._holds(pending):
+                self._has_conflict, obstacle = True, str(error)
         except DiskFull as error:
             self._ballast.drop()
             obstacle = str(error)
@@ -283,6 +290,17 @@ class Recorder:
             self._obstacle = obstacle
             if not obstacle:
                 del self._pending[: len(pending)]
+
+    def _holds(self, events: Sequence[LoggedEvent]) -> bool:
+        """Whether the journal holds these events, at their places."""
+        assert self._journal is not None
+        try:
+            found = self._journal.read(self._stream)
+        except InterviewError:
+            return False
+        first, last = events[0].recorded.seq, events[-1].recorded.seq
+        there = found.history[first - 1 : min(last, found.committed)]
+        return there == tuple(each.recorded for each in events)
 
     def _tidy(self) -> None:
         """Throw away what the journal holds, and wait a little after a failure."""

@@ -160,6 +160,7 @@ class Journal:
             raise _damaged(stream)
         committed, pending = len(history), pending_events(history, log)
         if pending is None:
+            draft = draft_in_force(history, draft)
             return Stream(stream, history, draft, head, committed, has_foreign_log=True)
         for each in pending:
             payload = encode(each.recorded.event)

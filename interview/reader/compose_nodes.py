@@ -12,14 +12,10 @@ import yaml
 
 from interview.i18n import _
 from interview.reader.diagnostics import DiagnosticCollector
+from interview.reader.limits import MAX_DEPTH, MAX_NODES
 from interview.reader.nodes import Mapping, Node, Scalar, Sequence
 from interview.reader.place import Place
 from interview.reader.shared_messages import starts_with_special_character, too_deep
-
-MAX_DEPTH = 40
-"""How many blocks may be nested inside one another."""
-MAX_NODES = 400_000
-"""How many keys and values a file may hold; one of 2.3 MB has 90,000."""
 
 PARSER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 """The C parser where PyYAML was built with it, a dozen times faster, or the one in Python."""

@@ -1,4 +1,7 @@
-"""What the value of a field may be, beside its type: a record's fields say it with `Annotated`."""
+"""How large a file may be, and what the value of a field may be beside its type.
+
+A record's fields say the latter with `Annotated`.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,10 @@ from interview.i18n import mark
 
 MAX_BYTES = 4_000_000
 """The size of a file."""
+MAX_DEPTH = 40
+"""How many blocks may be nested inside one another."""
+MAX_NODES = 400_000
+"""How many keys and values a file may hold; one of 2.3 MB has 90,000."""
 
 
 @frozen

@@ -21,10 +21,10 @@ from interview.reader.field_types import (
     TranslatedType,
     record_type,
 )
-from interview.reader.language_blocks import Entries, LanguageBlocks, Translations
 from interview.reader.nodes import Mapping, Node, Scalar, Sequence, child
 from interview.reader.scalars import ScalarReader
 from interview.reader.translated_text import Text
+from interview.reader.translation_blocks import Entries, LanguageBlocks, Translations
 
 _NONE: Translations = MappingProxyType({})
 

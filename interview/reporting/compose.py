@@ -18,7 +18,7 @@ from interview.reporting.report_model import CompetencyRow, Instants, Report, St
 from interview.rubric import BankRubric, compile_rubric
 from interview.scoring import score
 from interview.session import QuestionOpened
-from interview.session.agenda import agenda, spent_seconds
+from interview.session.agenda import agenda, planned_seconds, spent_seconds
 from interview.session.interview_record import InterviewRecord
 
 
@@ -73,7 +73,7 @@ def compose_report(record: InterviewRecord, language: str, *, now: datetime) -> 
             day=day(started),
             started=clock_time(started),
             lasted=duration(spent_seconds(state, bank, Stage.LIVE)),
-            planned=duration(60 * bank.minutes),
+            planned=duration(planned_seconds(bank, Stage.LIVE)),
             signed_by=one_line(state.signed_by),
             signed_at=moment(state.signed_at) if state.signed_at else "",
             written_at=moment(now),

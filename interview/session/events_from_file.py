@@ -100,9 +100,9 @@ class _EventCollector:
 
 def _enter_answer(live: LiveInterview, question: Question, answer: RecordedAnswer) -> None:
     """What the interviewer would have done on the screen of a question, which is open."""
-    live.type_notes(answer.notes.rstrip("\n"), (0, 0))
+    live.type_notes(question.id, answer.notes.rstrip("\n"), (0, 0))
     live.record_draft()
-    live.record_answer(answer_value(answer, question))
+    live.record_answer(question.id, answer_value(answer, question))
     for signal in answer.ticked:
         live.tick_signal(question.id, signal)
     for signal in answer.unticked:

@@ -37,10 +37,14 @@ from interview.session.events import (
     Undone,
 )
 from interview.session.state import Answer, InterviewState, fold, step
-from interview.session.undo import next_redo, next_undo, question_of
+from interview.session.undo import begins_phrase, next_redo, next_undo, question_of
 
 if TYPE_CHECKING:
     from interview.rubric import BankRubric
+
+
+class QuestionNotOnScreen(ValueError):
+    """Notes were typed for a question that is not on screen. They are refused."""
 
 
 class Sink(Protocol):
@@ -139,9 +143,20 @@ class LiveInterview:
         if question != self.state.question:
             self._emit(QuestionOpened(question))
 
-    def type_notes(self, text: str, cursor: tuple[int, int]) -> None:
-        """Keep the notes as they stand after a keystroke, and the line and column of the cursor."""
+    def type_notes(self, question: str, text: str, cursor: tuple[int, int]) -> None:
+        """Keep the notes of a question as they stand after a keystroke, and where the cursor is.
+
+        `cursor` is line and column, from 0. A draft becomes an event where the keystroke begins
+        another phrase, so that undo takes back a phrase.
+        Raises `QuestionNotOnScreen` for any other question than the one on screen.
+        """
+        if question != self.state.question:
+            raise QuestionNotOnScreen(question)
         if text != self.notes:
+            if self._draft is not None and begins_phrase(
+                self.answer.notes, self._draft, text, cursor
+            ):
+                self._emit(NotesEdited(question, self._draft))
             self._draft = text
         self._sink.keep_draft(self.state.question, text, cursor, self.now())
 
@@ -166,10 +181,10 @@ class LiveInterview:
         if heard != self.answer.heard:
             self._emit(SignalsHeard(self.state.question, heard))
 
-    def record_answer(self, value: AnswerValue) -> None:
-        """Record the structured answer of the question on screen."""
-        if value != self.answer.value:
-            self._emit(AnswerRecorded(self.state.question, value))
+    def record_answer(self, question: str, value: AnswerValue) -> None:
+        """Record the structured answer of a question."""
+        if value != self.state.answer(question).value:
+            self._emit(AnswerRecorded(question, value))
             self.record_signals()
 
     def rate(self, level: int) -> None:
@@ -194,16 +209,17 @@ class LiveInterview:
         if self.answer.rating:
             self._emit(RatingCleared(self.state.question))
 
-    def toggle_signal(self, signal: str, *, is_blind: bool = False) -> None:
-        """Untick a signal of the question on screen that counts, or tick one that does not.
+    def toggle_signal(self, question: str, signal: str, *, is_blind: bool = False) -> None:
+        """Tick a signal of a question by hand, or say that it was not heard after all.
 
         `is_blind`: the interviewer sees only their own ticks, not what the rubric hears, so that a
         signal which is only heard is ticked.
         """
-        if signal in (self.answer.ticked if is_blind else self.answer.signals):
-            self._emit(SignalUnticked(self.state.question, signal))
+        answer = self.state.answer(question)
+        if signal in (answer.ticked if is_blind else answer.signals):
+            self._emit(SignalUnticked(question, signal))
         else:
-            self._emit(SignalTicked(self.state.question, signal))
+            self._emit(SignalTicked(question, signal))
         self.record_signals()
 
     def tick_signal(self, question: str, signal: str) -> None:
@@ -259,19 +275,24 @@ class LiveInterview:
         """Open a sealed interview for changes, for a reason."""
         self._emit(AmendmentOpened(reason))
 
-    def undo(self) -> Event | None:
-        """Undo the last thing done, in whichever question, and show that question.
-
-        Returns the event undone; `None` if there was nothing to undo.
-        """
+    def next_undo(self) -> Recorded | None:
+        """What `undo` would take back; the notes as they stand become an event first."""
         self.record_draft()
-        recorded = next_undo(self.history)
+        return next_undo(self.history)
+
+    def next_redo(self) -> Recorded | None:
+        """What `redo` would do again; the notes as they stand become an event first."""
+        self.record_draft()
+        return next_redo(self.history)
+
+    def undo(self) -> Event | None:
+        """Take the last thing done back, wherever it was, and go to its question."""
+        recorded = self.next_undo()
         return self._revise(recorded, Undone(recorded.seq)) if recorded else None
 
     def redo(self) -> Event | None:
-        """Redo what was undone last, and show its question; `None` if there was nothing."""
-        self.record_draft()
-        recorded = next_redo(self.history)
+        """Do again what was undone last, and go to its question."""
+        recorded = self.next_redo()
         return self._revise(recorded, Redone(recorded.seq)) if recorded else None
 
     def _revise(self, recorded: Recorded, revision: Undone | Redone) -> Event:

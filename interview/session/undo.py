@@ -44,6 +44,36 @@ corrected bank cannot be undone: undo passes over them."""
 _SEALS = (InterviewSigned, AmendmentOpened)
 
 
+_PHRASE_ENDS = ".,;:!?…"
+_LONG_PHRASE = 40
+"""Characters after which the next word begins another phrase, whatever stands between."""
+
+
+def begins_phrase(recorded: str, draft: str, text: str, cursor: tuple[int, int]) -> bool:
+    """Whether a keystroke begins another phrase, so that undo takes back the one before it alone.
+
+    `recorded` are the notes as they were recorded last, `draft` as they were before the keystroke,
+    `text` as they are after it, with the cursor at this line and column. Another phrase begins
+    after a sign such as a full stop, a comma or a line's end, with the next word after forty
+    characters, with whatever comes or goes several characters at once, and where typing turns to
+    deleting or back.
+    """
+    so_far, now = len(draft) - len(recorded), len(text) - len(draft)
+    if abs(now) != 1 or so_far * now < 0:
+        return draft != recorded
+    row, column = cursor
+    if now < 0 or not column:
+        return False
+    line = text.split("\n", row + 1)[row]
+    before, typed = line[: column - 1], line[column - 1]
+    if typed.isspace():
+        return False  # a space belongs to the phrase before it
+    if not before.strip():
+        return row > 0
+    ends_there = before.rstrip()[-1] in _PHRASE_ENDS or so_far >= _LONG_PHRASE
+    return before[-1].isspace() and ends_there
+
+
 def next_undo(history: Iterable[Recorded]) -> Recorded | None:
     """The event that undo takes back next, if any; never one from before a signature."""
     done, _undone = _stacks(history)

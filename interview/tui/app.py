@@ -1,34 +1,44 @@
-"""The program: which screen is shown, the looks, the keys as they are set, the palette."""
+"""The program: which screen is shown, the theme, the keys as they are set, the palette."""
 
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from textual.app import App, SystemCommand
 from textual.command import CommandPalette
-from textual.content import Content
+from textual.driver import Driver
+from textual.events import Event, Resize
+from textual.geometry import Size
+from textual.notifications import SeverityLevel
 from textual.screen import Screen
 from textual.theme import Theme
 
-from interview.errors import InterviewError
+from interview.errors import UsageError
 from interview.i18n import _
 from interview.paths import Paths
-from interview.settings import Settings
-from interview.tui.keymap import Chord
+from interview.settings import Settings, remember_theme
+from interview.tui.base_screen import (
+    MESSAGE_SECONDS,
+    BaseScreen,
+    InterviewOpened,
+)
+from interview.tui.input_queue import InputQueue, is_input
 from interview.tui.theme import DARK, LIGHT
+from interview.tui.widgets.message_line import MessageLine
 
 if TYPE_CHECKING:
-    from interview.editing.copy.bank_watcher import BankWatcher, SavedVersion
-    from interview.session.live_interview import LiveInterview
-    from interview.tui import PreviewRequest
     from interview.tui.open_interview import OpenInterview
+    from interview.tui.requests import PreviewRequest
 
-_SETTLED = 0.5
-"""Seconds after which the first screen stands."""
+_COLLECT_AFTER = 0.5
+"""Seconds after which the first screen is complete, and garbage is collected again."""
 
-Then = Callable[[str], Any]
+
+_LEAST = Size(20, 6)
+"""The smallest size that the screens are laid out for, whatever the terminal's is."""
 
 
 class InterviewApp(App[str]):
@@ -42,7 +52,7 @@ class InterviewApp(App[str]):
         self,
         paths: Paths,
         settings: Settings,
-        seat: OpenInterview | None = None,
+        interview: OpenInterview | None = None,
         preview: PreviewRequest | None = None,
     ) -> None:
         # Before the style sheet is made: to change the theme later has every rule read again.
@@ -50,55 +60,69 @@ class InterviewApp(App[str]):
         super().__init__()
         self.paths = paths
         self.settings = settings
-        self._seat = seat
+        self._interview = interview
         self._preview = preview
+        self._input = InputQueue(self, super().on_event)
         self.set_keymap(dict(settings.keys))
+
+    async def on_event(self, event: Event) -> None:
+        """Queue what comes from the terminal; all else is handled at once."""
+        if is_input(event):
+            self._input.put(event)
+            return
+        if isinstance(event, Resize):
+            # In fewer cells, Textual's widgets raise errors. What does not fit is not seen.
+            width, height = event.size
+            size = Size(max(width, _LEAST.width), max(height, _LEAST.height))
+            event = Resize(size, size, size, event.pixel_size)
+        await super().on_event(event)
+
+    def get_driver_class(self) -> type[Driver]:
+        """Textual's driver; on Linux and macOS, one that takes whatever the keyboard sends."""
+        driver = super().get_driver_class()
+        if driver.__module__ != "textual.drivers.linux_driver":
+            return driver
+        from interview.tui.tolerant_driver import TolerantDriver
+
+        return TolerantDriver
 
     @property
     def available_themes(self) -> dict[str, Theme]:
-        """The two looks."""
+        """Dark and light."""
         return {DARK.name: DARK, LIGHT.name: LIGHT}
 
     @property
-    def keymap(self) -> dict[str, str]:
-        """The keys the user has set, by the id of their action."""
-        return dict(self.settings.keys)
+    def failure(self) -> Exception | None:
+        """What brought the program down, if something did."""
+        return self._exception
 
     def get_default_screen(self) -> Screen[Any]:
         """The live screen when an interview was asked for, else the home screen."""
         if self._preview is not None:
-            return super().get_default_screen()  # stays below: a preview's screens change paths
-        if self._seat is not None:
+            return super().get_default_screen()  # stays below: a preview's screens change places
+        if self._interview is not None:
             from interview.tui.live_screen import LiveScreen
 
-            return LiveScreen(self._seat)
+            return LiveScreen(self._interview, self.settings)
         from interview.tui.home_screen import HomeScreen
 
-        return HomeScreen()
+        return HomeScreen(self.paths, self.settings)
 
     def on_mount(self) -> None:
-        """Look for garbage again once the first screen stands."""
+        """Show the preview that was asked for; collect garbage again once the screen is there."""
         if self._preview is not None:
-            self.preview(self._preview)
-        self.set_timer(_SETTLED, _collect_again)
+            from interview.tui.preview_screen import PreviewWaitScreen
+
+            self.push_screen(PreviewWaitScreen(self.paths, self.settings, self._preview))
+        self.set_timer(_COLLECT_AFTER, _collect_again)
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
-        """Everything the screen's keys can do, and the choice of looks."""
-        chords: Sequence[Chord] = getattr(screen, "CHORDS", ())
-        for chord in chords:
-            if not chord.action.startswith("rate("):
-                act = self._runner(screen, chord.action)
-                yield SystemCommand(_(chord.label), _(chord.explained), act)
-        yield SystemCommand(_("Light or dark"), _("Change the look"), self.action_look)
-
-    def _fatal_error(self) -> None:
-        # Textual would print a traceback; `run` hands the error on to who speaks to people.
-        self._close_messages_no_wait()
-
-    @property
-    def mistake(self) -> Exception | None:
-        """What brought the program down, if something did."""
-        return self._exception
+        """Everything the screen's keys can do, and the choice of themes."""
+        for key_action in screen.ACTIONS if isinstance(screen, BaseScreen) else ():
+            if not key_action.action.startswith("rate("):
+                run = partial(screen.run_action, f"screen.{key_action.action}")
+                yield SystemCommand(_(key_action.label), _(key_action.explained), run)
+        yield SystemCommand(_("Light or dark"), _("Change the look"), self.action_change_theme)
 
     def action_command_palette(self) -> None:
         """Everything the screen can do, by its name."""
@@ -107,171 +131,94 @@ class InterviewApp(App[str]):
                 CommandPalette(id="--command-palette", placeholder=_("Type what you want to do"))
             )
 
-    def action_look(self) -> None:
-        """Change between light and dark."""
-        self.theme = LIGHT.name if self.theme == DARK.name else DARK.name
+    def action_change_theme(self) -> None:
+        """Change between light and dark, and remember it in the settings."""
+        is_dark = self.theme == DARK.name
+        self.theme = LIGHT.name if is_dark else DARK.name
+        try:
+            remember_theme(self.paths, "light" if is_dark else "dark")
+        except UsageError as error:
+            self.notify(str(error), markup=False)
 
-    # Doors between screens
+    async def action_quit(self) -> None:
+        """Leave as the screen does. Textual binds Ctrl+Q before any screen of ours can."""
+        if isinstance(self.screen, BaseScreen):
+            self.screen.action_leave()
+        else:
+            self.on_quit_requested()
 
-    def open_seat(self, seat: OpenInterview) -> None:
+    def on_interview_opened(self, event: InterviewOpened) -> None:
         """Run an interview."""
         from interview.tui.live_screen import LiveScreen
 
-        self._seat = seat
-        self._show(LiveScreen(seat))
+        self._interview = event.interview
+        self._show_alone(LiveScreen(event.interview, self.settings))
 
-    def open_debrief(self, seat: OpenInterview) -> None:
-        """See what is missing, and sign."""
-        from interview.tui.debrief_screen import DebriefScreen
+    def on_home_requested(self) -> None:
+        """Leave the interview, and show the list."""
+        if self._close_interview():
+            from interview.tui.home_screen import HomeScreen
 
-        self.push_screen(DebriefScreen(seat))
+            self._show_alone(HomeScreen(self.paths, self.settings))
 
-    def open_report(self, interview: str) -> None:
-        """Show the report of an interview."""
-        from interview.tui.report_screen import ReportScreen
-
-        self.push_screen(ReportScreen(interview))
-
-    def preview(self, request: PreviewRequest) -> None:
-        """Show a bank, once it loads."""
-        from interview.tui.preview_wait import OpeningScreen
-
-        self.push_screen(OpeningScreen(request))
-
-    def show_preview(
-        self, watch: BankWatcher, reading: SavedVersion, request: PreviewRequest
-    ) -> None:
-        """Show a bank that loads, in the place of the screen that waited for it."""
-        from interview.tui.preview_screen import PreviewScreen
-
-        self.switch_screen(PreviewScreen(watch, reading, request))
-
-    def close_preview(self) -> None:
+    def on_preview_left(self) -> None:
         """Back to the home screen, where the preview was opened from there; else end."""
         if self._preview is None:
             self.pop_screen()
         else:
-            self.quit_safely()
+            self.on_quit_requested()
 
-    def go_home(self) -> None:
-        """Leave the interview, all saved, and show the list."""
-        if self._leave_seat():
-            from interview.tui.home_screen import HomeScreen
+    def on_quit_requested(self) -> None:
+        """Leave the interview, all saved, and end the program."""
+        if self._close_interview():
+            self.exit("")
 
-            self._show(HomeScreen())
+    def notify(
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: SeverityLevel = "information",
+        timeout: float | None = None,
+        markup: bool = True,
+    ) -> None:
+        """Show a message in the message line of the screen on top that has one."""
+        for screen in reversed(self.screen_stack):
+            for line in screen.query(MessageLine):
+                line.show(message, MESSAGE_SECONDS if timeout is None else timeout)
+                return
+        super().notify(message, title=title, severity=severity, timeout=timeout, markup=markup)
 
-    def _show(self, screen: Screen[Any]) -> None:
+    def settle(self, seconds: float) -> None:
+        """Wait for what was handed to the journal."""
+        if self._interview is not None:
+            self._interview.settle(seconds)
+
+    def _fatal_error(self) -> None:
+        # Textual would print a traceback; `run` hands the error on to who speaks to people.
+        self._close_messages_no_wait()
+
+    def _show_alone(self, screen: Screen[Any]) -> None:
         """Put a screen in the place of all that are open but the first, which rests below."""
         while len(self.screen_stack) > 1:
             self.pop_screen()
         self.push_screen(screen)
 
-    async def action_quit(self) -> None:
-        """Leave as the screen does. Textual binds Ctrl+Q before any screen of ours can."""
-        leave = getattr(self.screen, "action_leave", self.quit_safely)
-        leave()
+    def _close_interview(self) -> bool:
+        """Close the interview; where the disk refused, end with a sentence on where the notes are.
 
-    def quit_safely(self) -> None:
-        """Leave the interview, all saved, and end the program."""
-        if self._leave_seat():
-            self.exit("")
-
-    def _leave_seat(self) -> bool:
-        """Close the interview; when the disk refuses, keep it open once, then rescue the notes."""
-        if self._seat is None:
+        Returns whether all was saved.
+        """
+        if self._interview is None:
             return True
-        rescued = self._seat.leave()
-        self._seat = None
+        rescued = self._interview.leave()
+        self._interview = None
         if rescued:
             self.exit(rescued)
         return not rescued
 
-    def settle(self, seconds: float) -> None:
-        """Wait for what was handed to the journal."""
-        if self._seat is not None:
-            self._seat.settle(seconds)
-
-    def seated_at(self, interview: str) -> OpenInterview | None:
-        """The seat where this interview is being run, if it is."""
-        seat = self._seat
-        return seat if seat is not None and seat.interview == interview else None
-
-    # Dialogs
-
-    def ask_line(self, title: str, hint: str, then: Then, value: str = "") -> None:
-        """Ask for one line, and go on with it unless it was closed."""
-        from interview.tui.widgets.dialog import AskLine
-
-        self.push_screen(AskLine(title, hint, value), self._unless_closed(then))
-
-    def choose(
-        self, title: str, choices: Sequence[tuple[str, Content]], then: Then, at: str = ""
-    ) -> None:
-        """Let one of the choices be made, and go on with its key."""
-        from interview.tui.widgets.dialog import Choose
-
-        self.push_screen(Choose(title, choices, at), self._unless_closed(then))
-
-    def correct_details(self, live: LiveInterview, then: Callable[[], None]) -> None:
-        """Correct the names of the interview that is being run."""
-        from interview.tui.new_interview_form import DetailsDialog
-
-        def corrected(details: tuple[str, str, str] | None) -> None:
-            if details is not None:
-                live.correct_details(*details)
-                then()
-
-        state = live.state
-        self.push_screen(DetailsDialog(state.candidate, state.role, state.interviewer), corrected)
-
-    def teach(self, seat: OpenInterview, question: str, notes: str, start: int, end: int) -> None:
-        """Teach the bank a phrase from the notes of a question: what is marked, or the clause."""
-        from interview.editing.teach.phrase_wording import selected_words
-        from interview.tui.teach_screen import TeachScreen
-
-        stretch = selected_words(notes, start, end)
-        if stretch.text:
-            self.push_screen(TeachScreen(seat, question, notes, stretch))
-        else:
-            self.notify(_("There is nothing in the notes to teach yet."), markup=False, timeout=4)
-
-    def correct_bank(self, seat: OpenInterview, then: Callable[[], Any]) -> None:
-        """Take up what was corrected in the file of an interview's bank."""
-        from interview.tui.bank_update import apply_corrections
-
-        apply_corrections(self, seat, then)
-
-    def show_help(self, chords: Sequence[Chord]) -> None:
-        """Every key of a screen."""
-        from interview.tui.help_screen import HelpScreen
-
-        self.push_screen(HelpScreen(chords))
-
-    def tell(self, title: str, text: Content) -> None:
-        """Something to read."""
-        from interview.tui.widgets.dialog import Tell
-
-        self.push_screen(Tell(title, text))
-
-    def complain(self, error: InterviewError) -> None:
-        """Show what went wrong, in the error's own words."""
-        self.tell(_("That did not work"), Content(str(error)))
-
-    def _unless_closed(self, then: Then) -> Callable[[str | None], None]:
-        def go_on(answer: str | None) -> None:
-            if answer is not None:
-                self.call_next(then, answer)
-
-        return go_on
-
-    def _runner(self, screen: Screen[Any], action: str) -> Callable[[], Any]:
-        async def run() -> None:
-            await screen.run_action(f"screen.{action}")
-
-        return run
-
 
 def _collect_again() -> None:
-    """Leave what lives as long as the program alone: a look through it would stop the keys."""
+    """Collect garbage, but never look through what lives as long as the program: that is slow."""
     gc.freeze()
     gc.enable()

@@ -3,26 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from textual.content import Content
 
 from interview.editing.diff import Revision, render_changes, summary_line
 from interview.errors import InterviewError, NotFound
 from interview.i18n import _, current, ngettext
+from interview.tui.base_screen import BaseScreen
 
 if TYPE_CHECKING:
-    from interview.tui.app import InterviewApp
     from interview.tui.open_interview import OpenInterview
 
 _WIDTH = 68
 """Columns that a dialog has for its text."""
 
 
-def notice(seat: OpenInterview) -> str:
+def notice(interview: OpenInterview) -> str:
     """What whoever comes back to an interview should know of its bank's file; mostly nothing."""
     try:
-        revision = seat.revision()
+        revision = interview.revision()
     except InterviewError:
         return ""
     if revision is None:
@@ -42,32 +42,30 @@ def notice(seat: OpenInterview) -> str:
 
 
 def apply_corrections(
-    program: InterviewApp, seat: OpenInterview, then: Callable[[], Awaitable[None] | None]
+    screen: BaseScreen[Any], interview: OpenInterview, then: Callable[[], Awaitable[None] | None]
 ) -> None:
     """Go on with the corrected bank, and do `then`; or say why not."""
-    program.clear_notifications()
     try:
-        revision = seat.revision()
+        revision = interview.revision()
     except NotFound:
-        _say(program, _("The bank's file is no longer where it was. The interview has its own."))
+        screen.say(_("The bank's file is no longer where it was. The interview has its own."))
         return
     except InterviewError as error:
-        program.complain(error)
+        screen.show_error(error)
         return
     if revision is None:
-        _say(program, _("The bank's file has nothing new for this interview."))
+        screen.say(_("The bank's file has nothing new for this interview."))
     elif revision.may_be_taken_up:
-        revision.apply_to(seat.live)
-        program.call_next(then)
-        _say(program, _taken_up(revision.corrections))
+        revision.apply_to(interview.live)
+        screen.call_next(then)
+        words = ngettext(
+            "{number} corrected text taken up.",
+            "{number} corrected texts taken up.",
+            revision.corrections,
+        )
+        screen.say(words.format(number=revision.corrections))
     else:
-        program.tell(_("This interview keeps its own bank"), Content(_explained(revision)))
-
-
-def _taken_up(number: int) -> str:
-    return ngettext(
-        "{number} corrected text taken up.", "{number} corrected texts taken up.", number
-    ).format(number=number)
+        screen.show_text(_("This interview keeps its own bank"), Content(_explained(revision)))
 
 
 def _explained(revision: Revision) -> str:
@@ -80,7 +78,3 @@ def _explained(revision: Revision) -> str:
     return "\n".join(
         [rule, "", summary_line(comparison), "", *render_changes(comparison, current(), _WIDTH)]
     )
-
-
-def _say(program: InterviewApp, words: str) -> None:
-    program.notify(words, timeout=4, markup=False)

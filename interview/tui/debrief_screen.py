@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
@@ -16,54 +15,72 @@ from interview import scoring
 from interview.bank import Question
 from interview.i18n import _, ngettext
 from interview.plain_text import one_line
-from interview.scoring import Recommendation, Scorecard, percentage, recommendation_word
+from interview.reporting.formatting import figure
+from interview.scoring import Recommendation, percentage, recommendation_word
 from interview.session import Rating
 from interview.session.agenda import agenda, is_settled
 from interview.session.live_interview import LiveInterview
-from interview.tui.keymap import DEBRIEF, bindings
-from interview.tui.select_phrase import MarkScreen
+from interview.session.undo import question_of
+from interview.settings import Settings
+from interview.tui.base_screen import BaseScreen
+from interview.tui.keymap import DEBRIEF, bindings, key_shown
+from interview.tui.undo_message import describe_change
 from interview.tui.widgets.key_bar import KeyBar
-from interview.tui.widgets.line_widget import BLANK, Drawn, rule, spread, wrapped
+from interview.tui.widgets.line_widget import BLANK, LineWidget, rule, spread, wrapped
+from interview.tui.widgets.message_line import MessageLine
 from interview.tui.widgets.top_bar import TopBar
 
 if TYPE_CHECKING:
     from interview.journal import SaveStatus
-    from interview.tui.app import InterviewApp
     from interview.tui.open_interview import OpenInterview
 
 _BAR = 24
+"""Cells of a competency's bar."""
+
+_TONES = {
+    Recommendation.HIRE: "$good",
+    Recommendation.DISCUSS: "$warn",
+    Recommendation.DECLINE: "$alarm",
+    Recommendation.NONE: "$quiet",
+}
 
 
-class Result(Drawn):
+class ScoreSummary(LineWidget):
     """The score: the recommendation, a bar for each competency, the coverage."""
 
-    DEFAULT_CSS = "Result { height: auto; padding: 1 1 0 1; }"
+    DEFAULT_CSS = "ScoreSummary { height: auto; padding: 1 1 0 1; }"
 
     def __init__(self, live: LiveInterview) -> None:
         super().__init__()
         self._live = live
+        self._hidden = False
+
+    def show(self, *, hidden: bool) -> None:
+        """Show the score as it is now; `hidden` only says that it is hidden."""
+        self._hidden = hidden
+        self.redraw()
 
     def draw(self, width: int) -> list[Content]:
         """The recommendation first."""
+        if self._hidden:
+            return [
+                Content.styled(_("The debrief is hidden while the screen is shared."), "$quiet")
+            ]
         card = scoring.score(self._live.state, self._live.bank)
-        head = Content.assemble(
-            (recommendation_word(card.recommendation), f"bold {_tone(card.recommendation)}"),
-            (f"   {self._figures(card)}", "$quiet"),
-        )
+        is_enough = card.recommendation is not Recommendation.NONE
+        figures = _("coverage {percent}") if is_enough else _("only {percent} was rated")
+        figures = figures.format(percent=percentage(card.coverage))
+        if card.mean is not None:
+            points = _("{mean} of {top}, or {percent}").format(
+                mean=figure(card.mean),
+                top=len(self._live.bank.scale),
+                percent=percentage(card.percent or 0.0),
+            )
+            figures = f"{points}   {figures}"
+        name, tone = recommendation_word(card.recommendation), _TONES[card.recommendation]
+        head = Content.assemble((name, f"bold {tone}"), (f"   {figures}", "$quiet"))
         bars = [self._bar(score, width) for score in card.competencies if score.questions]
         return [head, BLANK, *bars]
-
-    def _figures(self, card: Scorecard) -> str:
-        is_enough = card.recommendation is not Recommendation.NONE
-        coverage = _("coverage {percent}") if is_enough else _("only {percent} was rated")
-        coverage = coverage.format(percent=percentage(card.coverage))
-        if card.mean is None:
-            return coverage
-        top = len(self._live.bank.scale)
-        points = _("{mean:.1f} of {top}, or {percent}").format(
-            mean=card.mean, top=top, percent=percentage(card.percent or 0.0)
-        )
-        return f"{points}   {coverage}"
 
     def _bar(self, score: scoring.CompetencyScore, width: int) -> Content:
         competency = self._live.bank.competencies[score.competency]
@@ -77,40 +94,39 @@ class Result(Drawn):
         right = Content.assemble(
             ("█" * filled, "$accent"),
             ("░" * (_BAR - filled), "$rule"),
-            (f" {score.mean:.1f}", "bold $ink"),
+            (f" {figure(score.mean)}", "bold $ink"),
         )
         return spread(left, right, width)
 
 
-class DebriefScreen(Screen[None]):
-    """What is left to do before the interview can be signed."""
+class DebriefScreen(BaseScreen[str]):
+    """What is left to do before the interview can be signed.
+
+    Its result is the id of the question to go to, empty for the one that was on screen before.
+    """
 
     BINDINGS = bindings(DEBRIEF)
-    CHORDS = DEBRIEF
+    ACTIONS = DEBRIEF
     AUTO_FOCUS = "OptionList"
 
-    def __init__(self, seat: OpenInterview) -> None:
-        super().__init__()
-        self._seat = seat
-        self._live = seat.live
-
-    @property
-    def program(self) -> InterviewApp:
-        """The application, with its own type."""
-        return cast("InterviewApp", self.app)
+    def __init__(self, interview: OpenInterview, settings: Settings) -> None:
+        super().__init__(settings)
+        self._interview = interview
+        self._live = interview.live
 
     def compose(self) -> ComposeResult:
         """The score, then the list of what to look at."""
         yield TopBar(self._live.state.candidate, self._live.state.role)
         with VerticalScroll(can_focus=False):
-            yield Result(self._live)
-            yield Caption()
+            yield ScoreSummary(self._live)
+            yield DebriefHeading()
             yield OptionList(markup=False)
-        yield KeyBar(DEBRIEF, self.program.keymap)
+        yield KeyBar(DEBRIEF, self.settings.keys)
+        yield MessageLine()
 
     def on_mount(self) -> None:
         """Show the state of things."""
-        self._seat.on_save_status = self._save_status_changed
+        self._interview.on_save_status = self._save_status_changed
         self._show()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
@@ -121,79 +137,103 @@ class DebriefScreen(Screen[None]):
         elif kind == "reason":
             self._ask_reason(rest)
         elif kind == "flag":
-            self._confirm(*rest.split(":", 1))
+            question, signal = rest.split(":", 1)
+            if signal in self._live.state.answer(question).ticked:
+                self.dismiss(question)
+            else:
+                self._live.tick_signal(question, signal)
+                self._show()
         elif kind == "open":
-            self._visit(rest)
+            self.dismiss(rest)
         elif kind == "sign":
             self.action_sign()
 
     def action_back(self) -> None:
         """Back to the questions."""
-        self.dismiss()
+        self.dismiss("")
 
     def action_sign(self) -> None:
         """Ask for the name, and seal the interview."""
         if self._live.state.is_signed:
-            self._say(_("The interview is signed already."))
+            self.say(_("The interview is signed already."))
             return
-        if self._reasons_missing():
-            self._say(_("Please say first why rating and suggestion differ."))
+        if any(not rating.reason for _question, rating in self._differing()):
+            self.say(_("Please say first why rating and suggestion differ."))
             return
-        self.program.ask_line(
-            _("Sign: your name seals the interview"),
-            _("your name"),
-            self._sign,
-            self._live.state.interviewer,
-        )
+
+        def sign(name: str) -> None:
+            self._live.sign(name)
+            self._show()
+
+        title, interviewer = _("Sign: your name seals the interview"), self._live.state.interviewer
+        self.ask_line(title, _("your name"), sign, interviewer)
 
     def action_amend(self) -> None:
         """Change a sealed interview, for a reason."""
         if not self._live.state.is_signed:
-            self._say(_("The interview is not signed: just change it."))
+            self.say(_("The interview is not signed: just change it."))
             return
-        self.program.ask_line(
-            _("Why is the signed interview changed?"),
-            _("the reason goes into the report"),
-            self._amend,
-        )
+
+        def amend(reason: str) -> None:
+            self._live.amend(reason)
+            self._show()
+
+        title = _("Why is the signed interview changed?")
+        self.ask_line(title, _("the reason goes into the report"), amend)
+
+    def action_privacy(self) -> None:
+        """Hide the debrief while the screen is shared, or show it again."""
+        self._interview.is_private = not self._interview.is_private
+        self._show()
 
     def action_report(self) -> None:
         """Show the report."""
-        self.program.open_report(self._seat.interview)
+        if self._interview.is_private:
+            self.say(_("The report is hidden: show the debrief first."))
+            return
+        from interview.tui.report_screen import ReportScreen
+
+        interview = self._interview
+        self.app.push_screen(ReportScreen(interview.paths, self.settings, interview.id))
 
     def action_teach(self) -> None:
         """Teach the bank a phrase from the notes of the question under the cursor, or of any."""
+        if self._interview.is_private:
+            self.say(_("The notes are hidden: show them first."))
+            return
         noted = [q for q in self._live.bank.questions if self._live.state.answer(q.id).notes]
         choices = [(question.id, Content(self._title(question))) for question in noted]
         under_cursor = self._under_cursor()
         if under_cursor in [question.id for question in noted]:
-            self._mark(under_cursor)
+            self._select_phrase(under_cursor)
         elif choices:
-            self.program.choose(_("From the notes of which question?"), choices, self._mark)
+            self.ask_choice(_("From the notes of which question?"), choices, self._select_phrase)
         else:
-            self._say(_("There is nothing in the notes to teach yet."))
+            self.say(_("There is nothing in the notes to teach yet."))
 
     def action_undo(self) -> None:
-        """Undo the last thing done."""
-        if self._live.state.is_signed or self._live.undo() is None:
-            self._say(_("Nothing to undo."))
+        """Undo the last thing done in any question, and say what it was."""
+        live = self._live
+        recorded = None if live.state.is_signed else live.next_undo()
+        if recorded is None:
+            self.say(_("Nothing to undo."))
+            return
+        on_screen = live.state.question
+        question = question_of(recorded.event) or on_screen
+        before = live.state.answer(question)
+        live.undo()
+        after = live.state.answer(question)
+        live.open_question(on_screen)  # where “back” leads to
         self._show()
-
-    def action_home(self) -> None:
-        """Back to the list of interviews."""
-        self.program.go_home()
-
-    def action_leave(self) -> None:
-        """Quit the program."""
-        self.program.quit_safely()
-
-    def action_help(self) -> None:
-        """Every key of this screen."""
-        self.program.show_help(DEBRIEF)
+        name = self._title(live.bank.question(question))
+        what = _("hidden")
+        if not self._interview.is_private:
+            what = describe_change(recorded.event, before, after, live.bank, live.language)
+        self.say(_("Undone in “{question}”: {what}").format(question=name, what=what))
 
     def action_saved(self) -> None:
         """Say that nothing needs saving."""
-        self._say(
+        self.say(
             _(
                 "There is nothing to save. What you see survives a crash; once “saved” stands "
                 "above, a power cut too."
@@ -207,17 +247,25 @@ class DebriefScreen(Screen[None]):
     def _show(self) -> None:
         bar = self.query_one(TopBar)
         bar.show_sealed(self._live.state.is_signed)
-        bar.show_save_status(self._seat.save_status)
-        self.query_one(Result).redraw()
+        bar.show_private(self._privacy_key if self._interview.is_private else "")
+        bar.show_save_status(self._interview.save_status)
+        self.query_one(ScoreSummary).show(hidden=self._interview.is_private)
         options = self.query_one(OptionList)
         at = options.highlighted or 0
         options.clear_options()
         todo = list(self._todo())
         options.add_options(todo)
-        options.highlighted = min(at, len(todo) - 1)
-        self.query_one(Caption).show(self._sentence(len(todo) - 1))
+        options.highlighted = min(at, len(todo) - 1) if todo else None
+        self.query_one(DebriefHeading).show(self._sentence(len(todo) - 1))
+
+    @property
+    def _privacy_key(self) -> str:
+        privacy = next(each for each in DEBRIEF if each.id == "privacy")
+        return key_shown(privacy, self.settings.keys)
 
     def _sentence(self, open_points: int) -> str:
+        if self._interview.is_private:
+            return _("{key} shows it again.").format(key=self._privacy_key)
         if self._live.state.is_signed:
             return _("Signed and sealed. Enter shows the report.")
         if not open_points:
@@ -229,62 +277,42 @@ class DebriefScreen(Screen[None]):
         ).format(number=open_points)
 
     def _todo(self) -> Iterator[Option]:
-        if self._live.state.is_signed:
+        """What is left to do: reasons, red flags, what is missing; then signing."""
+        if self._interview.is_private:
+            return
+        state, bank = self._live.state, self._live.bank
+        if state.is_signed:
             yield Option(_line("■", _("Show the report"), "", "$good"), id="report")
             return
-        yield from self._reason_options()
-        yield from self._flag_options()
-        yield from self._missing_options()
-        yield Option(_line("✎", _("Sign the interview"), "", "$accent"), id="sign:")
-
-    def _reason_options(self) -> Iterator[Option]:
         for question, rating in self._differing():
             words = _("suggested {suggested}, rated {level}").format(
                 suggested=rating.suggested, level=rating.level
             )
-            told = one_line(rating.reason) or _("say why")
-            style = "$good" if rating.reason else "$warn"
-            mark = "✓" if rating.reason else "?"
-            yield Option(
-                _line(mark, self._title(question), f"{words}: {told}", style),
-                id=f"reason:{question.id}",
-            )
-
-    def _flag_options(self) -> Iterator[Option]:
-        card = scoring.score(self._live.state, self._live.bank)
-        for finding in card.red_flags:
-            question = self._live.bank.question(finding.question)
-            if not finding.confirmed and self._is_blind(question):
-                continue
+            reason = one_line(rating.reason) or _("say why")
+            mark, style = ("✓", "$good") if rating.reason else ("?", "$warn")
+            line = _line(mark, self._title(question), f"{words}: {reason}", style)
+            yield Option(line, id=f"reason:{question.id}")
+        for finding in scoring.score(state, bank).red_flags:
+            question = bank.question(finding.question)
+            is_rated = not question.is_rated or state.answer(question.id).rating is not None
+            if self.settings.hide_suggestions and not is_rated and not finding.confirmed:
+                continue  # what the rubric hears is hidden until the question is rated
             because = one_line(finding.signal.because.to(self._live.language))
-            state = _("confirmed") if finding.confirmed else _("heard by the rubric: confirm it?")
-            yield Option(
-                _line("▲", self._title(question), f"{because} ({state})", "$alarm"),
-                id=f"flag:{finding.question}:{finding.signal.id}",
-            )
-
-    def _is_blind(self, question: Question) -> bool:
-        """Whether what the rubric hears is hidden until the question is rated."""
-        rating = self._live.state.answer(question.id).rating
-        hides = self.program.settings.hide_suggestions
-        return hides and question.is_rated and rating is None
-
-    def _missing_options(self) -> Iterator[Option]:
-        for item in agenda(self._live.bank):
-            if is_settled(self._live.state, item.question):
-                continue
-            words = _("not rated") if item.question.is_rated else _("nothing noted")
-            line = _line("○", self._title(item.question), words, "$warn")
-            yield Option(line, id=f"open:{item.question.id}")
+            status = _("confirmed") if finding.confirmed else _("heard by the rubric: confirm it?")
+            line = _line("▲", self._title(question), f"{because} ({status})", "$alarm")
+            yield Option(line, id=f"flag:{finding.question}:{finding.signal.id}")
+        for item in agenda(bank):
+            if not is_settled(state, item.question):
+                words = _("not rated") if item.question.is_rated else _("nothing noted")
+                line = _line("○", self._title(item.question), words, "$warn")
+                yield Option(line, id=f"open:{item.question.id}")
+        yield Option(_line("✎", _("Sign the interview"), "", "$accent"), id="sign:")
 
     def _differing(self) -> Iterator[tuple[Question, Rating]]:
         for question in self._live.bank.questions:
             rating = self._live.state.answer(question.id).rating
             if rating is not None and rating.is_far_off:
                 yield question, rating
-
-    def _reasons_missing(self) -> bool:
-        return any(not rating.reason for _question, rating in self._differing())
 
     def _title(self, question: Question) -> str:
         return one_line(question.name(self._live.language))
@@ -295,20 +323,12 @@ class DebriefScreen(Screen[None]):
             self._show()
 
         rating = self._live.state.answer(question).rating
-        self.program.ask_line(
+        self.ask_line(
             _("Why does your rating differ from the suggestion?"),
             _("what you saw or heard that the notes don't show"),
             give,
             rating.reason if rating else "",
         )
-
-    def _confirm(self, question: str, signal: str) -> None:
-        ticked = signal in self._live.state.answer(question).ticked
-        if ticked:
-            self._visit(question)
-        else:
-            self._live.tick_signal(question, signal)
-            self._show()
 
     def _under_cursor(self) -> str:
         """The id of the question that the cursor is on; empty where it is on none."""
@@ -317,36 +337,23 @@ class DebriefScreen(Screen[None]):
         option = "" if at is None else options.get_option_at_index(at).id or ""
         return option.partition(":")[2].partition(":")[0]
 
-    def _mark(self, question_id: str) -> None:
+    def _select_phrase(self, question_id: str) -> None:
+        from interview.tui.teach_screen import SelectPhraseDialog, teach_phrase
+
         notes = self._live.state.answer(question_id).notes
         title = self._title(self._live.bank.question(question_id))
 
-        def teach(marked: tuple[int, int] | None) -> None:
-            if marked is not None:
-                self.program.teach(self._seat, question_id, notes, *marked)
+        def teach(selected: tuple[int, int] | None) -> None:
+            if selected is not None:
+                teach_phrase(self, self._interview, question_id, notes, selected)
 
-        self.app.push_screen(MarkScreen(title, notes), teach)
-
-    def _visit(self, question: str) -> None:
-        self._live.open_question(question)
-        self.dismiss()
-
-    def _sign(self, name: str) -> None:
-        self._live.sign(name)
-        self._show()
-
-    def _amend(self, reason: str) -> None:
-        self._live.amend(reason)
-        self._show()
-
-    def _say(self, words: str) -> None:
-        self.notify(words, timeout=4, markup=False)
+        self.app.push_screen(SelectPhraseDialog(title, notes), teach)
 
 
-class Caption(Drawn):
+class DebriefHeading(LineWidget):
     """One sentence over the list."""
 
-    DEFAULT_CSS = "Caption { height: auto; padding: 1 1 0 1; }"
+    DEFAULT_CSS = "DebriefHeading { height: auto; padding: 1 1 0 1; }"
 
     def __init__(self) -> None:
         super().__init__()
@@ -363,15 +370,6 @@ class Caption(Drawn):
             rule(_("Before you sign"), width),
             *wrapped(Content.styled(self._sentence, "$quiet"), width),
         ]
-
-
-def _tone(recommendation: Recommendation) -> str:
-    return {
-        Recommendation.HIRE: "$good",
-        Recommendation.DISCUSS: "$warn",
-        Recommendation.DECLINE: "$alarm",
-        Recommendation.NONE: "$quiet",
-    }[recommendation]
 
 
 def _line(mark: str, name: str, words: str, style: str) -> Content:

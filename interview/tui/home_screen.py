@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
@@ -16,15 +15,18 @@ from interview.bank_library import bank_path
 from interview.errors import InterviewError
 from interview.i18n import _, current
 from interview.journal import InterviewSummary, list_interviews
+from interview.paths import Paths
 from interview.plain_text import one_line
+from interview.settings import Settings
+from interview.tui.base_screen import BaseScreen, InterviewOpened
 from interview.tui.keymap import HOME, bindings, key_shown
 from interview.tui.widgets.key_bar import KeyBar
-from interview.tui.widgets.line_widget import BLANK, Drawn, cut
+from interview.tui.widgets.line_widget import BLANK, LineWidget, cut
+from interview.tui.widgets.message_line import MessageLine
 
 if TYPE_CHECKING:
-    from interview.tui.app import InterviewApp
-    from interview.tui.new_interview_form import Details
     from interview.tui.open_interview import OpenInterview
+    from interview.tui.requests import StartRequest
 
 _SHOWN = 200
 """Interviews the list holds at once; a search reaches the others."""
@@ -32,10 +34,10 @@ _SHOWN = 200
 _NEW = "+new"
 
 
-class Masthead(Drawn):
+class HomeHeading(LineWidget):
     """What this is, and what the list shows."""
 
-    DEFAULT_CSS = "Masthead { height: auto; padding: 1 2 1 2; }"
+    DEFAULT_CSS = "HomeHeading { height: auto; padding: 1 2 1 2; }"
 
     def __init__(self) -> None:
         super().__init__()
@@ -59,29 +61,26 @@ class Masthead(Drawn):
         ]
 
 
-class HomeScreen(Screen[None]):
+class HomeScreen(BaseScreen[None]):
     """Lists the interviews of this journal."""
 
     BINDINGS = bindings(HOME)
-    CHORDS = HOME
+    ACTIONS = HOME
     AUTO_FOCUS = "OptionList"
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, paths: Paths, settings: Settings) -> None:
+        super().__init__(settings)
+        self._paths = paths
         self._search = ""
         self._summaries: list[InterviewSummary] = []
 
-    @property
-    def program(self) -> InterviewApp:
-        """The application, with its own type."""
-        return cast("InterviewApp", self.app)
-
     def compose(self) -> ComposeResult:
         """The masthead, the list, the keys."""
-        yield Masthead()
+        yield HomeHeading()
         with Vertical():
             yield OptionList(markup=False)
-        yield KeyBar(HOME, self.program.keymap)
+        yield KeyBar(HOME, self.settings.keys)
+        yield MessageLine()
 
     def on_mount(self) -> None:
         """Read the journal."""
@@ -101,7 +100,10 @@ class HomeScreen(Screen[None]):
         if event.option.id == _NEW:
             self.action_new()
         elif event.option.id:
-            self._open(event.option.id)
+            from interview.tui.open_interview import OpenInterview
+
+            interview = event.option.id
+            self._run(lambda: OpenInterview.resume(self._paths, interview))
 
     def action_open(self) -> None:
         """Open the interview under the cursor."""
@@ -109,91 +111,72 @@ class HomeScreen(Screen[None]):
 
     def action_new(self) -> None:
         """Ask for what a new interview needs, and begin it."""
-        from interview.tui.bank_choice import bank_choices
-        from interview.tui.new_interview_form import NewInterview
+        from interview.tui.bank_choice import usable_banks
+        from interview.tui.new_interview_form import NewInterviewForm
 
-        choices = bank_choices(self.program.paths)
-        if not choices:
-            self.notify(
-                _("No question bank can be used: see “interview bank check”."), markup=False
-            )
+        banks = usable_banks(self._paths)
+        if not banks:
+            self.say(_("No question bank can be used: see “interview bank check”."))
             return
-        settings = self.program.settings
-        interviewer = settings.interviewer or next((s.interviewer for s in self._summaries), "")
-        dialog = NewInterview(choices, interviewer, current())
-        self.app.push_screen(dialog, self._begin)
+        interviewer = self.settings.interviewer or next(
+            (s.interviewer for s in self._summaries), ""
+        )
+        dialog = NewInterviewForm(banks, interviewer, current())
+
+        def begin(request: StartRequest | None) -> None:
+            from interview.tui.open_interview import OpenInterview
+
+            if request is not None:
+                self._run(lambda: OpenInterview.begin(self._paths, request))
+
+        self.app.push_screen(dialog, begin)
 
     def action_report(self) -> None:
         """Show the report of the interview under the cursor."""
         if summary := self._under_cursor():
-            self.program.open_report(summary.id.interview)
+            from interview.tui.report_screen import ReportScreen
+
+            self.app.push_screen(ReportScreen(self._paths, self.settings, summary.id.interview))
         else:
-            self.notify(_("Choose an interview first."), markup=False, timeout=3)
+            self.say(_("Choose an interview first."))
 
     def action_banks(self) -> None:
         """Choose a bank, and see it as the interviewer will."""
         from interview.tui.bank_choice import bank_lines
 
-        lines = bank_lines(self.program.paths)
-        self.program.choose(_("Which bank?"), lines, self._preview)
+        def preview(name: str) -> None:
+            from interview.tui.preview_screen import PreviewWaitScreen
+            from interview.tui.requests import PreviewRequest
+
+            try:
+                request = PreviewRequest(bank_path(self._paths, name))
+            except InterviewError as error:
+                self.show_error(error)
+            else:
+                self.app.push_screen(PreviewWaitScreen(self._paths, self.settings, request))
+
+        self.ask_choice(_("Which bank?"), bank_lines(self._paths), preview)
 
     def action_search(self) -> None:
         """Find interviews by any word."""
-        self.program.ask_line(
-            _("Search"), _("a name, a role; * shows them all"), self._find, self._search
-        )
 
-    def action_leave(self) -> None:
-        """Quit the program."""
-        self.program.quit_safely()
+        def find(words: str) -> None:
+            self._search = "" if words == "*" else words
+            self._fill()
 
-    def action_help(self) -> None:
-        """Every key of this screen."""
-        self.program.show_help(HOME)
+        self.ask_line(_("Search"), _("a name, a role; * shows them all"), find, self._search)
 
-    def _begin(self, details: Details | None) -> None:
-        from interview.tui import StartRequest
-        from interview.tui.open_interview import OpenInterview
-
-        if details is None:
-            return
-        request = StartRequest(
-            details.bank,
-            details.candidate,
-            details.role,
-            details.interviewer,
-            details.language,
-        )
-        self._sit_down(lambda: OpenInterview.begin(self.program.paths, request))
-
-    def _preview(self, bank: str) -> None:
-        from interview.tui import PreviewRequest
-
+    def _run(self, open_interview: Callable[[], OpenInterview]) -> None:
         try:
-            self.program.preview(PreviewRequest(bank_path(self.program.paths, bank)))
+            interview = open_interview()
         except InterviewError as error:
-            self.program.complain(error)
-
-    def _open(self, interview: str) -> None:
-        from interview.tui.open_interview import OpenInterview
-
-        self._sit_down(lambda: OpenInterview.resume(self.program.paths, interview))
-
-    def _sit_down(self, take: Callable[[], OpenInterview]) -> None:
-        try:
-            seat = take()
-        except InterviewError as error:
-            self.program.complain(error)
+            self.show_error(error)
         else:
-            self.program.open_seat(seat)
-
-    def _find(self, words: str) -> None:
-        self._search = "" if words == "*" else words
-        self._fill()
+            self.post_message(InterviewOpened(interview))
 
     def _fill(self) -> None:
-        self._summaries = list_interviews(self.program.paths.journal, self._search, limit=_SHOWN)
-        self.query_one(Masthead).show(self._sentence())
+        self._summaries = list_interviews(self._paths.journal, self._search, limit=_SHOWN)
+        self.query_one(HomeHeading).show(self._sentence())
         self._draw_list()
 
     def _draw_list(self) -> None:
@@ -204,7 +187,14 @@ class HomeScreen(Screen[None]):
         options.add_option(Option(new, id=_NEW))
         for summary in self._summaries:
             options.add_option(Option(self._line(summary), id=summary.id.interview))
+        if at is None and self._open_interview is not None:
+            at = self._summaries.index(self._open_interview) + 1
         options.highlighted = min(at or 0, len(self._summaries))
+
+    @property
+    def _open_interview(self) -> InterviewSummary | None:
+        """The newest interview that is not signed yet."""
+        return next((each for each in self._summaries if not each.signed), None)
 
     def _line(self, summary: InterviewSummary) -> Content:
         room = max(20, self.size.width - 42)
@@ -222,8 +212,13 @@ class HomeScreen(Screen[None]):
         if self._search:
             return _("Interviews with “{words}”").format(words=one_line(self._search))
         if not self._summaries:
-            key = key_shown(next(c for c in HOME if c.id == "new"), self.program.keymap)
+            key = key_shown(next(c for c in HOME if c.id == "new"), self.settings.keys)
             return _("No interview yet. {key} or Enter begins the first.").format(key=key)
+        if self._open_interview is not None:
+            name = one_line(self._open_interview.candidate)
+            return _("Interviews, newest first. That of {name} is open: Enter resumes it.").format(
+                name=name
+            )
         return _("Interviews, newest first")
 
     def _under_cursor(self) -> InterviewSummary | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from time import monotonic
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -21,11 +21,10 @@ from interview.editing.teach.phrase_edit import PhraseEdit, save
 from interview.errors import InterviewError
 from interview.i18n import _, ngettext
 from interview.plain_text import one_line
-from interview.tui.widgets.dialog import WorkingDialog
-from interview.tui.widgets.line_widget import Drawn, cut, spread, wrapped
+from interview.tui.widgets.dialog import BackgroundDialog
+from interview.tui.widgets.line_widget import LineWidget, cut, spread, wrapped
 
 if TYPE_CHECKING:
-    from interview.tui.app import InterviewApp
     from interview.tui.open_interview import OpenInterview
 
 _SHOWN = 100
@@ -35,7 +34,7 @@ _PACE = 0.1
 """Seconds between two looks at what was found so far."""
 
 
-class HindsightScreen(WorkingDialog[bool]):
+class ImpactScreen(BackgroundDialog[bool]):
     """Shows it as it is found, and writes on Enter; `True` when there is nothing to go back to."""
 
     BINDINGS = [
@@ -44,7 +43,7 @@ class HindsightScreen(WorkingDialog[bool]):
         Binding("enter", "write", show=False, priority=True),
     ]
     DEFAULT_CSS = """
-    HindsightScreen {
+    ImpactScreen {
         & VerticalScroll {
             height: auto; max-height: 28vh; margin: 1 0; scrollbar-size-vertical: 1;
         }
@@ -52,31 +51,30 @@ class HindsightScreen(WorkingDialog[bool]):
     """
 
     def __init__(
-        self, seat: OpenInterview, signal: Signal, phrase: str, prepare: Callable[[], PhraseEdit]
+        self,
+        interview: OpenInterview,
+        signal: Signal,
+        phrase: str,
+        prepare: Callable[[], PhraseEdit],
     ) -> None:
         super().__init__()
-        self._seat = seat
+        self._interview = interview
         self._signal = signal
         self._phrase = phrase
         self._prepare = prepare
-        self._lesson: PhraseEdit | None = None
-
-    @property
-    def program(self) -> InterviewApp:
-        """The application, with its own type."""
-        return cast("InterviewApp", self.app)
+        self._edit: PhraseEdit | None = None
 
     def compose(self) -> ComposeResult:
         """The phrase and its signal, what was found, where it will be written."""
-        because = one_line(self._signal.because.to(self._seat.live.language))
+        because = one_line(self._signal.because.to(self._interview.live.language))
         phrase = _("“{text}”").format(text=self._phrase)
         title = Content.assemble((phrase, "bold $accent"), (f" → {because}", "$ink"))
         hint = _("Enter writes it into the bank, F3 goes back, Esc leaves no trace")
         with Vertical(classes="box"):
             yield Static(title, classes="title")
-            yield Summary()
+            yield ImpactSummary()
             with VerticalScroll():
-                yield Hits()
+                yield ImpactList()
             yield Static(classes="where")
             yield Static(Content(hint), classes="hint")
 
@@ -86,10 +84,10 @@ class HindsightScreen(WorkingDialog[bool]):
 
     def action_write(self) -> None:
         """Write the bank with the phrase."""
-        if self._lesson is None:
+        if self._edit is None:
             return
         try:
-            save(self._lesson, self.program.paths)
+            save(self._edit, self._interview.paths)
         except InterviewError as error:
             self._fail(error)
             return
@@ -100,12 +98,12 @@ class HindsightScreen(WorkingDialog[bool]):
     def _look_back(self) -> None:
         """In a thread of its own: there may be a thousand interviews."""
         worker = get_current_worker()
-        journal, live = self.program.paths.journal, self._seat.live
+        journal, live = self._interview.paths.journal, self._interview.live
         try:
-            lesson = self._prepare()
-            self.from_thread(self._show_lesson, lesson)
+            edit = self._prepare()
+            self.from_thread(self._show_edit, edit)
             last = 0.0
-            for found in find_impact(journal, lesson, live.state.bank_name, self._seat.interview):
+            for found in find_impact(journal, edit, live.state.bank_name, self._interview.id):
                 if worker.is_cancelled:
                     return
                 if monotonic() - last > _PACE or found.seen == found.interviews:
@@ -116,17 +114,17 @@ class HindsightScreen(WorkingDialog[bool]):
 
     def _fail(self, error: InterviewError) -> None:
         """Say why, in place of what was found; there is nothing to write then."""
-        self._lesson = None
+        self._edit = None
         self.workers.cancel_node(self)
-        self.query_one(Summary).tell(str(error))
+        self.query_one(ImpactSummary).tell(str(error))
         self.query_one(VerticalScroll).display = False
         self.query_one(".where", Static).display = False
         self.query_one(".hint", Static).update(Content(_("F3 goes back, Esc leaves no trace")))
 
-    def _show_lesson(self, lesson: PhraseEdit) -> None:
-        self._lesson = lesson
-        bank = Path(lesson.before.source.name)
-        own = bank_to_replace(self.program.paths, bank)
+    def _show_edit(self, edit: PhraseEdit) -> None:
+        self._edit = edit
+        bank = Path(edit.before.source.name)
+        own = bank_to_replace(self._interview.paths, bank)
         words = (
             _("It will be written to {path}.")
             if own == bank.resolve()
@@ -140,14 +138,14 @@ class HindsightScreen(WorkingDialog[bool]):
         self.query_one(".where", Static).update(where)
 
     def _show_found(self, found: Impact) -> None:
-        self.query_one(Summary).tell(" ".join(sentences(found)))
-        self.query_one(Hits).show(found)
+        self.query_one(ImpactSummary).tell(" ".join(sentences(found)))
+        self.query_one(ImpactList).show(found)
 
 
-class Summary(Drawn):
+class ImpactSummary(LineWidget):
     """What was found, in a few sentences."""
 
-    DEFAULT_CSS = "Summary { height: auto; }"
+    DEFAULT_CSS = "ImpactSummary { height: auto; }"
 
     def __init__(self) -> None:
         super().__init__()
@@ -163,10 +161,10 @@ class Summary(Drawn):
         return wrapped(Content.styled(self._words, "$ink"), width)
 
 
-class Hits(Drawn):
+class ImpactList(LineWidget):
     """The answers in which the phrase is heard: what it changes first, and there what was rated."""
 
-    DEFAULT_CSS = "Hits { height: auto; }"
+    DEFAULT_CSS = "ImpactList { height: auto; }"
 
     def __init__(self) -> None:
         super().__init__()

@@ -12,7 +12,7 @@ from interview.i18n import mark
 
 
 @frozen
-class Chord:
+class KeyAction:
     """One action that a key starts.
 
     `label` and `explained` are message ids; they are translated when they are drawn.
@@ -35,22 +35,24 @@ class Chord:
         )
 
 
-HELP = Chord("help", "f1", "help", mark("Help"), mark("Show every key of this screen"))
+HELP = KeyAction("help", "f1", "help", mark("Help"), mark("Show every key of this screen"))
 
 HOME = (
     HELP,
-    Chord("open", "", "open", mark("Open"), mark("Open the interview under the cursor"), False),
-    Chord("new", "f2,ctrl+n", "new", mark("New interview"), mark("Start a new interview")),
-    Chord("report", "f9,ctrl+r", "report", mark("Report"), mark("Show the report of an interview")),
-    Chord("banks", "f4", "banks", mark("Banks"), mark("See a bank as the interviewer will")),
-    Chord("search", "ctrl+f", "search", mark("Search"), mark("Find an interview by any word")),
-    Chord("quit", "ctrl+q", "leave", mark("Quit"), mark("Quit; everything is already saved")),
+    KeyAction("open", "", "open", mark("Open"), mark("Open the interview under the cursor"), False),
+    KeyAction("new", "f2,ctrl+n", "new", mark("New interview"), mark("Start a new interview")),
+    KeyAction(
+        "report", "f9,ctrl+r", "report", mark("Report"), mark("Show the report of an interview")
+    ),
+    KeyAction("banks", "f4", "banks", mark("Banks"), mark("See a bank as the interviewer will")),
+    KeyAction("search", "ctrl+f", "search", mark("Search"), mark("Find an interview by any word")),
+    KeyAction("quit", "ctrl+q", "leave", mark("Quit"), mark("Quit; everything is already saved")),
 )
 
 _RATE_KEYS = ("f5", "f6", "f7", "f8", "f9")
 
 RATE = tuple(
-    Chord(
+    KeyAction(
         f"rate_{level}",
         key,
         f"rate({level})",
@@ -61,7 +63,7 @@ RATE = tuple(
     for level, key in enumerate(_RATE_KEYS, start=1)
 )
 
-TEACH = Chord(
+TEACH = KeyAction(
     "teach",
     "ctrl+d",
     "teach",
@@ -72,46 +74,54 @@ TEACH = Chord(
 
 LIVE = (
     HELP,
-    Chord(
+    KeyAction(
         "next", "f2,ctrl+n", "next", mark("Next"), mark("Next question; after the last, debrief")
     ),
-    Chord("previous", "f3", "previous", mark("Back"), mark("Previous question")),
-    Chord("accept", "f4", "accept", mark("Accept"), mark("Rate as the rubric suggests")),
+    KeyAction("previous", "f3", "previous", mark("Back"), mark("Previous question")),
+    KeyAction("accept", "f4", "accept", mark("Accept"), mark("Rate as the rubric suggests")),
     *RATE,
-    Chord(
+    KeyAction(
         "rubric",
         "escape",
         "rubric",
         mark("Rate"),
         mark("From the notes to the rating and back; on the rating, one digit rates"),
     ),
-    Chord("signals", "ctrl+t", "signals", mark("Tick"), mark("Tick what you heard, by its letter")),
-    Chord("answer", "ctrl+o", "answer", mark("Answer"), mark("Fill in the answer's own fields")),
-    Chord("why", "ctrl+r", "why", mark("Why"), mark("Show why we ask, and every anchor in full")),
-    Chord("go", "ctrl+g", "go", mark("Go to"), mark("Go to any question, or to the debrief")),
-    Chord(
+    KeyAction(
+        "signals", "ctrl+t", "signals", mark("Tick"), mark("Tick what you heard, by its letter")
+    ),
+    KeyAction(
+        "answer", "ctrl+o", "answer", mark("Answer"), mark("Fill in the answer's own fields")
+    ),
+    KeyAction(
+        "why", "ctrl+r", "why", mark("Why"), mark("Show why we ask, and every anchor in full")
+    ),
+    KeyAction("go", "ctrl+g", "go", mark("Go to"), mark("Go to any question, or to the debrief")),
+    KeyAction(
         "skip", "ctrl+l", "skip", mark("Leave out"), mark("Leave the question out, with a reason")
     ),
     TEACH,
-    Chord(
+    KeyAction(
         "undo", "ctrl+z", "undo", mark("Undo"), mark("Undo the last thing done, wherever it was")
     ),
-    Chord("redo", "ctrl+y", "redo", mark("Redo"), mark("Do again what was undone"), in_bar=False),
-    Chord(
+    KeyAction(
+        "redo", "ctrl+y", "redo", mark("Redo"), mark("Do again what was undone"), in_bar=False
+    ),
+    KeyAction(
         "clear", "", "clear_rating", mark("Clear the rating"), mark("Take the rating back"), False
     ),
-    Chord(
+    KeyAction(
         "clock", "", "clock", mark("Stop or start the clock"), mark("A break in the call"), False
     ),
-    Chord(
+    KeyAction(
         "privacy",
         "f12",
         "privacy",
         mark("Hide"),
-        mark("Blank notes and ratings while the screen is shared"),
+        mark("Blank what is for the interviewer alone while the screen is shared"),
         in_bar=False,
     ),
-    Chord(
+    KeyAction(
         "saved",
         "ctrl+s",
         "saved",
@@ -119,7 +129,7 @@ LIVE = (
         mark("Nothing to do: every keystroke is saved as you type"),
         in_bar=False,
     ),
-    Chord(
+    KeyAction(
         "details",
         "",
         "details",
@@ -127,7 +137,7 @@ LIVE = (
         mark("Correct the candidate's name, the role or the interviewer"),
         in_bar=False,
     ),
-    Chord(
+    KeyAction(
         "correct_bank",
         "",
         "correct_bank",
@@ -135,45 +145,61 @@ LIVE = (
         mark("Words corrected in the bank's file since; never another rubric"),
         in_bar=False,
     ),
-    Chord("debrief", "", "debrief", mark("Debrief"), mark("See what is missing, and sign"), False),
-    Chord("home", "", "home", mark("Home"), mark("Back to the list of interviews"), False),
-    Chord("quit", "ctrl+q", "leave", mark("Quit"), mark("Quit; resume takes you back right here")),
+    KeyAction(
+        "debrief", "", "debrief", mark("Debrief"), mark("See what is missing, and sign"), False
+    ),
+    KeyAction("home", "", "home", mark("Home"), mark("Back to the list of interviews"), False),
+    KeyAction(
+        "quit", "ctrl+q", "leave", mark("Quit"), mark("Quit; resume takes you back right here")
+    ),
 )
 
 DEBRIEF = (
     HELP,
-    Chord("previous", "f3", "back", mark("Back"), mark("Back to the questions")),
-    Chord("sign", "f8", "sign", mark("Sign"), mark("Seal the interview with your name")),
-    Chord(
+    KeyAction("previous", "f3", "back", mark("Back"), mark("Back to the questions")),
+    KeyAction("sign", "f8", "sign", mark("Sign"), mark("Seal the interview with your name")),
+    KeyAction(
         "amend", "", "amend", mark("Amend"), mark("Change a signed interview, with a reason"), False
     ),
-    Chord("report", "f9", "report", mark("Report"), mark("Show the report")),
+    KeyAction("report", "f9", "report", mark("Report"), mark("Show the report")),
     replace(TEACH, in_bar=True),
-    Chord("undo", "ctrl+z", "undo", mark("Undo"), mark("Undo the last thing done"), in_bar=False),
-    Chord("home", "", "home", mark("Home"), mark("Back to the list of interviews"), False),
-    Chord("quit", "ctrl+q", "leave", mark("Quit"), mark("Quit; everything is already saved")),
+    KeyAction(
+        "privacy",
+        "f12",
+        "privacy",
+        mark("Hide"),
+        mark("Blank the debrief while the screen is shared"),
+        in_bar=False,
+    ),
+    KeyAction(
+        "undo", "ctrl+z", "undo", mark("Undo"), mark("Undo the last thing done"), in_bar=False
+    ),
+    KeyAction("home", "", "home", mark("Home"), mark("Back to the list of interviews"), False),
+    KeyAction("quit", "ctrl+q", "leave", mark("Quit"), mark("Quit; everything is already saved")),
 )
 
 REPORT = (
     HELP,
-    Chord("previous", "f3,escape", "back", mark("Back"), mark("Back to where you were")),
-    Chord(
+    KeyAction("previous", "f3,escape", "back", mark("Back"), mark("Back to where you were")),
+    KeyAction(
         "html", "f5", "write('html')", mark("Web page"), mark("Write the report as one web page")
     ),
-    Chord(
+    KeyAction(
         "markdown", "f6", "write('md')", mark("Markdown"), mark("Write the report as Markdown text")
     ),
-    Chord("language", "f7", "language", mark("Language"), mark("The report in the other language")),
-    Chord("quit", "ctrl+q", "leave", mark("Quit"), mark("Quit; everything is already saved")),
+    KeyAction(
+        "language", "f7", "language", mark("Language"), mark("The report in the other language")
+    ),
+    KeyAction("quit", "ctrl+q", "leave", mark("Quit"), mark("Quit; everything is already saved")),
 )
 
-_LEAVE = Chord(
+_LEAVE = KeyAction(
     "quit", "ctrl+q", "leave", mark("Leave"), mark("Leave the preview; nothing was recorded")
 )
 
-OPENING = (HELP, _LEAVE)
+PREVIEW_WAIT = (HELP, _LEAVE)
 
-_AS_LIVE = {chord.id: chord for chord in LIVE}
+_AS_LIVE = {key_action.id: key_action for key_action in LIVE}
 
 PREVIEW = (
     HELP,
@@ -184,7 +210,7 @@ PREVIEW = (
     replace(_AS_LIVE["go"], explained=mark("Go to any question")),
     _AS_LIVE["why"],
     _LEAVE,
-    Chord(
+    KeyAction(
         "language", "ctrl+l", "language", mark("Language"), mark("Show the bank's next language")
     ),
     _AS_LIVE["rubric"],
@@ -196,21 +222,21 @@ PREVIEW = (
 )
 
 
-def bindings(chords: Iterable[Chord]) -> list[BindingType]:
-    """The bindings of a screen's chords that have a key."""
-    return [chord.binding() for chord in chords if chord.keys]
+def bindings(actions: Iterable[KeyAction]) -> list[BindingType]:
+    """The bindings of a screen's actions that have a key."""
+    return [key_action.binding() for key_action in actions if key_action.keys]
 
 
 _SHOWN = {"escape": "Esc", "enter": "Enter", "space": "Space", "tab": "Tab"}
 
 
-def key_shown(chord: Chord, keymap: Mapping[str, str]) -> str:
-    """How the chord's first key is written on screen, as it is set; empty if it has none."""
-    key = keymap.get(chord.id, chord.keys).split(",")[0]
+def key_shown(key_action: KeyAction, keymap: Mapping[str, str]) -> str:
+    """How an action's first key is written on screen, as it is set; empty if it has none."""
+    key = keymap.get(key_action.id, key_action.keys).split(",")[0]
     if key in _SHOWN:
         return _SHOWN[key]
-    return "+".join(_part_shown(part) for part in key.split("+")).replace("Ctrl+", "^")
-
-
-def _part_shown(part: str) -> str:
-    return part.upper() if len(part) == 1 or part[1:].isdigit() else part.capitalize()
+    parts = [
+        part.upper() if len(part) == 1 or part[1:].isdigit() else part.capitalize()
+        for part in key.split("+")
+    ]
+    return "+".join(parts).replace("Ctrl+", "^")

@@ -9,22 +9,27 @@ from textual.app import ComposeResult
 from textual.content import Content
 
 from interview.i18n import _
+from interview.journal import Durability, SaveStatus
+from interview.settings import Settings
 from interview.tui.keymap import LIVE, bindings
 from interview.tui.question_screen import QuestionScreen
 from interview.tui.widgets.answer_field import AnswerField
 from interview.tui.widgets.key_bar import KeyBar
-from interview.tui.widgets.notes import Notes, NotesHead, marked_in
+from interview.tui.widgets.message_line import MessageLine
+from interview.tui.widgets.notes import Notes, NotesHeading, selected_range
 from interview.tui.widgets.scale import Scale
 from interview.tui.widgets.signal_list import SignalList
 from interview.tui.widgets.top_bar import TopBar
 
 if TYPE_CHECKING:
-    from interview.journal import SaveStatus
     from interview.rubric import BankRubric
     from interview.tui.open_interview import OpenInterview
 
 _LISTEN_FIRST = 0.05
 """Seconds after the first frame when the rubric is made ready."""
+
+_PAUSE = 1.2
+"""Seconds without a key after which the bar says again that all is saved."""
 
 _TIME_TO_READ = 10
 """Seconds that a notice stays which nobody asked for."""
@@ -34,40 +39,44 @@ class LiveScreen(QuestionScreen):
     """Runs one interview."""
 
     BINDINGS = bindings(LIVE)
-    CHORDS = LIVE
+    ACTIONS = LIVE
 
-    def __init__(self, seat: OpenInterview) -> None:
-        super().__init__(seat.live)
-        self._seat = seat
+    def __init__(self, interview: OpenInterview, settings: Settings) -> None:
+        super().__init__(interview.live, settings, hides_suggestions=settings.hide_suggestions)
+        self._interview = interview
+        self._shown_status = SaveStatus()
 
     def compose(self) -> ComposeResult:
         """Top bar, agenda, question, notes, signals, scale, keys."""
         state = self._live.state
         yield TopBar(state.candidate, state.role)
         yield from self._compose_question()
-        yield KeyBar(LIVE, self.program.keymap)
+        yield KeyBar(LIVE, self.settings.keys)
+        yield MessageLine()
 
     def _compose_answer(self) -> ComposeResult:
-        yield NotesHead()
-        yield Notes(self._live.type_notes)
+        yield NotesHeading()
+        yield Notes(self._keep_notes)
         yield SignalList()
         yield Scale(self._live.bank, self._live.language)
 
     async def on_mount(self) -> None:
         """Show the question where the interview stands, and start the clock."""
-        self._seat.on_save_status = self._save_status_changed
+        self._interview.on_save_status = self._save_status_changed
         self._show_save_status()
         self._ticking = self.set_interval(1.0, self._tick)
         self._view.make_room(self.app.size)
-        await self._view.show_question(self._seat.cursor)
+        await self._view.show_question(self._interview.cursor)
         self.set_timer(_LISTEN_FIRST, self._get_rubric)
 
-    def on_screen_resume(self) -> None:
+    async def on_screen_resume(self) -> None:
         """Let the clock be seen again."""
         if self.is_mounted and self._live.state.question:
             self._ticking.resume()
-            self._seat.on_save_status = self._save_status_changed
+            self._interview.on_save_status = self._save_status_changed
             self._show_save_status()
+            if self._view.private != self._interview.is_private:  # it was changed in the debrief
+                await self._view.show_private(self._interview.is_private)
 
     def on_screen_suspend(self) -> None:
         """Nobody sees the clock while another screen is shown."""
@@ -78,7 +87,8 @@ class LiveScreen(QuestionScreen):
     def on_text_area_selection_changed(self) -> None:
         """The cursor moved: remember where, for the next time."""
         if self._notes.has_focus and not self._locked:
-            self._live.type_notes(self._notes.text, self._notes.cursor_location)
+            notes = self._notes
+            self._keep_notes(notes.question, notes.text, notes.cursor_location)
 
     # What the keys do
 
@@ -88,16 +98,15 @@ class LiveScreen(QuestionScreen):
             self._live.toggle_clock()
             self._view.show_time()
 
-    def action_privacy(self) -> None:
-        """Blank notes and ratings, or show them again."""
-        self._view.private = not self._view.private
-        self._notes.blank(self._view.private)
-        self._view.show_answer()
+    async def action_privacy(self) -> None:
+        """Hide what is for the interviewer alone, or show it again."""
+        self._interview.is_private = not self._interview.is_private
+        await self._view.show_private(self._interview.is_private)
 
     def action_saved(self) -> None:
         """Say that nothing needs saving."""
-        self._say(
-            self._seat.save_status.reason
+        self.say(
+            self._interview.save_status.reason
             or _(
                 "There is nothing to save. What you see survives a crash; once “saved” stands "
                 "above, a power cut too."
@@ -111,44 +120,57 @@ class LiveScreen(QuestionScreen):
         if self._live.answer.skipped:
             self._live.withdraw_skip()
             self._view.show_answer()
-        else:
-            self.program.ask_line(
-                _("Why is this question left out?"),
-                _("for example: no time left, answered before"),
-                self._skip,
-            )
+            return
+
+        def skip(reason: str) -> None:
+            self._live.skip(reason)
+            self._view.show_answer()
+
+        self.ask_line(
+            _("Why is this question left out?"),
+            _("for example: no time left, answered before"),
+            skip,
+        )
 
     def action_teach(self) -> None:
-        """Teach the bank what is marked in the notes."""
+        """Teach the bank what is selected in the notes."""
         if self._view.private:
-            self._say(_("The notes are hidden: show them first."))
+            self.say(_("The notes are hidden: show them first."))
         else:
+            from interview.tui.teach_screen import teach_phrase
+
             question, notes = self._view.item.question.id, self._notes
-            self.program.teach(self._seat, question, notes.text, *marked_in(notes))
+            teach_phrase(self, self._interview, question, notes.text, selected_range(notes))
 
     def action_details(self) -> None:
         """Correct the names."""
-        self.program.correct_details(self._live, self._view.show_names)
+        from interview.tui.names_dialog import NamesDialog
+
+        def correct(names: tuple[str, str, str] | None) -> None:
+            if names is not None:
+                self._live.correct_details(*names)
+                self._view.show_names()
+
+        state = self._live.state
+        self.app.push_screen(NamesDialog(state.candidate, state.role, state.interviewer), correct)
 
     def action_correct_bank(self) -> None:
         """Take up what was corrected in the bank's file."""
         if self._may_change():
-            self.program.correct_bank(self._seat, self._show_corrected)
+            from interview.tui.bank_update import apply_corrections
+
+            apply_corrections(self, self._interview, self._show_corrected)
 
     def action_debrief(self) -> None:
         """See what is missing, and sign."""
+        from interview.tui.debrief_screen import DebriefScreen
+
+        async def go_on(question: str | None) -> None:
+            if question:
+                await self._go(question)
+
         self._live.record_draft()
-        self.program.open_debrief(self._seat)
-
-    def action_home(self) -> None:
-        """Back to the list of interviews."""
-        self.program.go_home()
-
-    def action_leave(self) -> None:
-        """Quit the program."""
-        self.program.quit_safely()
-
-    # Small steps
+        self.app.push_screen(DebriefScreen(self._interview, self.settings), go_on)
 
     def _end_of_agenda(self) -> None:
         self.action_debrief()
@@ -163,43 +185,43 @@ class LiveScreen(QuestionScreen):
         self._view.show_again()
         self._get_rubric()
 
-    def _save_status_changed(self, _status: SaveStatus) -> None:
+    def _save_status_changed(self, status: SaveStatus) -> None:
         """Called in the recorder's thread too, which may not draw."""
-        self.call_later(self._show_save_status)
+        # Every key takes “saved” away, a moment later it is back: drawn each time, that would slow
+        # the keys down. So it comes back once the typing has paused, with the next tick.
+        if status != self._shown_status and status.durability is not Durability.SAVED:
+            self.call_later(self._show_save_status)
 
     def _show_save_status(self) -> None:
-        self.query_one(TopBar).show_save_status(self._seat.save_status)
+        self._shown_status = self._interview.save_status
+        self.query_one(TopBar).show_save_status(self._shown_status)
 
     def _tick(self) -> None:
         self._view.show_time()
-        self._show_save_status()  # a disk that does not answer tells nobody
+        # Of a disk that does not answer nobody is told: it has to be asked.
+        is_saved = self._interview.save_status.durability is Durability.SAVED
+        if not is_saved or self._interview.seconds_at_rest > _PAUSE:
+            self._show_save_status()
 
     def _get_rubric(self) -> None:
         self.run_worker(self._make_rubric, thread=True, group="rubric")
 
     def _make_rubric(self) -> None:
         """In a thread of its own: the first keys must not wait for it."""
-        rubric = self._seat.make_rubric()
+        rubric = self._interview.make_rubric()
         self.app.call_from_thread(self._start_listening, rubric)
-        self._look_at_file()
-        self._seat.make_ready(rubric)
+        if not self._locked:
+            from interview.tui.bank_update import notice
+
+            words = notice(self._interview)
+            if words:
+                self.call_later(self.notify, words, timeout=_TIME_TO_READ, markup=False)
+        self._interview.make_ready(rubric)
         self.call_later(gc.freeze)
-
-    def _look_at_file(self) -> None:
-        """Still in that thread: say so when the bank's file changed since the interview began."""
-        from interview.tui.bank_update import notice
-
-        words = "" if self._locked else notice(self._seat)
-        if words:
-            self.call_later(self.notify, words, timeout=_TIME_TO_READ, markup=False)
 
     def _start_listening(self, rubric: BankRubric) -> None:
         self._live.use_rubric(rubric)
         gc.freeze()  # all that lives as long as the program: a collection would stop the keys
         if not self._locked:
             self._live.record_signals()
-        self._view.show_answer()
-
-    def _skip(self, reason: str) -> None:
-        self._live.skip(reason)
         self._view.show_answer()

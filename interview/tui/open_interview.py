@@ -1,4 +1,4 @@
-"""An interviewer's place at one interview: the lock, the journal behind it, and what runs on it."""
+"""One interview that is open in this program: its lock, its recorder, and the state it is in."""
 
 from __future__ import annotations
 
@@ -32,9 +32,8 @@ from interview.session.live_interview import LiveInterview
 
 if TYPE_CHECKING:
     from interview.editing.diff import Revision
-    from interview.reader import Loaded
     from interview.rubric import BankRubric
-    from interview.tui import StartRequest
+    from interview.tui.requests import StartRequest
 
 _LAST_WRITE = 3.0
 """Seconds to wait for the disk when the interview is closed."""
@@ -47,16 +46,23 @@ class OpenInterview:
         journal = paths.journal
         self._lock = lock_interview(journal, stream)
         with Journal.open(journal) as opened:
-            kept = opened.recover(stream)
-        self._paths = paths
+            recorded = opened.recover(stream)
+        self.paths = paths
         self._stream = stream
-        self.on_save_status: Callable[[SaveStatus], None] = _ignore
+        self.on_save_status: Callable[[SaveStatus], None] = lambda _status: None
+        """Called with `save_status` whenever it changes, in the recorder's thread too."""
         self._recorder = Recorder(
-            journal, stream, len(kept.history), self._heard_from_disk, kept.draft
+            journal,
+            stream,
+            len(recorded.history),
+            lambda: self.on_save_status(self.save_status),
+            recorded.draft,
         )
-        self.live = LiveInterview(bank, kept.history, self, utc_now)
+        self.live = LiveInterview(bank, recorded.history, self, utc_now)
         self.cursor: tuple[int, int] | None = None
-        self._restore_draft(kept.draft)
+        self.is_private = False
+        """Whether what is for the interviewer alone is hidden: the screen is being shared."""
+        self._restore_draft(recorded.draft)
 
     @classmethod
     def begin(cls, paths: Paths, request: StartRequest) -> Self:
@@ -83,14 +89,14 @@ class OpenInterview:
             stream = opened.find(prefix) if prefix else opened.latest_open()
             if stream is None:
                 raise NotFound(_("No interview is open. Begin one with: interview start BANK"))
-            kept = opened.read(stream)
-            bank = _bank_of(paths, opened, kept)
-        seat = cls(paths, stream, bank)
-        seat.live.resume()
-        return seat
+            recorded = opened.read(stream)
+            bank = _bank_in_force(paths, opened, recorded)
+        interview = cls(paths, stream, bank)
+        interview.live.resume()
+        return interview
 
     @property
-    def interview(self) -> str:
+    def id(self) -> str:
         """The id of the interview."""
         return self._stream.interview
 
@@ -98,6 +104,11 @@ class OpenInterview:
     def save_status(self) -> SaveStatus:
         """How safe is what was typed and done, and what is in the way."""
         return self._recorder.status
+
+    @property
+    def seconds_at_rest(self) -> float:
+        """Seconds since something was typed or done."""
+        return self._recorder.seconds_at_rest
 
     def emit(self, event: Event, at: datetime, bank_text: bytes = b"") -> Recorded:
         """Hand an event to the journal's writer."""
@@ -126,15 +137,25 @@ class OpenInterview:
             rubric.question(question.id, self.live.language)
 
     def revision(self) -> Revision | None:
-        """The bank's file as it is now; none where nothing of the interview is another in it.
+        """How the bank's file differs from the bank in force; `None` where nothing matters.
 
         Raises `NotFound` when it is no longer where it was, `BankError` when it cannot be used.
         """
-        from interview.bank import load
-
         state = self.live.state
-        path = bank_path(self._paths, state.bank_name)
-        return None if _has_digest(path, state.bank) else _revised(self.live.bank, load(path))
+        path = bank_path(self.paths, state.bank_name)
+        try:
+            if sha256(path.read_bytes()).hexdigest() == state.bank:
+                return None  # known by its digest, it need not be read again
+        except OSError:
+            pass  # `load` says why it cannot be read
+        from interview.bank import load
+        from interview.editing.diff import ChangeSeverity, Revision, compare
+
+        loaded = load(path)
+        comparison = compare(self.live.bank, loaded.require())
+        if all(change.severity is ChangeSeverity.EDITORS_ONLY for change in comparison.changes):
+            return None
+        return Revision(loaded.source.data, loaded.source.sha256, comparison)
 
     def leave(self) -> str:
         """Close the interview. Where the disk refused: a sentence on where the notes are now."""
@@ -153,15 +174,16 @@ class OpenInterview:
         return self._rescue(self._recorder.unsaved(), reason)
 
     def _rescue(self, unsaved: str, reason: str) -> str:
+        """Write what the journal does not have to a new private temporary file, and say where."""
         from tempfile import gettempdir
 
         data = unsaved.encode("utf-8", "replace")
         try:
-            path = create_numbered(Path(gettempdir()), f"interview-{self.interview}", ".txt", data)
+            path = create_numbered(Path(gettempdir()), f"interview-{self.id}", ".txt", data)
         except OSError:
             return reason + "\n" + _("This was not saved: copy it now.") + "\n\n" + plain(unsaved)
-        kept = _("What was not saved is in {path}: keep that file.").format(path=path)
-        return f"{reason}\n{kept}"
+        where = _("What was not saved is in {path}: keep that file.").format(path=path)
+        return f"{reason}\n{where}"
 
     def _restore_draft(self, draft: Draft | None) -> None:
         if draft is None:
@@ -171,37 +193,13 @@ class OpenInterview:
         if not draft.is_recorded:
             self.live.restore_draft(draft.question, draft.text, draft.at)
 
-    def _heard_from_disk(self) -> None:
-        self.on_save_status(self.save_status)
 
-
-def _bank_of(paths: Paths, journal: Journal, kept: Stream) -> Bank:
-    """The bank in force."""
-    started = kept.history[0].event
+def _bank_in_force(paths: Paths, journal: Journal, stream: Stream) -> Bank:
+    """The bank the interview was begun with, its slips of the pen corrected since."""
+    started = stream.history[0].event
     assert isinstance(started, InterviewStarted)
-    text = journal.bank_text(banks_used(kept.history)[-1])
+    text = journal.bank_text(banks_used(stream.history)[-1])
     return bank_of(paths.cache, text, started.bank_name)
-
-
-def _has_digest(path: Path, digest: str) -> bool:
-    """Whether a file is known by its digest, so that it need not be understood again."""
-    try:
-        return sha256(path.read_bytes()).hexdigest() == digest
-    except OSError:
-        return False
-
-
-def _revised(bank: Bank, loaded: Loaded[Bank]) -> Revision | None:
-    from interview.editing.diff import ChangeSeverity, Revision, compare
-
-    comparison = compare(bank, loaded.require())
-    if all(change.severity is ChangeSeverity.EDITORS_ONLY for change in comparison.changes):
-        return None
-    return Revision(loaded.source.data, loaded.source.sha256, comparison)
-
-
-def _ignore(status: SaveStatus) -> None:
-    """Nobody looks yet."""
 
 
 def utc_now() -> datetime:

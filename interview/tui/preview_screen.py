@@ -7,27 +7,90 @@ from textual.app import ComposeResult
 from interview.bank import Bank, Question
 from interview.editing.copy.bank_watcher import BankWatcher, SavedVersion
 from interview.editing.copy.trial_interview import TrialInterview, nearest_question
-from interview.editing.copy.working_copy import is_copy
+from interview.editing.copy.working_copy import file_to_show, is_copy
 from interview.i18n import _, current
+from interview.paths import Paths
 from interview.session.agenda import Item
-from interview.tui import PreviewRequest
-from interview.tui.keymap import PREVIEW, bindings
+from interview.settings import Settings
+from interview.tui.base_screen import BaseScreen, PreviewLeft
+from interview.tui.keymap import PREVIEW, PREVIEW_WAIT, bindings
 from interview.tui.question_screen import QuestionScreen
-from interview.tui.widgets.diagnostics_view import Mistakes
+from interview.tui.requests import PreviewRequest
+from interview.tui.widgets.diagnostics_view import DiagnosticsView
 from interview.tui.widgets.key_bar import KeyBar
-from interview.tui.widgets.notes import Notes, NotesHead
+from interview.tui.widgets.message_line import MessageLine
+from interview.tui.widgets.notes import Notes, NotesHeading
 from interview.tui.widgets.preview_bar import PreviewBar
 from interview.tui.widgets.scale import Scale
 from interview.tui.widgets.signal_list import SignalList
+
+
+class PreviewWaitScreen(BaseScreen[None]):
+    """Shows what keeps a bank from loading; gives way to the preview once a version loads."""
+
+    BINDINGS = bindings(PREVIEW_WAIT)
+    ACTIONS = PREVIEW_WAIT
+
+    def __init__(self, paths: Paths, settings: Settings, request: PreviewRequest) -> None:
+        super().__init__(settings)
+        self._paths = paths
+        self._request = request
+        self._watch: BankWatcher
+
+    def compose(self) -> ComposeResult:
+        """The file, its mistakes, the keys."""
+        yield PreviewBar(self._request.bank.name)
+        yield DiagnosticsView(
+            _("Correct this and save: the bank shows here as soon as it loads"), alone=True
+        )
+        yield KeyBar(PREVIEW_WAIT, self.settings.keys)
+
+    def on_mount(self) -> None:
+        """Read the file."""
+        self._watch = BankWatcher(lambda: file_to_show(self._paths, self._request.bank))
+        self._watch.question = self._request.question
+        self._watch.on_save = self._saved
+        self._watch.start()
+
+    def action_leave(self) -> None:
+        """Back to where we were."""
+        self._watch.stop()
+        self.post_message(PreviewLeft())
+
+    def on_screen_resume(self) -> None:
+        """Back from the help: the bank may load by now."""
+        if self._watch.latest is not None:
+            self._show(self._watch.latest)
+
+    def _saved(self, reading: SavedVersion) -> None:
+        """The watch's own thread speaks: it may not draw."""
+        self.call_later(self._show, reading)
+
+    def _show(self, reading: SavedVersion) -> None:
+        if reading.loaded.record is None:
+            copied = is_copy(self._paths, reading.file)
+            self.query_one(PreviewBar).show_reading(reading, is_copy=copied)
+            self.query_one(DiagnosticsView).show(reading.loaded)
+        elif self.is_active:  # else the help stands above, or the preview already
+            self.app.switch_screen(
+                PreviewScreen(self._paths, self.settings, self._watch, reading, self._request)
+            )
 
 
 class PreviewScreen(QuestionScreen):
     """Works like the live screen, on a bank that is being written; nothing is recorded."""
 
     BINDINGS = bindings(PREVIEW)
-    CHORDS = PREVIEW
+    ACTIONS = PREVIEW
 
-    def __init__(self, watch: BankWatcher, reading: SavedVersion, request: PreviewRequest) -> None:
+    def __init__(
+        self,
+        paths: Paths,
+        settings: Settings,
+        watch: BankWatcher,
+        reading: SavedVersion,
+        request: PreviewRequest,
+    ) -> None:
         bank = reading.loaded.require()
         self._watch = watch
         self._reading = reading
@@ -36,23 +99,24 @@ class PreviewScreen(QuestionScreen):
         self._missing = ""
         """The question that stood here until a save took it away."""
         language = bank.language_for(request.language, current())
-        super().__init__(self._trial.with_bank(bank, language))
+        # A bank is tried for what it suggests: suggestions are never hidden.
+        live = self._trial.with_bank(bank, language)
+        super().__init__(live, settings, hides_suggestions=False)
+        self._paths = paths
         self._live.open_question(nearest_question(bank, bank, request.question))
-
-    @property
-    def hides_suggestions(self) -> bool:
-        """Never: a bank is tried for what it suggests."""
-        return False
 
     def compose(self) -> ComposeResult:
         """The file, the question as the interviewer sees it, mistakes, keys."""
         yield PreviewBar(self._file_name)
         yield from self._compose_question()
-        yield KeyBar(PREVIEW, self.program.keymap)
-        yield Mistakes(_("The file as it is does not load; above is the last version that did"))
+        yield KeyBar(PREVIEW, self.settings.keys)
+        yield MessageLine()
+        yield DiagnosticsView(
+            _("The file as it is does not load; above is the last version that did")
+        )
 
     def _compose_answer(self) -> ComposeResult:
-        yield NotesHead(_("to try the bank; nothing is recorded"))
+        yield NotesHeading(_("to try the bank; nothing is recorded"))
         yield Notes(self._keep_notes)
         yield SignalList()
         yield Scale(self._live.bank, self._live.language, explains=True)
@@ -67,14 +131,14 @@ class PreviewScreen(QuestionScreen):
             await self._show(latest)
 
     def on_unmount(self) -> None:
-        """Watch no more."""
+        """BankWatcher no more."""
         self._watch.stop()
 
     async def action_language(self) -> None:
         """The bank in the next of its languages."""
         languages = self._live.bank.languages
         if len(languages) == 1:
-            self._say(_("This bank speaks one language only."))
+            self.say(_("This bank speaks one language only."))
             return
         following = languages.index(self._live.language) + 1
         await self._renew(languages[following % len(languages)])
@@ -85,22 +149,19 @@ class PreviewScreen(QuestionScreen):
 
     def action_leave(self) -> None:
         """Back to where we were."""
-        self.program.close_preview()
+        self.post_message(PreviewLeft())
 
     # Small steps
 
     def _end_of_agenda(self) -> None:
-        self._say(_("That was the last question. In an interview, the debrief follows."))
+        self.say(_("That was the last question. In an interview, the debrief follows."))
 
-    async def _visit(self, item: Item) -> None:
+    async def _go_to(self, item: Item) -> None:
         self._missing = ""
         self._watch.question = item.question.id
         self._live.open_question(item.question.id)
         self._live.record_signals()
         await self._view.show_question(None)
-
-    def _keep_notes(self, text: str, cursor: tuple[int, int]) -> None:
-        self._live.type_notes(text, cursor)
 
     def _saved(self, reading: SavedVersion) -> None:
         """The watch's own thread speaks: it may not draw."""
@@ -108,12 +169,12 @@ class PreviewScreen(QuestionScreen):
 
     async def _show(self, reading: SavedVersion) -> None:
         """Show what was saved, or what keeps it from loading."""
-        copied = is_copy(self.program.paths, reading.file)
+        copied = is_copy(self._paths, reading.file)
         self.query_one(PreviewBar).show_reading(reading, is_copy=copied)
         if reading.rubric is None:
-            self.query_one(Mistakes).show(reading.loaded)
+            self.query_one(DiagnosticsView).show(reading.loaded)
         else:
-            self.query_one(Mistakes).show(None)
+            self.query_one(DiagnosticsView).show(None)
             self._reading = reading
             await self._renew(self._live.language)
 

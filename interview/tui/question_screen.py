@@ -3,31 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.events import Resize
-from textual.screen import Screen
 from textual.timer import Timer
 
 from interview.i18n import _
-from interview.session import Event
+from interview.session import Event, Recorded
 from interview.session.agenda import Item, agenda
-from interview.session.live_interview import LiveInterview
-from interview.tui.keymap import Chord
-from interview.tui.live_view import LiveView
-from interview.tui.widgets import answer_field
+from interview.session.live_interview import LiveInterview, QuestionNotOnScreen
+from interview.session.undo import question_of
+from interview.settings import Settings
+from interview.tui.base_screen import BaseScreen
+from interview.tui.question_view import QuestionView
+from interview.tui.undo_message import changed_range, describe_change
 from interview.tui.widgets.agenda_list import AgendaList
-from interview.tui.widgets.answer_field import AnswerField
+from interview.tui.widgets.answer_field import AnswerChanged, AnswerField, AnswerFieldLeft
 from interview.tui.widgets.notes import Notes
 from interview.tui.widgets.question_pane import QuestionPane
 from interview.tui.widgets.scale import Scale
 from interview.tui.widgets.signal_list import SignalList
-
-if TYPE_CHECKING:
-    from interview.tui.app import InterviewApp
 
 _LISTEN_AFTER = 0.12
 """Seconds without a key before the rubric listens to the notes again."""
@@ -36,24 +33,21 @@ _FOLD_AFTER = 0.8
 """Seconds without a key before a draft becomes an event."""
 
 
-class QuestionScreen(Screen[None]):
+class QuestionScreen(BaseScreen[None]):
     """Goes through an agenda, question by question. All it changes goes through `LiveInterview`."""
 
-    TITLE = "interview"
-    CHORDS: ClassVar[tuple[Chord, ...]]
-
-    def __init__(self, live: LiveInterview) -> None:
-        super().__init__()
+    def __init__(self, live: LiveInterview, settings: Settings, *, hides_suggestions: bool) -> None:
+        """`hides_suggestions` until the answer is rated."""
+        super().__init__(settings)
         self._live = live
         self._items = agenda(live.bank)
-        self._view = LiveView(self, live, self._items)
+        self._view = QuestionView(
+            self, settings.keys, live, self._items, hides_suggestions=hides_suggestions
+        )
+        self._announced = 0
+        """The event in another question that undo or redo has announced; 0 for none."""
         self._listen_timer: Timer | None = None
         self._fold_timer: Timer | None = None
-
-    @property
-    def program(self) -> InterviewApp:
-        """The application, with its own type."""
-        return cast("InterviewApp", self.app)
 
     def _compose_question(self) -> ComposeResult:
         """Agenda, question, notes, signals, scale."""
@@ -68,19 +62,14 @@ class QuestionScreen(Screen[None]):
         """Notes, signals, scale."""
         raise NotImplementedError
 
-    @property
-    def hides_suggestions(self) -> bool:
-        """Whether what the rubric suggests is shown only once the answer is rated."""
-        return self.program.settings.hide_suggestions
-
     def on_resize(self, event: Resize) -> None:
         """Show what fits."""
         self._view.fit(event.size)
 
-    def on_screen_resume(self) -> None:
+    async def on_screen_resume(self) -> None:
         """Back from another screen: something may have changed there."""
         if self.is_mounted and self._live.state.question:
-            self._view.show_answer()
+            await self._view.show_current()
 
     # What the interviewer does
 
@@ -99,13 +88,13 @@ class QuestionScreen(Screen[None]):
     def on_signal_list_toggled(self, event: SignalList.Toggled) -> None:
         """A letter on the signals, or a click."""
         if self._may_change():
-            self._live.toggle_signal(event.signal, is_blind=self._view.is_blind)
+            self._live.toggle_signal(event.question, event.signal, is_blind=self._view.is_blind)
             self._view.show_answer()
 
-    def on_answered(self, event: answer_field.Answered) -> None:
+    def on_answer_changed(self, event: AnswerChanged) -> None:
         """A structured answer changed."""
         if self._may_change():
-            self._live.record_answer(event.value)
+            self._live.record_answer(event.question, event.value)
             self._view.show_answer()
 
     def on_scale_left(self, event: Scale.Left) -> None:
@@ -116,7 +105,7 @@ class QuestionScreen(Screen[None]):
         """Done with the signals."""
         self._back_to_notes(event.typed)
 
-    def on_left(self, event: answer_field.Left) -> None:
+    def on_answer_field_left(self, event: AnswerFieldLeft) -> None:
         """Done with the answer's own fields."""
         self._back_to_notes(event.typed)
 
@@ -126,23 +115,23 @@ class QuestionScreen(Screen[None]):
         """The next question, or what comes after the last."""
         place = self._view.place + 1
         if place < len(self._items):
-            await self._visit(self._items[place])
+            await self._go_to(self._items[place])
         else:
             self._end_of_agenda()
 
     async def action_previous(self) -> None:
         """The question before."""
         if self._view.place > 0:
-            await self._visit(self._items[self._view.place - 1])
+            await self._go_to(self._items[self._view.place - 1])
 
     async def action_visit(self, number: int) -> None:
         """The question with that number."""
-        await self._visit(self._items[number - 1])
+        await self._go_to(self._items[number - 1])
 
     def action_go(self) -> None:
         """Choose a question from the whole agenda."""
         here = self._view.item.question.id
-        self.program.choose(_("Go to"), self._destinations(), self._go, here)
+        self.ask_choice(_("Go to"), self._destinations(), self._go, here)
 
     def action_rate(self, level: int) -> None:
         """Rate the answer."""
@@ -152,9 +141,9 @@ class QuestionScreen(Screen[None]):
         """Rate as the rubric suggests."""
         suggestion = self._view.suggestion
         if self._view.is_blind:
-            self._say(_("What is suggested is hidden until you have rated."))
+            self.say(_("What is suggested is hidden until you have rated."))
         elif suggestion is None or suggestion.level is None:
-            self._say(_("Nothing is suggested for this answer yet."))
+            self.say(_("Nothing is suggested for this answer yet."))
         else:
             self._rate(suggestion.level)
 
@@ -170,7 +159,7 @@ class QuestionScreen(Screen[None]):
         """To the signals, and back."""
         signals = self.query_one(SignalList)
         if not signals.display:
-            self._say(_("This question has no signals to tick."))
+            self.say(_("This question has no signals to tick."))
         elif signals.has_focus:
             self._notes.focus()
         else:
@@ -179,8 +168,10 @@ class QuestionScreen(Screen[None]):
     def action_answer(self) -> None:
         """To the answer's own fields, and back."""
         field = self.query_one(AnswerField)
-        if not field.display:
-            self._say(_("This question is answered in the notes alone."))
+        if self._view.private:
+            self.say(_("The answer's fields are hidden: show them first."))
+        elif not field.display:
+            self.say(_("This question is answered in the notes alone."))
         elif field.has_focus_within:
             self._notes.focus()
         else:
@@ -192,23 +183,35 @@ class QuestionScreen(Screen[None]):
         self._view.show_words()
         self._view.show_scale()
 
-    def action_undo(self) -> None:
-        """Undo the last thing done."""
-        self._revise(self._live.undo, _("Nothing to undo."))
+    async def action_undo(self) -> None:
+        """Undo the last thing done, and say what it was."""
+        await self._revise(
+            self._live.next_undo,
+            self._live.undo,
+            nothing=_("Nothing to undo."),
+            elsewhere=_(
+                "The last thing done is in question {number}. {key} again undoes it there."
+            ),
+            done=_("Undone: {what}"),
+            key=self._view.key("undo"),
+        )
 
-    def action_redo(self) -> None:
-        """Do again what was undone."""
-        self._revise(self._live.redo, _("Nothing to do again."))
+    async def action_redo(self) -> None:
+        """Do again what was undone, and say what it was."""
+        await self._revise(
+            self._live.next_redo,
+            self._live.redo,
+            nothing=_("Nothing to do again."),
+            elsewhere=_("What was undone is in question {number}. {key} again does it there."),
+            done=_("Done again: {what}"),
+            key=self._view.key("redo"),
+        )
 
     def action_clear_rating(self) -> None:
         """Take the rating back."""
         if self._may_change():
             self._live.clear_rating()
             self._view.show_answer()
-
-    def action_help(self) -> None:
-        """Every key of this screen."""
-        self.program.show_help(self.CHORDS)
 
     # Small steps
 
@@ -241,14 +244,21 @@ class QuestionScreen(Screen[None]):
             return
         for item in self._items:
             if item.question.id == question:
-                await self._visit(item)
+                await self._go_to(item)
 
-    async def _visit(self, item: Item) -> None:
+    async def _go_to(self, item: Item) -> None:
+        """Open a question and show it: the one way to another question."""
+        self._announced = 0
         self._live.open_question(item.question.id)
         await self._view.show_question(None)
 
-    def _say(self, words: str) -> None:
-        self.notify(words, timeout=4, markup=False)
+    def _keep_notes(self, question: str, text: str, cursor: tuple[int, int]) -> None:
+        """Hand on what is typed, with the question it is typed in."""
+        try:
+            self._live.type_notes(question, text, cursor)
+        except QuestionNotOnScreen:
+            self.call_later(self._view.show_current)
+            self.say(_("The screen had fallen behind and is drawn again: please type that again."))
 
     def _again(self, timer: Timer | None, after: float, act: Callable[[], None]) -> Timer:
         if timer is not None:
@@ -263,25 +273,55 @@ class QuestionScreen(Screen[None]):
     def _rate(self, level: int) -> None:
         question = self._view.item.question
         if not question.is_rated:
-            self._say(_("This question is not rated."))
+            self.say(_("This question is not rated."))
         elif level <= len(self._live.bank.scale) and self._may_change():
             self._live.rate(level)
             self._view.show_answer()
         self._notes.focus()
 
-    def _revise(self, act: Callable[[], Event | None], nothing: str) -> None:
+    async def _revise(
+        self,
+        look: Callable[[], Recorded | None],
+        act: Callable[[], Event | None],
+        *,
+        nothing: str,
+        elsewhere: str,
+        done: str,
+        key: str,
+    ) -> None:
+        """Undo or redo: `look` says what is next and `act` does it; the rest are sentences.
+
+        What is in another question is announced first, and done when the key is pressed again: the
+        interviewer looks at the candidate, and may not see that the question changes.
+        """
         if not self._may_change():
             return
-        if act() is None:
-            self._say(nothing)
+        following = look()
+        if following is None:
+            self.say(nothing)
+            return
+        question = question_of(following.event) or self._live.state.question
+        if question != self._live.state.question and self._announced != following.seq:
+            self._announced = following.seq
+            numbers = {item.question.id: item.number for item in self._items}
+            self.say(elsewhere.format(number=numbers.get(question, "?"), key=key))
+            return
+        before = self._live.state.answer(question)
+        act()
+        after = self._live.state.answer(question)
+        _start, _old_end, end = changed_range(before.notes, after.notes)
+        lines = after.notes[:end].split("\n")
+        await self._view.show_question((len(lines) - 1, len(lines[-1])))
+        if self._view.private:
+            self.say(done.format(what=_("hidden")))
         else:
-            self.run_worker(self._view.show_question(None), exclusive=True)
+            bank, language = self._live.bank, self._live.language
+            what = describe_change(following.event, before, after, bank, language)
+            self.say(done.format(what=what))
 
     def _may_change(self) -> bool:
         if self._locked:
-            self._say(
-                _("This interview is signed. To change it, open an amendment in the debrief.")
-            )
+            self.say(_("This interview is signed. To change it, open an amendment in the debrief."))
         return not self._locked
 
     def _back_to_notes(self, typed: str) -> None:

@@ -4,49 +4,44 @@ from __future__ import annotations
 
 import webbrowser
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, cast
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Markdown, Static
 
 from interview.errors import InterviewError
 from interview.i18n import LANGUAGES, _, current
 from interview.journal import load_record
+from interview.paths import Paths
 from interview.reporting import Report, compose_report, render_markdown, save_report
+from interview.settings import Settings
+from interview.tui.base_screen import BaseScreen
 from interview.tui.keymap import REPORT, bindings
 from interview.tui.widgets.key_bar import KeyBar
 
-if TYPE_CHECKING:
-    from interview.tui.app import InterviewApp
 
-
-class ReportScreen(Screen[None]):
+class ReportScreen(BaseScreen[None]):
     """Reads one interview from the journal and shows its report."""
 
     BINDINGS = bindings(REPORT)
-    CHORDS = REPORT
+    ACTIONS = REPORT
     AUTO_FOCUS = "VerticalScroll"
 
-    def __init__(self, interview: str) -> None:
-        super().__init__()
+    def __init__(self, paths: Paths, settings: Settings, interview: str) -> None:
+        """`interview` is the id of the interview."""
+        super().__init__(settings)
+        self._paths = paths
         self._interview = interview
         self._language = current()
         self._report: Report | None = None
 
-    @property
-    def program(self) -> InterviewApp:
-        """The application, with its own type."""
-        return cast("InterviewApp", self.app)
-
     def compose(self) -> ComposeResult:
         """What was done last, the report, the keys."""
-        yield Static(Content(""), classes="said")
+        yield Static(Content(""), classes="message")
         with VerticalScroll():
             yield Markdown(open_links=False)
-        yield KeyBar(REPORT, self.program.keymap)
+        yield KeyBar(REPORT, self.settings.keys)
 
     async def on_mount(self) -> None:
         """Lay the report out."""
@@ -67,35 +62,24 @@ class ReportScreen(Screen[None]):
         if self._report is None:
             return
         try:
-            paths = self.program.paths
-            path = save_report(self._report, form, paths.reports, paths.templates)
+            path = save_report(self._report, form, self._paths.reports, self._paths.templates)
         except InterviewError as error:
-            self.program.complain(error)
+            self.show_error(error)
             return
-        self._say(_("Written: {path}").format(path=path))
+        self.say(_("Written: {path}").format(path=path))
         if form == "html":
             webbrowser.open(path.as_uri())
 
-    def action_leave(self) -> None:
-        """Quit the program."""
-        self.program.quit_safely()
-
-    def action_help(self) -> None:
-        """Every key of this screen."""
-        self.program.show_help(REPORT)
-
-    def _say(self, words: str) -> None:
-        self.query_one(".said", Static).update(Content(words))
+    def say(self, words: str) -> None:
+        """Show a message above the report, where it stays."""
+        self.query_one(".message", Static).update(Content(words))
 
     async def _show(self) -> None:
         try:
-            self._report = self._read()
-            text = render_markdown(self._report, self.program.paths.templates)
+            record = load_record(self._paths.journal, self._interview)
+            self._report = compose_report(record, self._language, now=datetime.now(UTC))
+            text = render_markdown(self._report, self._paths.templates)
         except InterviewError as error:
-            self._say(str(error))
+            self.say(str(error))
             return
         await self.query_one(Markdown).update(text)
-
-    def _read(self) -> Report:
-        record = load_record(self.program.paths.journal, self._interview)
-        return compose_report(record, self._language, now=datetime.now(UTC))

@@ -1,16 +1,17 @@
-"""Teaching a phrase: how it is worded, and which signal it speaks for."""
+"""Teaching a phrase: selecting it in the notes, wording it, and the signal it speaks for."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Input, OptionList, Static
+from textual.screen import Screen
+from textual.widgets import Input, OptionList, Static, TextArea
 from textual.widgets.option_list import Option
 
 from interview.bank import Bank, Question, Signal, load
@@ -22,18 +23,18 @@ from interview.editing.teach.phrase_lists import (
     phrase_lists,
     teachable_signals,
 )
-from interview.editing.teach.phrase_wording import SelectedWords, Wording, wordings
+from interview.editing.teach.phrase_wording import SelectedWords, Wording, selected_words, wordings
 from interview.errors import BankError, InterviewError
 from interview.i18n import _
 from interview.plain_text import one_line
 from interview.reader import Loaded
 from interview.rubric import heard_in
-from interview.tui.impact_screen import HindsightScreen
-from interview.tui.widgets.dialog import WorkingDialog
-from interview.tui.widgets.line_widget import Drawn, click, wrapped
+from interview.tui.impact_screen import ImpactScreen
+from interview.tui.widgets.dialog import BackgroundDialog, ChoiceDialog, Dialog, TextDialog
+from interview.tui.widgets.line_widget import LineWidget, click, wrapped
+from interview.tui.widgets.notes import selected_range
 
 if TYPE_CHECKING:
-    from interview.tui.app import InterviewApp
     from interview.tui.open_interview import OpenInterview
 
 
@@ -41,7 +42,61 @@ _LINE = 66
 """Cells of a line in a list of a dialog, beside its scroll bar."""
 
 
-class TeachScreen(WorkingDialog[None]):
+def teach_phrase(
+    screen: Screen[Any],
+    interview: OpenInterview,
+    question: str,
+    notes: str,
+    selected: tuple[int, int],
+) -> None:
+    """Teach the bank a phrase from the notes of a question: what is selected, or the clause there.
+
+    `selected` are the characters from which to which the selection goes.
+    """
+    stretch = selected_words(notes, *selected)
+    if stretch.text:
+        screen.app.push_screen(TeachScreen(interview, question, notes, stretch))
+    else:
+        screen.notify(_("There is nothing in the notes to teach yet."), markup=False, timeout=4)
+
+
+class SelectPhraseDialog(Dialog[tuple[int, int] | None]):
+    """Shows notes that are not on screen, to select a phrase in them.
+
+    Its result is the range of characters selected (twice the cursor's place without a selection),
+    or `None`.
+    """
+
+    BINDINGS = [
+        Binding("escape", "dismiss(None)", show=False, priority=True),
+        Binding("enter", "take", show=False, priority=True),
+    ]
+    DEFAULT_CSS = """
+    SelectPhraseDialog TextArea {
+        height: auto; max-height: 60vh; border: none; padding: 0; margin: 0 0 1 0;
+        background: $panel;
+        &:focus { border: none; }
+    }
+    """
+
+    def __init__(self, title: str, notes: str) -> None:
+        super().__init__()
+        self._title, self._notes = title, notes
+
+    def compose(self) -> ComposeResult:
+        """The notes, and how to select in them."""
+        with Vertical(classes="box"):
+            yield Static(Content(self._title), classes="title")
+            yield TextArea(self._notes, read_only=True, soft_wrap=True, highlight_cursor_line=False)
+            hint = _("Mark with Shift and the arrows, or the mouse; Enter goes on, Esc goes back")
+            yield Static(Content(hint), classes="hint")
+
+    def action_take(self) -> None:
+        """Go on with what is selected."""
+        self.dismiss(selected_range(self.query_one(TextArea)))
+
+
+class TeachScreen(BackgroundDialog[None]):
     """Asks for the phrase and its signal; what it would change is shown before it is written."""
 
     BINDINGS = [
@@ -63,20 +118,15 @@ class TeachScreen(WorkingDialog[None]):
     """
 
     def __init__(
-        self, seat: OpenInterview, question: str, notes: str, stretch: SelectedWords
+        self, interview: OpenInterview, question: str, notes: str, stretch: SelectedWords
     ) -> None:
         super().__init__()
-        self._seat = seat
+        self._interview = interview
         self._question = question
         self._notes = notes
-        self._wordings = wordings(stretch, seat.live.language)
+        self._wordings = wordings(stretch, interview.live.language)
         self._loaded: Loaded[Bank] | None = None
         self._signals: Sequence[Signal] = ()
-
-    @property
-    def program(self) -> InterviewApp:
-        """The application, with its own type."""
-        return cast("InterviewApp", self.app)
 
     def compose(self) -> ComposeResult:
         """The phrase, how else it may be worded, the signals."""
@@ -84,7 +134,7 @@ class TeachScreen(WorkingDialog[None]):
         with Vertical(classes="box"):
             yield Static(Content(_("Teach this phrase")), classes="title")
             yield Input(self._wordings[0].phrase, select_on_focus=False)
-            yield Choice(self._wordings)
+            yield WordingChoice(self._wordings)
             yield Static(Content(_("Which signal does it speak for?")), classes="label")
             yield OptionList(markup=False)
             yield Static(Content(hint), classes="hint")
@@ -106,7 +156,7 @@ class TeachScreen(WorkingDialog[None]):
     def on_input_changed(self, event: Input.Changed) -> None:
         """Say whether it is heard in the notes it comes from."""
         phrase = one_line(event.value)
-        self.query_one(Choice).show(phrase, bool(heard_in(self._notes, [phrase])))
+        self.query_one(WordingChoice).show(phrase, bool(heard_in(self._notes, [phrase])))
 
     def on_option_list_option_selected(self) -> None:
         """A click on a signal."""
@@ -151,8 +201,8 @@ class TeachScreen(WorkingDialog[None]):
     def _read_bank(self) -> None:
         """In a thread of its own: a large bank takes a moment."""
         try:
-            name = self._seat.live.state.bank_name
-            loaded = load(bank_path(self.program.paths, name))
+            name = self._interview.live.state.bank_name
+            loaded = load(bank_path(self._interview.paths, name))
             signals = _signals_of(loaded, self._question)
         except InterviewError as error:
             self.from_thread(self._give_up, error)
@@ -161,56 +211,53 @@ class TeachScreen(WorkingDialog[None]):
 
     def _give_up(self, error: InterviewError) -> None:
         self.dismiss(None)
-        self.program.complain(error)
+        self.app.push_screen(TextDialog(_("That did not work"), Content(str(error))))
 
     def _show_signals(self, loaded: Loaded[Bank], signals: Sequence[Signal]) -> None:
         self._loaded, self._signals = loaded, signals
-        language = self._seat.live.language
+        language = self._interview.live.language
         options = self.query_one(OptionList)
         at = options.highlighted
         options.set_options([Option(_signal_line(signal, language)) for signal in signals])
-        options.highlighted = self._first_rated() if at is None else min(at, len(signals) - 1)
-
-    def _first_rated(self) -> int:
-        """The place of the first signal that speaks for the level that was given."""
-        rating = self._seat.live.state.answer(self._question).rating
-        paths = (
-            place
-            for place, signal in enumerate(self._signals)
-            if rating and signal.suggests == rating.level
-        )
-        return next(paths, 0)
+        if at is None:  # begin at a signal that speaks for the level that was given
+            rating = self._interview.live.state.answer(self._question).rating
+            levels = [signal.suggests for signal in signals]
+            at = levels.index(rating.level) if rating and rating.level in levels else 0
+        options.highlighted = min(at, len(signals) - 1)
 
     def _choose_list(self, signal: Signal, lists: Sequence[PhraseList]) -> None:
         phrase = one_line(self.query_one(Input).value)
         choices = [(str(place), _list_line(where, phrase)) for place, where in enumerate(lists)]
-        self.program.choose(
-            _("This signal listens for several things. Which is meant?"),
-            choices,
-            lambda key: self._look(signal, lists[int(key)]),
-        )
+        title = _("This signal listens for several things. Which is meant?")
+
+        def look(key: str | None) -> None:
+            if key is not None:
+                self._look(signal, lists[int(key)])
+
+        self.app.push_screen(ChoiceDialog(title, choices), look)
 
     def _look(self, signal: Signal, where: PhraseList) -> None:
         assert self._loaded is not None
         phrase = one_line(self.query_one(Input).value)
         if fault := phrase_fault(phrase, where):
-            self.notify(fault, markup=False, timeout=5)
+            self.say(fault)
             return
         lesson = partial(prepare, self._loaded, self._question, signal.id, where, phrase)
-        screen = HindsightScreen(self._seat, signal, phrase, lesson)
-        self.app.push_screen(screen, self._looked)
+        screen = ImpactScreen(self._interview, signal, phrase, lesson)
 
-    def _looked(self, is_done: bool | None) -> None:
-        if is_done:
-            self.dismiss(None)
-        else:  # it may have been changed meanwhile
-            self._read_again()
+        def go_on(is_done: bool | None) -> None:
+            if is_done:
+                self.dismiss(None)
+            else:  # the bank may have been changed meanwhile
+                self._read_again()
+
+        self.app.push_screen(screen, go_on)
 
 
-class Choice(Drawn):
+class WordingChoice(LineWidget):
     """The ways to word the phrase, and whether the notes it comes from are heard so."""
 
-    DEFAULT_CSS = "Choice { height: auto; padding: 0 1; }"
+    DEFAULT_CSS = "WordingChoice { height: auto; padding: 0 1; }"
 
     def __init__(self, wordings: Sequence[Wording]) -> None:
         super().__init__()
@@ -229,20 +276,18 @@ class Choice(Drawn):
 
     def draw(self, width: int) -> list[Content]:
         """The wordings side by side, then whether it is heard."""
-        chips = [self._chip(place, wording) for place, wording in enumerate(self._wordings)]
+        chips = []
+        for place, wording in enumerate(self._wordings):
+            chosen = wording.phrase == self._phrase
+            words = f"{'◉' if chosen else '○'} {_(wording.name)}"
+            style = "bold $ink" if chosen else "$quiet"
+            chips.append(Content.styled(words, style).stylize(click(f"word({place})")))
         said = (
             Content.styled("✓ " + _("heard in these notes"), "$good")
             if self._heard
             else Content.styled("▲ " + _("not heard in these notes, as it stands"), "$warn")
         )
         return [*wrapped(Content("   ").join(chips), width), *wrapped(said, width)]
-
-    def _chip(self, place: int, wording: Wording) -> Content:
-        chosen = wording.phrase == self._phrase
-        words = f"{'◉' if chosen else '○'} {_(wording.name)}"
-        return Content.styled(words, "bold $ink" if chosen else "$quiet").stylize(
-            click(f"word({place})")
-        )
 
 
 def _signals_of(loaded: Loaded[Bank], question_id: str) -> list[Signal]:

@@ -163,11 +163,11 @@ class TestCorrected:
     def interview(self, shell: Shell, old: Path) -> str:
         interview = shell.record(PAPER.format(bank="old").replace("signed_by: Grace Hopper", ""))
         old.write_text(GOOD.replace("Says why.", "Says why"), encoding="utf-8")
-        seat = OpenInterview.resume(Paths(shell.home), interview)
-        revision = seat.revision()
+        opened = OpenInterview.resume(Paths(shell.home), interview)
+        revision = opened.revision()
         assert revision is not None
-        revision.apply_to(seat.live)
-        seat.leave()
+        revision.apply_to(opened.live)
+        opened.leave()
         return interview
 
     def test_the_history_says_so(self, shell: Shell, interview: str) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from interview.cli.parser import build_parser
 from interview.settings import Settings
-from interview.tui.keymap import DEBRIEF, HOME, LIVE, PREVIEW, REPORT, Chord
+from interview.tui.keymap import DEBRIEF, HOME, LIVE, PREVIEW, REPORT, KeyAction
 from tests.cli.conftest import Shell
 from tests.source import ROOT
 
@@ -36,12 +36,12 @@ def test_every_setting_is_on_the_page() -> None:
     [HOME, LIVE, DEBRIEF, REPORT, PREVIEW],
     ids=["home", "live", "debrief", "report", "preview"],
 )
-def test_every_key_that_can_be_changed_is_on_the_page(screen: tuple[Chord, ...]) -> None:
+def test_every_key_that_can_be_changed_is_on_the_page(screen: tuple[KeyAction, ...]) -> None:
     rows = PAGE.partition("\n## Settings")[2].splitlines()
-    for chord in screen:
-        if chord.keys and not chord.id.startswith("rate_"):
-            (row,) = (row for row in rows if row.startswith(f"| `{chord.id}` |"))
-            assert chord.keys.replace(",", "`, `") in row
+    for key_action in screen:
+        if key_action.keys and not key_action.id.startswith("rate_"):
+            (row,) = (row for row in rows if row.startswith(f"| `{key_action.id}` |"))
+            assert key_action.keys.replace(",", "`, `") in row
     assert "`rate_1` … `rate_5`" in PAGE
 
 

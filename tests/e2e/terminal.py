@@ -12,6 +12,7 @@ import sys
 import termios
 import time
 from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 from typing import Self
 
 import pyte
@@ -48,15 +49,16 @@ class Terminal:
         *,
         rows: int = 24,
         columns: int = 80,
+        program: Path | None = None,
     ) -> None:
+        """`program` is a script to run in the place of `python -m interview`."""
         self._screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self._screen)
         self.raw = b""
         self.pid, self._file = pty.fork()
         if self.pid == 0:
-            _become(arguments, environment)
-        size = struct.pack("HHHH", rows, columns, 0, 0)
-        fcntl.ioctl(self._file, termios.TIOCSWINSZ, size)
+            _become(arguments, environment, program)
+        self.resize(rows, columns)
 
     def __enter__(self) -> Self:
         return self
@@ -68,6 +70,15 @@ class Terminal:
     def text(self) -> str:
         """The screen as it stands."""
         return "\n".join(self._screen.display)
+
+    def resize(self, rows: int, columns: int) -> None:
+        """Give the terminal another size."""
+        self._screen.resize(rows, columns)
+        fcntl.ioctl(self._file, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+
+    def write(self, *keys: str) -> None:
+        """Send keys by name, and texts as they are, all in one write."""
+        self.send("".join(KEYS.get(key, key) for key in keys).encode())
 
     def press(self, *keys: str) -> None:
         """Press keys by name, a little apart so that Escape is Escape."""
@@ -150,9 +161,10 @@ class Terminal:
             self.pid = 0
 
 
-def _become(arguments: Sequence[str], environment: Mapping[str, str]) -> None:
+def _become(arguments: Sequence[str], environment: Mapping[str, str], program: Path | None) -> None:
     for name in ("SIGHUP", "SIGINT", "SIGQUIT"):  # ignored where the tests run in the background
         signal.signal(getattr(signal, name), signal.SIG_DFL)
     os.environ.update({"TERM": "xterm-256color", "COLORTERM": "truecolor", **environment})
-    command = [sys.executable, "-m", "interview", *arguments]
+    what = ["-m", "interview"] if program is None else [str(program)]
+    command = [sys.executable, *what, *arguments]
     os.execv(sys.executable, command)

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from interview.cli import main
-from interview.journal import list_interviews, load_record
+from interview.journal import draft_log_path, list_interviews, load_record
+from interview.journal.draft_log import read_draft_log
 from tests.e2e.terminal import Terminal
 
 START = ["start", "social-media", "--candidate", "Ada Lovelace", "--interviewer", "Grace Hopper"]
@@ -176,8 +177,10 @@ def test_what_is_typed_in_one_window_is_shown_in_another(
 
 
 def cursor(journal: Path) -> tuple[int, int] | None:
-    row = sqlite3.connect(journal).execute("SELECT line, col FROM draft").fetchone()
-    return row and (row[0], row[1])
+    """Where the cursor is, as the draft log has it while the program runs."""
+    (summary,) = list_interviews(journal)
+    draft = read_draft_log(draft_log_path(journal, summary.id), summary.id).draft
+    return draft.cursor if draft else None
 
 
 def test_the_cursor_comes_back_where_it_was(environment: dict[str, str], journal: Path) -> None:
@@ -217,6 +220,28 @@ def test_it_speaks_french_from_the_option(environment: dict[str, str]) -> None:
         terminal.wait_for("Quel titre se donne cette personne")
         terminal.wait_for("enregistré")
         terminal.wait_for("Suivante")
+
+
+def test_it_speaks_french_from_the_option_alone(environment: dict[str, str]) -> None:
+    with Terminal(["--lang", "fr"], environment) as terminal:
+        terminal.wait_for("Pas encore d’entretien")
+
+
+def test_the_next_interview_is_begun_by_the_interviewer_of_the_last(
+    environment: dict[str, str],
+) -> None:
+    with Terminal(START, environment) as terminal:
+        terminal.wait_for("What title do they give themselves")
+        terminal.press("ctrl+q")
+        assert terminal.wait_for_exit() == 0
+    start = ["start", "social-media", "--candidate", "Mary"]
+    with Terminal(start, environment) as terminal:
+        terminal.wait_for("What title do they give themselves")
+        terminal.press("ctrl+q")
+        assert terminal.wait_for_exit() == 0
+    journal = sqlite3.connect(Path(environment["INTERVIEW_HOME"], "journal.db"))
+    names = journal.execute("SELECT interviewer FROM summary").fetchall()
+    assert names == [("Grace Hopper",)] * 2
 
 
 def test_it_speaks_french_where_the_system_does(environment: dict[str, str]) -> None:
@@ -275,6 +300,7 @@ def test_a_question_is_left_out_only_with_a_reason(
 def test_the_demonstration_opens_on_a_finished_interview(environment: dict[str, str]) -> None:
     with Terminal(["demo"], environment) as terminal:
         terminal.wait_for("signed")
+        assert "/11 " in terminal.text
         terminal.press("ctrl+q")
         assert terminal.wait_for_exit() == 0
         terminal.wait_for("thrown away")

@@ -187,6 +187,19 @@ def test_a_conflict_is_said_and_what_was_not_saved_can_be_had(path: Path) -> Non
         assert len(journal.read(stream).history) == 3
 
 
+def test_events_that_are_in_the_journal_already_are_no_conflict(path: Path) -> None:
+    stream = begin(path)
+    recorder = Recorder(path, stream, 2, silent)
+    event = NotesEdited("impact", "precious")
+    with Journal.open(path) as journal:  # as where a commit was said to fail, and did not
+        journal.append(stream, 2, [(NOON, event)])
+    recorder.emit(event, NOON)
+    assert recorder.flush(60)
+    assert recorder.close(60).durability is Durability.SAVED
+    with Journal.open(path) as journal:
+        assert len(journal.read(stream).history) == 3
+
+
 def test_a_corrected_bank_is_kept_with_its_event_however_often_it_takes(path: Path) -> None:
     stream = begin(path)
     away = path.rename(path.with_suffix(".away"))

@@ -121,6 +121,7 @@ class Walk:
 
     def _act(self, terminal: Terminal, *, kill: bool) -> None:
         before = self._files()
+        self._until(terminal, lambda view: view == before[0])
         name, keys = self._choose(before[0])
         self._tally.actions[name] += 1
         terminal.send(keys)
@@ -142,10 +143,12 @@ class Walk:
         self._tally.checks += 1
         self._tally.painted += kill and shown != before[0]
         if not _holds(shown, before, after):
-            self._tally.lost.append(
+            lost = (
                 f"{name} ({'killed' if kill else 'going on'}): shown {shown}, "
                 f"before {before[0]}, left {after[0]}"
             )
+            self._tally.lost.append(lost)
+            print(f"{lost}\n{terminal.text}", file=sys.stderr, flush=True)
 
     def _choose(self, view: View) -> tuple[str, bytes]:
         """Something to do, and the keys that do it."""

@@ -24,7 +24,7 @@ def live(sink: MemorySink) -> LiveInterview:
     interview = LiveInterview(bank(), sink.history, sink, sink.now)
     interview.use_rubric(compile_rubric(interview.bank))
     interview.open_question("bread")
-    interview.type_notes("a hot oven", (0, 10))
+    interview.type_notes("bread", "a hot oven", (0, 10))
     interview.rate(2)
     return interview
 
@@ -87,6 +87,6 @@ def test_undo_reaches_past_a_correction_and_leaves_it_in_force(live: LiveIntervi
 
 def test_folding_anew_leads_to_the_same_bank(live: LiveInterview, sink: MemorySink) -> None:
     CORRECTED.apply_to(live)
-    live.type_notes("a hot oven, and patience", (0, 0))
+    live.type_notes(live.state.question, "a hot oven, and patience", (0, 0))
     live.record_draft()
     assert fold(sink.history) == live.state

@@ -62,7 +62,7 @@ def test_opening_the_question_on_screen_again_records_nothing(
 
 
 def test_the_state_is_always_what_its_events_lead_to(live: LiveInterview, sink: MemorySink) -> None:
-    live.type_notes("a hot oven", (0, 10))
+    live.type_notes(live.state.question, "a hot oven", (0, 10))
     live.rate(1)
     live.give_reason("bread", "seen it done")
     live.toggle_clock()

@@ -17,7 +17,8 @@ from interview.tui import StartRequest
 from interview.tui.app import InterviewApp
 from interview.tui.bank_update import notice
 from interview.tui.open_interview import OpenInterview
-from interview.tui.widgets.dialog import Tell
+from interview.tui.widgets.dialog import TextDialog
+from interview.tui.widgets.message_line import MessageLine
 from interview.tui.widgets.notes import Notes
 from interview.tui.widgets.question_pane import QuestionPane
 from interview.tui.widgets.scale import Scale
@@ -27,9 +28,9 @@ from tests.editing.diff.samples import EVERYTHING
 class Kitchen:
     """An interviewer at the program, and somebody who edits the bank."""
 
-    def __init__(self, pilot: Pilot[str], paths: Paths, seat: OpenInterview) -> None:
+    def __init__(self, pilot: Pilot[str], paths: Paths, interview: OpenInterview) -> None:
         self.pilot = pilot
-        self.seat = seat
+        self.interview = interview
         self._paths = paths
 
     def edit(self, *edits: tuple[str, str]) -> None:
@@ -48,7 +49,7 @@ class Kitchen:
         return [*self._messages()]
 
     def _messages(self) -> Iterator[str]:
-        return (each.message for each in self.pilot.app._notifications)
+        return (line.message for line in self.pilot.app.screen.query(MessageLine) if line.message)
 
     @property
     def notes(self) -> Notes:
@@ -59,8 +60,8 @@ class Kitchen:
         return "\n".join(line.plain for line in found.draw(70))
 
     def record(self) -> InterviewRecord:
-        assert self.seat.settle(60)
-        return load_record(self._paths.journal, self.seat.interview)
+        assert self.interview.settle(60)
+        return load_record(self._paths.journal, self.interview.id)
 
 
 def _begun(paths: Paths) -> OpenInterview:
@@ -83,18 +84,18 @@ def _edit(paths: Paths, *edits: tuple[str, str]) -> None:
 async def kitchen(home: Path, *edits: tuple[str, str]) -> AsyncIterator[Kitchen]:
     """A new interview; with edits, one that was left, then its bank edited, then taken up again."""
     paths = Paths(home)
-    seat = _begun(paths)
+    interview = _begun(paths)
     if edits:
-        seat.leave()
+        interview.leave()
         _edit(paths, *edits)
-        seat = OpenInterview.resume(paths, seat.interview)
-    app = InterviewApp(paths, Settings(), seat)
+        interview = OpenInterview.resume(paths, interview.id)
+    app = InterviewApp(paths, Settings(), interview)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         await app.screen.run_action("visit(2)")
         await pilot.pause()
-        yield Kitchen(pilot, paths, seat)
-        seat.leave()
+        yield Kitchen(pilot, paths, interview)
+        interview.leave()
 
 
 SLIP = ("How do you bake bread?", "How do you bake bread ?")
@@ -128,16 +129,16 @@ async def test_what_was_taken_up_is_in_the_journal_and_is_there_when_one_comes_b
     assert record.bank_sha256 != began_with
     paths = Paths(tmp_path)
     (paths.banks / "baker.yaml").unlink()
-    seat = OpenInterview.resume(paths, record.id)
-    assert seat.live.bank.question("bread").ask.main == "How do you bake bread ?"
-    seat.leave()
+    interview = OpenInterview.resume(paths, record.id)
+    assert interview.live.bank.question("bread").ask.main == "How do you bake bread ?"
+    interview.leave()
 
 
 async def test_a_changed_rubric_is_shown_and_never_taken_up(tmp_path: Path) -> None:
     async with kitchen(tmp_path) as at:
         at.edit(SLIP, ANCHOR)
         await at.take_up()
-        assert isinstance(at.pilot.app.screen, Tell)
+        assert isinstance(at.pilot.app.screen, TextDialog)
         shown = str(at.pilot.app.screen._text)
         assert "Anchor of level 3 (en): Tells why. → Tells how." in shown
         await at.pilot.press("q")
@@ -183,25 +184,25 @@ def test_nothing_is_said_of_what_concerns_editors_only(
     tmp_path: Path, edit: tuple[str, str]
 ) -> None:
     paths = Paths(tmp_path)
-    seat = _begun(paths)
+    interview = _begun(paths)
     _edit(paths, edit)
-    assert notice(seat) == ""
-    seat.leave()
+    assert notice(interview) == ""
+    interview.leave()
 
 
 def test_a_bank_that_was_moved_away_is_not_missed(tmp_path: Path) -> None:
     paths = Paths(tmp_path)
-    seat = _begun(paths)
+    interview = _begun(paths)
     (paths.banks / "baker.yaml").unlink()
-    assert notice(seat) == ""
-    seat.leave()
+    assert notice(interview) == ""
+    interview.leave()
 
 
 async def test_where_the_file_has_mistakes_they_are_shown_on_demand(tmp_path: Path) -> None:
     async with kitchen(tmp_path) as at:
         at.edit(("title: Baker", "title: ["))
         await at.take_up()
-        assert isinstance(at.pilot.app.screen, Tell)
+        assert isinstance(at.pilot.app.screen, TextDialog)
         assert "baker.yaml" in str(at.pilot.app.screen._text)
 
 
@@ -220,7 +221,7 @@ async def test_where_nothing_was_edited_that_is_said(tmp_path: Path) -> None:
 
 async def test_a_signed_interview_takes_nothing_up(tmp_path: Path) -> None:
     async with kitchen(tmp_path) as at:
-        at.seat.live.sign("Grace")
+        at.interview.live.sign("Grace")
         at.edit(SLIP)
         await at.take_up()
         assert "signed" in (await at.told())[0]

@@ -23,7 +23,8 @@ from interview.tui.keymap import LIVE
 from interview.tui.live_screen import LiveScreen
 from interview.tui.open_interview import OpenInterview
 from interview.tui.widgets.agenda_list import AgendaList
-from interview.tui.widgets.dialog import AskLine
+from interview.tui.widgets.dialog import LineDialog
+from interview.tui.widgets.message_line import MessageLine
 from interview.tui.widgets.notes import Notes
 from interview.tui.widgets.scale import Scale
 from interview.tui.widgets.signal_list import SignalList
@@ -32,15 +33,20 @@ from interview.tui.widgets.signal_list import SignalList
 class Desk:
     """An interviewer at the program."""
 
-    def __init__(self, pilot: Pilot[str], paths: Paths, seat: OpenInterview) -> None:
+    def __init__(self, pilot: Pilot[str], paths: Paths, interview: OpenInterview) -> None:
         self.pilot = pilot
         self._paths = paths
-        self._seat = seat
+        self.interview = interview
 
     @property
     def app(self) -> InterviewApp:
         assert isinstance(self.pilot.app, InterviewApp)
         return self.pilot.app
+
+    @property
+    def message(self) -> str:
+        """What the program says last."""
+        return self.app.screen.query_one(MessageLine).message
 
     @property
     def notes(self) -> Notes:
@@ -74,10 +80,10 @@ class Desk:
         """Wait until the rubric has listened, as after a pause in the typing."""
         for _ in range(1200):
             await self.pilot.pause(0.05)
-            suggestion = self._seat.live.suggestion()
+            suggestion = self.interview.live.suggestion()
             if suggestion is not None and suggestion.signals:
                 break
-        self._seat.live.record_draft()
+        self.interview.live.record_draft()
         await self.pilot.pause(0.2)
 
     async def debrief(self) -> None:
@@ -105,8 +111,8 @@ class Desk:
 
     def state(self) -> InterviewState:
         """What is in the journal."""
-        assert self._seat.settle(60)
-        return load_record(self._paths.journal, self._seat.interview).state
+        assert self.interview.settle(60)
+        return load_record(self._paths.journal, self.interview.id).state
 
 
 @asynccontextmanager
@@ -118,11 +124,11 @@ async def desk(
 ) -> AsyncIterator[Desk]:
     paths = Paths(home / "home")
     bank = bank_path(paths, bank_name)
-    seat = OpenInterview.begin(paths, StartRequest(bank, "Ada", "", "Grace", "en"))
-    app = InterviewApp(paths, settings or Settings(), seat)
+    interview = OpenInterview.begin(paths, StartRequest(bank, "Ada", "", "Grace", "en"))
+    app = InterviewApp(paths, settings or Settings(), interview)
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
-        yield Desk(pilot, paths, seat)
+        yield Desk(pilot, paths, interview)
 
 
 async def test_typing_goes_into_the_notes_from_the_first_key(tmp_path: Path) -> None:
@@ -275,14 +281,14 @@ async def test_the_agenda_folds_away_on_a_narrow_screen(
 async def test_every_action_is_in_the_palette(tmp_path: Path) -> None:
     async with desk(tmp_path) as at:
         names = {command.title for command in at.app.get_system_commands(at.app.screen)}
-        for chord in at.app.screen.CHORDS:  # type: ignore[attr-defined]
-            if not chord.id.startswith("rate_"):
-                assert chord.label in names
+        for key_action in at.app.screen.ACTIONS:  # type: ignore[attr-defined]
+            if not key_action.id.startswith("rate_"):
+                assert key_action.label in names
 
 
 def test_every_action_is_in_the_help() -> None:
     shown = table(LIVE, {}).plain
-    assert not [chord.label for chord in LIVE if chord.label not in shown]
+    assert not [key_action.label for key_action in LIVE if key_action.label not in shown]
 
 
 async def test_a_signed_interview_can_be_read_but_not_changed(tmp_path: Path) -> None:
@@ -290,7 +296,7 @@ async def test_a_signed_interview_can_be_read_but_not_changed(tmp_path: Path) ->
         await at.press("f7")
         await at.debrief()
         await at.press("f8")
-        await at.until(lambda: isinstance(at.app.screen, AskLine) and at.app.screen.is_mounted)
+        await at.until(lambda: isinstance(at.app.screen, LineDialog) and at.app.screen.is_mounted)
         await at.press("enter")
         await at.until(lambda: at.state().is_signed)
         await at.press("f3")

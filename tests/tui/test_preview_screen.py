@@ -17,11 +17,10 @@ from interview.settings import Settings
 from interview.tui import PreviewRequest
 from interview.tui.app import InterviewApp
 from interview.tui.help_screen import HelpScreen
-from interview.tui.preview_screen import PreviewScreen
-from interview.tui.preview_wait import OpeningScreen
+from interview.tui.preview_screen import PreviewScreen, PreviewWaitScreen
 from interview.tui.widgets.agenda_list import AgendaList
 from interview.tui.widgets.answer_field import AnswerField
-from interview.tui.widgets.diagnostics_view import Mistakes
+from interview.tui.widgets.diagnostics_view import DiagnosticsView
 from interview.tui.widgets.key_bar import KeyBar
 from interview.tui.widgets.notes import Notes
 from interview.tui.widgets.preview_bar import PreviewBar
@@ -76,7 +75,7 @@ class Bench:
         await self.until(then)
 
     def has_mistakes(self) -> bool:
-        return any(panel.display for panel in self.app.screen.query(Mistakes))
+        return any(panel.display for panel in self.app.screen.query(DiagnosticsView))
 
 
 @asynccontextmanager
@@ -170,8 +169,8 @@ async def test_a_mistake_is_drawn_with_its_line_and_the_last_good_version_stays(
 ) -> None:
     async with bench(tmp_path, size=(140, 40)) as at:
         broken = BANK.replace("competency: care", "competency: cure", 1)
-        await at.save(broken, lambda: "--> mine.yaml:11:21" in at.shown(Mistakes))
-        assert "error[" in at.shown(Mistakes)
+        await at.save(broken, lambda: "--> mine.yaml:11:21" in at.shown(DiagnosticsView))
+        assert "error[" in at.shown(DiagnosticsView)
         assert "own work" in at.shown(QuestionPane)
         assert "1 error" in at.shown(PreviewBar)
         await at.type("a checklist")
@@ -183,7 +182,7 @@ async def test_a_mistake_is_drawn_with_its_line_and_the_last_good_version_stays(
 @pytest.mark.usefixtures("french")
 async def test_on_a_small_screen_in_french_a_mistake_is_not_cut_off(tmp_path: Path) -> None:
     async with bench(tmp_path) as at:
-        panel = at.app.screen.query_one(Mistakes)
+        panel = at.app.screen.query_one(DiagnosticsView)
         broken = BANK.replace("competency: care", "competency: cure", 1)
         await at.save(broken, lambda: panel.content_size.width == 78)
         drawn = panel.draw(78)
@@ -194,7 +193,7 @@ async def test_on_a_small_screen_in_french_a_mistake_is_not_cut_off(tmp_path: Pa
 
 async def test_a_bank_that_does_not_load_is_shown_once_it_does(tmp_path: Path) -> None:
     async with bench(tmp_path, BANK.replace("[Bad, Good]", "[Bad, Good")) as at:
-        await at.until(lambda: "never closed" in at.shown(Mistakes))
+        await at.until(lambda: "never closed" in at.shown(DiagnosticsView))
         await at.save(BANK, lambda: isinstance(at.app.screen, PreviewScreen))
         await at.until(lambda: "own work" in at.shown(QuestionPane))
 
@@ -204,7 +203,7 @@ async def test_a_bank_that_loads_while_the_help_is_open_is_shown_once_it_is_clos
 ) -> None:
     async with bench(tmp_path, BANK.replace("[Bad, Good]", "[Bad, Good")) as at:
         opening = at.app.screen
-        assert isinstance(opening, OpeningScreen)
+        assert isinstance(opening, PreviewWaitScreen)
         await at.press("f1")
         await at.save(BANK, lambda: opening._watch.latest and opening._watch.latest.rubric)
         await at.pilot.pause()
@@ -233,7 +232,7 @@ async def test_a_file_that_is_missing_for_a_moment_troubles_nobody(tmp_path: Pat
             BANK.replace("own work", "doings"), lambda: "your doings" in at.shown(QuestionPane)
         )
         at.file.unlink()
-        await at.until(lambda: "no such file" in at.shown(Mistakes))
+        await at.until(lambda: "no such file" in at.shown(DiagnosticsView))
         assert "your doings" in at.shown(QuestionPane)
 
 
@@ -301,7 +300,7 @@ async def test_what_a_bank_says_is_drawn_as_text(tmp_path: Path) -> None:
     async with bench(tmp_path, BANK.replace("own work", marked)) as at:
         assert marked in at.shown(QuestionPane)
         wrong = BANK.replace("competency: care", f"{marked}: care", 1)
-        await at.save(wrong, lambda: "[b]own[/oops]" in at.shown(Mistakes))
+        await at.save(wrong, lambda: "[b]own[/oops]" in at.shown(DiagnosticsView))
 
 
 async def test_banks_are_chosen_from_the_home_screen_and_left_to_it(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from interview.session import AnswerRated, InterviewStarted, Recorded
 from interview.session.agenda import agenda
 from interview.session.interview_record import InterviewRecord
 from interview.session.live_interview import LiveInterview
-from interview.tui.debrief_screen import Result
+from interview.tui.debrief_screen import ScoreSummary
 from interview.tui.widgets.agenda_list import AgendaList
 from tests.session.sinks import MemorySink
 
@@ -47,7 +47,7 @@ def record(*ratings: AnswerRated, language: str = "en") -> InterviewRecord:
 
 def on_screen(shown: InterviewRecord) -> str:
     """The score of the debrief and the agenda, as text."""
-    result = Result(LiveInterview(BANK, shown.history, MemorySink(), lambda: NOW))
+    result = ScoreSummary(LiveInterview(BANK, shown.history, MemorySink(), lambda: NOW))
     side = AgendaList(agenda(BANK))
     side.show(shown.state, score(shown.state, BANK).coverage, hidden=False)
     return "\n".join(line.plain for line in (*result.draw(80), *side.draw(40)))

@@ -12,11 +12,10 @@ from textual.widgets import Input, OptionList, Static
 from interview.paths import Paths
 from interview.settings import Settings
 from interview.tui.debrief_screen import DebriefScreen
-from interview.tui.impact_screen import HindsightScreen, Hits, Summary
+from interview.tui.impact_screen import ImpactList, ImpactScreen, ImpactSummary
 from interview.tui.live_screen import LiveScreen
-from interview.tui.select_phrase import MarkScreen
-from interview.tui.teach_screen import Choice, TeachScreen
-from interview.tui.widgets.dialog import Choose
+from interview.tui.teach_screen import SelectPhraseDialog, TeachScreen, WordingChoice
+from interview.tui.widgets.dialog import ChoiceDialog
 from tests.editing.teach.past_interviews import hold
 from tests.editing.teach.samples import BAKER
 from tests.tui.test_live_screen import Desk, desk
@@ -57,13 +56,13 @@ async def looked_back(at: Desk) -> str:
     """Wait until all past interviews were looked at; what is said of them."""
     await at.until(
         lambda: (
-            isinstance(at.app.screen, HindsightScreen)
-            and "…" not in str(at.app.screen.query_one(Summary).render())
+            isinstance(at.app.screen, ImpactScreen)
+            and "…" not in str(at.app.screen.query_one(ImpactSummary).render())
             and bool(str(at.app.screen.query_one(".where", Static).render()))
         )
     )
     screen = at.app.screen
-    return f"{screen.query_one(Summary).render()}\n{screen.query_one(Hits).render()}"
+    return f"{screen.query_one(ImpactSummary).render()}\n{screen.query_one(ImpactList).render()}"
 
 
 def phrase(at: Desk) -> str:
@@ -136,7 +135,7 @@ async def test_a_bank_changed_meanwhile_is_not_written_over(tmp_path: Path) -> N
         file = Paths(tmp_path / "home").banks / "baker.yaml"
         file.write_text(BAKER + "# mine\n", encoding="utf-8")
         await at.press("enter")
-        assert "changed meanwhile" in str(at.app.screen.query_one(Summary).render())
+        assert "changed meanwhile" in str(at.app.screen.query_one(ImpactSummary).render())
         await at.press("enter", "escape")
     assert bank_text(tmp_path) == BAKER + "# mine\n"
 
@@ -187,7 +186,7 @@ async def test_other_wordings_are_one_key_or_one_click_away(tmp_path: Path) -> N
             "crusts",
             "tells me of crusts",
         ]
-        await at.pilot.click(Choice, offset=(30, 0))
+        await at.pilot.click(WordingChoice, offset=(30, 0))
         assert phrase(at) == "tell* me of crust*"
 
 
@@ -203,14 +202,14 @@ async def test_it_says_whether_the_notes_would_be_heard(tmp_path: Path) -> None:
     async with kitchen(tmp_path) as at:
         await teach_from(at, "never proves")
         await at.press("tab", "tab")
-        assert "not heard in these notes" in str(at.app.screen.query_one(Choice).render())
+        assert "not heard in these notes" in str(at.app.screen.query_one(WordingChoice).render())
 
 
 async def test_a_signal_of_several_parts_asks_to_which_the_phrase_belongs(tmp_path: Path) -> None:
     async with kitchen(tmp_path) as at:
         await teach_from(at, "einkorn")
         await at.press("down", "enter")
-        await at.until(lambda: isinstance(at.app.screen, Choose))
+        await at.until(lambda: isinstance(at.app.screen, ChoiceDialog))
         await at.type("dinkel")
         await at.press("enter")
         await looked_back(at)
@@ -264,7 +263,7 @@ async def test_in_the_debrief_the_phrase_is_marked_in_the_notes_of_a_question(
         await at.app.screen.run_action("debrief")
         await at.until(lambda: isinstance(at.app.screen, DebriefScreen))
         await at.press("ctrl+d")
-        await at.until(lambda: isinstance(at.app.screen, MarkScreen))
+        await at.until(lambda: isinstance(at.app.screen, SelectPhraseDialog))
         await at.press(*["shift+right"] * 6, "enter")
         await opened(at)
         assert phrase(at) == "proves"

@@ -13,10 +13,10 @@ from interview.plain_text import one_line
 from interview.scoring import percentage
 from interview.session import InterviewState
 from interview.session.agenda import Item, is_settled
-from interview.tui.widgets.line_widget import BLANK, Drawn, click, cut, spread
+from interview.tui.widgets.line_widget import BLANK, LineWidget, click, cut, spread
 
 
-class AgendaList(Drawn):
+class AgendaList(LineWidget):
     """The questions by stage; the mouse goes to any of them."""
 
     DEFAULT_CSS = "AgendaList { width: 30; padding: 1 1 0 1; background: $panel; }"
@@ -56,22 +56,19 @@ class AgendaList(Drawn):
 
     def _line(self, item: Item, width: int) -> Content:
         current = item.question.id == self._state.question
-        name = one_line(item.question.name(self._state.language))
-        mark, style = self._mark(item, current)
-        left = Content.assemble((f"{mark} ", "$accent"), (cut(name, width - 5), style))
-        return spread(left, self._rating(item), width).stylize(
-            click(f"screen.visit({item.number})")
-        )
-
-    def _mark(self, item: Item, current: bool) -> tuple[str, str]:
+        answer = self._state.answer(item.question.id)
         if current:
-            return "▸", "bold $ink"
-        if self._state.answer(item.question.id).skipped:
-            return "–", "$faint"
-        return ("✓", "$ink") if is_settled(self._state, item.question) else (" ", "$quiet")
-
-    def _rating(self, item: Item) -> Content:
-        rating = self._state.answer(item.question.id).rating
-        if rating is None:
-            return BLANK
-        return Content.styled("•" if self._hidden else str(rating.level), "bold $ink")
+            mark, style = "▸", "bold $ink"
+        elif answer.skipped:
+            mark, style = "–", "$faint"
+        elif is_settled(self._state, item.question):
+            mark, style = "✓", "$ink"
+        else:
+            mark, style = " ", "$quiet"
+        name = one_line(item.question.name(self._state.language))
+        left = Content.assemble((f"{mark} ", "$accent"), (cut(name, width - 5), style))
+        rating = BLANK
+        if answer.rating is not None:
+            level = "•" if self._hidden else str(answer.rating.level)
+            rating = Content.styled(level, "bold $ink")
+        return spread(left, rating, width).stylize(click(f"screen.visit({item.number})"))

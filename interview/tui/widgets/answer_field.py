@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from string import ascii_lowercase
 
 from textual.app import ComposeResult
@@ -10,25 +10,25 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.events import Key
 from textual.message import Message
-from textual.widget import Widget
 from textual.widgets import Input
 
 from interview.bank import AnswerKind, Question
 from interview.i18n import _
 from interview.plain_text import one_line
 from interview.rubric import AnswerValue
-from interview.tui.widgets.line_widget import Drawn, click, rule, wrapped
+from interview.tui.widgets.line_widget import LineWidget, click, rule, wrapped
 
 
-class Answered(Message):
-    """The structured answer changed."""
+class AnswerChanged(Message):
+    """The structured answer of a question changed."""
 
-    def __init__(self, value: AnswerValue) -> None:
+    def __init__(self, question: str, value: AnswerValue) -> None:
         super().__init__()
+        self.question = question
         self.value = value
 
 
-class Left(Message):
+class AnswerFieldLeft(Message):
     """The interviewer is done with the fields; `typed` goes on in the notes."""
 
     def __init__(self, typed: str = "") -> None:
@@ -36,7 +36,7 @@ class Left(Message):
         self.typed = typed
 
 
-class Options(Drawn, can_focus=True):
+class OptionsField(LineWidget, can_focus=True):
     """Options by letter: one or several."""
 
     def __init__(self, question: Question, value: AnswerValue, language: str, hint: str) -> None:
@@ -44,11 +44,12 @@ class Options(Drawn, can_focus=True):
         self._question = question
         self._language = language
         self._hint = hint
+        self._picks_many = question.answer is AnswerKind.PICK_MANY
         self._picked = _as_options(value)
 
     def draw(self, width: int) -> list[Content]:
         """A heading and one line an option."""
-        many = self._question.answer is AnswerKind.PICK_MANY
+        many = self._picks_many
         title = _("Pick what applies") if many else _("Pick one")
         lines = [rule(title, width, self._hint)]
         for place, option in enumerate(self._question.options):
@@ -66,7 +67,7 @@ class Options(Drawn, can_focus=True):
         if not event.is_printable:
             if event.key == "enter":
                 event.stop()
-                self.post_message(Left())
+                self.post_message(AnswerFieldLeft())
             return
         event.stop()
         event.prevent_default()
@@ -74,20 +75,23 @@ class Options(Drawn, can_focus=True):
         if 0 <= place < len(self._question.options):
             self.action_pick(place)
         else:
-            self.post_message(Left(event.character or ""))
+            self.post_message(AnswerFieldLeft(event.character or ""))
 
     def action_pick(self, place: int) -> None:
         """Pick an option, or take it back."""
         option = self._question.options[place].main
         if option in self._picked:
             self._picked = tuple(other for other in self._picked if other != option)
-        elif self._question.answer is AnswerKind.PICK_MANY:
+        elif self._picks_many:
             order = [text.main for text in self._question.options]
             self._picked = tuple(sorted((*self._picked, option), key=order.index))
         else:
             self._picked = (option,)
         self.refresh()
-        self.post_message(Answered(self._value()))
+        one = self._picked[0] if self._picked else None
+        self.post_message(
+            AnswerChanged(self._question.id, self._picked if self._picks_many else one)
+        )
 
     def on_focus(self) -> None:
         """Show the letters."""
@@ -97,41 +101,37 @@ class Options(Drawn, can_focus=True):
         """Fade the letters."""
         self.refresh()
 
-    def _value(self) -> AnswerValue:
-        if self._question.answer is AnswerKind.PICK_MANY:
-            return self._picked
-        return self._picked[0] if self._picked else None
-
 
 class NumberField(Horizontal):
     """One number, and what it counts."""
 
     def __init__(self, question: Question, value: AnswerValue, language: str, hint: str) -> None:
         super().__init__(classes="field number")
+        self._question = question.id
         self._unit = _unit(question, language)
         self._shown = f"{value:g}" if isinstance(value, float) else ""
         self._hint = hint
 
     def compose(self) -> ComposeResult:
         """The box and its unit."""
-        yield Caption(f"{self._unit}  {self._hint}")
+        yield FieldLabel(f"{self._unit}  {self._hint}")
         yield Input(self._shown, type="number", compact=True, classes="cell", select_on_focus=False)
 
     def correct(self, question: Question, language: str) -> None:
         """Name the unit in other words."""
         self._unit = _unit(question, language)
-        self.query_one(Caption).say(f"{self._unit}  {self._hint}")
+        self.query_one(FieldLabel).say(f"{self._unit}  {self._hint}")
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Record every change that is a number."""
         event.stop()
-        self.post_message(Answered(as_number(event.value)))
+        self.post_message(AnswerChanged(self._question, as_number(event.value)))
 
 
-class Caption(Drawn):
+class FieldLabel(LineWidget):
     """A few words beside a field."""
 
-    DEFAULT_CSS = "Caption { width: auto; height: 1; color: $quiet; padding: 0 1; }"
+    DEFAULT_CSS = "FieldLabel { width: auto; height: 1; color: $quiet; padding: 0 1; }"
 
     def __init__(self, words: str) -> None:
         super().__init__()
@@ -151,7 +151,7 @@ class Caption(Drawn):
         return Content(self._words).cell_length
 
 
-class Row(Horizontal):
+class TableRow(Horizontal):
     """One row of the table."""
 
     def __init__(self, cells: Sequence[str], headings: Sequence[str]) -> None:
@@ -176,16 +176,17 @@ class TableField(Vertical):
 
     def __init__(self, question: Question, value: AnswerValue, language: str, hint: str) -> None:
         super().__init__(classes="field")
+        self._question = question.id
         self._headings = [one_line(column.name.to(language)) for column in question.columns]
         self._rows = _as_rows(value, len(self._headings))
         self._hint = hint
 
     def compose(self) -> ComposeResult:
         """A heading, the rows, an empty row."""
-        yield Heading(" · ".join(self._headings), self._hint)
+        yield TableHeading(" · ".join(self._headings), self._hint)
         with VerticalScroll(classes="rows", can_focus=False):
             for row in (*self._rows, self._empty):
-                yield Row(row, self._headings)
+                yield TableRow(row, self._headings)
 
     @property
     def _empty(self) -> tuple[str, ...]:
@@ -194,27 +195,27 @@ class TableField(Vertical):
     def on_input_changed(self, event: Input.Changed) -> None:
         """Record the rows, and keep an empty one at the end."""
         event.stop()
-        rows = [row.texts for row in self.query(Row)]
-        self.post_message(Answered(tuple(row for row in rows if any(row))))
+        rows = [row.texts for row in self.query(TableRow)]
+        self.post_message(AnswerChanged(self._question, tuple(row for row in rows if any(row))))
         if any(rows[-1]):
-            self.query_one(VerticalScroll).mount(Row(self._empty, self._headings))
+            self.query_one(VerticalScroll).mount(TableRow(self._empty, self._headings))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Enter goes to the next row, or back to the notes from an empty one."""
         event.stop()
         row = event.input.parent
-        assert isinstance(row, Row)
-        rows = list(self.query(Row))
+        assert isinstance(row, TableRow)
+        rows = list(self.query(TableRow))
         if any(row.texts) and row is not rows[-1]:
             rows[rows.index(row) + 1].query(Input).first().focus()
         else:
-            self.post_message(Left())
+            self.post_message(AnswerFieldLeft())
 
 
-class Heading(Drawn):
+class TableHeading(LineWidget):
     """A rule with the names of the columns."""
 
-    DEFAULT_CSS = "Heading { height: 1; }"
+    DEFAULT_CSS = "TableHeading { height: 1; }"
 
     def __init__(self, title: str, hint: str) -> None:
         super().__init__()
@@ -246,8 +247,15 @@ class AnswerField(Vertical):
         """Show the field of a question with what was answered so far."""
         await self.remove_children()
         self.display = question.answer is not AnswerKind.NOTES
-        for field in _fields(question, value, language, hint):
-            await self.mount(field)
+        match question.answer:
+            case AnswerKind.PICK_ONE | AnswerKind.PICK_MANY:
+                await self.mount(OptionsField(question, value, language, hint))
+            case AnswerKind.NUMBER:
+                await self.mount(NumberField(question, value, language, hint))
+            case AnswerKind.TABLE:
+                await self.mount(TableField(question, value, language, hint))
+            case AnswerKind.NOTES:
+                pass
 
     def correct(self, question: Question, language: str) -> None:
         """Show the same field in the words of a corrected bank: only the unit may be another."""
@@ -262,18 +270,6 @@ class AnswerField(Vertical):
             waiting.focus()
         elif self.children:
             self.children[0].focus()
-
-
-def _fields(question: Question, value: AnswerValue, language: str, hint: str) -> Iterator[Widget]:
-    match question.answer:
-        case AnswerKind.PICK_ONE | AnswerKind.PICK_MANY:
-            yield Options(question, value, language, hint)
-        case AnswerKind.NUMBER:
-            yield NumberField(question, value, language, hint)
-        case AnswerKind.TABLE:
-            yield TableField(question, value, language, hint)
-        case AnswerKind.NOTES:
-            return
 
 
 def _unit(question: Question, language: str) -> str:

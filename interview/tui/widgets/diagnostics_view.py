@@ -10,17 +10,17 @@ from textual.content import Content
 from interview.bank import Bank
 from interview.i18n import ngettext
 from interview.reader import Diagnostic, Loaded, Source, render
-from interview.tui.widgets.line_widget import BLANK, Drawn, rule, wrapped
+from interview.tui.widgets.line_widget import BLANK, LineWidget, rule, wrapped
 
 _SHARE = 0.4
 """Of the screen's lines, beside a bank that is shown."""
 
 
-class Mistakes(Drawn):
+class DiagnosticsView(LineWidget):
     """As many mistakes as there is room for; nothing where there are none."""
 
     DEFAULT_CSS = """
-    Mistakes { dock: bottom; height: auto; padding: 0 1; margin: 0 0 1 0;
+    DiagnosticsView { dock: bottom; height: auto; padding: 0 1; margin: 0 0 2 0;
                &.alone { dock: top; margin: 2 0 0 0; } }
     """
 
@@ -47,7 +47,9 @@ class Mistakes(Drawn):
         for number, error in enumerate(self._errors):
             drawn = [*([BLANK] if number else []), *self._drawn(error, width)]
             if number and len(lines) + len(drawn) > room:
-                return [*lines, self._more(len(self._errors) - number)]
+                more = len(self._errors) - number
+                words = ngettext("… and {number} more", "… and {number} more", more)
+                return [*lines, Content.styled(words.format(number=more), "$quiet")]
             lines += drawn
         return lines
 
@@ -62,7 +64,3 @@ class Mistakes(Drawn):
         for line in body:
             lines += wrapped(Content.styled(line, "$ink"), width, "    ")
         return lines
-
-    def _more(self, number: int) -> Content:
-        words = ngettext("… and {number} more", "… and {number} more", number)
-        return Content.styled(words.format(number=number), "$quiet")

@@ -1,4 +1,4 @@
-"""Small questions that cover the screen for a moment: one line to type, or one thing to choose."""
+"""Dialogs: a line to type, a list to choose from, a text to read."""
 
 from __future__ import annotations
 
@@ -18,17 +18,21 @@ from textual.widgets.option_list import Option
 from interview.i18n import _
 from interview.plain_text import one_line
 
-Result = TypeVar("Result")
+DialogResult = TypeVar("DialogResult")
 
 
-class Dialog(ModalScreen[Result]):
+class Dialog(ModalScreen[DialogResult]):
     """What all of them have in common: their look."""
 
     CSS_PATH = Path(__file__).with_name("dialog.tcss")
     DEFAULT_CLASSES = "dialog"
 
+    def say(self, words: str) -> None:
+        """Show a message in the place of the dialog's last line, which names the keys."""
+        self.query(".hint").last(Static).update(Content.styled("▲ " + words, "$warn"))
 
-class AskLine(Dialog[str | None]):
+
+class LineDialog(Dialog[str | None]):
     """Asks for one line; `None` when it was closed, never an empty text."""
 
     BINDINGS = [Binding("escape", "dismiss(None)", show=False)]
@@ -41,7 +45,7 @@ class AskLine(Dialog[str | None]):
         """The question, the box, and what the keys do."""
         with Vertical(classes="box"):
             yield Static(Content(self._title), classes="title")
-            yield Input(self._value, placeholder=self._hint, select_on_focus=False)
+            yield Input(self._value, placeholder=self._hint)
             yield Static(Content(_("Enter to confirm, Esc to go back")), classes="hint")
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
@@ -50,7 +54,7 @@ class AskLine(Dialog[str | None]):
             self.dismiss(typed)
 
 
-class Choose(Dialog[str | None]):
+class ChoiceDialog(Dialog[str | None]):
     """A list to choose from by arrow keys, mouse, or by typing a few letters."""
 
     BINDINGS = [
@@ -107,16 +111,17 @@ class Choose(Dialog[str | None]):
         options.highlighted = (places or [0])[0] if kept else None
 
 
-class WorkingDialog(Dialog[Result]):
+class BackgroundDialog(Dialog[DialogResult]):
     """A dialog that works in a thread of its own, and shows what it finds while it is open."""
 
     def from_thread(self, show: Callable[..., None], *found: Any) -> None:
         """Show something found, unless the dialog was closed meanwhile."""
-        self.app.call_from_thread(self._while_open, show, *found)
 
-    def _while_open(self, show: Callable[..., None], *found: Any) -> None:
-        if self in self.app.screen_stack:
-            show(*found)
+        def show_while_open() -> None:
+            if self in self.app.screen_stack:
+                show(*found)
+
+        self.app.call_from_thread(show_while_open)
 
 
 _LINES = {"up": -1, "down": 1}
@@ -124,7 +129,7 @@ _PAGES = {"pageup": -1, "pagedown": 1, "home": -999, "end": 999}
 """How far the keys scroll a text that is longer than the screen."""
 
 
-class Tell(Dialog[None]):
+class TextDialog(Dialog[None]):
     """Something to read; any key closes it, but those that scroll a long text."""
 
     def __init__(self, title: str, text: Content) -> None:
@@ -160,3 +165,8 @@ class Tell(Dialog[None]):
         scrolls = _("↑ and ↓ scroll, any other key to go back")
         hint = scrolls if self._box.max_scroll_y else _("any key to go back")
         self.query_one(".foot", Static).update(Content(hint))
+
+
+def field_label(words: str) -> Static:
+    """The name above a field of a form."""
+    return Static(Content(words), classes="label")

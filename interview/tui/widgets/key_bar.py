@@ -7,30 +7,42 @@ from collections.abc import Iterable, Mapping
 from textual.content import Content
 
 from interview.i18n import _
-from interview.tui.keymap import Chord, key_shown
-from interview.tui.widgets.line_widget import Drawn, click
+from interview.tui.keymap import KeyAction, key_shown
+from interview.tui.widgets.line_widget import LineWidget, click
 
 _GAP = "  "
 """Behind each key; the last may do without."""
 
 
-class KeyBar(Drawn):
+class KeyBar(LineWidget):
     """The keys worth knowing, in order, as many as fit."""
 
     DEFAULT_CSS = "KeyBar { dock: bottom; height: 1; background: $bar; padding: 0 1; }"
 
-    def __init__(self, chords: Iterable[Chord], keymap: Mapping[str, str]) -> None:
+    def __init__(self, actions: Iterable[KeyAction], keymap: Mapping[str, str]) -> None:
         super().__init__()
         self._keymap = keymap
-        self._chords = tuple(chord for chord in chords if chord.in_bar)
+        self._actions = tuple(key_action for key_action in actions if key_action.in_bar)
+        self._left_out: frozenset[str] = frozenset()
+
+    def leave_out(self, ids: Iterable[str]) -> None:
+        """Offer all keys but those of these actions, which can do nothing now."""
+        left_out = frozenset(ids)
+        if left_out != self._left_out:
+            self._left_out = left_out
+            self.refresh()
 
     def draw(self, width: int) -> list[Content]:
         """One line."""
         palette = self._entry("^P", _("All"), "app.command_palette")
         line = Content("")
-        for chord in self._chords:
+        for key_action in self._actions:
+            if key_action.id in self._left_out:
+                continue
             entry = self._entry(
-                key_shown(chord, self._keymap), _(chord.label), f"screen.{chord.action}"
+                key_shown(key_action, self._keymap),
+                _(key_action.label),
+                f"screen.{key_action.action}",
             )
             if line.cell_length + entry.cell_length + palette.cell_length - len(_GAP) > width:
                 break

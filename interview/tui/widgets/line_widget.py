@@ -14,7 +14,7 @@ _ACT = "act"
 """Our own mark rather than Textual's `@click`, whose links are drawn in a style of their own."""
 
 
-class Drawn(Widget):
+class LineWidget(Widget):
     """One widget, one drawing; as tall as what it draws."""
 
     FOCUS_ON_CLICK = False
@@ -79,7 +79,7 @@ def rule(title: str, width: int, hint: str = "") -> Content:
 
 def clock(seconds: float) -> str:
     """A duration as minutes and seconds; from an hour on, with the hours."""
-    whole = int(seconds)
+    whole = round(seconds)
     hours, rest = divmod(whole, 3600)
     shown = f"{rest // 60:02d}:{rest % 60:02d}"
     return f"{hours}:{shown}" if hours else shown

@@ -13,15 +13,16 @@ from textual.widgets import TextArea
 from interview.i18n import _
 from interview.plain_text import plain
 from interview.rubric import Span
-from interview.tui.widgets.line_widget import Drawn, rule
+from interview.tui.widgets.line_widget import LineWidget, rule
 
-Kept = Callable[[str, tuple[int, int]], None]
+Keep = Callable[[str, str, tuple[int, int]], None]
+"""Takes the id of a question, its notes as they stand, and the cursor's line and column."""
 
 
-class NotesHead(Drawn):
+class NotesHeading(LineWidget):
     """The line above the notes."""
 
-    DEFAULT_CSS = "NotesHead { height: 1; padding: 0 1; }"
+    DEFAULT_CSS = "NotesHeading { height: 1; padding: 0 1; }"
 
     def __init__(self, hint: str = "") -> None:
         super().__init__()
@@ -43,16 +44,19 @@ class Notes(TextArea):
     }
     """
 
-    def __init__(self, keep: Kept) -> None:
+    def __init__(self, keep: Keep) -> None:
         super().__init__(
             soft_wrap=True, tab_behavior="focus", highlight_cursor_line=False, id="notes"
         )
+        self.question = ""
+        """The id of the question whose notes these are."""
         self._keep = keep
         self._evidence: dict[int, list[tuple[int, int]]] = {}
         self.blanked = False
 
-    def show(self, text: str, cursor: tuple[int, int] | None) -> None:
+    def show(self, question: str, text: str, cursor: tuple[int, int] | None) -> None:
         """Show the notes of a question, with the cursor where it was, or at the end."""
+        self.question = question
         self._evidence = {}
         self.load_text(text)
         self.move_cursor(cursor if cursor is not None else self.document.end)
@@ -61,7 +65,7 @@ class Notes(TextArea):
         """Apply an edit, and append it to the draft log before anything is painted."""
         edit.text = plain(edit.text)
         result = super().edit(edit)
-        self._keep(self.text, self.cursor_location)
+        self._keep(self.question, self.text, self.cursor_location)
         return result
 
     def mark_evidence(self, spans: Sequence[Span]) -> None:
@@ -88,7 +92,7 @@ class Notes(TextArea):
         return line
 
 
-def marked_in(area: TextArea) -> tuple[int, int]:
+def selected_range(area: TextArea) -> tuple[int, int]:
     """The characters from which to which a selection goes; twice the cursor without one."""
     first, last = sorted(len(area.get_text_range((0, 0), end)) for end in area.selection)
     return first, last

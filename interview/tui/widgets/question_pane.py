@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from textual.content import Content
 
-from interview.bank import Question, stage_name
+from interview.bank import stage_name
 from interview.i18n import _
 from interview.plain_text import one_line
 from interview.session.agenda import Item
-from interview.tui.widgets.line_widget import BLANK, Drawn, click, clock, spread, wrapped
+from interview.tui.widgets.line_widget import BLANK, LineWidget, click, clock, spread, wrapped
 
 
-class QuestionPane(Drawn):
+class QuestionPane(LineWidget):
     """What to say, and what to know while saying it."""
 
     DEFAULT_CSS = "QuestionPane { height: auto; padding: 0 1; }"
@@ -24,11 +24,18 @@ class QuestionPane(Drawn):
         self._time = BLANK
         self._opening = ""
         self._why = False
+        self._private = False
         self._skipped = ""
 
-    def show(self, item: Item, of: int, language: str, *, opening: str, why: bool) -> None:
-        """Show a question; `opening` is read aloud before it, `why` opens the explanation."""
+    def show(
+        self, item: Item, of: int, language: str, *, opening: str, why: bool, private: bool
+    ) -> None:
+        """Show a question; `opening` is read aloud before it, `why` opens the explanation.
+
+        `private` leaves out what is meant for the interviewer alone.
+        """
         self._item, self._language, self._opening, self._why = item, language, opening, why
+        self._private = private
         self._place = f"{item.number}/{of}"
         self.redraw()
 
@@ -54,49 +61,29 @@ class QuestionPane(Drawn):
         if self._item is None:
             return [BLANK]
         question = self._item.question
-        ask = one_line(question.ask.to(self._language))
-        return [
-            self._head(width),
-            *self._aside(self._opening, "“", width, "italic $quiet"),
-            *wrapped(Content.styled(ask, "bold $ink"), width),
-            *self._aside(question.note.to(self._language), "✎ ", width, "$quiet"),
-            *self._probes(question, width),
-            *self._explained(question, width),
-            *self._left_out(width),
-        ]
-
-    def _head(self, width: int) -> Content:
-        assert self._item is not None
-        name = one_line(self._item.question.name(self._language))
-        left = Content.assemble(
-            (f"{self._place} ", "$faint"),
-            (stage_name(self._item.stage), "$faint"),
-            (" · ", "$faint"),
-            (name, "bold $accent"),
+        name = one_line(question.name(self._language))
+        heading = Content.assemble(
+            (f"{self._place} {stage_name(self._item.stage)} · ", "$faint"), (name, "bold $accent")
         )
-        return spread(left, self._time, width)
-
-    def _probes(self, question: Question, width: int) -> list[Content]:
-        lines: list[Content] = []
+        lines = [spread(heading, self._time, width)]
+        if self._opening:
+            words = _("“{text}”").format(text=one_line(self._opening))
+            text = Content.styled(words, "italic $quiet")
+            lines += wrapped(text, width, "  ")
+        ask = one_line(question.ask.to(self._language))
+        lines += wrapped(Content.styled(ask, "bold $ink"), width)
+        hint = question.note.to(self._language)
+        if hint and not self._private:
+            lines += wrapped(Content.styled("✎ " + one_line(hint), "$quiet"), width, "  ")
         for probe in question.probes:
             text = Content.assemble(("› ", "$accent"), (one_line(probe.to(self._language)), "$ink"))
             lines += wrapped(text, width, "  ")
-        return lines
-
-    def _explained(self, question: Question, width: int) -> list[Content]:
         why = one_line(question.why.to(self._language))
-        if not why:
-            return []
-        if self._why:
+        if why and self._why and not self._private:
             text = Content.assemble((_("Why we ask:") + " ", "bold $quiet"), (why, "$quiet"))
-            return wrapped(text, width)
-        return []
-
-    def _left_out(self, width: int) -> list[Content]:
-        if not self._skipped:
-            return []
-        text = "– " + _("Left out: {reason}").format(reason=one_line(self._skipped))
-        return wrapped(Content.styled(text, "bold $warn").stylize(click("screen.skip")), width)
-
-    def _aside(self, text: str, mark: str, width: int, style: str) -> list[Content]:
-        return wrapped(Content.styled(mark + one_line(text), style), width, "  ") if text else []
+            lines += wrapped(text, width)
+        if self._skipped and not self._private:
+            words = "– " + _("Left out: {reason}").format(reason=one_line(self._skipped))
+            link = click("screen.skip")
+            lines += wrapped(Content.styled(words, "bold $warn").stylize(link), width)
+        return lines

@@ -11,10 +11,10 @@ from interview.i18n import _
 from interview.plain_text import one_line
 from interview.rubric import Confidence, Suggestion
 from interview.session import Rating
-from interview.tui.widgets.line_widget import Drawn, click, rule, wrapped
+from interview.tui.widgets.line_widget import LineWidget, click, rule, wrapped
 
 
-class Scale(Drawn, can_focus=True):
+class Scale(LineWidget, can_focus=True):
     """The levels; in focus, a digit rates and the notes have the keyboard again."""
 
     DEFAULT_CSS = "Scale { height: auto; padding: 0 1; max-height: 16; }"
@@ -66,9 +66,15 @@ class Scale(Drawn, can_focus=True):
 
     def draw(self, width: int) -> list[Content]:
         """A heading, then the levels, then why the rubric suggests what it does."""
-        head = rule(_("Rating"), width, self._hint())
-        levels = self._with_anchors(width) if self._in_full else self._short(width)
-        return [head, *levels, *self._explained(width)]
+        if self.has_focus:
+            hint = _("a digit rates, Esc goes back to the notes")
+        else:
+            hint = "" if self._rating or self._hidden else _("not rated yet")
+        names = [self._level(level) for level in range(1, self._top + 1)]
+        levels = self._with_anchors(names, width)
+        if not self._in_full:
+            levels = wrapped(Content("   ").join(names), width)
+        return [rule(_("Rating"), width, hint), *levels, *self._explained(width)]
 
     def on_focus(self) -> None:
         """Show every anchor while rating."""
@@ -99,32 +105,20 @@ class Scale(Drawn, can_focus=True):
 
     @property
     def _in_full(self) -> bool:
-        return self._tall or self.has_focus
+        return (self._tall or self.has_focus) and not self._hidden
 
     @property
     def _suggested(self) -> int | None:
         return None if self._hidden or self._suggestion is None else self._suggestion.level
 
-    def _hint(self) -> str:
-        if self.has_focus:
-            return _("a digit rates, Esc goes back to the notes")
-        return "" if self._rating or self._hidden else _("not rated yet")
-
-    def _short(self, width: int) -> list[Content]:
-        levels = [self._level(level) for level in range(1, self._top + 1)]
-        return wrapped(Content("   ").join(levels), width)
-
-    def _with_anchors(self, width: int) -> list[Content]:
+    def _with_anchors(self, names: list[Content], width: int) -> list[Content]:
         lines: list[Content] = []
-        for level in range(1, self._top + 1):
+        for level, name in enumerate(names, start=1):
             anchor = self._question.levels.get(level) if self._question else None
             words = one_line(anchor.to(self._language)) if anchor else ""
-            line = self._level(level) + Content.styled(f"  {words}", self._anchor_style(level))
-            lines += wrapped(line, width, "       ")
+            style = "$ink" if self._is_chosen(level) else "$quiet"
+            lines += wrapped(name + Content.styled(f"  {words}", style), width, "       ")
         return lines
-
-    def _anchor_style(self, level: int) -> str:
-        return "$ink" if self._is_chosen(level) else "$quiet"
 
     def _is_chosen(self, level: int) -> bool:
         return not self._hidden and self._rating is not None and self._rating.level == level
@@ -133,18 +127,16 @@ class Scale(Drawn, can_focus=True):
         name = one_line(self._bank.level_name(level, self._language))
         chosen = self._is_chosen(level)
         key = self._keys[level - 1] if level <= len(self._keys) else ""
+        arrow = ""
+        if self._suggestion is not None and self._suggested == level:
+            is_clear = self._suggestion.confidence is Confidence.CLEAR
+            arrow = " ◂ " + (_("suggested") if is_clear else _("possible"))
         box = Content.assemble(
             (f"{key} " if key else "", "$faint"),
             (f"{'◉' if chosen else '○'} {level} {name}", "bold $chosen" if chosen else "$ink"),
-            (self._arrow(level), "bold $lit"),
+            (arrow, "bold $lit"),
         )
         return box.stylize(click(f"screen.rate({level})"))
-
-    def _arrow(self, level: int) -> str:
-        if self._suggested != level or self._suggestion is None:
-            return ""
-        clear = self._suggestion.confidence is Confidence.CLEAR
-        return " ◂ " + (_("suggested") if clear else _("possible"))
 
     def _explained(self, width: int) -> list[Content]:
         if self._suggestion is None or self._hidden or not (self._in_full or self._explains):

@@ -13,22 +13,23 @@ from interview.bank import Signal
 from interview.i18n import _
 from interview.plain_text import one_line
 from interview.session import Answer
-from interview.tui.widgets.line_widget import Drawn, click, cut, rule, wrapped
+from interview.tui.widgets.line_widget import LineWidget, click, cut, rule, wrapped
 
 _CHIP = 34
 """Cells a chip may take while the list is folded."""
 
 
-class SignalList(Drawn, can_focus=True):
-    """Folded: chips, the lit ones first. In focus: one line each, with its letter."""
+class SignalList(LineWidget, can_focus=True):
+    """Folded: chips in the order of the bank. In focus: one line each, with its letter."""
 
     DEFAULT_CSS = "SignalList { height: auto; padding: 0 1; max-height: 14; }"
 
     class Toggled(Message):
         """A signal was ticked or unticked."""
 
-        def __init__(self, signal: str) -> None:
+        def __init__(self, question: str, signal: str) -> None:
             super().__init__()
+            self.question = question
             self.signal = signal
 
     class Left(Message):
@@ -40,14 +41,23 @@ class SignalList(Drawn, can_focus=True):
 
     def __init__(self) -> None:
         super().__init__(id="signals")
+        self._question = ""
         self._signals: Sequence[Signal] = ()
         self._answer = Answer()
         self._language = "en"
         self._hint = ""
         self._lines = 3
 
-    def show(self, signals: Sequence[Signal], answer: Answer, language: str, hint: str) -> None:
-        """Show these signals; `hint` names the key that comes here."""
+    def show(
+        self,
+        question: str,
+        signals: Sequence[Signal],
+        answer: Answer,
+        language: str,
+        hint: str,
+    ) -> None:
+        """Show these signals of a question; `hint` names the key that comes here."""
+        self._question = question
         before = (self._signals, self._answer.signals, self._answer.ticked, self._language)
         self._signals, self._answer, self._language, self._hint = signals, answer, language, hint
         self.display = bool(signals)
@@ -84,13 +94,13 @@ class SignalList(Drawn, can_focus=True):
         event.prevent_default()
         place = ascii_lowercase.find(event.character or " ")
         if 0 <= place < len(self._signals):
-            self.post_message(self.Toggled(self._signals[place].id))
+            self.post_message(self.Toggled(self._question, self._signals[place].id))
         else:
             self.post_message(self.Left(event.character or ""))
 
     def action_tick(self, place: int) -> None:
         """Tick the signal at a place, by mouse."""
-        self.post_message(self.Toggled(self._signals[place].id))
+        self.post_message(self.Toggled(self._question, self._signals[place].id))
 
     def _mark(self, signal: Signal) -> tuple[str, str]:
         if signal.id not in self._answer.signals:
@@ -100,10 +110,7 @@ class SignalList(Drawn, can_focus=True):
         return "●", "bold $lit"
 
     def _folded(self, width: int) -> list[Content]:
-        places = sorted(
-            range(len(self._signals)),
-            key=lambda place: self._signals[place].id not in self._answer.signals,
-        )
+        places = range(len(self._signals))
         whole = [self._chip(place, width) for place in places]
         if sum(chip.cell_length + 2 for chip in whole) <= width:
             return _packed(whole, width, self._lines)
@@ -121,16 +128,14 @@ class SignalList(Drawn, can_focus=True):
         lines: list[Content] = []
         for place, signal in enumerate(self._signals):
             mark, style = self._mark(signal)
+            level = _("knock-out") if signal.is_knockout else f"→ {signal.suggests}"
             text = Content.assemble(
                 (f" {ascii_lowercase[place]} ", "bold $accent"),
                 (f"{mark} {one_line(signal.because.to(self._language))}", style),
-                (f"  {self._speaks_for(signal)}", "$faint"),
+                (f"  {level}", "$faint"),
             )
             lines += wrapped(text.stylize(click(f"tick({place})")), width, "     ")
         return lines
-
-    def _speaks_for(self, signal: Signal) -> str:
-        return _("knock-out") if signal.is_knockout else f"→ {signal.suggests}"
 
 
 def _packed(chips: Sequence[Content], width: int, most: int) -> list[Content]:

@@ -7,10 +7,10 @@ from textual.content import Content
 from interview.i18n import _
 from interview.journal import Durability, SaveStatus
 from interview.plain_text import one_line
-from interview.tui.widgets.line_widget import BLANK, Drawn, click, clock, spread
+from interview.tui.widgets.line_widget import BLANK, LineWidget, click, clock, spread
 
 
-class TopBar(Drawn):
+class TopBar(LineWidget):
     """Candidate and role, the state of the disk, the clock."""
 
     DEFAULT_CSS = "TopBar { dock: top; height: 1; background: $bar; padding: 0 1; }"
@@ -21,6 +21,7 @@ class TopBar(Drawn):
         self._status = SaveStatus()
         self._time = BLANK
         self._sealed = False
+        self._hidden_until = ""
 
     def show_names(self, candidate: str, role: str) -> None:
         """Whose interview it is."""
@@ -38,6 +39,11 @@ class TopBar(Drawn):
         self._sealed = sealed
         self.refresh()
 
+    def show_private(self, key: str) -> None:
+        """Say that notes and ratings are hidden until `key` is pressed; nothing for no key."""
+        self._hidden_until = key
+        self.refresh()
+
     def show_time(self, spent: float, planned: float, paused: bool) -> None:
         """Seconds spent on the live stage against those planned."""
         shown = self._time_shown(spent, planned, paused)
@@ -49,21 +55,23 @@ class TopBar(Drawn):
         """One line."""
         candidate, role = (one_line(text) for text in self._who)
         who = Content.assemble((candidate, "bold $ink"), (f" · {role}" if role else "", "$quiet"))
-        return [spread(who, self._saved() + Content("   ") + self._time, width)]
-
-    def _saved(self) -> Content:
         reason = self._status.reason
+        saved = Content.styled("● " + _("saved"), "$good")
         if self._status.durability is Durability.FAILING:
-            return Content.styled("▲ " + _("NOT SAVED") + f": {reason}", "bold $alarm")
-        if self._status.durability is Durability.WAITING:
-            return Content.styled("● " + _("saved"), "$good") + Content.styled(
-                f" ▲ {reason}", "bold $warn"
-            )
-        if self._sealed:
-            return Content.styled("■ " + _("signed"), "$good")
-        if self._status.durability is Durability.SAVING:
-            return Content.styled("○ " + _("saving"), "$quiet").stylize(click("screen.saved"))
-        return Content.styled("● " + _("saved"), "$good").stylize(click("screen.saved"))
+            status = Content.styled("▲ " + _("NOT SAVED") + f": {reason}", "bold $alarm")
+        elif self._status.durability is Durability.WAITING:
+            status = saved + Content.styled(f" ▲ {reason}", "bold $warn")
+        elif self._sealed:
+            status = Content.styled("■ " + _("signed"), "$good")
+        elif self._status.durability is Durability.SAVING:
+            status = Content.styled("○ " + _("saving"), "$quiet").stylize(click("screen.saved"))
+        else:
+            status = saved.stylize(click("screen.saved"))
+        if self._hidden_until:
+            words = _("hidden, {key} shows").format(key=self._hidden_until)
+            link = click("screen.privacy")
+            status = Content.styled(f"◐ {words}", "bold $lit").stylize(link) + "  " + status
+        return [spread(who, status + Content("   ") + self._time, width)]
 
     def _time_shown(self, spent: float, planned: float, paused: bool) -> Content:
         shown = f"{clock(spent)}"

@@ -1,43 +1,52 @@
-"""What the live screen shows: the interview as it stands, drawn on the widgets of its screen."""
+"""Draws one question of an interview, as it stands, on the widgets of its screen."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import Any
 
 from textual.content import Content
 from textual.geometry import Size
+from textual.screen import Screen
 from textual.widgets import TextArea
 
 from interview import scoring
-from interview.bank import Stage, stage_name
-from interview.rubric import Span, Suggestion
+from interview.bank import AnswerKind, Question, Stage, stage_name
+from interview.rubric import Suggestion
 from interview.session.agenda import Item, is_settled, planned_seconds, spent_seconds
 from interview.session.live_interview import LiveInterview
 from interview.tui.keymap import LIVE, RATE, key_shown
 from interview.tui.widgets.agenda_list import AgendaList
 from interview.tui.widgets.answer_field import AnswerField
+from interview.tui.widgets.key_bar import KeyBar
 from interview.tui.widgets.notes import Notes
 from interview.tui.widgets.question_pane import QuestionPane
 from interview.tui.widgets.scale import Scale
 from interview.tui.widgets.signal_list import SignalList
 from interview.tui.widgets.top_bar import TopBar
 
-if TYPE_CHECKING:
-    from interview.tui.question_screen import QuestionScreen
-
 _WIDE, _TALL, _AMPLE = 110, 34, 28
 """Cells from which the agenda stands at the side, the anchors stand in full, and there is room
 for words to read aloud besides all else."""
 
 
-class LiveView:
+class QuestionView:
     """Draws an interview; reads its state and changes nothing of it."""
 
-    def __init__(self, screen: QuestionScreen, live: LiveInterview, items: Sequence[Item]) -> None:
+    def __init__(
+        self,
+        screen: Screen[Any],
+        keymap: Mapping[str, str],
+        live: LiveInterview,
+        items: Sequence[Item],
+        *,
+        hides_suggestions: bool,
+    ) -> None:
         self._screen = screen
+        self._keymap = keymap
+        self._hides_suggestions = hides_suggestions
         self._live = live
         self._items = items
         self.private = False
@@ -69,7 +78,7 @@ class LiveView:
     def is_blind(self) -> bool:
         """Whether what the rubric hears is hidden until the answer is rated."""
         unrated = self.item.question.is_rated and self._live.answer.rating is None
-        return self._screen.hides_suggestions and unrated
+        return self._hides_suggestions and unrated
 
     @property
     def suggestion(self) -> Suggestion | None:
@@ -91,12 +100,19 @@ class LiveView:
         self.show_words()
         await self.show_fields()
         with self._screen.prevent(TextArea.Changed, TextArea.SelectionChanged):
-            self.notes.show(self._live.notes, cursor)
+            self.notes.show(self._live.state.question, self._live.notes, cursor)
         self.notes.read_only = self._live.state.is_signed
         self.notes.focus()
         self.show_scale()
         self.show_answer()
         self.show_time()
+
+    async def show_current(self) -> None:
+        """Show the question where the interview stands, wholly where it is not on screen yet."""
+        if (self.notes.question, self.notes.text) != (self._live.state.question, self._live.notes):
+            await self.show_question(None)
+        else:
+            self.show_answer()
 
     def show_again(self) -> None:
         """Show the same question in other words; notes and cursor stay."""
@@ -107,21 +123,28 @@ class LiveView:
     async def show_fields(self) -> None:
         """Show the answer's own fields, where the question has any."""
         field, value = self._screen.query_one(AnswerField), self._live.answer.value
-        await field.show(self.item.question, value, self._live.language, self._key("answer"))
+        await field.show(self.item.question, value, self._live.language, self.key("answer"))
+        field.display = field.display and not self.private
 
     def show_words(self) -> None:
         """Show what is read aloud, and why we ask."""
         item, spoken = self.item, self._spoken(self.item)
         self._screen.query_one(QuestionPane).show(
-            item, len(self._items), self._live.language, opening=spoken, why=self.why
+            item,
+            len(self._items),
+            self._live.language,
+            opening=spoken,
+            why=self.why,
+            private=self.private,
         )
+        self._show_keys(item.question)
         crowded = self._screen.app.size.height < _AMPLE and bool(spoken)
         self._screen.query_one(SignalList).fold_to(1 if crowded else 3)
 
     def show_scale(self) -> None:
         """Show the levels, and every anchor where there is room."""
         tall = self.why or self._screen.app.size.height >= _TALL
-        keys = tuple(key_shown(chord, self._screen.program.keymap) for chord in RATE)
+        keys = tuple(key_shown(key_action, self._keymap) for key_action in RATE)
         self._screen.query_one(Scale).show(self.item.question, tall=tall, keys=keys)
 
     def show_answer(self) -> None:
@@ -130,13 +153,25 @@ class LiveView:
         suggestion, screen = self.suggestion, self._screen
         signals = () if self.private else question.signals
         lit = replace(answer, heard=()) if self.is_blind else answer
-        screen.query_one(SignalList).show(signals, lit, self._live.language, self._key("signals"))
+        screen.query_one(SignalList).show(
+            question.id, signals, lit, self._live.language, self.key("signals")
+        )
         screen.query_one(Scale).show_rating(answer.rating, suggestion, self.private)
         screen.query_one(QuestionPane).show_skipped(answer.skipped)
         screen.query_one(TopBar).show_sealed(self._live.state.is_signed)
         coverage = scoring.score(self._live.state, self._live.bank).coverage
         screen.query_one(AgendaList).show(self._live.state, coverage, self.private)
-        self.notes.mark_evidence(_evidence(suggestion))
+        signals_heard = suggestion.signals if suggestion else ()
+        self.notes.mark_evidence([span for each in signals_heard for span in each.evidence])
+
+    async def show_private(self, private: bool) -> None:
+        """Hide what is for the interviewer alone while the screen is shared, or show it again."""
+        self.private = private
+        self.notes.blank(private)
+        self._screen.query_one(TopBar).show_private(self.key("privacy") if private else "")
+        self.show_words()
+        await self.show_fields()
+        self.show_answer()
 
     def show_names(self) -> None:
         """Show whose interview it is."""
@@ -162,6 +197,21 @@ class LiveView:
             choices.append((item.question.id, Content(words) + stage))
         return choices
 
+    def _show_keys(self, question: Question) -> None:
+        """Offer the keys that do something on this question."""
+        useless = set()
+        if not question.is_rated:
+            useless |= {"accept", "rubric"}
+        if not question.signals:
+            useless.add("signals")
+        if question.answer is AnswerKind.NOTES:
+            useless.add("answer")
+        if not question.is_rated and not question.why:
+            useless.add("why")
+        if self._live.state.is_signed:
+            useless |= {"accept", "rubric", "signals", "answer", "skip", "undo"}
+        self._screen.query_one(KeyBar).leave_out(useless)
+
     def _spoken(self, item: Item) -> str:
         """The opening before the first live question, the closing with the last."""
         live = [each for each in self._items if each.stage is Stage.LIVE]
@@ -171,12 +221,7 @@ class LiveView:
             return self._live.bank.closing.to(self._live.language)
         return ""
 
-    def _key(self, chord_id: str) -> str:
-        chord = next(chord for chord in LIVE if chord.id == chord_id)
-        return key_shown(chord, self._screen.program.keymap)
-
-
-def _evidence(suggestion: Suggestion | None) -> list[Span]:
-    if suggestion is None:
-        return []
-    return [span for signal in suggestion.signals for span in signal.evidence]
+    def key(self, action_id: str) -> str:
+        """The key of one of the live screen's actions, as it is shown."""
+        key_action = next(key_action for key_action in LIVE if key_action.id == action_id)
+        return key_shown(key_action, self._keymap)

@@ -1,4 +1,4 @@
-"""The package's door: light to enter, and compiled rubrics that are found by question."""
+"""Importing the package loads little, and compiled rubrics are found by their question."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from tests.rubric.banks import TODAY, bank_of, signal
 HEAVY = ("snowballstemmer", "rapidfuzz", "interview.rubric.engine", "interview.rubric.word")
 
 
-def test_entering_the_package_loads_nothing_heavy() -> None:
+def test_importing_the_package_loads_nothing_heavy() -> None:
     asked = f"import sys, interview.rubric; print(*[m for m in {HEAVY!r} if m in sys.modules])"
     found = subprocess.run(
         [sys.executable, "-c", asked], capture_output=True, text=True, check=True

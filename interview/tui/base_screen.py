@@ -1,0 +1,111 @@
+"""What every screen of the program has in common, and what it asks of the application.
+
+A screen is given all it needs and does not know the application: what only the application can do
+(leave, go home, run an interview) is asked for by posting one of the messages below.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual.content import Content
+from textual.message import Message
+from textual.screen import Screen, ScreenResultType
+
+from interview.errors import InterviewError
+from interview.i18n import _
+from interview.settings import Settings
+from interview.tui.keymap import KeyAction
+
+if TYPE_CHECKING:
+    from interview.tui.open_interview import OpenInterview
+
+MESSAGE_SECONDS = 8.0
+"""How long a message stays on screen."""
+
+
+class QuitRequested(Message):
+    """Leave the interview, all saved, and end the program."""
+
+
+class HomeRequested(Message):
+    """Leave the interview, all saved, and show the list of interviews."""
+
+
+class PreviewLeft(Message):
+    """The preview of a bank is done with: back to where it was opened from."""
+
+
+class InterviewOpened(Message):
+    """Run this interview."""
+
+    def __init__(self, interview: OpenInterview) -> None:
+        super().__init__()
+        self.interview = interview
+
+
+class BaseScreen(Screen[ScreenResultType]):
+    """A screen with a table of key actions."""
+
+    TITLE = "interview"
+    ACTIONS: ClassVar[tuple[KeyAction, ...]] = ()
+
+    def __init__(self, settings: Settings) -> None:
+        super().__init__()
+        self.settings = settings
+
+    def action_help(self) -> None:
+        """Show every key of this screen."""
+        from interview.tui.help_screen import HelpScreen
+
+        self.app.push_screen(HelpScreen(self.ACTIONS, self.settings.keys))
+
+    def action_leave(self) -> None:
+        """Quit the program."""
+        self.post_message(QuitRequested())
+
+    def action_home(self) -> None:
+        """Back to the list of interviews."""
+        self.post_message(HomeRequested())
+
+    def say(self, words: str) -> None:
+        """Show a message for some seconds."""
+        self.notify(words, timeout=MESSAGE_SECONDS, markup=False)
+
+    def ask_line(self, title: str, hint: str, then: Callable[[str], Any], value: str = "") -> None:
+        """Ask for one line of text, and call `then` with it unless the dialog was closed."""
+        from interview.tui.widgets.dialog import LineDialog
+
+        self.app.push_screen(LineDialog(title, hint, value), unless_closed(then))
+
+    def ask_choice(
+        self,
+        title: str,
+        choices: Sequence[tuple[str, Content]],
+        then: Callable[[str], Any],
+        at: str = "",
+    ) -> None:
+        """Ask for one of `choices` (key and line), and call `then` with its key."""
+        from interview.tui.widgets.dialog import ChoiceDialog
+
+        self.app.push_screen(ChoiceDialog(title, choices, at), unless_closed(then))
+
+    def show_text(self, title: str, text: Content) -> None:
+        """Show something to read."""
+        from interview.tui.widgets.dialog import TextDialog
+
+        self.app.push_screen(TextDialog(title, text))
+
+    def show_error(self, error: InterviewError) -> None:
+        """Show what went wrong, in the error's own words."""
+        self.show_text(_("That did not work"), Content(str(error)))
+
+
+def unless_closed(then: Callable[[str], Any]) -> Callable[[str | None], Any]:
+    """A callback for a dialog: calls `then` with the answer, unless it was closed without one."""
+
+    def go_on(answer: str | None) -> Any:
+        return None if answer is None else then(answer)
+
+    return go_on

@@ -1,0 +1,121 @@
+"""One queue for keys, pastes and clicks: each takes effect before the next one is looked at.
+
+Textual hands a key to the widget in focus through that widget's own queue, but looks for priority
+bindings at once: of twenty letters and F2 in one write, F2 comes first. Here the next event waits
+until what the one before started is done: the widgets it went through have nothing left to do,
+and focus and screen stay as they are.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections import deque
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from textual.app import App
+from textual.dom import DOMNode
+from textual.events import Event, Key, MouseDown, MouseEvent, MouseMove, Paste
+from textual.message_pump import MessagePump
+from textual.screen import Screen
+from textual.widget import Widget
+
+_LOOK_AGAIN = 0.05
+"""Seconds after which a wait begins anew: what it waited for may be gone."""
+
+_PATIENCE = 5.0
+"""Seconds after which the next event goes in whatever is still at work: a widget that never
+comes to rest must not take the keyboard away."""
+
+
+def is_input(event: Event) -> bool:
+    """Whether an event is a key, a paste or of the mouse, fresh from the terminal."""
+    return isinstance(event, Key | Paste | MouseEvent) and not event.is_forwarded
+
+
+class InputQueue:
+    """Holds what comes from the terminal, and hands it on one at a time."""
+
+    def __init__(self, app: App[Any], hand_on: Callable[[Event], Awaitable[None]]) -> None:
+        self._app = app
+        self._hand_on = hand_on
+        self._events: deque[Event] = deque()
+        self._task: asyncio.Task[None] | None = None
+
+    def put(self, event: Event) -> None:
+        """Take an event; it is handed on when all before it have taken effect."""
+        if self._events and isinstance(event, MouseMove):
+            last = self._events[-1]
+            if isinstance(last, MouseMove) and last.button == event.button:
+                self._events.pop()  # only where the pointer is now matters
+        self._events.append(event)
+        if self._task is None or self._task.done():
+            self._task = asyncio.create_task(self._empty(), name="input queue")
+
+    def stop(self) -> None:
+        """Hand nothing on any more."""
+        self._events.clear()
+        if self._task is not None:
+            self._task.cancel()
+
+    async def _empty(self) -> None:
+        while self._events and self._app.is_running:
+            event = self._events.popleft()
+            if isinstance(event, MouseDown):
+                # What was clicked is found in the layout: it has to be up to date.
+                await self._is_called(self._app.screen.call_after_refresh)
+            try:
+                await self._hand_on(event)
+            except Exception as error:
+                self._app._handle_exception(error)
+                return
+            if not isinstance(event, MouseMove):
+                await self._settle(event)
+
+    async def _settle(self, event: Event) -> None:
+        """Wait until all that an event started is done, and focus and screen stay as they are."""
+        time = asyncio.get_running_loop().time
+        end = time() + _PATIENCE
+        place = None
+        while place != self._place and self._app.is_running and time() < end:
+            place = self._place
+            starts: list[DOMNode] = [self._app.focused or self._app.screen]
+            if isinstance(event, MouseEvent) and self._app.mouse_over is not None:
+                starts.append(self._app.mouse_over)
+            for node in [node for start in starts for node in (start, *start.ancestors)]:
+                while place == self._place and time() < end and not await self._is_idle(node):
+                    pass
+
+    @property
+    def _place(self) -> tuple[Screen[Any] | None, Widget | None]:
+        """The screen on top and the widget in focus."""
+        return (self._app.screen, self._app.focused) if self._app.screen_stack else (None, None)
+
+    async def _is_idle(self, node: MessagePump) -> bool:
+        """Wait until a widget has handled its messages and what they called for; if it did."""
+
+        def call_when_idle(done: Callable[[], None]) -> None:
+            def look() -> None:
+                if node.message_queue_size:
+                    node.call_next(look)
+                else:
+                    done()
+
+            node.call_next(look)
+
+        return await self._is_called(call_when_idle)
+
+    async def _is_called(self, request: Callable[[Callable[[], None]], Any]) -> bool:
+        """Give `request` a callback, and wait for a moment until it is called; if it was."""
+        loop = asyncio.get_running_loop()
+        called: asyncio.Future[bool] = loop.create_future()
+
+        def finish(is_called: bool = True) -> None:
+            if not called.done():
+                called.set_result(is_called)
+
+        timeout = loop.call_later(_LOOK_AGAIN, finish, False)
+        request(finish)
+        is_called = await called
+        timeout.cancel()
+        return is_called

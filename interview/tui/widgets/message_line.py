@@ -1,0 +1,42 @@
+"""The line above the keys, in which the program says what happened. It covers nothing."""
+
+from __future__ import annotations
+
+from textual.content import Content
+from textual.timer import Timer
+
+from interview.plain_text import one_line
+from interview.tui.widgets.line_widget import BLANK, LineWidget, wrapped
+
+
+class MessageLine(LineWidget):
+    """Empty until something is said; a long message takes a second line while it stays."""
+
+    DEFAULT_CSS = """
+    MessageLine {
+        dock: bottom; height: auto; min-height: 1; max-height: 2; padding: 0 1; margin: 0 0 1 0;
+    }
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.message = ""
+        self._timer: Timer | None = None
+
+    def show(self, message: str, seconds: float) -> None:
+        """Show a message for some seconds, in the place of the one before."""
+        if self._timer is not None:
+            self._timer.stop()
+        self.message = message
+        self._timer = self.set_timer(seconds, self.clear) if message else None
+        self.redraw()
+
+    def clear(self) -> None:
+        """Show nothing."""
+        self.show("", 0)
+
+    def draw(self, width: int) -> list[Content]:
+        """The message; a blank line where there is none."""
+        if not self.message:
+            return [BLANK]
+        return wrapped(Content.styled(one_line(self.message), "$lit"), width)

@@ -1,0 +1,140 @@
+"""Small things that an interviewer counts on without looking."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from textual.widgets import Input, OptionList
+
+from interview import i18n
+from interview.bank import Stage
+from interview.bank_library import bank_path
+from interview.journal import load_record
+from interview.paths import Paths
+from interview.reporting import compose_report
+from interview.session.agenda import agenda, spent_seconds
+from interview.settings import Settings, read_settings, remember_theme
+from interview.tui import StartRequest
+from interview.tui.app import InterviewApp
+from interview.tui.home_screen import HomeHeading
+from interview.tui.open_interview import OpenInterview
+from interview.tui.widgets.key_bar import KeyBar
+from interview.tui.widgets.line_widget import clock
+from interview.tui.widgets.question_pane import QuestionPane
+from interview.tui.widgets.signal_list import SignalList
+from tests.tui.test_live_screen import desk
+
+
+async def test_a_name_typed_at_the_signature_replaces_the_one_that_stands_there(
+    tmp_path: Path,
+) -> None:
+    async with desk(tmp_path) as at:
+        await at.app.screen.run_action("debrief")
+        await at.pilot.pause()
+        await at.press("f8")
+        await at.type("Lea")
+        assert at.app.screen.query_one(Input).value == "Lea"
+        await at.press("enter")
+        assert at.state().signed_by == "Lea"
+
+
+async def test_signals_stay_in_their_order_whatever_is_heard(tmp_path: Path) -> None:
+    async with desk(tmp_path, size=(140, 40)) as at:
+        await at.go("campaigns")
+        marks = str.maketrans(dict.fromkeys("○●!▲", ""))
+        before = str(at.app.screen.query_one(SignalList).render()).translate(marks)
+        await at.press("ctrl+t", "c", "ctrl+t")
+        after = str(at.app.screen.query_one(SignalList).render()).translate(marks)
+        assert before == after
+
+
+async def test_the_footer_offers_what_the_question_has(tmp_path: Path) -> None:
+    async with desk(tmp_path, size=(140, 40)) as at:
+        await at.go("campaigns")
+        footer = str(at.app.screen.query_one(KeyBar).render())
+        assert "Tick" in footer
+        assert "Accept" in footer
+        assert "Answer" not in footer
+        await at.go("platforms")
+        assert "Answer" in str(at.app.screen.query_one(KeyBar).render())
+
+
+async def test_an_open_interview_is_offered_when_the_program_opens_again(tmp_path: Path) -> None:
+    paths = Paths(tmp_path)
+    bank = bank_path(paths, "social-media")
+    interview = OpenInterview.begin(paths, StartRequest(bank, "Ada", "", "Grace", "en"))
+    interview.leave()
+    app = InterviewApp(paths, Settings())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        assert app.screen.query_one(OptionList).highlighted == 1
+        assert "That of Ada is open: Enter resumes it." in str(
+            app.screen.query_one(HomeHeading).render()
+        )
+
+
+async def test_messages_cover_nothing(tmp_path: Path) -> None:
+    async with desk(tmp_path) as at:
+        at.notes.insert("words")
+        await at.press("ctrl+s", "f4")
+        assert at.message
+        assert not at.app.screen.query("Toast")
+
+
+async def test_a_script_is_quoted_as_the_language_quotes(tmp_path: Path) -> None:
+    async with desk(tmp_path, size=(100, 40)) as at:
+        items = agenda(at.interview.live.bank)
+        await at.go(next(item.question.id for item in items if item.stage is Stage.LIVE))
+        pane = at.app.screen.query_one(QuestionPane)
+        shown = pane.draw(400)[1].plain
+        assert shown.startswith("“")
+        assert shown.endswith("”")
+        try:
+            i18n.use("fr")
+            shown = pane.draw(400)[1].plain
+        finally:
+            i18n.use("en")
+        assert shown.startswith("«")
+        assert shown.endswith("»")
+
+
+def test_the_screen_and_the_report_say_the_same_of_the_call_s_time(tmp_path: Path) -> None:
+    paths = Paths(tmp_path)
+    bank = bank_path(paths, "social-media")
+    interview = OpenInterview.begin(paths, StartRequest(bank, "Ada", "", "Grace", "en"))
+    interview.leave()
+    record = load_record(paths.journal, interview.id)
+    end = record.state.last_at
+    assert end is not None
+    spent = spent_seconds(record.state, record.bank, Stage.LIVE, end)
+    report = compose_report(record, "en", now=end)
+    assert clock(spent) == "00:00"
+    assert report.lasted == ""
+    assert clock(59.6) == "01:00"  # as the report says “1 min”
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("", 'theme = "light"\n'),
+        ('# mine\ntheme = "dark"  # at night\n', '# mine\ntheme = "light"  # at night\n'),
+        ('[keys]\nnext = "f10"\n', 'theme = "light"\n[keys]\nnext = "f10"\n'),
+    ],
+)
+def test_the_theme_is_remembered_and_all_else_left_as_it_is(
+    tmp_path: Path, before: str, after: str
+) -> None:
+    paths = Paths(tmp_path)
+    if before:
+        paths.settings.write_text(before, encoding="utf-8")
+    remember_theme(paths, "light")
+    assert paths.settings.read_text(encoding="utf-8") == after
+    assert read_settings(paths).theme == "light"
+
+
+async def test_the_light_theme_is_there_again_after_a_restart(tmp_path: Path) -> None:
+    async with desk(tmp_path) as at:
+        await at.app.run_action("change_theme")
+        await at.pilot.pause()
+    assert read_settings(Paths(tmp_path / "home")).theme == "light"

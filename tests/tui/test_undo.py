@@ -1,0 +1,80 @@
+"""Undo takes back a phrase, says what it took back, and stays in the question."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from interview.session.undo import begins_phrase
+from tests.tui.test_live_screen import desk
+
+
+async def test_undo_takes_back_a_phrase_of_notes_typed_without_a_pause(tmp_path: Path) -> None:
+    async with desk(tmp_path) as at:
+        for letter in "goal first. then leads, per campaign":
+            at.notes.insert(letter)  # at once: no pause comes between two letters
+        await at.press("ctrl+z")
+        assert at.notes.text == "goal first. then leads, "
+        assert "“per campaign” taken out" in at.message
+        await at.press("ctrl+z")
+        assert at.notes.text == "goal first. "
+        await at.press("ctrl+y")
+        assert at.notes.text == "goal first. then leads, "
+        assert "“then leads,” put back" in at.message
+        await at.type("x")
+        assert at.notes.text == "goal first. then leads, x"
+
+
+async def test_undo_of_a_rating_says_which(tmp_path: Path) -> None:
+    async with desk(tmp_path) as at:
+        await at.press("f7")
+        await at.press("ctrl+z")
+        assert "rating 3" in at.message
+
+
+async def test_undo_in_another_question_is_announced_before_it_is_done(tmp_path: Path) -> None:
+    async with desk(tmp_path) as at:
+        at.notes.insert("one")
+        await at.press("f2")
+        await at.press("ctrl+z")
+        assert at.notes.question == "constant-marketer"
+        assert "question 1" in at.message
+        assert at.state().answer("self-title").notes == "one"
+        await at.press("ctrl+z")
+        assert at.notes.question == "self-title"
+        assert at.notes.text == ""
+        assert "“one” taken out" in at.message
+
+
+async def test_words_of_hidden_notes_are_not_said(tmp_path: Path) -> None:
+    async with desk(tmp_path) as at:
+        at.notes.insert("secret")
+        await at.press("f12", "ctrl+z")
+        assert "secret" not in at.message
+        assert "Undone" in at.message
+
+
+@pytest.mark.parametrize(
+    ("recorded", "draft", "text", "begins"),
+    [
+        ("", "goal", "goals", False),
+        ("", "goal.", "goal. ", False),
+        ("", "goal. ", "goal. t", True),
+        ("", "goal.t", "goal.tx", False),
+        ("", "goal first ", "goal first t", False),
+        ("", f"{'word ' * 8}", f"{'word ' * 8}t", True),
+        ("", "goal\n", "goal\nt", True),
+        ("", "goal\n", "goal\n\n", False),
+        ("", "goal", "goal and all that was pasted", True),
+        ("", "goal", "goa", True),
+        ("goal first", "goal fir", "goal fi", False),
+        ("goal first", "goal fir", "goal firm", True),
+    ],
+)
+def test_a_phrase_ends_where_a_reader_would_pause(
+    recorded: str, draft: str, text: str, begins: bool
+) -> None:
+    row = text.count("\n")
+    cursor = (row, len(text.rsplit("\n", 1)[-1]))
+    assert begins_phrase(recorded, draft, text, cursor) is begins
