@@ -11,9 +11,9 @@ from interview.bank import Bank
 from interview.bank_library import bank_names, bank_path
 from interview.cli.output import say
 from interview.i18n import ngettext
-from interview.law import about_the_advice
 from interview.lint import to_json, to_sarif
 from interview.lint.check_bank import check_bank
+from interview.lint.law_texts import about_the_advice
 from interview.paths import Paths
 from interview.plain_text import one_line
 from interview.reader import Loaded, render_all

@@ -8,9 +8,9 @@ from textwrap import fill
 from interview.bank.diagnostic_codes import CODES
 from interview.errors import NotFound
 from interview.i18n import _, mark
-from interview.law import rules_of_places
 from interview.lint.anchor_rules import ANCHORS
 from interview.lint.findings import Findings, Rule
+from interview.lint.law_texts import rules_of_places
 from interview.lint.legal_rules import LEGAL
 from interview.lint.question_rules import QUESTIONS
 from interview.lint.signal_rules import SIGNALS

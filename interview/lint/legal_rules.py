@@ -15,8 +15,9 @@ from interview.i18n import _
 from interview.languages import of_each_language
 from interview.languages.language_files import AskedSubjects
 from interview.languages.patterns import compiled, pieces_of
-from interview.law import jurisdictions, strengths, subjects
+from interview.law import jurisdictions, subjects
 from interview.lint.findings import Findings, Rule, Span
+from interview.lint.law_texts import strengths
 from interview.lint.passages import Passage, sentences
 from interview.reader.place import NodePath
 

@@ -9,9 +9,10 @@ import pytest
 from interview.bank import parse
 from interview.cli import main
 from interview.i18n import LANGUAGES, speaking
-from interview.law import about_the_advice, jurisdictions, strengths, subjects, uncovered_places
+from interview.law import jurisdictions, subjects, uncovered_places
 from interview.law.law_files import Article, Strength
 from interview.lint import lint
+from interview.lint.law_texts import about_the_advice, strengths
 from tests.bank.samples import BAKER
 from tests.lint.samples import advice, bank
 from tests.source import ROOT
