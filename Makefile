@@ -7,6 +7,7 @@
 #   make catalogue    bring the catalogues up to date with the source, and compile them
 #   make data         compile the files on languages and on the law, after a change to them
 #   make lock         bring requirements/ up to date with the package index
+#   make mutation     change the deciding code in small ways, and list what no test notices
 #   make clean        take away everything these commands made
 #
 # PYTHON=python3.12 says which Python, and keeps an environment of its own for it (.venv-3.12).
@@ -31,7 +32,7 @@ EXTRACT := PYTHONPATH=. $(BIN)/pybabel -q extract -F babel.cfg --no-default-keyw
 # An environment whose Python was uninstalled since is of no use.
 $(shell [ -x $(VENV)/bin/python ] || rm -rf $(VENV))
 
-.PHONY: run test test-newest check catalogue data lock clean
+.PHONY: run test test-newest mutation check catalogue data lock clean
 
 run: $(VENV)/.run $(CATALOGUES)
 	@$(BIN)/interview $(ARGS)
@@ -44,6 +45,10 @@ test-newest: $(VENV)-newest/bin/python
 	@$(VENV)-newest/bin/python -m pip --quiet --disable-pip-version-check install \
 		--upgrade --upgrade-strategy eager --editable ".[test]"
 	@$(VENV)-newest/bin/python $(PYTEST) $(ARGS)
+
+mutation: $(VENV)/.dev $(CATALOGUES)
+	$(BIN)/mutmut run --max-children 2 $(ARGS)
+	$(BIN)/mutmut results
 
 check: $(VENV)/.dev $(CATALOGUES)
 	$(BIN)/ruff format --check

@@ -24,6 +24,8 @@ def from_yaml(
                 if key.value in wanted:
                     yield value.start_mark.line + 1, value.value.strip()
                 yield from texts(value)
+            else:
+                yield from texts(part)
 
     for line, text in texts(yaml.compose(file, yaml.BaseLoader)):
         yield line, None, text, []

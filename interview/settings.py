@@ -9,8 +9,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from interview.errors import InterviewError, UsageError
-from interview.files import private_folder
+from interview.errors import UsageError
+from interview.files import private_folder, replace_file
 from interview.frozen import frozen
 from interview.i18n import LANGUAGES, _
 from interview.nearest_name import did_you_mean
@@ -83,13 +83,11 @@ def remember_theme(paths: Paths, theme: str) -> None:
         lines.insert(0, written)
     try:
         private_folder(paths.home)
-        fresh = paths.settings.with_name(f".{paths.settings.name}.new")
-        fresh.write_text("".join(lines), encoding="utf-8")
-        fresh.replace(paths.settings)
-    except (OSError, InterviewError) as error:
+        replace_file(paths.settings, "".join(lines).encode())
+    except OSError as error:
         raise UsageError(
             _("The settings file {path} cannot be written: {reason}.").format(
-                path=paths.settings, reason=error
+                path=paths.settings, reason=error.strerror or error
             )
         ) from error
 

@@ -52,9 +52,9 @@ def _time_span() -> Form:
 
 def _jurisdictions() -> OneOf:
     """The places whose law is known; called as late as the one above."""
-    from interview.law import jurisdictions
+    from interview.law import jurisdictions, uncovered_places
 
-    return OneOf(tuple(jurisdictions()))
+    return OneOf(tuple(jurisdictions()), uncovered_places())
 
 
 class Stage(StrEnum):
@@ -359,7 +359,8 @@ class Bank:
     vocabularies: Mapping[str, Vocabulary] = field(default_factory=lambda: MappingProxyType({}))
     """Things that signals count."""
     jurisdictions: tuple[Annotated[str, _jurisdictions()], ...] = ()
-    """Whose law the advice on forbidden subjects follows: `us`, `uk`, `fr`. All, if left out."""
+    """Whose law the advice on what not to ask follows: `us`, `uk` (Great Britain), `fr`, `be`. All,
+    if left out."""
     ignore: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     """Advice switched off for this bank: its code, and the reason why."""
 

@@ -91,8 +91,8 @@ class BankTemplate:
             opening=self._text(
                 mark(
                     "Thank you for making the time. I ask everyone the same questions, in the same "
-                    "order, and take notes so as to be fair to what you say. Take all the time you "
-                    "need to think."
+                    "order, and take notes. A program compares them with words listed beforehand, "
+                    "and only proposes: people decide. Take all the time you need to think."
                 )
             ),
             closing=self._text(

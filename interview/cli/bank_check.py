@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from collections.abc import Iterable
 from pathlib import Path
+from textwrap import fill
 
 from interview.bank import Bank
 from interview.bank_library import bank_names, bank_path
@@ -11,6 +13,7 @@ from interview.cli.output import say
 from interview.i18n import labelled, ngettext
 from interview.lint import to_json, to_sarif
 from interview.lint.check_bank import check_bank
+from interview.lint.law_texts import about_the_advice
 from interview.paths import Paths
 from interview.plain_text import one_line
 from interview.reader import Loaded, render_all
@@ -38,9 +41,16 @@ def check(arguments: Namespace, paths: Paths, _settings: Settings) -> int:
             if loaded.diagnostics:
                 texts.append(render_all(loaded.diagnostics, loaded.source))
             texts.append(count_line(loaded))
+        texts.append(fill(about_the_advice(_places_of(found)), 80, break_on_hyphens=False))
         say("\n\n".join(texts))
     counts = (d.is_error or arguments.strict for loaded in found for d in loaded.diagnostics)
     return 1 if any(counts) else 0
+
+
+def _places_of(checked: Iterable[Loaded[Bank]]) -> set[str]:
+    """The places whose law these banks follow; empty if one of them follows that of all."""
+    named = [loaded.record.jurisdictions for loaded in checked if loaded.record]
+    return {code for codes in named for code in codes} if all(named) else set()
 
 
 def count_line(loaded: Loaded[Bank]) -> str:

@@ -1,18 +1,25 @@
-"""The subjects that must not be asked about, and what the law of each place says of them.
+"""The subjects that are better not asked about, and what the law of each place says of them.
 
 `subjects.yaml` holds the subjects, each file of `jurisdictions/` the law of one place, called by
-its two letters. Their first lines say how they are changed; `docs/adding-a-language.md` tells how
-to add a jurisdiction.
+its two letters, and `uncovered_places.yaml` the places that are refused by name. Their first lines
+say how they are changed; `docs/adding-a-language.md` tells how to add a jurisdiction.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from interview.law.law_files import Jurisdiction, Subject, Subjects
+from interview.law.law_files import (
+    Article,
+    Jurisdiction,
+    Strength,
+    Subject,
+    Subjects,
+    UncoveredPlaces,
+)
 from interview.reader.data_files import compile_data_files, read_data_files
 
 if TYPE_CHECKING:
@@ -26,6 +33,8 @@ _FOLDER = Path(__file__).parent
 _SUBJECTS = {"subjects": _FOLDER / "subjects.yaml"}
 _SUBJECTS_COMPILED = _FOLDER / "compiled" / "subjects.json"
 _JURISDICTIONS_COMPILED = _FOLDER / "compiled" / "jurisdictions.json"
+_UNCOVERED = {"uncovered": _FOLDER / "uncovered_places.yaml"}
+_UNCOVERED_COMPILED = _FOLDER / "compiled" / "uncovered_places.json"
 
 
 @cache
@@ -43,19 +52,24 @@ def jurisdictions() -> Mapping[str, Jurisdiction]:
     return dict(sorted(files.items(), key=lambda pair: (pair[1].order, pair[0])))
 
 
-def citation(subject: str) -> str:
-    """The law of every place on a subject, by its key, and the guides of their authorities."""
-    places = jurisdictions().values()
-    laws = [
-        f"{each.name}: {each.subjects[subject].law}" for each in places if subject in each.subjects
-    ]
-    return "; ".join([*laws, *(guide for each in places for guide in each.guides)]) + "."
+def uncovered_places() -> Mapping[str, str]:
+    """What is said of places whose law is not known here, by the letters a bank might use."""
+    files = read_data_files(UncoveredPlaces, _UNCOVERED, _UNCOVERED_COMPILED, _check)
+    places = files["uncovered"].places.items()
+    return {code: each.why for code, each in places if code not in jurisdictions()}
+
+
+def strongest(articles: Collection[Article]) -> Article:
+    """The rule that goes furthest; of several, the one that its file names first."""
+    order = list(Strength)
+    return min(articles, key=lambda article: order.index(article.strength))
 
 
 def compile_law() -> None:
     """Write what the program starts from, after a change to the files on the law."""
     compile_data_files(Subjects, _SUBJECTS, _SUBJECTS_COMPILED, _check)
     compile_data_files(Jurisdiction, _places(), _JURISDICTIONS_COMPILED, _check)
+    compile_data_files(UncoveredPlaces, _UNCOVERED, _UNCOVERED_COMPILED, _check)
 
 
 def _places() -> dict[str, Path]:

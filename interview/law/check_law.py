@@ -1,6 +1,8 @@
-"""What is checked in a file on the law besides its keys: that each subject is known, and once."""
+"""What is checked in a file on the law besides its keys: known subjects, codes, days of reading."""
 
 from __future__ import annotations
+
+from datetime import date
 
 from interview import law
 from interview.i18n import _
@@ -15,8 +17,7 @@ def check_file(record: object, source: Source, collector: DiagnosticCollector) -
     """Report what is wrong in a file whose every value has the right type."""
     match record:
         case Jurisdiction():
-            for key in record.subjects:
-                check_key(("subjects", key), law.subjects(), source, collector)
+            _check_jurisdiction(record, source, collector)
         case Subjects():
             first: dict[str, str] = {}
             for name, subject in record.subjects.items():
@@ -29,3 +30,36 @@ def check_file(record: object, source: Source, collector: DiagnosticCollector) -
                         source.place(("subjects", name, "code")),
                         _("give it the next free code"),
                     )
+
+
+def _check_jurisdiction(
+    record: Jurisdiction, source: Source, collector: DiagnosticCollector
+) -> None:
+    for key, articles in record.subjects.items():
+        check_key(("subjects", key), law.subjects(), source, collector)
+        for number, article in enumerate(articles):
+            path = ("subjects", key, number)
+            if bool(article.address) != bool(article.read):
+                collector.error(
+                    "L007",
+                    _("an address and the day it was read belong together"),
+                    source.place((*path, "address" if article.address else "read")),
+                    _("write both, or leave both out: it is then shown as not read"),
+                )
+            elif article.read and not _is_a_day(article.read):
+                collector.error(
+                    "L007",
+                    _("there is no day {day}").format(day=quoted(article.read)),
+                    source.place((*path, "read")),
+                    _("write year, month and day, such as {example}").format(
+                        example=quoted("2026-11-27")
+                    ),
+                )
+
+
+def _is_a_day(text: str) -> bool:
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True

@@ -10,6 +10,7 @@ from interview.errors import NotFound
 from interview.i18n import _, mark
 from interview.lint.anchor_rules import ANCHORS
 from interview.lint.findings import Findings, Rule
+from interview.lint.law_texts import rules_of_places
 from interview.lint.legal_rules import LEGAL
 from interview.lint.question_rules import QUESTIONS
 from interview.lint.signal_rules import SIGNALS
@@ -59,7 +60,7 @@ def explain(code: str) -> str:
                 _wrapped(_(rule.reason)),
                 _("Instead of:") + "\n\n" + _indented(_(rule.bad)),
                 _("write:") + "\n\n" + _indented(_(rule.better)),
-                _wrapped(_("Source: {source}").format(source=rule.source)),
+                _sources(rule),
                 _("To switch it off in a bank, say why:") + "\n\n" + _indented(ignoring),
             ]
             return "\n\n".join(parts)
@@ -93,6 +94,27 @@ def check_exemptions(tried: Collection[str], findings: Findings) -> None:
                 "“interview bank rules” lists them: {codes}"
             ).format(codes=listed(codes, 4))
         findings.at(IDLE, message, ("ignore", code), hint, of_key=True)
+
+
+def _sources(rule: Rule) -> str:
+    """Where the reason comes from: for a subject of the law, the rules of each place."""
+    if not rule.subject:
+        return _wrapped(_("Source: {source}").format(source=rule.source))
+    paragraphs = [_wrapped(_("What the law says, place by place:"))]
+    for place, lines in rules_of_places(rule.subject):
+        items = [
+            fill(
+                line,
+                80,
+                initial_indent="  - ",
+                subsequent_indent="    ",
+                break_long_words=False,
+                break_on_hyphens=False,
+            )
+            for line in lines
+        ]
+        paragraphs.append("\n".join([place, *items]))
+    return "\n\n".join(paragraphs)
 
 
 def _wrapped(text: str) -> str:

@@ -23,7 +23,7 @@ NO_ANCHOR = Rule(
     "Smith & Kendall, Journal of Applied Psychology 47 (1963); Campion, Palmer & Campion, "
     "Personnel "
     "Psychology 50 (1997), on anchored rating scales; Taylor & Small, Journal of Occupational and "
-    "Organizational Psychology 75 (2002).",
+    "Organizational Psychology 75 (2002), on raters agreeing better with anchors.",
     mark("levels:\n  1: Blames the customer.\n  3: Says what was at stake for them."),
     mark(
         "levels:\n  1: Blames the customer.\n  2: Stays calm and solves the problem.\n"
@@ -73,7 +73,8 @@ NO_SIGNAL = Rule(
         "it, or nothing. Say what would be heard at that level; a signal that is ticked by hand "
         "will do."
     ),
-    "Tversky & Kahneman, Science 185 (1974), on estimates drawn towards a figure that was shown.",
+    "Parasuraman & Riley, Human Factors 39 (1997), on the misuse of automation: trusting it too "
+    "much.",
     mark(
         "signals:\n  - because: Tries remedies\n    suggests: 1\n"
         "  - because: Checks the cure\n    suggests: 3"

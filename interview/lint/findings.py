@@ -23,11 +23,14 @@ class Rule:
     reason: str
     """Why, in one paragraph."""
     source: str
-    """Where the reason comes from in research, practice or law; never translated."""
+    """Where the reason comes from in research or practice; never translated. Empty for a subject of
+    the law, whose sources are its rules."""
     bad: str
     """A piece of YAML, of a question or of a bank, that earns the advice."""
     better: str
     """The same, as it should be."""
+    subject: str = ""
+    """The key of the subject of the law that it is about, if any."""
 
 
 Span = tuple[int, int]

@@ -1,4 +1,4 @@
-"""Advice on subjects that must not be asked about, by the law of the bank's jurisdictions.
+"""Advice on subjects that are better not asked about, by the law of the bank's jurisdictions.
 
 The subjects and the law stand in `interview/law`, how they are asked about in each language in
 `subjects.yaml` of `interview/languages`.
@@ -15,8 +15,9 @@ from interview.i18n import _
 from interview.languages import of_each_language
 from interview.languages.language_files import AskedSubjects
 from interview.languages.patterns import compiled, pieces_of
-from interview.law import citation, jurisdictions, subjects
+from interview.law import jurisdictions, subjects
 from interview.lint.findings import Findings, Rule, Span
+from interview.lint.law_texts import strengths
 from interview.lint.passages import Passage, sentences
 from interview.reader.place import NodePath
 
@@ -27,7 +28,7 @@ _KEEPS_AWAY = compiled("|".join(each.keeps_away for each in _FILES.values() if e
 
 
 RULE_BY_SUBJECT: Mapping[str, Rule] = {
-    key: Rule(each.code, each.title, each.reason, citation(key), each.bad, each.better)
+    key: Rule(each.code, each.title, each.reason, "", each.bad, each.better, subject=key)
     for key, each in subjects().items()
 }
 """The rule on each subject, by the subject's key, in the order of their codes."""
@@ -53,8 +54,8 @@ def check_subjects(every: Iterable[Passage], findings: Findings) -> set[NodePath
             asked.add(passage.path)
             findings.within(
                 RULE_BY_SUBJECT[key],
-                _("this asks about {subject}, which must not decide (law of: {places})").format(
-                    subject=_(subjects()[key].name), places=", ".join(places)
+                _("this asks about {subject} ({strengths})").format(
+                    subject=_(subjects()[key].name), strengths=strengths(key, places)
                 ),
                 passage,
                 span,

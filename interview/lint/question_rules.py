@@ -19,8 +19,7 @@ TWICE = Rule(
         "that stands twice is one too many to read while listening. Usually it was copied to be "
         "changed, and was not."
     ),
-    "Campion, Palmer & Campion, Personnel Psychology 50 (1997), on a longer interview being a "
-    "better one only where it samples more of the job.",
+    "The practice of editing.",
     mark("probes:\n  - What was the result?\n  - What was the result?"),
     mark("probes:\n  - What was the result?\n  - What would you do differently today?"),
 )
@@ -32,8 +31,9 @@ NO_PROBE = Rule(
         "follow-up helps one candidate more than another; one written beforehand gives everyone "
         "the same help."
     ),
-    "Levashina, Hartwell, Morgeson & Campion, Personnel Psychology 67 (2014), on planned probing; "
-    "Campion, Palmer & Campion, Personnel Psychology 50 (1997), on limiting prompting.",
+    "OPM, Structured Interviews: A Practical Guide (2008), step 5, “Create Interview Probes”; "
+    "Levashina, Hartwell, Morgeson & Campion, Personnel Psychology 67 (2014), on probing, where "
+    "research agrees less than elsewhere.",
     mark("probes: []"),
     mark("probes:\n  - What did you say, word for word?"),
 )
@@ -46,7 +46,8 @@ NO_WHY = Rule(
         "listens for the right thing, and whoever is asked to justify a refusal has the reason in "
         "writing. Say under “why” what the answer tells about the work."
     ),
-    "Uniform Guidelines on Employee Selection Procedures, 29 CFR 1607 (1978), on job-relatedness; "
+    "Uniform Guidelines on Employee Selection Procedures, 29 CFR 1607 (1978), on job-relatedness "
+    "where a procedure has an adverse impact; "
     "Code du travail, L1221-6 (a direct and necessary link with the job); OPM, Structured "
     "Interviews: A Practical Guide (2008), on job analysis.",
     mark('why: ""'),

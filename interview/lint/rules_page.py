@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from interview.lint.all_rules import RULES
+from interview.lint.findings import Rule
+from interview.lint.law_texts import about_the_advice, rules_of_places
 
 _OPENING = """\
 # The advice on a question bank
@@ -15,8 +17,26 @@ interview bank check social-media
 ```
 
 tells the errors of a bank, with which it cannot be used, and this advice, which makes for a better
-and a lawful interview. The program gives advice; it is no lawyer. Whose law counts is said in the
-bank (`jurisdictions: [us, uk, fr]`; all three, if left out).
+interview. Whose law counts is said in the bank (`jurisdictions: [us, fr]`; all places that are
+known, if left out).
+
+**What this advice is.** {about}
+
+A finding on what not to ask does not mean that a question is illegal. It says which of three things
+is known, place by place:
+
+- *the law forbids asking*;
+- *the law forbids deciding by it*: the question itself may be lawful, but it is evidence of what
+  decided;
+- *guidance advises against*: an authority or a code of conduct says so.
+
+Each rule is followed by the page on which it was read, and the day. Pages were read in stored
+copies. *As reported by* means that the page tells of the rule and is not its text; *not read at its
+source* means that no page with it could be read. Look at the text itself before you rely on it, and
+have someone qualified read your bank before you hire with it. The reason that a bank gives for
+switching advice off is kept in the bank, and may be read in a dispute.
+
+Ratings proposed from notes are matches of words. A person decides, and answers for it.
 
 Advice that does not fit is switched off in the bank, by its code and for a reason that everybody
 can read. A code without effect is advised against in turn.
@@ -29,7 +49,7 @@ ignore:
 _GROUPS = (
     ("B08", "What signals hear"),
     ("B10", "How a question is put"),
-    ("B11", "What must not be asked"),
+    ("B11", "What is better not asked, and in places must not be"),
     ("B12", ""),
     ("B13", "Anchors, probes, reasons"),
     ("B14", "Other languages"),
@@ -41,7 +61,7 @@ _GROUPS = (
 
 def page() -> str:
     """The whole page, in Markdown."""
-    parts = [_OPENING]
+    parts = [_OPENING.replace("{about}", about_the_advice())]
     for start, heading in _GROUPS:
         if heading:
             parts.append(f"## {heading}\n")
@@ -52,9 +72,18 @@ def page() -> str:
                     f"{rule.reason}\n",
                     f"Instead of\n\n{_yaml(rule.bad)}\n",
                     f"write\n\n{_yaml(rule.better)}\n",
-                    f"*{rule.source}*\n",
+                    _sources(rule),
                 ]
     return "\n".join(parts).rstrip() + "\n"
+
+
+def _sources(rule: Rule) -> str:
+    if not rule.subject:
+        return f"*{rule.source}*\n"
+    lines: list[str] = []
+    for place, rules in rules_of_places(rule.subject):
+        lines += [f"- **{place}**", *(f"  - {line}" for line in rules)]
+    return "\n".join(lines) + "\n"
 
 
 def _yaml(text: str) -> str:

@@ -29,7 +29,7 @@ INEFFECTIVE = Rule(
         "Either way the suggestion says nothing of the answer, and interviewers learn to overlook "
         "suggestions."
     ),
-    "Parasuraman & Riley, Human Factors 39 (1997), on the disuse of automation that cries wolf.",
+    "Parasuraman & Riley, Human Factors 39 (1997), on the disuse of automation.",
     mark(
         "signals:\n  - because: Speaks of conversion\n    suggests: 2\n    when:\n      "
         "mentions: [co*]"
@@ -104,8 +104,7 @@ UNLIKE = Rule(
         "signals suggest another one, either the signals miss something that interviewers write, "
         "or the example is wrong; both are better found here than in an interview."
     ),
-    "The practice of testing; Campion, Palmer & Campion, Personnel Psychology 50 (1997), on raters "
-    "trained on examples.",
+    "The practice of testing.",
     mark(
         "signals:\n  - because: Speaks of sales\n    suggests: 2\n    when:\n      mentions: "
         "[sales]\n"

@@ -21,7 +21,7 @@ OVERTIME = Rule(
     ),
     "Campion, Palmer & Campion, Personnel Psychology 50 (1997), on asking everyone exactly the "
     "same "
-    "questions; OPM, Structured Interviews: A Practical Guide (2008), on planning the time.",
+    "questions.",
     mark("minutes: 3"),
     mark("minutes: 45"),
 )
@@ -35,8 +35,8 @@ WEIGHTLESS = Rule(
         "against. Whoever reads the report believes otherwise. Equal weights do nearly as well as "
         "subtle ones."
     ),
-    "Dawes, American Psychologist 34 (1979), “The robust beauty of improper linear models”; "
-    "Campion, Palmer & Campion, Personnel Psychology 50 (1997), on combining ratings.",
+    "Dawes, American Psychologist 34 (1979), “The robust beauty of improper linear models in "
+    "decision making”.",
     mark("weight: 0"),
     mark("weight: 1"),
 )
@@ -48,8 +48,7 @@ UNMEASURED = Rule(
         "impression, or silently not at all. Ask for it, or take it away."
     ),
     "OPM, Structured Interviews: A Practical Guide (2008), on questions written for each "
-    "competency; Sackett, Zhang, Berry & Lievens, Journal of Applied Psychology 107 (2022), on "
-    "validity coming with structure.",
+    "competency.",
     mark("competencies:\n  patience:\n    name: Patience"),
     mark("competencies: {}"),
 )

@@ -20,8 +20,7 @@ CLOSED = Rule(
         "about a time” makes the candidate describe what they did, which is what the anchors "
         "compare. A question whose answer is picked or counted may be closed."
     ),
-    "OPM, Structured Interviews: A Practical Guide (2008), on developing questions; "
-    "Levashina, Hartwell, Morgeson & Campion, Personnel Psychology 67 (2014), on question types.",
+    "OPM, Structured Interviews: A Practical Guide (2008), on developing questions.",
     mark("ask: Have you ever dealt with an angry customer?"),
     mark("ask: Tell me about a time when a customer was angry with you."),
 )
@@ -32,8 +31,7 @@ LEADING = Rule(
         "It says what the interviewer wants to hear, so that every candidate can say it. Their "
         "agreement shows courtesy, not competence, and answers stop differing where they should."
     ),
-    "Payne, The Art of Asking Questions (1951), on loaded questions; Campion, Palmer & Campion, "
-    "Personnel Psychology 50 (1997), on limiting prompting.",
+    "Payne, The Art of Asking Questions (1951), on loaded questions.",
     mark("ask: Don’t you think that followers prove nothing?"),
     mark("ask: What does a number of followers prove?"),
 )
@@ -60,8 +58,8 @@ TOO_LONG = Rule(
         "the end. Long words count too: syllables are what takes breath. Cut the sentence in two; "
         "put the situation first and the question last."
     ),
-    "Payne, The Art of Asking Questions (1951), on twenty words as a good length; Government "
-    "Digital Service, “Sentence length: why 25 words is our limit” (2014).",
+    "Government Digital Service, “Sentence length: why 25 words is our limit” (2014), on sentences "
+    "read on a screen; that listening is no easier, and the 30 words in French, are our judgement.",
     mark(
         "ask: >-\n"
         "  What would you do if, on the evening before a launch which the whole team had been\n"

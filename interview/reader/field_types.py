@@ -34,10 +34,12 @@ class FieldType:
 class TextType(FieldType):
     """A text for the program: the same in every language."""
 
-    def __init__(self, form: Form | None, words: tuple[str, ...]) -> None:
+    def __init__(self, form: Form | None, one_of: OneOf | None) -> None:
         self.form = form
-        self.words = words
+        self.words = one_of.words if one_of else ()
         """The only ones allowed; any, if there are none."""
+        self.refused: Mapping[str, str] = one_of.refused if one_of else {}
+        """Further words, with the reason why they are not allowed."""
 
     @property
     def empty(self) -> str:
@@ -253,7 +255,7 @@ def field_type_of(hint: Any, extras: tuple[Any, ...] = ()) -> FieldType:
         assert isinstance(key, TextType | NumberType)
         return TableType(key, value)
     elif hint is str:
-        return TextType(_first(extras, Form), words.words if words else ())
+        return TextType(_first(extras, Form), words)
     elif hint is Text:
         return TranslatedType()
     elif hint is bool:

@@ -5,6 +5,9 @@ A record's fields say the latter with `Annotated`.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import field
+
 from interview.frozen import frozen
 from interview.i18n import mark
 
@@ -41,6 +44,8 @@ class OneOf:
     """The only words that a text takes, or the words that may stand in place of a number."""
 
     words: tuple[str, ...]
+    refused: Mapping[str, str] = field(default_factory=dict)
+    """Words that people may expect to be taken, and why they are not; catalogue messages."""
 
 
 @frozen

@@ -57,7 +57,7 @@ class RecordReader:
                 if text and expected.form:
                     self._scalars.check_form(expected.form, text, node, name)
                 if text and expected.words:
-                    self._scalars.check_word(expected.words, text, node, name)
+                    self._scalars.check_word(expected.words, text, node, name, expected.refused)
                 return text
             case TranslatedType():
                 main = self._scalars.prose(node, name)

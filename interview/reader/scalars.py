@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from enum import StrEnum
 from functools import cached_property
+from types import MappingProxyType
 
 from interview.i18n import _
 from interview.nearest_name import nearest_name_hint
@@ -139,12 +141,25 @@ class ScalarReader:
             return expected.kind(text)
         return next(iter(expected.kind))
 
-    def check_word(self, allowed: tuple[str, ...], text: str, node: Node, name: str) -> bool:
-        """Whether a text is one of a few words; it is reported if not."""
+    def check_word(
+        self,
+        allowed: tuple[str, ...],
+        text: str,
+        node: Node,
+        name: str,
+        refused: Mapping[str, str] = MappingProxyType({}),
+    ) -> bool:
+        """Whether a text is one of a few words; it is reported if not.
+
+        `refused` says of further words why they are not allowed.
+        """
         if text in allowed:
             return True
         possible = _("possible: {words}").format(words=listed(allowed))
-        meant = nearest_name_hint(text.replace(" ", "_"), allowed)
+        if text in refused:
+            meant = _(refused[text])
+        else:
+            meant = nearest_name_hint(text.replace(" ", "_"), allowed)
         self._report.error(
             "B018",
             _("{name} cannot be {found}").format(name=quoted(name), found=quoted(text)),

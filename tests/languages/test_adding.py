@@ -167,20 +167,23 @@ def test_a_bank_may_give_a_time_in_its_words(without: Program, esperanto: Progra
 
 
 def test_a_jurisdiction_is_one_file(without: Program, tmp_path: Path) -> None:
-    belgian = copy_of_the_program(tmp_path)
-    belgian.write(
-        "interview/law/jurisdictions/be.yaml",
-        "name: Belgium\norder: 4\nsubjects:\n  age: {law: Loi du 10 mai 2007}\n",
+    swiss = copy_of_the_program(tmp_path)
+    swiss.write(
+        "interview/law/jurisdictions/ch.yaml",
+        "name: Switzerland\ncovers: one article\norder: 5\nsubjects:\n  age:\n"
+        "    - law: Code des obligations, 328b\n      strength: forbids_deciding\n"
+        "      address: https://example.org/328b\n      read: 2026-11-27\n",
     )
-    bank = BANK.replace("languages: [eo]", "languages: [en]\njurisdictions: [be]")
+    bank = BANK.replace("languages: [eo]", "languages: [en]\njurisdictions: [ch]")
     bank = bank.replace("Kiom jara vi estas?", "How old are you? Are you married?")
-    for program in (without, belgian):
-        program.write("be-bank.yaml", bank)
-    assert "B018" in advice(without, "be-bank.yaml")
-    told = belgian.run("bank", "check", "be-bank.yaml").out
-    assert "(law of: be)" in told
+    for program in (without, swiss):
+        program.write("ch-bank.yaml", bank)
+    assert "B018" in advice(without, "ch-bank.yaml")
+    told = swiss.run("bank", "check", "ch-bank.yaml").out
+    assert "(ch: the law forbids deciding by it" in told
     assert "B112" not in told
-    assert "Belgium: Loi du 10 mai 2007" in belgian.run("bank", "rules", "B111").out
+    rule = " ".join(swiss.run("bank", "rules", "B111").out.split())
+    assert "328b (https://example.org/328b, read on 27 November 2026)" in rule
 
 
 def advice(program: Program, bank: str = "bank.yaml") -> set[str]:

@@ -11,6 +11,7 @@ from tests.source import PACKAGE
 
 FRENCH = "interview/languages/fr"
 LAW = "interview/law"
+ADDRESS = "https://www.legislation.gov.uk/ukpga/2010/15/section/39"
 BANK = """\
 format: 1
 title: Bakers
@@ -94,6 +95,11 @@ def test_a_missing_or_damaged_compiled_file_changes_nothing(program: Program) ->
         (f"{FRENCH}/language.yaml", "number: 1", "number: 2", "1,234.5"),
         (f"{LAW}/jurisdictions/uk.yaml", "  health:", "  helth:", "did you mean “health”?"),
         (f"{LAW}/jurisdictions/uk.yaml", "order: 2", "order: second", "whole number"),
+        (f"{LAW}/jurisdictions/uk.yaml", "read: 2026-11-27", "read: 2026-11-31", "no day"),
+        (f"{LAW}/jurisdictions/uk.yaml", "read: 2026-11-27", "read: last week", "year, month"),
+        (f"{LAW}/jurisdictions/uk.yaml", f"address: {ADDRESS}\n      ", "", "belong together"),
+        (f"{LAW}/jurisdictions/uk.yaml", "address: https://", "address: ", "on the web"),
+        (f"{LAW}/jurisdictions/uk.yaml", "forbids_deciding\n", "forbids\n", "forbids_asking"),
         (f"{LAW}/subjects.yaml", "code: B112", "code: B111", "already that of “age”"),
         (f"{LAW}/subjects.yaml", "code: B112", "code: B999", "B111 to B129"),
     ],

@@ -53,13 +53,15 @@ class Tally:
 
 
 def seen(terminal: Terminal) -> View | None:
-    """What the screen shows; `None` while it shows no whole question."""
+    """What the screen shows; `None` while it shows no whole question, or a frame half drawn."""
     lines = terminal.text.split("\n")
     place = next((m for line in lines if (m := re.search(r"^ ?(\d+)/\d+ ", line))), None)
     # From below, so that the first line of each name counts: a frame may be cut short.
     heads = {name: n for n, line in [*enumerate(lines)][::-1] for name in HEADS if name in line}
     if place is None or HEADS[0] not in heads or HEADS[2] not in heads:
         return None
+    if any(len(lines[row].rstrip()) < SIZE["columns"] - 1 for row in heads.values()):
+        return None  # a frame that was cut short: lines are drawn from side to side
     after = heads.get(HEADS[1], heads[HEADS[2]])
     notes = "\n".join(line.strip() for line in lines[heads[HEADS[0]] + 1 : after])
     chosen = re.search(r"◉ (\d) ", "\n".join(lines[heads[HEADS[2]] :]))

@@ -1,0 +1,24 @@
+"""Questions about what the law protects are found, and innocent ones are left alone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.lint.measure import FILES, measure
+
+PRECISION = 0.97
+RECALL = 0.85
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_subjects_are_told_apart(path: Path) -> None:
+    measured = measure(path)
+    assert measured.precision >= PRECISION, measured.wrong
+    assert measured.recall >= RECALL, measured.missed
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_each_language_is_measured(language: str) -> None:
+    assert any(measure(path).language == language for path in FILES)
