@@ -159,7 +159,8 @@ def test_a_phrase_ends_where_a_reader_would_pause(
     assert begins_phrase(recorded, draft, text, cursor) is begins
 
 
-def test_a_phrase_ends_in_the_line_that_is_typed_in_whatever_stands_below_it() -> None:
-    below = "\nanother line\nand one more"
-    assert begins_phrase("", f"goal. {below}", f"goal. t{below}", (0, 7))
-    assert not begins_phrase("", f"goal {below}", f"goal t{below}", (0, 6))
+def test_a_phrase_ends_in_the_line_that_is_typed_in_whatever_stands_around_it() -> None:
+    above, below = "The first line\n", "\nanother line\nand one more"
+    recorded = f"{above}goal{below}"
+    assert begins_phrase(recorded, f"{above}goal. {below}", f"{above}goal. t{below}", (1, 7))
+    assert not begins_phrase(recorded, f"{above}goal {below}", f"{above}goal t{below}", (1, 6))
