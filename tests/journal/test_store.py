@@ -298,15 +298,16 @@ def test_every_bank_an_interview_was_run_with_is_vouched_for(path: Path, which: 
 
 
 LATER = NOON + timedelta(hours=1)
+LATER_STILL = NOON + timedelta(hours=2)
 CORRECTED = BANK + b"# corrected\n"
 CORRECTION = BankCorrected(sha256(CORRECTED).hexdigest(), 1)
 
 
 def in_draft_log(path: Path, stream: StreamId, *events: Event, draft: Draft | None = None) -> None:
-    """Leave events behind the second in the draft log, and notes, as a program that was killed."""
+    """Leave up to two events behind the second, and notes, as a program that was killed does."""
     log = DraftLog(draft_log_path(path, stream), stream)
-    for seq, event in enumerate(events, start=3):
-        log.add_event(Recorded(seq, LATER, event), CORRECTED if event == CORRECTION else b"")
+    for seq, (at, event) in enumerate(zip((LATER, LATER_STILL), events, strict=False), start=3):
+        log.add_event(Recorded(seq, at, event), CORRECTED if event == CORRECTION else b"")
     if draft is not None:
         log.add_notes(draft)
     log.close()
@@ -407,7 +408,7 @@ def test_what_is_only_in_the_draft_log_is_read_behind_what_is_in_the_journal(pat
     assert found.id == stream
     assert found.history[2:] == (
         Recorded(3, LATER, NotesEdited("impact", "a")),
-        Recorded(4, LATER, CORRECTION),
+        Recorded(4, LATER_STILL, CORRECTION),
     )
     assert (found.committed, found.draft, found.bank_texts) == (2, typed, (CORRECTED,))
     assert found.is_unfinished
@@ -432,7 +433,7 @@ def test_what_a_program_that_was_killed_left_is_put_into_the_journal(path: Path)
         draft_log_path(path, stream).unlink()
         found = journal.verify(stream)
         assert found.history == recovered.history
-        assert found.history[3] == Recorded(4, LATER, CORRECTION)
+        assert found.history[3] == Recorded(4, LATER_STILL, CORRECTION)
         assert journal.bank_text(CORRECTION.bank) == CORRECTED
 
 
@@ -474,7 +475,7 @@ def test_the_list_shows_what_is_only_in_the_draft_log(path: Path) -> None:
                 interviewer="Grace Brewster",
                 bank_name="social-media",
                 started_at=NOON,
-                changed_at=LATER,
+                changed_at=LATER_STILL,
                 signed=True,
                 events=4,
                 is_unfinished=True,
