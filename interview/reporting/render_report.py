@@ -24,7 +24,6 @@ from interview.scoring import percentage
 from interview.shipped_files import shipped_templates
 from interview.system_errors import reason_of
 
-FORMS = ("html", "md", "json")
 FORMAT = 1
 """The version of the JSON: within one, keys are only ever added."""
 
