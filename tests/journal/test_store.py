@@ -391,10 +391,11 @@ def test_the_interviews_run_with_a_bank_are_found_newest_first(path: Path) -> No
 def test_the_cursor_comes_back_where_it_was_left_last(path: Path) -> None:
     stream, other = begin(path), begin(path)
     with Journal.open(path) as journal:
+        journal.append(stream, 2, [(LATER, NotesEdited("impact", "seen"))])
         journal.leave_cursor(stream, "history", (0, 0))
         journal.leave_cursor(stream, "impact", (3, 14))
         found = journal.read(stream)
-        assert found.draft == Draft("impact", "", (3, 14), NOON, after=2, is_recorded=True)
+        assert found.draft == Draft("impact", "", (3, 14), LATER, after=3, is_recorded=True)
         assert not found.is_unfinished
         assert journal.read(other).draft is None
 
