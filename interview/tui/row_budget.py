@@ -10,8 +10,9 @@ from enum import Enum, auto
 class Part(Enum):
     """What stands in the column of a question."""
 
-    NOTES = auto()
     NOTES_HEADING = auto()
+    """Says in a small window that it is too small."""
+    NOTES = auto()
     LEVELS = auto()
     """Every level with its key."""
     REASON = auto()
@@ -49,7 +50,7 @@ class RowsWanted:
     """Whether the interviewer is at it now, or has asked for it: it grows before the others."""
 
 
-_ALWAYS = (Part.NOTES, Part.NOTES_HEADING, Part.LEVELS, Part.REASON, Part.HEADING)
+_ALWAYS = (Part.NOTES_HEADING, Part.NOTES, Part.LEVELS, Part.REASON, Part.HEADING)
 """What goes before all else in a window of whatever size, the first the longest."""
 
 _THEN = (
