@@ -60,6 +60,9 @@ _THEN = (
     Part.SIGNALS,
     Part.RATING_HEADING,
 )
+_FOLDED = (Part.ANSWER, Part.SIGNALS, Part.RATING_HEADING)
+"""What keeps one row, its sign, while the interviewer is at another part."""
+
 _GROWTH = (
     Part.QUESTION,
     Part.SKIPPED,
@@ -77,8 +80,8 @@ _GROWTH = (
 def row_budget(available: int, wanted: Mapping[Part, RowsWanted]) -> dict[Part, int]:
     """The rows of each part of `wanted`, together never more than `available`.
 
-    First every part gets its least, in the order of need; then each grows to its most. The notes
-    grow last and take all that is left.
+    First every part gets its least, in the order of need; then each grows to its most, beginning
+    with what the interviewer is at. The notes grow last and take all that is left.
 
         >>> notes, question = RowsWanted(3, 99), RowsWanted(2, 2)
         >>> row_budget(10, {Part.NOTES: notes, Part.QUESTION: question})[Part.NOTES]
@@ -89,9 +92,10 @@ def row_budget(available: int, wanted: Mapping[Part, RowsWanted]) -> dict[Part, 
     first = [part for part, want in wanted.items() if want.is_first]
     for part in (*_ALWAYS, *first, *_THEN):
         if part in wanted and not rows[part]:
-            rows[part] = min(wanted[part].least, left)
+            is_in_the_way = first and part in _FOLDED and not wanted[part].is_first
+            rows[part] = min(1 if is_in_the_way else wanted[part].least, wanted[part].least, left)
             left -= rows[part]
-    for part in (Part.REASON, *first, *_GROWTH, Part.NOTES_HEADING, Part.NOTES):
+    for part in (*first, Part.REASON, *_GROWTH, Part.NOTES_HEADING, Part.NOTES):
         if part in wanted:
             more = min(wanted[part].most - rows[part], left)
             if more >= wanted[part].useful:

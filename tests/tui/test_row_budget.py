@@ -62,7 +62,7 @@ def test_no_row_stays_empty(available: int) -> None:
 def test_what_the_interviewer_is_at_grows_before_the_others() -> None:
     at_signals = RowsWanted(1, 8, is_first=True)
     rows = row_budget(23, {**ESSENTIAL, **OPTIONAL, Part.SIGNALS: at_signals})
-    assert rows[Part.SIGNALS] == 5
+    assert rows[Part.SIGNALS] == 7
     assert rows[Part.QUESTION] == 6
     assert rows[Part.SCRIPT] == 0
 

@@ -124,6 +124,20 @@ async def test_at_80_by_24_neither_the_table_nor_the_anchors_hide_a_level(tmp_pa
         assert not missing(at, bank, question, "en")
 
 
+async def test_anchors_and_reasons_can_be_read_at_60_by_18(tmp_path: Path) -> None:
+    async with desk(tmp_path, size=(60, 18)) as at:
+        await at.go("platforms")
+        question, bank = at.interview.live.bank.question("platforms"), at.interview.live.bank
+        fill(at, question)
+        await at.press("escape")
+        assert not missing(at, bank, question, "en")
+        for level in range(1, 5):
+            assert question.levels[level].to("en")[:10] in painted(at)
+        await at.press("escape", "ctrl+r")
+        assert not missing(at, bank, question, "en")
+        assert question.why.to("en")[:40] in painted(at)
+
+
 async def test_what_is_folded_has_a_sign_and_comes_with_the_wheel(tmp_path: Path) -> None:
     async with desk(tmp_path, size=(60, 18)) as at:
         await at.go("platforms")
