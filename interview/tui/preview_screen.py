@@ -119,7 +119,7 @@ class PreviewScreen(QuestionScreen):
         yield NotesHeading(_("to try the bank; nothing is recorded"))
         yield Notes(self._keep_notes)
         yield SignalList()
-        yield Scale(self._live.bank, self._live.language, explains=True)
+        yield Scale(self._live.bank, self._live.language)
 
     async def on_mount(self) -> None:
         """Show the question asked for, in the version that was saved last."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
+from textual.containers import Horizontal
 from textual.content import Content
 from textual.events import Resize
 from textual.timer import Timer
@@ -17,6 +17,7 @@ from interview.session.live_interview import LiveInterview, QuestionNotOnScreen
 from interview.session.undo import question_of
 from interview.settings import Settings
 from interview.tui.base_screen import BaseScreen
+from interview.tui.question_column import QuestionColumn
 from interview.tui.question_view import QuestionView
 from interview.tui.undo_message import changed_range, describe_change
 from interview.tui.widgets.agenda_list import AgendaList
@@ -53,7 +54,7 @@ class QuestionScreen(BaseScreen[None]):
         """Agenda, question, notes, signals, scale."""
         with Horizontal():
             yield AgendaList(self._items)
-            with Vertical(id="main"):
+            with QuestionColumn():
                 yield QuestionPane()
                 yield AnswerField()
                 yield from self._compose_answer()

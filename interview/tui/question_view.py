@@ -27,9 +27,8 @@ from interview.tui.widgets.scale import Scale
 from interview.tui.widgets.signal_list import SignalList
 from interview.tui.widgets.top_bar import TopBar
 
-_WIDE, _TALL, _AMPLE = 110, 34, 28
-"""Cells from which the agenda stands at the side, the anchors stand in full, and there is room
-for words to read aloud besides all else."""
+_WIDE, _TALL = 110, 34
+"""Cells from which the agenda stands at the side, and there are blank lines between the parts."""
 
 
 class QuestionView:
@@ -138,14 +137,14 @@ class QuestionView:
             private=self.private,
         )
         self._show_keys(item.question)
-        crowded = self._screen.app.size.height < _AMPLE and bool(spoken)
-        self._screen.query_one(SignalList).fold_to(1 if crowded else 3)
 
     def show_scale(self) -> None:
-        """Show the levels, and every anchor where there is room."""
-        tall = self.why or self._screen.app.size.height >= _TALL
+        """Show the levels, and every anchor where that is asked for or there is room."""
+        tall = self._screen.app.size.height >= _TALL
         keys = tuple(key_shown(key_action, self._keymap) for key_action in RATE)
-        self._screen.query_one(Scale).show(self.item.question, tall=tall, keys=keys)
+        self._screen.query_one(Scale).show(
+            self.item.question, in_full=tall, asked_for=self.why, keys=keys
+        )
 
     def show_answer(self) -> None:
         """Show what was heard, suggested, decided and left out."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from string import ascii_lowercase
 
 from textual.app import ComposeResult
@@ -16,6 +16,7 @@ from interview.bank import AnswerKind, Question
 from interview.i18n import _
 from interview.plain_text import one_line
 from interview.rubric import AnswerValue
+from interview.tui.row_budget import Part, RowsWanted
 from interview.tui.widgets.line_widget import LineWidget, click, rule, wrapped
 
 
@@ -175,7 +176,7 @@ class TableField(Vertical):
     """Rows to fill in; there is always an empty one at the end."""
 
     def __init__(self, question: Question, value: AnswerValue, language: str, hint: str) -> None:
-        super().__init__(classes="field")
+        super().__init__(classes="table")
         self._question = question.id
         self._headings = [one_line(column.name.to(language)) for column in question.columns]
         self._rows = _as_rows(value, len(self._headings))
@@ -226,15 +227,16 @@ class TableHeading(LineWidget):
         return [rule(self._title, width, self._hint)]
 
 
-class AnswerField(Vertical):
+class AnswerField(VerticalScroll, can_focus=False):
     """The field that fits the question on screen; nothing when it only has notes."""
 
     DEFAULT_CSS = """
     AnswerField {
-        height: auto; padding: 0 1;
+        height: auto; padding: 0 1; scrollbar-size-vertical: 1;
         & .field { height: auto; }
         & .number { height: 1; }
-        & .rows { height: auto; max-height: 5; scrollbar-size-vertical: 1; }
+        & .table { height: 1fr; }
+        & .rows { height: 1fr; scrollbar-size-vertical: 1; }
         & .row { height: 1; }
         & .cell { width: 1fr; border: none; padding: 0 1; height: 1; background: $bar;
                   margin: 0 1 0 0; color: $ink;
@@ -242,6 +244,30 @@ class AnswerField(Vertical):
         & .number .cell { width: 16; }
     }
     """
+
+    def rows_wanted(self, width: int) -> Mapping[Part, RowsWanted]:
+        """A number takes one row; options and tables scroll from two rows on."""
+        if not self.children:
+            return {Part.ANSWER: RowsWanted(0, 0)}
+        match self.children[0]:
+            case OptionsField() as options:
+                most = len(options.draw(width))
+            case TableField() as table:
+                most = 1 + len(table.query(TableRow))
+            case _:
+                most = 1
+        return {Part.ANSWER: RowsWanted(min(2, most), most, is_first=self.has_focus_within)}
+
+    def on_descendant_focus(self) -> None:
+        """Have the rows of what the interviewer is at."""
+        self.refresh(layout=True)
+
+    def on_descendant_blur(self) -> None:
+        """Give them back."""
+        self.refresh(layout=True)
+
+    def take_rows(self, rows: Mapping[Part, int]) -> None:
+        """It scrolls in however many."""
 
     async def show(self, question: Question, value: AnswerValue, language: str, hint: str) -> None:
         """Show the field of a question with what was answered so far."""

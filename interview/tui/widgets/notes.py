@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from rich.text import Text
 from textual.content import Content
@@ -13,7 +13,14 @@ from textual.widgets import TextArea
 from interview.i18n import _
 from interview.plain_text import plain
 from interview.rubric import Span
-from interview.tui.widgets.line_widget import LineWidget, rule
+from interview.tui.row_budget import Part, RowsWanted
+from interview.tui.widgets.line_widget import LineWidget, rule, wrapped
+
+LEAST_COLUMNS, LEAST_ROWS = 60, 18
+"""The smallest window in which all that has to be on screen fits."""
+
+_ALL = 10_000
+"""More rows than any screen has."""
 
 Keep = Callable[[str, str, tuple[int, int]], None]
 """Takes the id of a question, its notes as they stand, and the cursor's line and column."""
@@ -22,15 +29,29 @@ Keep = Callable[[str, str, tuple[int, int]], None]
 class NotesHeading(LineWidget):
     """The line above the notes."""
 
-    DEFAULT_CSS = "NotesHeading { height: 1; padding: 0 1; }"
+    DEFAULT_CSS = "NotesHeading { height: auto; padding: 0 1; }"
 
     def __init__(self, hint: str = "") -> None:
         super().__init__()
         self._hint = hint
 
     def draw(self, width: int) -> list[Content]:
-        """A thin line with a name, and a hint at its end."""
-        return [rule(_("Notes"), width, self._hint)]
+        """A thin line with a name, and a hint at its end; a warning in a window too small."""
+        columns, rows = self.app.size
+        if columns >= LEAST_COLUMNS and rows >= LEAST_ROWS:
+            return [rule(_("Notes"), width, self._hint)]
+        words = _(
+            "Window too small: make it {columns} by {rows} or larger. What you type is kept."
+        ).format(columns=LEAST_COLUMNS, rows=LEAST_ROWS)
+        return wrapped(Content.styled(words, "bold $warn"), width)
+
+    def rows_wanted(self, width: int) -> Mapping[Part, RowsWanted]:
+        """One row, and more for the warning."""
+        lines = len(self.draw(width))
+        return {Part.NOTES_HEADING: RowsWanted(min(2, lines), lines)}
+
+    def take_rows(self, rows: Mapping[Part, int]) -> None:
+        """Drawn from its first line on, in however many."""
 
 
 class Notes(TextArea):
@@ -38,7 +59,7 @@ class Notes(TextArea):
 
     DEFAULT_CSS = """
     Notes {
-        height: 1fr; min-height: 3; border: none; padding: 0 1; background: $page;
+        height: 1fr; border: none; padding: 0 1; background: $page;
         &:focus { border: none; }
         & .text-area--cursor-line { background: $page; }
     }
@@ -53,6 +74,17 @@ class Notes(TextArea):
         self._keep = keep
         self._evidence: dict[int, list[tuple[int, int]]] = {}
         self.blanked = False
+
+    def rows_wanted(self, _width: int) -> Mapping[Part, RowsWanted]:
+        """Three rows at least, and all that are left."""
+        return {Part.NOTES: RowsWanted(3, _ALL)}
+
+    def take_rows(self, rows: Mapping[Part, int]) -> None:
+        """A text area scrolls in however many."""
+
+    def on_resize(self) -> None:
+        """Keep the cursor in view, once the lines are wrapped for the new width."""
+        self.call_later(self.scroll_cursor_visible)
 
     def show(self, question: str, text: str, cursor: tuple[int, int] | None) -> None:
         """Show the notes of a question, with the cursor where it was, or at the end."""

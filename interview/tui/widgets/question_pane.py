@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from textual.content import Content
+from textual.events import MouseScrollDown, MouseScrollUp
 
 from interview.bank import stage_name
 from interview.i18n import _
 from interview.plain_text import one_line
 from interview.session.agenda import Item
-from interview.tui.widgets.line_widget import BLANK, LineWidget, click, clock, spread, wrapped
+from interview.tui.row_budget import Part, RowsWanted
+from interview.tui.widgets.line_widget import (
+    BLANK,
+    LineWidget,
+    click,
+    clock,
+    folded,
+    spread,
+    wrapped,
+)
 
 
 class QuestionPane(LineWidget):
@@ -26,6 +38,9 @@ class QuestionPane(LineWidget):
         self._why = False
         self._private = False
         self._skipped = ""
+        self._rows: Mapping[Part, int] = {}
+        self._scrolled = 0
+        """Lines that the mouse wheel has moved out above."""
 
     def show(
         self, item: Item, of: int, language: str, *, opening: str, why: bool, private: bool
@@ -34,6 +49,8 @@ class QuestionPane(LineWidget):
 
         `private` leaves out what is meant for the interviewer alone.
         """
+        if self._item is None or item.question.id != self._item.question.id:
+            self._scrolled = 0
         self._item, self._language, self._opening, self._why = item, language, opening, why
         self._private = private
         self._place = f"{item.number}/{of}"
@@ -56,34 +73,84 @@ class QuestionPane(LineWidget):
             self._time = Content.styled(shown, style)
             self.refresh()
 
+    def rows_wanted(self, width: int) -> Mapping[Part, RowsWanted]:
+        """All lines of the question; of what belongs to it, what there is room for."""
+        wanted = {Part.HEADING: RowsWanted(1, 1)}
+        for part, lines in self._parts(width).items():
+            asked_for = part is Part.WHY_WE_ASK
+            least = {Part.QUESTION: len(lines), Part.SKIPPED: 1}.get(part, 0)
+            wanted[part] = RowsWanted(least, len(lines), is_first=asked_for)
+        return wanted
+
+    def take_rows(self, rows: Mapping[Part, int]) -> None:
+        """Show so many lines of each part."""
+        self._rows = rows
+
     def draw(self, width: int) -> list[Content]:
-        """Head, opening words, question, hint, probes, why, skip."""
+        """Head, opening words, question, hint, probes, why, skip; a sign where lines are hidden."""
         if self._item is None:
             return [BLANK]
-        question = self._item.question
-        name = one_line(question.name(self._language))
+        parts = self._parts(width)
+        lines = [line for part in parts.values() for line in part]
+        shown = [line for part, whole in parts.items() for line in whole[: self._rows.get(part, 0)]]
+        hidden = len(lines) - len(shown)
+        self._scrolled = min(self._scrolled, hidden)
+        if self._scrolled:
+            shown = lines[self._scrolled : self._scrolled + len(shown)]
+        name = one_line(self._item.question.name(self._language))
         heading = Content.assemble(
             (f"{self._place} {stage_name(self._item.stage)} · ", "$faint"), (name, "bold $accent")
         )
-        lines = [spread(heading, self._time, width)]
+        sign = folded(hidden).stylize(click("unfold")) + Content("  ") if hidden else BLANK
+        return [spread(heading, sign + self._time, width), *shown]
+
+    def action_unfold(self) -> None:
+        """Show the lines that are hidden, a few at a time; after the last, the first again."""
+        before = self._scrolled
+        self._scroll(3)
+        if self._scrolled == before:
+            self._scroll(-before)
+
+    def on_mouse_scroll_down(self, event: MouseScrollDown) -> None:
+        """Towards the last line."""
+        event.stop()
+        self._scroll(1)
+
+    def on_mouse_scroll_up(self, event: MouseScrollUp) -> None:
+        """Towards the first line."""
+        event.stop()
+        self._scroll(-1)
+
+    def _scroll(self, lines: int) -> None:
+        hidden = sum(map(len, self._parts(self.content_size.width).values()))
+        hidden -= sum(rows for part, rows in self._rows.items() if part is not Part.HEADING)
+        self._scrolled = max(0, min(hidden, self._scrolled + lines))
+        self.refresh()
+
+    def _parts(self, width: int) -> dict[Part, list[Content]]:
+        """The lines of each part, from top to bottom."""
+        if self._item is None:
+            return {}
+        question, language = self._item.question, self._language
+        parts: dict[Part, list[Content]] = {}
         if self._opening:
             words = _("“{text}”").format(text=one_line(self._opening))
-            text = Content.styled(words, "italic $quiet")
-            lines += wrapped(text, width, "  ")
-        ask = one_line(question.ask.to(self._language))
-        lines += wrapped(Content.styled(ask, "bold $ink"), width)
-        hint = question.note.to(self._language)
+            parts[Part.SCRIPT] = wrapped(Content.styled(words, "italic $quiet"), width, "  ")
+        ask = one_line(question.ask.to(language))
+        parts[Part.QUESTION] = wrapped(Content.styled(ask, "bold $ink"), width)
+        hint = question.note.to(language)
         if hint and not self._private:
-            lines += wrapped(Content.styled("✎ " + one_line(hint), "$quiet"), width, "  ")
+            text = Content.styled("✎ " + one_line(hint), "$quiet")
+            parts[Part.HINT] = wrapped(text, width, "  ")
         for probe in question.probes:
-            text = Content.assemble(("› ", "$accent"), (one_line(probe.to(self._language)), "$ink"))
-            lines += wrapped(text, width, "  ")
-        why = one_line(question.why.to(self._language))
+            text = Content.assemble(("› ", "$accent"), (one_line(probe.to(language)), "$ink"))
+            parts.setdefault(Part.PROBES, []).extend(wrapped(text, width, "  "))
+        why = one_line(question.why.to(language))
         if why and self._why and not self._private:
             text = Content.assemble((_("Why we ask:") + " ", "bold $quiet"), (why, "$quiet"))
-            lines += wrapped(text, width)
+            parts[Part.WHY_WE_ASK] = wrapped(text, width)
         if self._skipped and not self._private:
             words = "– " + _("Left out: {reason}").format(reason=one_line(self._skipped))
-            link = click("screen.skip")
-            lines += wrapped(Content.styled(words, "bold $warn").stylize(link), width)
-        return lines
+            text = Content.styled(words, "bold $warn").stylize(click("screen.skip"))
+            parts[Part.SKIPPED] = wrapped(text, width)
+        return parts

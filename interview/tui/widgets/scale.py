@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from textual.content import Content
 from textual.events import Key
 from textual.message import Message
@@ -11,13 +13,14 @@ from interview.i18n import _
 from interview.plain_text import one_line
 from interview.rubric import Confidence, Suggestion
 from interview.session import Rating
+from interview.tui.row_budget import Part, RowsWanted
 from interview.tui.widgets.line_widget import LineWidget, click, rule, wrapped
 
 
 class Scale(LineWidget, can_focus=True):
     """The levels; in focus, a digit rates and the notes have the keyboard again."""
 
-    DEFAULT_CSS = "Scale { height: auto; padding: 0 1; max-height: 16; }"
+    DEFAULT_CSS = "Scale { height: auto; padding: 0 1; }"
 
     class Rated(Message):
         """A level was decided on."""
@@ -33,15 +36,16 @@ class Scale(LineWidget, can_focus=True):
             super().__init__()
             self.typed = typed
 
-    def __init__(self, bank: Bank, language: str, *, explains: bool = False) -> None:
+    def __init__(self, bank: Bank, language: str) -> None:
         super().__init__(id="scale")
         self._bank = bank
         self._language = language
-        self._explains = explains
         self._question: Question | None = None
         self._rating: Rating | None = None
         self._suggestion: Suggestion | None = None
         self._tall = False
+        self._asked_for = False
+        self._rows: Mapping[Part, int] = {}
         self._hidden = False
         self._keys: tuple[str, ...] = ()
 
@@ -49,9 +53,15 @@ class Scale(LineWidget, can_focus=True):
         """Name the levels as this bank does, in this language."""
         self._bank, self._language = bank, language
 
-    def show(self, question: Question, *, tall: bool, keys: tuple[str, ...]) -> None:
-        """Show a question's levels, `tall` with every anchor; `keys` rate from the notes."""
-        self._question, self._tall, self._keys = question, tall, keys
+    def show(
+        self, question: Question, *, in_full: bool, asked_for: bool, keys: tuple[str, ...]
+    ) -> None:
+        """Show a question's levels; `keys` rate from the notes.
+
+        `in_full` shows every anchor where there is room, `asked_for` makes room for them.
+        """
+        self._question, self._tall, self._keys = question, in_full or asked_for, keys
+        self._asked_for = asked_for
         self.display = question.is_rated
         self.redraw()
 
@@ -64,17 +74,41 @@ class Scale(LineWidget, can_focus=True):
             self._rating, self._suggestion, self._hidden = shown
             self.redraw()
 
+    def rows_wanted(self, width: int) -> Mapping[Part, RowsWanted]:
+        """The levels side by side, the reason, and where they are wanted the anchors."""
+        packed = len(self._side_by_side(width))
+        reason = 0 if self._hidden else max(1, len(self._reason(width)))
+        wanted = {
+            Part.RATING_HEADING: RowsWanted(1, 1),
+            Part.LEVELS: RowsWanted(packed, packed),
+            Part.REASON: RowsWanted(min(1, reason), reason),
+        }
+        if self._in_full:
+            is_first = self.has_focus or self._asked_for
+            most = sum(len(lines) for lines in self._with_anchors(width)) - packed
+            wanted[Part.ANCHORS] = RowsWanted(
+                0, max(0, most), useful=max(1, self._top - packed), is_first=is_first
+            )
+        return wanted
+
+    def take_rows(self, rows: Mapping[Part, int]) -> None:
+        """Show the parts in so many rows each."""
+        self._rows = rows
+
     def draw(self, width: int) -> list[Content]:
         """A heading, then the levels, then why the rubric suggests what it does."""
         if self.has_focus:
             hint = _("a digit rates, Esc goes back to the notes")
         else:
             hint = "" if self._rating or self._hidden else _("not rated yet")
-        names = [self._level(level) for level in range(1, self._top + 1)]
-        levels = self._with_anchors(names, width)
-        if not self._in_full:
-            levels = wrapped(Content("   ").join(names), width)
-        return [rule(_("Rating"), width, hint), *levels, *self._explained(width)]
+        heading = [rule(_("Rating"), width, hint)] if self._rows.get(Part.RATING_HEADING) else []
+        rows = self._rows.get(Part.LEVELS, 0) + self._rows.get(Part.ANCHORS, 0)
+        if self._in_full and rows >= self._top:
+            levels = _shared(self._with_anchors(width), rows, width)
+        else:
+            levels = self._side_by_side(width)
+        reason = _shared([self._reason(width)], self._rows.get(Part.REASON, 0), width)
+        return [*heading, *levels, *reason]
 
     def on_focus(self) -> None:
         """Show every anchor while rating."""
@@ -111,14 +145,27 @@ class Scale(LineWidget, can_focus=True):
     def _suggested(self) -> int | None:
         return None if self._hidden or self._suggestion is None else self._suggestion.level
 
-    def _with_anchors(self, names: list[Content], width: int) -> list[Content]:
+    def _side_by_side(self, width: int) -> list[Content]:
+        """The levels without their anchors, none of them broken over two lines."""
         lines: list[Content] = []
-        for level, name in enumerate(names, start=1):
+        for level in range(1, self._top + 1):
+            name = self._level(level)
+            if lines and lines[-1].cell_length + 3 + name.cell_length <= width:
+                lines[-1] += Content("   ") + name
+            else:
+                lines.append(name)
+        return lines
+
+    def _with_anchors(self, width: int) -> list[list[Content]]:
+        """The lines of each level with its anchor."""
+        levels: list[list[Content]] = []
+        for level in range(1, self._top + 1):
             anchor = self._question.levels.get(level) if self._question else None
             words = one_line(anchor.to(self._language)) if anchor else ""
             style = "$ink" if self._is_chosen(level) else "$quiet"
-            lines += wrapped(name + Content.styled(f"  {words}", style), width, "       ")
-        return lines
+            text = self._level(level) + Content.styled(f"  {words}", style)
+            levels.append(wrapped(text, width, "       "))
+        return levels
 
     def _is_chosen(self, level: int) -> bool:
         return not self._hidden and self._rating is not None and self._rating.level == level
@@ -138,10 +185,28 @@ class Scale(LineWidget, can_focus=True):
         )
         return box.stylize(click(f"screen.rate({level})"))
 
-    def _explained(self, width: int) -> list[Content]:
-        if self._suggestion is None or self._hidden or not (self._in_full or self._explains):
+    def _reason(self, width: int) -> list[Content]:
+        if self._suggestion is None or self._hidden:
             return []
         words = " ".join(
             part for part in (self._suggestion.why, self._suggestion.next_step) if part
         )
         return wrapped(Content.styled(one_line(words), "italic $quiet"), width) if words else []
+
+
+def _shared(blocks: Sequence[list[Content]], rows: int, width: int) -> list[Content]:
+    """The blocks of lines one under the other in at most `rows`, the longest cut first.
+
+    A block that was cut ends with an ellipsis.
+    """
+    given = [len(block) for block in blocks]
+    while sum(given) > rows and any(given):
+        given[given.index(max(given))] -= 1
+    lines: list[Content] = []
+    for block, count in zip(blocks, given, strict=True):
+        shown = block[:count]
+        if shown and count < len(block):
+            last = shown[-1].truncate(max(1, width - 2), ellipsis=False)
+            shown[-1] = last.rstrip() + Content.styled(" …", "bold $lit")
+        lines += shown
+    return lines

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from string import ascii_lowercase
 
 from textual.content import Content
-from textual.events import Key
+from textual.events import Key, MouseScrollDown, MouseScrollUp
 from textual.message import Message
 
 from interview.bank import Signal
 from interview.i18n import _
 from interview.plain_text import one_line
 from interview.session import Answer
+from interview.tui.row_budget import Part, RowsWanted
 from interview.tui.widgets.line_widget import LineWidget, click, cut, rule, wrapped
+
+_MANY = 100
+"""More lines than the chips of any question take."""
 
 _CHIP = 34
 """Cells a chip may take while the list is folded."""
@@ -22,7 +26,7 @@ _CHIP = 34
 class SignalList(LineWidget, can_focus=True):
     """Folded: chips in the order of the bank. In focus: one line each, with its letter."""
 
-    DEFAULT_CSS = "SignalList { height: auto; padding: 0 1; max-height: 14; }"
+    DEFAULT_CSS = "SignalList { height: auto; padding: 0 1; }"
 
     class Toggled(Message):
         """A signal was ticked or unticked."""
@@ -46,7 +50,9 @@ class SignalList(LineWidget, can_focus=True):
         self._answer = Answer()
         self._language = "en"
         self._hint = ""
-        self._lines = 3
+        self._rows = 1
+        self._scrolled = 0
+        """Lines that have moved out above, while unfolded."""
 
     def show(
         self,
@@ -64,19 +70,42 @@ class SignalList(LineWidget, can_focus=True):
         if before != (signals, answer.signals, answer.ticked, language):
             self.redraw()
 
-    def fold_to(self, lines: int) -> None:
-        """Take at most so many lines while folded."""
-        if lines != self._lines:
-            self._lines = lines
-            self.redraw()
+    def rows_wanted(self, width: int) -> Mapping[Part, RowsWanted]:
+        """A heading and a line at least; where there is room, all."""
+        lines = self._unfolded(width) if self.has_focus else self._folded(width, _MANY)
+        return {Part.SIGNALS: RowsWanted(2, 1 + len(lines), is_first=self.has_focus)}
+
+    def take_rows(self, rows: Mapping[Part, int]) -> None:
+        """Show the heading and the chips in so many rows."""
+        self._rows = rows[Part.SIGNALS]
 
     def draw(self, width: int) -> list[Content]:
-        """A heading, then chips or lines."""
-        head = rule(_("Listen for"), width, self._hint)
-        return [head, *(self._unfolded(width) if self.has_focus else self._folded(width))]
+        """A heading, then chips or lines; a sign where some are hidden."""
+        room = max(0, self._rows - 1)
+        if not self.has_focus:
+            hint = self._hint if room else f"▾ +{len(self._signals)}  {self._hint}"
+            lines = self._folded(width, room) if room else []
+            return [rule(_("Listen for"), width, hint), *lines]
+        lines = self._unfolded(width)
+        hidden = max(0, len(lines) - room)
+        self._scrolled = min(self._scrolled, hidden)
+        hint = f"▴▾ +{hidden}  {self._hint}" if hidden else self._hint
+        shown = lines[self._scrolled : self._scrolled + room]
+        return [rule(_("Listen for"), width, hint), *shown]
+
+    def on_mouse_scroll_down(self, event: MouseScrollDown) -> None:
+        """Towards the last line."""
+        event.stop()
+        self._scroll(1)
+
+    def on_mouse_scroll_up(self, event: MouseScrollUp) -> None:
+        """Towards the first line."""
+        event.stop()
+        self._scroll(-1)
 
     def on_focus(self) -> None:
         """Unfold."""
+        self._scrolled = 0
         self.redraw()
 
     def on_blur(self) -> None:
@@ -89,6 +118,9 @@ class SignalList(LineWidget, can_focus=True):
             if event.key == "enter":
                 event.stop()
                 self.post_message(self.Left())
+            elif event.key in ("up", "down"):
+                event.stop()
+                self._scroll(1 if event.key == "down" else -1)
             return
         event.stop()
         event.prevent_default()
@@ -109,14 +141,18 @@ class SignalList(LineWidget, can_focus=True):
             return "▲", "bold $alarm"
         return "●", "bold $lit"
 
-    def _folded(self, width: int) -> list[Content]:
+    def _scroll(self, lines: int) -> None:
+        self._scrolled = max(0, self._scrolled + lines)  # `draw` knows the last
+        self.refresh()
+
+    def _folded(self, width: int, most: int) -> list[Content]:
         places = range(len(self._signals))
         whole = [self._chip(place, width) for place in places]
         if sum(chip.cell_length + 2 for chip in whole) <= width:
-            return _packed(whole, width, self._lines)
+            return _packed(whole, width, most)
         half = max(_CHIP, width // 2 - 2)
         chips = [self._chip(place, min(half, width)) for place in places]
-        return _packed(chips, width, self._lines)
+        return _packed(chips, width, most)
 
     def _chip(self, place: int, width: int) -> Content:
         signal = self._signals[place]

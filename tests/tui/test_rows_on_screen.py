@@ -1,0 +1,165 @@
+"""What an interviewer needs is on screen whole, in every window from 60 by 18 on."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from textual.events import MouseScrollDown
+
+from interview.bank import AnswerKind, Bank, Question
+from interview.bank_library import bank_path
+from interview.paths import Paths
+from interview.settings import Settings
+from interview.tui import StartRequest
+from interview.tui.app import InterviewApp
+from interview.tui.keymap import RATE, key_shown
+from interview.tui.open_interview import OpenInterview
+from interview.tui.widgets.question_pane import QuestionPane
+from tests.tui.test_live_screen import Desk, desk
+
+SIZES = [(60, 18), (80, 24), (140, 40)]
+LONG_NOTES = [f"line {number} of what was said" for number in range(40)]
+
+
+def hardest(bank: Bank, language: str) -> list[str]:
+    """The questions that need most rows, one for each reason to need many."""
+    live = [question for section in bank.sections for question in section.questions]
+    rated = [question for question in live if question.is_rated]
+    found = [
+        max(live, key=lambda question: len(question.ask.to(language))),
+        max(live, key=lambda question: sum(len(each.to(language)) for each in question.probes)),
+        max(rated, key=lambda question: len(question.signals)),
+        *[question for question in live if question.answer is AnswerKind.TABLE][:1],
+        *[question for question in live if question.answer is AnswerKind.PICK_MANY][:1],
+        live[0],
+    ]
+    return list(dict.fromkeys(question.id for question in found))
+
+
+def wheel_down(pane: QuestionPane) -> MouseScrollDown:
+    """One notch of the wheel over the question."""
+    return MouseScrollDown(pane, 1, 1, 0, 1, 0, False, False, False)
+
+
+def painted(at: Desk) -> str:
+    """The column of the question as it stands on the screen, with single spaces."""
+    region = at.app.screen.query_one("#main").region
+    strips = at.app.screen._compositor.render_strips()
+    lines = [strip.crop(region.x, region.right).text for strip in strips[region.y : region.bottom]]
+    return " ".join(" ".join(lines).split())
+
+
+def missing(at: Desk, bank: Bank, question: Question, language: str) -> list[str]:
+    """What should be on screen and is not."""
+    screen, found = painted(at), []
+    if " ".join(question.ask.to(language).split()) not in screen:
+        found.append("the question")
+    notes = at.notes
+    cursor = notes.cursor_screen_offset
+    if notes.region.height < 3 or not notes.region.contains(*cursor):
+        found.append("three lines of notes with the cursor")
+    if question.is_rated:
+        for level, rate in enumerate(RATE[: len(bank.scale)], start=1):
+            name = f"{level} {bank.level_name(level, language)}"
+            if f"{key_shown(rate, {})} ○ {name}" not in screen:
+                found.append(name)
+        suggestion = at.interview.live.suggestion()
+        if suggestion is None or suggestion.why[:40] not in screen:
+            found.append("what is suggested, and why")
+    return found
+
+
+def fill(at: Desk, question: Question) -> None:
+    """Write more than fits: notes of which something is heard, and a table of four rows."""
+    heard = [example.note for example in question.examples if example.level is not None]
+    at.notes.insert("\n".join([*heard[-1:], *LONG_NOTES]))
+    if question.answer is AnswerKind.TABLE:
+        rows = tuple((name, *("",) * (len(question.columns) - 1)) for name in "abcd")
+        at.interview.live.record_answer(question.id, rows)
+    at.interview.live.record_draft()
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize("bank_name", ["social-media", "support-engineer"])
+async def test_the_hardest_questions_are_on_screen_whole(
+    tmp_path: Path, bank_name: str, language: str
+) -> None:
+    paths = Paths(tmp_path)
+    start = StartRequest(bank_path(paths, bank_name), "Ada", "", "Grace", language)
+    interview = OpenInterview.begin(paths, start)
+    app = InterviewApp(paths, Settings(), interview)
+    async with app.run_test(size=(80, 24)) as pilot:
+        at, bank = Desk(pilot, paths, interview), interview.live.bank
+        await at.until(lambda: interview.live.suggestion() is not None)
+        questions = [bank.question(name) for name in hardest(bank, language)]
+        for is_full in (False, True):
+            for size in SIZES:
+                await pilot.resize_terminal(*size)
+                for question in questions:
+                    await at.go(question.id)
+                    if is_full and not at.notes.text:
+                        fill(at, question)
+                        await at.go(question.id)
+                    gone = missing(at, bank, question, language)
+                    assert not gone, f"{question.id}, full: {is_full}, {size}:\n{painted(at)}"
+
+
+async def test_at_80_by_24_neither_the_table_nor_the_anchors_hide_a_level(tmp_path: Path) -> None:
+    async with desk(tmp_path) as at:
+        await at.go("platforms")
+        question, bank = at.interview.live.bank.question("platforms"), at.interview.live.bank
+        fill(at, question)
+        await at.go("platforms")
+        assert not missing(at, bank, question, "en")
+        await at.press("escape")
+        assert not missing(at, bank, question, "en")
+        for level in range(1, 5):
+            assert question.levels[level].to("en")[:25] in painted(at)
+        await at.press("escape", "ctrl+r")
+        assert not missing(at, bank, question, "en")
+        await at.press("ctrl+r", "ctrl+t")
+        assert not missing(at, bank, question, "en")
+        await at.press("ctrl+t", "ctrl+o")
+        assert not missing(at, bank, question, "en")
+
+
+async def test_anchors_and_reasons_can_be_read_at_60_by_18(tmp_path: Path) -> None:
+    async with desk(tmp_path, size=(60, 18)) as at:
+        await at.go("platforms")
+        question, bank = at.interview.live.bank.question("platforms"), at.interview.live.bank
+        fill(at, question)
+        await at.press("escape")
+        assert not missing(at, bank, question, "en")
+        for level in range(1, 5):
+            assert question.levels[level].to("en")[:10] in painted(at)
+        await at.press("escape", "ctrl+r")
+        assert not missing(at, bank, question, "en")
+        assert question.why.to("en")[:40] in painted(at)
+
+
+async def test_what_is_folded_has_a_sign_and_comes_with_the_wheel(tmp_path: Path) -> None:
+    async with desk(tmp_path, size=(60, 18)) as at:
+        await at.go("platforms")
+        question = at.interview.live.bank.question("platforms")
+        last = question.probes[-1].to("en")
+        assert "▾ +" in painted(at)
+        assert last not in painted(at)
+        pane = at.app.screen.query_one(QuestionPane)
+        for _ in range(20):
+            pane.post_message(wheel_down(pane))
+        await at.pilot.pause()
+        assert last in painted(at)
+
+
+async def test_a_window_too_small_says_so_and_keeps_what_is_typed(tmp_path: Path) -> None:
+    async with desk(tmp_path, size=(59, 18)) as at:
+        assert "Window too small: make it 60 by 18" in painted(at)
+        await at.pilot.resize_terminal(40, 12)
+        await at.type("small")
+        assert "What you type is kept." in painted(at)
+        assert at.notes.region.contains(*at.notes.cursor_screen_offset)
+        await at.pilot.resize_terminal(60, 18)
+        await at.pilot.pause()
+        assert "Window too small" not in painted(at)
+        assert at.notes.text == "small"
