@@ -12,6 +12,9 @@ from hypothesis import strategies as st
 from interview import i18n
 from interview.bank import KNOCKOUT, Bank, Competency, Decision, Question, Section, Signal, Text
 from interview.scoring import (
+    TOLERANCE,
+    CompetencyScore,
+    Finding,
     Recommendation,
     Scorecard,
     percentage,
@@ -42,6 +45,7 @@ def question(name: str, competency: str, weight: float = 1, *signals: Signal) ->
     )
 
 
+GOOD = Signal(Text("names a figure"), 4, "good")
 FLAG = Signal(Text("calls themselves a guru"), 1, "flag", red_flag=True)
 KNOCK = Signal(Text("claims a stranger's profile"), KNOCKOUT, "knock")
 BANK = Bank(
@@ -53,7 +57,7 @@ BANK = Bank(
         Section(
             Text("All"),
             (
-                question("a", "x", 1, FLAG, KNOCK),
+                question("a", "x", 1, GOOD, FLAG, KNOCK),
                 question("b", "x", 3),
                 question("c", "y"),
                 Question("d", Text("unrated")),
@@ -89,6 +93,13 @@ def test_what_is_not_rated_is_left_out_and_shows_in_the_coverage() -> None:
     assert card.coverage == pytest.approx(100 * 0.75 * 30 / 40)
 
 
+def test_a_competency_says_how_much_of_it_was_rated() -> None:
+    assert scored(*rated(b=4)).competencies == (
+        CompetencyScore("x", weight=30, mean=4, rated=1, questions=2, coverage=0.75),
+        CompetencyScore("y", weight=10, mean=None, rated=0, questions=1, coverage=0),
+    )
+
+
 def test_nothing_rated_is_no_score_and_no_recommendation() -> None:
     card = scored()
     assert (card.mean, card.percent, card.coverage) == (None, None, 0)
@@ -116,7 +127,19 @@ def test_under_the_coverage_threshold_nothing_is_recommended() -> None:
 def test_a_red_flag_is_discussed_whatever_the_score() -> None:
     card = scored(*rated(a=4, b=4, c=4), SignalsHeard("a", ("flag",)))
     assert card.recommendation is Recommendation.DISCUSS
-    assert [finding.confirmed for finding in card.red_flags] == [False]
+    assert card.red_flags == (Finding("a", FLAG, confirmed=False),)
+
+
+def test_a_red_flag_that_a_person_confirmed_is_discussed_and_declines_nobody() -> None:
+    card = scored(*rated(a=4, b=4, c=4), SignalTicked("a", "flag"))
+    assert card.recommendation is Recommendation.DISCUSS
+    assert card.red_flags == (Finding("a", FLAG, confirmed=True),)
+
+
+def test_a_signal_that_is_no_red_flag_raises_none() -> None:
+    card = scored(*rated(a=4, b=4, c=4), SignalsHeard("a", ("good",)))
+    assert card.red_flags == ()
+    assert card.recommendation is Recommendation.HIRE
 
 
 def test_an_unticked_red_flag_counts_no_longer() -> None:
@@ -160,7 +183,7 @@ def test_what_floating_point_arithmetic_loses_neither_misses_a_threshold_nor_sho
     assert percentage(card.percent) == "50%"
 
 
-@pytest.mark.parametrize("lost", [0.0, 1e-12])
+@pytest.mark.parametrize("lost", [0.0, 1e-12, TOLERANCE])
 def test_each_threshold_is_reached_from_its_figure_on(lost: float) -> None:
     def says(percent: float, coverage: float) -> Recommendation:
         return recommend(BANK, percent - lost, coverage - lost, ())
@@ -178,7 +201,7 @@ def test_a_competency_that_no_question_measures_changes_no_figure() -> None:
     card, without = score(state, unmeasured), score(state, BANK)
     assert card.coverage == pytest.approx(100)
     assert (card.mean, card.percent) == (without.mean, without.percent)
-    assert (card.competencies[2].questions, card.competencies[2].weight) == (0, 0)
+    assert card.competencies[2] == CompetencyScore("z", 0, None, 0, 0, coverage=0)
 
 
 def test_percentages_and_recommendations_are_in_the_language_in_use() -> None:

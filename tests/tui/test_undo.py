@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
-from interview.session.undo import begins_phrase
 from tests.tui.test_live_screen import desk
 
 
@@ -53,28 +50,3 @@ async def test_words_of_hidden_notes_are_not_said(tmp_path: Path) -> None:
         await at.press("f12", "ctrl+z")
         assert "secret" not in at.message
         assert "Undone" in at.message
-
-
-@pytest.mark.parametrize(
-    ("recorded", "draft", "text", "begins"),
-    [
-        ("", "goal", "goals", False),
-        ("", "goal.", "goal. ", False),
-        ("", "goal. ", "goal. t", True),
-        ("", "goal.t", "goal.tx", False),
-        ("", "goal first ", "goal first t", False),
-        ("", f"{'word ' * 8}", f"{'word ' * 8}t", True),
-        ("", "goal\n", "goal\nt", True),
-        ("", "goal\n", "goal\n\n", False),
-        ("", "goal", "goal and all that was pasted", True),
-        ("", "goal", "goa", True),
-        ("goal first", "goal fir", "goal fi", False),
-        ("goal first", "goal fir", "goal firm", True),
-    ],
-)
-def test_a_phrase_ends_where_a_reader_would_pause(
-    recorded: str, draft: str, text: str, begins: bool
-) -> None:
-    row = text.count("\n")
-    cursor = (row, len(text.rsplit("\n", 1)[-1]))
-    assert begins_phrase(recorded, draft, text, cursor) is begins

@@ -1,0 +1,166 @@
+"""What undo takes back: one decision of the interviewer, or one phrase of the notes."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from interview.session import (
+    AmendmentOpened,
+    AnswerRated,
+    AnswerRecorded,
+    BankCorrected,
+    ClockContinued,
+    ClockPaused,
+    DetailsCorrected,
+    Event,
+    InterviewLeft,
+    InterviewResumed,
+    InterviewSigned,
+    InterviewStarted,
+    NotesEdited,
+    QuestionOpened,
+    QuestionSkipped,
+    RatingCleared,
+    ReasonGiven,
+    Recorded,
+    Redone,
+    SignalsHeard,
+    SignalTicked,
+    SignalUnticked,
+    SkipWithdrawn,
+    Undone,
+)
+from interview.session.undo import begins_phrase, next_redo, next_undo, question_of
+
+AT = datetime(2026, 11, 23, 10, 0, tzinfo=UTC)
+STARTED = InterviewStarted("Ada", "Baker", "Grace", "en", "0" * 64, "baker")
+FIRST, SECOND, THIRD = (AnswerRated(name, 3) for name in ("a", "b", "c"))
+
+
+def undone_next(*events: Event) -> Event | None:
+    """What undo takes back after the start and these events."""
+    recorded = next_undo(history(*events))
+    return recorded.event if recorded else None
+
+
+def redone_next(*events: Event) -> Event | None:
+    """What redo brings back after the start and these events."""
+    recorded = next_redo(history(*events))
+    return recorded.event if recorded else None
+
+
+def history(*events: Event) -> list[Recorded]:
+    """The start, number 1, and the events after it."""
+    return [Recorded(seq, AT, event) for seq, event in enumerate((STARTED, *events), start=1)]
+
+
+@pytest.mark.parametrize(
+    "decision",
+    [
+        AnswerRated("a", 3),
+        AnswerRecorded("a", "Hammer"),
+        DetailsCorrected("Ada L.", "Baker", "Grace"),
+        NotesEdited("a", "goal"),
+        QuestionSkipped("a", "no time"),
+        RatingCleared("a"),
+        ReasonGiven("a", "tone"),
+        SignalTicked("a", "1"),
+        SignalUnticked("a", "1"),
+        SkipWithdrawn("a"),
+    ],
+    ids=str,
+)
+def test_whatever_the_interviewer_decides_can_be_undone(decision: Event) -> None:
+    assert undone_next(FIRST, decision) == decision
+
+
+@pytest.mark.parametrize(
+    "happening",
+    [
+        BankCorrected("1" * 64, 1),
+        ClockPaused(),
+        ClockContinued(),
+        InterviewLeft(),
+        InterviewResumed(),
+        QuestionOpened("b"),
+        SignalsHeard("a", ("1",)),
+    ],
+    ids=str,
+)
+def test_undo_and_redo_pass_over_what_is_no_decision(happening: Event) -> None:
+    assert undone_next(FIRST, happening) == FIRST
+    assert redone_next(FIRST, Undone(2), happening) == FIRST
+
+
+def test_undo_goes_back_and_redo_comes_forth_one_decision_at_a_time() -> None:
+    decided = (FIRST, SECOND, THIRD)
+    assert undone_next(*decided) == THIRD
+    assert undone_next(*decided, Undone(4)) == SECOND
+    assert undone_next(*decided, Undone(4), Undone(3)) == FIRST
+    assert redone_next(*decided, Undone(4), Undone(3)) == SECOND
+    assert redone_next(*decided, Undone(4), Undone(3), Redone(3)) == THIRD
+    assert undone_next(*decided, Undone(4), Undone(3), Redone(3)) == SECOND
+
+
+def test_without_a_decision_there_is_nothing_to_undo_or_redo() -> None:
+    assert undone_next() is None
+    assert redone_next() is None
+    assert redone_next(FIRST) is None
+    assert undone_next(FIRST, Undone(2)) is None
+
+
+def test_a_new_decision_leaves_nothing_to_redo() -> None:
+    assert redone_next(FIRST, Undone(2), SECOND) is None
+
+
+@pytest.mark.parametrize("seal", [InterviewSigned("Grace"), AmendmentOpened("typo")], ids=str)
+def test_a_signature_and_an_amendment_leave_nothing_to_undo_or_redo(seal: Event) -> None:
+    assert undone_next(FIRST, SECOND, Undone(3), seal) is None
+    assert redone_next(FIRST, SECOND, Undone(3), seal) is None
+
+
+def test_what_is_decided_in_an_amendment_can_be_undone() -> None:
+    assert undone_next(FIRST, InterviewSigned("Grace"), AmendmentOpened("typo"), SECOND) == SECOND
+
+
+def test_an_event_is_about_its_question_or_about_none() -> None:
+    assert question_of(NotesEdited("a", "goal")) == "a"
+    assert question_of(ClockPaused()) == ""
+
+
+@pytest.mark.parametrize(
+    ("recorded", "draft", "text", "begins"),
+    [
+        ("", "goal", "goals", False),
+        ("", "goal.", "goal. ", False),
+        ("", "goal. ", "goal. t", True),
+        ("", "goal.", "goal.t", False),
+        ("", "goal.t", "goal.tx", False),
+        ("", "goal first ", "goal first t", False),
+        ("", f"{'word ' * 8}", f"{'word ' * 8}t", True),
+        ("", " ", " g", False),
+        ("", "goal\n", "goal\nt", True),
+        ("", "goal\n", "goal\n\n", False),
+        ("", "goal", "goal and all that was pasted", True),
+        ("", "goal", "goa", True),
+        ("goal first", "goal fir", "goal fi", False),
+        ("goal first", "goal fir", "goal firm", True),
+        ("goal. then", "goal. th", "goal. t", False),
+        ("goal", "gaol", "gaols", False),
+    ],
+)
+def test_a_phrase_ends_where_a_reader_would_pause(
+    recorded: str, draft: str, text: str, begins: bool
+) -> None:
+    row = text.count("\n")
+    cursor = (row, len(text.rsplit("\n", 1)[-1]))
+    assert begins_phrase(recorded, draft, text, cursor) is begins
+
+
+def test_a_phrase_ends_in_the_line_that_is_typed_in_whatever_stands_around_it() -> None:
+    above, below = "The first line\n", "\nanother line\nand one more"
+    recorded = f"{above}goal{below}"
+    assert begins_phrase(recorded, f"{above}goal. {below}", f"{above}goal. t{below}", (1, 7))
+    assert not begins_phrase(recorded, f"{above}goal {below}", f"{above}goal t{below}", (1, 6))
