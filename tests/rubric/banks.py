@@ -36,6 +36,16 @@ CAMPAIGNS = Vocabulary(
     )
 )
 
+SCALE = tuple(
+    Text(english, MappingProxyType({"fr": french}))
+    for english, french in [
+        ("Weak", "Faible"),
+        ("Partial", "Partiel"),
+        ("Good", "Bon"),
+        ("Excellent", "Excellent"),
+    ]
+)
+
 
 def signal(name: str, suggests: int | str, *, red_flag: bool = False, **when: Any) -> Signal:
     """A signal that is heard when the condition made of `when` holds; by hand without any."""
@@ -49,7 +59,7 @@ def bank_of(*questions: Question) -> Bank:
     return Bank(
         format=1,
         title=Text("Test"),
-        scale=(Text("Weak"), Text("Partial"), Text("Good"), Text("Excellent")),
+        scale=SCALE,
         competencies={},
         sections=(Section(Text("All"), questions),),
         languages=("en", "fr"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from interview.bank import Names
 from interview.rubric import Confidence
 from tests.rubric.banks import denies, hears, signal, suggest
 
@@ -69,6 +70,18 @@ AFFIRMED = [
     ("garde les likes, arrête ce qui ne donne rien", "likes"),
     ("20k likes, ça parle tout seul, non ?", "likes"),
     ("likes say it all, no?", "likes"),
+    ("not only likes, also leads", "not only likes"),
+    ("refuses to launch without a goal", "goal"),
+    ("likes from useless accounts", "likes"),
+    ("asks goal, likes are useless", "goal"),
+    ("the goal was not likes but sales", "goal"),
+    ("l'objectif n'était pas les likes", "objectif"),
+    ("names likes lacking a goal", "likes"),
+    ("counts likes - no goal yet", "likes"),
+    ("tracks likes not goal", "likes"),
+    ("asks goal, likes: abandoned in 2019", "goal"),
+    ("counts likes, abandoned her first small blog", "likes"),
+    ("suit les likes, a quitté son tout premier poste", "likes"),
 ]
 DENIED = [
     ("no goal", "goal"),
@@ -143,6 +156,11 @@ DENIED = [
     ("se moque des likes", "likes"),
     ("se défend d'être expert", "expert"),
     ("finds likes ridiculous", "likes"),
+    ("goal not even mentioned", "goal"),
+    ("goal is not really defined", "goal"),
+    ("l'objectif ce n'est pas mentionné", "objectif"),
+    ("ne mesure vraiment pas", "mesure"),
+    ("doesn't refuse to launch without a goal", "goal"),
 ]
 GIVEN_UP = [
     ("used to count likes", "likes"),
@@ -155,6 +173,12 @@ GIVEN_UP = [
     ("a longtemps cru aux likes", "likes"),
     ("utilisait les likes avant, a arrêté", "likes"),
     ("thought we'd made it with likes", "likes"),
+    ("likes abandoned in 2019", "likes"),
+    ("asks goal, likes: abandoned in 2019", "likes"),
+    ("counts likes anymore", "likes"),
+    ("likes inactive since 2019", "likes"),
+    ("profil de likes inactif", "likes"),
+    ("ne mesure plus", "mesure"),
 ]
 OF_OTHERS = [
     ("his boss thinks likes matter", "likes"),
@@ -253,13 +277,37 @@ def test_a_denial_of_a_part_is_no_denial_of_the_whole(notes: str) -> None:
     assert not denies(notes, "measure", "mesurer")
 
 
+def test_a_french_denial_behind_a_name_denies_what_follows_and_not_the_name() -> None:
+    assert hears("cite Facebook pas Reddit", names=Names("networks"))
+    assert not hears("cite Facebook pas Reddit", names=Names("networks", at_least=2))
+
+
 @pytest.mark.parametrize("notes", ["maybe a goal", "a goal, when prompted", "peut-être goal"])
 def test_a_doubtful_word_makes_a_suggestion_only_possible(notes: str) -> None:
     found = suggest([signal("goal", 3, mentions=("goal", "a goal comes first"))], notes)
     assert (found.level, found.confidence) == (3, Confidence.POSSIBLE)
 
 
-@pytest.mark.parametrize("notes", ["maybe likes", "likes when prompted", "peut-être des likes"])
+@pytest.mark.parametrize(
+    "notes",
+    [
+        "maybe likes",
+        "likes when prompted",
+        "peut-être des likes",
+        "can't always measure likes",
+        "ne peut pas toujours mesurer les likes",
+        "without likes you can't measure",
+        "sans likes on ne peut rien mesurer",
+        "if no likes, no campaign",
+    ],
+)
 def test_a_doubtful_word_raises_no_red_flag(notes: str) -> None:
     assert not suggest([signal("vain", 1, red_flag=True, mentions=("likes",))], notes).signals
     assert suggest([signal("vain", 1, mentions=("likes",))], notes).signals
+
+
+@pytest.mark.parametrize(
+    "notes", ["likes but no goal", "goal? no, likes", "pas d'objectif mais des likes"]
+)
+def test_a_denial_nearby_casts_no_doubt_on_what_is_affirmed(notes: str) -> None:
+    assert suggest([signal("vain", 1, red_flag=True, mentions=("likes",))], notes).signals

@@ -69,6 +69,31 @@ def test_a_step_on_the_same_words_is_no_contradiction() -> None:
     assert level("likes fall, likes", signals) is None
 
 
+def test_evidence_is_compared_with_each_piece_of_the_evidence_of_the_higher_signal() -> None:
+    def found(lower: str, notes: str) -> int | None:
+        higher = signal("higher", 4, mentions=("likes fall", "reach falls"))
+        return level(notes, [signal("lower", 1, mentions=(lower,)), higher])
+
+    assert found("reach", "likes fall, reach falls") == 4
+    assert found("likes", "likes fall, reach falls") == 4
+    assert found("likes", "likes fall, likes. reach falls") is None
+
+
+def test_a_ticked_signal_without_evidence_is_no_step_on_the_way_to_a_higher() -> None:
+    assert suggest(LADDER, "best point", ticked=frozenset({"one"})).level is None
+
+
+def test_two_signals_contradict_each_other_though_a_lower_one_is_a_step_to_the_higher() -> None:
+    signals = [
+        signal("likes", 1, mentions=("likes",)),
+        signal("fair", 2, mentions=("fair point",)),
+        signal("all", 4, mentions=("likes fall",)),
+    ]
+    found = suggest(signals, "likes fall, a fair point")
+    assert found.level is None
+    assert "“Fair” speaks for “Partial”, “All” for “Excellent”" in found.why
+
+
 FLAGS = [
     signal("denial", 1, red_flag=True, mentions=("can't be measured",)),
     signal("fraud", "knockout", mentions=("bought accounts",)),
@@ -91,6 +116,40 @@ def test_a_red_flag_proposes_its_level_whatever_else_is_heard(notes: str, expect
     assert found.level == expected
     assert "red flag" in found.why
     assert found.next_step == ""
+
+
+def test_of_two_red_flags_of_one_level_the_certain_one_decides() -> None:
+    signals = [
+        signal("accounts", 1, red_flag=True, mentions=("accounts",)),
+        signal("bought", 1, red_flag=True, mentions=("bought followers",)),
+    ]
+    only_possible = suggest(signals, "accounts")
+    assert (only_possible.level, only_possible.confidence) == (1, Confidence.POSSIBLE)
+    both = suggest(signals, "accounts. bought followers")
+    assert (both.level, both.confidence) == (1, Confidence.CLEAR)
+    assert "“Bought”" in both.why
+
+
+@pytest.mark.parametrize(
+    ("notes", "decides", "confidence"),
+    [
+        ("goal", "Aim", Confidence.POSSIBLE),
+        ("goal. good point", "Good", Confidence.CLEAR),
+        ("good point. nice point", "Good", Confidence.CLEAR),
+    ],
+)
+def test_of_several_signals_of_the_highest_level_the_certain_one_decides_then_the_first_by_id(
+    notes: str, decides: str, confidence: Confidence
+) -> None:
+    signals = [
+        signal("nice", 3, mentions=("nice point",)),
+        signal("aim", 3, mentions=("goal",)),
+        signal("good", 3, mentions=("good point",)),
+    ]
+    for order in permutations(signals):
+        found = suggest(list(order), notes)
+        assert found.confidence is confidence
+        assert found.why == f"The highest level with a signal heard is “Good”: “{decides}”."
 
 
 def test_the_order_of_the_signals_changes_neither_level_nor_confidence_nor_reason() -> None:
@@ -133,6 +192,7 @@ def test_ticks_without_notes_propose_a_level() -> None:
 @pytest.mark.parametrize(
     ("notes", "confidence"),
     [
+        ("weak point", Confidence.CLEAR),
         ("good point", Confidence.CLEAR),
         ("maybe a good point", Confidence.POSSIBLE),
         ("a godo point", Confidence.CLEAR),
@@ -187,13 +247,70 @@ def test_what_is_missing_can_join_what_is_said() -> None:
     assert level("likes but no goal", signals) == 2
 
 
-def test_the_sentences_are_in_the_language_asked_for() -> None:
-    english = suggest(LADDER, "fair point")
-    french = suggest(LADDER, "fair point", language="fr")
-    assert english.why == "The highest level with a signal heard is “Partial”: “Two”."
-    assert english.next_step == "For “Good”, listen for “Three”."
-    assert "Two (fr)" in french.why
-    assert "Three (fr)" in french.next_step
+@pytest.mark.parametrize(
+    ("notes", "language", "why"),
+    [
+        ("", "en", "No signal is heard in this answer, so no level is proposed."),
+        (
+            "",
+            "fr",
+            "Aucun signal n’est entendu dans cette réponse : aucun niveau n’est proposé.",
+        ),
+        ("fair point", "en", "The highest level with a signal heard is “Partial”: “Two”."),
+        (
+            "fair point",
+            "fr",
+            "Le plus haut niveau dont un signal est entendu est « Partiel » : « Two (fr) ».",
+        ),
+        (
+            "weak point. good point",
+            "en",
+            "No level is proposed: “One” speaks for “Weak”, “Three” for “Good”.",
+        ),
+        (
+            "weak point. good point",
+            "fr",
+            "Aucun niveau n’est proposé : « One (fr) » plaide pour « Faible »,"
+            " « Three (fr) » pour « Bon ».",
+        ),
+        ("secret sauce", "en", "A red flag comes first: “Odd” proposes “Partial”."),
+        (
+            "secret sauce",
+            "fr",
+            "Un signal d’alerte passe avant tout : « Odd (fr) » propose « Partiel ».",
+        ),
+    ],
+)
+def test_the_reason_is_one_sentence_in_the_language_asked_for(
+    notes: str, language: str, why: str
+) -> None:
+    odd = signal("odd", 2, red_flag=True, mentions=("secret sauce",))
+    found = suggest([*LADDER, odd], notes, language=language)
+    assert found.why.replace("\u00a0", " ").replace("\u202f", " ") == why
+
+
+@pytest.mark.parametrize(
+    ("language", "after_two", "after_three"),
+    [
+        (
+            "en",
+            "For “Good”, listen for “Three” or “Three-too”.",
+            "For “Excellent”, listen for “Four”.",
+        ),
+        (
+            "fr",
+            "Pour « Bon », guettez « Three (fr) » ou « Three-too (fr) ».",
+            "Pour « Excellent », guettez « Four (fr) ».",
+        ),
+    ],
+)
+def test_the_next_step_names_the_signals_of_the_next_level_that_has_any(
+    language: str, after_two: str, after_three: str
+) -> None:
+    signals = [*LADDER, signal("three-too", 3, mentions=("nice point",))]
+    for notes, expected in (("fair point", after_two), ("good point", after_three)):
+        found = suggest(signals, notes, language=language)
+        assert found.next_step.replace("\u00a0", " ").replace("\u202f", " ") == expected
 
 
 def test_nothing_is_to_be_heard_above_the_top() -> None:
