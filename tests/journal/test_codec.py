@@ -40,13 +40,17 @@ def test_an_event_without_one_of_its_fields_is_damaged(name: str) -> None:
 
 @pytest.mark.parametrize("payload", ["", "{", "[]", "null", '"impact"', "7"])
 def test_an_event_that_is_no_json_object_is_damaged(payload: str) -> None:
-    with pytest.raises(JournalDamaged):
+    with pytest.raises(JournalDamaged) as refused:
         decode("QuestionOpened", payload)
+    assert str(refused.value) == "An entry of the journal cannot be read."
 
 
 def test_an_event_of_an_unknown_kind_is_damaged_and_the_kind_is_named() -> None:
-    with pytest.raises(JournalDamaged, match="QuestionSung"):
-        decode("QuestionSung", "{}")
+    with pytest.raises(JournalDamaged) as refused:
+        decode("QuestionSung é", "{}")
+    assert str(refused.value) == (
+        "The journal holds an entry of a kind this version does not know: 'QuestionSung \\xe9'."
+    )
 
 
 def test_the_hash_is_what_another_program_computes_from_the_page() -> None:

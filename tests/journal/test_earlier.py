@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
+from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
 from interview.journal import Journal, load_record
+from interview.journal.streams import Draft
 from interview.scoring import score
 from interview.session import BankCorrected, InterviewResumed
 from tests.journal.samples import NOON
@@ -55,7 +57,11 @@ def test_its_interviews_can_be_gone_on_with_and_their_bank_corrected(earlier: Pa
 
 @pytest.mark.parametrize(
     ("typed", "left"),
-    [("2026-03-02T14:31:00+00:00", "Warms the oven"), ("2026-03-02T14:29:00+00:00", None)],
+    [
+        ("2026-03-02T14:31:00+00:00", "Warms the oven"),
+        ("2026-03-02T14:30:00+00:00", None),  # the very moment of the last event
+        ("2026-03-02T14:29:00+00:00", None),
+    ],
 )
 def test_notes_that_an_earlier_version_left_as_a_draft_count_unless_events_came_after(
     earlier: Path, typed: str, left: str | None
@@ -70,7 +76,9 @@ def test_notes_that_an_earlier_version_left_as_a_draft_count_unless_events_came_
     with Journal.open(earlier) as journal:
         found = journal.read(journal.find(INTERVIEW))
         assert (found.is_unfinished, found.head) == (left is not None, HEAD)
-        assert (found.draft.text if found.draft and found.is_unfinished else None) == left
+        at = datetime.fromisoformat(typed)
+        expected = Draft("bread", left, (0, 5), at, after=7) if left else None
+        assert found.draft == expected
     notes = load_record(earlier, INTERVIEW).state.answer("bread").notes
     assert notes == (left or "Warms the oven first, then waits.")
 

@@ -2,34 +2,45 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 import stat
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
 from datetime import timedelta
 from hashlib import sha256
 from pathlib import Path
+from threading import Timer
 
 import pytest
 
 from interview.errors import (
+    JournalBusy,
     JournalDamaged,
     JournalUnavailable,
     NotFound,
     StreamConflict,
     UsageError,
 )
-from interview.journal import Journal
+from interview.journal import InterviewSummary, Journal, StreamId
+from interview.journal.draft_files import draft_log_files, draft_log_path
+from interview.journal.draft_log import DraftLog
+from interview.journal.streams import Draft
 from interview.session import (
     AmendmentOpened,
     AnswerRecorded,
     BankCorrected,
     DetailsCorrected,
+    Event,
     InterviewSigned,
     NotesEdited,
+    QuestionOpened,
     Recorded,
     SignalsHeard,
     fold,
 )
-from tests.journal.samples import BANK, NOON, begin
+from tests.journal.samples import BANK, NOON, begin, started
 
 HOSTILE = "\x1b]52;c;aGk=\x07 [/oops] <script> {{ 7*7 }} ‮ é 🎷 \u0000 'quoted' \\ \r\n"
 
@@ -94,8 +105,11 @@ def test_who_comes_second_is_told_and_changes_nothing(path: Path) -> None:
     stream = begin(path)
     with Journal.open(path) as one, Journal.open(path) as other:
         one.append(stream, 2, [(NOON, NotesEdited("impact", "first"))])
-        with pytest.raises(StreamConflict):
+        with pytest.raises(StreamConflict) as refused:
             other.append(stream, 2, [(NOON, NotesEdited("impact", "second"))])
+        assert str(refused.value) == (
+            "Another program has written to this interview: open it again to go on."
+        )
         assert fold(one.read(stream).history).answer("impact").notes == "first"
 
 
@@ -117,6 +131,9 @@ def test_a_refused_write_leaves_no_half(path: Path) -> None:
         "DELETE FROM event WHERE seq = 1",
         "DELETE FROM event WHERE seq = 2",
         "INSERT INTO event SELECT stream, 3, at, kind, payload, hash FROM event WHERE seq = 2",
+        "DELETE FROM event",
+        "DELETE FROM summary",
+        "UPDATE summary SET events = 1",
     ],
 )
 def test_what_was_changed_behind_our_back_is_noticed(path: Path, damage: str) -> None:
@@ -124,8 +141,12 @@ def test_what_was_changed_behind_our_back_is_noticed(path: Path, damage: str) ->
     link = sqlite3.connect(path)
     link.executescript(damage)
     link.close()
-    with Journal.open(path) as journal, pytest.raises(JournalDamaged, match=stream.interview):
+    with Journal.open(path) as journal, pytest.raises(JournalDamaged) as refused:
         journal.read(stream)
+    assert str(refused.value) == (
+        f"The record of interview {stream.interview} is not what was recorded: it was damaged or "
+        "changed outside this program. Nothing was changed now; restore the journal from a backup."
+    )
 
 
 def test_a_bank_changed_behind_our_back_is_noticed(path: Path) -> None:
@@ -134,8 +155,11 @@ def test_a_bank_changed_behind_our_back_is_noticed(path: Path) -> None:
     (digest,) = link.execute("SELECT sha256 FROM bank").fetchone()
     link.execute("UPDATE bank SET text = x'00'")
     link.commit()
-    with Journal.open(path) as journal, pytest.raises(JournalDamaged):
+    with Journal.open(path) as journal, pytest.raises(JournalDamaged) as refused:
         journal.bank_text(digest)
+    assert str(refused.value) == (
+        f"The journal no longer holds the question bank {digest[:12]} as it was."
+    )
 
 
 def test_events_cannot_be_changed_in_sql(path: Path) -> None:
@@ -193,11 +217,32 @@ def test_an_id_nobody_has_is_not_found(path: Path, prefix: str) -> None:
         journal.find(prefix)
 
 
-def test_a_beginning_of_several_ids_asks_for_more(path: Path) -> None:
-    ids = [begin(path).interview for _ in range(60)]
-    letter = max("abcdefghjkmnpqrstuvwxyz23456789", key=lambda a: sum(i[0] == a for i in ids))
-    with Journal.open(path) as journal, pytest.raises(UsageError, match="Give more"):
+def test_spaces_around_the_beginning_of_an_id_do_not_matter(path: Path) -> None:
+    stream = begin(path)
+    with Journal.open(path) as journal:
+        assert journal.find(f" {stream.interview[:5]}\n") == stream
+
+
+def test_an_id_nobody_has_is_named(path: Path) -> None:
+    begin(path)
+    with Journal.open(path) as journal, pytest.raises(NotFound) as refused:
+        journal.find("Zz0")
+    assert str(refused.value) == (
+        "No interview has an id that begins with “Zz0”. See: interview list"
+    )
+
+
+def test_a_beginning_of_several_ids_asks_for_more_and_names_them(path: Path) -> None:
+    letters = "abcdefghjkmnpqrstuvwxyz23456789"
+    ids = [begin(path).interview for _ in range(len(letters) + 1)]
+    beginning_with = [sorted(each for each in ids if each[0] == letter) for letter in letters]
+    meant = min((each for each in beginning_with if len(each) > 1), key=len)
+    letter = meant[0][0]
+    with Journal.open(path) as journal, pytest.raises(UsageError) as refused:
         journal.find(letter)
+    assert str(refused.value) == (
+        f"“{letter}” may be any of these: {', '.join(meant)}. Give more of the id."
+    )
 
 
 def test_the_list_shows_the_newest_first_and_finds_words_without_accents(path: Path) -> None:
@@ -251,3 +296,300 @@ def test_every_bank_an_interview_was_run_with_is_vouched_for(path: Path, which: 
     link.commit()
     with Journal.open(path) as journal, pytest.raises(JournalDamaged):
         journal.verify(stream)
+
+
+LATER = NOON + timedelta(hours=1)
+LATER_STILL = NOON + timedelta(hours=2)
+CORRECTED = BANK + b"# corrected\n"
+CORRECTION = BankCorrected(sha256(CORRECTED).hexdigest(), 1)
+
+
+def in_draft_log(path: Path, stream: StreamId, *events: Event, draft: Draft | None = None) -> None:
+    """Leave up to two events behind the second, and notes, as a program that was killed does."""
+    log = DraftLog(draft_log_path(path, stream), stream)
+    for seq, (at, event) in enumerate(zip((LATER, LATER_STILL), events, strict=False), start=3):
+        log.add_event(Recorded(seq, at, event), CORRECTED if event == CORRECTION else b"")
+    if draft is not None:
+        log.add_notes(draft)
+    log.close()
+
+
+def test_an_interview_begins_with_all_its_first_events_each_at_its_time(path: Path) -> None:
+    with Journal.open(path) as journal:
+        opened = (LATER, QuestionOpened("impact"))
+        stream = journal.start(started(), BANK, NOON, opened, (LATER, NotesEdited("impact", "a")))
+        assert stream.rater == "grace-hopper"
+        assert journal.read(stream).history == (
+            Recorded(1, NOON, started()),
+            Recorded(2, LATER, QuestionOpened("impact")),
+            Recorded(3, LATER, NotesEdited("impact", "a")),
+        )
+
+
+def test_a_line_of_the_list_says_all_there_is_to_say(path: Path) -> None:
+    stream = begin(path)
+    with Journal.open(path) as journal:
+        line = InterviewSummary(
+            id=stream,
+            candidate="Ada Lovelace",
+            role="Analyst",
+            interviewer="Grace Hopper",
+            bank_name="social-media",
+            started_at=NOON,
+            changed_at=NOON,
+            signed=False,
+            events=2,
+        )
+        assert journal.summaries() == [line]
+        journal.append(stream, 2, [(NOON, QuestionOpened("a")), (LATER, QuestionOpened("b"))])
+        (changed,) = journal.summaries()
+        assert (changed.started_at, changed.changed_at, changed.events) == (NOON, LATER, 4)
+
+
+@pytest.mark.parametrize("column", ["candidate", "role", "interviewer", "bank", "id"])
+def test_an_interview_is_found_by_any_word_of_its_line(path: Path, column: str) -> None:
+    with Journal.open(path) as journal:
+        bank = sha256(BANK).hexdigest()
+        event = replace(started(), bank=bank, bank_name="banks/marketing.yaml")
+        stream = journal.start(event, BANK, NOON)
+        word = {
+            "candidate": "lovelace",
+            "role": "analyst",
+            "interviewer": "hopper",
+            "bank": "marketing",
+            "id": stream.interview,
+        }[column]
+        assert [each.id for each in journal.summaries(word)] == [stream]
+
+
+@pytest.mark.parametrize("word", ["banks", "yaml", "lovelaceanalyst", "lovelacexx"])
+def test_an_interview_is_not_found_by_what_is_not_in_its_line(path: Path, word: str) -> None:
+    with Journal.open(path) as journal:
+        journal.start(replace(started(), bank_name="banks/marketing.yaml"), BANK, NOON)
+        assert journal.summaries(word) == []
+
+
+def test_the_open_interview_that_was_changed_last_is_the_one_to_go_on_with(path: Path) -> None:
+    with Journal.open(path) as journal:
+        assert journal.latest_open() is None
+        first, second = begin(path, days=0), begin(path, days=1)
+        assert journal.latest_open() == second
+        journal.append(first, 2, [(NOON + timedelta(days=2), NotesEdited("impact", "more"))])
+        assert journal.latest_open() == first
+        journal.append(first, 3, [(NOON + timedelta(days=3), InterviewSigned("Grace"))])
+        assert journal.latest_open() == second
+
+
+def test_the_interviews_run_with_a_bank_are_found_newest_first(path: Path) -> None:
+    first, second, third = (begin(path, days=days) for days in (1, 3, 2))
+    with Journal.open(path) as journal:
+        journal.start(replace(started(), bank_name="marketing"), BANK, NOON)
+        assert journal.held_with("social-media", 9) == [second, third, first]
+        assert journal.held_with("social-media", 2) == [second, third]
+        assert journal.held_with("nothing", 9) == []
+
+
+def test_the_cursor_comes_back_where_it_was_left_last(path: Path) -> None:
+    stream, other = begin(path), begin(path)
+    with Journal.open(path) as journal:
+        journal.append(stream, 2, [(LATER, NotesEdited("impact", "seen"))])
+        journal.leave_cursor(stream, "history", (0, 0))
+        journal.leave_cursor(stream, "impact", (3, 14))
+        found = journal.read(stream)
+        assert found.draft == Draft("impact", "", (3, 14), LATER, after=3, is_recorded=True)
+        assert not found.is_unfinished
+        assert journal.read(other).draft is None
+
+
+def test_what_is_only_in_the_draft_log_is_read_behind_what_is_in_the_journal(path: Path) -> None:
+    stream = begin(path)
+    typed = Draft("impact", "typing", (0, 6), LATER, after=4)
+    in_draft_log(path, stream, NotesEdited("impact", "a"), CORRECTION, draft=typed)
+    with Journal.open(path) as journal:
+        found = journal.read(stream)
+    assert found.id == stream
+    assert found.history[2:] == (
+        Recorded(3, LATER, NotesEdited("impact", "a")),
+        Recorded(4, LATER_STILL, CORRECTION),
+    )
+    assert (found.committed, found.draft, found.bank_texts) == (2, typed, (CORRECTED,))
+    assert found.is_unfinished
+    assert not found.has_foreign_log
+
+
+def test_the_hash_of_what_is_in_the_draft_log_is_the_one_it_has_in_the_journal(path: Path) -> None:
+    stream = begin(path)
+    in_draft_log(path, stream, NotesEdited("impact", "a"), NotesEdited("impact", "ab"))
+    with Journal.open(path) as journal:
+        before = journal.recover(stream)
+        after = journal.read(stream)
+    assert (before.committed, after.committed) == (2, 4)
+    assert before.head == after.head
+
+
+def test_what_a_program_that_was_killed_left_is_put_into_the_journal(path: Path) -> None:
+    stream = begin(path)
+    in_draft_log(path, stream, NotesEdited("impact", "a"), CORRECTION)
+    with Journal.open(path) as journal:
+        recovered = journal.recover(stream)
+        draft_log_path(path, stream).unlink()
+        found = journal.verify(stream)
+        assert found.history == recovered.history
+        assert found.history[3] == Recorded(4, LATER_STILL, CORRECTION)
+        assert journal.bank_text(CORRECTION.bank) == CORRECTED
+
+
+def test_there_may_be_nothing_to_put_into_the_journal(path: Path) -> None:
+    stream = begin(path)
+    with Journal.open(path) as journal:
+        assert journal.recover(stream) == journal.read(stream)
+        assert len(journal.read(stream).history) == 2
+
+
+def test_a_draft_log_of_another_history_is_left_out_and_put_aside(path: Path) -> None:
+    stream = begin(path)
+    with Journal.open(path) as journal:
+        journal.leave_cursor(stream, "impact", (1, 2))
+        before = journal.read(stream)
+        log = draft_log_path(path, stream)
+        in_draft_log(path, stream, draft=Draft("impact", "lost", (0, 4), LATER, after=9))
+        content = log.read_bytes()
+        assert journal.read(stream) == replace(before, has_foreign_log=True)
+        assert log.exists(), "whoever only reads changes nothing"
+        journal.recover(stream)
+        assert not log.exists()
+        assert [each.read_bytes() for each in draft_log_files(path, stream)] == [content]
+        assert journal.read(stream) == before
+
+
+def test_the_list_shows_what_is_only_in_the_draft_log(path: Path) -> None:
+    stream = begin(path)
+    corrected = DetailsCorrected("Ada King", "Countess", "Grace Brewster")
+    in_draft_log(path, stream, corrected, InterviewSigned("Grace"))
+    with Journal.open(path) as journal:
+        assert journal.summaries() == [
+            InterviewSummary(
+                id=stream,
+                candidate="Ada King",
+                role="Countess",
+                interviewer="Grace Brewster",
+                bank_name="social-media",
+                started_at=NOON,
+                changed_at=LATER_STILL,
+                signed=True,
+                events=4,
+                is_unfinished=True,
+            )
+        ]
+
+
+def test_the_list_shows_when_the_last_notes_were_typed(path: Path) -> None:
+    stream = begin(path)
+    in_draft_log(path, stream, draft=Draft("impact", "typing", (0, 6), LATER, after=2))
+    with Journal.open(path) as journal:
+        (line,) = journal.summaries()
+        assert (line.changed_at, line.events, line.is_unfinished) == (LATER, 2, True)
+
+
+def test_a_draft_log_that_holds_nothing_new_changes_nothing_in_the_list(path: Path) -> None:
+    stream = begin(path)
+    with Journal.open(path) as journal:
+        before = journal.summaries()
+        in_draft_log(path, stream)
+        assert journal.summaries() == before
+
+
+def test_the_list_shows_a_damaged_interview_as_it_was_listed(path: Path) -> None:
+    stream = begin(path)
+    in_draft_log(path, stream, NotesEdited("impact", "a"))
+    link = sqlite3.connect(path)
+    link.execute("DELETE FROM event WHERE seq = 1")
+    link.commit()
+    with Journal.open(path) as journal:
+        (line,) = journal.summaries()
+        assert (line.candidate, line.events, line.is_unfinished) == ("Ada Lovelace", 2, False)
+
+
+def test_a_bank_that_is_only_in_the_draft_log_is_vouched_for(path: Path) -> None:
+    stream = begin(path)
+    in_draft_log(path, stream, CORRECTION)
+    with Journal.open(path) as journal:
+        assert journal.verify(stream) == journal.read(stream)
+
+
+def test_a_record_that_begins_with_anything_but_a_beginning_is_damaged(path: Path) -> None:
+    begin(path)
+    stream = StreamId("aaaaaaaaaa", "grace-hopper")
+    with Journal.open(path) as journal:
+        journal.append(stream, 0, [(NOON, QuestionOpened("impact"))])
+        link = sqlite3.connect(path)
+        link.execute(
+            "INSERT INTO summary SELECT ?, 'aaaaaaaaaa', rater, candidate, role, interviewer,"
+            " bank_name, started_at, changed_at, signed, 1, words FROM summary",
+            (str(stream),),
+        )
+        link.commit()
+        with pytest.raises(JournalDamaged, match="aaaaaaaaaa"):
+            journal.verify(stream)
+
+
+@contextmanager
+def another_program_writing(path: Path, seconds: float) -> Iterator[None]:
+    """Another program writes to the journal for so many seconds, or until the block ends."""
+    link = sqlite3.connect(path, check_same_thread=False, isolation_level=None)
+    link.execute("BEGIN IMMEDIATE")
+    end = Timer(seconds, link.execute, ("COMMIT",))
+    end.start()
+    try:
+        yield
+    finally:
+        end.cancel()
+        end.join()
+        link.close()
+
+
+def test_who_finds_another_program_writing_waits_for_it(path: Path) -> None:
+    stream = begin(path)
+    with Journal.open(path) as journal:
+        with another_program_writing(path, 0.05):
+            journal.append(stream, 2, [(NOON, NotesEdited("impact", "waited"))])
+        with another_program_writing(path, 0.05):
+            journal.leave_cursor(stream, "impact", (0, 6))
+        with another_program_writing(path, 0.05):
+            journal.start(started("Zoé Müller"), BANK, NOON)
+        assert len(journal.summaries()) == 2
+
+
+def test_who_has_no_patience_does_not_wait_for_another_program(path: Path) -> None:
+    stream = begin(path)
+    with (
+        Journal.open(path) as journal,
+        another_program_writing(path, 4),
+        pytest.raises(JournalBusy, match=re.escape(str(path))),
+    ):
+        journal.append(stream, 2, [(NOON, NotesEdited("impact", "no"))], patience=0)
+
+
+@pytest.mark.parametrize(
+    "use",
+    [
+        lambda journal, stream: journal.start(started(), BANK, NOON),
+        lambda journal, stream: journal.append(stream, 2, [(NOON, QuestionOpened("impact"))]),
+        lambda journal, stream: journal.leave_cursor(stream, "impact", (0, 0)),
+        lambda journal, stream: journal.read(stream),
+        lambda journal, stream: journal.bank_text(sha256(BANK).hexdigest()),
+        lambda journal, stream: journal.find(stream.interview),
+        lambda journal, stream: journal.latest_open(),
+        lambda journal, stream: journal.held_with("social-media", 9),
+        lambda journal, stream: journal.summaries(),
+    ],
+    ids=["start", "append", "cursor", "read", "bank", "find", "latest", "held with", "list"],
+)
+def test_a_journal_that_cannot_be_used_is_named(
+    path: Path, use: Callable[[Journal, StreamId], object]
+) -> None:
+    stream = begin(path)
+    with Journal.open(path) as journal:
+        pass
+    with pytest.raises(JournalUnavailable, match=re.escape(f"The journal {path} cannot be used")):
+        use(journal, stream)
