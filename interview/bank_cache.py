@@ -41,11 +41,7 @@ def bank_of(cache: Path, data: bytes, name: str) -> Bank:
 
     Raises `BankError`.
     """
-    # What tells this reader from any other: the program's version, and when it last changed.
-    package = Path(model.__file__).parents[1]
-    modules = (file for room in ("bank", "reader") for file in os.scandir(package / room))
-    changed = max(file.stat().st_mtime_ns for file in modules if file.name.endswith(".py"))
-    reader = f"{__version__} {changed} ".encode()
+    reader = f"{__version__} {_reader_files()} ".encode()
     cached = cache / f"{sha256(reader + data).hexdigest()}.json"
     bank = _read(cached)
     if bank is None:
@@ -55,6 +51,20 @@ def bank_of(cache: Path, data: bytes, name: str) -> Bank:
         with suppress(OSError):
             _write(cached, bank)
     return bank
+
+
+def _reader_files() -> list[tuple[str, int]]:
+    """What tells this reader from any other: its files, data included, and when each changed."""
+    package = Path(model.__file__).parents[1]
+    folders = ["bank", "reader", "law", "law/jurisdictions", "languages"]
+    languages = os.scandir(package / "languages")
+    folders += [f"languages/{each.name}" for each in languages if each.is_dir()]
+    found = [file for folder in folders for file in os.scandir(package / folder)]
+    return sorted(
+        (file.name, file.stat().st_mtime_ns)
+        for file in found
+        if file.name.endswith((".py", ".yaml"))
+    )
 
 
 def _read(file: Path) -> Bank | None:

@@ -6,6 +6,7 @@ too, and the system releases it when the program ends, however it ends.
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from pathlib import Path
 from typing import Self
@@ -22,9 +23,9 @@ class FileLock:
         """Lock a file, which is created if it is missing and stays empty.
 
         Raises `FileLocked` when another program still holds it after `patience` seconds, and
-        `OSError` where the file cannot be locked.
+        `OSError` where the file cannot be locked, and for a symbolic link.
         """
-        path.touch(mode=0o600)
+        os.close(os.open(path, os.O_CREAT | os.O_RDWR | getattr(os, "O_NOFOLLOW", 0), 0o600))
         self._connection = _connect(path, patience, "BEGIN EXCLUSIVE")
 
     def __enter__(self) -> Self:

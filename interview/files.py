@@ -46,7 +46,8 @@ def create_private(path: Path, data: bytes) -> None:
 def create_file(path: Path, data: bytes, mode: int = 0o666) -> None:
     """Write a new file with the permissions `mode`, less those that the system's umask takes.
 
-    It has its name only once it is whole. Raises `FileExistsError` as `create_private` does.
+    It has its name only once it is whole, but where the file system knows no hard links: there it
+    is empty for a moment. Raises `FileExistsError` as `create_private` does.
     """
     unfinished = _write_beside(path, data, mode)
     try:
@@ -56,7 +57,11 @@ def create_file(path: Path, data: bytes, mode: int = 0o666) -> None:
             raise
         except OSError:  # a file system without hard links
             os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, mode))
-            unfinished.replace(path)
+            try:
+                unfinished.replace(path)
+            except OSError:
+                path.unlink()
+                raise
     finally:
         unfinished.unlink(missing_ok=True)
     _make_name_durable(path.parent)

@@ -26,7 +26,7 @@ def catalogue(language: str) -> gettext.NullTranslations:
 
 
 def use(language: str) -> None:
-    """Make `language` the one that `_` and `ngettext` translate into; any but `fr` is English."""
+    """Make `language` the one that `_` and `ngettext` translate into, else English."""
     global _current, _language
     _language = language if language in LANGUAGES else "en"
     _current = catalogue(_language)

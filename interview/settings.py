@@ -26,7 +26,7 @@ class Settings:
     """What the user may set; everything has a default."""
 
     language: str = ""
-    """`en` or `fr`; the system's language if left out."""
+    """One of the program's languages, such as `fr`; the system's if left out."""
     theme: str = "dark"
     """`dark` or `light`."""
     interviewer: str = ""

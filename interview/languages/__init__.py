@@ -24,6 +24,7 @@ from interview.languages.language_files import (
     ShorthandWords,
     SmallWords,
 )
+from interview.law import SUBJECTS_FILE
 from interview.reader.data_files import compile_data_files, read_data_files
 
 if TYPE_CHECKING:
@@ -69,14 +70,23 @@ def of_each_language(kind: type[T]) -> Mapping[str, T]:
     `DataFileError` with every mistake of the first file that has one.
     """
     if kind not in _read:
-        _read[kind] = read_data_files(kind, _paths(kind), _compiled(kind), _check)
+        _read[kind] = read_data_files(
+            kind, _paths(kind), _compiled(kind), _check, checked_against=_checked_against(kind)
+        )
     return cast("Mapping[str, T]", _read[kind])
 
 
 def compile_languages() -> None:
     """Write what the program starts from, after a change to the files of a language."""
     for kind in _FILES:
-        compile_data_files(kind, _paths(kind), _compiled(kind), _check)
+        compile_data_files(
+            kind, _paths(kind), _compiled(kind), _check, checked_against=_checked_against(kind)
+        )
+
+
+def _checked_against(kind: type) -> tuple[Path, ...]:
+    """The subjects that the law knows are those that a language may have patterns for."""
+    return (SUBJECTS_FILE,) if _FILES[kind] == "subjects" else ()
 
 
 def _paths(kind: type) -> dict[str, Path]:

@@ -30,7 +30,9 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 _FOLDER = Path(__file__).parent
-_SUBJECTS = {"subjects": _FOLDER / "subjects.yaml"}
+SUBJECTS_FILE = _FOLDER / "subjects.yaml"
+"""The file of the subjects, against which others are checked."""
+_SUBJECTS = {"subjects": SUBJECTS_FILE}
 _SUBJECTS_COMPILED = _FOLDER / "compiled" / "subjects.json"
 _JURISDICTIONS_COMPILED = _FOLDER / "compiled" / "jurisdictions.json"
 _UNCOVERED = {"uncovered": _FOLDER / "uncovered_places.yaml"}
@@ -48,7 +50,9 @@ def subjects() -> Mapping[str, Subject]:
 @cache
 def jurisdictions() -> Mapping[str, Jurisdiction]:
     """The law of each place, by its code, in the order they are listed in. `DataFileError`."""
-    files = read_data_files(Jurisdiction, _places(), _JURISDICTIONS_COMPILED, _check)
+    files = read_data_files(
+        Jurisdiction, _places(), _JURISDICTIONS_COMPILED, _check, checked_against=(SUBJECTS_FILE,)
+    )
     return dict(sorted(files.items(), key=lambda pair: (pair[1].order, pair[0])))
 
 
@@ -68,7 +72,9 @@ def strongest(articles: Collection[Article]) -> Article:
 def compile_law() -> None:
     """Write what the program starts from, after a change to the files on the law."""
     compile_data_files(Subjects, _SUBJECTS, _SUBJECTS_COMPILED, _check)
-    compile_data_files(Jurisdiction, _places(), _JURISDICTIONS_COMPILED, _check)
+    compile_data_files(
+        Jurisdiction, _places(), _JURISDICTIONS_COMPILED, _check, checked_against=(SUBJECTS_FILE,)
+    )
     compile_data_files(UncoveredPlaces, _UNCOVERED, _UNCOVERED_COMPILED, _check)
 
 
@@ -79,5 +85,5 @@ def _places() -> dict[str, Path]:
 def _check(record: T, source: Source, collector: DiagnosticCollector, _misspelt: Misspelt) -> T:
     from interview.law.check_law import check_file
 
-    check_file(record, source, collector)
+    check_file(record, subjects, source, collector)
     return record

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from datetime import date
 
-from interview import law
 from interview.i18n import _
 from interview.law.law_files import Jurisdiction, Subjects
 from interview.plain_text import quoted
@@ -12,12 +12,19 @@ from interview.reader.data_files import check_key
 from interview.reader.diagnostics import DiagnosticCollector
 from interview.reader.source import Source
 
+Known = Callable[[], Iterable[str]]
 
-def check_file(record: object, source: Source, collector: DiagnosticCollector) -> None:
-    """Report what is wrong in a file whose every value has the right type."""
+
+def check_file(
+    record: object, subjects: Known, source: Source, collector: DiagnosticCollector
+) -> None:
+    """Report what is wrong in a file whose every value has the right type.
+
+    `subjects` gives the subjects that are known; it is asked only where a file names some.
+    """
     match record:
         case Jurisdiction():
-            _check_jurisdiction(record, source, collector)
+            _check_jurisdiction(record, subjects(), source, collector)
         case Subjects():
             first: dict[str, str] = {}
             for name, subject in record.subjects.items():
@@ -33,10 +40,11 @@ def check_file(record: object, source: Source, collector: DiagnosticCollector) -
 
 
 def _check_jurisdiction(
-    record: Jurisdiction, source: Source, collector: DiagnosticCollector
+    record: Jurisdiction, subjects: Iterable[str], source: Source, collector: DiagnosticCollector
 ) -> None:
+    known = list(subjects)
     for key, articles in record.subjects.items():
-        check_key(("subjects", key), law.subjects(), source, collector)
+        check_key(("subjects", key), known, source, collector)
         for number, article in enumerate(articles):
             path = ("subjects", key, number)
             if bool(article.address) != bool(article.read):

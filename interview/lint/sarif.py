@@ -44,7 +44,7 @@ def to_json(checked: Checked) -> str:
 
 def to_sarif(checked: Checked, titles: Mapping[str, str] | None = None) -> str:
     """A SARIF 2.1.0 log with one run; `titles` says what further codes stand for."""
-    from interview.lint import rules
+    from interview.lint.all_rules import rules
 
     pairs = [(source, found) for source, diagnostics in checked for found in diagnostics]
     known = [(code.code, code.title) for code in CODES]

@@ -30,27 +30,40 @@ T = TypeVar("T")
 
 
 def read_data_files(
-    kind: type[T], files: Mapping[str, Path], compiled: Path, check: Check[T] | None = None
+    kind: type[T],
+    files: Mapping[str, Path],
+    compiled: Path,
+    check: Check[T] | None = None,
+    *,
+    checked_against: Iterable[Path] = (),
 ) -> Mapping[str, T]:
     """The record that each of some files holds, by the name it is given here.
 
+    `checked_against` are further files that `check` looks into: a change of theirs counts too.
     `DataFileError` with every mistake of the first file that has one, each at its line.
     """
     contents = {name: path.read_bytes() for name, path in files.items()}
-    records = _from_compiled(kind, contents, compiled)
+    records = _from_compiled(kind, _digest(contents, checked_against), compiled)
     if records is None:
         records = {n: _read(kind, contents[n], path, check) for n, path in files.items()}
     return records
 
 
 def compile_data_files(
-    kind: type[T], files: Mapping[str, Path], compiled: Path, check: Check[T] | None = None
+    kind: type[T],
+    files: Mapping[str, Path],
+    compiled: Path,
+    check: Check[T] | None = None,
+    *,
+    checked_against: Iterable[Path] = (),
 ) -> None:
     """Read the files and write what they say to `compiled`."""
     contents = {name: path.read_bytes() for name, path in files.items()}
     records = {n: _read(kind, contents[n], path, check) for n, path in files.items()}
     compiled.parent.mkdir(exist_ok=True)
-    compiled.write_text(f"{_digest(contents)}\n{to_json(records)}\n", encoding="utf-8")
+    compiled.write_text(
+        f"{_digest(contents, checked_against)}\n{to_json(records)}\n", encoding="utf-8"
+    )
 
 
 def check_key(
@@ -68,13 +81,11 @@ def check_key(
         )
 
 
-def _from_compiled(
-    kind: type[T], contents: Mapping[str, bytes], compiled: Path
-) -> Mapping[str, T] | None:
+def _from_compiled(kind: type[T], wanted_digest: str, compiled: Path) -> Mapping[str, T] | None:
     """What was kept of just these files; none if it is not there or was made from others."""
     try:
         digest, _, body = compiled.read_bytes().partition(b"\n")
-        if digest.decode() != _digest(contents):
+        if digest.decode() != wanted_digest:
             return None
         records: Mapping[str, T] = from_json(body, sys.modules[kind.__module__])
     except (OSError, ValueError, LookupError, TypeError):
@@ -82,10 +93,13 @@ def _from_compiled(
     return records
 
 
-def _digest(contents: Mapping[str, bytes]) -> str:
+def _digest(contents: Mapping[str, bytes], checked_against: Iterable[Path]) -> str:
     total = sha256()
     for name, data in contents.items():
         total.update(f"{name} {len(data)} ".encode() + data)
+    for path in checked_against:
+        data = path.read_bytes()
+        total.update(f"{path.name} {len(data)} ".encode() + data)
     return total.hexdigest()
 
 

@@ -2,7 +2,6 @@
 
 from interview.reporting.compose import compose_report
 from interview.reporting.render_report import (
-    FORMS,
     render,
     render_html,
     render_json,
@@ -12,7 +11,6 @@ from interview.reporting.report_model import Report
 from interview.reporting.save import save_report, save_report_as
 
 __all__ = [
-    "FORMS",
     "Report",
     "compose_report",
     "render",

@@ -23,7 +23,6 @@ from interview.reporting.template_sandbox import Sandbox
 from interview.scoring import percentage
 from interview.shipped_files import shipped_templates
 
-FORMS = ("html", "md", "json")
 FORMAT = 1
 """The version of the JSON: within one, keys are only ever added."""
 
