@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -54,11 +55,12 @@ def history(*events: Event, every: float = 10.0) -> list[Recorded]:
 
 
 def test_the_start_says_who_is_interviewed_for_what_and_with_which_bank() -> None:
-    assert fold(history()) == InterviewState(
+    in_french = replace(STARTED, language="fr")
+    assert fold([Recorded(1, T0, in_french)]) == InterviewState(
         candidate="Ada",
         role="Social media",
         interviewer="Grace",
-        language="en",
+        language="fr",
         bank="0" * 64,
         bank_name="social-media",
         started_at=T0,
