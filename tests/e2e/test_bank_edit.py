@@ -216,7 +216,7 @@ def test_it_speaks_french(room: Room) -> None:
         terminal.wait_for("EDITOR")
         enter(terminal, TYPO, "q")
         terminal.wait_for("erreur")
-        enter(terminal, "laisser")
+        enter(terminal, "quitter")
         assert terminal.wait_for_exit() == 1
 
 

@@ -224,7 +224,7 @@ def test_it_speaks_french_from_the_option(environment: dict[str, str]) -> None:
 
 def test_it_speaks_french_from_the_option_alone(environment: dict[str, str]) -> None:
     with Terminal(["--lang", "fr"], environment) as terminal:
-        terminal.wait_for("Pas encore d’entretien")
+        terminal.wait_for("Aucun entretien pour l’instant")
 
 
 def test_the_next_interview_is_begun_by_the_interviewer_of_the_last(
@@ -303,7 +303,7 @@ def test_the_demonstration_opens_on_a_finished_interview(environment: dict[str, 
         assert "/11 " in terminal.text
         terminal.press("ctrl+q")
         assert terminal.wait_for_exit() == 0
-        terminal.wait_for("thrown away")
+        terminal.wait_for("nothing y")
     assert not Path(environment["INTERVIEW_HOME"]).exists()
 
 

@@ -10,7 +10,7 @@ from interview.reporting.report_model import RecommendationPart
 from interview.session import AnswerRated, Event, SignalsHeard, SignalTicked
 from tests.reporting.small_bank import BANK, card_after, rated
 
-ALL_RATED = "100% of the weights were rated; the rule asks for 50%."
+ALL_RATED = "The questions rated carry 100% of the total weight; the rule asks for 50%."
 KNOCKED_OUT = "A knock-out was confirmed: it decides by itself, whatever the score."
 
 
@@ -76,14 +76,16 @@ def test_with_too_little_rated_the_reason_gives_both_shares() -> None:
     part = part_after(*rated(5))
     assert part.key == "none"
     assert part.because == (
-        "Only 37% of the weights were rated, and the rule asks for 50%: "
+        "The questions rated carry only 37% of the total weight, and the rule asks for 50%: "
         "too little to recommend anything."
     )
 
 
 def test_the_share_that_was_rated_is_told_with_every_recommendation() -> None:
     part = part_after(AnswerRated("bread", 5), AnswerRated("shop", 5))
-    assert part.because.endswith(" 62% of the weights were rated; the rule asks for 50%.")
+    assert part.because.endswith(
+        " The questions rated carry 62% of the total weight; the rule asks for 50%."
+    )
 
 
 def test_the_figures_are_those_of_the_scorecard_and_the_bank() -> None:

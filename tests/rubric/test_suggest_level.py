@@ -91,7 +91,7 @@ def test_two_signals_contradict_each_other_though_a_lower_one_is_a_step_to_the_h
     ]
     found = suggest(signals, "likes fall, a fair point")
     assert found.level is None
-    assert "“Fair” speaks for “Partial”, “All” for “Excellent”" in found.why
+    assert "“Fair” points to “Partial”, “All” to “Excellent”" in found.why
 
 
 FLAGS = [
@@ -254,24 +254,24 @@ def test_what_is_missing_can_join_what_is_said() -> None:
         (
             "",
             "fr",
-            "Aucun signal n’est entendu dans cette réponse : aucun niveau n’est proposé.",
+            "Aucun signal n’est repéré dans cette réponse : aucun niveau n’est proposé.",
         ),
         ("fair point", "en", "The highest level with a signal heard is “Partial”: “Two”."),
         (
             "fair point",
             "fr",
-            "Le plus haut niveau dont un signal est entendu est « Partiel » : « Two (fr) ».",
+            "Le niveau le plus élevé dont un signal est repéré est « Partiel » : « Two (fr) ».",
         ),
         (
             "weak point. good point",
             "en",
-            "No level is proposed: “One” speaks for “Weak”, “Three” for “Good”.",
+            "No level is proposed: “One” points to “Weak”, “Three” to “Good”.",
         ),
         (
             "weak point. good point",
             "fr",
-            "Aucun niveau n’est proposé : « One (fr) » plaide pour « Faible »,"
-            " « Three (fr) » pour « Bon ».",
+            "Aucun niveau n’est proposé : « One (fr) » oriente vers « Faible »,"
+            " « Three (fr) » vers « Bon ».",
         ),
         ("secret sauce", "en", "A red flag comes first: “Odd” proposes “Partial”."),
         (
@@ -299,8 +299,8 @@ def test_the_reason_is_one_sentence_in_the_language_asked_for(
         ),
         (
             "fr",
-            "Pour « Bon », guettez « Three (fr) » ou « Three-too (fr) ».",
-            "Pour « Excellent », guettez « Four (fr) ».",
+            "Pour « Bon », à relever : « Three (fr) » ou « Three-too (fr) ».",
+            "Pour « Excellent », à relever : « Four (fr) ».",
         ),
     ],
 )
