@@ -24,6 +24,7 @@ from interview.session.undo import question_of
 from interview.settings import Settings
 from interview.tui.base_screen import BaseScreen
 from interview.tui.keymap import DEBRIEF, bindings, key_shown
+from interview.tui.save_status import save_answer
 from interview.tui.undo_message import describe_change
 from interview.tui.widgets.key_bar import KeyBar
 from interview.tui.widgets.line_widget import BLANK, LineWidget, rule, spread, wrapped
@@ -233,12 +234,7 @@ class DebriefScreen(BaseScreen[str]):
 
     def action_saved(self) -> None:
         """Say that nothing needs saving."""
-        self.say(
-            _(
-                "There is nothing to save. What you see survives a crash; once “saved” stands "
-                "above, a power cut too."
-            )
-        )
+        self.say(save_answer(self._interview.save_status))
 
     def _save_status_changed(self, status: SaveStatus) -> None:
         """Called in the recorder's thread too, which may not draw."""

@@ -13,6 +13,7 @@ from interview.journal import Durability, SaveStatus
 from interview.settings import Settings
 from interview.tui.keymap import LIVE, bindings
 from interview.tui.question_screen import QuestionScreen
+from interview.tui.save_status import save_answer
 from interview.tui.widgets.answer_field import AnswerField
 from interview.tui.widgets.key_bar import KeyBar
 from interview.tui.widgets.message_line import MessageLine
@@ -105,13 +106,7 @@ class LiveScreen(QuestionScreen):
 
     def action_saved(self) -> None:
         """Say that nothing needs saving."""
-        self.say(
-            self._interview.save_status.reason
-            or _(
-                "There is nothing to save. What you see survives a crash; once “saved” stands "
-                "above, a power cut too."
-            )
-        )
+        self.say(save_answer(self._interview.save_status))
 
     def action_skip(self) -> None:
         """Leave the question out for a reason, or ask it after all."""

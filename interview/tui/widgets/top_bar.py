@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from textual.content import Content
 
-from interview.i18n import _, labelled
-from interview.journal import Durability, SaveStatus
+from interview.i18n import _
+from interview.journal import SaveStatus
 from interview.plain_text import one_line
+from interview.tui.save_status import save_mark
 from interview.tui.widgets.line_widget import BLANK, LineWidget, click, clock, spread
 
 
@@ -55,18 +56,7 @@ class TopBar(LineWidget):
         """One line."""
         candidate, role = (one_line(text) for text in self._who)
         who = Content.assemble((candidate, "bold $ink"), (f" · {role}" if role else "", "$quiet"))
-        reason = self._status.reason
-        saved = Content.styled("● " + _("saved"), "$good")
-        if self._status.durability is Durability.FAILING:
-            status = Content.styled("▲ " + labelled(_("NOT SAVED"), reason), "bold $alarm")
-        elif self._status.durability is Durability.WAITING:
-            status = saved + Content.styled(f" ▲ {reason}", "bold $warn")
-        elif self._sealed:
-            status = Content.styled("■ " + _("signed"), "$good")
-        elif self._status.durability is Durability.SAVING:
-            status = Content.styled("○ " + _("saving"), "$quiet").stylize(click("screen.saved"))
-        else:
-            status = saved.stylize(click("screen.saved"))
+        status = save_mark(self._status, is_signed=self._sealed)
         if self._hidden_until:
             words = _("hidden, {key} shows").format(key=self._hidden_until)
             link = click("screen.privacy")
