@@ -29,6 +29,7 @@ from interview.plain_text import plain
 from interview.session import Event, InterviewStarted, QuestionOpened, Recorded, banks_used
 from interview.session.agenda import agenda
 from interview.session.live_interview import LiveInterview
+from interview.tui.privacy import Privacy
 
 if TYPE_CHECKING:
     from interview.editing.diff import Revision
@@ -60,8 +61,7 @@ class OpenInterview:
         )
         self.live = LiveInterview(bank, recorded.history, self, utc_now)
         self.cursor: tuple[int, int] | None = None
-        self.is_private = False
-        """Whether what is for the interviewer alone is hidden: the screen is being shared."""
+        self.privacy = Privacy()
         self._restore_draft(recorded.draft)
 
     @classmethod

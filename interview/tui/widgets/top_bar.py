@@ -22,7 +22,7 @@ class TopBar(LineWidget):
         self._status = SaveStatus()
         self._time = BLANK
         self._sealed = False
-        self._hidden_until = ""
+        self._notice = ""
 
     def show_names(self, candidate: str, role: str) -> None:
         """Whose interview it is."""
@@ -40,9 +40,9 @@ class TopBar(LineWidget):
         self._sealed = sealed
         self.refresh()
 
-    def show_private(self, key: str) -> None:
-        """Say that notes and ratings are hidden until `key` is pressed; nothing for no key."""
-        self._hidden_until = key
+    def show_notice(self, words: str) -> None:
+        """Say that something is hidden, in these words; nothing where they are empty."""
+        self._notice = words
         self.refresh()
 
     def show_time(self, spent: float, planned: float, paused: bool) -> None:
@@ -57,10 +57,9 @@ class TopBar(LineWidget):
         candidate, role = (one_line(text) for text in self._who)
         who = Content.assemble((candidate, "bold $ink"), (f" · {role}" if role else "", "$quiet"))
         status = save_mark(self._status, is_signed=self._sealed)
-        if self._hidden_until:
-            words = _("hidden, {key} shows").format(key=self._hidden_until)
+        if self._notice:
             link = click("screen.privacy")
-            status = Content.styled(f"◐ {words}", "bold $lit").stylize(link) + "  " + status
+            status = Content.styled(f"◐ {self._notice}", "bold $lit").stylize(link) + "  " + status
         return [spread(who, status + Content("   ") + self._time, width)]
 
     def _time_shown(self, spent: float, planned: float, paused: bool) -> Content:
