@@ -36,13 +36,14 @@ def run(
     from interview.tui.app import InterviewApp
 
     interview = None
-    if start is not None or resume is not None:
+    if start is not None:
         from interview.tui.open_interview import OpenInterview
 
-        if start is not None:
-            interview = OpenInterview.begin(paths, start)
-        else:
-            interview = OpenInterview.resume(paths, resume or "")
+        interview = OpenInterview.begin(paths, start)
+    elif resume is not None:
+        from interview.tui.resume_interview import resume_interview
+
+        interview = resume_interview(paths, resume)
     app = InterviewApp(paths, settings, interview, preview)
     words = app.run() or ""
     if app.failure is not None:
