@@ -215,7 +215,7 @@ class Report:
     """The time zone of every time in the report."""
     instants: Instants
     scale: tuple[str, ...]
-    verdict: RecommendationPart
+    recommendation: RecommendationPart
     competencies: tuple[CompetencyRow, ...]
     alerts: tuple[Alert, ...]
     stages: tuple[StagePart, ...]
