@@ -66,7 +66,9 @@ class TestVerdict:
         recommendation = report_of(*everything_rated(level)).recommendation
         assert recommendation.key == key
         assert recommendation.because.startswith(said)
-        assert recommendation.because.endswith("carry 100% of the total weight; the rule asks for 70%.")
+        assert recommendation.because.endswith(
+            "carry 100% of the total weight; the rule asks for 70%."
+        )
 
     def test_a_score_between_the_thresholds_is_discussed(self) -> None:
         ratings = [AnswerRated(each, 2 + place % 2) for place, each in enumerate(RATED)]
@@ -75,12 +77,16 @@ class TestVerdict:
         assert "from 60% to 75% the rule says discuss" in recommendation.because
 
     def test_a_red_flag_stands_between_a_good_score_and_a_hire(self) -> None:
-        recommendation = report_of(*everything_rated(4), SignalTicked("self-title", "guru")).recommendation
+        recommendation = report_of(
+            *everything_rated(4), SignalTicked("self-title", "guru")
+        ).recommendation
         assert recommendation.key == "discuss"
         assert "a red flag is to be discussed first" in recommendation.because
 
     def test_a_confirmed_knock_out_decides_by_itself(self) -> None:
-        recommendation = report_of(*everything_rated(4), SignalTicked("profiles", "not-theirs")).recommendation
+        recommendation = report_of(
+            *everything_rated(4), SignalTicked("profiles", "not-theirs")
+        ).recommendation
         assert recommendation.key == "decline"
         assert "knock-out was confirmed" in recommendation.because
 
