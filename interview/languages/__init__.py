@@ -22,6 +22,7 @@ from interview.languages.language_files import (
     Language,
     NumberWords,
     QuestionGrammar,
+    SheetWords,
     ShorthandWords,
     SmallWords,
 )
@@ -48,6 +49,7 @@ _FILES: Mapping[type, str] = {
     ShorthandWords: "shorthand",
     NumberWords: "numbers",
     DateWords: "dates",
+    SheetWords: "spreadsheet",
 }
 """What the file of each kind is called, without `.yaml`."""
 _read: dict[type, Mapping[str, Any]] = {}

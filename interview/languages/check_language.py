@@ -16,6 +16,7 @@ from interview.languages.language_files import (
     Language,
     NumberWords,
     QuestionGrammar,
+    SheetWords,
 )
 from interview.languages.patterns import compiled, pieces_of
 from interview.nearest_name import nearest_name_hint
@@ -35,6 +36,15 @@ _GROUPS = {
 """The groups that the program asks a pattern for."""
 _SLOTS = ("number", "percent", "money", "year")
 _UNITS = ("day", "week", "month", "year")
+_SHEET_KEYS = {
+    "columns": (
+        *("section", "stage", "ask", "competency", "competency_weight", "weight", "minutes"),
+        *("probes", "title", "why", "note", "answer", "choices", "id"),
+    ),
+    "stages": ("before", "live", "after"),
+    "answers": ("notes", "pick_one", "pick_many", "number", "table"),
+}
+"""What the editor of spreadsheets and the banks have names for."""
 
 
 def check_file(
@@ -70,6 +80,10 @@ def check_file(
         case NumberWords():
             for slot in record.slots:
                 check_key(("slots", slot), _SLOTS, source, collector)
+        case SheetWords():
+            for table, known_keys in _SHEET_KEYS.items():
+                for key in getattr(record, table):
+                    check_key((table, key), known_keys, source, collector)
         case DateWords():
             for key in ("units", "single_units"):
                 for unit in getattr(record, key):

@@ -358,3 +358,27 @@ class DateWords:
     """Before a unit, the one before this: “last week”."""
     last_after: Words = ()
     """The same behind the unit: “la semaine dernière”."""
+
+
+@frozen
+class SheetWords:
+    """`spreadsheet.yaml`: what spreadsheets with questions call their columns and their values."""
+
+    columns: Mapping[str, Words] = field(default_factory=dict)
+    """The names of each column, by what the program calls it."""
+    other_columns: Words = ()
+    """Columns that many sheets have, and that say nothing about a question."""
+    row_numbers: Words = ()
+    """The same, in the first column only."""
+    level: Words = ()
+    """What stands before the number of a level."""
+    best: Words = ()
+    """What the best level is usually called."""
+    worst: Words = ()
+    """What the worst level is usually called."""
+    has_accents: bool = True
+    """Whether a heading with an accent can be in the language."""
+    stages: Mapping[str, Words] = field(default_factory=dict)
+    """What a cell may say for each stage, besides its name in the catalogue."""
+    answers: Mapping[str, Words] = field(default_factory=dict)
+    """What a cell may say for each kind of answer, likewise."""

@@ -162,6 +162,16 @@ def test_a_bank_that_was_read_before_is_read_by_what_the_files_say_now(
     assert program.run(module="read_bank").code == 1
 
 
+def test_a_mistake_in_the_words_of_spreadsheets_is_explained_when_a_sheet_is_read(
+    program: Program,
+) -> None:
+    program.change(f"{FRENCH}/spreadsheet.yaml", "  probes: [", "  probs: [")
+    program.write("sheet.csv", "Question\nHow do you bake?\n")
+    told = program.run("bank", "import", "sheet.csv", "-o", "-")
+    assert (told.code, told.out) == (1, "")
+    assert "did you mean “probes”?" in told.err
+
+
 def test_compiling_names_the_mistake_too(program: Program) -> None:
     program.change(f"{FRENCH}/dates.yaml", "  day: [", "  dy: [")
     told = program.run(module="interview.compile_data")

@@ -48,8 +48,8 @@ def bank_to_table(bank: Bank, language: str) -> SheetTable:
     """
     headings: dict[str, str] = {}
     for each in HEADINGS:
-        headings[each.key] = heading_in(each.key, language)
-        if each.key == "probes":
+        headings[each] = heading_in(each, language)
+        if each == "probes":
             for level in range(1, len(bank.scale) + 1):
                 name = clean_text(bank.level_name(level, language))
                 headings[f"level {level}"] = level_heading(level, name, language)
