@@ -260,6 +260,8 @@ class ClauseWords:
     """“If no goal, no campaign” denies nothing."""
     partly: Words = ()
     """“Can't always be measured” does not say that it can't be measured."""
+    not_partly_after: Words = ()
+    """After one of these it is no such word: the French “pas du tout” denies all of it."""
     tags: Words = ()
     """“…, no?” asks for consent and denies nothing."""
     not_past_after: Words = ()
