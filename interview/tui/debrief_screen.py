@@ -28,7 +28,14 @@ from interview.tui.privacy import HiddenPart, debrief_is_hidden, key_shows_debri
 from interview.tui.save_status import save_answer
 from interview.tui.undo_message import describe_change
 from interview.tui.widgets.key_bar import KeyBar
-from interview.tui.widgets.line_widget import BLANK, LineWidget, rule, spread, wrapped
+from interview.tui.widgets.line_widget import (
+    BLANK,
+    LineWidget,
+    SentenceWidget,
+    rule,
+    spread,
+    wrapped,
+)
 from interview.tui.widgets.message_line import MessageLine
 from interview.tui.widgets.top_bar import TopBar
 
@@ -344,25 +351,16 @@ class DebriefScreen(BaseScreen[str]):
         self.app.push_screen(SelectPhraseDialog(title, notes), teach)
 
 
-class DebriefHeading(LineWidget):
+class DebriefHeading(SentenceWidget):
     """One sentence over the list."""
 
     DEFAULT_CSS = "DebriefHeading { height: auto; padding: 1 1 0 1; }"
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._sentence = ""
-
-    def show(self, sentence: str) -> None:
-        """Say this."""
-        self._sentence = sentence
-        self.redraw()
 
     def draw(self, width: int) -> list[Content]:
         """A rule with the title, the sentence."""
         return [
             rule(_("Before you sign"), width),
-            *wrapped(Content.styled(self._sentence, "$quiet"), width),
+            *wrapped(Content.styled(self.sentence, "$quiet"), width),
         ]
 
 

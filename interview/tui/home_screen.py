@@ -22,7 +22,7 @@ from interview.timestamps import timestamp
 from interview.tui.base_screen import BaseScreen, InterviewOpened
 from interview.tui.keymap import HOME, bindings, key_shown
 from interview.tui.widgets.key_bar import KeyBar
-from interview.tui.widgets.line_widget import BLANK, LineWidget, cut
+from interview.tui.widgets.line_widget import BLANK, SentenceWidget, cut
 from interview.tui.widgets.message_line import MessageLine
 
 if TYPE_CHECKING:
@@ -35,19 +35,10 @@ _SHOWN = 200
 _NEW = "+new"
 
 
-class HomeHeading(LineWidget):
+class HomeHeading(SentenceWidget):
     """What this is, and what the list shows."""
 
     DEFAULT_CSS = "HomeHeading { height: auto; padding: 1 2 1 2; }"
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._sentence = ""
-
-    def show(self, sentence: str) -> None:
-        """Say what the list shows."""
-        self._sentence = sentence
-        self.redraw()
 
     def draw(self, width: int) -> list[Content]:
         """The name, the sentence."""
@@ -58,7 +49,7 @@ class HomeHeading(LineWidget):
         return [
             name.truncate(width, ellipsis=True),
             BLANK,
-            Content.styled(self._sentence, "$faint"),
+            Content.styled(self.sentence, "$faint"),
         ]
 
 

@@ -22,7 +22,8 @@ from interview.tui.question_column import QuestionColumn
 from interview.tui.question_view import QuestionView
 from interview.tui.undo_message import changed_range, describe_change
 from interview.tui.widgets.agenda_list import AgendaList
-from interview.tui.widgets.answer_field import AnswerChanged, AnswerField, AnswerFieldLeft
+from interview.tui.widgets.answer_field import AnswerChanged, AnswerField
+from interview.tui.widgets.key_list import NotesWanted
 from interview.tui.widgets.notes import Notes
 from interview.tui.widgets.question_pane import QuestionPane
 from interview.tui.widgets.scale import Scale
@@ -112,17 +113,11 @@ class QuestionScreen(BaseScreen[None]):
             self._live.record_answer(event.question, event.value)
             self._view.show_answer()
 
-    def on_scale_left(self, event: Scale.Left) -> None:
-        """Done on the scale."""
-        self._back_to_notes(event.typed)
-
-    def on_signal_list_left(self, event: SignalList.Left) -> None:
-        """Done with the signals."""
-        self._back_to_notes(event.typed)
-
-    def on_answer_field_left(self, event: AnswerFieldLeft) -> None:
-        """Done with the answer's own fields."""
-        self._back_to_notes(event.typed)
+    def on_notes_wanted(self, event: NotesWanted) -> None:
+        """Done on the scale, the signals or the answer's own fields."""
+        self._notes.focus()
+        if event.typed and not self._locked:
+            self._notes.insert(event.typed)
 
     # What the keys do
 
@@ -335,8 +330,3 @@ class QuestionScreen(BaseScreen[None]):
         if self._locked:
             self.say(_("This interview is signed. To change it, open an amendment in the debrief."))
         return not self._locked
-
-    def _back_to_notes(self, typed: str) -> None:
-        self._notes.focus()
-        if typed and not self._locked:
-            self._notes.insert(typed)

@@ -44,6 +44,19 @@ class LineWidget(Widget):
         self.refresh(layout=True)
 
 
+class SentenceWidget(LineWidget):
+    """Says one sentence, in a drawing of its own."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.sentence = ""
+
+    def show(self, sentence: str) -> None:
+        """Say this from now on."""
+        self.sentence = sentence
+        self.redraw()
+
+
 def wrapped(content: Content | str, width: int, indent: str = "") -> list[Content]:
     """`content` in lines of at most `width` cells; lines after the first start with `indent`."""
     whole = content if isinstance(content, Content) else Content(content)

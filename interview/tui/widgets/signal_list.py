@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from string import ascii_lowercase
 
 from textual.content import Content
-from textual.events import Key, MouseScrollDown, MouseScrollUp
+from textual.events import MouseScrollDown, MouseScrollUp
 from textual.message import Message
 
 from interview.bank import Signal
@@ -14,7 +14,8 @@ from interview.i18n import _
 from interview.plain_text import one_line
 from interview.session import Answer
 from interview.tui.row_budget import Part, RowsWanted
-from interview.tui.widgets.line_widget import LineWidget, click, cut, rule, wrapped
+from interview.tui.widgets.key_list import KeyList
+from interview.tui.widgets.line_widget import click, cut, rule, wrapped
 
 _MANY = 100
 """More lines than the chips of any question take."""
@@ -23,7 +24,7 @@ _CHIP = 34
 """Cells a chip may take while the list is folded."""
 
 
-class SignalList(LineWidget, can_focus=True):
+class SignalList(KeyList):
     """Folded: chips in the order of the bank. In focus: one line each, with its letter."""
 
     DEFAULT_CSS = "SignalList { height: auto; padding: 0 1; }"
@@ -35,13 +36,6 @@ class SignalList(LineWidget, can_focus=True):
             super().__init__()
             self.question = question
             self.signal = signal
-
-    class Left(Message):
-        """The interviewer is done here; `typed` goes on in the notes."""
-
-        def __init__(self, typed: str = "") -> None:
-            super().__init__()
-            self.typed = typed
 
     def __init__(self) -> None:
         super().__init__(id="signals")
@@ -104,34 +98,26 @@ class SignalList(LineWidget, can_focus=True):
         self._scroll(-1)
 
     def on_focus(self) -> None:
-        """Unfold."""
+        """Begin at the first."""
         self._scrolled = 0
-        self.redraw()
 
-    def on_blur(self) -> None:
-        """Fold."""
-        self.redraw()
-
-    def on_key(self, event: Key) -> None:
-        """A letter ticks; any other character belongs to the notes."""
-        if not event.is_printable:
-            if event.key == "enter":
-                event.stop()
-                self.post_message(self.Left())
-            elif event.key in ("up", "down"):
-                event.stop()
-                self._scroll(1 if event.key == "down" else -1)
-            return
-        event.stop()
-        event.prevent_default()
-        place = ascii_lowercase.find(event.character or " ")
+    def choose(self, character: str) -> bool:
+        """A letter ticks."""
+        place = ascii_lowercase.find(character or " ")
         if 0 <= place < len(self._signals):
-            self.post_message(self.Toggled(self._question, self._signals[place].id))
-        else:
-            self.post_message(self.Left(event.character or ""))
+            self.action_tick(place)
+            return True
+        return False
+
+    def move(self, key: str) -> bool:
+        """The arrows scroll."""
+        if key in ("up", "down"):
+            self._scroll(1 if key == "down" else -1)
+            return True
+        return False
 
     def action_tick(self, place: int) -> None:
-        """Tick the signal at a place, by mouse."""
+        """Tick the signal at a place, by letter or mouse."""
         self.post_message(self.Toggled(self._question, self._signals[place].id))
 
     def _mark(self, signal: Signal) -> tuple[str, str]:
