@@ -6,9 +6,23 @@ from pathlib import Path
 
 import pytest
 
+from interview.languages import language_files, of_each_language
+from interview.reader.data_files import read_data_files
 from tests.languages.program import Program, copy_of_the_program
 from tests.source import PACKAGE
 
+FILE_OF_KIND: dict[type, str] = {
+    language_files.Language: "language",
+    language_files.QuestionGrammar: "questions",
+    language_files.AnchorWords: "anchors",
+    language_files.CueWords: "cues",
+    language_files.ClauseWords: "clauses",
+    language_files.ShorthandWords: "shorthand",
+    language_files.NumberWords: "numbers",
+    language_files.DateWords: "dates",
+    language_files.SheetWords: "spreadsheet",
+}
+KINDS = tuple(FILE_OF_KIND)
 FRENCH = "interview/languages/fr"
 LAW = "interview/law"
 ADDRESS = "https://www.legislation.gov.uk/ukpga/2010/15/section/39"
@@ -48,6 +62,21 @@ def test_what_the_program_starts_from_is_what_the_files_say(program: Program) ->
         assert made.keys() == kept.keys(), "make data"
         for name in made:
             assert made[name].read_bytes() == kept[name].read_bytes(), f"{name}: make data"
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
+def test_what_comes_from_the_compiled_form_equals_what_comes_from_the_yaml(
+    kind: type, tmp_path: Path
+) -> None:
+    compiled = of_each_language(kind)
+    for code, record in compiled.items():
+        (path,) = (
+            path
+            for path in (PACKAGE / "languages" / code).glob("*.yaml")
+            if path.stem == FILE_OF_KIND[kind]
+        )
+        read = read_data_files(kind, {code: path}, tmp_path / "not-compiled.json")
+        assert read[code] == record
 
 
 def test_a_changed_file_counts_at_once(program: Program) -> None:
