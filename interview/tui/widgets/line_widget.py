@@ -53,9 +53,9 @@ class LineWidget(Widget):
 def wrapped(content: Content | str, width: int, indent: str = "") -> list[Content]:
     """`content` in lines of at most `width` cells; lines after the first start with `indent`."""
     whole = content if isinstance(content, Content) else Content(content)
-    held = Content(whole.plain.translate(_NO_BREAK), whole.spans)
+    held = Content(whole.plain.translate(_NO_BREAK), list(whole.spans))
     lines = [
-        Content(line.plain.translate(_SPACES), line.spans)
+        Content(line.plain.translate(_SPACES), list(line.spans))
         for line in held.wrap(max(8, width - len(indent)))
     ]
     return [line if n == 0 else Content(indent) + line for n, line in enumerate(lines)]
