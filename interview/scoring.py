@@ -125,12 +125,16 @@ def reaches(percent: float, threshold: float) -> bool:
     return percent >= threshold - TOLERANCE
 
 
-def percentage(percent: float) -> str:
+def percentage(percent: float, decimals: int = 0) -> str:
     """A percentage (0 to 100) as it is shown everywhere, in the language in use: `69%`, `69 %`.
 
-    It is rounded down to the whole, so that a score of 69.7 is never shown as the 70 it misses.
+    It is rounded down, so that a score of 69.7 is never shown as the 70 it misses. Of the decimals
+    behind the point, zeros at the end are left out: with one, 36.36 is `36.3%` and 36 is `36%`.
     """
-    return language_of(current()).percent(floor(percent + TOLERANCE))
+    spoken, scale = language_of(current()), 10**decimals
+    whole, rest = divmod(floor((percent + TOLERANCE) * scale), scale)
+    behind = f"{rest:0{decimals}}".rstrip("0") if decimals else ""
+    return spoken.percent(f"{whole}{spoken.decimal_sign}{behind}" if behind else str(whole))
 
 
 def recommendation_word(recommendation: Recommendation) -> str:

@@ -99,7 +99,7 @@ def _report_lines(report: Report) -> Iterator[str]:
         yield f"{signed}, {report.signed_at}"
     else:
         yield _("open, not signed")
-    yield from ("", report.verdict.word.upper(), report.verdict.because)
+    yield from ("", report.recommendation.word.upper(), report.recommendation.because)
     for alert in report.alerts:
         mark = "!" if alert.kind in ("knock_out", "red_flag") else "·"
         yield f"{mark} {labelled(alert.title, alert.text)}"

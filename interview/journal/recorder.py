@@ -15,7 +15,7 @@ from interview.journal.ballast import Ballast
 from interview.journal.database import DiskFull
 from interview.journal.draft_files import draft_log_path
 from interview.journal.draft_log import DraftLog, LoggedEvent
-from interview.journal.save_status import Durability, SaveStatus
+from interview.journal.durability import Durability, SaveStatus
 from interview.journal.store import Journal
 from interview.journal.streams import Draft, StreamId
 from interview.session import Event, NotesEdited, Recorded

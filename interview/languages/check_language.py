@@ -35,16 +35,19 @@ _GROUPS = {
 """The groups that the program asks a pattern for."""
 _SLOTS = ("number", "percent", "money", "year")
 _UNITS = ("day", "week", "month", "year")
-_letters: dict[str, str] = {}
-"""The file that has each letter."""
 
 
-def check_file(record: object, source: Source, collector: DiagnosticCollector) -> None:
-    """Report what is wrong in a file whose every value has the right type."""
+def check_file(
+    record: object, source: Source, collector: DiagnosticCollector, letters: dict[str, str]
+) -> None:
+    """Report what is wrong in a file whose every value has the right type.
+
+    `letters` says which file has each letter, and is added to: a letter belongs to one language.
+    """
     match record:
         case Language():
             _check_stemmer(record, source, collector)
-            other = _letters.setdefault(record.letter, source.name)
+            other = letters.setdefault(record.letter, source.name)
             if other != source.name:
                 message = _("the letter {letter} is already that of {file}")
                 collector.error(

@@ -69,9 +69,9 @@ class Language:
         """What stands between the thousands and the hundreds of a number; it may be nothing."""
         return self.number[1:-5]
 
-    def percent(self, whole: int) -> str:
-        """A whole percentage."""
-        return self.percentage.replace("12", str(whole))
+    def percent(self, number: str) -> str:
+        """A percentage, from its number as the language writes it."""
+        return self.percentage.replace("12", number)
 
     def short_date(self, at: datetime.date) -> str:
         """A date in figures."""

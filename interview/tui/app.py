@@ -60,7 +60,8 @@ class InterviewApp(App[str]):
         super().__init__()
         self.paths = paths
         self.settings = settings
-        self._interview = interview
+        self.interview = interview
+        """The interview that is open, if one is."""
         self._preview = preview
         self._input = InputQueue(self, super().on_event)
         self.set_keymap(dict(settings.keys))
@@ -100,10 +101,10 @@ class InterviewApp(App[str]):
         """The live screen when an interview was asked for, else the home screen."""
         if self._preview is not None:
             return super().get_default_screen()  # stays below: a preview's screens change places
-        if self._interview is not None:
+        if self.interview is not None:
             from interview.tui.live_screen import LiveScreen
 
-            return LiveScreen(self._interview, self.settings)
+            return LiveScreen(self.interview, self.settings)
         from interview.tui.home_screen import HomeScreen
 
         return HomeScreen(self.paths, self.settings)
@@ -151,7 +152,7 @@ class InterviewApp(App[str]):
         """Run an interview."""
         from interview.tui.live_screen import LiveScreen
 
-        self._interview = event.interview
+        self.interview = event.interview
         self._show_alone(LiveScreen(event.interview, self.settings))
 
     def on_home_requested(self) -> None:
@@ -191,8 +192,8 @@ class InterviewApp(App[str]):
 
     def settle(self, seconds: float) -> None:
         """Wait for what was handed to the journal."""
-        if self._interview is not None:
-            self._interview.settle(seconds)
+        if self.interview is not None:
+            self.interview.settle(seconds)
 
     def _fatal_error(self) -> None:
         # Textual would print a traceback; `run` hands the error on to who speaks to people.
@@ -209,10 +210,10 @@ class InterviewApp(App[str]):
 
         Returns whether all was saved.
         """
-        if self._interview is None:
+        if self.interview is None:
             return True
-        rescued = self._interview.leave()
-        self._interview = None
+        rescued = self.interview.leave()
+        self.interview = None
         if rescued:
             self.exit(rescued)
         return not rescued

@@ -24,6 +24,8 @@ from interview.session.undo import question_of
 from interview.settings import Settings
 from interview.tui.base_screen import BaseScreen
 from interview.tui.keymap import DEBRIEF, bindings, key_shown
+from interview.tui.privacy import HiddenPart, debrief_is_hidden, key_shows_debrief
+from interview.tui.save_status import save_answer
 from interview.tui.undo_message import describe_change
 from interview.tui.widgets.key_bar import KeyBar
 from interview.tui.widgets.line_widget import BLANK, LineWidget, rule, spread, wrapped
@@ -63,9 +65,7 @@ class ScoreSummary(LineWidget):
     def draw(self, width: int) -> list[Content]:
         """The recommendation first."""
         if self._hidden:
-            return [
-                Content.styled(_("The debrief is hidden while the screen is shared."), "$quiet")
-            ]
+            return [Content.styled(debrief_is_hidden(), "$quiet")]
         card = scoring.score(self._live.state, self._live.bank)
         is_enough = card.recommendation is not Recommendation.NONE
         figures = _("coverage {percent}") if is_enough else _("only {percent} was rated")
@@ -183,13 +183,13 @@ class DebriefScreen(BaseScreen[str]):
 
     def action_privacy(self) -> None:
         """Hide the debrief while the screen is shared, or show it again."""
-        self._interview.is_private = not self._interview.is_private
+        self._interview.privacy.toggle()
         self._show()
 
     def action_report(self) -> None:
         """Show the report."""
-        if self._interview.is_private:
-            self.say(_("The report is hidden: show the debrief first."))
+        if refusal := self._interview.privacy.refusal(HiddenPart.REPORT):
+            self.say(refusal)
             return
         from interview.tui.report_screen import ReportScreen
 
@@ -198,8 +198,8 @@ class DebriefScreen(BaseScreen[str]):
 
     def action_teach(self) -> None:
         """Teach the bank a phrase from the notes of the question under the cursor, or of any."""
-        if self._interview.is_private:
-            self.say(_("The notes are hidden: show them first."))
+        if refusal := self._interview.privacy.refusal(HiddenPart.NOTES):
+            self.say(refusal)
             return
         noted = [q for q in self._live.bank.questions if self._live.state.answer(q.id).notes]
         choices = [(question.id, Content(self._title(question))) for question in noted]
@@ -226,19 +226,13 @@ class DebriefScreen(BaseScreen[str]):
         live.open_question(on_screen)  # where “back” leads to
         self._show()
         name = self._title(live.bank.question(question))
-        what = _("hidden")
-        if not self._interview.is_private:
-            what = describe_change(recorded.event, before, after, live.bank, live.language)
+        what = describe_change(recorded.event, before, after, live.bank, live.language)
+        what = self._interview.privacy.change(what)
         self.say(_("Undone in “{question}”: {what}").format(question=name, what=what))
 
     def action_saved(self) -> None:
         """Say that nothing needs saving."""
-        self.say(
-            _(
-                "There is nothing to save. What you see survives a crash; once “saved” stands "
-                "above, a power cut too."
-            )
-        )
+        self.say(save_answer(self._interview.save_status))
 
     def _save_status_changed(self, status: SaveStatus) -> None:
         """Called in the recorder's thread too, which may not draw."""
@@ -247,9 +241,9 @@ class DebriefScreen(BaseScreen[str]):
     def _show(self) -> None:
         bar = self.query_one(TopBar)
         bar.show_sealed(self._live.state.is_signed)
-        bar.show_private(self._privacy_key if self._interview.is_private else "")
+        bar.show_notice(self._interview.privacy.notice(self._privacy_key))
         bar.show_save_status(self._interview.save_status)
-        self.query_one(ScoreSummary).show(hidden=self._interview.is_private)
+        self.query_one(ScoreSummary).show(hidden=self._interview.privacy.is_on)
         options = self.query_one(OptionList)
         at = options.highlighted or 0
         options.clear_options()
@@ -264,8 +258,8 @@ class DebriefScreen(BaseScreen[str]):
         return key_shown(privacy, self.settings.keys)
 
     def _sentence(self, open_points: int) -> str:
-        if self._interview.is_private:
-            return _("{key} shows it again.").format(key=self._privacy_key)
+        if self._interview.privacy.is_on:
+            return key_shows_debrief(self._privacy_key)
         if self._live.state.is_signed:
             return _("Signed and sealed. Enter shows the report.")
         if not open_points:
@@ -278,7 +272,7 @@ class DebriefScreen(BaseScreen[str]):
 
     def _todo(self) -> Iterator[Option]:
         """What is left to do: reasons, red flags, what is missing; then signing."""
-        if self._interview.is_private:
+        if self._interview.privacy.is_on:
             return
         state, bank = self._live.state, self._live.bank
         if state.is_signed:

@@ -101,10 +101,10 @@ class HomeScreen(BaseScreen[None]):
         if event.option.id == _NEW:
             self.action_new()
         elif event.option.id:
-            from interview.tui.open_interview import OpenInterview
+            from interview.tui.resume_interview import resume_interview
 
             interview = event.option.id
-            self._run(lambda: OpenInterview.resume(self._paths, interview))
+            self._run(lambda: resume_interview(self._paths, interview))
 
     def action_open(self) -> None:
         """Open the interview under the cursor."""

@@ -12,7 +12,9 @@ from interview.i18n import _
 from interview.journal import Durability, SaveStatus
 from interview.settings import Settings
 from interview.tui.keymap import LIVE, bindings
+from interview.tui.privacy import HiddenPart
 from interview.tui.question_screen import QuestionScreen
+from interview.tui.save_status import save_answer
 from interview.tui.widgets.answer_field import AnswerField
 from interview.tui.widgets.key_bar import KeyBar
 from interview.tui.widgets.message_line import MessageLine
@@ -42,7 +44,12 @@ class LiveScreen(QuestionScreen):
     ACTIONS = LIVE
 
     def __init__(self, interview: OpenInterview, settings: Settings) -> None:
-        super().__init__(interview.live, settings, hides_suggestions=settings.hide_suggestions)
+        super().__init__(
+            interview.live,
+            settings,
+            privacy=interview.privacy,
+            hides_suggestions=settings.hide_suggestions,
+        )
         self._interview = interview
         self._shown_status = SaveStatus()
 
@@ -75,8 +82,7 @@ class LiveScreen(QuestionScreen):
             self._ticking.resume()
             self._interview.on_save_status = self._save_status_changed
             self._show_save_status()
-            if self._view.private != self._interview.is_private:  # it was changed in the debrief
-                await self._view.show_private(self._interview.is_private)
+            await self._view.show_privacy()  # it may have been changed in the debrief
 
     def on_screen_suspend(self) -> None:
         """Nobody sees the clock while another screen is shown."""
@@ -100,18 +106,12 @@ class LiveScreen(QuestionScreen):
 
     async def action_privacy(self) -> None:
         """Hide what is for the interviewer alone, or show it again."""
-        self._interview.is_private = not self._interview.is_private
-        await self._view.show_private(self._interview.is_private)
+        self._privacy.toggle()
+        await self._view.show_privacy()
 
     def action_saved(self) -> None:
         """Say that nothing needs saving."""
-        self.say(
-            self._interview.save_status.reason
-            or _(
-                "There is nothing to save. What you see survives a crash; once “saved” stands "
-                "above, a power cut too."
-            )
-        )
+        self.say(save_answer(self._interview.save_status))
 
     def action_skip(self) -> None:
         """Leave the question out for a reason, or ask it after all."""
@@ -134,8 +134,8 @@ class LiveScreen(QuestionScreen):
 
     def action_teach(self) -> None:
         """Teach the bank what is selected in the notes."""
-        if self._view.private:
-            self.say(_("The notes are hidden: show them first."))
+        if refusal := self._privacy.refusal(HiddenPart.NOTES):
+            self.say(refusal)
         else:
             from interview.tui.teach_screen import teach_phrase
 

@@ -9,9 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from interview.bank import Bank
-from interview.bank_cache import bank_of, read_bank
+from interview.bank_cache import read_bank
 from interview.bank_library import bank_name, bank_path
-from interview.errors import NotFound
 from interview.files import create_numbered
 from interview.i18n import _, current
 from interview.journal import (
@@ -20,15 +19,15 @@ from interview.journal import (
     Journal,
     Recorder,
     SaveStatus,
-    Stream,
     StreamId,
     lock_interview,
 )
 from interview.paths import Paths
 from interview.plain_text import plain
-from interview.session import Event, InterviewStarted, QuestionOpened, Recorded, banks_used
+from interview.session import Event, InterviewStarted, QuestionOpened, Recorded
 from interview.session.agenda import agenda
 from interview.session.live_interview import LiveInterview
+from interview.tui.privacy import Privacy
 
 if TYPE_CHECKING:
     from interview.editing.diff import Revision
@@ -60,8 +59,7 @@ class OpenInterview:
         )
         self.live = LiveInterview(bank, recorded.history, self, utc_now)
         self.cursor: tuple[int, int] | None = None
-        self.is_private = False
-        """Whether what is for the interviewer alone is hidden: the screen is being shared."""
+        self.privacy = Privacy()
         self._restore_draft(recorded.draft)
 
     @classmethod
@@ -81,19 +79,6 @@ class OpenInterview:
         with Journal.open(paths.journal) as opened:
             stream = opened.start(started, data, now, (now, first))
         return cls(paths, stream, bank)
-
-    @classmethod
-    def resume(cls, paths: Paths, prefix: str) -> Self:
-        """Take up an interview again; the last open one when `prefix` is empty."""
-        with Journal.open(paths.journal) as opened:
-            stream = opened.find(prefix) if prefix else opened.latest_open()
-            if stream is None:
-                raise NotFound(_("No interview is open. Begin one with: interview start BANK"))
-            recorded = opened.read(stream)
-            bank = _bank_in_force(paths, opened, recorded)
-        interview = cls(paths, stream, bank)
-        interview.live.resume()
-        return interview
 
     @property
     def id(self) -> str:
@@ -192,14 +177,6 @@ class OpenInterview:
             self.cursor = draft.cursor
         if not draft.is_recorded:
             self.live.restore_draft(draft.question, draft.text, draft.at)
-
-
-def _bank_in_force(paths: Paths, journal: Journal, stream: Stream) -> Bank:
-    """The bank the interview was begun with, its slips of the pen corrected since."""
-    started = stream.history[0].event
-    assert isinstance(started, InterviewStarted)
-    text = journal.bank_text(banks_used(stream.history)[-1])
-    return bank_of(paths.cache, text, started.bank_name)
 
 
 def utc_now() -> datetime:

@@ -17,6 +17,7 @@ from interview.session.live_interview import LiveInterview, QuestionNotOnScreen
 from interview.session.undo import question_of
 from interview.settings import Settings
 from interview.tui.base_screen import BaseScreen
+from interview.tui.privacy import HiddenPart, Privacy
 from interview.tui.question_column import QuestionColumn
 from interview.tui.question_view import QuestionView
 from interview.tui.undo_message import changed_range, describe_change
@@ -37,13 +38,26 @@ _FOLD_AFTER = 0.8
 class QuestionScreen(BaseScreen[None]):
     """Goes through an agenda, question by question. All it changes goes through `LiveInterview`."""
 
-    def __init__(self, live: LiveInterview, settings: Settings, *, hides_suggestions: bool) -> None:
+    def __init__(
+        self,
+        live: LiveInterview,
+        settings: Settings,
+        *,
+        privacy: Privacy,
+        hides_suggestions: bool,
+    ) -> None:
         """`hides_suggestions` until the answer is rated."""
         super().__init__(settings)
         self._live = live
         self._items = agenda(live.bank)
+        self._privacy = privacy
         self._view = QuestionView(
-            self, settings.keys, live, self._items, hides_suggestions=hides_suggestions
+            self,
+            settings.keys,
+            live,
+            self._items,
+            privacy=privacy,
+            hides_suggestions=hides_suggestions,
         )
         self._announced = 0
         """The event in another question that undo or redo has announced; 0 for none."""
@@ -169,8 +183,8 @@ class QuestionScreen(BaseScreen[None]):
     def action_answer(self) -> None:
         """To the answer's own fields, and back."""
         field = self.query_one(AnswerField)
-        if self._view.private:
-            self.say(_("The answer's fields are hidden: show them first."))
+        if refusal := self._privacy.refusal(HiddenPart.ANSWER_FIELDS):
+            self.say(refusal)
         elif not field.display:
             self.say(_("This question is answered in the notes alone."))
         elif field.has_focus_within:
@@ -313,12 +327,9 @@ class QuestionScreen(BaseScreen[None]):
         _start, _old_end, end = changed_range(before.notes, after.notes)
         lines = after.notes[:end].split("\n")
         await self._view.show_question((len(lines) - 1, len(lines[-1])))
-        if self._view.private:
-            self.say(done.format(what=_("hidden")))
-        else:
-            bank, language = self._live.bank, self._live.language
-            what = describe_change(following.event, before, after, bank, language)
-            self.say(done.format(what=what))
+        bank, language = self._live.bank, self._live.language
+        what = describe_change(following.event, before, after, bank, language)
+        self.say(done.format(what=self._privacy.change(what)))
 
     def _may_change(self) -> bool:
         if self._locked:

@@ -18,6 +18,7 @@ from interview.rubric import Suggestion
 from interview.session.agenda import Item, is_settled, planned_seconds, spent_seconds
 from interview.session.live_interview import LiveInterview
 from interview.tui.keymap import LIVE, RATE, key_shown
+from interview.tui.privacy import Privacy
 from interview.tui.widgets.agenda_list import AgendaList
 from interview.tui.widgets.answer_field import AnswerField
 from interview.tui.widgets.key_bar import KeyBar
@@ -41,6 +42,7 @@ class QuestionView:
         live: LiveInterview,
         items: Sequence[Item],
         *,
+        privacy: Privacy,
         hides_suggestions: bool,
     ) -> None:
         self._screen = screen
@@ -48,8 +50,9 @@ class QuestionView:
         self._hides_suggestions = hides_suggestions
         self._live = live
         self._items = items
-        self.private = False
-        """Whether notes and ratings are blanked."""
+        self._privacy = privacy
+        self._drawn_private = False
+        """Whether what privacy hides was left out when it was drawn last."""
         self.why = False
         """Whether it is explained why we ask, with every anchor in full."""
 
@@ -123,7 +126,7 @@ class QuestionView:
         """Show the answer's own fields, where the question has any."""
         field, value = self._screen.query_one(AnswerField), self._live.answer.value
         await field.show(self.item.question, value, self._live.language, self.key("answer"))
-        field.display = field.display and not self.private
+        field.display = field.display and not self._privacy.is_on
 
     def show_words(self) -> None:
         """Show what is read aloud, and why we ask."""
@@ -134,7 +137,7 @@ class QuestionView:
             self._live.language,
             opening=spoken,
             why=self.why,
-            private=self.private,
+            private=self._privacy.is_on,
         )
         self._show_keys(item.question)
 
@@ -150,24 +153,26 @@ class QuestionView:
         """Show what was heard, suggested, decided and left out."""
         answer, question = self._live.answer, self.item.question
         suggestion, screen = self.suggestion, self._screen
-        signals = () if self.private else question.signals
+        signals = () if self._privacy.is_on else question.signals
         lit = replace(answer, heard=()) if self.is_blind else answer
         screen.query_one(SignalList).show(
             question.id, signals, lit, self._live.language, self.key("signals")
         )
-        screen.query_one(Scale).show_rating(answer.rating, suggestion, self.private)
+        screen.query_one(Scale).show_rating(answer.rating, suggestion, self._privacy.is_on)
         screen.query_one(QuestionPane).show_skipped(answer.skipped)
         screen.query_one(TopBar).show_sealed(self._live.state.is_signed)
         coverage = scoring.score(self._live.state, self._live.bank).coverage
-        screen.query_one(AgendaList).show(self._live.state, coverage, self.private)
+        screen.query_one(AgendaList).show(self._live.state, coverage, self._privacy.is_on)
         signals_heard = suggestion.signals if suggestion else ()
         self.notes.mark_evidence([span for each in signals_heard for span in each.evidence])
 
-    async def show_private(self, private: bool) -> None:
-        """Hide what is for the interviewer alone while the screen is shared, or show it again."""
-        self.private = private
-        self.notes.blank(private)
-        self._screen.query_one(TopBar).show_private(self.key("privacy") if private else "")
+    async def show_privacy(self) -> None:
+        """Hide what is for the interviewer alone, or show it again, unless it is drawn so."""
+        if self._drawn_private == self._privacy.is_on:
+            return
+        self._drawn_private = self._privacy.is_on
+        self.notes.blank(self._privacy.is_on)
+        self._screen.query_one(TopBar).show_notice(self._privacy.notice(self.key("privacy")))
         self.show_words()
         await self.show_fields()
         self.show_answer()

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from interview.paths import Paths
-from interview.tui.open_interview import OpenInterview
+from interview.tui.resume_interview import resume_interview
 from tests.cli.conftest import Shell
 from tests.cli.test_bank_commands import GOOD, own_bank
 
@@ -163,7 +163,7 @@ class TestCorrected:
     def interview(self, shell: Shell, old: Path) -> str:
         interview = shell.record(PAPER.format(bank="old").replace("signed_by: Grace Hopper", ""))
         old.write_text(GOOD.replace("Says why.", "Says why"), encoding="utf-8")
-        opened = OpenInterview.resume(Paths(shell.home), interview)
+        opened = resume_interview(Paths(shell.home), interview)
         revision = opened.revision()
         assert revision is not None
         revision.apply_to(opened.live)

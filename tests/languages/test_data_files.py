@@ -117,6 +117,51 @@ def test_a_mistake_is_explained_at_its_line(
     assert f"{name}:{line}:" in told.err.replace("\\", "/")
 
 
+@pytest.mark.parametrize("room", [FRENCH, "interview/languages/en", f"{LAW}/jurisdictions"])
+def test_a_subject_that_the_law_no_longer_knows_is_refused_where_it_is_named(
+    program: Program, room: str
+) -> None:
+    for folder in {FRENCH, "interview/languages/en", f"{LAW}/jurisdictions"} - {room}:
+        for path in (program.folder / folder).glob("*.yaml"):
+            text = path.read_text(encoding="utf-8")
+            path.write_text(text.replace("\n  religion:", "\n  faith:"), encoding="utf-8")
+    program.change(f"{LAW}/subjects.yaml", "\n  religion:", "\n  faith:")
+    told = program.run("bank", "check", "bank.yaml")
+    assert (told.code, told.out) == (1, "")
+    assert "error[L001]: “religion” is not known here" in told.err
+    assert room.removeprefix("interview/") in told.err.replace("\\", "/")
+    assert "Traceback" not in told.err
+
+
+@pytest.mark.parametrize(
+    ("file", "before", "after"),
+    [
+        (f"{FRENCH}/dates.yaml", "written_out: [jour, jours,", "written_out: ["),
+        (f"{LAW}/jurisdictions/us.yaml", "name: ", "nam: "),
+    ],
+)
+def test_a_bank_that_was_read_before_is_read_by_what_the_files_say_now(
+    program: Program, file: str, before: str, after: str
+) -> None:
+    program.write(
+        "read_bank.py",
+        "from pathlib import Path\nfrom interview.bank_cache import read_bank\n"
+        "print(read_bank(Path('cache'), Path('bank.yaml'))[0].title.main)",
+    )
+    rows = "{rows: {where: {Since: {older_than: 3 jours}}, at_least: 1}}"
+    table = f"""\
+        answer: table
+        columns: [{{name: Since, kind: date}}]
+        signals: [{{because: For days, suggests: 2, when: {rows}}}]
+"""
+    program.write("bank.yaml", BANK + table)
+    for _ in range(2):
+        assert program.run(module="read_bank").out == "Bakers\n"
+    assert len([*(program.folder / "cache").iterdir()]) == 1
+    program.change(file, before, after)
+    assert program.run(module="read_bank").code == 1
+
+
 def test_compiling_names_the_mistake_too(program: Program) -> None:
     program.change(f"{FRENCH}/dates.yaml", "  day: [", "  dy: [")
     told = program.run(module="interview.compile_data")
