@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
-from math import floor
+from math import floor, fsum
 
 from interview.bank import Bank, Signal
 from interview.frozen import frozen
@@ -120,7 +120,7 @@ def recommend(
 def reaches(percent: float, threshold: float) -> bool:
     """Whether a percentage reaches a threshold, forgiving what floating-point arithmetic lost.
 
-    Levels 1, 4 and 1 of 4, each of weight 0.1, make 49.999999999999986 %: that reaches 50.
+    Levels 1, 4 and 4 of 4, each of weight 0.1, make 74.99999999999999 %: that reaches 75.
     """
     return percent >= threshold - TOLERANCE
 
@@ -174,10 +174,13 @@ def _competency_score(state: InterviewState, bank: Bank, competency: str) -> Com
 
 
 def _weighted_mean(pairs: Iterable[tuple[float | None, float]]) -> float | None:
-    """The mean of the values that there are, by weight; `None` if there is none."""
+    """The mean of the values that there are, by weight; `None` if there is none.
+
+    Added with `fsum`, because `sum` adds floats in another way from Python 3.12 on.
+    """
     known = [(value, weight) for value, weight in pairs if value is not None and weight > 0]
-    total = sum(weight for _value, weight in known)
-    return sum(value * weight for value, weight in known) / total if total else None
+    total = fsum(weight for _value, weight in known)
+    return fsum(value * weight for value, weight in known) / total if total else None
 
 
 def _red_flags(state: InterviewState, bank: Bank) -> Iterator[Finding]:

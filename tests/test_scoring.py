@@ -185,11 +185,11 @@ def test_a_score_that_misses_a_threshold_is_not_shown_as_reaching_it(missed: flo
 
 
 def test_what_floating_point_arithmetic_loses_neither_misses_a_threshold_nor_shows() -> None:
-    card = scored_by({"a": (0.1, 1), "b": (0.1, 4), "c": (0.1, 1)}, Decision(discuss=50))
+    card = scored_by({"a": (0.1, 1), "b": (0.1, 4), "c": (0.1, 4)}, Decision(hire=75))
     assert card.percent is not None
-    assert card.percent < 50
-    assert card.recommendation is Recommendation.DISCUSS
-    assert percentage(card.percent) == "50%"
+    assert card.percent < 75
+    assert card.recommendation is Recommendation.HIRE
+    assert percentage(card.percent) == "75%"
 
 
 @pytest.mark.parametrize("lost", [0.0, 1e-12, TOLERANCE])

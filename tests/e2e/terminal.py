@@ -71,6 +71,11 @@ class Terminal:
         """The screen as it stands."""
         return "\n".join(self._screen.display)
 
+    @property
+    def unwrapped(self) -> str:
+        """The screen as one line: what was printed at its end may go on in the next row."""
+        return "".join(self._screen.display)
+
     def resize(self, rows: int, columns: int) -> None:
         """Give the terminal another size."""
         self._screen.resize(rows, columns)

@@ -331,7 +331,8 @@ def test_the_demonstration_opens_on_a_finished_interview(environment: dict[str, 
         assert "/11 " in terminal.text
         terminal.press("ctrl+q")
         assert terminal.wait_for_exit() == 0
-        terminal.wait_for("nothing y")
+        wanted = "nothing you did in it is kept"
+        terminal.wait_until(lambda: wanted in terminal.unwrapped, wanted)
     assert not Path(environment["INTERVIEW_HOME"]).exists()
 
 
