@@ -17,11 +17,6 @@ LETTERS = "abcdefghijklmnopqrst"
 SLOW_DISK = Path(__file__).with_name("slow_disk.py")
 
 
-@pytest.fixture
-def environment(tmp_path: Path) -> dict[str, str]:
-    return {"INTERVIEW_HOME": str(tmp_path / "home"), "LANG": "C.UTF-8", "LC_ALL": "C.UTF-8"}
-
-
 @pytest.fixture(params=[0, 20, 200], ids=["fast disk", "20 ms a commit", "200 ms a commit"])
 def terminal(request: pytest.FixtureRequest, environment: dict[str, str]) -> Iterator[Terminal]:
     slow = environment | {"COMMIT_MS": str(request.param)}

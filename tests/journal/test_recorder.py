@@ -81,11 +81,6 @@ print("recovered")
 """
 
 
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "home" / "journal.db"
-
-
 def silent() -> None:
     """Nobody looks."""
 

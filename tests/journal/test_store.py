@@ -45,11 +45,6 @@ from tests.journal.samples import BANK, NOON, begin, started
 HOSTILE = "\x1b]52;c;aGk=\x07 [/oops] <script> {{ 7*7 }} ‮ é 🎷 \u0000 'quoted' \\ \r\n"
 
 
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "home" / "journal.db"
-
-
 def modes(folder: Path) -> set[str]:
     return {oct(stat.S_IMODE(each.stat().st_mode)) for each in folder.iterdir()}
 
