@@ -85,11 +85,15 @@ class BaseScreen(Screen[ScreenResultType]):
         choices: Sequence[tuple[str, Content]],
         then: Callable[[str], Any],
         at: str = "",
+        nothing: str = "",
     ) -> None:
-        """Ask for one of `choices` (key and line), and call `then` with its key."""
+        """Ask for one of `choices` (key and line), and call `then` with its key.
+
+        `nothing` is said where there are none.
+        """
         from interview.tui.widgets.dialog import ChoiceDialog
 
-        self.app.push_screen(ChoiceDialog(title, choices, at), unless_closed(then))
+        self.app.push_screen(ChoiceDialog(title, choices, at, nothing), unless_closed(then))
 
     def show_text(self, title: str, text: Content) -> None:
         """Show something to read."""

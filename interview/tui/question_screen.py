@@ -72,6 +72,11 @@ class QuestionScreen(BaseScreen[None]):
         if self.is_mounted and self._live.state.question:
             await self._view.show_current()
 
+    def on_descendant_focus(self) -> None:
+        """Offer the keys of where the interviewer is now."""
+        if self._live.state.question:
+            self._view.show_keys()
+
     # What the interviewer does
 
     def on_text_area_changed(self) -> None:
@@ -177,6 +182,10 @@ class QuestionScreen(BaseScreen[None]):
             self._notes.focus()
         else:
             field.take_focus()
+
+    def action_unfold(self) -> None:
+        """Make room for what is folded of the question, and leaf through it."""
+        self.query_one(QuestionPane).action_unfold()
 
     def action_why(self) -> None:
         """Why we ask, and every anchor in full."""

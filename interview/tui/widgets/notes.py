@@ -13,6 +13,7 @@ from textual.widgets import TextArea
 from interview.i18n import _
 from interview.plain_text import plain
 from interview.rubric import Span
+from interview.tui.find_words import Hit
 from interview.tui.row_budget import Part, RowsWanted
 from interview.tui.widgets.line_widget import LineWidget, rule, wrapped
 
@@ -73,6 +74,7 @@ class Notes(TextArea):
         """The id of the question whose notes these are."""
         self._keep = keep
         self._evidence: dict[int, list[tuple[int, int]]] = {}
+        self._found: Hit | None = None
         self.blanked = False
 
     def rows_wanted(self, _width: int) -> Mapping[Part, RowsWanted]:
@@ -90,12 +92,14 @@ class Notes(TextArea):
         """Show the notes of a question, with the cursor where it was, or at the end."""
         self.question = question
         self._evidence = {}
+        self._found = None
         self.load_text(text)
         self.move_cursor(cursor if cursor is not None else self.document.end)
 
     def edit(self, edit: Edit) -> EditResult:
         """Apply an edit, and append it to the draft log before anything is painted."""
         edit.text = plain(edit.text)
+        self._found = None
         result = super().edit(edit)
         self._keep(self.question, self.text, self.cursor_location)
         return result
@@ -107,6 +111,13 @@ class Notes(TextArea):
             self._evidence = evidence
             self.notify_style_update()
             self.refresh()
+
+    def show_found(self, hit: Hit) -> None:
+        """Put the cursor behind words that were found, and mark them until the next edit."""
+        self.move_cursor((hit.line, hit.end))
+        self._found = hit
+        self.notify_style_update()
+        self.refresh()
 
     def blank(self, blanked: bool) -> None:
         """Hide what is written while the screen is shared."""
@@ -121,6 +132,8 @@ class Notes(TextArea):
             return Text("·" * len(line), end="", no_wrap=True)
         for start, end in self._evidence.get(line_index, ()):
             line.stylize("underline bold", start, end)
+        if self._found is not None and self._found.line == line_index:
+            line.stylize("reverse bold", self._found.start, self._found.end)
         return line
 
 
