@@ -55,11 +55,16 @@ class BaseScreen(Screen[ScreenResultType]):
         super().__init__()
         self.settings = settings
 
+    @property
+    def offered(self) -> Sequence[KeyAction]:
+        """The actions that help and palette list."""
+        return self.ACTIONS
+
     def action_help(self) -> None:
         """Show every key of this screen."""
         from interview.tui.help_screen import HelpScreen
 
-        self.app.push_screen(HelpScreen(self.ACTIONS, self.settings.keys))
+        self.app.push_screen(HelpScreen(self.offered, self.settings.keys))
 
     def action_leave(self) -> None:
         """Quit the program."""

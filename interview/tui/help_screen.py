@@ -63,7 +63,7 @@ class KeyTable(LineWidget):
                     (f"{entry.keys:<{column}}", "bold $accent"),
                     (entry.label, "bold $ink"),
                     (f"  {entry.explained}", "$quiet"),
-                    (f"  {entry.name}" if entry.name else "", "$faint"),
+                    (f"  ({entry.name})" if entry.name else "", "$faint"),
                 )
                 lines += wrapped(text, width, " " * column)
             lines.append(BLANK)
@@ -71,8 +71,8 @@ class KeyTable(LineWidget):
             _("^ is the Ctrl key."),
             _("▾ +3 stands where three lines are folded for want of room."),
             _(
-                "The word at the end of each line names its key in the settings file; “interview "
-                "doctor” says where that is."
+                "The word in brackets names the key in the settings file; “interview doctor” says "
+                "where that is."
             ),
         )
         return [*lines, *wrapped(Content.styled(" ".join(signs), "$quiet"), width)]

@@ -18,7 +18,7 @@ _THEME = KeyAction(
 
 def commands(screen: BaseScreen[Any]) -> Sequence[KeyAction]:
     """What a screen can do: all its actions, and the choice of the look."""
-    return (*screen.ACTIONS, _THEME)
+    return (*screen.offered, _THEME)
 
 
 def open_palette(screen: BaseScreen[Any]) -> None:

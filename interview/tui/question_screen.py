@@ -17,6 +17,7 @@ from interview.session.live_interview import LiveInterview, QuestionNotOnScreen
 from interview.session.undo import question_of
 from interview.settings import Settings
 from interview.tui.base_screen import BaseScreen
+from interview.tui.keymap import RATE, KeyAction
 from interview.tui.question_column import QuestionColumn
 from interview.tui.question_view import QuestionView
 from interview.tui.undo_message import changed_range, describe_change
@@ -49,6 +50,12 @@ class QuestionScreen(BaseScreen[None]):
         """The event in another question that undo or redo has announced; 0 for none."""
         self._listen_timer: Timer | None = None
         self._fold_timer: Timer | None = None
+
+    @property
+    def offered(self) -> list[KeyAction]:
+        """All but the ratings that the bank's scale does not have."""
+        too_high = RATE[len(self._live.bank.scale) :]
+        return [each for each in self.ACTIONS if each not in too_high]
 
     def _compose_question(self) -> ComposeResult:
         """Agenda, question, notes, signals, scale."""

@@ -147,6 +147,7 @@ class QuestionView:
             opening=spoken,
             why=self.why,
             private=self.private,
+            unfold_key=self.key("unfold"),
         )
 
     def show_scale(self) -> None:

@@ -87,7 +87,7 @@ class TestHelp:
     def test_it_shows_all_keys_as_they_are_set_and_what_the_settings_call_them(self) -> None:
         shown = " ".join(line.plain for line in KeyTable(LIVE, {"next": "f10,ctrl+b"}).draw(200))
         assert "F10, ^B" in shown
-        assert "debrief  next " in shown
+        assert "debrief  (next)" in shown
         assert "F5–F9" in shown
         assert "rate_1 … rate_5" in shown
 

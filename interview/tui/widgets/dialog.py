@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.events import Key
+from textual.events import Key, Resize
 from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
@@ -20,6 +20,8 @@ from interview.plain_text import one_line
 from interview.tui.find_words import folded
 from interview.tui.widgets.line_widget import LineWidget
 
+_FEW_ROWS = 22
+
 DialogResult = TypeVar("DialogResult")
 
 
@@ -28,6 +30,10 @@ class Dialog(ModalScreen[DialogResult]):
 
     CSS_PATH = Path(__file__).with_name("dialog.tcss")
     DEFAULT_CLASSES = "dialog"
+
+    def on_resize(self, event: Resize) -> None:
+        """Leave no line blank where there are few."""
+        self.set_class(event.size.height < _FEW_ROWS, "few-rows")
 
     def say(self, words: str) -> None:
         """Show a message in the place of the dialog's last line, which names the keys."""
@@ -171,7 +177,7 @@ class TextDialog(Dialog[None]):
                 yield Static(self._text, classes="text")
             yield Static(Content(""), classes="hint foot")
 
-    def on_resize(self) -> None:
+    def on_resize(self, event: Resize) -> None:
         """Name the keys that scroll, where there is more than fits."""
         self.call_after_refresh(self._show_hint)
 

@@ -63,11 +63,6 @@ def spread(left: Content, right: Content, width: int) -> Content:
     return start + Content(" " * max(1, width - start.cell_length - right.cell_length)) + right
 
 
-def folded(hidden: int) -> Content:
-    """The sign that so many more are there than are shown; nothing for none."""
-    return Content.styled(f"▾ +{hidden}", "bold $lit") if hidden > 0 else BLANK
-
-
 def click(action: str) -> Style:
     """The style of a stretch that the mouse can click. `action` is ours, never a user's text."""
     return Style.from_meta({_ACT: action})
