@@ -8,6 +8,7 @@ from rich.text import Text
 from textual.content import Content
 from textual.document._document import EditResult
 from textual.document._edit import Edit
+from textual.geometry import Region, Size
 from textual.widgets import TextArea
 
 from interview.i18n import _
@@ -84,9 +85,22 @@ class Notes(TextArea):
     def take_rows(self, rows: Mapping[Part, int]) -> None:
         """A text area scrolls in however many."""
 
-    def on_resize(self) -> None:
-        """Keep the cursor in view, once the lines are wrapped for the new width."""
-        self.call_later(self.scroll_cursor_visible)
+    def _size_updated(
+        self, size: Size, virtual_size: Size, container_size: Size, layout: bool = True
+    ) -> bool:
+        """Wrap the lines for a new size, and keep the cursor in view.
+
+        A text area does so when it is told of its size, one frame after it was painted in it.
+        """
+        is_new = super()._size_updated(size, virtual_size, container_size, layout)
+        if is_new and self.is_attached:
+            self._rewrap_and_refresh_virtual_size()
+            self._recompute_cursor_offset()
+            column, row = self._cursor_offset
+            self.scroll_to_region(
+                Region(column, row, 1, 1), animate=False, force=True, immediate=True
+            )
+        return is_new
 
     def show(self, question: str, text: str, cursor: tuple[int, int] | None) -> None:
         """Show the notes of a question, with the cursor where it was, or at the end."""
