@@ -109,8 +109,8 @@ class NewInterviewForm(Dialog[StartRequest | None]):
         must not write notes into another field.
         """
         missing = {
-            "candidate": _("The candidate's name is missing: please write it in its field."),
-            "interviewer": _("The interviewer's name is missing: please write it in its field."),
+            "candidate": _("The candidate's name is missing."),
+            "interviewer": _("The interviewer's name is missing."),
         }
         for name, words in missing.items():
             if not self._typed(name):

@@ -33,6 +33,9 @@ from interview.tui.widgets.top_bar import TopBar
 _WIDE, _TALL = 110, 34
 """Cells from which the agenda stands at the side, and there are blank lines between the parts."""
 
+_VERY_WIDE = 160
+"""Cells from which the agenda has room for long names."""
+
 
 class QuestionView:
     """Draws an interview; reads its state and changes nothing of it."""
@@ -96,7 +99,9 @@ class QuestionView:
 
     def make_room(self, size: Size) -> None:
         """Fold the agenda away on a narrow screen, give all more room on a tall one."""
-        self._screen.query_one(AgendaList).display = size.width >= _WIDE
+        agenda_list = self._screen.query_one(AgendaList)
+        agenda_list.display = size.width >= _WIDE
+        agenda_list.styles.width = 30 if size.width < _VERY_WIDE else 46
         self._screen.set_class(size.height >= _TALL, "roomy")
 
     async def show_question(self, cursor: tuple[int, int] | None) -> None:

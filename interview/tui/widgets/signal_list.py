@@ -22,6 +22,9 @@ _MANY = 100
 _UNCUT = 10_000
 """More cells than a chip takes."""
 
+_COUNT = 5
+"""Cells for the count of the chips that do not fit."""
+
 _NOTES_FIRST = 7
 """Rows that the notes have, besides their least, before the chips get more for all their words."""
 
@@ -205,8 +208,9 @@ def _packed(chips: Sequence[Content], width: int, most: int) -> list[Content]:
     lines: list[Content] = []
     line = Content("")
     for number, chip in enumerate(chips):
-        room = width - (8 if len(lines) == most - 1 else 0)
-        if line.cell_length and line.cell_length + chip.cell_length + 2 > room:
+        is_last = number == len(chips) - 1
+        room = width - (_COUNT if len(lines) == most - 1 and not is_last else 0)
+        if line.cell_length and line.cell_length + chip.cell_length > room:
             if len(lines) == most - 1:
                 left = Content.styled(f"+{len(chips) - number}", "$faint")
                 return [*lines, line + left.stylize(click("screen.signals"))]
