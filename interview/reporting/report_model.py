@@ -84,7 +84,9 @@ class NotePiece:
     because: str = ""
     """What the signals it is evidence of stand for; empty when it is evidence of nothing."""
     letters: str = ""
-    """The letters, in the question's list, of those signals whose evidence ends here."""
+    """The letters, in the question's list, of those signals whose evidence ends here; of all it is
+    evidence of where none ends.
+    """
     red_flag: bool = False
 
 

@@ -106,6 +106,12 @@ class LiveInterview:
         """The notes of the question on screen, as they stand."""
         return self.answer.notes if self._draft is None else self._draft
 
+    @property
+    def can_undo(self) -> bool:
+        """Whether `undo` would take something back."""
+        is_typing = self._draft is not None and self._draft != self.answer.notes
+        return is_typing or next_undo(self.history) is not None
+
     def use_rubric(self, rubric: BankRubric) -> None:
         """Suggest levels with this rubric from now on."""
         self._rubric = rubric

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterable
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from textual.app import App, SystemCommand
-from textual.command import CommandPalette
+from textual.app import App
 from textual.driver import Driver
 from textual.events import Event, Resize
 from textual.geometry import Size
@@ -17,7 +14,6 @@ from textual.screen import Screen
 from textual.theme import Theme
 
 from interview.errors import UsageError
-from interview.i18n import _
 from interview.paths import Paths
 from interview.settings import Settings, remember_theme
 from interview.tui.base_screen import (
@@ -117,20 +113,12 @@ class InterviewApp(App[str]):
             self.push_screen(PreviewWaitScreen(self.paths, self.settings, self._preview))
         self.set_timer(_COLLECT_AFTER, _collect_again)
 
-    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
-        """Everything the screen's keys can do, and the choice of themes."""
-        for key_action in screen.ACTIONS if isinstance(screen, BaseScreen) else ():
-            if not key_action.action.startswith("rate("):
-                run = partial(screen.run_action, f"screen.{key_action.action}")
-                yield SystemCommand(_(key_action.label), _(key_action.explained), run)
-        yield SystemCommand(_("Light or dark"), _("Change the look"), self.action_change_theme)
-
     def action_command_palette(self) -> None:
         """Everything the screen can do, by its name."""
-        if not isinstance(self.screen, CommandPalette):
-            self.push_screen(
-                CommandPalette(id="--command-palette", placeholder=_("Type what you want to do"))
-            )
+        from interview.tui.palette import open_palette
+
+        if isinstance(self.screen, BaseScreen):
+            open_palette(self.screen)
 
     def action_change_theme(self) -> None:
         """Change between light and dark, and remember it in the settings."""

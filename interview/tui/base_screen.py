@@ -55,11 +55,16 @@ class BaseScreen(Screen[ScreenResultType]):
         super().__init__()
         self.settings = settings
 
+    @property
+    def offered(self) -> Sequence[KeyAction]:
+        """The actions that help and palette list."""
+        return self.ACTIONS
+
     def action_help(self) -> None:
         """Show every key of this screen."""
         from interview.tui.help_screen import HelpScreen
 
-        self.app.push_screen(HelpScreen(self.ACTIONS, self.settings.keys))
+        self.app.push_screen(HelpScreen(self.offered, self.settings.keys))
 
     def action_leave(self) -> None:
         """Quit the program."""
@@ -85,11 +90,15 @@ class BaseScreen(Screen[ScreenResultType]):
         choices: Sequence[tuple[str, Content]],
         then: Callable[[str], Any],
         at: str = "",
+        nothing: str = "",
     ) -> None:
-        """Ask for one of `choices` (key and line), and call `then` with its key."""
+        """Ask for one of `choices` (key and line), and call `then` with its key.
+
+        `nothing` is said where there are none.
+        """
         from interview.tui.widgets.dialog import ChoiceDialog
 
-        self.app.push_screen(ChoiceDialog(title, choices, at), unless_closed(then))
+        self.app.push_screen(ChoiceDialog(title, choices, at, nothing), unless_closed(then))
 
     def show_text(self, title: str, text: Content) -> None:
         """Show something to read."""

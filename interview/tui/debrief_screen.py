@@ -360,7 +360,7 @@ class DebriefHeading(SentenceWidget):
         """A rule with the title, the sentence."""
         return [
             rule(_("Before you sign"), width),
-            *wrapped(Content.styled(self.sentence, "$quiet"), width),
+            *wrapped(Content.styled(" ".join(self.sentences), "$quiet"), width),
         ]
 
 

@@ -10,6 +10,7 @@ from textual.content import Content
 
 from interview.i18n import _
 from interview.journal import Durability, SaveStatus
+from interview.plain_text import one_line
 from interview.settings import Settings
 from interview.tui.keymap import LIVE, bindings
 from interview.tui.privacy import HiddenPart
@@ -25,6 +26,7 @@ from interview.tui.widgets.top_bar import TopBar
 
 if TYPE_CHECKING:
     from interview.rubric import BankRubric
+    from interview.tui.find_dialog import Found
     from interview.tui.open_interview import OpenInterview
 
 _LISTEN_FIRST = 0.05
@@ -52,6 +54,7 @@ class LiveScreen(QuestionScreen):
         )
         self._interview = interview
         self._shown_status = SaveStatus()
+        self._found: Found | None = None
 
     def compose(self) -> ComposeResult:
         """Top bar, agenda, question, notes, signals, scale, keys."""
@@ -141,6 +144,41 @@ class LiveScreen(QuestionScreen):
 
             question, notes = self._view.item.question.id, self._notes
             teach_phrase(self, self._interview, question, notes.text, selected_range(notes))
+
+    def action_find(self) -> None:
+        """Find words in the notes of all questions, and go to one of the places."""
+        if refusal := self._privacy.refusal(HiddenPart.NOTES):
+            self.say(refusal)
+            return
+        from interview.tui.find_dialog import FindDialog, NotesOf
+
+        self._live.record_draft()
+        language, state = self._live.language, self._live.state
+        searched = [
+            NotesOf(
+                item.question.id,
+                f"{item.number} {one_line(item.question.name(language))}",
+                state.answer(item.question.id).notes,
+            )
+            for item in self._items
+        ]
+        self.app.push_screen(FindDialog(searched, self._found), self._show_found)
+
+    async def _show_found(self, found: Found | None) -> None:
+        if found is None:
+            return
+        self._found = found
+        await self._go(found.question)
+        self._notes.show_found(found.hit)
+        words = _("{place} of {of}, in question {number}. {key} and Enter go to the next.")
+        self.say(
+            words.format(
+                place=found.place + 1,
+                of=found.of,
+                number=self._view.item.number,
+                key=self._view.key("find"),
+            )
+        )
 
     def action_details(self) -> None:
         """Correct the names."""

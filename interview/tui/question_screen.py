@@ -17,6 +17,7 @@ from interview.session.live_interview import LiveInterview, QuestionNotOnScreen
 from interview.session.undo import question_of
 from interview.settings import Settings
 from interview.tui.base_screen import BaseScreen
+from interview.tui.keymap import RATE, KeyAction
 from interview.tui.privacy import HiddenPart, Privacy
 from interview.tui.question_column import QuestionColumn
 from interview.tui.question_view import QuestionView
@@ -65,6 +66,12 @@ class QuestionScreen(BaseScreen[None]):
         self._listen_timer: Timer | None = None
         self._fold_timer: Timer | None = None
 
+    @property
+    def offered(self) -> list[KeyAction]:
+        """All but the ratings that the bank's scale does not have."""
+        too_high = RATE[len(self._live.bank.scale) :]
+        return [each for each in self.ACTIONS if each not in too_high]
+
     def _compose_question(self) -> ComposeResult:
         """Agenda, question, notes, signals, scale."""
         with Horizontal():
@@ -86,6 +93,11 @@ class QuestionScreen(BaseScreen[None]):
         """Back from another screen: something may have changed there."""
         if self.is_mounted and self._live.state.question:
             await self._view.show_current()
+
+    def on_descendant_focus(self) -> None:
+        """Offer the keys of where the interviewer is now."""
+        if self._live.state.question:
+            self._view.show_keys()
 
     # What the interviewer does
 
@@ -186,6 +198,10 @@ class QuestionScreen(BaseScreen[None]):
             self._notes.focus()
         else:
             field.take_focus()
+
+    def action_unfold(self) -> None:
+        """Make room for what is folded of the question, and leaf through it."""
+        self.query_one(QuestionPane).action_unfold()
 
     def action_why(self) -> None:
         """Why we ask, and every anchor in full."""

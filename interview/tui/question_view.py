@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
+from asyncio import Lock
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
+from string import ascii_lowercase
 from typing import Any
 
 from textual.content import Content
 from textual.geometry import Size
 from textual.screen import Screen
-from textual.widgets import TextArea
+from textual.widgets import Input, TextArea
 
 from interview import scoring
-from interview.bank import AnswerKind, Question, Stage, stage_name
+from interview.bank import AnswerKind, Stage, stage_name
+from interview.i18n import _
 from interview.rubric import Suggestion
 from interview.session.agenda import Item, is_settled, planned_seconds, spent_seconds
 from interview.session.live_interview import LiveInterview
 from interview.tui.keymap import LIVE, RATE, key_shown
 from interview.tui.privacy import Privacy
 from interview.tui.widgets.agenda_list import AgendaList
-from interview.tui.widgets.answer_field import AnswerField
+from interview.tui.widgets.answer_field import AnswerField, NumberField, OptionsField, TableRow
 from interview.tui.widgets.key_bar import KeyBar
 from interview.tui.widgets.notes import Notes
 from interview.tui.widgets.question_pane import QuestionPane
@@ -30,6 +33,9 @@ from interview.tui.widgets.top_bar import TopBar
 
 _WIDE, _TALL = 110, 34
 """Cells from which the agenda stands at the side, and there are blank lines between the parts."""
+
+_VERY_WIDE = 160
+"""Cells from which the agenda has room for long names."""
 
 
 class QuestionView:
@@ -53,6 +59,8 @@ class QuestionView:
         self._privacy = privacy
         self._drawn_private = False
         """Whether what privacy hides was left out when it was drawn last."""
+        self._one_at_a_time = Lock()
+        """A dialog that closes and the screen that comes back both have the question drawn."""
         self.why = False
         """Whether it is explained why we ask, with every anchor in full."""
 
@@ -94,27 +102,36 @@ class QuestionView:
 
     def make_room(self, size: Size) -> None:
         """Fold the agenda away on a narrow screen, give all more room on a tall one."""
-        self._screen.query_one(AgendaList).display = size.width >= _WIDE
+        agenda_list = self._screen.query_one(AgendaList)
+        agenda_list.display = size.width >= _WIDE
+        agenda_list.styles.width = 30 if size.width < _VERY_WIDE else 46
         self._screen.set_class(size.height >= _TALL, "roomy")
 
     async def show_question(self, cursor: tuple[int, int] | None) -> None:
         """Show the question where the interview stands, and give the notes the keyboard."""
-        self.show_words()
-        await self.show_fields()
-        with self._screen.prevent(TextArea.Changed, TextArea.SelectionChanged):
-            self.notes.show(self._live.state.question, self._live.notes, cursor)
-        self.notes.read_only = self._live.state.is_signed
-        self.notes.focus()
-        self.show_scale()
-        self.show_answer()
-        self.show_time()
+        async with self._one_at_a_time:
+            await self._show_question(cursor)
 
     async def show_current(self) -> None:
         """Show the question where the interview stands, wholly where it is not on screen yet."""
-        if (self.notes.question, self.notes.text) != (self._live.state.question, self._live.notes):
-            await self.show_question(None)
-        else:
+        async with self._one_at_a_time:
+            shown = (self.notes.question, self.notes.text)
+            if shown != (self._live.state.question, self._live.notes):
+                await self._show_question(None)
+            else:
+                self.show_answer()
+
+    async def _show_question(self, cursor: tuple[int, int] | None) -> None:
+        with self._screen.app.batch_update():  # no frame holds parts of two questions
+            self.show_words()
+            await self.show_fields()
+            with self._screen.prevent(TextArea.Changed, TextArea.SelectionChanged):
+                self.notes.show(self._live.state.question, self._live.notes, cursor)
+            self.notes.read_only = self._live.state.is_signed
+            self.notes.focus()
+            self.show_scale()
             self.show_answer()
+            self.show_time()
 
     def show_again(self) -> None:
         """Show the same question in other words; notes and cursor stay."""
@@ -138,8 +155,8 @@ class QuestionView:
             opening=spoken,
             why=self.why,
             private=self._privacy.is_on,
+            unfold_key=self.key("unfold"),
         )
-        self._show_keys(item.question)
 
     def show_scale(self) -> None:
         """Show the levels, and every anchor where that is asked for or there is room."""
@@ -165,6 +182,7 @@ class QuestionView:
         screen.query_one(AgendaList).show(self._live.state, coverage, self._privacy.is_on)
         signals_heard = suggestion.signals if suggestion else ()
         self.notes.mark_evidence([span for each in signals_heard for span in each.evidence])
+        self.show_keys()
 
     async def show_privacy(self) -> None:
         """Hide what is for the interviewer alone, or show it again, unless it is drawn so."""
@@ -201,9 +219,28 @@ class QuestionView:
             choices.append((item.question.id, Content(words) + stage))
         return choices
 
-    def _show_keys(self, question: Question) -> None:
-        """Offer the keys that do something on this question."""
+    def show_keys(self) -> None:
+        """Offer the keys that do something on this question at this moment, and where we are."""
+        focused = self._screen.focused
+        here: list[tuple[str, str]] = []
+        match focused:
+            case Scale():
+                here = [(f"1–{len(self._live.bank.scale)}", _("Rate"))]
+            case SignalList():
+                here = [(_letters(len(self.item.question.signals)), _("Tick"))]
+            case OptionsField():
+                here = [(_letters(len(self.item.question.options)), _("Pick"))]
+            case Input():
+                here = [(_("Tab"), _("Next field"))]
+        renamed = {} if focused in (None, self.notes) else {"rubric": _("Notes")}
+        self._screen.query_one(KeyBar).offer(useless=self._useless(), here=here, renamed=renamed)
+
+    def _useless(self) -> set[str]:
+        """The actions that would do nothing now, or only say that they cannot."""
+        question, answer, focused = self.item.question, self._live.answer, self._screen.focused
         useless = set()
+        if self.place == 0:
+            useless.add("previous")
         if not question.is_rated:
             useless |= {"accept", "rubric"}
         if not question.signals:
@@ -212,9 +249,22 @@ class QuestionView:
             useless.add("answer")
         if not question.is_rated and not question.why:
             useless.add("why")
+        level = self.suggestion.level if self.suggestion else None
+        if level is None or (answer.rating is not None and answer.rating.level == level):
+            useless.add("accept")
+        if not self._live.can_undo:
+            useless.add("undo")
+        if self._privacy.is_on:
+            useless |= {"signals", "answer", "why", "find"}
         if self._live.state.is_signed:
             useless |= {"accept", "rubric", "signals", "answer", "skip", "undo"}
-        self._screen.query_one(KeyBar).leave_out(useless)
+        if isinstance(focused, SignalList):
+            useless.add("signals")  # Esc goes back, as from everywhere
+        if focused is not None and isinstance(focused.parent, AnswerField | NumberField | TableRow):
+            useless.add("answer")
+        if focused not in (None, self.notes):
+            useless.discard("rubric")
+        return useless
 
     def _spoken(self, item: Item) -> str:
         """The opening before the first live question, the closing with the last."""
@@ -229,3 +279,8 @@ class QuestionView:
         """The key of one of the live screen's actions, as it is shown."""
         key_action = next(key_action for key_action in LIVE if key_action.id == action_id)
         return key_shown(key_action, self._keymap)
+
+
+def _letters(count: int) -> str:
+    """The letters of so many lines: `a–d`."""
+    return f"a–{ascii_lowercase[min(count, 26) - 1]}" if count > 1 else "a"

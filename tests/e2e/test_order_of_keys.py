@@ -59,6 +59,27 @@ def test_letters_behind_a_key_that_opens_a_dialog_are_typed_into_the_dialog(
     assert held.answer(SECOND).notes == "second"
 
 
+def test_words_are_found_and_gone_to_before_what_is_typed_behind_them(
+    terminal: Terminal, environment: dict[str, str]
+) -> None:
+    terminal.write("word ", "f2", LETTERS, "ctrl+f", "WORD", "enter", "behind")
+    terminal.wait_for("wordbehind")
+    terminal.wait_for("1 of 1, in question 1")
+    held = state(terminal, environment)
+    assert held.answer(FIRST).notes == "wordbehind "
+    assert held.answer(SECOND).notes == LETTERS
+
+
+def test_what_is_chosen_in_the_palette_is_done_before_what_is_typed_behind_it(
+    terminal: Terminal, environment: dict[str, str]
+) -> None:
+    terminal.write("one", "ctrl+p", "next question", "enter", LETTERS)
+    terminal.wait_for(LETTERS)
+    held = state(terminal, environment)
+    assert held.answer(FIRST).notes == "one"
+    assert held.answer(SECOND).notes == LETTERS
+
+
 def test_the_debrief_is_there_before_what_is_pressed_in_it(
     terminal: Terminal, environment: dict[str, str]
 ) -> None:

@@ -217,13 +217,15 @@ class TestQuestions:
         shown = HeardSignal("y", "Heard", 4, False, (Span(0, 4, "goal"),))
         assert evidence.letters((unseen, shown)) == {"y": "a"}
 
-    def test_pieces_that_overlap_carry_each_letter_where_it_ends(self) -> None:
+    def test_pieces_that_overlap_carry_each_letter_where_it_ends_and_none_goes_without(
+        self,
+    ) -> None:
         whole, inner = Span(0, 11, "goal before"), Span(5, 16, "before likes")
         first = HeardSignal("x", "Asks for the goal", 3, False, (whole,))
         second = HeardSignal("y", "Then counts", 4, True, (inner, Span(7, 16, "")))
         (line,) = evidence.lines("goal before likes.", (first, second))
         assert [(piece.text, piece.letters, piece.red_flag) for piece in line] == [
-            ("goal ", "", False),
+            ("goal ", "a", False),
             ("before", "a", True),
             (" like", "b", True),
             ("s.", "", False),

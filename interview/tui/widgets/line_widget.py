@@ -51,15 +51,15 @@ class LineWidget(Widget):
 
 
 class SentenceWidget(LineWidget):
-    """Says one sentence, in a drawing of its own."""
+    """Says a few sentences, in a drawing of its own."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.sentence = ""
+        self.sentences: tuple[str, ...] = ()
 
-    def show(self, sentence: str) -> None:
-        """Say this from now on."""
-        self.sentence = sentence
+    def show(self, *sentences: str) -> None:
+        """Say these from now on."""
+        self.sentences = sentences
         self.redraw()
 
 
@@ -84,11 +84,6 @@ def spread(left: Content, right: Content, width: int) -> Content:
     room = max(0, width - right.cell_length - 1)
     start = left.truncate(room, ellipsis=True) if left.cell_length > room else left
     return start + Content(" " * max(1, width - start.cell_length - right.cell_length)) + right
-
-
-def folded(hidden: int) -> Content:
-    """The sign that so many more are there than are shown; nothing for none."""
-    return Content.styled(f"▾ +{hidden}", "bold $lit") if hidden > 0 else BLANK
 
 
 def click(action: str) -> Style:

@@ -8,11 +8,13 @@ from rich.text import Text
 from textual.content import Content
 from textual.document._document import EditResult
 from textual.document._edit import Edit
+from textual.geometry import Region, Size
 from textual.widgets import TextArea
 
 from interview.i18n import _
 from interview.plain_text import plain
 from interview.rubric import Span
+from interview.tui.find_words import Hit
 from interview.tui.row_budget import Part, RowsWanted
 from interview.tui.widgets.line_widget import LineWidget, rule, wrapped
 
@@ -73,6 +75,7 @@ class Notes(TextArea):
         """The id of the question whose notes these are."""
         self._keep = keep
         self._evidence: dict[int, list[tuple[int, int]]] = {}
+        self._found: Hit | None = None
         self.blanked = False
 
     def rows_wanted(self, _width: int) -> Mapping[Part, RowsWanted]:
@@ -82,20 +85,35 @@ class Notes(TextArea):
     def take_rows(self, rows: Mapping[Part, int]) -> None:
         """A text area scrolls in however many."""
 
-    def on_resize(self) -> None:
-        """Keep the cursor in view, once the lines are wrapped for the new width."""
-        self.call_later(self.scroll_cursor_visible)
+    def _size_updated(
+        self, size: Size, virtual_size: Size, container_size: Size, layout: bool = True
+    ) -> bool:
+        """Wrap the lines for a new size, and keep the cursor in view.
+
+        A text area does so when it is told of its size, one frame after it was painted in it.
+        """
+        is_new = super()._size_updated(size, virtual_size, container_size, layout)
+        if is_new and self.is_attached:
+            self._rewrap_and_refresh_virtual_size()
+            self._recompute_cursor_offset()  # type: ignore[no-untyped-call]
+            column, row = self._cursor_offset
+            self.scroll_to_region(
+                Region(column, row, 1, 1), animate=False, force=True, immediate=True
+            )
+        return is_new
 
     def show(self, question: str, text: str, cursor: tuple[int, int] | None) -> None:
         """Show the notes of a question, with the cursor where it was, or at the end."""
         self.question = question
         self._evidence = {}
+        self._found = None
         self.load_text(text)
         self.move_cursor(cursor if cursor is not None else self.document.end)
 
     def edit(self, edit: Edit) -> EditResult:
         """Apply an edit, and append it to the draft log before anything is painted."""
         edit.text = plain(edit.text)
+        self._found = None
         result = super().edit(edit)
         self._keep(self.question, self.text, self.cursor_location)
         return result
@@ -107,6 +125,13 @@ class Notes(TextArea):
             self._evidence = evidence
             self.notify_style_update()
             self.refresh()
+
+    def show_found(self, hit: Hit) -> None:
+        """Put the cursor behind words that were found, and mark them until the next edit."""
+        self.move_cursor((hit.line, hit.end))
+        self._found = hit
+        self.notify_style_update()
+        self.refresh()
 
     def blank(self, blanked: bool) -> None:
         """Hide what is written while the screen is shared."""
@@ -121,6 +146,8 @@ class Notes(TextArea):
             return Text("·" * len(line), end="", no_wrap=True)
         for start, end in self._evidence.get(line_index, ()):
             line.stylize("underline bold", start, end)
+        if self._found is not None and self._found.line == line_index:
+            line.stylize("reverse bold", self._found.start, self._found.end)
         return line
 
 

@@ -20,6 +20,15 @@ from interview.tui.widgets.line_widget import click, cut, rule, wrapped
 _MANY = 100
 """More lines than the chips of any question take."""
 
+_UNCUT = 10_000
+"""More cells than a chip takes."""
+
+_COUNT = 5
+"""Cells for the count of the chips that do not fit."""
+
+_NOTES_FIRST = 7
+"""Rows that the notes have, besides their least, before the chips get more for all their words."""
+
 _CHIP = 34
 """Cells a chip may take while the list is folded."""
 
@@ -66,19 +75,27 @@ class SignalList(KeyList):
 
     def rows_wanted(self, width: int) -> Mapping[Part, RowsWanted]:
         """A heading and a line at least; where there is room, all."""
-        lines = self._unfolded(width) if self.has_focus else self._folded(width, _MANY)
-        return {Part.SIGNALS: RowsWanted(2, 1 + len(lines), is_first=self.has_focus)}
+        if self.has_focus:
+            return {Part.SIGNALS: RowsWanted(2, 1 + len(self._unfolded(width)), is_first=True)}
+        cut_short = len(self._folded(width, _MANY))
+        more = max(0, len(self._in_full(width)) - cut_short)
+        return {
+            Part.SIGNALS: RowsWanted(2, 1 + cut_short),
+            Part.SIGNALS_IN_FULL: RowsWanted(0, more, useful=max(1, more), leaves=_NOTES_FIRST),
+        }
 
     def take_rows(self, rows: Mapping[Part, int]) -> None:
         """Show the heading and the chips in so many rows."""
-        self._rows = rows[Part.SIGNALS]
+        self._rows = sum(rows.values())
 
     def draw(self, width: int) -> list[Content]:
         """A heading, then chips or lines; a sign where some are hidden."""
         room = max(0, self._rows - 1)
         if not self.has_focus:
             hint = self._hint if room else f"▾ +{len(self._signals)}  {self._hint}"
-            lines = self._folded(width, room) if room else []
+            lines = self._in_full(width)
+            if len(lines) > room:
+                lines = self._folded(width, room) if room else []
             return [rule(_("Listen for"), width, hint), *lines]
         lines = self._unfolded(width)
         hidden = max(0, len(lines) - room)
@@ -140,6 +157,18 @@ class SignalList(KeyList):
         chips = [self._chip(place, min(half, width)) for place in places]
         return _packed(chips, width, most)
 
+    def _in_full(self, width: int) -> list[Content]:
+        """The chips with all their words, in columns as wide as the longest of them."""
+        chips = [self._chip(place, _UNCUT) for place in range(len(self._signals))]
+        longest = max((chip.cell_length for chip in chips), default=0)
+        columns = max(1, (width + 2) // (longest + 2))
+        if columns == 1:
+            return [line for chip in chips for line in wrapped(chip, width, "  ")]
+        return [
+            Content("  ").join(chip.pad_right(longest - chip.cell_length) for chip in row)
+            for row in (chips[at : at + columns] for at in range(0, len(chips), columns))
+        ]
+
     def _chip(self, place: int, width: int) -> Content:
         signal = self._signals[place]
         mark, style = self._mark(signal)
@@ -165,8 +194,9 @@ def _packed(chips: Sequence[Content], width: int, most: int) -> list[Content]:
     lines: list[Content] = []
     line = Content("")
     for number, chip in enumerate(chips):
-        room = width - (8 if len(lines) == most - 1 else 0)
-        if line.cell_length and line.cell_length + chip.cell_length + 2 > room:
+        is_last = number == len(chips) - 1
+        room = width - (_COUNT if len(lines) == most - 1 and not is_last else 0)
+        if line.cell_length and line.cell_length + chip.cell_length > room:
             if len(lines) == most - 1:
                 left = Content.styled(f"+{len(chips) - number}", "$faint")
                 return [*lines, line + left.stylize(click("screen.signals"))]
