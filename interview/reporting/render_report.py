@@ -94,6 +94,7 @@ def _environment(templates: Path | None) -> Sandbox:
         "md_cell": escape_markdown.cell,
         "md_quote": escape_markdown.quote,
         "raised": escape_markdown.raised,
+        "cell": formatting.cell,
         "figure": formatting.figure,
         "percentage": percentage,
     }
