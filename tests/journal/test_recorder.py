@@ -280,7 +280,7 @@ def test_what_a_killed_program_left_is_in_the_journal_once_the_interview_goes_on
     correction = BankCorrected(sha256(text).hexdigest(), 1)
     log.add_event(Recorded(3, NOON, NotesEdited("impact", "asks")))
     log.add_event(Recorded(4, NOON, correction), text)
-    log.add_notes(Draft("impact", "asks why", (0, 8), NOON, after=4))
+    log.add_draft(Draft("impact", "asks why", (0, 8), NOON, after=4))
     log.close()
     with Journal.open(path) as journal:
         before = journal.read(stream)
