@@ -63,6 +63,10 @@ RATE = tuple(
     for level, key in enumerate(_RATE_KEYS, start=1)
 )
 
+AMEND = KeyAction(
+    "amend", "f4", "amend", mark("Amend"), mark("Change a signed interview, with a reason")
+)
+
 TEACH = KeyAction(
     "teach",
     "ctrl+d",
@@ -79,6 +83,7 @@ LIVE = (
     ),
     KeyAction("previous", "f3", "previous", mark("Back"), mark("Previous question")),
     KeyAction("accept", "f4", "accept", mark("Accept"), mark("Rate as the rubric suggests")),
+    AMEND,
     *RATE,
     KeyAction(
         "rubric",
@@ -158,10 +163,15 @@ DEBRIEF = (
     HELP,
     KeyAction("previous", "f3", "back", mark("Back"), mark("Back to the questions")),
     KeyAction("sign", "f8", "sign", mark("Sign"), mark("Seal the interview with your name")),
-    KeyAction(
-        "amend", "", "amend", mark("Amend"), mark("Change a signed interview, with a reason"), False
-    ),
+    AMEND,
     KeyAction("report", "f9", "report", mark("Report"), mark("Show the report")),
+    KeyAction(
+        "reason", "f6", "reason", mark("Reason"), mark("Say why a rating is not as suggested")
+    ),
+    KeyAction("go", "ctrl+g", "go", mark("Go to"), mark("Go to any question")),
+    KeyAction(
+        "search", "ctrl+f", "search", mark("Find"), mark("Find words in the notes and reasons")
+    ),
     replace(TEACH, in_bar=True),
     KeyAction(
         "privacy",
@@ -173,6 +183,9 @@ DEBRIEF = (
     ),
     KeyAction(
         "undo", "ctrl+z", "undo", mark("Undo"), mark("Undo the last thing done"), in_bar=False
+    ),
+    KeyAction(
+        "redo", "ctrl+y", "redo", mark("Redo"), mark("Do again what was undone"), in_bar=False
     ),
     KeyAction("home", "", "home", mark("Home"), mark("Back to the list of interviews"), False),
     KeyAction("quit", "ctrl+q", "leave", mark("Quit"), mark("Quit; everything is already saved")),

@@ -68,6 +68,8 @@ class LiveScreen(QuestionScreen):
         self._view.make_room(self.app.size)
         await self._view.show_question(self._interview.cursor)
         self.set_timer(_LISTEN_FIRST, self._get_rubric)
+        if self._live.state.in_debrief:
+            self.action_debrief()
 
     async def on_screen_resume(self) -> None:
         """Let the clock be seen again."""
@@ -101,6 +103,7 @@ class LiveScreen(QuestionScreen):
     async def action_privacy(self) -> None:
         """Hide what is for the interviewer alone, or show it again."""
         self._interview.is_private = not self._interview.is_private
+        self.query_one(MessageLine).clear()  # it may tell what is hidden now, or was until now
         await self._view.show_private(self._interview.is_private)
 
     def action_saved(self) -> None:
@@ -154,6 +157,20 @@ class LiveScreen(QuestionScreen):
         state = self._live.state
         self.app.push_screen(NamesDialog(state.candidate, state.role, state.interviewer), correct)
 
+    def action_amend(self) -> None:
+        """Change a sealed interview, for a reason."""
+
+        async def go_on() -> None:
+            await self._view.show_question(self._notes.cursor_location)
+
+        self.ask_amendment(self._live, go_on)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """One key accepts what is suggested, or amends the interview once that is signed."""
+        if action == "amend":
+            return self._locked
+        return not (action == "accept" and self._locked)
+
     def action_correct_bank(self) -> None:
         """Take up what was corrected in the bank's file."""
         if self._may_change():
@@ -168,8 +185,10 @@ class LiveScreen(QuestionScreen):
         async def go_on(question: str | None) -> None:
             if question:
                 await self._go(question)
+            else:
+                self._live.open_question(self._live.state.question)
 
-        self._live.record_draft()
+        self._live.open_debrief()
         self.app.push_screen(DebriefScreen(self._interview, self.settings), go_on)
 
     def _end_of_agenda(self) -> None:

@@ -15,7 +15,7 @@ from textual.widgets import TextArea
 from interview import scoring
 from interview.bank import AnswerKind, Question, Stage, stage_name
 from interview.rubric import Suggestion
-from interview.session.agenda import Item, is_settled, planned_seconds, spent_seconds
+from interview.session.agenda import Item, agenda, is_settled, planned_seconds, spent_seconds
 from interview.session.live_interview import LiveInterview
 from interview.tui.keymap import LIVE, RATE, key_shown
 from interview.tui.widgets.agenda_list import AgendaList
@@ -29,6 +29,17 @@ from interview.tui.widgets.top_bar import TopBar
 
 _WIDE, _TALL = 110, 34
 """Cells from which the agenda stands at the side, and there are blank lines between the parts."""
+
+
+def agenda_choices(live: LiveInterview) -> list[tuple[str, Content]]:
+    """The whole agenda to choose from: the question's id, and its line."""
+    choices = []
+    for item in agenda(live.bank):
+        settled = is_settled(live.state, item.question)
+        words = f"{'✓' if settled else ' '} {item.number:>2}  {item.question.name(live.language)}"
+        stage = Content.styled(f"   {stage_name(item.stage)}", "$faint")
+        choices.append((item.question.id, Content(words) + stage))
+    return choices
 
 
 class QuestionView:
@@ -160,6 +171,7 @@ class QuestionView:
         screen.query_one(TopBar).show_sealed(self._live.state.is_signed)
         coverage = scoring.score(self._live.state, self._live.bank).coverage
         screen.query_one(AgendaList).show(self._live.state, coverage, self.private)
+        self._show_keys(question)
         signals_heard = suggestion.signals if suggestion else ()
         self.notes.mark_evidence([span for each in signals_heard for span in each.evidence])
 
@@ -187,14 +199,7 @@ class QuestionView:
 
     def choices(self) -> list[tuple[str, Content]]:
         """The whole agenda to choose from: the question's id, and its line."""
-        language = self._live.language
-        choices = []
-        for item in self._items:
-            settled = is_settled(self._live.state, item.question)
-            words = f"{'✓' if settled else ' '} {item.number:>2}  {item.question.name(language)}"
-            stage = Content.styled(f"   {stage_name(item.stage)}", "$faint")
-            choices.append((item.question.id, Content(words) + stage))
-        return choices
+        return agenda_choices(self._live)
 
     def _show_keys(self, question: Question) -> None:
         """Offer the keys that do something on this question."""
@@ -209,6 +214,8 @@ class QuestionView:
             useless.add("why")
         if self._live.state.is_signed:
             useless |= {"accept", "rubric", "signals", "answer", "skip", "undo"}
+        else:
+            useless.add("amend")
         self._screen.query_one(KeyBar).leave_out(useless)
 
     def _spoken(self, item: Item) -> str:
