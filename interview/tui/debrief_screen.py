@@ -316,9 +316,13 @@ class DebriefScreen(BaseScreen[str]):
         else:
             self.say(done_nowhere.format(what=what))
 
-    def _save_status_changed(self, status: SaveStatus) -> None:
-        """Called in the recorder's thread too, which may not draw."""
-        self.call_later(self.query_one(TopBar).show_save_status, status)
+    def _save_status_changed(self, _status: SaveStatus) -> None:
+        """Called in the recorder's thread too, which may not draw, even while the screen goes."""
+        self.call_later(self._show_save_status)
+
+    def _show_save_status(self) -> None:
+        for bar in self.query(TopBar):
+            bar.show_save_status(self._interview.save_status)
 
     @property
     def _is_wide(self) -> bool:
@@ -355,7 +359,7 @@ class DebriefScreen(BaseScreen[str]):
         bar = self.query_one(TopBar)
         bar.show_sealed(state.is_signed)
         bar.show_private(self._key("privacy") if is_private else "")
-        bar.show_save_status(self._interview.save_status)
+        self._show_save_status()
         self.query_one(KeyBar).leave_out(
             {"sign", "reason", "undo"} if state.is_signed else {"amend"}
         )

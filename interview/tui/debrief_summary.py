@@ -108,7 +108,9 @@ def competency_bars(card: Scorecard, live: LiveInterview, width: int) -> list[Co
         one_line(live.bank.competencies[each.competency].name.to(live.language)) for each in scores
     ]
     rated = [
-        _("{rated} of {number} rated").format(rated=each.rated, number=each.questions)
+        ngettext("{rated} of {number} rated", "{rated} of {number} rated", each.questions).format(
+            rated=each.rated, number=each.questions
+        )
         for each in scores
     ]
     means = ["–" if each.mean is None else figure(each.mean) for each in scores]
