@@ -31,6 +31,7 @@ from interview.tui.widgets.dialog import LineDialog
 from interview.tui.widgets.key_bar import KeyBar
 from interview.tui.widgets.line_widget import cut, rule, spread, wrapped
 from interview.tui.widgets.message_line import MessageLine
+from interview.tui.widgets.notes import window_too_small
 from interview.tui.widgets.top_bar import TopBar
 
 if TYPE_CHECKING:
@@ -368,8 +369,14 @@ class DebriefScreen(BaseScreen[str]):
         rows = max(0, self.app.size.height - _BARS)
         listed = self.query_one(DebriefList).option_count
         summary.take_rows(rows - min(listed, max(_LEAST_ROWS, rows // 2)))
-        summary.show(hidden=is_private)
+        summary.show(self._why_no_score)
         self._show_page(from_top=False)
+
+    @property
+    def _why_no_score(self) -> str:
+        if self._interview.is_private:
+            return _("The debrief is hidden while the screen is shared.")
+        return window_too_small(self.app.size)
 
     def _show_list(self) -> None:
         """Draw the list again; the cursor stays where it was, or comes to what took its place."""
@@ -520,6 +527,7 @@ class DebriefScreen(BaseScreen[str]):
                 self._live.give_reason(question, reason)
             if interview.reason is not None:
                 interview.drop_reason()
+            self.query_one(MessageLine).clear()  # it may still ask for the reason
             self._show()
 
         title = labelled(

@@ -37,12 +37,12 @@ class ScoreSummary(LineWidget):
     def __init__(self, live: LiveInterview) -> None:
         super().__init__()
         self._live = live
-        self._hidden = False
+        self._instead = ""
         self._rows = _ALL
 
-    def show(self, *, hidden: bool) -> None:
-        """Show the score as it is now; `hidden` only says that it is hidden."""
-        self._hidden = hidden
+    def show(self, instead: str = "") -> None:
+        """Show the score as it is now, or `instead` why it is not shown."""
+        self._instead = instead
         self.redraw()
 
     def take_rows(self, rows: int) -> None:
@@ -53,9 +53,8 @@ class ScoreSummary(LineWidget):
 
     def draw(self, width: int) -> list[Content]:
         """The recommendation first; then the rule's step, and the bars that fit."""
-        if self._hidden:
-            sentence = _("The debrief is hidden while the screen is shared.")
-            return wrapped(Content.styled(sentence, "$quiet"), width)
+        if self._instead:
+            return wrapped(Content.styled(self._instead, "$warn"), width)
         card = scoring.score(self._live.state, self._live.bank)
         words = [*verdict(card, self._live, width), *remark(self._live, width)]
         bars = competency_bars(card, self._live, width)

@@ -23,10 +23,14 @@ from interview.journal.draft_log import (
 )
 from interview.journal.streams import Draft, StreamId
 from interview.session import (
+    AnswerRated,
     BankCorrected,
     Event,
+    InterviewLeft,
+    InterviewSigned,
     NotesEdited,
     QuestionOpened,
+    ReasonGiven,
     Recorded,
     SignalTicked,
     Undone,
@@ -217,6 +221,45 @@ def test_undone_text_does_not_come_back_from_a_log_the_journal_has_overtaken() -
     draft = draft_in_force(HISTORY, notes("typed since", after=3))
     assert draft is not None
     assert draft.text == "typed since"
+
+
+def reason(text: str, after: int = 2) -> Draft:
+    return Draft("impact", text, (0, len(text)), NOON, after, is_reason=True)
+
+
+def test_a_reason_being_typed_is_read_again_and_takes_no_notes_along(path: Path) -> None:
+    log = DraftLog(path, STREAM)
+    log.add_draft(notes("asks why"))
+    log.add_draft(reason("she laug"))
+    log.add_draft(reason("she laughed"))
+    assert read_draft_log(path, STREAM).draft == reason("she laughed")
+    log.add_draft(notes("asks why first"))
+    assert text_in(path) == "asks why first"
+    log.add_draft(reason("again"))
+    log.close()
+    again = DraftLog(path, STREAM, reason("again"))
+    assert read_draft_log(path, STREAM).draft == reason("again")
+    again.close()
+
+
+def test_a_reason_being_typed_ends_when_one_is_given_or_its_question_is_left() -> None:
+    assert reason("x").after_event(ReasonGiven("impact", "y")) is None
+    assert reason("x").after_event(QuestionOpened("history")) is None
+    assert reason("x").after_event(NotesEdited("impact", "y")) is None
+    assert reason("x").after_event(InterviewLeft()) == reason("x")
+    assert reason("x").as_event() == ReasonGiven("impact", "x")
+    assert notes("x").as_event() == NotesEdited("impact", "x")
+
+
+def test_a_reason_counts_only_while_there_is_a_rating_to_give_it_for() -> None:
+    assert draft_in_force(HISTORY, reason("x", after=3)) is None
+    rated = [*HISTORY[:3], Recorded(4, NOON, AnswerRated("impact", 4, suggested=1))]
+    assert draft_in_force(rated, reason("x", after=4)) == reason("x", after=4)
+    given = [*rated, Recorded(5, NOON, ReasonGiven("impact", "x"))]
+    assert draft_in_force(given, reason("x", after=5)) is None
+    assert draft_in_force(given, reason("x y", after=5)) == reason("x y", after=5)
+    signed = [*rated, Recorded(5, NOON, InterviewSigned("Grace"))]
+    assert draft_in_force(signed, reason("x", after=5)) is None
 
 
 def test_only_its_owner_can_read_it(path: Path) -> None:
