@@ -521,3 +521,30 @@ async def test_a_tick_in_the_debrief_can_be_undone(tmp_path: Path) -> None:
         assert SignalTicked("impact", "denial") in events
         await at.press("ctrl+z")
         assert "flag:impact:denial" in at.points()
+
+
+async def test_a_window_too_small_says_so_and_what_is_typed_is_kept(tmp_path: Path) -> None:
+    async with debrief(tmp_path, (59, 18)) as at:
+        assert "Window too small: make it 60 by 18" in squeezed(at)
+        await at.pilot.resize_terminal(30, 8)
+        await choose(at, "reason:impact")
+        await dialog(at, LineDialog)
+        await at.type("kept")
+        await at.pilot.resize_terminal(60, 18)
+        await at.press("enter")
+        assert at.state().answer("impact").rating.reason == "kept"  # type: ignore[union-attr]
+        assert "Window too small" not in squeezed(at)
+
+
+async def test_a_paste_of_several_lines_is_one_reason(tmp_path: Path) -> None:
+    async with debrief(tmp_path) as at:
+        await choose(at, "reason:impact")
+        await dialog(at, LineDialog)
+        at.app.screen.query_one(Input).value = f"one {ODD}"
+        await at.press("ctrl+q")
+    async with resumed(at) as again:
+        await dialog(again, LineDialog)
+        await again.press("enter")
+        rating = again.state().answer("impact").rating
+        assert rating is not None
+        assert rating.reason == "one [red]no[/oops] [31mreversed[0m 🎉 עברית {{ 7*7 }}"
