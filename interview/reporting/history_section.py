@@ -15,6 +15,7 @@ from interview.session import (
     AmendmentOpened,
     AnswerRated,
     BankCorrected,
+    DebriefOpened,
     DetailsCorrected,
     Event,
     InterviewLeft,
@@ -86,6 +87,8 @@ class EventSentences:
             case RatingCleared(question):
                 self._levels.pop(question, None)
                 return _("{question}: rating taken back").format(question=self.name(question))
+            case DebriefOpened():
+                return _("Debrief opened: from here on the score was known")
             case ReasonGiven(question):
                 return _("{question}: reason given").format(question=self.name(question))
             case QuestionSkipped(question):

@@ -88,6 +88,12 @@ class QuestionOpened:
 
 
 @frozen
+class DebriefOpened:
+    """The debrief came to the screen, and the score with it. Its time counts for no question; it is
+    left with the next `QuestionOpened`."""
+
+
+@frozen
 class NotesEdited:
     """The whole notes of a question as they stand after a pause in the typing."""
 
@@ -214,6 +220,7 @@ Event = (
     | ClockPaused
     | ClockContinued
     | QuestionOpened
+    | DebriefOpened
     | NotesEdited
     | AnswerRecorded
     | SignalsHeard

@@ -19,6 +19,7 @@ from interview.settings import Settings
 from interview.tui.keymap import KeyAction
 
 if TYPE_CHECKING:
+    from interview.session.live_interview import LiveInterview
     from interview.tui.open_interview import OpenInterview
 
 MESSAGE_SECONDS = 8.0
@@ -99,6 +100,19 @@ class BaseScreen(Screen[ScreenResultType]):
         from interview.tui.widgets.dialog import ChoiceDialog
 
         self.app.push_screen(ChoiceDialog(title, choices, at, nothing), unless_closed(then))
+
+    def ask_amendment(self, live: LiveInterview, then: Callable[[], Any]) -> None:
+        """Ask why a sealed interview is changed, open it for changes, and call `then`."""
+        if not live.state.is_signed:
+            self.say(_("The interview is not signed: just change it."))
+            return
+
+        def amend(reason: str) -> Any:
+            live.amend(reason)
+            return then()
+
+        title = _("Why is the signed interview changed?")
+        self.ask_line(title, _("the reason goes into the report"), amend)
 
     def show_text(self, title: str, text: Content) -> None:
         """Show something to read."""

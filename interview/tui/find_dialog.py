@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -14,6 +14,8 @@ from textual.widgets.option_list import Option
 from interview.frozen import frozen
 from interview.i18n import _, ngettext
 from interview.plain_text import one_line
+from interview.session import InterviewState
+from interview.session.agenda import Item
 from interview.tui.find_words import Hit, find
 from interview.tui.widgets.dialog import Dialog
 
@@ -25,14 +27,30 @@ _BEFORE, _AFTER = 16, 60
 
 
 @frozen
-class NotesOf:
-    """The notes of one question, to be searched."""
+class SearchedText:
+    """What was written on one question, to be searched."""
 
     question: str
     """The question's id."""
     title: str
     """Its number and name."""
-    notes: str
+    text: str
+    is_notes: bool = True
+    """Or a reason: for a rating, or for leaving the question out."""
+
+
+def notes_and_reasons(
+    state: InterviewState, language: str, items: Iterable[Item]
+) -> list[SearchedText]:
+    """The notes and the reasons of all questions, in the order of the agenda."""
+    searched = []
+    for item in items:
+        answer, title = state.answer(item.question.id), one_line(item.question.name(language))
+        title = f"{item.number} {title}"
+        searched.append(SearchedText(item.question.id, title, answer.notes))
+        for reason in (answer.rating.reason if answer.rating else "", answer.skipped):
+            searched.append(SearchedText(item.question.id, title, reason, is_notes=False))
+    return searched
 
 
 @frozen
@@ -42,6 +60,7 @@ class Found:
     words: str
     question: str
     hit: Hit
+    is_in_notes: bool
     place: int
     """Which of all the places it is, from 0."""
     of: int
@@ -56,12 +75,12 @@ class FindDialog(Dialog[Found | None]):
         Binding("up", "move(-1)", show=False, priority=True),
     ]
 
-    def __init__(self, searched: Sequence[NotesOf], last: Found | None) -> None:
+    def __init__(self, searched: Sequence[SearchedText], last: Found | None) -> None:
         """`last` is what was found before: its words stand there, with the cursor behind it."""
         super().__init__()
         self._searched = searched
         self._last = last
-        self._hits: list[tuple[NotesOf, Hit]] = []
+        self._hits: list[tuple[SearchedText, Hit]] = []
 
     def compose(self) -> ComposeResult:
         """The box for the words, the places, what the keys do."""
@@ -108,16 +127,17 @@ class FindDialog(Dialog[Found | None]):
         return one_line(self.query_one(Input).value)
 
     def _choose(self, place: int) -> None:
-        notes, hit = self._hits[place]
-        self.dismiss(Found(self._words, notes.question, hit, place, len(self._hits)))
+        text, hit = self._hits[place]
+        found = Found(self._words, text.question, hit, text.is_notes, place, len(self._hits))
+        self.dismiss(found)
 
     def _look(self) -> None:
         self._hits = [
-            (notes, hit) for notes in self._searched for hit in find(self._words, notes.notes)
+            (text, hit) for text in self._searched for hit in find(self._words, text.text)
         ][:_MOST]
         options = self.query_one(OptionList)
         options.clear_options()
-        options.add_options([Option(_line(notes, hit)) for notes, hit in self._hits])
+        options.add_options([Option(_line(text, hit)) for text, hit in self._hits])
         options.highlighted = 0 if self._hits else None
         self._show_count()
 
@@ -129,7 +149,7 @@ class FindDialog(Dialog[Found | None]):
                 "Found in {number} places. Enter goes there, Esc goes back",
                 count,
             ).format(number=count)
-        elif not any(notes.notes.strip() for notes in self._searched):
+        elif not any(text.text.strip() for text in self._searched):
             words = _("There are no notes yet. Esc goes back")
         elif self._words:
             words = _("“{words}” stands in no notes. Esc goes back").format(words=self._words)
@@ -138,12 +158,12 @@ class FindDialog(Dialog[Found | None]):
         self.query_one(".hint", Static).update(Content(words))
 
 
-def _line(notes: NotesOf, hit: Hit) -> Content:
+def _line(text: SearchedText, hit: Hit) -> Content:
     """The question, and the words in their line."""
-    line = notes.notes.split("\n")[hit.line].replace("\t", " ")
+    line = text.text.split("\n")[hit.line].replace("\t", " ")
     first = max(0, hit.start - _BEFORE)
     return Content.assemble(
-        (f"{notes.title}  ", "$quiet"),
+        (f"{text.title}  ", "$quiet"),
         "…" if first else "",
         (line[first : hit.start], "$ink"),
         (line[hit.start : hit.end], "bold underline $lit"),

@@ -17,7 +17,7 @@ _AREAS = (
     (mark("From question to question"), ("next", "previous", "go", "find", "debrief")),
     (
         mark("Rating and answer"),
-        ("rate", "accept", "rubric", "signals", "answer", "clear", "skip"),
+        ("rate", "accept", "rubric", "signals", "answer", "clear", "skip", "reason"),
     ),
     (mark("Notes"), ("undo", "redo", "teach")),
     (mark("On the screen"), ("unfold", "why", "privacy", "clock", "language")),

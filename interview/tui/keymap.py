@@ -71,6 +71,10 @@ RATE = tuple(
     for level, key in enumerate(_RATE_KEYS, start=1)
 )
 
+AMEND = KeyAction(
+    "amend", "f4", "amend", mark("Amend"), mark("Change a signed interview, with a reason")
+)
+
 TEACH = KeyAction(
     "teach",
     "ctrl+d",
@@ -95,6 +99,7 @@ LIVE = (
         "next", "f2,ctrl+n", "next", mark("Next"), mark("Next question; after the last, debrief")
     ),
     KeyAction("accept", "f4", "accept", mark("Accept"), mark("Rate as the rubric suggests")),
+    AMEND,
     *RATE,
     KeyAction(
         "rubric",
@@ -119,7 +124,11 @@ LIVE = (
     UNFOLD,
     KeyAction("go", "ctrl+g", "go", mark("Go to"), mark("Go to any question, or to the debrief")),
     KeyAction(
-        "find", "ctrl+f", "find", mark("Find"), mark("Find words in the notes of all questions")
+        "find",
+        "ctrl+f",
+        "find",
+        mark("Find"),
+        mark("Find words in the notes and reasons"),
     ),
     KeyAction(
         "skip", "ctrl+l", "skip", mark("Leave out"), mark("Leave the question out, with a reason")
@@ -179,10 +188,13 @@ DEBRIEF = (
     HELP,
     KeyAction("previous", "f3", "back", mark("Back"), mark("Back to the questions")),
     KeyAction("sign", "f8", "sign", mark("Sign"), mark("Seal the interview with your name")),
-    KeyAction(
-        "amend", "", "amend", mark("Amend"), mark("Change a signed interview, with a reason"), False
-    ),
+    AMEND,
     KeyAction("report", "f9", "report", mark("Report"), mark("Show the report")),
+    KeyAction(
+        "reason", "f6", "reason", mark("Reason"), mark("Say why a rating is not as suggested")
+    ),
+    KeyAction("go", "ctrl+g", "go", mark("Go to"), mark("Go to any question")),
+    KeyAction("find", "ctrl+f", "find", mark("Find"), mark("Find words in the notes and reasons")),
     replace(TEACH, in_bar=True),
     KeyAction(
         "privacy",
@@ -194,6 +206,9 @@ DEBRIEF = (
     ),
     KeyAction(
         "undo", "ctrl+z", "undo", mark("Undo"), mark("Undo the last thing done"), in_bar=False
+    ),
+    KeyAction(
+        "redo", "ctrl+y", "redo", mark("Redo"), mark("Do again what was undone"), in_bar=False
     ),
     KeyAction("home", "", "home", mark("Home"), mark("Back to the list of interviews"), False),
     KeyAction("quit", "ctrl+q", "leave", mark("Quit"), mark("Quit; everything is already saved")),

@@ -10,7 +10,6 @@ from textual.content import Content
 
 from interview.i18n import _
 from interview.journal import Durability, SaveStatus
-from interview.plain_text import one_line
 from interview.settings import Settings
 from interview.tui.keymap import LIVE, bindings
 from interview.tui.privacy import HiddenPart
@@ -78,6 +77,8 @@ class LiveScreen(QuestionScreen):
         self._view.make_room(self.app.size)
         await self._view.show_question(self._interview.cursor)
         self.set_timer(_LISTEN_FIRST, self._get_rubric)
+        if self._live.state.in_debrief:
+            self.action_debrief()
 
     async def on_screen_resume(self) -> None:
         """Let the clock be seen again."""
@@ -110,6 +111,7 @@ class LiveScreen(QuestionScreen):
     async def action_privacy(self) -> None:
         """Hide what is for the interviewer alone, or show it again."""
         self._privacy.toggle()
+        self.query_one(MessageLine).clear()  # it may tell what is hidden now, or was until now
         await self._view.show_privacy()
 
     def action_saved(self) -> None:
@@ -150,18 +152,10 @@ class LiveScreen(QuestionScreen):
         if refusal := self._privacy.refusal(HiddenPart.NOTES):
             self.say(refusal)
             return
-        from interview.tui.find_dialog import FindDialog, NotesOf
+        from interview.tui.find_dialog import FindDialog, notes_and_reasons
 
         self._live.record_draft()
-        language, state = self._live.language, self._live.state
-        searched = [
-            NotesOf(
-                item.question.id,
-                f"{item.number} {one_line(item.question.name(language))}",
-                state.answer(item.question.id).notes,
-            )
-            for item in self._items
-        ]
+        searched = notes_and_reasons(self._live.state, self._live.language, self._items)
         self.app.push_screen(FindDialog(searched, self._found), self._show_found)
 
     async def _show_found(self, found: Found | None) -> None:
@@ -169,7 +163,8 @@ class LiveScreen(QuestionScreen):
             return
         self._found = found
         await self._go(found.question)
-        self._notes.show_found(found.hit)
+        if found.is_in_notes:
+            self._notes.show_found(found.hit)
         words = _("{place} of {of}, in question {number}. {key} and Enter go to the next.")
         self.say(
             words.format(
@@ -192,6 +187,20 @@ class LiveScreen(QuestionScreen):
         state = self._live.state
         self.app.push_screen(NamesDialog(state.candidate, state.role, state.interviewer), correct)
 
+    def action_amend(self) -> None:
+        """Change a sealed interview, for a reason."""
+
+        async def go_on() -> None:
+            await self._view.show_question(self._notes.cursor_location)
+
+        self.ask_amendment(self._live, go_on)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """One key accepts what is suggested, or amends the interview once that is signed."""
+        if action == "amend":
+            return self._locked
+        return not (action == "accept" and self._locked)
+
     def action_correct_bank(self) -> None:
         """Take up what was corrected in the bank's file."""
         if self._may_change():
@@ -206,8 +215,10 @@ class LiveScreen(QuestionScreen):
         async def go_on(question: str | None) -> None:
             if question:
                 await self._go(question)
+            else:
+                self._live.open_question(self._live.state.question)
 
-        self._live.record_draft()
+        self._live.open_debrief()
         self.app.push_screen(DebriefScreen(self._interview, self.settings), go_on)
 
     def _end_of_agenda(self) -> None:

@@ -59,6 +59,11 @@ class OpenInterview:
         )
         self.live = LiveInterview(bank, recorded.history, self, utc_now)
         self.cursor: tuple[int, int] | None = None
+        """Where the cursor was in the notes, when the interview was left."""
+        self._last_cursor: tuple[str, tuple[int, int]] = ("", (0, 0))
+        """The question whose notes were touched last, and where the cursor is in them."""
+        self.reason: tuple[str, str] | None = None
+        """A question, and why its rating differs from the suggestion, as far as that is typed."""
         self.privacy = Privacy()
         self._restore_draft(recorded.draft)
 
@@ -101,8 +106,23 @@ class OpenInterview:
 
     def keep_draft(self, question: str, text: str, cursor: tuple[int, int], at: datetime) -> None:
         """Hand the notes as they stand to the journal's writer."""
+        self._last_cursor = (question, cursor)
         is_recorded = text == self.live.state.answer(question).notes
         self._recorder.type_notes(question, text, cursor, at, is_recorded=is_recorded)
+
+    def keep_reason(self, question: str, text: str) -> None:
+        """Hand on why a rating differs from the suggestion, as far as it is typed."""
+        self.reason = (question, text)
+        self._recorder.type_reason(question, text, len(text), self.live.now())
+
+    def drop_reason(self) -> None:
+        """A reason that was being typed is given, or given up: only the notes' cursor is kept."""
+        self.reason = None
+        live, lines = self.live, self.live.notes.split("\n")
+        question, cursor = self._last_cursor
+        if question != live.state.question:
+            cursor = (len(lines) - 1, len(lines[-1]))
+        self.keep_draft(live.state.question, live.notes, cursor, live.now())
 
     def settle(self, seconds: float) -> bool:
         """Wait until the journal holds all that was handed in; whether it does."""
@@ -172,6 +192,9 @@ class OpenInterview:
 
     def _restore_draft(self, draft: Draft | None) -> None:
         if draft is None:
+            return
+        if draft.is_reason:
+            self.reason = (draft.question, draft.text)
             return
         if draft.question == self.live.state.question:
             self.cursor = draft.cursor

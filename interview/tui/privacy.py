@@ -19,6 +19,8 @@ class HiddenPart(Enum):
     NOTES = mark("The notes are hidden: show them first.")
     ANSWER_FIELDS = mark("The answer's fields are hidden: show them first.")
     REPORT = mark("The report is hidden: show the debrief first.")
+    DEBRIEF = mark("The debrief is hidden: show it first.")
+    SIGNING = mark("The debrief is hidden: show it before you sign.")
 
 
 class Privacy:
@@ -47,8 +49,3 @@ class Privacy:
 def debrief_is_hidden() -> str:
     """What stands in place of the score."""
     return _("The debrief is hidden while the screen is shared.")
-
-
-def key_shows_debrief(key: str) -> str:
-    """What stands in place of what is left to do."""
-    return _("{key} shows it again.").format(key=key)

@@ -344,5 +344,6 @@ class QuestionScreen(BaseScreen[None]):
 
     def _may_change(self) -> bool:
         if self._locked:
-            self.say(_("This interview is signed. To change it, open an amendment in the debrief."))
+            key = self._view.key("amend")
+            self.say(_("This interview is signed. {key} amends it.").format(key=key))
         return not self._locked

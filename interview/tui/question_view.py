@@ -18,7 +18,7 @@ from interview import scoring
 from interview.bank import AnswerKind, Stage, stage_name
 from interview.i18n import _
 from interview.rubric import Suggestion
-from interview.session.agenda import Item, is_settled, planned_seconds, spent_seconds
+from interview.session.agenda import Item, agenda, is_settled, planned_seconds, spent_seconds
 from interview.session.live_interview import LiveInterview
 from interview.tui.keymap import LIVE, RATE, key_shown
 from interview.tui.privacy import Privacy
@@ -36,6 +36,17 @@ _WIDE, _TALL = 110, 34
 
 _VERY_WIDE = 160
 """Cells from which the agenda has room for long names."""
+
+
+def agenda_choices(live: LiveInterview) -> list[tuple[str, Content]]:
+    """The whole agenda to choose from: the question's id, and its line."""
+    choices = []
+    for item in agenda(live.bank):
+        settled = is_settled(live.state, item.question)
+        words = f"{'✓' if settled else ' '} {item.number:>2}  {item.question.name(live.language)}"
+        stage = Content.styled(f"   {stage_name(item.stage)}", "$faint")
+        choices.append((item.question.id, Content(words) + stage))
+    return choices
 
 
 class QuestionView:
@@ -210,14 +221,7 @@ class QuestionView:
 
     def choices(self) -> list[tuple[str, Content]]:
         """The whole agenda to choose from: the question's id, and its line."""
-        language = self._live.language
-        choices = []
-        for item in self._items:
-            settled = is_settled(self._live.state, item.question)
-            words = f"{'✓' if settled else ' '} {item.number:>2}  {item.question.name(language)}"
-            stage = Content.styled(f"   {stage_name(item.stage)}", "$faint")
-            choices.append((item.question.id, Content(words) + stage))
-        return choices
+        return agenda_choices(self._live)
 
     def show_keys(self) -> None:
         """Offer the keys that do something on this question at this moment, and where we are."""
@@ -258,6 +262,8 @@ class QuestionView:
             useless |= {"signals", "answer", "why", "find"}
         if self._live.state.is_signed:
             useless |= {"accept", "rubric", "signals", "answer", "skip", "undo"}
+        else:
+            useless.add("amend")
         if isinstance(focused, SignalList):
             useless.add("signals")  # Esc goes back, as from everywhere
         if focused is not None and isinstance(focused.parent, AnswerField | NumberField | TableRow):

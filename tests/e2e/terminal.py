@@ -172,4 +172,5 @@ def _become(arguments: Sequence[str], environment: Mapping[str, str], program: P
     os.environ.update({"TERM": "xterm-256color", "COLORTERM": "truecolor", **environment})
     what = ["-m", "interview"] if program is None else [str(program)]
     command = [sys.executable, *what, *arguments]
-    os.execv(sys.executable, command)
+    # As Python has the environment: readline, which pytest loads, leaves a size in the C library's.
+    os.execve(sys.executable, command, dict(os.environ))

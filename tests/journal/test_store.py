@@ -305,7 +305,7 @@ def in_draft_log(path: Path, stream: StreamId, *events: Event, draft: Draft | No
     for seq, (at, event) in enumerate(zip((LATER, LATER_STILL), events, strict=False), start=3):
         log.add_event(Recorded(seq, at, event), CORRECTED if event == CORRECTION else b"")
     if draft is not None:
-        log.add_notes(draft)
+        log.add_draft(draft)
     log.close()
 
 

@@ -28,7 +28,7 @@ IN_ORDER = (*SEEN, *rated(3, 3, 3))
 """All that an interview needs to have no alert."""
 
 HEARD = "heard, not confirmed by the interviewer"
-NOTED = "noted by the interviewer"
+NOTED = "confirmed by the interviewer"
 
 
 def alerts_after(*events: Event, language: str = "en") -> list[Alert]:

@@ -87,7 +87,7 @@ def test_a_red_flag_ticked_by_a_person_stands_first(tmp_path: Path) -> None:
     yaml = HEAD + "answers:\n  self-title:\n    level: 1\n    notes: a guru\n    ticked: [guru]\n"
     report = report_of(recorded(tmp_path, yaml))
     assert report.alerts[0].kind == "red_flag"
-    assert "noted by the interviewer" in report.alerts[0].text
+    assert "confirmed by the interviewer" in report.alerts[0].text
 
 
 def test_it_speaks_french_whatever_the_program_speaks(tmp_path: Path) -> None:

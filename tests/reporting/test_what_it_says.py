@@ -121,7 +121,7 @@ class TestAlerts:
         assert [alert.kind for alert in grave] == ["knock_out", "red_flag", "red_flag"]
         assert [alert.question for alert in grave] == ["profiles", "impact", "self-title"]
         assert "decides nothing yet" in grave[0].remark
-        assert grave[1].remark == "noted by the interviewer"
+        assert grave[1].remark == "confirmed by the interviewer"
         assert "not confirmed" in grave[2].remark
 
     def test_a_red_flag_that_was_refused_is_none(self) -> None:

@@ -16,7 +16,7 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from interview.i18n import _
-from interview.plain_text import one_line
+from interview.plain_text import one_line, plain
 from interview.tui.find_words import folded
 from interview.tui.widgets.line_widget import LineWidget
 
@@ -40,20 +40,47 @@ class Dialog(ModalScreen[DialogResult]):
         self.query(".hint").last(Static).update(Content.styled("▲ " + words, "$warn"))
 
 
+class _KeptInput(Input):
+    """Hands on what it holds with every change, before that is painted."""
+
+    def __init__(self, value: str, hint: str, keep: Callable[[str], None]) -> None:
+        self._keep: Callable[[str], None] | None = None
+        super().__init__(value, placeholder=hint, select_on_focus=False)
+        self._keep = keep
+
+    def watch_value(self, value: str) -> None:
+        """Called at once, unlike what waits for the message that it changed."""
+        if self._keep is not None and self.is_mounted:
+            self._keep(plain(value))
+
+
 class LineDialog(Dialog[str | None]):
-    """Asks for one line; `None` when it was closed, never an empty text."""
+    """Asks for one line; `None` when it was closed, never an empty text.
+
+    `value` stands in it, selected so that typing replaces it. With `keep`, which is handed every
+    change before it is painted, the cursor is behind `value` instead: there one types on.
+    """
 
     BINDINGS = [Binding("escape", "dismiss(None)", show=False)]
 
-    def __init__(self, title: str, hint: str, value: str = "") -> None:
+    def __init__(
+        self,
+        title: str,
+        hint: str,
+        value: str = "",
+        keep: Callable[[str], None] | None = None,
+    ) -> None:
         super().__init__()
-        self._title, self._hint, self._value = title, hint, value
+        self._title, self._hint, self._value, self._keep = title, hint, value, keep
 
     def compose(self) -> ComposeResult:
         """The question, the box, and what the keys do."""
         with Vertical(classes="box"):
             yield Static(Content(self._title), classes="title")
-            yield Input(self._value, placeholder=self._hint)
+            if self._keep is None:
+                yield Input(self._value, placeholder=self._hint, select_on_focus=True)
+            else:
+                yield _KeptInput(self._value, self._hint, self._keep)
             yield Static(Content(_("Enter to confirm, Esc to go back")), classes="hint")
 
     def on_input_submitted(self, event: Input.Submitted) -> None:

@@ -28,6 +28,15 @@ Keep = Callable[[str, str, tuple[int, int]], None]
 """Takes the id of a question, its notes as they stand, and the cursor's line and column."""
 
 
+def window_too_small(size: Size) -> str:
+    """What to say in a window in which not all fits that has to; empty in a larger one."""
+    if size.width >= LEAST_COLUMNS and size.height >= LEAST_ROWS:
+        return ""
+    return _(
+        "Window too small: make it {columns} by {rows} or larger. What you type is kept."
+    ).format(columns=LEAST_COLUMNS, rows=LEAST_ROWS)
+
+
 class NotesHeading(LineWidget):
     """The line above the notes."""
 
@@ -39,13 +48,9 @@ class NotesHeading(LineWidget):
 
     def draw(self, width: int) -> list[Content]:
         """A thin line with a name, and a hint at its end; a warning in a window too small."""
-        columns, rows = self.app.size
-        if columns >= LEAST_COLUMNS and rows >= LEAST_ROWS:
-            return [rule(_("Notes"), width, self._hint)]
-        words = _(
-            "Window too small: make it {columns} by {rows} or larger. What you type is kept."
-        ).format(columns=LEAST_COLUMNS, rows=LEAST_ROWS)
-        return wrapped(Content.styled(words, "bold $warn"), width)
+        if words := window_too_small(self.app.size):
+            return wrapped(Content.styled(words, "bold $warn"), width)
+        return [rule(_("Notes"), width, self._hint)]
 
     def rows_wanted(self, width: int) -> Mapping[Part, RowsWanted]:
         """One row, and more for the warning."""
