@@ -227,8 +227,9 @@ class QuestionView:
                 here = [(_letters(len(self.item.question.options)), _("Pick"))]
             case Input():
                 here = [(_("Tab"), _("Next field"))]
-        renamed = {} if focused in (None, self.notes) else {"rubric": _("Notes")}
-        self._screen.query_one(KeyBar).offer(useless=self._useless(), here=here, renamed=renamed)
+        if focused not in (None, self.notes):
+            here.append((self.key("rubric"), _("Notes")))
+        self._screen.query_one(KeyBar).offer(useless=self._useless(), here=here)
 
     def _useless(self) -> set[str]:
         """The actions that would do nothing now, or only say that they cannot."""
@@ -254,11 +255,11 @@ class QuestionView:
         if self._live.state.is_signed:
             useless |= {"accept", "rubric", "signals", "answer", "skip", "undo"}
         if isinstance(focused, SignalList):
-            useless.add("signals")  # Esc goes back, as from everywhere
+            useless.add("signals")
         if focused is not None and isinstance(focused.parent, AnswerField | NumberField | TableRow):
             useless.add("answer")
         if focused not in (None, self.notes):
-            useless.discard("rubric")
+            useless.add("rubric")
         return useless
 
     def _spoken(self, item: Item) -> str:
