@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from textual.pilot import Pilot
 
 from interview import i18n
 from interview.paths import Paths
@@ -68,10 +69,23 @@ def steady(screen: str) -> str:
     return "\n".join(re.sub("[▁▂▃▄▅▆▇█]", " ", row).rstrip() for row in text.split("\n"))
 
 
+async def settled(pilot: Pilot[str]) -> str:
+    """The screen, once it stays as it is."""
+    assert isinstance(pilot.app, InterviewApp)
+    last = ""
+    for _time in range(100):
+        now = steady(screen_text(pilot.app))
+        if now == last:
+            return now
+        last = now
+        await pilot.pause(0.25)
+    raise AssertionError("the screen never comes to rest")
+
+
 def hold(name: str, screens: dict[str, str]) -> None:
     """Hold screens against those in the file of that name, or write them there."""
     path = FOLDER / f"{name}.txt"
-    found = "\n".join(f"=== {title}\n{steady(screen)}\n" for title, screen in screens.items())
+    found = "\n".join(f"=== {title}\n{screen}\n" for title, screen in screens.items())
     if os.environ.get("UPDATE_SCREENS"):
         path.write_text(found, encoding="utf-8")
     assert found.split("\n") == path.read_text(encoding="utf-8").split("\n")
@@ -94,8 +108,7 @@ async def test_the_screens_of_an_interview(
         await at.heard()
         for title, keys in STATES.items():
             await at.press(*keys)
-            await pilot.pause(0.2)
-            screens[title] = at.screen_text()
+            screens[title] = await settled(pilot)
             for line in at.app.screen.query(MessageLine):
                 line.clear()
     hold(f"interview {language} {size[0]}x{size[1]}", screens)
@@ -116,15 +129,12 @@ async def test_the_screens_of_the_home_screen(
             "help": ["escape", "f1"],
         }.items():
             await pilot.press(*keys)
-            await pilot.pause(0.2)
-            screens[title] = screen_text(app)
+            screens[title] = await settled(pilot)
     start = StartRequest(FOLDER / "bank.yaml", "Élise Durand", "Baker", "Grace", "en")
     OpenInterview.begin(paths, start).leave()
     app = InterviewApp(paths, Settings())
     async with app.run_test(size=size) as pilot:
-        await pilot.pause(0.2)
-        screens["an open interview"] = screen_text(app)
+        screens["an open interview"] = await settled(pilot)
         await pilot.press("ctrl+f", *"nobody", "enter")
-        await pilot.pause(0.2)
-        screens["nothing found"] = screen_text(app)
+        screens["nothing found"] = await settled(pilot)
     hold(f"home {language} {size[0]}x{size[1]}", screens)

@@ -26,12 +26,12 @@ class KeyBar(LineWidget):
         self._useless: frozenset[str] = frozenset()
         self._here: tuple[tuple[str, str], ...] = ()
 
-    def offer(self, *, useless: Iterable[str] = (), here: Iterable[tuple[str, str]] = ()) -> None:
-        """Offer the keys of all actions but the `useless`, which can do nothing now.
+    def leave_out(self, ids: Iterable[str], here: Iterable[tuple[str, str]] = ()) -> None:
+        """Offer the keys of all actions but these, which can do nothing now.
 
         `here` are keys of the widget in focus, with what they do: they come first.
         """
-        offered = (frozenset(useless), tuple(here))
+        offered = (frozenset(ids), tuple(here))
         if offered != (self._useless, self._here):
             self._useless, self._here = offered
             self.refresh()
