@@ -360,8 +360,8 @@ class DebriefScreen(BaseScreen[str]):
         bar.show_sealed(state.is_signed)
         bar.show_notice(self._interview.privacy.notice(self._key("privacy")))
         self._show_save_status()
-        self.query_one(KeyBar).offer(
-            useless={"sign", "reason", "undo"} if state.is_signed else {"amend"}
+        self.query_one(KeyBar).leave_out(
+            {"sign", "reason", "undo"} if state.is_signed else {"amend"}
         )
         self._show_list()
         summary = self.query_one(ScoreSummary)

@@ -189,7 +189,7 @@ class HomeScreen(BaseScreen[None]):
             nothing_here.discard("search")
         else:
             nothing_here.add("all")
-        self.query_one(KeyBar).offer(useless=nothing_here)
+        self.query_one(KeyBar).leave_out(nothing_here)
         self._draw_list()
 
     def _draw_list(self) -> None:

@@ -201,7 +201,10 @@ class QuestionScreen(BaseScreen[None]):
 
     def action_unfold(self) -> None:
         """Make room for what is folded of the question, and leaf through it."""
-        self.query_one(QuestionPane).action_unfold()
+        pane = self.query_one(QuestionPane)
+        if pane.is_whole:
+            self.say(_("Nothing of this question is folded."))
+        pane.action_unfold()
 
     def action_why(self) -> None:
         """Why we ask, and every anchor in full."""

@@ -70,8 +70,9 @@ class QuestionView:
         self._privacy = privacy
         self._drawn_private = False
         """Whether what privacy hides was left out when it was drawn last."""
-        self._one_at_a_time = Lock()
-        """A dialog that closes and the screen that comes back both have the question drawn."""
+        self._drawing = Lock()
+        """Held while the fields of an answer are mounted: keys, and the way back from another
+        screen, draw in tasks of their own."""
         self.why = False
         """Whether it is explained why we ask, with every anchor in full."""
 
@@ -120,12 +121,12 @@ class QuestionView:
 
     async def show_question(self, cursor: tuple[int, int] | None) -> None:
         """Show the question where the interview stands, and give the notes the keyboard."""
-        async with self._one_at_a_time:
+        async with self._drawing:
             await self._show_question(cursor)
 
     async def show_current(self) -> None:
         """Show the question where the interview stands, wholly where it is not on screen yet."""
-        async with self._one_at_a_time:
+        async with self._drawing:
             shown = (self.notes.question, self.notes.text)
             if shown != (self._live.state.question, self._live.notes):
                 await self._show_question(None)
@@ -135,7 +136,7 @@ class QuestionView:
     async def _show_question(self, cursor: tuple[int, int] | None) -> None:
         with self._screen.app.batch_update():  # no frame holds parts of two questions
             self.show_words()
-            await self.show_fields()
+            await self._show_fields()
             with self._screen.prevent(TextArea.Changed, TextArea.SelectionChanged):
                 self.notes.show(self._live.state.question, self._live.notes, cursor)
             self.notes.read_only = self._live.state.is_signed
@@ -152,6 +153,10 @@ class QuestionView:
 
     async def show_fields(self) -> None:
         """Show the answer's own fields, where the question has any."""
+        async with self._drawing:
+            await self._show_fields()
+
+    async def _show_fields(self) -> None:
         field, value = self._screen.query_one(AnswerField), self._live.answer.value
         await field.show(self.item.question, value, self._live.language, self.key("answer"))
         field.display = field.display and not self._privacy.is_on
@@ -236,8 +241,9 @@ class QuestionView:
                 here = [(_letters(len(self.item.question.options)), _("Pick"))]
             case Input():
                 here = [(_("Tab"), _("Next field"))]
-        renamed = {} if focused in (None, self.notes) else {"rubric": _("Notes")}
-        self._screen.query_one(KeyBar).offer(useless=self._useless(), here=here, renamed=renamed)
+        if focused not in (None, self.notes):
+            here.append((self.key("rubric"), _("Notes")))
+        self._screen.query_one(KeyBar).leave_out(self._useless(), here)
 
     def _useless(self) -> set[str]:
         """The actions that would do nothing now, or only say that they cannot."""
@@ -265,11 +271,11 @@ class QuestionView:
         else:
             useless.add("amend")
         if isinstance(focused, SignalList):
-            useless.add("signals")  # Esc goes back, as from everywhere
+            useless.add("signals")
         if focused is not None and isinstance(focused.parent, AnswerField | NumberField | TableRow):
             useless.add("answer")
         if focused not in (None, self.notes):
-            useless.discard("rubric")
+            useless.add("rubric")
         return useless
 
     def _spoken(self, item: Item) -> str:

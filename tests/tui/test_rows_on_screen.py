@@ -215,6 +215,12 @@ async def test_a_key_that_the_sign_names_makes_room_and_leafs_through(tmp_path: 
         assert at.notes.text == "x"
 
 
+async def test_where_nothing_is_folded_the_key_says_so(tmp_path: Path) -> None:
+    async with desk(tmp_path, size=(140, 40)) as at:
+        await at.press("ctrl+u")
+        assert at.message == "Nothing of this question is folded."
+
+
 async def test_a_window_too_small_says_so_and_keeps_what_is_typed(tmp_path: Path) -> None:
     async with desk(tmp_path, size=(59, 18)) as at:
         assert "Window too small: make it 60 by 18" in painted(at)

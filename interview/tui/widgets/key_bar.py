@@ -25,23 +25,15 @@ class KeyBar(LineWidget):
         self._actions = tuple(each for each in actions if each.in_bar and each is not HELP)
         self._useless: frozenset[str] = frozenset()
         self._here: tuple[tuple[str, str], ...] = ()
-        self._renamed: Mapping[str, str] = {}
 
-    def offer(
-        self,
-        *,
-        useless: Iterable[str] = (),
-        here: Iterable[tuple[str, str]] = (),
-        renamed: Mapping[str, str] | None = None,
-    ) -> None:
-        """Offer the keys of all actions but the `useless`, which can do nothing now.
+    def leave_out(self, ids: Iterable[str], here: Iterable[tuple[str, str]] = ()) -> None:
+        """Offer the keys of all actions but these, which can do nothing now.
 
-        `here` are keys of the widget in focus, with what they do: they come first. `renamed` says
-        what an action is called now.
+        `here` are keys of the widget in focus, with what they do: they come first.
         """
-        offered = (frozenset(useless), tuple(here), renamed or {})
-        if offered != (self._useless, self._here, self._renamed):
-            self._useless, self._here, self._renamed = offered
+        offered = (frozenset(ids), tuple(here))
+        if offered != (self._useless, self._here):
+            self._useless, self._here = offered
             self.refresh()
 
     def draw(self, width: int) -> list[Content]:
@@ -57,8 +49,7 @@ class KeyBar(LineWidget):
         return [line + always]
 
     def _action(self, key_action: KeyAction) -> Content:
-        label = self._renamed.get(key_action.id) or _(key_action.label)
-        key = key_shown(key_action, self._keymap)
+        key, label = key_shown(key_action, self._keymap), _(key_action.label)
         where = "app.command_palette" if key_action is PALETTE else f"screen.{key_action.action}"
         return self._entry(key, label, where)
 

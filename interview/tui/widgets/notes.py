@@ -100,8 +100,7 @@ class Notes(TextArea):
         is_new = super()._size_updated(size, virtual_size, container_size, layout)
         if is_new and self.is_attached:
             self._rewrap_and_refresh_virtual_size()
-            self._recompute_cursor_offset()  # type: ignore[no-untyped-call]
-            column, row = self._cursor_offset
+            column, row = self.wrapped_document.location_to_offset(self.cursor_location)
             self.scroll_to_region(
                 Region(column, row, 1, 1), animate=False, force=True, immediate=True
             )

@@ -119,6 +119,11 @@ class QuestionPane(LineWidget):
             sign = Content.styled(words, "bold $lit").stylize(click("unfold")) + Content("  ")
         return [spread(heading, sign + self._time, width), *lines]
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether nothing is hidden, and no room was made for it."""
+        return not self._is_unfolded and not self._shown(self.content_size.width)[1]
+
     def action_unfold(self) -> None:
         """Make room for what is hidden; then a page on at a time; behind the last, fold again."""
         _lines, hidden = self._shown(self.content_size.width)
