@@ -6,7 +6,7 @@ from pathlib import Path
 
 
 def demo_interview(language: str = "en") -> Path:
-    """The file of a whole interview, as `interview record` reads it; in English for want of more."""
+    """The file of a whole interview, as `interview record` reads it; English, if no other."""
     folder = Path(__file__).parent
     own = folder / f"interview_{language}.yaml"
     return own if own.is_file() else folder / "interview.yaml"
