@@ -92,6 +92,7 @@ def test_the_wheel_holds_every_file_of_the_folders_that_ship(wheel: Path) -> Non
         "interview/locale/fr/LC_MESSAGES/interview.mo",
         "interview/reports/report.html.j2",
         "interview/demo/interview.yaml",
+        "interview/demo/interview_fr.yaml",
         "interview/languages/fr/cues.yaml",
         "interview/languages/compiled/cues.json",
         "interview/law/jurisdictions/uk.yaml",

@@ -218,7 +218,9 @@ def _check_lengths(
             if words <= grammar.most_words and syllables <= grammar.most_syllables:
                 continue
             message = _("this sentence has {words} words and {syllables} syllables")
-            hint = _("cut it in two: {words} words or {syllables} syllables are as much as is kept")
+            hint = _(
+                "cut it in two: listeners remember {words} words or {syllables} syllables at most"
+            )
             findings.within(
                 TOO_LONG,
                 message.format(words=words, syllables=syllables),

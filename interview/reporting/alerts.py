@@ -78,7 +78,7 @@ def unfinished(record: InterviewRecord) -> Iterator[Alert]:
             _("Unfinished"),
             "",
             _(
-                "what was written last is shown here; it becomes part of the record when the "
-                "interview goes on"
+                "what was typed last is shown here; it becomes part of the record when the "
+                "interview is resumed"
             ),
         )

@@ -71,8 +71,8 @@ class EventSentences:
                 return _("Names corrected: {names}").format(names=names)
             case BankCorrected(_bank, corrections):
                 return ngettext(
-                    "Question bank corrected: a slip of the pen in {number} text",
-                    "Question bank corrected: slips of the pen in {number} texts",
+                    "Question bank corrected: a typing error in {number} text",
+                    "Question bank corrected: typing errors in {number} texts",
                     corrections,
                 ).format(number=corrections)
             case AnswerRated(question, level):

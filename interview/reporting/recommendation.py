@@ -38,7 +38,7 @@ def recommendation_part(card: Scorecard, bank: Bank) -> RecommendationPart:
             ),
             _(
                 "A red flag is discussed before anyone is hired. A knock-out that the interviewer "
-                "confirmed declines."
+                "confirmed means decline."
             ),
         ),
     )

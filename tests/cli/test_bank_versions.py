@@ -171,7 +171,7 @@ class TestCorrected:
         return interview
 
     def test_the_history_says_so(self, shell: Shell, interview: str) -> None:
-        sentence = "Question bank corrected: a slip of the pen in 1 text"
+        sentence = "Question bank corrected: a typing error in 1 text"
         assert sentence in shell("history", interview).out
         assert sentence in shell("report", interview, "--format", "md", "-o", "-").out
         french = shell("history", interview, "--lang", "fr").out

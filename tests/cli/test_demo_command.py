@@ -40,3 +40,9 @@ def test_its_report_can_be_looked_at(environment: dict[str, str]) -> None:
         terminal.wait_for("Community coordinator")
         terminal.press("ctrl+q")
         assert terminal.wait_for_exit() == 0
+
+
+def test_it_speaks_the_language_of_the_reader(environment: dict[str, str]) -> None:
+    with Terminal(["--lang", "fr", "demo"], environment, rows=40, columns=120) as terminal:
+        terminal.wait_for("Animation de communauté")
+        terminal.wait_for("Ateliers remplis")

@@ -183,7 +183,7 @@ def test_an_interview_that_is_not_all_in_the_journal_is_called_unfinished() -> N
             "unfinished",
             "Unfinished",
             "",
-            "what was written last is shown here; it becomes part of the record when the "
-            "interview goes on",
+            "what was typed last is shown here; it becomes part of the record when the "
+            "interview is resumed",
         )
     ]

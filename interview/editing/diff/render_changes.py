@@ -73,7 +73,7 @@ def legend(comparison: Comparison) -> Iterator[str]:
         "↕": _("moved"),
     }
     severities = {
-        _CORRECTION_SIGN: _("only a slip of the pen corrected"),
+        _CORRECTION_SIGN: _("only a typing error corrected"),
         _EDITORS_SIGN: _("only editors see it"),
     }
     used = {_sign(change) for change in comparison.changes}

@@ -256,7 +256,7 @@ def _numbered_levels(
         problems.add(
             numbered[0],
             _("there is no column for level {numbers}").format(numbers=", ".join(missing)),
-            _("number the levels from 1, the worst, without a gap"),
+            _("number the levels from 1, the lowest, without a gap"),
         )
     _check_count(numbered, problems)
     _check_names([by_number[number] for number in numbers], problems)

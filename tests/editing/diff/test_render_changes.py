@@ -80,7 +80,7 @@ def test_a_correction_a_change_and_what_editors_see_have_signs_of_their_own() ->
     )
     assert [*legend(comparison)] == [
         "≠ changed",
-        "≈ only a slip of the pen corrected   · only editors see it",
+        "≈ only a typing error corrected   · only editors see it",
     ]
 
 
