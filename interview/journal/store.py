@@ -224,6 +224,9 @@ class Journal:
 
     def latest_open(self) -> StreamId | None:
         """The stream that was changed last among those that are not signed."""
+        if logged_streams(self._path):  # what a killed program did last may be in there only
+            found = [each for each in self.summaries() if not each.signed]
+            return max(found, key=lambda each: each.changed_at).id if found else None
         with explained_failures(self._path):
             row = self._connection.execute(
                 "SELECT stream FROM summary WHERE NOT signed ORDER BY changed_at DESC LIMIT 1"

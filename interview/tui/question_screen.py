@@ -7,7 +7,7 @@ from collections.abc import Callable
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.events import Resize
+from textual.events import Paste, Resize
 from textual.timer import Timer
 
 from interview.i18n import _
@@ -81,6 +81,11 @@ class QuestionScreen(BaseScreen[None]):
                 self._listen_timer, _LISTEN_AFTER, self._view.show_answer
             )
             self._fold_timer = self._again(self._fold_timer, _FOLD_AFTER, self._fold)
+
+    def on_paste(self, event: Paste) -> None:
+        """A paste where no text is written, on the scale or the signals, belongs to the notes."""
+        if self.focused is not self._notes:
+            self._back_to_notes(event.text)
 
     def on_scale_rated(self, event: Scale.Rated) -> None:
         """A digit on the scale."""
@@ -169,7 +174,9 @@ class QuestionScreen(BaseScreen[None]):
     def action_answer(self) -> None:
         """To the answer's own fields, and back."""
         field = self.query_one(AnswerField)
-        if self._view.private:
+        if not self._may_change():
+            pass
+        elif self._view.private:
             self.say(_("The answer's fields are hidden: show them first."))
         elif not field.display:
             self.say(_("This question is answered in the notes alone."))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from asyncio import Lock
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -52,6 +53,9 @@ class QuestionView:
         """Whether notes and ratings are blanked."""
         self.why = False
         """Whether it is explained why we ask, with every anchor in full."""
+        self._drawing = Lock()
+        """Held while the fields of an answer are mounted: keys, and the way back from another
+        screen, draw in tasks of their own."""
 
     def show_other(self, live: LiveInterview, items: Sequence[Item]) -> None:
         """Draw another interview from now on."""
@@ -96,22 +100,27 @@ class QuestionView:
 
     async def show_question(self, cursor: tuple[int, int] | None) -> None:
         """Show the question where the interview stands, and give the notes the keyboard."""
+        async with self._drawing:
+            await self._show_question(cursor)
+
+    async def show_current(self) -> None:
+        """Show the question where the interview stands, wholly where it is not on screen yet."""
+        async with self._drawing:
+            shown = (self.notes.question, self.notes.text)
+            if shown != (self._live.state.question, self._live.notes):
+                await self._show_question(None)
+            else:
+                self.show_answer()
+
+    async def _show_question(self, cursor: tuple[int, int] | None) -> None:
         self.show_words()
-        await self.show_fields()
+        await self._show_fields()
         with self._screen.prevent(TextArea.Changed, TextArea.SelectionChanged):
             self.notes.show(self._live.state.question, self._live.notes, cursor)
-        self.notes.read_only = self._live.state.is_signed
         self.notes.focus()
         self.show_scale()
         self.show_answer()
         self.show_time()
-
-    async def show_current(self) -> None:
-        """Show the question where the interview stands, wholly where it is not on screen yet."""
-        if (self.notes.question, self.notes.text) != (self._live.state.question, self._live.notes):
-            await self.show_question(None)
-        else:
-            self.show_answer()
 
     def show_again(self) -> None:
         """Show the same question in other words; notes and cursor stay."""
@@ -121,6 +130,10 @@ class QuestionView:
 
     async def show_fields(self) -> None:
         """Show the answer's own fields, where the question has any."""
+        async with self._drawing:
+            await self._show_fields()
+
+    async def _show_fields(self) -> None:
         field, value = self._screen.query_one(AnswerField), self._live.answer.value
         await field.show(self.item.question, value, self._live.language, self.key("answer"))
         field.display = field.display and not self.private
@@ -147,9 +160,11 @@ class QuestionView:
         )
 
     def show_answer(self) -> None:
-        """Show what was heard, suggested, decided and left out."""
+        """Show what was heard, suggested, decided and left out, and whether it can be changed."""
         answer, question = self._live.answer, self.item.question
         suggestion, screen = self.suggestion, self._screen
+        is_signed = self._live.state.is_signed
+        self.notes.read_only = screen.query_one(AnswerField).disabled = is_signed
         signals = () if self.private else question.signals
         lit = replace(answer, heard=()) if self.is_blind else answer
         screen.query_one(SignalList).show(
@@ -157,7 +172,7 @@ class QuestionView:
         )
         screen.query_one(Scale).show_rating(answer.rating, suggestion, self.private)
         screen.query_one(QuestionPane).show_skipped(answer.skipped)
-        screen.query_one(TopBar).show_sealed(self._live.state.is_signed)
+        screen.query_one(TopBar).show_sealed(is_signed)
         coverage = scoring.score(self._live.state, self._live.bank).coverage
         screen.query_one(AgendaList).show(self._live.state, coverage, self.private)
         signals_heard = suggestion.signals if suggestion else ()

@@ -50,3 +50,11 @@ async def test_words_of_hidden_notes_are_not_said(tmp_path: Path) -> None:
         await at.press("f12", "ctrl+z")
         assert "secret" not in at.message
         assert "Undone" in at.message
+
+
+async def test_a_tick_right_after_typing_is_undone_before_the_words(tmp_path: Path) -> None:
+    async with desk(tmp_path) as at:
+        at.notes.insert("words")
+        await at.press("ctrl+t", "a", "ctrl+z")
+        assert at.notes.text == "words"
+        assert not at.state().answer("self-title").ticked

@@ -77,7 +77,9 @@ class SignalList(LineWidget, can_focus=True):
 
     def take_rows(self, rows: Mapping[Part, int]) -> None:
         """Show the heading and the chips in so many rows."""
-        self._rows = rows[Part.SIGNALS]
+        if rows[Part.SIGNALS] != self._rows:
+            self._rows = rows[Part.SIGNALS]
+            self.refresh()
 
     def draw(self, width: int) -> list[Content]:
         """A heading, then chips or lines; a sign where some are hidden."""
