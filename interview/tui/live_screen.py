@@ -168,6 +168,8 @@ class LiveScreen(QuestionScreen):
         async def go_on(question: str | None) -> None:
             if question:
                 await self._go(question)
+            else:  # something may have been undone there
+                await self._view.show_question(self._notes.cursor_location)
 
         self._live.record_draft()
         self.app.push_screen(DebriefScreen(self._interview, self.settings), go_on)

@@ -45,8 +45,9 @@ class QuestionScreen(BaseScreen[None]):
         self._view = QuestionView(
             self, settings.keys, live, self._items, hides_suggestions=hides_suggestions
         )
-        self._announced = 0
-        """The event in another question that undo or redo has announced; 0 for none."""
+        self._announced = (0, 0)
+        """The event in another question that undo or redo has announced, and how many events there
+        were by then: it is announced again once something else was done."""
         self._listen_timer: Timer | None = None
         self._fold_timer: Timer | None = None
 
@@ -256,7 +257,7 @@ class QuestionScreen(BaseScreen[None]):
 
     async def _go_to(self, item: Item) -> None:
         """Open a question and show it: the one way to another question."""
-        self._announced = 0
+        self._announced = (0, 0)
         self._live.open_question(item.question.id)
         await self._view.show_question(None)
 
@@ -309,8 +310,9 @@ class QuestionScreen(BaseScreen[None]):
             self.say(nothing)
             return
         question = question_of(following.event) or self._live.state.question
-        if question != self._live.state.question and self._announced != following.seq:
-            self._announced = following.seq
+        announced = (following.seq, len(self._live.history))
+        if question != self._live.state.question and self._announced != announced:
+            self._announced = announced
             numbers = {item.question.id: item.number for item in self._items}
             self.say(elsewhere.format(number=numbers.get(question, "?"), key=key))
             return

@@ -277,10 +277,7 @@ class InterviewMachine(RuleBasedStateMachine):
     def _do(self, act: Coroutine[Any, Any, object]) -> None:
         name = sys._getframe(1).f_code.co_name
         STEPS[name] += 1
-        announced = self.model.announced
         self._runner.run(self._do_and_look(act))
-        if announced is self.model.announced:  # something else was done in between
-            self.model.announced = None
 
     async def _do_and_look(self, act: Coroutine[Any, Any, object]) -> None:
         if self._app_is_there:
@@ -331,7 +328,7 @@ class InterviewMachine(RuleBasedStateMachine):
         moved = self.model.here != self.model.recorded_here
         self.model.here = self.model.recorded_here
         self.model.cursor = len(self.model.notes) if moved else cursor
-        self.model.is_private = False
+        self.model.is_private, self.model.announced = False, None
         await self._open_app()
         if self.model.is_signed:
             self.model.cursor = self._cursor  # a sealed record takes in not even that
@@ -583,6 +580,8 @@ class InterviewMachine(RuleBasedStateMachine):
         await self.at.press(key)
         await self._settle()
         assert isinstance(self.at.app.screen, LiveScreen)
+        self._focus = "notes"
+        self._show_boxes()
 
     async def _to_point(self, point: int) -> None:
         await self._to_debrief()
@@ -605,6 +604,7 @@ class InterviewMachine(RuleBasedStateMachine):
             self.model.is_private = not self.model.is_private
             if self.model.is_private and self._focus in ("signals", "fields"):
                 self._focus = "notes"
+        changed = False
         if undoes:
             await self.at.press("ctrl+z")
             assert self.at.message, "undo without a word"
@@ -612,9 +612,10 @@ class InterviewMachine(RuleBasedStateMachine):
                 question = self.model.done[-1]["question"]
                 before = self.model.notes
                 self.model.undo(self.live.state.answer(question).notes)
-                if self.model.notes != before:
-                    self._went_to(self._place)
+                changed = self.model.notes != before
         await self._leave_debrief("f3")
+        if changed:
+            self.model.cursor = self._cursor
 
     async def _sign(self) -> None:
         await self._to_debrief()

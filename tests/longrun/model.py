@@ -22,6 +22,7 @@ class Model:
         self.done: list[dict[str, Any]] = []
         self.undone: list[dict[str, Any]] = []
         self.announced: dict[str, Any] | None = None
+        """What undo or redo has said it would do in another question, when pressed again."""
 
     @property
     def answer(self) -> dict[str, Any]:
@@ -59,8 +60,10 @@ class Model:
             after = self.answers[question]
             self.done.append({"what": what, "question": question, "before": before, "after": after})
             self.undone.clear()
+            self.announced = None
 
     def go_to(self, place: int) -> None:
+        self.announced = None
         self.here = self.questions[place]
         if not self.is_signed:
             self.recorded_here = self.here
@@ -68,6 +71,7 @@ class Model:
 
     def undo(self, shown: str) -> None:
         """Take back the last thing done; of notes, as many letters as are gone from `shown`."""
+        self.announced = None
         phrase = [self.done.pop()]
         if phrase[0]["what"] == "notes":
             while phrase[0]["before"]["notes"] != shown:
@@ -79,6 +83,7 @@ class Model:
         self.answers[phrase[0]["question"]] = phrase[0]["before"]
 
     def redo(self) -> None:
+        self.announced = None
         again = self.undone.pop()
         self.done.append(again)
         self.answers[again["question"]] = again["after"]

@@ -8,6 +8,8 @@ import pytest
 from textual.events import Paste
 from textual.widgets import Input
 
+from interview.tui.live_screen import LiveScreen
+from interview.tui.widgets.answer_field import OptionsField
 from tests.tui.test_live_screen import desk
 
 
@@ -33,3 +35,13 @@ async def test_what_is_pasted_into_a_table_is_text_without_controls(tmp_path: Pa
         value = at.state().answer("platforms").value
         assert isinstance(value, tuple)
         assert value[0][0] == "[31mred[0m turned"
+
+
+async def test_a_pick_undone_in_the_debrief_is_not_shown_as_picked(tmp_path: Path) -> None:
+    async with desk(tmp_path, bank_name="support-engineer") as at:
+        await at.press("ctrl+o", "a")
+        await at.debrief()
+        await at.press("ctrl+z", "f3")
+        await at.until(lambda: isinstance(at.app.screen, LiveScreen))
+        await at.pilot.pause()
+        assert "▣" not in str(at.app.screen.query_one(OptionsField).render())
