@@ -211,6 +211,9 @@ class Journal:
 
     def latest_open(self) -> StreamId | None:
         """The stream that was changed last among those that are not signed."""
+        if logged_streams(self._path):  # what a killed program did last may be in there only
+            found = [each for each in self.summaries() if not each.signed]
+            return max(found, key=lambda each: each.changed_at).id if found else None
         with explained_failures(self._path):
             return find_latest_open(self._connection)
 

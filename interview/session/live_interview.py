@@ -210,6 +210,7 @@ class LiveInterview:
     def record_answer(self, question: str, value: AnswerValue) -> None:
         """Record the structured answer of a question."""
         if value != self.state.answer(question).value:
+            self.record_draft()
             self._emit(AnswerRecorded(question, value))
             self.record_signals()
 
@@ -233,6 +234,7 @@ class LiveInterview:
     def clear_rating(self) -> None:
         """Withdraw the rating of the question on screen, if it has one."""
         if self.answer.rating:
+            self.record_draft()
             self._emit(RatingCleared(self.state.question))
 
     def toggle_signal(self, question: str, signal: str, *, is_blind: bool = False) -> None:
@@ -241,7 +243,8 @@ class LiveInterview:
         `is_blind`: the interviewer sees only their own ticks, not what the rubric hears, so that a
         signal which is only heard is ticked.
         """
-        answer = self.state.answer(question)
+        answer = self.state.answer(question)  # as it is shown: what is typed may be heard only now
+        self.record_draft()
         if signal in (answer.ticked if is_blind else answer.signals):
             self._emit(SignalUnticked(question, signal))
         else:
@@ -263,6 +266,7 @@ class LiveInterview:
             self.state.role,
             self.state.interviewer,
         ):
+            self.record_draft()
             self._emit(DetailsCorrected(candidate, role, interviewer))
 
     def correct_bank(self, bank: Bank, text: bytes, sha256: str, corrections: int) -> None:
@@ -286,6 +290,7 @@ class LiveInterview:
     def withdraw_skip(self) -> None:
         """Record that the question on screen is asked after all, if it was skipped."""
         if self.answer.skipped:
+            self.record_draft()
             self._emit(SkipWithdrawn(self.state.question))
 
     def toggle_clock(self) -> None:
@@ -298,8 +303,11 @@ class LiveInterview:
         self._emit(InterviewSigned(name))
 
     def amend(self, reason: str) -> None:
-        """Open a sealed interview for changes, for a reason."""
+        """Open a sealed interview for changes, for a reason, at the question on screen."""
+        on_screen = self.state.question
         self._emit(AmendmentOpened(reason))
+        self.state = fold(self.history)
+        self.open_question(on_screen)
 
     def next_undo(self) -> Recorded | None:
         """What `undo` would take back; the notes as they stand become an event first."""

@@ -215,8 +215,9 @@ class LiveScreen(QuestionScreen):
         async def go_on(question: str | None) -> None:
             if question:
                 await self._go(question)
-            else:
+            else:  # something may have been undone there
                 self._live.open_question(self._live.state.question)
+                await self._view.show_question(self._notes.cursor_location)
 
         self._live.open_debrief()
         self.app.push_screen(DebriefScreen(self._interview, self.settings), go_on)

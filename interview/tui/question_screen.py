@@ -7,7 +7,7 @@ from collections.abc import Callable
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.events import Resize
+from textual.events import Paste, Resize
 from textual.timer import Timer
 
 from interview.i18n import _
@@ -61,8 +61,9 @@ class QuestionScreen(BaseScreen[None]):
             privacy=privacy,
             hides_suggestions=hides_suggestions,
         )
-        self._announced = 0
-        """The event in another question that undo or redo has announced; 0 for none."""
+        self._announced = (0, 0)
+        """The event in another question that undo or redo has announced, and how many events there
+        were by then: it is announced again once something else was done."""
         self._listen_timer: Timer | None = None
         self._fold_timer: Timer | None = None
 
@@ -108,6 +109,11 @@ class QuestionScreen(BaseScreen[None]):
                 self._listen_timer, _LISTEN_AFTER, self._view.show_answer
             )
             self._fold_timer = self._again(self._fold_timer, _FOLD_AFTER, self._fold)
+
+    def on_paste(self, event: Paste) -> None:
+        """A paste where no text is written, on the scale or the signals, belongs to the notes."""
+        if self.focused is not self._notes:
+            self._back_to_notes(event.text)
 
     def on_scale_rated(self, event: Scale.Rated) -> None:
         """A digit on the scale."""
@@ -190,7 +196,9 @@ class QuestionScreen(BaseScreen[None]):
     def action_answer(self) -> None:
         """To the answer's own fields, and back."""
         field = self.query_one(AnswerField)
-        if refusal := self._privacy.refusal(HiddenPart.ANSWER_FIELDS):
+        if not self._may_change():
+            pass
+        elif refusal := self._privacy.refusal(HiddenPart.ANSWER_FIELDS):
             self.say(refusal)
         elif not field.display:
             self.say(_("This question is answered in the notes alone."))
@@ -277,7 +285,7 @@ class QuestionScreen(BaseScreen[None]):
 
     async def _go_to(self, item: Item) -> None:
         """Open a question and show it: the one way to another question."""
-        self._announced = 0
+        self._announced = (0, 0)
         self._live.open_question(item.question.id)
         await self._view.show_question(None)
 
@@ -330,8 +338,9 @@ class QuestionScreen(BaseScreen[None]):
             self.say(nothing)
             return
         question = question_of(following.event) or self._live.state.question
-        if question != self._live.state.question and self._announced != following.seq:
-            self._announced = following.seq
+        announced = (following.seq, len(self._live.history))
+        if question != self._live.state.question and self._announced != announced:
+            self._announced = announced
             numbers = {item.question.id: item.number for item in self._items}
             self.say(elsewhere.format(number=numbers.get(question, "?"), key=key))
             return

@@ -139,7 +139,6 @@ class QuestionView:
             await self._show_fields()
             with self._screen.prevent(TextArea.Changed, TextArea.SelectionChanged):
                 self.notes.show(self._live.state.question, self._live.notes, cursor)
-            self.notes.read_only = self._live.state.is_signed
             self.notes.focus()
             self.show_scale()
             self.show_answer()
@@ -183,9 +182,11 @@ class QuestionView:
         )
 
     def show_answer(self) -> None:
-        """Show what was heard, suggested, decided and left out."""
+        """Show what was heard, suggested, decided and left out, and whether it can be changed."""
         answer, question = self._live.answer, self.item.question
         suggestion, screen = self.suggestion, self._screen
+        is_signed = self._live.state.is_signed
+        self.notes.read_only = screen.query_one(AnswerField).disabled = is_signed
         signals = () if self._privacy.is_on else question.signals
         lit = replace(answer, heard=()) if self.is_blind else answer
         screen.query_one(SignalList).show(
@@ -193,7 +194,7 @@ class QuestionView:
         )
         screen.query_one(Scale).show_rating(answer.rating, suggestion, self._privacy.is_on)
         screen.query_one(QuestionPane).show_skipped(answer.skipped)
-        screen.query_one(TopBar).show_sealed(self._live.state.is_signed)
+        screen.query_one(TopBar).show_sealed(is_signed)
         coverage = scoring.score(self._live.state, self._live.bank).coverage
         screen.query_one(AgendaList).show(self._live.state, coverage, self._privacy.is_on)
         signals_heard = suggestion.signals if suggestion else ()

@@ -132,6 +132,16 @@ def test_bytes_that_are_not_utf_8_are_letters(environment: dict[str, str]) -> No
         assert state(terminal, environment).answer(FIRST).notes == "café déjà vuÿ finé"
 
 
+def test_letters_that_python_calls_unprintable_are_letters(environment: dict[str, str]) -> None:
+    """A space that does not break, two pictures joined to one, a picture of Unicode 15."""
+    typed = "vraiment\u00a0? 👩\u200d💻 \U0001fae8 end"
+    with Terminal(START, environment) as terminal:
+        terminal.wait_for("What title do they give themselves")
+        terminal.write(typed)
+        terminal.wait_for("vraiment")
+        assert state(terminal, environment).answer(FIRST).notes == typed
+
+
 @pytest.mark.parametrize("size", [(24, 4), (3, 3), (1, 1), (2, 80)])
 def test_a_terminal_of_very_few_cells_keeps_what_is_typed(
     environment: dict[str, str], size: tuple[int, int]

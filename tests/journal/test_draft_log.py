@@ -14,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from interview.errors import JournalUnavailable
+from interview.journal import Journal
 from interview.journal.draft_files import draft_log_files, draft_log_path, logged_streams
 from interview.journal.draft_log import (
     DraftLog,
@@ -23,6 +24,7 @@ from interview.journal.draft_log import (
 )
 from interview.journal.streams import Draft, StreamId
 from interview.session import (
+    AmendmentOpened,
     AnswerRated,
     BankCorrected,
     Event,
@@ -35,7 +37,7 @@ from interview.session import (
     SignalTicked,
     Undone,
 )
-from tests.journal.samples import NOON
+from tests.journal.samples import NOON, begin
 
 STREAM = StreamId("abcd", "grace-hopper")
 
@@ -337,3 +339,17 @@ def test_the_files_of_an_interview_are_found(path: Path, tmp_path: Path) -> None
     ]
     log.delete()
     assert logged_streams(journal) == {other}
+
+
+def test_the_latest_open_interview_may_be_one_that_only_its_log_says_is_open(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "journal.db"
+    stream = begin(path)
+    with Journal.open(path) as journal:
+        journal.append(stream, 2, [(NOON, InterviewSigned("Grace Hopper"))])
+        assert journal.latest_open() is None
+        log = DraftLog(draft_log_path(path, stream), stream)
+        log.add_event(Recorded(4, NOON, AmendmentOpened("wrong level")), b"")
+        log.close()
+        assert journal.latest_open() == stream

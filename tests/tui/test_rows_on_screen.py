@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from textual.events import MouseScrollDown
+from textual.widgets import OptionList
 
 from interview.bank import AnswerKind, Bank, Question
 from interview.bank_library import bank_path
@@ -16,6 +17,7 @@ from interview.settings import Settings
 from interview.tui import StartRequest
 from interview.tui.app import InterviewApp
 from interview.tui.keymap import RATE, key_shown
+from interview.tui.live_screen import LiveScreen
 from interview.tui.open_interview import OpenInterview
 from interview.tui.widgets.question_pane import QuestionPane
 from interview.tui.widgets.signal_list import SignalList
@@ -59,7 +61,9 @@ def painted_signs(at: Desk) -> str:
     return " ".join(re.findall(r"[▾▴]+ \+\d+", pane.draw(pane.content_size.width)[0].plain))
 
 
-def missing(at: Desk, bank: Bank, question: Question, language: str) -> list[str]:
+def missing(
+    at: Desk, bank: Bank, question: Question, language: str, *, is_private: bool = False
+) -> list[str]:
     """What should be on screen and is not."""
     screen, found = painted(at), []
     if " ".join(question.ask.to(language).split()) not in screen:
@@ -71,13 +75,15 @@ def missing(at: Desk, bank: Bank, question: Question, language: str) -> list[str
     if question.is_rated:
         for level, rate in enumerate(RATE[: len(bank.scale)], start=1):
             name = f"{level} {bank.level_name(level, language)}"
-            if f"{key_shown(rate, {})} ○ {name}" not in screen:
+            key = key_shown(rate, {})
+            if f"{key} ○ {name}" not in screen and f"{key} ◉ {name}" not in screen:
                 found.append(name)
         signals = str(at.app.screen.query_one(SignalList).render())
         if notes.region.height > 14 and ("…" in signals or "+" in painted_signs(at)):
             found.append("all words of the signals, where there is room")
         suggestion = at.interview.live.suggestion()
-        if suggestion is None or suggestion.why[:40] not in screen:
+        why = " ".join(suggestion.why.split())[:40] if suggestion else ""
+        if not is_private and (not why or why not in screen):
             found.append("what is suggested, and why")
     return found
 
@@ -232,3 +238,16 @@ async def test_a_window_too_small_says_so_and_keeps_what_is_typed(tmp_path: Path
         await at.pilot.pause()
         assert "Window too small" not in painted(at)
         assert at.notes.text == "small"
+
+
+async def test_a_question_visited_from_the_debrief_is_whole(tmp_path: Path) -> None:
+    async with desk(tmp_path, size=(60, 18)) as at:
+        await at.until(lambda: at.interview.live.suggestion() is not None)
+        for question in at.interview.live.bank.questions:
+            await at.debrief()
+            at.app.screen.query_one(OptionList).highlighted = at.points().index(
+                f"open:{question.id}"
+            )
+            await at.press("enter")
+            await at.until(lambda: isinstance(at.app.screen, LiveScreen))
+            await whole(at, at.interview.live.bank, question, "en")

@@ -87,13 +87,19 @@ class NumberField(Horizontal):
         super().__init__(classes="field number")
         self._question = question.id
         self._unit = _unit(question, language)
-        self._shown = f"{value:g}" if isinstance(value, float) else ""
+        self._shown = repr(value).removesuffix(".0") if isinstance(value, float) else ""
         self._hint = hint
 
     def compose(self) -> ComposeResult:
         """The box and its unit."""
         yield FieldLabel(f"{self._unit}  {self._hint}")
-        yield Input(self._shown, type="number", compact=True, classes="cell", select_on_focus=False)
+        yield Input(
+            self._shown,
+            restrict=r"[-+]?[0-9]*[.,]?[0-9]*",
+            compact=True,
+            classes="cell",
+            select_on_focus=False,
+        )
 
     def correct(self, question: Question, language: str) -> None:
         """Name the unit in other words."""

@@ -101,7 +101,9 @@ class QuestionPane(LineWidget):
 
     def take_rows(self, rows: Mapping[Part, int]) -> None:
         """Show so many lines of each part."""
-        self._rows = rows
+        if rows != self._rows:
+            self._rows = rows
+            self.refresh()  # in as many rows altogether, it would not be painted again
 
     def draw(self, width: int) -> list[Content]:
         """Head, opening words, question, hint, probes, why, skip; a sign where lines are hidden."""

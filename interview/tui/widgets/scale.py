@@ -86,7 +86,9 @@ class Scale(KeyList):
 
     def take_rows(self, rows: Mapping[Part, int]) -> None:
         """Show the parts in so many rows each."""
-        self._rows = rows
+        if rows != self._rows:
+            self._rows = rows
+            self.refresh()  # in as many rows altogether, it would not be painted again
 
     def draw(self, width: int) -> list[Content]:
         """A heading, then the levels, then why the rubric suggests what it does."""

@@ -86,7 +86,9 @@ class SignalList(KeyList):
 
     def take_rows(self, rows: Mapping[Part, int]) -> None:
         """Show the heading and the chips in so many rows."""
-        self._rows = sum(rows.values())
+        if sum(rows.values()) != self._rows:
+            self._rows = sum(rows.values())
+            self.refresh()
 
     def draw(self, width: int) -> list[Content]:
         """A heading, then chips or lines; a sign where some are hidden."""
