@@ -113,7 +113,7 @@ class QuestionScreen(BaseScreen[None]):
     def on_paste(self, event: Paste) -> None:
         """A paste where no text is written, on the scale or the signals, belongs to the notes."""
         if self.focused is not self._notes:
-            self._back_to_notes(event.text)
+            self.on_notes_wanted(NotesWanted(event.text))
 
     def on_scale_rated(self, event: Scale.Rated) -> None:
         """A digit on the scale."""

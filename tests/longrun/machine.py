@@ -46,6 +46,7 @@ from interview.tui.app import InterviewApp
 from interview.tui.debrief_screen import DebriefScreen
 from interview.tui.live_screen import LiveScreen
 from interview.tui.open_interview import OpenInterview
+from interview.tui.resume_interview import resume_interview
 from interview.tui.widgets.answer_field import AnswerField, OptionsField, TableRow
 from interview.tui.widgets.dialog import ChoiceDialog, LineDialog
 from interview.tui.widgets.message_line import MessageLine
@@ -320,7 +321,7 @@ class InterviewMachine(RuleBasedStateMachine):
 
     async def _resume(self) -> None:
         await self._close_app()
-        self.interview = OpenInterview.resume(
+        self.interview = resume_interview(
             self.paths, self.interview.id if self.model.is_signed else ""
         )
         self.live = self.interview.live
