@@ -58,12 +58,13 @@ MAY_IMPORT = {
     "bank_cache": BANK,
     "bank_library": LEAVES,
     "settings": LEAVES,
-    "journal": CORE | {"file_lock"},
+    "signing": LEAVES,
+    "journal": CORE | {"file_lock", "signing"},
     "reporting": CORE,
     "editing": OUTER | {"journal", "file_lock"},
-    "tui": OUTER | {"journal", "reporting", "editing"},
+    "tui": OUTER | {"journal", "signing", "reporting", "editing"},
     "demo": frozenset(),
-    "cli": OUTER | {"journal", "reporting", "editing", "tui", "demo"},
+    "cli": OUTER | {"journal", "signing", "reporting", "editing", "tui", "demo"},
     "__main__": frozenset({"cli"}),
     "compile_data": DATA,
     "extract_messages": frozenset(),
@@ -88,8 +89,19 @@ RUN_BY_HAND = {
 """Make a file of the source or of the documentation; no part of the running program."""
 
 FILES = {"pathlib", "os", "io", "shutil", "tempfile", "subprocess", "socket"}
-HEAVY_OR_OUTSIDE = {"textual", "sqlite3", "jinja2", "platformdirs", "rich", "openpyxl"}
-NOT_IN_THE_FIRST_FRAME = ("yaml", "jinja2", "snowballstemmer", "rapidfuzz", "babel", "openpyxl")
+HEAVY_OR_OUTSIDE = {
+    "textual",
+    "sqlite3",
+    "jinja2",
+    "platformdirs",
+    "rich",
+    "openpyxl",
+    "cryptography",
+}
+NOT_IN_THE_FIRST_FRAME = (
+    *("yaml", "jinja2", "snowballstemmer", "rapidfuzz", "babel", "openpyxl"),
+    "cryptography",
+)
 
 
 def area(name: str) -> str:
@@ -181,6 +193,16 @@ def test_one_module_knows_workbooks() -> None:
         if name.partition(".")[0] == "openpyxl"
     }
     assert knowing == {"interview.editing.spreadsheet.xlsx_file"}
+
+
+def test_one_room_knows_keys_and_signatures() -> None:
+    knowing = {
+        area(module.name)
+        for module in modules()
+        for _statement, name in imported(module)
+        if name.partition(".")[0] == "cryptography"
+    }
+    assert knowing == {"signing"}
 
 
 def test_the_core_opens_nothing_by_itself() -> None:

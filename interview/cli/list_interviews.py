@@ -7,6 +7,7 @@ from argparse import Namespace
 from interview.cli.output import say, say_json, table
 from interview.i18n import _
 from interview.journal import InterviewSummary, Journal
+from interview.journal.streams import rater_id
 from interview.paths import Paths
 from interview.plain_text import one_line
 from interview.settings import Settings
@@ -22,7 +23,7 @@ def list_interviews(arguments: Namespace, paths: Paths, _settings: Settings) -> 
             [
                 {
                     "id": each.id.interview,
-                    "rater": each.id.rater,
+                    "rater": rater_id(each.interviewer),
                     "candidate": each.candidate,
                     "role": each.role,
                     "interviewer": each.interviewer,

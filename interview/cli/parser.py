@@ -155,9 +155,18 @@ def _add_care_commands(commands: Subparsers) -> list[tuple[str, str]]:
     add_language(record)
 
     verify = group.add(
-        "verify", "[ID]", "verify:verify", _("prove that nothing was changed or lost")
+        "verify", "[ID]", "verify:verify", _("what contradicts, who signed, who witnessed")
     )
     add_id(verify, optional=True)
+    verify.add_argument(
+        "--against",
+        metavar=_("FILE"),
+        default="",
+        help=_("a file that --head wrote earlier, or another record of where the journal was"),
+    )
+    verify.add_argument(
+        "--head", metavar=_("FILE"), default="", help=_("write where the journal is now to FILE")
+    )
     add_language(verify)
 
     history = group.add(

@@ -20,7 +20,7 @@ def lock_interview(journal: Path, stream: StreamId) -> FileLock:
     """
     folder = journal.parent / "locks"
     make_folder(folder)
-    path = folder / f"{stream.interview}-{stream.rater}.lock"
+    path = folder / f"{stream.interview}-{stream.writer}.lock"
     make_file(path)
     try:
         return FileLock(path)

@@ -9,6 +9,7 @@ from interview.bank import parse
 from interview.errors import JournalDamaged
 from interview.i18n import _
 from interview.journal.store import Journal
+from interview.journal.streams import rater_id
 from interview.session import InterviewStarted, NotesEdited, Recorded, banks_used
 from interview.session.interview_record import InterviewRecord
 
@@ -33,7 +34,7 @@ def load_record(journal: Path, prefix: str) -> InterviewRecord:
         history += (Recorded(len(history) + 1, draft.at, typed),)
     return InterviewRecord(
         id=stream.id.interview,
-        rater=stream.id.rater,
+        rater=rater_id(started.interviewer),
         bank=parse(text, started.bank_name).require(),
         bank_sha256=bank,
         history=history,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
+from interview import __version__
 from interview.bank import AnswerKind, Bank, Question
 from interview.rubric import AnswerValue, compile_rubric
 from interview.session.agenda import agenda
@@ -38,6 +39,7 @@ def replay(
         language=record.language or bank.main_language,
         bank=bank_sha256,
         bank_name=bank_name,
+        program=__version__,
     )
     collector.emit(started, collector.time)
     live = LiveInterview(bank, collector.history, collector, collector.now)

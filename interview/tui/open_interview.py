@@ -8,6 +8,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
+from interview import __version__
 from interview.bank import Bank
 from interview.bank_cache import bank_of, read_bank
 from interview.bank_library import bank_name, bank_path
@@ -75,6 +76,7 @@ class OpenInterview:
             language=bank.language_for(request.language, current()),
             bank=sha256(data).hexdigest(),
             bank_name=bank_name(paths, request.bank),
+            program=__version__,
         )
         now = utc_now()
         first = QuestionOpened(agenda(bank)[0].question.id)

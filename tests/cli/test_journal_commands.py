@@ -291,8 +291,7 @@ def _tamper(shell: Shell, interview: str) -> None:
     with closing(sqlite3.connect(shell.home / "journal.db")) as journal:
         journal.execute("DROP TRIGGER event_is_never_changed")
         journal.execute(
-            "UPDATE event SET payload = replace(payload, 'nothing else', 'much else') "
-            "WHERE stream LIKE ?",
+            "UPDATE event SET content = CAST(content || ' ' AS BLOB) WHERE stream LIKE ?",
             (f"{interview}%",),
         )
         journal.commit()

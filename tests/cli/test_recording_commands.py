@@ -128,8 +128,8 @@ def test_a_folder_is_not_a_file(shell: Shell, tmp_path: Path) -> None:
 def test_what_is_kept_is_for_the_users_eyes_only(shell: Shell) -> None:
     shell.record()
     assert stat.S_IMODE(shell.home.stat().st_mode) == 0o700
-    for file in shell.home.iterdir():
-        assert stat.S_IMODE(file.stat().st_mode) == 0o600
+    for file in shell.home.rglob("*"):
+        assert stat.S_IMODE(file.stat().st_mode) == (0o700 if file.is_dir() else 0o600)
 
 
 class TestHostileText:

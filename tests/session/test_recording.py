@@ -8,6 +8,7 @@ from functools import cache
 
 import pytest
 
+from interview import __version__
 from interview.bank import Bank, parse
 from interview.demo import demo_interview
 from interview.reader import read_record
@@ -112,7 +113,9 @@ def mistakes(text: str) -> list[tuple[str, int]]:
 class TestReplay:
     def test_an_interview_begins_with_who_what_and_which_bank(self) -> None:
         begun = held({})[0].event
-        assert begun == InterviewStarted("Ada", "Smith", "Grace", "en", DIGEST, "visit")
+        assert begun == InterviewStarted(
+            "Ada", "Smith", "Grace", "en", DIGEST, "visit", __version__
+        )
 
     def test_sequence_numbers_count_from_one_and_time_never_runs_back(self) -> None:
         history = held({"story": RecordedAnswer("Once"), "years": RecordedAnswer(number=3)})
