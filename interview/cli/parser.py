@@ -152,6 +152,17 @@ def _add_care_commands(commands: Subparsers) -> list[tuple[str, str]]:
         "record", _("FILE"), "record:record", _("add a whole interview from a YAML file")
     )
     record.add_argument("file", metavar=_("FILE"), help=_("the file; - reads the standard input"))
+    record.add_argument(
+        "--by",
+        metavar=_("NAME"),
+        default="",
+        help=_("who enters it; the interviewer of the settings, or the user of this machine"),
+    )
+    record.add_argument(
+        "--again",
+        action="store_true",
+        help=_("make a second interview of a file that was entered before"),
+    )
     add_language(record)
 
     verify = group.add(

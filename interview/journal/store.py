@@ -56,6 +56,7 @@ from interview.journal.summary_query import select_summaries
 from interview.session import (
     AmendmentOpened,
     DetailsCorrected,
+    EnteredFromFile,
     Event,
     InterviewSigned,
     InterviewStarted,
@@ -247,6 +248,25 @@ class Journal:
                 )
             )
         return parse_stream_id(rows[0][0])
+
+    def entered_from(self, digest: str) -> tuple[StreamId, datetime] | None:
+        """The newest interview that was entered from the file with that SHA-256, and when it was.
+
+        The digest stands in the content of the second event alone, as a digest of what can be
+        guessed may stand nowhere else.
+        """
+        with explained_failures(self._path):
+            rows = self._connection.execute(
+                "SELECT event.stream, event.content FROM summary JOIN event"
+                " ON event.stream = summary.stream AND event.seq = 2"
+                " WHERE instr(event.content, ?) ORDER BY summary.started_at DESC",
+                (digest.encode(),),
+            ).fetchall()
+        for stream, content in rows:
+            at, event = decode(payload_of(content))
+            if isinstance(event, EnteredFromFile) and event.sha256 == digest:
+                return parse_stream_id(stream), at
+        return None
 
     def latest_open(self) -> StreamId | None:
         """The stream that was changed last among those that are not signed."""

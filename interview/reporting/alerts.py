@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from interview.bank import Bank
 from interview.i18n import _
 from interview.plain_text import one_line
-from interview.reporting.formatting import moment
+from interview.reporting.formatting import duration, moment
 from interview.reporting.report_model import Alert
 from interview.scoring import Scorecard
 from interview.session import InterviewState
+from interview.session.clock_jumps import clock_jumps
 from interview.session.interview_record import InterviewRecord
 
 
@@ -65,6 +66,20 @@ def alerts(state: InterviewState, bank: Bank, card: Scorecard, language: str) ->
     for amendment in state.amendments:
         title, reason = _("Changed after signing"), one_line(amendment.reason)
         yield Alert("amended", title, "", moment(amendment.at), reason)
+
+
+def clock_set_back(record: InterviewRecord) -> Iterator[Alert]:
+    """That the clock of the machine was set back meanwhile, so that times cannot be compared."""
+    at = {recorded.seq: recorded.at for recorded in record.history}
+    for jump in clock_jumps(record.history):
+        yield Alert(
+            "clock",
+            _("Clock set back"),
+            "",
+            moment(at[jump.seq]),
+            _("by {time} or more").format(time=duration(jump.seconds)),
+            _("times before and after it cannot be compared"),
+        )
 
 
 def unfinished(record: InterviewRecord) -> Iterator[Alert]:

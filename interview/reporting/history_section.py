@@ -9,13 +9,14 @@ from itertools import groupby
 from interview.bank import Bank
 from interview.i18n import _, ngettext
 from interview.plain_text import one_line
-from interview.reporting.formatting import clock_time, day
+from interview.reporting.formatting import clock_time, day, duration
 from interview.reporting.report_model import HistoryDay, HistoryEntry
 from interview.session import (
     AmendmentOpened,
     AnswerRated,
     BankCorrected,
     DetailsCorrected,
+    EnteredFromFile,
     Event,
     InterviewLeft,
     InterviewResumed,
@@ -29,6 +30,7 @@ from interview.session import (
     SignalUnticked,
     SkipWithdrawn,
 )
+from interview.session.clock_jumps import ClockJump, clock_jumps
 from interview.session.state import undone_seqs
 
 
@@ -36,13 +38,23 @@ def history_days(history: Sequence[Recorded], bank: Bank, language: str) -> Iter
     """What happened, day by day, in order; what was undone is left out."""
     undone = undone_seqs(history)
     sentences = EventSentences(bank, language)
+    jumps = {jump.seq: jump for jump in clock_jumps(history)}
     entries: list[tuple[datetime, str]] = []
     for recorded in history:
+        if recorded.seq in jumps:
+            entries.append((recorded.at, clock_sentence(jumps[recorded.seq])))
         text = sentences.of(recorded.event) if recorded.seq not in undone else ""
         if text:
             entries.append((recorded.at, text))
     for name, group in groupby(entries, key=lambda entry: day(entry[0])):
         yield HistoryDay(name, tuple(HistoryEntry(clock_time(at), text) for at, text in group))
+
+
+def clock_sentence(jump: ClockJump) -> str:
+    """That the clock was set back, as the history says it."""
+    return _("The clock of this machine was set back by {time} or more").format(
+        time=duration(jump.seconds)
+    )
 
 
 class EventSentences:
@@ -61,6 +73,10 @@ class EventSentences:
         match event:
             case InterviewStarted():
                 return _("Interview begun")
+            case EnteredFromFile(by, file, digest):
+                return _("Entered from the file “{file}” (digest {digest}) by {name}").format(
+                    file=one_line(file), digest=digest[:12], name=one_line(by) or "–"
+                )
             case InterviewResumed():
                 return _("Interview opened again")
             case InterviewLeft():

@@ -56,9 +56,10 @@ class StreamOpened:
 
 @frozen
 class EnteredFromFile:
-    """What this stream records was not held live but entered from a file, at this event's time.
+    """What this stream records was not held live but entered from a file, all at this event's time.
 
-    What the file says of when and who is a claim, and stands here as the file says it.
+    What the file says of when, how long and who is a claim. It stands here and changes no time of
+    an event.
     """
 
     by: str
@@ -68,9 +69,22 @@ class EnteredFromFile:
     sha256: str
     """The digest of its bytes, in hexadecimal."""
     started: str
-    """When the interview began, by the file; empty where it does not say."""
+    """When the interview began, by the file: a date, or date and time, in ISO 8601; empty where the
+    file does not say."""
     signed_by: str
     """Who signed, by the file; empty where nobody did."""
+    minutes: tuple[tuple[str, float], ...] = ()
+    """How long questions took, by the file: a question and its minutes, where the file says."""
+
+    @property
+    def held_at(self) -> datetime | None:
+        """When the interview began, by the file; at midnight where that names only the day."""
+        return datetime.fromisoformat(self.started).astimezone() if self.started else None
+
+    @property
+    def has_time_of_day(self) -> bool:
+        """Whether the file says more than the day."""
+        return "T" in self.started
 
 
 @frozen

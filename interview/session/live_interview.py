@@ -119,7 +119,7 @@ class LiveInterview:
         return self._rubric.question(self.state.question, self.language).suggest(
             self.notes,
             answer.value,
-            today=(self.state.started_at or self.now()).date(),
+            today=(self.state.held_at or self.now()).date(),
             ticked=answer.ticked,
             unticked=answer.unticked,
         )

@@ -100,7 +100,9 @@ class Answer:
     skipped: str = ""
     """The reason why the question was not asked; empty when it was not skipped."""
     seconds: float = 0.0
-    """Time the question was on screen with the clock running, up to the last event."""
+    """Time the question was on screen with the clock running, up to the last event. In an interview
+    that was entered from a file, the time that the file gives, and what was added on screen since.
+    """
 
     @property
     def signals(self) -> frozenset[str]:
@@ -174,6 +176,12 @@ class InterviewState:
     """What a panel agreed on, by the question's id, in a stream of the panel."""
     not_understood: int = 0
     """How many events are of a kind that this version does not know."""
+
+    @property
+    def held_at(self) -> datetime | None:
+        """When the interview began, as far as anybody says: by the file it was entered from, or by
+        the clock when it began live; `None` where the file says nothing."""
+        return self.entered.held_at if self.entered else self.started_at
 
     @property
     def is_signed(self) -> bool:
@@ -261,7 +269,10 @@ def _apply(state: InterviewState, event: Event, at: datetime) -> InterviewState:
         case StreamOpened():
             return replace(state, interviewer=event.person, started_at=at)
         case EnteredFromFile():
-            return replace(state, entered=event)
+            state = replace(state, entered=event)
+            for question, minutes in event.minutes:
+                state = _with_answer(state, question, seconds=60 * minutes)
+            return state
         case DetailsCorrected(candidate, role, interviewer):
             return replace(state, candidate=candidate, role=role, interviewer=interviewer)
         case BankCorrected(bank):

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import sqlite3
 import stat
+from contextlib import closing
+from datetime import UTC, datetime, timedelta
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
+from interview import __version__
 from interview.demo import demo_interview
+from interview.journal import Journal
+from interview.session import InterviewResumed
 from tests.cli.conftest import PAPER, Shell
 from tests.source import ROOT
 
@@ -39,9 +46,106 @@ def test_a_record_may_come_through_a_pipe(shell: Shell) -> None:
     assert shell("record", "-", given=PAPER).id
 
 
-def test_the_same_file_recorded_twice_is_two_interviews(shell: Shell) -> None:
-    assert shell.record() != shell.record()
+def test_the_same_file_is_noticed_and_makes_a_second_interview_only_when_told(
+    shell: Shell, tmp_path: Path
+) -> None:
+    first = shell("record", "-", given=PAPER).id
+    copied = tmp_path / "copied.yaml"
+    copied.write_text(PAPER, encoding="utf-8")
+    refused = shell("record", str(copied))
+    assert (refused.code, refused.out) == (1, "")
+    assert "copied.yaml was entered on " in refused.err
+    assert f"interview {first}" in refused.err
+    assert "--again" in refused.err
+    assert len(shell("list", "--json").json) == 1
+    assert shell("record", str(copied), "--again").id != first
     assert len(shell("list", "--json").json) == 2
+    assert shell("record", "-", given=PAPER + "\n").id
+
+
+def test_a_person_is_asked_before_the_same_file_makes_a_second_interview(
+    shell: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paper = tmp_path / "paper.yaml"
+    paper.write_text(PAPER, encoding="utf-8")
+    assert shell("record", str(paper)).code == 0
+    monkeypatch.setattr("interview.cli.record.is_interactive", lambda: True)
+    refused = shell("record", str(paper), given="\n")
+    assert refused.code == 1
+    assert "Make a second interview of it?" in refused.out
+    assert shell("record", str(paper), given="yes\n").code == 0
+    assert len(shell("list", "--json").json) == 2
+
+
+class TestProvenance:
+    """What the program saw, and what a file claims, are never mixed."""
+
+    def test_nothing_that_was_entered_has_an_invented_time(self, shell: Shell) -> None:
+        began = datetime.now(UTC)
+        name = shell("record", "-", "--by", "Hilda", given=PAPER).id
+        shown = shell("show", name, "--json").json
+        entered = shown["entered"]
+        assert began <= datetime.fromisoformat(entered["at"]) <= datetime.now(UTC)
+        assert shown["signed_at"] == entered["at"]
+        assert (entered["by"], entered["file"]) == ("Hilda", "standard input")
+        assert entered["sha256"] == sha256(PAPER.encode()).hexdigest()
+        assert entered["started"].startswith("2026-03-02T14:30")
+        assert entered["signed_by"] == "Grace Hopper"
+        assert {each["seconds"] for each in shown["answers"].values()} == {0}
+
+    def test_nobody_signs_in_the_name_that_a_file_gives(self, shell: Shell) -> None:
+        name = shell("record", "-", "--by", "Hilda", given=PAPER).id
+        assert shell("show", name, "--json").json["signed_by"] == "Hilda"
+
+    @pytest.mark.parametrize("form", ["html", "md", "json"])
+    def test_page_one_of_every_report_says_where_it_comes_from(
+        self, shell: Shell, form: str
+    ) -> None:
+        name = shell("record", "-", "--by", "Hilda", given=PAPER).id
+        report = shell("report", name, "--format", form, "-o", "-").out
+        said = report.index("Not recorded live: entered from the file “standard input”")
+        assert "signed by Grace Hopper" in report[said:]
+        assert sha256(PAPER.encode()).hexdigest() in report
+        if form != "json":
+            assert said < report.index("Recommendation")
+            assert "English" in report[: report.index("Recommendation")]
+        assert __version__ in report
+
+    def test_show_says_it_and_a_file_without_a_date_has_none(self, shell: Shell) -> None:
+        name = shell.record(PAPER.replace("started: 2026-03-02 14:30\n", ""))
+        shown = shell("show", name).out
+        assert "Not recorded live: entered from the file" in shown
+        assert "it was signed by Grace Hopper; it gives no date." in shown
+        report = shell("report", name, "--format", "md", "-o", "-").out
+        assert "- Date: not given (as the file says)" in report
+
+    @pytest.mark.parametrize("day", ["2031-05-05", "2025-12-31"])
+    def test_a_date_that_cannot_be_is_refused_at_its_line(self, shell: Shell, day: str) -> None:
+        refused = shell("record", "-", given=PAPER.replace("2026-03-02 14:30", day))
+        assert (refused.code, refused.out) == (1, "")
+        assert "error[R010]" in refused.err
+        assert "standard input:5:10\n" in refused.err
+        assert not shell.home.exists()
+
+    def test_the_digest_of_a_file_stands_only_behind_random_bytes(self, shell: Shell) -> None:
+        shell.record()
+        digest = sha256(PAPER.encode()).hexdigest()
+        with closing(sqlite3.connect(shell.home / "journal.db")) as journal:
+            for table in ("link", "seal", "summary"):
+                assert digest not in str(journal.execute(f"SELECT * FROM {table}").fetchall())
+
+
+def test_a_clock_that_was_set_back_is_marked_in_the_history_and_on_page_one(shell: Shell) -> None:
+    name = shell.record(PAPER.replace("signed_by: Grace Hopper", ""))
+    with Journal.open(shell.home / "journal.db") as journal:
+        stream = journal.find(name)
+        history = journal.read(stream).history
+        back = history[-1].at - timedelta(hours=1, minutes=2)
+        journal.append(stream, len(history), [(back, InterviewResumed(__version__))])
+    assert "The clock of this machine was set back by 62 min" in shell("history", name).out
+    assert "Clock set back" in shell("show", name).out
+    report = shell("report", name, "--format", "md", "-o", "-").out
+    assert "by 62 min or more (times before and after it cannot be compared)" in report
 
 
 def test_the_bank_may_be_a_file_of_ones_own(shell: Shell, tmp_path: Path) -> None:
