@@ -232,8 +232,8 @@ class Journal:
                 "SELECT stream, interview FROM summary WHERE substr(interview, 1, ?) = ? LIMIT 9",
                 (len(wanted), wanted),
             ).fetchall()
-        if not rows and wanted:
-            self._refuse_erased(wanted)
+        if not rows and (tombstone := self.find_erased(wanted)):
+            raise erased(tombstone)
         if not rows or not wanted:
             raise NotFound(
                 _("No interview has an id that begins with “{prefix}”. See: interview list").format(
@@ -303,15 +303,16 @@ class Journal:
         at, after = history[-1].at, len(history)
         return Draft(question, "", (line, column), at, after, is_recorded=True)
 
-    def _refuse_erased(self, prefix: str) -> None:
-        """Raise `InterviewErased` where only a tombstone is left of an interview with that id."""
-        row = self._connection.execute(
-            "SELECT stream FROM event WHERE stream >= ? AND substr(stream, 1, ?) = ?"
-            " AND content IS NULL LIMIT 1",
-            (prefix, len(prefix), prefix),
-        ).fetchone()
-        if row is not None:
-            raise erased(parse_stream_id(row[0]))
+    def find_erased(self, prefix: str) -> StreamId | None:
+        """A stream of an erased interview whose id begins so; what is left of it is a tombstone."""
+        wanted = prefix.strip().lower()
+        with explained_failures(self._path):
+            row = self._connection.execute(
+                "SELECT stream FROM event WHERE stream >= ? AND substr(stream, 1, ?) = ?"
+                " AND content IS NULL LIMIT 1",
+                (wanted, len(wanted), wanted),
+            ).fetchone()
+        return parse_stream_id(row[0]) if row and wanted else None
 
     # Inside a transaction
 
