@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from datetime import UTC, datetime
 
 from interview.cli.output import say, say_json, table
 from interview.i18n import _
 from interview.journal import InterviewSummary, Journal
+from interview.journal.retention import RetentionPeriods
 from interview.journal.streams import rater_id
 from interview.paths import Paths
 from interview.plain_text import one_line
@@ -14,10 +16,13 @@ from interview.settings import Settings
 from interview.timestamps import timestamp
 
 
-def list_interviews(arguments: Namespace, paths: Paths, _settings: Settings) -> int:
+def list_interviews(arguments: Namespace, paths: Paths, settings: Settings) -> int:
     """Print the interviews, newest first; `docs/command-line.md` explains the keys of `--json`."""
     with Journal.open(paths.journal) as journal:
         found = journal.summaries(arguments.search)
+    if arguments.due:
+        periods = RetentionPeriods(settings.keep_days, settings.keep_days_by_bank)
+        found = periods.due(found, datetime.now(UTC))
     if arguments.json:
         say_json(
             [
@@ -52,6 +57,8 @@ def list_interviews(arguments: Namespace, paths: Paths, _settings: Settings) -> 
         say(table(rows))
     elif arguments.search:
         say(_("No interview has these words."))
+    elif arguments.due:
+        say(_("No interview is due to be erased."))
     else:
         say(none_yet())
     return 0

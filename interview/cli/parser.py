@@ -8,6 +8,7 @@ from importlib import import_module
 
 from interview import __version__
 from interview.cli.arguments import (
+    Command,
     CommandGroup,
     Parser,
     Subparsers,
@@ -120,6 +121,11 @@ def _add_share_commands(commands: Subparsers) -> list[tuple[str, str]]:
     listing.add_argument(
         "--search", metavar=_("WORDS"), default="", help=_("only those that have all these words")
     )
+    listing.add_argument(
+        "--due",
+        action="store_true",
+        help=_("only those kept as long as the settings say (keep_days)"),
+    )
     add_json(listing)
     add_language(listing)
 
@@ -146,7 +152,7 @@ def _add_share_commands(commands: Subparsers) -> list[tuple[str, str]]:
 
 
 def _add_care_commands(commands: Subparsers) -> list[tuple[str, str]]:
-    """Add `record`, `verify`, `history` and `doctor`, and return the overview of them."""
+    """Add `record`, `verify`, `erase` and the like, and return the overview of them."""
     group = CommandGroup(commands)
     record = group.add(
         "record", _("FILE"), "record:record", _("add a whole interview from a YAML file")
@@ -186,6 +192,34 @@ def _add_care_commands(commands: Subparsers) -> list[tuple[str, str]]:
     add_id(history)
     add_language(history)
 
+    erase = group.add("erase", "ID", "erase:erase", _("destroy one interview, and prove it"))
+    add_id(erase)
+    _add_agreement(erase)
+    add_language(erase)
+
+    purge = group.add("purge", "", "erase:purge", _("destroy the interviews kept long enough"))
+    purge.add_argument(
+        "--older-than",
+        metavar=_("DAYS"),
+        default="",
+        help=_("since their last change, such as 180d; the settings decide if left out"),
+    )
+    purge.add_argument(
+        "--dry-run", action="store_true", help=_("only list what would be destroyed")
+    )
+    _add_agreement(purge)
+    add_language(purge)
+
+    access = group.add("access", _("NAME"), "access:access", _("all that is held on one person"))
+    access.add_argument("name", metavar=_("NAME"), help=_("the person's name"))
+    add_json(access)
+    add_language(access)
+
     doctor = _("what is installed, where files are, what is wrong")
     add_language(group.add("doctor", "", "doctor:doctor", doctor))
     return group.overview
+
+
+def _add_agreement(parser: Command) -> None:
+    """Add `--yes`, which takes the place of a person's answer."""
+    parser.add_argument("--yes", action="store_true", help=_("do not ask"))

@@ -149,7 +149,7 @@ def _summary(findings: Iterable[StreamFinding]) -> Iterator[str]:
         "{number} interviews are whole: nothing in them contradicts.",
         len(whole) - erased,
     ).format(number=len(whole) - erased)
-    seals = [each.seal for each in whole if each.seal]
+    seals = [each.seal for each in whole if each.seal and not each.is_erased]
     for name, count in sorted(Counter(seal.signer for seal in seals if seal.signer).items()):
         yield _("signed by {name}: {number}").format(name=name, number=count)
     for key, count in sorted(Counter(s.fingerprint for s in seals if not s.signer).items()):

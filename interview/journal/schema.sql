@@ -75,6 +75,7 @@ CREATE TABLE summary (
   bank_name   TEXT    NOT NULL,
   started_at  TEXT    NOT NULL,
   changed_at  TEXT    NOT NULL,
+  entered_of  TEXT,
   signed      INTEGER NOT NULL,
   events      INTEGER NOT NULL,
   words       TEXT    NOT NULL

@@ -9,7 +9,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path, PurePath
 from typing import Self
@@ -73,6 +73,7 @@ TimedEvent = tuple[datetime, Event]
 
 _CHANGE_SUMMARY = (
     InterviewStarted,
+    EnteredFromFile,
     DetailsCorrected,
     InterviewSigned,
     AmendmentOpened,
@@ -233,8 +234,8 @@ class Journal:
                 "SELECT stream, interview FROM summary WHERE substr(interview, 1, ?) = ? LIMIT 9",
                 (len(wanted), wanted),
             ).fetchall()
-        if not rows and wanted:
-            self._refuse_erased(wanted)
+        if not rows and (tombstone := self.find_erased(wanted)):
+            raise erased(tombstone)
         if not rows or not wanted:
             raise NotFound(
                 _("No interview has an id that begins with “{prefix}”. See: interview list").format(
@@ -259,14 +260,16 @@ class Journal:
             rows = self._connection.execute(
                 "SELECT event.stream, event.content FROM summary JOIN event"
                 " ON event.stream = summary.stream AND event.seq = 2"
-                " WHERE instr(event.content, ?) ORDER BY summary.started_at DESC",
+                " WHERE instr(event.content, ?)",
                 (digest.encode(),),
             ).fetchall()
-        for stream, content in rows:
-            at, event = decode(payload_of(content))
-            if isinstance(event, EnteredFromFile) and event.sha256 == digest:
-                return parse_stream_id(stream), at
-        return None
+        found = [(parse_stream_id(name), *decode(payload_of(content))) for name, content in rows]
+        entered = [
+            (stream, at)
+            for stream, at, event in found
+            if isinstance(event, EnteredFromFile) and event.sha256 == digest
+        ]
+        return max(entered, key=lambda each: each[1], default=None)
 
     def latest_open(self) -> StreamId | None:
         """The stream that was changed last among those that are not signed."""
@@ -306,6 +309,7 @@ class Journal:
             candidate=state.candidate,
             role=state.role,
             interviewer=state.interviewer,
+            entered_of=None,
             changed_at=found.draft.at if found.draft else found.history[-1].at,
             signed=state.is_signed,
             events=len(found.history),
@@ -323,15 +327,16 @@ class Journal:
         at, after = history[-1].at, len(history)
         return Draft(question, "", (line, column), at, after, is_recorded=True)
 
-    def _refuse_erased(self, prefix: str) -> None:
-        """Raise `InterviewErased` where only a tombstone is left of an interview with that id."""
-        row = self._connection.execute(
-            "SELECT stream FROM event WHERE stream >= ? AND substr(stream, 1, ?) = ?"
-            " AND content IS NULL LIMIT 1",
-            (prefix, len(prefix), prefix),
-        ).fetchone()
-        if row is not None:
-            raise erased(parse_stream_id(row[0]))
+    def find_erased(self, prefix: str) -> StreamId | None:
+        """A stream of an erased interview whose id begins so; what is left of it is a tombstone."""
+        wanted = prefix.strip().lower()
+        with explained_failures(self._path):
+            row = self._connection.execute(
+                "SELECT stream FROM event WHERE stream >= ? AND substr(stream, 1, ?) = ?"
+                " AND content IS NULL LIMIT 1",
+                (wanted, len(wanted), wanted),
+            ).fetchone()
+        return parse_stream_id(row[0]) if row and wanted else None
 
     # Inside a transaction
 
@@ -365,7 +370,7 @@ class Journal:
             self._replace_summary(stream)
         else:
             self._connection.execute(
-                "UPDATE summary SET changed_at = ?, events = ? WHERE stream = ?",
+                "UPDATE summary SET changed_at = ?, events = ?, entered_of = NULL WHERE stream = ?",
                 (events[-1][0].isoformat(), seq, str(stream)),
             )
 
@@ -381,7 +386,7 @@ class Journal:
         self._connection.execute("DELETE FROM summary WHERE stream = ?", (str(stream),))
         if isinstance(history[0].event, InterviewStarted):
             self._connection.execute(
-                "INSERT INTO summary VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO summary VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 summary_row(stream, history),
             )
 
@@ -451,6 +456,8 @@ def summary_row(stream: StreamId, history: Sequence[Recorded]) -> tuple[object, 
     """The line of the list that a rater's events make, as the table `summary` holds it."""
     state = fold(each for each in history if isinstance(each.event, _CHANGE_SUMMARY))
     bank = PurePath(state.bank_name).stem
+    is_as_entered = state.entered is not None and history[-1].at == history[0].at
+    held_at = (state.held_at or history[0].at).astimezone(UTC).isoformat()
     words = (state.candidate, state.role, state.interviewer, bank, stream.interview)
     return (
         str(stream),
@@ -459,8 +466,9 @@ def summary_row(stream: StreamId, history: Sequence[Recorded]) -> tuple[object, 
         state.role,
         state.interviewer,
         state.bank_name,
-        history[0].at.isoformat(),
+        held_at,
         history[-1].at.isoformat(),
+        held_at if is_as_entered else None,
         int(state.is_signed),
         len(history),
         search_form(" ".join(words)),

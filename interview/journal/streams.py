@@ -115,6 +115,9 @@ class InterviewSummary:
     events: int
     is_unfinished: bool = False
     """Whether something was typed or done that is in the draft log only."""
+    entered_of: datetime | None = None
+    """For an interview that was entered from a file and not changed since: when it was held, by the
+    file. Its retention counts from there, and else from the last change."""
 
 
 def parse_stream_id(text: str) -> StreamId:

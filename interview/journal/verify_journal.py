@@ -24,6 +24,7 @@ from interview.journal.database import (
 )
 from interview.journal.draft_files import draft_log_files, draft_log_path, logged_streams
 from interview.journal.draft_log import draft_in_force, pending_events, read_draft_log
+from interview.journal.erase import unfinished_erasures
 from interview.journal.journal_chain import JournalHead, JournalLink, read_links
 from interview.journal.seals import Seal, read_attestations, read_seals
 from interview.journal.store import checked_history, damaged, summary_row
@@ -122,7 +123,7 @@ class JournalVerification:
         self._connection.close()
 
     def check_file(self) -> None:
-        """Have SQLite check the file; a few sentences of its own are a problem."""
+        """Have SQLite check the file, and see whether an erasure was cut short."""
         with explained_failures(self._path):
             rows = self._connection.execute("PRAGMA integrity_check(3)").fetchall()
         if rows != [("ok",)]:
@@ -131,6 +132,11 @@ class JournalVerification:
                     reason="; ".join(str(text) for (text,) in rows)
                 )
             )
+        with explained_failures(self._path):
+            if unfinished_erasures(self._connection):
+                self.problems.append(
+                    _("An erasure was cut short: erase the same interview again to finish it.")
+                )
 
     @property
     def head(self) -> JournalHead:
@@ -256,6 +262,13 @@ class JournalVerification:
         except InterviewErased:
             is_erased = True
             problems += self._check_tombstone(stream, rows)
+            if draft_log_files(self._path, stream):
+                problems.append(
+                    _(
+                        "Interview {id} was erased, and a draft log of it is there still: erase it "
+                        "again."
+                    ).format(id=stream.interview)
+                )
         except JournalError as error:
             return StreamFinding(stream, (str(error),))
         problems += self._check_beginning(stream, rows, history, is_erased=is_erased)

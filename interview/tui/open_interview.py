@@ -125,6 +125,16 @@ class OpenInterview:
         """Wait until the journal holds all that was handed in; whether it does."""
         return self._recorder.flush(seconds)
 
+    def make_key(self, name: str) -> None:
+        """Make sure that there is a key to sign with; a new one is made for `name`.
+
+        The journal signs when it takes the signature in, after the screen has said that it is
+        signed: what keeps it from that must be known before. Raises `SigningError`.
+        """
+        from interview.signing.rater_key import rater_key
+
+        rater_key(self.paths.journal, name)
+
     def make_rubric(self) -> BankRubric:
         """The bank's rubric, with the question on screen ready; takes some tens of ms."""
         from interview.rubric import compile_rubric

@@ -36,6 +36,9 @@ COMMANDS = (
     ("bank", "rules"),
     ("bank", "schema"),
     ("verify",),
+    ("erase",),
+    ("purge",),
+    ("access",),
     ("history",),
     ("doctor",),
 )
