@@ -11,7 +11,7 @@ from interview.journal import InterviewSummary, Journal
 from interview.journal.retention import RetentionPeriods
 from interview.journal.streams import rater_id
 from interview.paths import Paths
-from interview.plain_text import one_line
+from interview.plain_text import isolated, one_line
 from interview.settings import Settings
 from interview.timestamps import timestamp
 
@@ -48,9 +48,9 @@ def list_interviews(arguments: Namespace, paths: Paths, settings: Settings) -> i
                 each.id.interview,
                 timestamp(each.started_at),
                 _status(each),
-                one_line(each.candidate),
-                one_line(each.role),
-                one_line(each.interviewer),
+                isolated(one_line(each.candidate)),
+                isolated(one_line(each.role)),
+                isolated(one_line(each.interviewer)),
             )
             for each in found
         ]

@@ -19,9 +19,16 @@ _CONTROLS = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\u
 """Characters that JSON may hold as they are, and that a terminal would obey or misplace."""
 
 
+_ISOLATES = re.compile("([\u2068\u2069])")
+_ISOLATE = ("\u2068", "\u2069")
+
+
 def say(text: str = "") -> None:
-    """Print a text to the standard output, without terminal controls."""
-    _print(plain(text))
+    """Print a text to the standard output, without terminal controls.
+
+    Names that `isolated` wrapped stay so.
+    """
+    _print("".join(part if part in _ISOLATE else plain(part) for part in _ISOLATES.split(text)))
 
 
 def say_json(value: Any) -> None:

@@ -11,7 +11,7 @@ from interview.cli.output import say, say_json, table
 from interview.i18n import _, current, labelled
 from interview.journal import load_record
 from interview.paths import Paths
-from interview.plain_text import plain
+from interview.plain_text import isolated, plain
 from interview.reporting import Report, compose_report
 from interview.reporting.report_model import QuestionPart
 from interview.scoring import score
@@ -107,8 +107,9 @@ def _entered_as_json(state: InterviewState) -> dict[str, Any] | None:
 
 
 def _report_lines(report: Report) -> Iterator[str]:
-    yield " · ".join(filter(None, (report.candidate, report.role)))
-    yield " · ".join(filter(None, (report.interview, report.day, report.interviewer, report.bank)))
+    yield " · ".join(map(isolated, filter(None, (report.candidate, report.role))))
+    who = isolated(report.interviewer)
+    yield " · ".join(filter(None, (report.interview, report.day, who, report.bank)))
     held_in = _("held in {language}").format(language=report.held_in)
     program = ", ".join(f"interview {version}" for version in report.programs)
     yield " · ".join(filter(None, (held_in, program)))
@@ -116,7 +117,7 @@ def _report_lines(report: Report) -> Iterator[str]:
         yield from report.entered.sentences
         yield labelled(_("Digest of the file"), report.entered.sha256)
     if report.is_signed:
-        signed = _("signed by {name}").format(name=report.signed_by)
+        signed = _("signed by {name}").format(name=isolated(report.signed_by))
         yield f"{signed}, {report.signed_at}"
     else:
         yield _("open, not signed")

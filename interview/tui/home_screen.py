@@ -16,7 +16,7 @@ from interview.errors import InterviewError
 from interview.i18n import _, current
 from interview.journal import InterviewSummary, list_interviews
 from interview.paths import Paths
-from interview.plain_text import one_line
+from interview.plain_text import isolated, one_line
 from interview.settings import Settings
 from interview.timestamps import timestamp
 from interview.tui.base_screen import BaseScreen, InterviewOpened
@@ -199,8 +199,8 @@ class HomeScreen(BaseScreen[None]):
 
     def _line(self, summary: InterviewSummary) -> Content:
         room = max(20, self.size.width - 42)
-        who = one_line(summary.candidate)
-        role = one_line(summary.role)
+        who = isolated(one_line(summary.candidate))
+        role = isolated(one_line(summary.role))
         name = cut(f"{who} · {role}" if role else who, room)
         state = _("signed") if summary.signed else _("open")
         return Content.assemble(

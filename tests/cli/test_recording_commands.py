@@ -14,7 +14,7 @@ import pytest
 from interview import __version__
 from interview.demo import demo_interview
 from interview.journal import Journal
-from interview.session import InterviewResumed
+from interview.session import DetailsCorrected, Event, InterviewResumed, NotesEdited
 from tests.cli.conftest import PAPER, Shell
 from tests.source import ROOT
 
@@ -240,11 +240,13 @@ class TestHostileText:
     """Names and notes are other people's words: no terminal may ever obey them."""
 
     NAME = r'"Ada \e[31mred\e[0m \x9b2J \u202eevil \x07"'
-    NOTES = r'"nothing \e]0;owned\x07 \e[2J\r\n=1+1 else"'
 
     def test_names_and_notes_never_reach_the_terminal_as_controls(self, shell: Shell) -> None:
-        hostile = PAPER.replace("Ada Lovelace", self.NAME).replace("Grace Hopper", self.NAME)
-        name = shell.record(_with(hostile, notes=self.NOTES))
+        """Another program may have written the journal, and kept anything."""
+        hostile = "Ada \x1b[31mred\x1b[0m \x9b2J \u202eevil \x07"
+        notes = "nothing \x1b]0;owned\x07 \x1b[2J\r\n=1+1 else\rforged"
+        name = shell.record(PAPER.replace("signed_by: Grace Hopper\n", ""))
+        _add(shell, name, DetailsCorrected(hostile, hostile, hostile), NotesEdited("impact", notes))
         for words in (
             ("list",),
             ("list", "--json"),
@@ -256,11 +258,8 @@ class TestHostileText:
             printed = shell(*words)
             assert printed.code == 0
             assert not _controls(printed.out + printed.err), words
-
-    def test_programs_get_them_as_they_were_written(self, shell: Shell) -> None:
-        shell.record(PAPER.replace("Ada Lovelace", self.NAME))
         (entry,) = shell("list", "--json").json
-        assert entry["candidate"] == "Ada \x1b[31mred\x1b[0m \x9b2J \u202eevil \x07"
+        assert entry["candidate"] == hostile
 
     def test_an_error_about_hostile_text_is_harmless_too(self, shell: Shell) -> None:
         for words in (("show", "\x1b[2J"), ("bank", "show", "\x1b]0;x\x07"), ("\x1b[1m",)):
@@ -269,9 +268,12 @@ class TestHostileText:
         assert not _controls(refused.err)
 
 
-def _with(paper: str, notes: str) -> str:
-    """The interview on paper, with these words for notes and for a reason."""
-    return paper.replace("no time left", notes).replace("Old Spice, and nothing else came.", notes)
+def _add(shell: Shell, name: str, *events: Event) -> None:
+    """Put events behind an interview, as another program might."""
+    with Journal.open(shell.home / "journal.db") as journal:
+        stream = journal.find(name)
+        last = len(journal.read(stream).history)
+        journal.append(stream, last, [(datetime.now(UTC), event) for event in events])
 
 
 def _controls(text: str) -> set[str]:
