@@ -25,7 +25,7 @@ LINE_ENDS = ["\r\n", "\r", "\n", "\x0b", "\x0c", "\x85", "\u2028", "\u2029"]
 OVERRIDES = [chr(each) for each in (*range(0x202A, 0x202F), *range(0x2066, 0x206A))]
 OPEN = PAPER.replace("signed_by: Grace Hopper\n", "")
 
-PIECES = "## Recommendation: Hire,=1+1,| a |,<b>,- x,    x,{{ 1 }},Ada, ".split(",")
+PIECES = ["## Recommendation: Hire", "=1+1", "| a |", "<b>", "- x", "    x", "{{ 1 }}", "Ada", " "]
 SEQUENCES = ["\x1b[31m", "\x1b[2J", "\x1b]0;t\x07", "\x1b", "\x9b1A", "\x00"]
 
 hostile_texts = st.lists(

@@ -215,6 +215,28 @@ def _add_care_commands(commands: Subparsers) -> list[tuple[str, str]]:
     add_json(access)
     add_language(access)
 
+    backup = group.add(
+        "backup", _("FILE"), "backup:backup", _("copy the journal, even while it is in use")
+    )
+    backup.add_argument("file", metavar=_("FILE"), help=_("the file to write; it must be new"))
+    add_language(backup)
+
+    restore = group.add(
+        "restore", _("FILE"), "backup:restore", _("take in what the journal lacks of a backup")
+    )
+    restore.add_argument("file", metavar=_("FILE"), help=_("a backup, or another journal"))
+    _add_agreement(restore)
+    add_language(restore)
+
+    salvage = group.add(
+        "salvage", _("FILE"), "backup:salvage", _("read what is left of a damaged journal")
+    )
+    salvage.add_argument("file", metavar=_("FILE"), help=_("the damaged file; it is left alone"))
+    salvage.add_argument(
+        "-o", "--output", metavar=_("FILE"), help=_("the new journal; FILE.salvaged by default")
+    )
+    add_language(salvage)
+
     doctor = _("what is installed, where files are, what is wrong")
     add_language(group.add("doctor", "", "doctor:doctor", doctor))
     return group.overview

@@ -82,6 +82,20 @@ def clock_set_back(record: InterviewRecord) -> Iterator[Alert]:
         )
 
 
+def bank_lost(record: InterviewRecord) -> Iterator[Alert]:
+    """That the bank is damaged, so that its words are missing and nothing is recommended."""
+    if record.is_bank_lost:
+        yield Alert(
+            "bank",
+            _("Question bank damaged"),
+            "",
+            _(
+                "questions are named by their ids, and nothing is made of the ratings; put the "
+                "bank’s file back among the banks, or restore a backup"
+            ),
+        )
+
+
 def unfinished(record: InterviewRecord) -> Iterator[Alert]:
     """That the interview is open, or was cut short, where something is not in the journal yet."""
     if record.is_unfinished:

@@ -12,7 +12,7 @@ from interview.bank import Bank, Stage, stage_name
 from interview.i18n import _
 from interview.languages import language_name
 from interview.plain_text import one_line
-from interview.reporting.alerts import alerts, clock_set_back, unfinished
+from interview.reporting.alerts import alerts, bank_lost, clock_set_back, unfinished
 from interview.reporting.formatting import clock_time, day, duration, iso_time, moment, zone
 from interview.reporting.history_section import history_days
 from interview.reporting.question_section import QuestionSection
@@ -103,6 +103,7 @@ def compose_report(record: InterviewRecord, language: str, *, now: datetime) -> 
             verdict=recommendation_part(card, bank),
             competencies=competencies,
             alerts=(
+                *bank_lost(record),
                 *alerts(state, bank, card, language),
                 *clock_set_back(record),
                 *unfinished(record),

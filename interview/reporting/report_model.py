@@ -55,12 +55,12 @@ class Alert:
     """Something a reader must see before the details."""
 
     kind: str
-    """`knock_out`, `red_flag`, `unrated`, `skipped`, `no_evidence`, `differs`, `clock`,
+    """`bank`, `knock_out`, `red_flag`, `unrated`, `skipped`, `no_evidence`, `differs`, `clock`,
     `amended` or `unfinished`."""
     title: str
     """The kind in words."""
     question: str
-    """The id of the question it is about; empty for `clock`, `amended` and `unfinished`."""
+    """The id of the question it is about; empty for `bank`, `clock`, `amended` and `unfinished`."""
     subject: str
     """That question's name, or the moment of the change."""
     detail: str = ""
