@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from interview.cli.list_interviews import none_yet
-from interview.cli.output import complain, say
+from interview.cli.output import complain, progress, say
 from interview.errors import InterviewError, UsageError
 from interview.files import create_private
 from interview.i18n import _, labelled, ngettext
@@ -42,7 +42,8 @@ def verify(arguments: Namespace, paths: Paths, _settings: Settings) -> int:
             streams = verification.streams()
             lone = lone_draft_logs(paths.journal, streams)
         verification.check_against(kept)
-        findings = [_reported(verification.check(stream)) for stream in streams]
+        waiting = progress(streams, _("Verifying"))
+        findings = [_reported(verification.check(stream)) for stream in waiting]
         for problem in verification.problems:
             complain(problem)
         if not arguments.id:

@@ -174,7 +174,7 @@ class JournalVerification:
                 "SELECT DISTINCT stream FROM event UNION SELECT stream FROM seal"
                 " UNION SELECT stream FROM summary"
             ).fetchall()
-        names = {str(name) for (name,) in rows} | set(self._begun) | {s for s, _n in self._sealed}
+        names = {str(name) for (name,) in rows} | set(self._begun) | set(self._sealed)
         return [parse_stream_id(name) for name in sorted(names)]
 
     def check(self, stream: StreamId) -> StreamFinding:
@@ -195,7 +195,7 @@ class JournalVerification:
         self._journal = ""
         self._hashes: list[str] = []
         self._begun: dict[str, str] = {}
-        self._sealed: dict[tuple[str, int], JournalLink] = {}
+        self._sealed: dict[str, dict[int, JournalLink]] = {}
         self._attested: set[tuple[str, int, str]] = set()
         self._erased: dict[str, JournalLink] = {}
         with explained_failures(self._path), snapshot(self._connection):
@@ -223,7 +223,7 @@ class JournalVerification:
             case "import":
                 self._begun |= dict(body["streams"])
             case "seal":
-                self._sealed[body["stream"], body["events"]] = link
+                self._sealed.setdefault(body["stream"], {})[body["events"]] = link
             case "attest":
                 self._attested.add((body["stream"], body["events"], body["data"]))
             case "erase":
@@ -379,7 +379,7 @@ class JournalVerification:
         if not 0 < seal.events <= len(rows):
             raise SignatureRefused(_unlike_the_seal(stream))
         manifest = seal.manifest(commitments)
-        link = self._sealed.get((seal.stream, seal.events))
+        link = self._sealed.get(seal.stream, {}).get(seal.events)
         before = sha256(earlier[-1].manifest(commitments)).hexdigest() if earlier else "none"
         is_ours = seal.value("journal") == self._journal
         if (
@@ -417,7 +417,7 @@ class JournalVerification:
     ) -> bool:
         """Whether the chain, or the stream itself, says that there was a seal that is not there."""
         there = {seal.events for seal in seals}
-        wanted = {events for stream, events in self._sealed if stream == name}
+        wanted = set(self._sealed.get(name, {}))
         wanted |= {each.seq for each in history if isinstance(each.event, InterviewSigned)}
         return not wanted <= there
 

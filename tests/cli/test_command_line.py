@@ -36,6 +36,7 @@ COMMANDS = (
     ("bank", "rules"),
     ("bank", "schema"),
     ("verify",),
+    ("countersign",),
     ("erase",),
     ("purge",),
     ("access",),

@@ -1,5 +1,4 @@
-"""erase, purge, access and what is due: destroying what was recorded, and giving it to whom it is
-about."""
+"""erase, purge, access, countersign: what becomes of a record once it was made."""
 
 from __future__ import annotations
 
@@ -218,3 +217,35 @@ def _in_terminal(home: Path, words: list[str], typed: str) -> str:
     program.wait()
     os.close(leader)
     return told.decode()
+
+
+class TestCountersign:
+    def test_a_second_person_witnesses_with_a_key_of_their_own(self, shell: Shell) -> None:
+        name = shell.record()
+        (shell.home / "keys").rename(shell.home.parent / "keys of Grace")
+        told = shell("countersign", name[:5], "--name", "Mary Somerville")
+        assert told.code == 0
+        verified = shell("verify", name)
+        assert verified.code == 0
+        assert verified.out.splitlines()[-1] == "witnessed by Mary Somerville"
+        assert "witnessed: 1" in shell("verify").out.splitlines()
+
+    def test_one_is_no_witness_of_oneself(self, shell: Shell) -> None:
+        name = shell.record()
+        told = shell("countersign", name)
+        assert told.code == 1
+        assert "somebody else" in told.err
+        assert "witnessed" not in shell("verify").out
+
+    def test_there_must_be_something_to_witness(self, shell: Shell) -> None:
+        name = shell.record(PAPER.replace("signed_by: Grace Hopper", ""))
+        told = shell("countersign", name, "--name", "Mary Somerville")
+        assert told.code == 1
+        assert "nothing to witness" in told.err
+        assert not (shell.home / "keys").exists()
+
+    def test_whose_key_is_made_must_be_said(self, shell: Shell) -> None:
+        name = shell.record()
+        (shell.home / "keys").rename(shell.home.parent / "keys of Grace")
+        assert shell("countersign", name).code == 2
+        assert not (shell.home / "keys").exists()
