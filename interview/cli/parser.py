@@ -190,6 +190,15 @@ def _add_care_commands(commands: Subparsers) -> list[tuple[str, str]]:
     )
     add_language(countersign)
 
+    stamp = group.add(
+        "timestamp", "ID", "time_stamp:time_stamp", _("have an authority say when it was signed")
+    )
+    add_id(stamp)
+    stamp.add_argument(
+        "--url", metavar="URL", required=True, help=_("the authority's address (RFC 3161)")
+    )
+    add_language(stamp)
+
     erase = group.add("erase", "ID", "erase:erase", _("destroy one interview, and prove it"))
     add_id(erase)
     _add_agreement(erase)

@@ -8,6 +8,7 @@ witnessed that. The steps are those of `docs/journal-format.md`.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 from typing import Self
@@ -26,7 +27,7 @@ from interview.journal.draft_files import draft_log_files, draft_log_path, logge
 from interview.journal.draft_log import draft_in_force, pending_events, read_draft_log
 from interview.journal.erase import unfinished_erasures
 from interview.journal.journal_chain import JournalHead, JournalLink, read_links
-from interview.journal.seals import Seal, read_attestations, read_seals
+from interview.journal.seals import Attestation, Seal, read_attestations, read_seals
 from interview.journal.store import checked_history, damaged, summary_row
 from interview.journal.streams import StreamId, parse_stream_id
 from interview.session import (
@@ -41,9 +42,14 @@ from interview.signing.known_raters import KnownRater, read_known_raters, whose
 from interview.signing.ssh_signature import (
     RECEIPT,
     SEAL,
-    PublicKey,
     SignatureRefused,
     check_signature,
+)
+from interview.signing.time_stamp import (
+    KnownAuthority,
+    TimeStampRefused,
+    check_time_stamp,
+    read_known_authorities,
 )
 
 _BEGINNINGS = (InterviewStarted, StreamOpened)
@@ -64,10 +70,9 @@ class CheckedSeal:
     fingerprint: str
     """The key's."""
     witnesses: tuple[str, ...] = ()
-    """The known persons who signed that they received it, or the fingerprints of other keys."""
-    has_known_witness: bool = False
-    unchecked: int = 0
-    """How many attestations are of a kind that this version cannot check, such as time stamps."""
+    """Known persons who signed that they received it, and known authorities with their time."""
+    others: tuple[str, ...] = ()
+    """The fingerprints, or the names and times, of those who are not known and say the same."""
 
 
 @frozen
@@ -110,8 +115,10 @@ class JournalVerification:
         self._path = path
         self._connection = connect(path)
         self._known: tuple[KnownRater, ...] = ()
+        self._authorities: tuple[KnownAuthority, ...] = ()
         try:
             self._known = read_known_raters(path)
+            self._authorities = read_known_authorities(path)
         except SigningError as error:
             self.problems.append(str(error))
         self._read_chain()
@@ -284,8 +291,7 @@ class JournalVerification:
             except SignatureRefused as error:
                 problems.append(str(error))
                 continue
-            receipts = [each.data for each in said if each.kind == "receipt"]
-            checked.append(self._with_witnesses(found, seal, receipts, rows, len(said)))
+            checked.append(self._with_witnesses(found, seal, said, rows))
         if self._lacks_seal(name, seals, history):
             problems.append(
                 _("A signature of interview {id} is missing: it was taken away.").format(
@@ -422,28 +428,29 @@ class JournalVerification:
         return not wanted <= there
 
     def _with_witnesses(
-        self, found: CheckedSeal, seal: Seal, receipts: list[bytes], rows: _Rows, attested: int
+        self, found: CheckedSeal, seal: Seal, said: list[Attestation], rows: _Rows
     ) -> CheckedSeal:
-        """A seal with those who signed that they received it. Others do not count."""
+        """A seal with those who attest it. What does not fit the seal does not count."""
         manifest = seal.manifest(commitment for _seq, _content, commitment, _head in rows)
-        keys: list[PublicKey] = []
-        for data in receipts:
-            try:
-                key = check_signature(data.decode("ascii", "replace"), manifest, RECEIPT)
-            except SignatureRefused:
-                continue
-            if key.fingerprint != found.fingerprint:
-                keys.append(key)
-        names = [whose(key, self._known, RECEIPT) for key in keys]
-        return CheckedSeal(
-            found.events,
-            found.name,
-            found.signer,
-            found.fingerprint,
-            tuple(name or key.fingerprint for name, key in zip(names, keys, strict=True)),
-            has_known_witness=any(names),
-            unchecked=attested - len(receipts),
-        )
+        known: list[str] = []
+        others: list[str] = []
+        for each in said:
+            if each.kind == "receipt":
+                try:
+                    key = check_signature(each.data.decode("ascii", "replace"), manifest, RECEIPT)
+                except SignatureRefused:
+                    continue
+                if key.fingerprint != found.fingerprint:
+                    name = whose(key, self._known, RECEIPT)
+                    (known if name else others).append(name or key.fingerprint)
+            elif each.kind == "timestamp":
+                try:
+                    stamp = check_time_stamp(each.data, seal.signature.encode(), self._authorities)
+                except TimeStampRefused:
+                    continue
+                text = f"{stamp.authority} ({stamp.at.isoformat()})"
+                (known if stamp.is_known else others).append(text)
+        return replace(found, witnesses=tuple(known), others=tuple(others))
 
     # The list
 

@@ -37,6 +37,7 @@ COMMANDS = (
     ("bank", "schema"),
     ("verify",),
     ("countersign",),
+    ("timestamp",),
     ("erase",),
     ("purge",),
     ("access",),
