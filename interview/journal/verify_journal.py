@@ -104,15 +104,20 @@ class StreamFinding:
 
 
 class JournalVerification:
-    """A journal that is being verified. It is not written to but by `mend`."""
+    """A journal that is being verified. Nothing but its list is ever written."""
 
-    def __init__(self, path: Path) -> None:
-        """Open a journal, check its file, and read its chain. Raises `JournalError`."""
+    def __init__(self, path: Path, *, mends: bool = True) -> None:
+        """Open a journal, and read its chain. Raises `JournalError`.
+
+        `mends`: write the lines of the list anew that do not say what the events say; without it,
+        each is a problem.
+        """
         self.problems: list[str] = []
         """What contradicts in the journal as a whole, in sentences."""
         self.mended = 0
         """How many lines of the list did not say what the events say, and now do."""
         self._path = path
+        self._mends = mends
         self._connection = connect(path)
         self._known: tuple[KnownRater, ...] = ()
         self._authorities: tuple[KnownAuthority, ...] = ()
@@ -471,6 +476,12 @@ class JournalVerification:
                 "The list counts {before} entries of interview {id}, and {now} are there: the last "
                 "ones were cut off."
             ).format(before=listed[-2], id=stream.interview, now=len(history))
+            return
+        if not self._mends:
+            yield _(
+                "The list says otherwise of interview {id} than its record: “interview verify” "
+                "writes it anew."
+            ).format(id=stream.interview)
             return
         with explained_failures(self._path), transaction(self._connection, PATIENCE):
             (newest,) = self._connection.execute(
