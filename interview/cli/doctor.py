@@ -141,7 +141,7 @@ def _findings_on_files(paths: Paths) -> Iterator[str]:
         try:
             from interview.journal.verify_journal import JournalVerification
 
-            with JournalVerification(paths.journal) as verification:
+            with JournalVerification(paths.journal, mends=False) as verification:
                 for stream in verification.streams():
                     yield from verification.check(stream).problems
                 yield from verification.problems

@@ -41,7 +41,7 @@ def purge(arguments: Namespace, paths: Paths, settings: Settings) -> int:
         periods = RetentionPeriods(_days(arguments.older_than), {})
     else:
         periods = RetentionPeriods(settings.keep_days, settings.keep_days_by_bank)
-        if not (periods.days or any(periods.days_by_bank.values())):
+        if not periods.are_set:
             raise UsageError(
                 _(
                     "No period is set: give one, such as --older-than 180d, or write keep_days "

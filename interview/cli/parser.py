@@ -192,6 +192,24 @@ def _add_care_commands(commands: Subparsers) -> list[tuple[str, str]]:
     add_id(history)
     add_language(history)
 
+    countersign = group.add(
+        "countersign", "ID", "countersign:countersign", _("sign that you received a signed record")
+    )
+    add_id(countersign)
+    countersign.add_argument(
+        "--name", metavar=_("NAME"), default="", help=_("whose key it is, where it is made first")
+    )
+    add_language(countersign)
+
+    stamp = group.add(
+        "timestamp", "ID", "time_stamp:time_stamp", _("have an authority say when it was signed")
+    )
+    add_id(stamp)
+    stamp.add_argument(
+        "--url", metavar="URL", required=True, help=_("the authority's address (RFC 3161)")
+    )
+    add_language(stamp)
+
     erase = group.add("erase", "ID", "erase:erase", _("destroy one interview, and prove it"))
     add_id(erase)
     _add_agreement(erase)

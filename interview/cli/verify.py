@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from interview.cli.list_interviews import none_yet
-from interview.cli.output import complain, say
+from interview.cli.output import complain, progress, say
 from interview.errors import InterviewError, UsageError
 from interview.files import create_private
 from interview.i18n import _, labelled, ngettext
@@ -42,7 +42,8 @@ def verify(arguments: Namespace, paths: Paths, _settings: Settings) -> int:
             streams = verification.streams()
             lone = lone_draft_logs(paths.journal, streams)
         verification.check_against(kept)
-        findings = [_reported(verification.check(stream)) for stream in streams]
+        waiting = progress(streams, _("Verifying"))
+        findings = [_reported(verification.check(stream)) for stream in waiting]
         for problem in verification.problems:
             complain(problem)
         if not arguments.id:
@@ -133,11 +134,11 @@ def _claims(finding: StreamFinding) -> Iterator[str]:
     if seal.name:
         yield labelled(_("name in the record"), one_line(seal.name))
     if seal.witnesses:
-        witnesses = ", ".join(seal.witnesses)
-        if seal.has_known_witness:
-            yield _("witnessed by {names}").format(names=witnesses)
-        else:
-            yield _("received by somebody who is not known here ({keys})").format(keys=witnesses)
+        yield _("witnessed by {names}").format(names=one_line(", ".join(seal.witnesses)))
+    if seal.others:
+        yield _("received or stamped by others who are not known here: {names}").format(
+            names=one_line(", ".join(seal.others))
+        )
 
 
 def _summary(findings: Iterable[StreamFinding]) -> Iterator[str]:
@@ -156,7 +157,7 @@ def _summary(findings: Iterable[StreamFinding]) -> Iterator[str]:
         yield _("signed with a key that is not known here ({key}): {number}").format(
             key=key, number=count
         )
-    if witnessed := sum(seal.has_known_witness for seal in seals):
+    if witnessed := sum(bool(seal.witnesses) for seal in seals):
         yield _("witnessed: {number}").format(number=witnessed)
     if unsigned := sum(each.seal is None and not each.is_erased for each in whole):
         yield _("not signed: {number}").format(number=unsigned)

@@ -21,6 +21,12 @@ from interview.session.events import EVENT_KINDS, VERSIONS, KnownEvent
 RANDOM_BYTES = 32
 """How many random bytes stand before a payload, so that nobody can guess it from its commitment."""
 
+_KINDS: dict[str, tuple[type[KnownEvent], int, tuple[str, ...]]] = {
+    name: (kind, VERSIONS.get(kind, 1), tuple(field.name for field in fields(kind)))
+    for name, kind in EVENT_KINDS.items()
+}
+"""Of each kind: its class, its newest version, and its fields. Read once, as it is needed often."""
+
 
 def canonical_json(value: Any) -> str:
     """`value` as the one JSON text that every machine makes of it.
@@ -49,7 +55,7 @@ def decode(payload: str | bytes) -> tuple[datetime, Event]:
     where a field is missing that belongs to the version: that is damage, not an empty value.
     """
     try:
-        parts = json.loads(payload)
+        parts = json.loads(payload if isinstance(payload, str) else payload.decode())
         at, kind, version, data = (parts[name] for name in ("at", "kind", "version", "data"))
         if not isinstance(data, dict) or not isinstance(kind, str) or type(version) is not int:
             raise TypeError
@@ -59,13 +65,17 @@ def decode(payload: str | bytes) -> tuple[datetime, Event]:
 
 
 def _event(kind: str, version: int, data: dict[str, Any]) -> Event:
-    known = EVENT_KINDS.get(kind)
-    if known is None or version > (newest := VERSIONS.get(known, 1)):
+    known = _KINDS.get(kind)
+    if known is None or version > known[1]:
         return UnknownEvent(kind, version, canonical_json(data))
-    names = [field.name for field in fields(known)]
+    make, newest, names = known
     if version < newest:
-        names = [name for name in names if name in data]
-    event: KnownEvent = known(**{name: _as_tuples(data[name]) for name in names})
+        names = tuple(name for name in names if name in data)
+    values = {name: data[name] for name in names}
+    for name, value in values.items():
+        if type(value) is list:
+            values[name] = _as_tuples(value)
+    event: KnownEvent = make(**values)
     return event
 
 

@@ -37,6 +37,9 @@ KEPT_LONG_ENOUGH = "kept long enough"
 _UNFINISHED = ("", "")
 """A row of `written_file` that says that the file of the journal is still to be rewritten."""
 
+_FOLDERS = ("banks", "cache", "crashes", "editing", "reports", "templates")
+"""What stands beside the journal, and may hold words of an interview without being one's own."""
+
 _TELLING = 12
 """Characters of a line of notes from which it is looked for in other files."""
 
@@ -51,8 +54,8 @@ class ErasureResult:
     changed: tuple[Path, ...]
     """Files that the program wrote and somebody changed since: a person has to look at them."""
     mentioning: tuple[Path, ...]
-    """Other files below the journal's folder in which the candidate's name, or a line of notes,
-    stands still."""
+    """Other files of the program's own in which the candidate's name, or a line of notes, still
+    stands."""
 
 
 def remember_file(journal: Path, interview: str, path: Path) -> None:
@@ -253,23 +256,21 @@ def _rescued(interview: str) -> Iterator[Path]:
 
 
 def _mentions(journal: Path, telling: set[str]) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
-    """Files below the journal's folder that hold one of these texts: deleted crash reports, others.
+    """Files of the program's own that hold one of these texts: deleted crash reports, and others.
 
     The journal itself and draft logs are left out: other interviews may hold the same words.
     """
     needles = [form for text in telling for form in _forms(text)]
     crashes, others = [], []
-    folder = journal.parent
-    for path in sorted(folder.rglob("*")):
-        parts = path.relative_to(folder).parts
-        is_ours = path.name.startswith(journal.name) or parts[0] in ("drafts", "locks", "keys")
-        if is_ours or path.is_symlink() or not path.is_file() or not _holds(path, needles):
-            continue
-        if parts[0] == "crashes":
-            _shred(path)
-            crashes.append(path)
-        else:
-            others.append(path)
+    for folder in _FOLDERS:
+        for path in sorted((journal.parent / folder).rglob("*")):
+            if path.is_symlink() or not path.is_file() or not _holds(path, needles):
+                continue
+            if folder == "crashes":
+                _shred(path)
+                crashes.append(path)
+            else:
+                others.append(path)
     return tuple(crashes), tuple(others)
 
 

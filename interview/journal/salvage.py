@@ -8,7 +8,6 @@ or whose own header is damaged, is read as any other. Only what is damaged itsel
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -117,9 +116,7 @@ class _DamagedFile:
             match values:
                 case [None, bytes(body), bytes(digest)]:
                     found.links[number] = (body.decode("utf-8", "replace"), digest)
-        named = "".join(body for body, _hash in found.links.values())
-        known = {stream for stream, _seq in candidates if stream in named}
-        for (name, number), row in _placed(candidates, known).items():
+        for (name, number), row in _placed(candidates).items():
             found.add_event(name, number, *row)
         return found
 
@@ -196,15 +193,12 @@ class _DamagedFile:
         return payload[:total]
 
 
-def _placed(candidates: _Candidates, known: set[str]) -> dict[_Place, EventRow]:
+def _placed(candidates: _Candidates) -> dict[_Place, EventRow]:
     """The rows that stand in their place, where heads do not contradict it.
-
-    `known` are streams that the chain of the journal names.
 
     A row's stream, number or head may be damaged while its content is not. Heads tell where it
     belongs, and what its head was.
     """
-    counts = Counter(stream for stream, _seq in candidates)
     placed: dict[_Place, EventRow] = {}
     strays: list[tuple[_Place, EventRow]] = []
     for place, rows in sorted(candidates.items()):
@@ -229,7 +223,7 @@ def _placed(candidates: _Candidates, known: set[str]) -> dict[_Place, EventRow]:
             head = next_head(before, row[1])
             if any(next_head(head, digest) == recorded for _c, digest, recorded in after):
                 placed[stream, seq] = (row[0], row[1], head)
-        elif not after and (stream in known or counts[stream] > 1):
+        elif not after:
             placed[stream, seq] = row  # between two that are lost: nothing contradicts it
     return placed
 

@@ -8,6 +8,7 @@ witnessed that. The steps are those of `docs/journal-format.md`.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 from typing import Self
@@ -26,7 +27,7 @@ from interview.journal.draft_files import draft_log_files, draft_log_path, logge
 from interview.journal.draft_log import draft_in_force, pending_events, read_draft_log
 from interview.journal.erase import unfinished_erasures
 from interview.journal.journal_chain import JournalHead, JournalLink, read_links
-from interview.journal.seals import Seal, read_attestations, read_seals
+from interview.journal.seals import Attestation, Seal, read_attestations, read_seals
 from interview.journal.store import checked_history, damaged, summary_row
 from interview.journal.streams import StreamId, parse_stream_id
 from interview.session import (
@@ -41,9 +42,14 @@ from interview.signing.known_raters import KnownRater, read_known_raters, whose
 from interview.signing.ssh_signature import (
     RECEIPT,
     SEAL,
-    PublicKey,
     SignatureRefused,
     check_signature,
+)
+from interview.signing.time_stamp import (
+    KnownAuthority,
+    TimeStampRefused,
+    check_time_stamp,
+    read_known_authorities,
 )
 
 _BEGINNINGS = (InterviewStarted, StreamOpened)
@@ -64,10 +70,9 @@ class CheckedSeal:
     fingerprint: str
     """The key's."""
     witnesses: tuple[str, ...] = ()
-    """The known persons who signed that they received it, or the fingerprints of other keys."""
-    has_known_witness: bool = False
-    unchecked: int = 0
-    """How many attestations are of a kind that this version cannot check, such as time stamps."""
+    """Known persons who signed that they received it, and known authorities with their time."""
+    others: tuple[str, ...] = ()
+    """The fingerprints, or the names and times, of those who are not known and say the same."""
 
 
 @frozen
@@ -99,19 +104,26 @@ class StreamFinding:
 
 
 class JournalVerification:
-    """A journal that is being verified. It is not written to but by `mend`."""
+    """A journal that is being verified. Nothing but its list is ever written."""
 
-    def __init__(self, path: Path) -> None:
-        """Open a journal, check its file, and read its chain. Raises `JournalError`."""
+    def __init__(self, path: Path, *, mends: bool = True) -> None:
+        """Open a journal, and read its chain. Raises `JournalError`.
+
+        `mends`: write the lines of the list anew that do not say what the events say; without it,
+        each is a problem.
+        """
         self.problems: list[str] = []
         """What contradicts in the journal as a whole, in sentences."""
         self.mended = 0
         """How many lines of the list did not say what the events say, and now do."""
         self._path = path
+        self._mends = mends
         self._connection = connect(path)
         self._known: tuple[KnownRater, ...] = ()
+        self._authorities: tuple[KnownAuthority, ...] = ()
         try:
             self._known = read_known_raters(path)
+            self._authorities = read_known_authorities(path)
         except SigningError as error:
             self.problems.append(str(error))
         self._read_chain()
@@ -174,7 +186,7 @@ class JournalVerification:
                 "SELECT DISTINCT stream FROM event UNION SELECT stream FROM seal"
                 " UNION SELECT stream FROM summary"
             ).fetchall()
-        names = {str(name) for (name,) in rows} | set(self._begun) | {s for s, _n in self._sealed}
+        names = {str(name) for (name,) in rows} | set(self._begun) | set(self._sealed)
         return [parse_stream_id(name) for name in sorted(names)]
 
     def check(self, stream: StreamId) -> StreamFinding:
@@ -195,7 +207,7 @@ class JournalVerification:
         self._journal = ""
         self._hashes: list[str] = []
         self._begun: dict[str, str] = {}
-        self._sealed: dict[tuple[str, int], JournalLink] = {}
+        self._sealed: dict[str, dict[int, JournalLink]] = {}
         self._attested: set[tuple[str, int, str]] = set()
         self._erased: dict[str, JournalLink] = {}
         with explained_failures(self._path), snapshot(self._connection):
@@ -223,7 +235,7 @@ class JournalVerification:
             case "import":
                 self._begun |= dict(body["streams"])
             case "seal":
-                self._sealed[body["stream"], body["events"]] = link
+                self._sealed.setdefault(body["stream"], {})[body["events"]] = link
             case "attest":
                 self._attested.add((body["stream"], body["events"], body["data"]))
             case "erase":
@@ -284,8 +296,7 @@ class JournalVerification:
             except SignatureRefused as error:
                 problems.append(str(error))
                 continue
-            receipts = [each.data for each in said if each.kind == "receipt"]
-            checked.append(self._with_witnesses(found, seal, receipts, rows, len(said)))
+            checked.append(self._with_witnesses(found, seal, said, rows))
         if self._lacks_seal(name, seals, history):
             problems.append(
                 _("A signature of interview {id} is missing: it was taken away.").format(
@@ -379,7 +390,7 @@ class JournalVerification:
         if not 0 < seal.events <= len(rows):
             raise SignatureRefused(_unlike_the_seal(stream))
         manifest = seal.manifest(commitments)
-        link = self._sealed.get((seal.stream, seal.events))
+        link = self._sealed.get(seal.stream, {}).get(seal.events)
         before = sha256(earlier[-1].manifest(commitments)).hexdigest() if earlier else "none"
         is_ours = seal.value("journal") == self._journal
         if (
@@ -417,33 +428,34 @@ class JournalVerification:
     ) -> bool:
         """Whether the chain, or the stream itself, says that there was a seal that is not there."""
         there = {seal.events for seal in seals}
-        wanted = {events for stream, events in self._sealed if stream == name}
+        wanted = set(self._sealed.get(name, {}))
         wanted |= {each.seq for each in history if isinstance(each.event, InterviewSigned)}
         return not wanted <= there
 
     def _with_witnesses(
-        self, found: CheckedSeal, seal: Seal, receipts: list[bytes], rows: _Rows, attested: int
+        self, found: CheckedSeal, seal: Seal, said: list[Attestation], rows: _Rows
     ) -> CheckedSeal:
-        """A seal with those who signed that they received it. Others do not count."""
+        """A seal with those who attest it. What does not fit the seal does not count."""
         manifest = seal.manifest(commitment for _seq, _content, commitment, _head in rows)
-        keys: list[PublicKey] = []
-        for data in receipts:
-            try:
-                key = check_signature(data.decode("ascii", "replace"), manifest, RECEIPT)
-            except SignatureRefused:
-                continue
-            if key.fingerprint != found.fingerprint:
-                keys.append(key)
-        names = [whose(key, self._known, RECEIPT) for key in keys]
-        return CheckedSeal(
-            found.events,
-            found.name,
-            found.signer,
-            found.fingerprint,
-            tuple(name or key.fingerprint for name, key in zip(names, keys, strict=True)),
-            has_known_witness=any(names),
-            unchecked=attested - len(receipts),
-        )
+        known: list[str] = []
+        others: list[str] = []
+        for each in said:
+            if each.kind == "receipt":
+                try:
+                    key = check_signature(each.data.decode("ascii", "replace"), manifest, RECEIPT)
+                except SignatureRefused:
+                    continue
+                if key.fingerprint != found.fingerprint:
+                    name = whose(key, self._known, RECEIPT)
+                    (known if name else others).append(name or key.fingerprint)
+            elif each.kind == "timestamp":
+                try:
+                    stamp = check_time_stamp(each.data, seal.signature.encode(), self._authorities)
+                except TimeStampRefused:
+                    continue
+                text = f"{stamp.authority} ({stamp.at.isoformat()})"
+                (known if stamp.is_known else others).append(text)
+        return replace(found, witnesses=tuple(known), others=tuple(others))
 
     # The list
 
@@ -464,6 +476,12 @@ class JournalVerification:
                 "The list counts {before} entries of interview {id}, and {now} are there: the last "
                 "ones were cut off."
             ).format(before=listed[-2], id=stream.interview, now=len(history))
+            return
+        if not self._mends:
+            yield _(
+                "The list says otherwise of interview {id} than its record: “interview verify” "
+                "writes it anew."
+            ).format(id=stream.interview)
             return
         with explained_failures(self._path), transaction(self._connection, PATIENCE):
             (newest,) = self._connection.execute(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from interview.bank import Bank
-from interview.i18n import _
+from interview.i18n import _, ngettext
 from interview.plain_text import one_line
 from interview.reporting.formatting import duration, moment
 from interview.reporting.report_model import Alert
@@ -97,7 +97,22 @@ def bank_lost(record: InterviewRecord) -> Iterator[Alert]:
 
 
 def unfinished(record: InterviewRecord) -> Iterator[Alert]:
-    """That the interview is open, or was cut short, where something is not in the journal yet."""
+    """That not all of the interview is shown as it was recorded.
+
+    It is open or was cut short, so that something is not in the journal yet; or a later version of
+    the program recorded what this one does not know.
+    """
+    if record.state.not_understood:
+        yield Alert(
+            "unknown",
+            _("Not shown"),
+            "",
+            ngettext(
+                "{number} entry was recorded by a later version of the program: update it first",
+                "{number} entries were recorded by a later version of the program: update it first",
+                record.state.not_understood,
+            ).format(number=record.state.not_understood),
+        )
     if record.is_unfinished:
         yield Alert(
             "unfinished",

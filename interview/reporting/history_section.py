@@ -15,9 +15,13 @@ from interview.session import (
     AmendmentOpened,
     AnswerRated,
     BankCorrected,
+    ConsensusReached,
+    ConsentRecorded,
+    DecisionTaken,
     DetailsCorrected,
     EnteredFromFile,
     Event,
+    InterviewInterrupted,
     InterviewLeft,
     InterviewResumed,
     InterviewSigned,
@@ -29,6 +33,8 @@ from interview.session import (
     SignalTicked,
     SignalUnticked,
     SkipWithdrawn,
+    StreamOpened,
+    UnknownEvent,
 )
 from interview.session.clock_jumps import ClockJump, clock_jumps
 from interview.session.state import undone_seqs
@@ -116,6 +122,28 @@ class EventSentences:
                 else:
                     sentence = _("{question}: signal refused, “{signal}”")
                 return sentence.format(question=self.name(question), signal=because)
+            case EnteredFromFile(by, file):
+                return _("Entered from the file {file} by {name}").format(
+                    file=one_line(file), name=one_line(by)
+                )
+            case InterviewInterrupted(reason):
+                return _("Interrupted: {reason}").format(reason=one_line(reason))
+            case ConsentRecorded(given):
+                return _("Note-taking agreed to") if given else _("Note-taking refused")
+            case StreamOpened(_role, person):
+                return _("{name} began to record").format(name=one_line(person))
+            case DecisionTaken(decision, reasons):
+                return _("Decided: {decision} ({reasons})").format(
+                    decision=one_line(decision), reasons=one_line(reasons)
+                )
+            case ConsensusReached(question, level):
+                return _("{question}: the panel agreed on {level}").format(
+                    question=self.name(question), level=level
+                )
+            case UnknownEvent(kind):
+                return _("An entry that this version does not know: {kind}").format(
+                    kind=one_line(kind)
+                )
             case InterviewSigned(name):
                 return _("Signed by {name}").format(name=one_line(name))
             case AmendmentOpened(reason):

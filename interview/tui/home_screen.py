@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
@@ -13,8 +14,9 @@ from textual.widgets.option_list import Option
 
 from interview.bank_library import bank_path
 from interview.errors import InterviewError
-from interview.i18n import _, current
+from interview.i18n import _, current, ngettext
 from interview.journal import InterviewSummary, list_interviews
+from interview.journal.retention import RetentionPeriods, count_due
 from interview.paths import Paths
 from interview.plain_text import isolated, one_line
 from interview.settings import Settings
@@ -177,7 +179,9 @@ class HomeScreen(BaseScreen[None]):
 
     def _fill(self) -> None:
         self._summaries = list_interviews(self._paths.journal, self._search, limit=_SHOWN)
-        self.query_one(HomeHeading).show(self._sentence())
+        periods = RetentionPeriods(self.settings.keep_days, self.settings.keep_days_by_bank)
+        due = count_due(self._paths.journal, periods, datetime.now(UTC))
+        self.query_one(HomeHeading).show(f"{self._sentence()}{_due_sentence(due)}")
         self._draw_list()
 
     def _draw_list(self) -> None:
@@ -226,3 +230,14 @@ class HomeScreen(BaseScreen[None]):
         options = self.query_one(OptionList)
         place = (options.highlighted or 0) - 1
         return self._summaries[place] if 0 <= place < len(self._summaries) else None
+
+
+def _due_sentence(due: int) -> str:
+    """How many interviews are due to be erased, behind another sentence; empty for none."""
+    if not due:
+        return ""
+    return " · " + ngettext(
+        "{number} is due to be erased: interview list --due",
+        "{number} are due to be erased: interview list --due",
+        due,
+    ).format(number=due)

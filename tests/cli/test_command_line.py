@@ -39,6 +39,8 @@ COMMANDS = (
     ("bank", "rules"),
     ("bank", "schema"),
     ("verify",),
+    ("countersign",),
+    ("timestamp",),
     ("erase",),
     ("purge",),
     ("access",),

@@ -19,13 +19,17 @@ from interview.session import (
     AnswerRated,
     ClockContinued,
     ClockPaused,
+    ConsentRecorded,
     DetailsCorrected,
     Event,
+    InterviewInterrupted,
     NotesEdited,
     QuestionOpened,
+    QuoteMarked,
     Redone,
     SignalsHeard,
     Undone,
+    UnknownEvent,
 )
 from interview.session.events_from_file import EnteredFile, entered_events
 from interview.session.interview_file import RecordedInterview
@@ -226,6 +230,32 @@ class TestHistory:
         last = shell("history", _only(shell)).out.splitlines()[-4:-2]
         assert "Lord Byron    Names corrected: Ada King, Lord Byron" in last[0]
         assert "Lord Byron    Measuring impact" in last[1]
+
+    def test_an_entry_of_a_later_version_is_said_to_be_one(self, shell: Shell) -> None:
+        _append(shell, UnknownEvent("QuestionSung", 1, '{"tune":"a"}'))
+        name = _only(shell)
+        assert (
+            shell("history", name)
+            .out.splitlines()[-3]
+            .endswith("An entry that this version does not know: QuestionSung")
+        )
+        assert "1 entry was recorded by a later version of the program" in shell("show", name).out
+        verified = shell("verify", name)
+        assert verified.code == 0
+        assert "1 entry is of a kind that this version does not know" in verified.out
+
+    def test_what_happens_around_the_questions_is_said(self, shell: Shell) -> None:
+        told = _history(
+            shell,
+            ConsentRecorded(True, "May I take notes?"),
+            InterviewInterrupted("the line dropped"),
+            QuoteMarked("campaigns", 0, 9, "Old Spice"),
+        )
+        assert told == [
+            "Note-taking agreed to",
+            "Interrupted: the line dropped",
+            "Campaigns they admire: the candidate's own words, “Old Spice”",
+        ]
 
     def test_looking_at_a_question_is_not_worth_a_line(self, shell: Shell) -> None:
         assert _history(shell, QuestionOpened("history"), SignalsHeard("history", ("1",))) == []

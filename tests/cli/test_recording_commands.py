@@ -13,8 +13,14 @@ import pytest
 
 from interview import __version__
 from interview.demo import demo_interview
-from interview.journal import Journal
-from interview.session import DetailsCorrected, Event, InterviewResumed, NotesEdited
+from interview.journal import Journal, load_record
+from interview.session import (
+    AnswerRated,
+    DetailsCorrected,
+    Event,
+    InterviewResumed,
+    NotesEdited,
+)
 from tests.cli.conftest import PAPER, Shell
 from tests.source import ROOT
 
@@ -279,3 +285,17 @@ def _add(shell: Shell, name: str, *events: Event) -> None:
 def _controls(text: str) -> set[str]:
     """The characters that a terminal would obey."""
     return {each for each in text if (ord(each) < 32 and each != "\n") or each in "\x7f\x9b\u202e"}
+
+
+def test_a_rating_keeps_the_words_that_were_heard_when_it_was_given(shell: Shell) -> None:
+    name = shell.record()
+    history = load_record(shell.home / "journal.db", name).history
+    notes = ""
+    found = []
+    for each in (recorded.event for recorded in history):
+        if isinstance(each, NotesEdited):
+            notes = each.text
+        if isinstance(each, AnswerRated):
+            found += [(signal, notes[start:end]) for signal, start, end in each.evidence]
+            assert {signal for signal, _start, _end in each.evidence} <= set(each.signals)
+    assert "Old Spice" in [text for _signal, text in found]

@@ -20,6 +20,7 @@ from interview.errors import (
     JournalDamaged,
     JournalUnavailable,
     NotFound,
+    SigningError,
     StreamConflict,
     UsageError,
 )
@@ -462,6 +463,31 @@ def test_what_a_program_that_was_killed_left_is_put_into_the_journal(path: Path)
         assert found.history == recovered.history
         assert found.history[3] == Recorded(4, LATER_STILL, CORRECTION)
         assert journal.bank_text(CORRECTION.bank) == CORRECTED
+
+
+def test_a_signature_that_a_killed_program_left_is_sealed_when_it_is_put_into_the_journal(
+    path: Path,
+) -> None:
+    stream = begin(path)
+    in_draft_log(path, stream, NotesEdited("impact", "a"), InterviewSigned("Grace Hopper"))
+    assert verified(path, stream).seal is None
+    with Journal.open(path) as journal:
+        journal.recover(stream)
+    seal = verified(path, stream).seal
+    assert seal is not None
+    assert (seal.signer, seal.events) == ("Grace Hopper", 4)
+
+
+def test_a_signature_that_cannot_be_sealed_is_not_taken_in(path: Path) -> None:
+    stream = begin(path)
+    key = path.with_name("keys") / "rater"
+    key.parent.mkdir()
+    key.write_bytes(b"no key")
+    with Journal.open(path) as journal:
+        with pytest.raises(SigningError):
+            journal.append(stream, 2, [(NOON, InterviewSigned("Grace Hopper"))])
+        assert len(journal.read(stream).history) == 2
+    assert verified(path, stream).is_whole
 
 
 def test_there_may_be_nothing_to_put_into_the_journal(path: Path) -> None:

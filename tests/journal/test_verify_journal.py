@@ -358,11 +358,11 @@ def test_a_receipt_by_somebody_else_is_a_witness_once_the_key_is_known(
     seal = verified(path, stream).seal
     key = rater_key(other, "x").public
     assert seal is not None
-    assert (seal.witnesses, seal.has_known_witness) == ((key.fingerprint,), False)
+    assert (seal.witnesses, seal.others) == ((), (key.fingerprint,))
     add_known_rater(path, "Mary Somerville", key)
     seal = verified(path, stream).seal
     assert seal is not None
-    assert (seal.witnesses, seal.has_known_witness) == (("Mary Somerville",), True)
+    assert (seal.witnesses, seal.others) == (("Mary Somerville",), ())
 
 
 def test_one_is_no_witness_of_oneself(path: Path) -> None:
@@ -370,7 +370,7 @@ def test_one_is_no_witness_of_oneself(path: Path) -> None:
     receive(path, stream, path)
     seal = verified(path, stream).seal
     assert seal is not None
-    assert seal.witnesses == ()
+    assert (seal.witnesses, seal.others) == ((), ())
 
 
 def test_a_receipt_of_another_text_is_none(path: Path, tmp_path: Path) -> None:
@@ -378,7 +378,7 @@ def test_a_receipt_of_another_text_is_none(path: Path, tmp_path: Path) -> None:
     receive(path, stream, tmp_path / "other" / "journal.db", b"another text")
     seal = verified(path, stream).seal
     assert seal is not None
-    assert seal.witnesses == ()
+    assert (seal.witnesses, seal.others) == ((), ())
 
 
 def test_a_receipt_that_was_put_in_is_found(path: Path, tmp_path: Path) -> None:

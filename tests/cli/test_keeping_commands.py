@@ -1,20 +1,23 @@
-"""erase, purge, access and what is due: destroying what was recorded, and giving it to whom it is
-about."""
+"""erase, purge, access, countersign: what becomes of a record once it was made."""
 
 from __future__ import annotations
 
 import os
 import pty
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from shutil import which
 
 import pytest
 
 from interview.journal import Journal
 from interview.session import AmendmentOpened
 from tests.cli.conftest import PAPER, Shell
+from tests.signing.time_stamp_authority import Authority, served
 from tests.source import ROOT
 
 NAME = "Ada Lovelace"
@@ -218,3 +221,76 @@ def _in_terminal(home: Path, words: list[str], typed: str) -> str:
     program.wait()
     os.close(leader)
     return told.decode()
+
+
+class TestCountersign:
+    def test_a_second_person_witnesses_with_a_key_of_their_own(self, shell: Shell) -> None:
+        name = shell.record()
+        (shell.home / "keys").rename(shell.home.parent / "keys of Grace")
+        told = shell("countersign", name[:5], "--name", "Mary Somerville")
+        assert told.code == 0
+        verified = shell("verify", name)
+        assert verified.code == 0
+        assert verified.out.splitlines()[-1] == "witnessed by Mary Somerville"
+        assert "witnessed: 1" in shell("verify").out.splitlines()
+
+    def test_one_is_no_witness_of_oneself(self, shell: Shell) -> None:
+        name = shell.record()
+        told = shell("countersign", name)
+        assert told.code == 1
+        assert "somebody else" in told.err
+        assert "witnessed" not in shell("verify").out
+
+    def test_there_must_be_something_to_witness(self, shell: Shell) -> None:
+        name = shell.record(PAPER.replace("signed_by: Grace Hopper", ""))
+        told = shell("countersign", name, "--name", "Mary Somerville")
+        assert told.code == 1
+        assert "nothing to witness" in told.err
+        assert not (shell.home / "keys").exists()
+
+    def test_whose_key_is_made_must_be_said(self, shell: Shell) -> None:
+        name = shell.record()
+        (shell.home / "keys").rename(shell.home.parent / "keys of Grace")
+        assert shell("countersign", name).code == 2
+        assert not (shell.home / "keys").exists()
+
+
+@pytest.mark.skipif(which("openssl") is None, reason="needs openssl")
+class TestTimestamp:
+    def test_an_authority_that_is_known_is_a_witness(self, shell: Shell, tmp_path: Path) -> None:
+        name, authority = shell.record(), Authority(tmp_path / "tsa")
+        with served(authority) as url:
+            told = shell("timestamp", name, "--url", url)
+        assert told.code == 0
+        assert told.out.startswith("Test Stamper saw the signature at ")
+        assert "not known here" in told.err
+        assert "stamped by others who are not known here: Test Stamper" in shell("verify", name).out
+        ca = authority.folder / "ca.pem"
+        (shell.home / "known_authorities.pem").write_bytes(ca.read_bytes())
+        assert "witnessed by Test Stamper (20" in shell("verify", name).out
+        assert "witnessed: 1" in shell("verify").out.splitlines()
+
+    def test_what_is_kept_is_checked_by_openssl(self, shell: Shell, tmp_path: Path) -> None:
+        name, authority = shell.record(), Authority(tmp_path / "tsa")
+        with served(authority) as url:
+            shell("timestamp", name, "--url", url)
+        with closing(sqlite3.connect(shell.home / "journal.db")) as link:
+            ((signature,),) = link.execute("SELECT signature FROM seal").fetchall()
+            ((answer,),) = link.execute("SELECT data FROM attestation").fetchall()
+        assert authority.accepts(answer, signature.encode())
+        assert not authority.accepts(answer, signature.encode() + b" ")
+
+    @pytest.mark.parametrize("url", ["file:///etc/passwd", "ftp://x", "x"])
+    def test_what_is_no_address_is_refused(self, shell: Shell, url: str) -> None:
+        assert shell("timestamp", shell.record(), "--url", url).code == 2
+
+    def test_an_authority_that_is_not_there_is_said(self, shell: Shell) -> None:
+        told = shell("timestamp", shell.record(), "--url", "http://127.0.0.1:9/")
+        assert told.code == 1
+        assert "cannot be asked for a time stamp" in told.err
+
+    def test_only_what_is_signed_can_be_stamped(self, shell: Shell) -> None:
+        name = shell.record(PAPER.replace("signed_by: Grace Hopper", ""))
+        told = shell("timestamp", name, "--url", "http://127.0.0.1:9/")
+        assert told.code == 1
+        assert "nothing to witness" in told.err
