@@ -10,12 +10,12 @@ from interview.errors import JournalDamaged
 from interview.i18n import _
 from interview.journal.store import Journal
 from interview.journal.streams import rater_id
-from interview.session import InterviewStarted, NotesEdited, Recorded, banks_used
+from interview.session import InterviewStarted, Recorded, banks_used
 from interview.session.interview_record import InterviewRecord
 
 
 def load_record(journal: Path, prefix: str) -> InterviewRecord:
-    """The interview whose id begins with `prefix`, with the notes that are being typed in it.
+    """The interview whose id begins with `prefix`, with what is being typed in it.
 
     Raises `NotFound`, `UsageError` for a prefix of several, `JournalError`, and `BankError` when
     this version can no longer read the bank it was run with.
@@ -30,8 +30,7 @@ def load_record(journal: Path, prefix: str) -> InterviewRecord:
         text = added.get(bank) or opened.bank_text(bank)
     history, draft = stream.history, stream.draft
     if draft is not None and not draft.is_recorded:
-        typed = NotesEdited(draft.question, draft.text)
-        history += (Recorded(len(history) + 1, draft.at, typed),)
+        history += (Recorded(len(history) + 1, draft.at, draft.as_event()),)
     return InterviewRecord(
         id=stream.id.interview,
         rater=rater_id(started.interviewer),

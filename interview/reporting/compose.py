@@ -10,6 +10,7 @@ from interview import i18n
 from interview.bank import Bank, Stage, stage_name
 from interview.plain_text import one_line
 from interview.reporting.alerts import alerts, unfinished
+from interview.reporting.draft_notice import draft_notice
 from interview.reporting.formatting import clock_time, day, duration, iso_time, moment, zone
 from interview.reporting.history_section import history_days
 from interview.reporting.question_section import QuestionSection
@@ -76,11 +77,12 @@ def compose_report(record: InterviewRecord, language: str, *, now: datetime) -> 
             planned=duration(planned_seconds(bank, Stage.LIVE)),
             signed_by=one_line(state.signed_by),
             signed_at=moment(state.signed_at) if state.signed_at else "",
+            draft=draft_notice(state),
             written_at=moment(now),
             zone=zone(started),
             instants=Instants(iso_time(started), iso_time(state.signed_at), iso_time(now)),
             scale=tuple(one_line(name.to(language)) for name in bank.scale),
-            verdict=recommendation_part(card, bank),
+            recommendation=recommendation_part(card, bank),
             competencies=competencies,
             alerts=(*alerts(state, bank, card, language), *unfinished(record)),
             stages=tuple(stages),
