@@ -25,7 +25,7 @@ import unicodedata
 from collections.abc import Sequence
 from pathlib import Path
 
-from live_screen import Session, compile_all, percentile
+from live_screen_speed import Session, compile_all, percentile
 
 HERE = Path(__file__).resolve().parent
 KEYS = 2_000

@@ -18,7 +18,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from live_screen import Session, percentile
+from live_screen_speed import Session, percentile
 
 BANK = Path(__file__).parent.parent / "question_banks" / "social-media.yaml"
 BARE = Path(__file__).parent / "bare_app.py"

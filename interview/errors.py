@@ -65,3 +65,12 @@ class ReportError(InterviewError):
 
 class NotFound(InterviewError):
     """No interview, bank or question has that name."""
+
+
+class InterviewInterrupted(Exception):
+    """A mistake of ours, its cause, ended the program while an interview was open in it."""
+
+    def __init__(self, interview: str) -> None:
+        super().__init__(interview)
+        self.interview = interview
+        """The id of the interview."""

@@ -33,7 +33,7 @@ def from_json(text: str | bytes, module: ModuleType) -> Any:
     def restored(values: dict[str, Any]) -> Any:
         for name, value in values.items():
             if type(value) is list:
-                values[name] = tuple(value)
+                values[name] = _tuple(value)
         return kinds[values.pop(_KIND)](**values)
 
     return json.loads(text, object_hook=restored)
@@ -54,6 +54,13 @@ def _plain(value: Any) -> Any:
     return value
 
 
+def _tuple(values: list[Any]) -> tuple[Any, ...]:
+    """A list and the lists in it as tuples."""
+    if list in map(type, values):
+        return tuple(_tuple(each) if type(each) is list else each for each in values)
+    return tuple(values)
+
+
 def _mapping(items: Iterable[tuple[Any, Any]]) -> Mapping[Any, Any]:
-    pairs = {key: tuple(value) if type(value) is list else value for key, value in items}
+    pairs = {key: _tuple(value) if type(value) is list else value for key, value in items}
     return MappingProxyType(pairs)

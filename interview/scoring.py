@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
-from math import floor
+from math import floor, fsum
 
 from interview.bank import Bank, Signal
 from interview.frozen import frozen
@@ -120,17 +120,21 @@ def recommend(
 def reaches(percent: float, threshold: float) -> bool:
     """Whether a percentage reaches a threshold, forgiving what floating-point arithmetic lost.
 
-    Levels 1, 4 and 1 of 4, each of weight 0.1, make 49.999999999999986 %: that reaches 50.
+    Levels 1, 4 and 4 of 4, each of weight 0.1, make 74.99999999999999 %: that reaches 75.
     """
     return percent >= threshold - TOLERANCE
 
 
-def percentage(percent: float) -> str:
+def percentage(percent: float, decimals: int = 0) -> str:
     """A percentage (0 to 100) as it is shown everywhere, in the language in use: `69%`, `69 %`.
 
-    It is rounded down to the whole, so that a score of 69.7 is never shown as the 70 it misses.
+    It is rounded down, so that a score of 69.7 is never shown as the 70 it misses. Of the decimals
+    behind the point, zeros at the end are left out: with one, 36.36 is `36.3%` and 36 is `36%`.
     """
-    return language_of(current()).percent(floor(percent + TOLERANCE))
+    spoken, scale = language_of(current()), 10**decimals
+    whole, rest = divmod(floor((percent + TOLERANCE) * scale), scale)
+    behind = f"{rest:0{decimals}}".rstrip("0") if decimals else ""
+    return spoken.percent(f"{whole}{spoken.decimal_sign}{behind}" if behind else str(whole))
 
 
 def recommendation_word(recommendation: Recommendation) -> str:
@@ -170,10 +174,13 @@ def _competency_score(state: InterviewState, bank: Bank, competency: str) -> Com
 
 
 def _weighted_mean(pairs: Iterable[tuple[float | None, float]]) -> float | None:
-    """The mean of the values that there are, by weight; `None` if there is none."""
+    """The mean of the values that there are, by weight; `None` if there is none.
+
+    Added with `fsum`, because `sum` adds floats in another way from Python 3.12 on.
+    """
     known = [(value, weight) for value, weight in pairs if value is not None and weight > 0]
-    total = sum(weight for _value, weight in known)
-    return sum(value * weight for value, weight in known) / total if total else None
+    total = fsum(weight for _value, weight in known)
+    return fsum(value * weight for value, weight in known) / total if total else None
 
 
 def _red_flags(state: InterviewState, bank: Bank) -> Iterator[Finding]:

@@ -1,9 +1,10 @@
-"""Why the system refused something, in the language in use."""
+"""Why the system refused something, in the language in use: the one place for these words."""
 
 from __future__ import annotations
 
 import errno
 import os
+from pathlib import Path
 
 from interview.i18n import _, mark
 
@@ -41,6 +42,14 @@ _SQLITE_REASONS = (
     mark("disk I/O error"),
 )
 """What SQLite says of a journal that it cannot use."""
+
+
+def cannot_write(path: Path, error: OSError) -> str:
+    """Why a file that a person named was not written, and what to do where one is there already."""
+    if isinstance(error, FileExistsError):
+        message = _("{path} is there already: choose another name, or add --force.")
+        return message.format(path=path)
+    return _("{path} cannot be written: {reason}.").format(path=path, reason=reason_of(error))
 
 
 def reason_of(error: Exception) -> str:

@@ -15,7 +15,9 @@ import pytest
 from interview.cli.parser import parse
 from tests.source import ROOT, modules
 
-PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")])
+PAGES = sorted(
+    [*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md"), *(ROOT / "benchmarks").glob("*.md")]
+)
 FOLDERS = ("interview", "question_banks", "reports", "tests", "benchmarks", "docs")
 
 pages = pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)

@@ -7,6 +7,7 @@ A type that is only named is a dependency all the same.
 from __future__ import annotations
 
 import ast
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -80,7 +81,6 @@ READS_FILES = {
 }
 """The modules of the core that open files: a bank, and what is known of languages and the law,
 have to come from somewhere."""
-READS_YAML = {f"interview.reader.{name}" for name in ("compose_nodes", "parse_failure", "recovery")}
 RUN_BY_HAND = {
     "interview.rubric.lexicon.make_known_words",
     "interview.bank.reference_page",
@@ -88,16 +88,48 @@ RUN_BY_HAND = {
 }
 """Make a file of the source or of the documentation; no part of the running program."""
 
-FILES = {"pathlib", "os", "io", "shutil", "tempfile", "subprocess", "socket"}
-HEAVY_OR_OUTSIDE = {
-    "textual",
-    "sqlite3",
-    "jinja2",
-    "platformdirs",
-    "rich",
-    "openpyxl",
-    "cryptography",
+MAY_USE = {
+    # What others wrote. A library that is not here is in no room's power to import.
+    "textual": {"tui"},
+    "rich": {"tui", "cli.output"},
+    "jinja2": {"reporting"},
+    "markupsafe": {"reporting"},
+    "yaml": {"reader.compose_nodes", "reader.parse_failure", "reader.recovery", "extract_messages"},
+    "openpyxl": {"editing.spreadsheet.xlsx_file"},
+    "cryptography": {"signing"},
+    "rapidfuzz": {"rubric.typos", "editing.diff"},
+    "snowballstemmer": {
+        "rubric.word",
+        "rubric.lexicon.make_known_words",
+        "languages.check_language",
+    },
+    "spellchecker": {"rubric.lexicon.make_known_words"},
+    "platformdirs": {"paths"},
+    # Python's own, where one room alone is to know of such things.
+    "sqlite3": {"journal", "file_lock", "cli.doctor"},
+    "argparse": {"cli"},
+    "readline": {"cli"},
+    "getpass": {"cli"},
+    "signal": {"cli"},
+    "subprocess": {"cli"},
+    "asyncio": {"tui"},
+    "webbrowser": {"tui"},
+    "csv": {"editing.spreadsheet.csv_file"},
+    "zipfile": {"editing.spreadsheet.xlsx_file"},
+    "tomllib": {"settings"},
+    "gettext": {"i18n"},
+    "locale": {"i18n"},
+    "random": {"journal"},
+    "secrets": {"journal", "signing"},
+    "urllib": {"cli.time_stamp", "lint.sarif"},
+    "fcntl": {"journal"},
+    "socket": set(),
+    "http": {"cli.time_stamp"},
+    "pickle": set(),
 }
+"""Libraries, and the rooms or modules that may import each, wherever the import stands."""
+
+FILES = {"pathlib", "os", "io", "shutil", "tempfile", "subprocess", "socket"}
 NOT_IN_THE_FIRST_FRAME = (
     *("yaml", "jinja2", "snowballstemmer", "rapidfuzz", "babel", "openpyxl"),
     "cryptography",
@@ -168,41 +200,62 @@ def _circles(graph: dict[str, set[str]]) -> Iterator[tuple[str, str]]:
                 yield one, other
 
 
-def test_the_core_knows_no_screen_no_database_no_template_and_no_files() -> None:
+def test_a_library_is_known_only_where_it_belongs() -> None:
     wrong = [
-        f"{module.at(statement)}: {name}"
+        f"{module.at(statement)}: {module.name} may not import {name}"
         for module in modules()
-        if area(module.name) in CORE - LEAVES and module.name not in RUN_BY_HAND
         for statement, name in imported(module)
-        if name.partition(".")[0] in _forbidden(module.name)
+        if (library := name.partition(".")[0]) in MAY_USE
+        and not any(
+            f"{module.name}.".startswith(f"interview.{place}.") for place in MAY_USE[library]
+        )
     ]
     assert not wrong
 
 
-def _forbidden(name: str) -> set[str]:
-    files = set() if name in READS_FILES else FILES
-    yaml = set() if name in READS_YAML else {"yaml"}
-    return HEAVY_OR_OUTSIDE | files | yaml
+def test_what_others_wrote_is_imported_only_where_the_rule_names_it() -> None:
+    known = {*MAY_USE, *sys.stdlib_module_names, "interview"}
+    asked = {name.partition(".")[0] for module in modules() for _node, name in imported(module)}
+    assert not asked - known
 
 
-def test_one_module_knows_workbooks() -> None:
-    knowing = {
-        module.name
+def test_no_place_is_named_for_a_library_that_it_does_without() -> None:
+    used = {
+        (name.partition(".")[0], module.name)
         for module in modules()
-        for _statement, name in imported(module)
-        if name.partition(".")[0] == "openpyxl"
+        for _, name in imported(module)
     }
-    assert knowing == {"interview.editing.spreadsheet.xlsx_file"}
+    idle = [
+        (library, place)
+        for library, places in MAY_USE.items()
+        for place in places
+        if not any(
+            library == one and f"{name}.".startswith(f"interview.{place}.") for one, name in used
+        )
+    ]
+    assert not idle
 
 
-def test_one_room_knows_keys_and_signatures() -> None:
-    knowing = {
-        area(module.name)
+def test_the_core_leaves_files_alone() -> None:
+    wrong = [
+        f"{module.at(statement)}: {name}"
         for module in modules()
-        for _statement, name in imported(module)
-        if name.partition(".")[0] == "cryptography"
-    }
-    assert knowing == {"signing"}
+        if area(module.name) in CORE - LEAVES and module.name not in READS_FILES | RUN_BY_HAND
+        for statement, name in imported(module)
+        if name.partition(".")[0] in FILES
+    ]
+    assert not wrong
+
+
+def test_the_architecture_page_tells_of_every_area_and_of_no_other() -> None:
+    """The first cells of its tables name them all; its drawing shows the folders among them."""
+    page = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    rooms = page.split("## The rooms\n", 1)[1].split("\n## ", 1)[0]
+    first_cells = re.findall(r"^\| (`[^|]+) \|", rooms, re.MULTILINE)
+    told = [name for cell in first_cells for name in re.findall(r"`(\w+)/?`", cell)]
+    assert sorted(told) == sorted(MAY_IMPORT)
+    drawn = set(re.findall(r"(\w+)/", rooms.split("```")[1]))
+    assert drawn == {name for name in MAY_IMPORT if (PACKAGE / name).is_dir()} - {"demo"}
 
 
 def test_the_core_opens_nothing_by_itself() -> None:

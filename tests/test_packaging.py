@@ -1,10 +1,11 @@
-"""The wheel holds everything the program needs, and works where there is no checkout."""
+"""The wheel holds what the program needs and works without a checkout; the sdist is whole."""
 
 from __future__ import annotations
 
 import os
 import subprocess
 import sys
+import tarfile
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -28,6 +29,16 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     build = ("wheel", "--no-deps", "--no-build-isolation", "--no-index", "-w", str(folder))
     subprocess.run([*PIP, *build, str(ROOT)], check=True)
     return next(folder.glob("*.whl"))
+
+
+@pytest.fixture(scope="module")
+def sdist(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
+    """What the source distribution holds, by its path from the checkout."""
+    folder = tmp_path_factory.mktemp("sdist")
+    building = "import sys, hatchling.build as build; build.build_sdist(sys.argv[1])"
+    subprocess.run([sys.executable, "-c", building, str(folder)], cwd=ROOT, check=True)
+    with tarfile.open(next(folder.glob("*.tar.gz"))) as archive:
+        return {name.partition("/")[2] for name in archive.getnames()}
 
 
 @dataclass(frozen=True)
@@ -81,6 +92,7 @@ def test_the_wheel_holds_every_file_of_the_folders_that_ship(wheel: Path) -> Non
         "interview/locale/fr/LC_MESSAGES/interview.mo",
         "interview/reports/report.html.j2",
         "interview/demo/interview.yaml",
+        "interview/demo/interview_fr.yaml",
         "interview/languages/fr/cues.yaml",
         "interview/languages/compiled/cues.json",
         "interview/law/jurisdictions/uk.yaml",
@@ -91,6 +103,46 @@ def test_the_wheel_holds_every_file_of_the_folders_that_ship(wheel: Path) -> Non
 def test_the_wheel_holds_what_the_program_reads(wheel: Path, file: str) -> None:
     with zipfile.ZipFile(wheel) as archive:
         assert file in archive.namelist()
+
+
+@pytest.mark.parametrize(
+    "file",
+    [
+        "README.md",
+        "CHANGELOG.md",
+        "CONTRIBUTING.md",
+        "SECURITY.md",
+        "LICENSE",
+        "Makefile",
+        "pyproject.toml",
+        "hatch_build.py",
+        "babel.cfg",
+        ".editorconfig",
+        ".pre-commit-config.yaml",
+        "requirements/run.txt",
+        "requirements/test.txt",
+        "requirements/dev.txt",
+        "docs/architecture.md",
+        "benchmarks/README.md",
+        "tests/test_packaging.py",
+        "question_banks/social-media.yaml",
+        "reports/report.css",
+    ],
+)
+def test_the_source_distribution_holds_what_a_change_needs(sdist: set[str], file: str) -> None:
+    assert file in sdist
+
+
+def test_the_source_distribution_holds_every_file_of_the_package_and_its_tests(
+    sdist: set[str],
+) -> None:
+    files = {
+        path.relative_to(ROOT).as_posix()
+        for folder in ("interview", "tests", "docs", "requirements", "benchmarks")
+        for path in (ROOT / folder).rglob("*")
+        if path.is_file() and path.suffix != ".pyc" and not path.name.startswith(".")
+    }
+    assert not files - sdist
 
 
 def test_the_installed_program_lists_the_banks_it_ships(installed: Installed) -> None:

@@ -169,6 +169,15 @@ def test_a_percentage_is_never_rounded_up_to_a_threshold_it_misses(
     assert percentage(percent) == shown
 
 
+@pytest.mark.parametrize(
+    ("percent", "shown"),
+    [(36.36, "36.3%"), (36.04, "36%"), (36, "36%"), (69.999, "69.9%"), (70 - 1e-12, "70%")],
+)
+def test_a_share_may_be_shown_with_decimals_rounded_down_too(percent: float, shown: str) -> None:
+    assert percentage(percent, 1) == shown
+    assert percentage(36.05, 2) == "36.05%"
+
+
 @pytest.mark.parametrize("missed", [70 - 1e-6, 69.999])
 def test_a_score_that_misses_a_threshold_is_not_shown_as_reaching_it(missed: float) -> None:
     assert not reaches(missed, 70)
@@ -176,11 +185,11 @@ def test_a_score_that_misses_a_threshold_is_not_shown_as_reaching_it(missed: flo
 
 
 def test_what_floating_point_arithmetic_loses_neither_misses_a_threshold_nor_shows() -> None:
-    card = scored_by({"a": (0.1, 1), "b": (0.1, 4), "c": (0.1, 1)}, Decision(discuss=50))
+    card = scored_by({"a": (0.1, 1), "b": (0.1, 4), "c": (0.1, 4)}, Decision(hire=75))
     assert card.percent is not None
-    assert card.percent < 50
-    assert card.recommendation is Recommendation.DISCUSS
-    assert percentage(card.percent) == "50%"
+    assert card.percent < 75
+    assert card.recommendation is Recommendation.HIRE
+    assert percentage(card.percent) == "75%"
 
 
 @pytest.mark.parametrize("lost", [0.0, 1e-12, TOLERANCE])
@@ -207,6 +216,7 @@ def test_a_competency_that_no_question_measures_changes_no_figure() -> None:
 def test_percentages_and_recommendations_are_in_the_language_in_use() -> None:
     with i18n.speaking("fr"):
         assert percentage(69.7) == "69\u202f%"
+        assert percentage(69.7, 1) == "69,7\u202f%"
         assert recommendation_word(Recommendation.DISCUSS) == "À discuter"
     words = [recommendation_word(each) for each in Recommendation]
     assert words == ["Hire", "Discuss", "Decline", "No recommendation"]

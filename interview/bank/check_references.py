@@ -39,7 +39,7 @@ def check(
                 discuss=f"{rule.discuss:g}", hire=f"{rule.hire:g}"
             ),
             ("decision", "discuss"),
-            _("from “discuss” on: talk about it; from “hire” on: yes"),
+            _("from “discuss” on: to be discussed; from “hire” on: hire"),
         )
     _check_no_repetition(context, bank.languages, ("languages",))
     _check_no_repetition(context, [name.main for name in bank.scale], ("scale",))

@@ -36,7 +36,7 @@ CODES: tuple[Code, ...] = (
     Code(
         "B004",
         mark("An invisible character is hidden in the file"),
-        mark("It came along with something pasted. Delete it and type that place again."),
+        mark("It came with pasted text. Delete it and type that part again."),
     ),
     Code(
         "B005",
@@ -182,7 +182,7 @@ CODES: tuple[Code, ...] = (
     Code(
         "B032",
         mark("A level is not on the scale"),
-        mark("Levels are counted from 1, the worst, to the length of the scale."),
+        mark("Levels are numbered from 1, the lowest, to the number of levels on the scale."),
     ),
     Code(
         "B033",
@@ -197,7 +197,7 @@ CODES: tuple[Code, ...] = (
     Code(
         "B035",
         mark("Options, columns or a unit do not fit the kind of answer"),
-        mark("Picks need options, tables need columns, and only numbers have a unit."),
+        mark("A choice needs options, a table needs columns, and only a number has a unit."),
     ),
     Code(
         "B036",

@@ -41,7 +41,8 @@ def check(arguments: Namespace, paths: Paths, _settings: Settings) -> int:
             if loaded.diagnostics:
                 texts.append(render_all(loaded.diagnostics, loaded.source))
             texts.append(count_line(loaded))
-        texts.append(fill(about_the_advice(_places_of(found)), 80, break_on_hyphens=False))
+        if any(loaded.record for loaded in found):  # of what cannot be read, nothing is advised
+            texts.append(fill(about_the_advice(_places_of(found)), 80, break_on_hyphens=False))
         say("\n\n".join(texts))
     counts = (d.is_error or arguments.strict for loaded in found for d in loaded.diagnostics)
     return 1 if any(counts) else 0

@@ -13,7 +13,7 @@ from interview.files import create_file, private_folder, replace_file
 from interview.i18n import _
 from interview.paths import Paths
 from interview.plain_text import slug
-from interview.system_errors import reason_of
+from interview.system_errors import cannot_write
 
 _LONGEST = 60
 """Characters of a file's name."""
@@ -72,7 +72,7 @@ def save_bank(paths: Paths, path: Path, text: str, *, replace: bool = False) -> 
         if is_own:
             private_folder(paths.banks)
     except OSError as error:
-        raise _cannot_write(path, error) from error
+        raise BankError(cannot_write(path, error)) from error
     save_file(path, text.encode(), replace=replace, mode=0o600 if is_own else 0o666)
 
 
@@ -86,13 +86,5 @@ def save_file(path: Path, data: bytes, *, replace: bool, mode: int = 0o666) -> N
             replace_file(path, data)
         else:
             create_file(path, data, mode)
-    except FileExistsError as error:
-        message = _("{path} is there already: choose another name, or add --force.")
-        raise BankError(message.format(path=path)) from error
     except OSError as error:
-        raise _cannot_write(path, error) from error
-
-
-def _cannot_write(path: Path, error: OSError) -> BankError:
-    reason = reason_of(error)
-    return BankError(_("{path} cannot be written: {reason}.").format(path=path, reason=reason))
+        raise BankError(cannot_write(path, error)) from error

@@ -56,7 +56,7 @@ def add_bank_commands(commands: Subparsers) -> list[tuple[str, str]]:
         "preview",
         _("BANK"),
         "bank_preview:preview",
-        _("see a bank as interviewers will, on every save"),
+        _("see a bank as interviewers will, again at every save"),
     )
     add_bank(preview)
     add_bank_language(preview)

@@ -122,8 +122,8 @@ def _refuse(found: tuple[Diagnostic, ...], source: Source) -> None:
     errors = tuple(each for each in found if each.is_error)
     if errors:
         head = ngettext(
-            "{name} is not recorded, for {number} mistake:",
-            "{name} is not recorded, for {number} mistakes:",
+            "{name} was not recorded, because of {number} mistake:",
+            "{name} was not recorded, because of {number} mistakes:",
             len(errors),
         ).format(name=one_line(source.name), number=len(errors))
         raise BankError(f"{head}\n\n{render_all(errors, source)}")

@@ -1,4 +1,4 @@
-"""`interview resume`: back into an interview that was left."""
+"""`interview resume`: back into an interview that was left, by `tui/resume_interview.py`."""
 
 from __future__ import annotations
 

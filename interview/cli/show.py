@@ -13,6 +13,7 @@ from interview.journal import load_record
 from interview.paths import Paths
 from interview.plain_text import isolated, plain
 from interview.reporting import Report, compose_report
+from interview.reporting.formatting import cell
 from interview.reporting.report_model import QuestionPart
 from interview.scoring import score
 from interview.session import InterviewState, banks_used
@@ -121,7 +122,7 @@ def _report_lines(report: Report) -> Iterator[str]:
         yield f"{signed}, {report.signed_at}"
     else:
         yield _("open, not signed")
-    yield from ("", report.verdict.word.upper(), report.verdict.because)
+    yield from ("", report.recommendation.word.upper(), report.recommendation.because)
     for alert in report.alerts:
         mark = "!" if alert.kind in ("knock_out", "red_flag") else "·"
         yield f"{mark} {labelled(alert.title, alert.text)}"
@@ -142,7 +143,8 @@ def _question_lines(part: QuestionPart) -> Iterator[str]:
     if part.answer:
         yield _INDENT + part.answer
     if part.rows:
-        for line in plain(table([part.columns, *part.rows])).splitlines():
+        rows = [tuple(map(cell, row)) for row in part.rows]
+        for line in plain(table([part.columns, *rows])).splitlines():
             yield _INDENT + line
     for pieces in part.notes:
         yield _INDENT + "".join(piece.text for piece in pieces)

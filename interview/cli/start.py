@@ -22,7 +22,7 @@ def start(arguments: Namespace, paths: Paths, settings: Settings) -> int:
     """
     candidate = arguments.candidate.strip()
     if not candidate:
-        raise UsageError(_("Give the candidate a name: --candidate NAME"))
+        raise UsageError(_("Say who the candidate is: --candidate NAME"))
     bank = bank_path(paths, arguments.bank)
     check_language(bank, arguments.lang)
     interviewer = arguments.interviewer.strip() or settings.interviewer

@@ -8,6 +8,8 @@ DEMO_INTERVIEWER = "Sam Okafor"
 """Who holds it, and enters it."""
 
 
-def demo_interview() -> Path:
-    """The file of a whole interview, as `interview record` reads it."""
-    return Path(__file__).parent / "interview.yaml"
+def demo_interview(language: str = "en") -> Path:
+    """The file of a whole interview, as `interview record` reads it; English, if no other."""
+    folder = Path(__file__).parent
+    own = folder / f"interview_{language}.yaml"
+    return own if own.is_file() else folder / "interview.yaml"

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from interview.journal.draft_files import draft_log_files, draft_log_path
+    from interview.journal.durability import Durability, SaveStatus
     from interview.journal.interview_list import list_interviews
     from interview.journal.interview_lock import lock_interview
     from interview.journal.read_interview import load_record
     from interview.journal.recorder import Recorder
-    from interview.journal.save_status import Durability, SaveStatus
     from interview.journal.store import Journal
     from interview.journal.streams import Draft, InterviewSummary, Stream, StreamId
 
@@ -33,11 +33,11 @@ __all__ = [
 
 _MODULES = {
     "Draft": "streams",
-    "Durability": "save_status",
+    "Durability": "durability",
     "InterviewSummary": "streams",
     "Journal": "store",
     "Recorder": "recorder",
-    "SaveStatus": "save_status",
+    "SaveStatus": "durability",
     "Stream": "streams",
     "StreamId": "streams",
     "draft_log_files": "draft_files",

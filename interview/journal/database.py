@@ -109,7 +109,7 @@ def explained_failures(path: Path) -> Iterator[None]:
             raise DiskFull(_("The disk is full.") + " " + how_to_recover()) from error
         if code == sqlite3.SQLITE_BUSY:
             raise JournalBusy(
-                _("Another program keeps the journal {path} busy. Try again in a moment.").format(
+                _("Another program is using the journal {path}. Try again in a moment.").format(
                     path=path
                 )
             ) from error

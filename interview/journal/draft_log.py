@@ -29,6 +29,8 @@ number and body, the record's number) and a body of JSON in UTF-8:
   `removed`, in characters), by what (`text`), the cursor after it, and the number of the event it
   follows (`after`). `start` is null where `text` is the whole of the notes.
 - `cursor`: only the cursor moved; the notes are as the events say.
+- `reason`: why a rating differs from the suggestion, as far as it is typed: the question's id, the
+  whole `text`, and the fields of `notes`.
 
 Numbers run on by one. Reading stops at the first record that is cut short, whose checksum is wrong
 or whose number is not the next: that is the end of what was written. This is never an error.
@@ -141,6 +143,15 @@ def read_draft_log(path: Path, stream: StreamId) -> DraftLogContents:
                         after=record["after"],
                         is_recorded=True,
                     )
+                case "reason":
+                    draft = Draft(
+                        record["question"],
+                        str(record["text"]),
+                        cursor=(record["cursor"][0], record["cursor"][1]),
+                        at=parse_time(record["at"]),
+                        after=record["after"],
+                        is_reason=True,
+                    )
         except (KeyError, IndexError, TypeError, ValueError, JournalDamaged):
             break
     return DraftLogContents(tuple(events), draft)
@@ -207,6 +218,13 @@ def _base_after(base: tuple[str, str] | None, event: Event) -> tuple[str, str] |
     return None if isinstance(event, QuestionOpened | Undone | Redone) else base
 
 
+def _base_after_draft(base: tuple[str, str] | None, draft: Draft) -> tuple[str, str] | None:
+    """What the next notes are a change of, after a draft. Writer and reader must agree on it."""
+    if draft.is_reason:
+        return base
+    return None if draft.is_recorded else (draft.question, draft.text)
+
+
 def pending_events(
     history: Sequence[Recorded], log: DraftLogContents
 ) -> tuple[LoggedEvent, ...] | None:
@@ -236,6 +254,9 @@ def draft_in_force(history: Sequence[Recorded], draft: Draft | None) -> Draft | 
     state = fold(history)
     if state.is_signed:
         return None
+    if draft.is_reason:
+        rating = state.answer(draft.question).rating
+        return None if rating is None or rating.reason == draft.text else draft
     is_recorded = state.answer(draft.question).notes == draft.text
     return replace(draft, text="", is_recorded=True) if is_recorded else draft
 
@@ -282,11 +303,11 @@ class DraftLog:
         self._last = None
         self._append(_event_record(recorded, bank_text))
 
-    def add_notes(self, draft: Draft) -> None:
-        """Append the notes as they stand, unless they and the cursor are as they were."""
+    def add_draft(self, draft: Draft) -> None:
+        """Append a draft as it stands, unless it and the cursor are as they were."""
         if self._last is None or not draft.is_same_as(self._last):
-            self._append(_notes_record(draft, self._base))
-            self._base = None if draft.is_recorded else (draft.question, draft.text)
+            self._append(_draft_record(draft, self._base))
+            self._base = _base_after_draft(self._base, draft)
             self._last = draft
 
     def retry(self) -> None:
@@ -323,8 +344,8 @@ class DraftLog:
         records += [_event_record(each.recorded, each.bank_text) for each in events]
         base = None
         if draft is not None:
-            records.append(_notes_record(draft, None))
-            base = None if draft.is_recorded else (draft.question, draft.text)
+            records.append(_draft_record(draft, None))
+            base = _base_after_draft(None, draft)
         encoded = [_encoded(record, number) for number, record in enumerate(records, start=1)]
         data = _MAGIC + b"".join(encoded)
         self._new_path.unlink(missing_ok=True)
@@ -398,15 +419,18 @@ def _event_record(recorded: Recorded, bank_text: bytes) -> dict[str, Any]:
     return record | {"bank": b64encode(bank_text).decode()} if bank_text else record
 
 
-def _notes_record(draft: Draft, base: tuple[str, str] | None) -> dict[str, Any]:
-    """The notes as a change of `base`, a question and its notes before; whole without it."""
-    record = {
-        "type": "cursor" if draft.is_recorded else "notes",
+def _draft_record(draft: Draft, base: tuple[str, str] | None) -> dict[str, Any]:
+    """A draft; notes as a change of `base`, a question and its notes before; whole without it."""
+    kind = "reason" if draft.is_reason else "cursor" if draft.is_recorded else "notes"
+    record: dict[str, Any] = {
+        "type": kind,
         "question": draft.question,
         "after": draft.after,
         "at": draft.at.isoformat(),
         "cursor": draft.cursor,
     }
+    if draft.is_reason:
+        return record | {"text": draft.text}
     if draft.is_recorded:
         return record
     if base is None or base[0] != draft.question:

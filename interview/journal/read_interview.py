@@ -11,12 +11,12 @@ from interview.i18n import _
 from interview.journal.lost_bank import stand_in_bank
 from interview.journal.store import Journal
 from interview.journal.streams import rater_id
-from interview.session import InterviewStarted, NotesEdited, Recorded, banks_used
+from interview.session import InterviewStarted, Recorded, banks_used
 from interview.session.interview_record import InterviewRecord
 
 
 def load_record(journal: Path, prefix: str) -> InterviewRecord:
-    """The interview whose id begins with `prefix`, with the notes that are being typed in it.
+    """The interview whose id begins with `prefix`, with what is being typed in it.
 
     Where the journal's copy of the bank is damaged, it is healed from a file that is the same; else
     questions are named by their ids, and nothing is made of the ratings.
@@ -38,8 +38,7 @@ def load_record(journal: Path, prefix: str) -> InterviewRecord:
             text, is_bank_lost = stand_in_bank(stream.history), True
     history, draft = stream.history, stream.draft
     if draft is not None and not draft.is_recorded:
-        typed = NotesEdited(draft.question, draft.text)
-        history += (Recorded(len(history) + 1, draft.at, typed),)
+        history += (Recorded(len(history) + 1, draft.at, draft.as_event()),)
     return InterviewRecord(
         id=stream.id.interview,
         rater=rater_id(started.interviewer),

@@ -15,7 +15,7 @@ from interview.journal.ballast import Ballast
 from interview.journal.database import DiskFull
 from interview.journal.draft_files import draft_log_path
 from interview.journal.draft_log import DraftLog, LoggedEvent
-from interview.journal.save_status import Durability, SaveStatus
+from interview.journal.durability import Durability, SaveStatus
 from interview.journal.store import Journal
 from interview.journal.streams import Draft, StreamId
 from interview.session import Event, NotesEdited, Recorded
@@ -114,7 +114,15 @@ class Recorder:
             before, self._draft = self._draft, draft
             if not (is_recorded and (before is None or before.is_recorded)):
                 self._note_change()
-            self._log.add_notes(draft)
+            self._log.add_draft(draft)
+        self._report()
+
+    def type_reason(self, question: str, text: str, cursor: int, at: datetime) -> None:
+        """Take the reason for a rating as far as it is typed; no event, until it is given."""
+        with self._changed:
+            self._note_change()
+            self._draft = Draft(question, text, (0, cursor), at, self._seq, is_reason=True)
+            self._log.add_draft(self._draft)
         self._report()
 
     @property
@@ -151,7 +159,9 @@ class Recorder:
         with self._changed:
             events, draft = [each.recorded.event for each in self._pending], self._draft
         notes = {event.question: event.text for event in events if isinstance(event, NotesEdited)}
-        if draft is not None and not draft.is_recorded:
+        if draft is not None and draft.is_reason:
+            events.append(draft.as_event())
+        elif draft is not None and not draft.is_recorded:
             notes[draft.question] = draft.text
         paragraphs = [f"# {question}\n{text}" for question, text in notes.items()]
         paragraphs += [repr(event) for event in events if not isinstance(event, NotesEdited)]

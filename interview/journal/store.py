@@ -20,7 +20,6 @@ from interview.errors import (
     JournalError,
     NotFound,
     StreamConflict,
-    UsageError,
 )
 from interview.i18n import _
 from interview.journal.codec import (
@@ -41,6 +40,11 @@ from interview.journal.database import (
 )
 from interview.journal.draft_files import draft_log_path, logged_streams, put_aside
 from interview.journal.draft_log import draft_in_force, pending_events, read_draft_log
+from interview.journal.find_interview import (
+    find_held_with,
+    find_interview,
+    find_latest_open,
+)
 from interview.journal.journal_chain import JournalHead, add_link, journal_head
 from interview.journal.seals import Seal, add_seal, read_seals
 from interview.journal.streams import (
@@ -240,27 +244,13 @@ class Journal:
 
         Raises `NotFound` when there is none, `UsageError` when there are several.
         """
-        wanted = prefix.strip().lower()
         with explained_failures(self._path):
-            rows = self._connection.execute(
-                "SELECT stream, interview FROM summary WHERE substr(interview, 1, ?) = ? LIMIT 9",
-                (len(wanted), wanted),
-            ).fetchall()
-        if not rows and (tombstone := self.find_erased(wanted)):
-            raise erased(tombstone)
-        if not rows or not wanted:
-            raise NotFound(
-                _("No interview has an id that begins with “{prefix}”. See: interview list").format(
-                    prefix=prefix
-                )
-            )
-        if len(rows) > 1:
-            raise UsageError(
-                _("“{prefix}” may be any of these: {ids}. Give more of the id.").format(
-                    prefix=prefix, ids=", ".join(sorted(interview for _stream, interview in rows))
-                )
-            )
-        return parse_stream_id(rows[0][0])
+            try:
+                return find_interview(self._connection, prefix)
+            except NotFound:
+                if tombstone := self.find_erased(prefix):
+                    raise erased(tombstone) from None
+                raise
 
     def entered_from(self, digest: str) -> tuple[StreamId, datetime] | None:
         """The newest interview that was entered from the file with that SHA-256, and when it was.
@@ -285,20 +275,16 @@ class Journal:
 
     def latest_open(self) -> StreamId | None:
         """The stream that was changed last among those that are not signed."""
+        if logged_streams(self._path):  # what a killed program did last may be in there only
+            found = [each for each in self.summaries() if not each.signed]
+            return max(found, key=lambda each: each.changed_at).id if found else None
         with explained_failures(self._path):
-            row = self._connection.execute(
-                "SELECT stream FROM summary WHERE NOT signed ORDER BY changed_at DESC LIMIT 1"
-            ).fetchone()
-        return parse_stream_id(row[0]) if row else None
+            return find_latest_open(self._connection)
 
     def held_with(self, bank_name: str, limit: int) -> list[StreamId]:
         """The streams of the interviews run with a bank of that name, newest first."""
         with explained_failures(self._path):
-            rows = self._connection.execute(
-                "SELECT stream FROM summary WHERE bank_name = ? ORDER BY started_at DESC LIMIT ?",
-                (bank_name, limit),
-            ).fetchall()
-        return [parse_stream_id(stream) for (stream,) in rows]
+            return find_held_with(self._connection, bank_name, limit)
 
     def summaries(self, search: str = "", limit: int | None = None) -> list[InterviewSummary]:
         """The interviews, newest first, that contain every word of `search`."""

@@ -37,7 +37,7 @@ class StreamId:
 
 @frozen
 class Draft:
-    """Notes being typed, before the typing pauses and they become an event."""
+    """Notes being typed, before the typing pauses and they become an event; or a reason."""
 
     question: str
     text: str
@@ -48,15 +48,20 @@ class Draft:
     """The number of the event that the notes follow."""
     is_recorded: bool = False
     """Whether the events say the same already: then only the cursor counts, not `text`."""
+    is_reason: bool = False
+    """Whether it is why a rating differs from the suggestion, in place of notes. It becomes an
+    event only when the interviewer says so."""
 
     def is_same_as(self, other: Draft) -> bool:
         """Whether words and cursor are the same, whenever each was typed."""
-        return (self.question, self.is_recorded, self.cursor, self.text) == (
-            other.question,
-            other.is_recorded,
-            other.cursor,
-            other.text,
-        )
+        return replace(self, at=other.at, after=other.after) == other
+
+    def as_event(self) -> Event:
+        """The event that it is on the way to."""
+        from interview.session import NotesEdited, ReasonGiven
+
+        kind = ReasonGiven if self.is_reason else NotesEdited
+        return kind(self.question, self.text)
 
     def after_event(self, event: Event) -> Draft | None:
         """What is left of it after an event: as it was, only the cursor, or nothing.
@@ -64,10 +69,12 @@ class Draft:
         Notes become an event of their own before a question is left and before an undo, so that
         notes from before these events no longer count: this is what keeps undone text undone.
         """
-        from interview.session import NotesEdited, QuestionOpened, Redone, Undone
+        from interview.session import NotesEdited, QuestionOpened, ReasonGiven, Redone, Undone
 
         match event:
-            case NotesEdited(question) if question == self.question:
+            case ReasonGiven() if self.is_reason:
+                return None
+            case NotesEdited(question) if question == self.question and not self.is_reason:
                 return replace(self, text="", is_recorded=True)
             case NotesEdited() | QuestionOpened() | Undone() | Redone():
                 return None

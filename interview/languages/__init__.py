@@ -22,6 +22,7 @@ from interview.languages.language_files import (
     Language,
     NumberWords,
     QuestionGrammar,
+    SheetWords,
     ShorthandWords,
     SmallWords,
 )
@@ -31,7 +32,7 @@ from interview.reader.data_files import compile_data_files, read_data_files
 
 if TYPE_CHECKING:
     from interview.reader.diagnostics import DiagnosticCollector
-    from interview.reader.read import Misspelt
+    from interview.reader.read import Check, Misspelt
     from interview.reader.source import Source
 
 T = TypeVar("T")
@@ -48,6 +49,7 @@ _FILES: Mapping[type, str] = {
     ShorthandWords: "shorthand",
     NumberWords: "numbers",
     DateWords: "dates",
+    SheetWords: "spreadsheet",
 }
 """What the file of each kind is called, without `.yaml`."""
 _read: dict[type, Mapping[str, Any]] = {}
@@ -79,7 +81,11 @@ def of_each_language(kind: type[T]) -> Mapping[str, T]:
     """
     if kind not in _read:
         _read[kind] = read_data_files(
-            kind, _paths(kind), _compiled(kind), _check, checked_against=_checked_against(kind)
+            kind,
+            _paths(kind),
+            _compiled(kind),
+            _check_together(),
+            checked_against=_checked_against(kind),
         )
     return cast("Mapping[str, T]", _read[kind])
 
@@ -88,7 +94,11 @@ def compile_languages() -> None:
     """Write what the program starts from, after a change to the files of a language."""
     for kind in _FILES:
         compile_data_files(
-            kind, _paths(kind), _compiled(kind), _check, checked_against=_checked_against(kind)
+            kind,
+            _paths(kind),
+            _compiled(kind),
+            _check_together(),
+            checked_against=_checked_against(kind),
         )
 
 
@@ -106,8 +116,14 @@ def _compiled(kind: type) -> Path:
     return _FOLDER / "compiled" / f"{_FILES[kind]}.json"
 
 
-def _check(record: T, source: Source, collector: DiagnosticCollector, _misspelt: Misspelt) -> T:
-    from interview.languages.check_language import check_file
+def _check_together() -> Check[Any]:
+    """What checks the files of one kind, each of them and against one another."""
+    letters: dict[str, str] = {}
 
-    check_file(record, source, collector)
-    return record
+    def check(record: T, source: Source, collector: DiagnosticCollector, _misspelt: Misspelt) -> T:
+        from interview.languages.check_language import check_file
+
+        check_file(record, source, collector, letters)
+        return record
+
+    return check

@@ -16,6 +16,7 @@ from interview.languages.language_files import (
     Language,
     NumberWords,
     QuestionGrammar,
+    SheetWords,
 )
 from interview.languages.patterns import compiled, pieces_of
 from interview.nearest_name import nearest_name_hint
@@ -35,16 +36,28 @@ _GROUPS = {
 """The groups that the program asks a pattern for."""
 _SLOTS = ("number", "percent", "money", "year")
 _UNITS = ("day", "week", "month", "year")
-_letters: dict[str, str] = {}
-"""The file that has each letter."""
+_SHEET_KEYS = {
+    "columns": (
+        *("section", "stage", "ask", "competency", "competency_weight", "weight", "minutes"),
+        *("probes", "title", "why", "note", "answer", "choices", "id"),
+    ),
+    "stages": ("before", "live", "after"),
+    "answers": ("notes", "pick_one", "pick_many", "number", "table"),
+}
+"""What the editor of spreadsheets and the banks have names for."""
 
 
-def check_file(record: object, source: Source, collector: DiagnosticCollector) -> None:
-    """Report what is wrong in a file whose every value has the right type."""
+def check_file(
+    record: object, source: Source, collector: DiagnosticCollector, letters: dict[str, str]
+) -> None:
+    """Report what is wrong in a file whose every value has the right type.
+
+    `letters` says which file has each letter, and is added to: a letter belongs to one language.
+    """
     match record:
         case Language():
             _check_stemmer(record, source, collector)
-            other = _letters.setdefault(record.letter, source.name)
+            other = letters.setdefault(record.letter, source.name)
             if other != source.name:
                 message = _("the letter {letter} is already that of {file}")
                 collector.error(
@@ -67,6 +80,10 @@ def check_file(record: object, source: Source, collector: DiagnosticCollector) -
         case NumberWords():
             for slot in record.slots:
                 check_key(("slots", slot), _SLOTS, source, collector)
+        case SheetWords():
+            for table, known_keys in _SHEET_KEYS.items():
+                for key in getattr(record, table):
+                    check_key((table, key), known_keys, source, collector)
         case DateWords():
             for key in ("units", "single_units"):
                 for unit in getattr(record, key):

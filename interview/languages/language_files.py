@@ -69,9 +69,9 @@ class Language:
         """What stands between the thousands and the hundreds of a number; it may be nothing."""
         return self.number[1:-5]
 
-    def percent(self, whole: int) -> str:
-        """A whole percentage."""
-        return self.percentage.replace("12", str(whole))
+    def percent(self, number: str) -> str:
+        """A percentage, from its number as the language writes it."""
+        return self.percentage.replace("12", number)
 
     def short_date(self, at: datetime.date) -> str:
         """A date in figures."""
@@ -260,6 +260,8 @@ class ClauseWords:
     """“If no goal, no campaign” denies nothing."""
     partly: Words = ()
     """“Can't always be measured” does not say that it can't be measured."""
+    not_partly_after: Words = ()
+    """After one of these it is no such word: the French “pas du tout” denies all of it."""
     tags: Words = ()
     """“…, no?” asks for consent and denies nothing."""
     not_past_after: Words = ()
@@ -358,3 +360,27 @@ class DateWords:
     """Before a unit, the one before this: “last week”."""
     last_after: Words = ()
     """The same behind the unit: “la semaine dernière”."""
+
+
+@frozen
+class SheetWords:
+    """`spreadsheet.yaml`: what spreadsheets with questions call their columns and their values."""
+
+    columns: Mapping[str, Words] = field(default_factory=dict)
+    """The names of each column, by what the program calls it."""
+    other_columns: Words = ()
+    """Columns that many sheets have, and that say nothing about a question."""
+    row_numbers: Words = ()
+    """The same, in the first column only."""
+    level: Words = ()
+    """What stands before the number of a level."""
+    best: Words = ()
+    """What the best level is usually called."""
+    worst: Words = ()
+    """What the worst level is usually called."""
+    has_accents: bool = True
+    """Whether a heading with an accent can be in the language."""
+    stages: Mapping[str, Words] = field(default_factory=dict)
+    """What a cell may say for each stage, besides its name in the catalogue."""
+    answers: Mapping[str, Words] = field(default_factory=dict)
+    """What a cell may say for each kind of answer, likewise."""

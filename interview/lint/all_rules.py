@@ -87,7 +87,7 @@ def check_exemptions(tried: Collection[str], findings: Findings) -> None:
             message = _("{code} is an error: only advice can be switched off").format(
                 code=quoted(code)
             )
-            hint = _("take this line away, and cure the error")
+            hint = _("take this line away, and correct the error")
         else:
             message = _("there is no advice {code}").format(code=quoted(code))
             hint = nearest_name_hint(code, codes) or _(

@@ -49,19 +49,19 @@ def _reasons(
         left_out = {fold(name) for name in names.besides}
         left = [term for term, folded in every_name.items() if not left_out & folded]
         if names.at_least is not None and names.at_least > len(left):
-            yield _("It wants {wanted} different things, and its vocabulary has {left}.").format(
+            yield _("It needs {wanted} different things, and its vocabulary has {left}.").format(
                 wanted=names.at_least, left=len(left)
             )
         only = {fold(name) for name in names.only}
         if only and not any(only & folded for folded in every_name.values()):
-            yield _("Nothing of what it wants alone is in its vocabulary.")
+            yield _("None of the only things it admits is in its vocabulary.")
 
     if (part.picked or part.picked_only) and question.answer not in _PICKS:
         yield _("It looks at what was picked, and nothing can be picked here.")
     options = {option.main for option in question.options}
     for wanted in (part.picked, part.picked_only):
         if wanted and not options & set(wanted):
-            yield _("None of the options it wants can be picked.")
+            yield _("None of the options it needs can be picked.")
 
     if part.at_least is not None or part.at_most is not None:
         if question.answer is not AnswerKind.NUMBER:
@@ -87,7 +87,7 @@ def _reasons(
 def _crossed_bounds(bounded: Condition | Names | Rows | Cell) -> Iterator[str]:
     at_least, at_most = bounded.at_least, bounded.at_most
     if at_least is not None and at_most is not None and at_least > at_most:
-        yield _("It wants at least {at_least} and at most {at_most}.").format(
+        yield _("It needs at least {at_least} and at most {at_most}.").format(
             at_least=at_least, at_most=at_most
         )
 

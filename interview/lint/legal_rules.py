@@ -22,6 +22,8 @@ from interview.lint.passages import Passage, sentences
 from interview.reader.place import NodePath
 
 _WORD = re.compile(r"\w+")
+_GENERAL = "^{personal}"
+"""With this begins a pattern that knows a subject by a word of it alone, in a personal question."""
 _FILES = of_each_language(AskedSubjects)
 _KEEPS_AWAY = compiled("|".join(each.keeps_away for each in _FILES.values() if each.keeps_away), {})
 """In a note, what tells the interviewer to keep away from a subject, in any language."""
@@ -76,8 +78,8 @@ def _asked(passage: Passage) -> Iterator[tuple[str, Span]]:
     words = dict.fromkeys(_WORD.findall(passage.folded))
     clues = [clue for word in words if word in triggers for clue in triggers[word]]
     found: set[str] = set()
-    for key, pattern in sorted(clues, key=lambda clue: RULE_BY_SUBJECT[clue[0]].code):
-        if key in found:
+    for key, pattern in sorted(clues, key=_by_precision):
+        if key in found or (found and pattern.startswith(_GENERAL)):
             continue
         is_researched = passage.stage is not Stage.LIVE or passage.key == "note"
         wanted = _compiled(passage.language, pattern, is_researched)
@@ -91,6 +93,12 @@ def _asked(passage: Passage) -> Iterator[tuple[str, Span]]:
                 start = sentence.start + match.start()
                 yield key, (start, start + len(said))
                 break
+
+
+def _by_precision(clue: Clue) -> tuple[bool, str]:
+    """Patterns that know the whole wording come first; those by a word are asked if none did."""
+    key, pattern = clue
+    return pattern.startswith(_GENERAL), RULE_BY_SUBJECT[key].code
 
 
 def _inverted(text: str, language: str) -> str:

@@ -15,9 +15,9 @@ TWICE = Rule(
     "B105",
     mark("The same wording twice"),
     mark(
-        "A question asked twice costs its minutes twice and measures once; a probe or a signal "
-        "that stands twice is one too many to read while listening. Usually it was copied to be "
-        "changed, and was not."
+        "A question asked twice takes its minutes twice and measures once; a probe or a "
+        "signal that is there twice is one line too many to read while listening. "
+        "Usually it was copied to be changed, and the change was forgotten."
     ),
     "The practice of editing.",
     mark("probes:\n  - What was the result?\n  - What was the result?"),
@@ -63,7 +63,7 @@ def check_question(placed: Placed, findings: Findings) -> None:
     if question.is_rated and placed.stage is Stage.LIVE and not question.probes:
         findings.at(
             NO_PROBE,
-            _("nothing is written to ask when the answer stays short"),
+            _("no probe is written for an answer that stays short"),
             (*path, "ask"),
             _("add “probes:”, with one or two follow-ups in the words to say"),
             of_key=True,

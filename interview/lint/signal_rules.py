@@ -45,7 +45,7 @@ DEAD = Rule(
     mark(
         "Its condition cannot be met, or another signal is heard wherever this one is, and "
         "decides. "
-        "It is on the screen and listens, but no answer will ever show it. Usually a bound or the "
+        "It is on the screen, but no answer will ever bring it up. Usually a bound or the "
         "order of two levels is not as it was meant."
     ),
     "The practice of compilers (“unreachable code”).",
@@ -87,9 +87,9 @@ AMBIGUOUS = Rule(
     "B084",
     mark("A name that is an everyday word"),
     mark(
-        "A thing that is called like an everyday word, or by one letter, is counted whenever "
-        "somebody says the word and means nothing by it. Add a word that goes with it, or leave "
-        "the alias out. Only things with a name of their own are looked at: a list of ideas is "
+        "Something whose name is an everyday word, or one letter, is counted whenever "
+        "somebody uses that word in another sense. Add a word to the name, or leave the "
+        "alias out. Only things with a name of their own are looked at: a list of ideas is "
         "made of everyday words."
     ),
     "Yarowsky, ACL 33 (1995), on telling the senses of a word by its neighbours.",

@@ -1,15 +1,21 @@
-"""Advice on how a question is put: closed, leading, two in one, too long to be read aloud."""
+"""Advice on how a question is put: closed, leading, two in one, too long to be read aloud.
+
+What makes it so in a language stands in `questions.yaml` of `interview/languages`.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from interview.bank.model import AnswerKind, Stage
 from interview.i18n import _, mark
+from interview.languages import of_each_language
+from interview.languages.language_files import QuestionGrammar
+from interview.languages.patterns import compiled
 from interview.lint.findings import Findings, Rule, Span
 from interview.lint.passages import AskedSentence, Passage, sentences
-from interview.lint.question_grammar import Grammar, count_words, grammar_of
 
 CLOSED = Rule(
     "B101",
@@ -76,6 +82,64 @@ WORDING = (CLOSED, LEADING, DOUBLE, TOO_LONG)
 
 _PICKED = (AnswerKind.PICK_ONE, AnswerKind.PICK_MANY, AnswerKind.NUMBER)
 _BREATH = re.compile(r"[^;]+")
+_WORD = re.compile(r"[^\W\d_]+|\d+")
+_SPOKEN = re.compile(r"\w+(?:[’'.-]\w+)*")
+
+
+class Grammar:
+    """The forms of one language, ready to be looked for in folded sentences.
+
+    The fields of `QuestionGrammar` say what each of them is.
+    """
+
+    def __init__(self, file: QuestionGrammar) -> None:
+        pieces = file.pieces
+        self.closed = compiled(file.closed, pieces)
+        self.polite = compiled(file.polite, pieces)
+        self.asking = compiled(file.asking, pieces)
+        self.asking_next = compiled(file.asking_next, pieces)
+        self.telling = compiled(file.telling, pieces)
+        self.leading = compiled(file.leading, pieces)
+        self.second = compiled(file.second, pieces)
+        self.pairs = compiled(file.pairs, pieces)
+        self.bare = compiled(file.bare, pieces)
+        self.experience = compiled(file.experience, pieces)
+        self.most_words = file.most_words
+        self.most_syllables = file.most_syllables
+        self._vowels = compiled(file.vowels, pieces)
+        self._mute = compiled(file.mute, pieces)
+
+    def closed_at(self, sentence: AskedSentence) -> tuple[int, int] | None:
+        """Where a question that yes or no answers begins, in its passage."""
+        found = self.closed.search(sentence.text) if sentence.is_question else None
+        if not found or self.polite.match(sentence.text, found.start("opener")):
+            return None
+        if self.asking.search(sentence.text, 0, found.start("opener")):
+            return None
+        if self.asking_next.search(sentence.text, found.end()):
+            return None
+        return sentence.span_in_passage(found, "opener")
+
+    def is_open(self, sentence: AskedSentence) -> bool:
+        """Whether a sentence asks for more than yes or no."""
+        if self.telling.match(sentence.text):
+            return True
+        return sentence.is_question and self.closed_at(sentence) is None
+
+    def syllables(self, text: str) -> int:
+        """About how many syllables a folded text has."""
+        count = 0
+        for word in _WORD.findall(text):
+            spoken = self._mute.sub("", word) if len(word) > 3 else word
+            count += max(1, len(self._vowels.findall(spoken)))
+        return count
+
+
+@cache
+def grammar_of(language: str) -> Grammar | None:
+    """The grammar of a language; none of one whose questions are not looked at."""
+    file = of_each_language(QuestionGrammar).get(language)
+    return Grammar(file) if file else None
 
 
 def check_wording(every: Iterable[Passage], findings: Findings) -> None:
@@ -149,12 +213,14 @@ def _check_lengths(
         return
     for part in parts:
         for breath in _BREATH.finditer(passage.text, part.start, part.start + len(part.text)):
-            words = count_words(breath.group())
+            words = len(_SPOKEN.findall(breath.group()))
             syllables = grammar.syllables(passage.folded[slice(*breath.span())])
             if words <= grammar.most_words and syllables <= grammar.most_syllables:
                 continue
             message = _("this sentence has {words} words and {syllables} syllables")
-            hint = _("cut it in two: {words} words or {syllables} syllables are as much as is kept")
+            hint = _(
+                "cut it in two: listeners remember {words} words or {syllables} syllables at most"
+            )
             findings.within(
                 TOO_LONG,
                 message.format(words=words, syllables=syllables),

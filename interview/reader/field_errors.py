@@ -101,17 +101,6 @@ def check_count(report: DiagnosticCollector, count: Range, node: Sequence, name:
         report.error("B017", message, node.items[most])
 
 
-def duplicate_key(report: DiagnosticCollector, again: Node, first: Node, name: str) -> None:
-    """The same key twice in one block: YAML itself would silently drop one."""
-    report.error(
-        "B013",
-        _("{name} is written twice in this block").format(name=quoted(name)),
-        again,
-        _("keep one of the two"),
-        [(first, _("first written here"))],
-    )
-
-
 def not_a_key(report: DiagnosticCollector, node: Node) -> None:
     """A list or a block is used as a key."""
     report.error(

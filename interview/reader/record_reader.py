@@ -8,6 +8,7 @@ from typing import Any
 
 from interview.reader import field_errors
 from interview.reader.diagnostics import DiagnosticCollector
+from interview.reader.duplicate_keys import without_duplicates
 from interview.reader.field_types import (
     ChoiceType,
     FieldType,
@@ -124,14 +125,12 @@ class RecordReader:
         written = self._entries(node, expected, name)
         if not isinstance(expected.key, NumberType):
             return dict(written)
-        entries: dict[Any, tuple[Scalar, Node]] = {}
-        for key, value in written.values():
-            number = self._scalars.key_number(key, name)
-            if number in entries:
-                field_errors.duplicate_key(self._report, key, entries[number][0], key.text)
-            elif number is not None:
-                entries[number] = (key, value)
-        return entries
+        numbered = (
+            (self._scalars.key_number(key, name), key, value) for key, value in written.values()
+        )
+        return without_duplicates(
+            self._report, (entry for entry in numbered if entry[0] is not None)
+        )
 
     def _record(
         self, expected: RecordType, node: Node, name: str, translations: Translations
@@ -170,18 +169,16 @@ class RecordReader:
 
     def _entries(self, node: Node, expected: RecordType | TableType, name: str) -> Entries:
         """A block's keys with their values; a node that is no block is reported."""
-        entries: Entries = {}
         if not isinstance(node, Mapping):
             field_errors.not_a_block(self._report, node, name, expected)
-            return entries
+            return {}
+        pairs = []
         for key, value in node.pairs:
-            if not isinstance(key, Scalar):
-                field_errors.not_a_key(self._report, key)
-            elif key.text in entries:
-                field_errors.duplicate_key(self._report, key, entries[key.text][0], key.text)
+            if isinstance(key, Scalar):
+                pairs.append((key.text, key, value))
             else:
-                entries[key.text] = (key, value)
-        return entries
+                field_errors.not_a_key(self._report, key)
+        return without_duplicates(self._report, pairs)
 
 
 def declared_languages(kind: type, root: Node) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from interview.i18n import _, ngettext
 from interview.plain_text import one_line
 from interview.reporting.formatting import duration, moment
 from interview.reporting.report_model import Alert
-from interview.scoring import Scorecard
+from interview.scoring import Finding, Scorecard
 from interview.session import InterviewState
 from interview.session.clock_jumps import clock_jumps
 from interview.session.interview_record import InterviewRecord
@@ -26,19 +26,13 @@ def alerts(state: InterviewState, bank: Bank, card: Scorecard, language: str) ->
     )
     for finding in gravest_first:
         question, signal = bank.question(finding.question), finding.signal
-        if finding.confirmed:
-            confirmation = _("noted by the interviewer")
-        elif signal.is_knockout:
-            confirmation = _("heard, not confirmed by the interviewer: it decides nothing yet")
-        else:
-            confirmation = _("heard, not confirmed by the interviewer")
         yield Alert(
             "knock_out" if signal.is_knockout else "red_flag",
             _("Knock-out") if signal.is_knockout else _("Red flag"),
             question.id,
             one_line(question.name(language)),
             one_line(signal.because.to(language)),
-            confirmation,
+            confirmation(finding),
         )
 
     rated = [question for question in bank.questions if question.is_rated]
@@ -96,6 +90,15 @@ def bank_lost(record: InterviewRecord) -> Iterator[Alert]:
         )
 
 
+def confirmation(finding: Finding) -> str:
+    """Who says that a red flag was heard, in the words of the screen and the report alike."""
+    if finding.confirmed:
+        return _("confirmed by the interviewer")
+    if finding.signal.is_knockout:
+        return _("heard, not confirmed by the interviewer: it decides nothing yet")
+    return _("heard, not confirmed by the interviewer")
+
+
 def unfinished(record: InterviewRecord) -> Iterator[Alert]:
     """That not all of the interview is shown as it was recorded.
 
@@ -119,7 +122,7 @@ def unfinished(record: InterviewRecord) -> Iterator[Alert]:
             _("Unfinished"),
             "",
             _(
-                "what was written last is shown here; it becomes part of the record when the "
-                "interview goes on"
+                "what was typed last is shown here; it becomes part of the record when the "
+                "interview is resumed"
             ),
         )

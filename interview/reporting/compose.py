@@ -13,6 +13,7 @@ from interview.i18n import _
 from interview.languages import language_name
 from interview.plain_text import one_line
 from interview.reporting.alerts import alerts, bank_lost, clock_set_back, unfinished
+from interview.reporting.draft_notice import draft_notice
 from interview.reporting.formatting import clock_time, day, duration, iso_time, moment, zone
 from interview.reporting.history_section import history_days
 from interview.reporting.question_section import QuestionSection
@@ -91,6 +92,7 @@ def compose_report(record: InterviewRecord, language: str, *, now: datetime) -> 
             planned=duration(planned_seconds(bank, Stage.LIVE)),
             signed_by=one_line(state.signed_by),
             signed_at=moment(state.signed_at) if state.signed_at else "",
+            draft=draft_notice(state),
             written_at=moment(now),
             zone=zone(held or now),
             instants=Instants(
@@ -100,7 +102,7 @@ def compose_report(record: InterviewRecord, language: str, *, now: datetime) -> 
                 iso_time(state.started_at) if entered else "",
             ),
             scale=tuple(one_line(name.to(language)) for name in bank.scale),
-            verdict=recommendation_part(card, bank),
+            recommendation=recommendation_part(card, bank),
             competencies=competencies,
             alerts=(
                 *bank_lost(record),

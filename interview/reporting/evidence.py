@@ -60,6 +60,7 @@ def _pieces(
         joined = list(group)
         left, right = joined[0][0], joined[-1][1]
         ending = [signal for span, signal in here if left < min(span.end, end) <= right]
+        ending = ending or list(signals)  # its evidence goes on in the next piece
         yield NotePiece(
             plain(line[left - start : right - start]),
             because="; ".join(dict.fromkeys(one_line(signal.because) for signal in signals)),

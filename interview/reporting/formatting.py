@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+import re
+from datetime import date, datetime
 
 from interview.i18n import _, current
 from interview.languages import language_of
@@ -13,6 +14,15 @@ def day(at: datetime) -> str:
     local = at.astimezone()
     month = language_of(current()).months[local.month - 1]
     return f"{local.day} {month} {local.year}"
+
+
+def cell(text: str) -> str:
+    """What is in a table's cell; `2026-03-02` as the reader writes it, `02/03/2026` in French."""
+    try:
+        written = re.fullmatch(r"\d{4}-\d\d-\d\d", text) and date.fromisoformat(text)
+    except ValueError:
+        return text
+    return language_of(current()).short_date(written) if written else text
 
 
 def clock_time(at: datetime) -> str:

@@ -17,6 +17,7 @@ from interview.session import (
     BankCorrected,
     ConsensusReached,
     ConsentRecorded,
+    DebriefOpened,
     DecisionTaken,
     DetailsCorrected,
     EnteredFromFile,
@@ -92,8 +93,8 @@ class EventSentences:
                 return _("Names corrected: {names}").format(names=names)
             case BankCorrected(_bank, corrections):
                 return ngettext(
-                    "Question bank corrected: a slip of the pen in {number} text",
-                    "Question bank corrected: slips of the pen in {number} texts",
+                    "Question bank corrected: a typing error in {number} text",
+                    "Question bank corrected: typing errors in {number} texts",
                     corrections,
                 ).format(number=corrections)
             case AnswerRated(question, level):
@@ -108,6 +109,8 @@ class EventSentences:
             case RatingCleared(question):
                 self._levels.pop(question, None)
                 return _("{question}: rating taken back").format(question=self.name(question))
+            case DebriefOpened():
+                return _("Debrief opened: from here on the score was known")
             case ReasonGiven(question):
                 return _("{question}: reason given").format(question=self.name(question))
             case QuestionSkipped(question):

@@ -20,7 +20,7 @@ def recommendation_part(card: Scorecard, bank: Bank) -> RecommendationPart:
         hire=rule.hire,
         discuss=rule.discuss,
         needed=rule.coverage,
-        because=_because(card, bank),
+        because=recommended_because(card, bank),
         rule=(
             _("Each answer is rated on its own, from 1 to {levels}.").format(levels=levels),
             _(
@@ -38,14 +38,14 @@ def recommendation_part(card: Scorecard, bank: Bank) -> RecommendationPart:
             ),
             _(
                 "A red flag is discussed before anyone is hired. A knock-out that the interviewer "
-                "confirmed declines."
+                "confirmed means decline."
             ),
         ),
     )
 
 
-def _because(card: Scorecard, bank: Bank) -> str:
-    """The step of the rule that decided, with its figures."""
+def recommended_because(card: Scorecard, bank: Bank) -> str:
+    """The step of the rule that decided, with its figures, in the words of screen and report."""
     if any(finding.signal.is_knockout and finding.confirmed for finding in card.red_flags):
         return _("A knock-out was confirmed: it decides by itself, whatever the score.")
     if card.percent is None:

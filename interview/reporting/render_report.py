@@ -34,15 +34,17 @@ def render(report: Report, form: str, templates: Path | None = None) -> str:
     """A report as `html`, `md` or `json`.
 
     Files in the folder `templates` take the place of shipped ones of the same name. Raises
-    `ReportError` for a template that is broken, with its file and line.
+    `ReportError` for a template that is broken, with its file and line, `ValueError` for another
+    form.
     """
     match form:
         case "html":
             return render_html(report, templates)
         case "md":
             return render_markdown(report, templates)
-        case _:
+        case "json":
             return render_json(report)
+    raise ValueError(f"no report has the format {form!r}")
 
 
 def render_html(report: Report, templates: Path | None = None) -> str:
@@ -59,8 +61,7 @@ def render_html(report: Report, templates: Path | None = None) -> str:
         ) from error
     if "</" in style:
         raise ReportError(_("The report's style {name} holds a tag.").format(name=_STYLE))
-    with i18n.speaking(report.language):
-        style += _page_footer(report)
+    style += _page_footer(report)
     policy = b64encode(sha256(style.encode()).digest()).decode()
     return _fill(report, environment, _HTML, style=Markup(style), style_hash=policy)
 
@@ -93,6 +94,7 @@ def _environment(templates: Path | None) -> Sandbox:
         "md_cell": escape_markdown.cell,
         "md_quote": escape_markdown.quote,
         "raised": escape_markdown.raised,
+        "cell": formatting.cell,
         "figure": formatting.figure,
         "percentage": percentage,
     }
@@ -126,6 +128,7 @@ def _page_footer(report: Report) -> str:
 
     Every character is written as a number, so that no name can end the text it stands in.
     """
-    words = [report.candidate, report.bank, report.day, "" if report.is_signed else _("DRAFT")]
+    draft = report.draft.word if report.draft else ""
+    words = [report.candidate, report.bank, report.day, draft]
     text = "".join(f"\\{ord(sign):06x}" for sign in " · ".join(filter(None, words)))
     return f'@page {{ @bottom-left {{ content: "{text}" }} }}\n'

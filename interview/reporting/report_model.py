@@ -84,7 +84,9 @@ class NotePiece:
     because: str = ""
     """What the signals it is evidence of stand for; empty when it is evidence of nothing."""
     letters: str = ""
-    """The letters, in the question's list, of those signals whose evidence ends here."""
+    """The letters, in the question's list, of those signals whose evidence ends here; of all it is
+    evidence of where none ends.
+    """
     red_flag: bool = False
 
 
@@ -212,6 +214,16 @@ class Instants:
 
 
 @frozen
+class DraftNotice:
+    """What a report says of itself until somebody has signed."""
+
+    word: str
+    """A word in capitals, such as DRAFT."""
+    sentence: str
+    """What that means."""
+
+
+@frozen
 class Report:
     """Everything that the report of one interview says."""
 
@@ -244,12 +256,14 @@ class Report:
     """The slot the bank plans for the call; empty when it plans none."""
     signed_by: str
     signed_at: str
+    draft: DraftNotice | None
+    """None once the interview is signed."""
     written_at: str
     zone: str
     """The time zone of every time in the report."""
     instants: Instants
     scale: tuple[str, ...]
-    verdict: RecommendationPart
+    recommendation: RecommendationPart
     competencies: tuple[CompetencyRow, ...]
     alerts: tuple[Alert, ...]
     stages: tuple[StagePart, ...]

@@ -10,7 +10,7 @@ from interview.i18n import _
 from interview.plain_text import slug
 from interview.reporting.render_report import render
 from interview.reporting.report_model import Report
-from interview.system_errors import reason_of
+from interview.system_errors import cannot_write, reason_of
 
 _LONGEST = 60
 """Characters of the candidate's name in a file's name."""
@@ -53,14 +53,8 @@ def save_report_as(
             replace_file(path, data, private=True)
         else:
             create_private(path, data)
-    except FileExistsError as error:
-        raise ReportError(
-            _("{path} is there already: choose another name, or add --force.").format(path=path)
-        ) from error
     except OSError as error:
-        raise ReportError(
-            _("{path} cannot be written: {reason}.").format(path=path, reason=reason_of(error))
-        ) from error
+        raise ReportError(cannot_write(path, error)) from error
 
 
 def _encoded(report: Report, form: str, templates: Path | None) -> bytes:

@@ -1,4 +1,8 @@
-"""Where the clauses of a sentence begin and end, which cues stand in it, and what they turn."""
+"""Where the clauses of a sentence begin and end, which cues stand in it, and what they turn.
+
+Words are data, and come from `interview/languages`. What is named here is grammar, a rule for each:
+the French “ne … pas”, “ne … plus”, “rien que”, “pas que” and “pas sûr”, and the English “used to”.
+"""
 
 from __future__ import annotations
 
@@ -14,6 +18,7 @@ from interview.rubric.lexicon.cues import (
     DOUBTED_WITH,
     IDLE_BEFORE_USED_TO,
     JOINS,
+    NOT_PARTLY_AFTER,
     OPINION_VERBS,
     PARTLY,
     RELATIVES,
@@ -181,7 +186,7 @@ class Clauses:
         for at in range(place, min(place + PARTLY_WITHIN, len(self.texts))):
             if self._words[at].ends_clause:
                 return None
-            if self.texts[at] in PARTLY and self.text(at - 1) not in ("du", "en", "a"):
+            if self.texts[at] in PARTLY and self.text(at - 1) not in NOT_PARTLY_AFTER:
                 return at
         return None
 

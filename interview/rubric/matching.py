@@ -163,7 +163,7 @@ class PhraseMatcher:
         )
         if DONT in sentence or DONT in sentence.lower():
             texts = {word.text for word in read.words}
-            # “dont” is meant as “don't” where the sentence is not French
+            # Grammar, and no data: “dont” is a French word, and “don't” in any other sentence.
             if len(texts & TELLING["fr"]) <= len(texts & TELLING["en"]):
                 ((not_, terms, _corrected),) = self._read_token("not")
                 is_dont = [word.text == DONT for word in read.words]

@@ -158,6 +158,12 @@ class QuestionOpened:
 
 
 @frozen
+class DebriefOpened:
+    """The debrief came to the screen, and the score with it. Its time counts for no question; it is
+    left with the next `QuestionOpened`."""
+
+
+@frozen
 class NotesEdited:
     """The whole notes of a question as they stand after a pause in the typing."""
 
@@ -334,6 +340,7 @@ KnownEvent = (
     | InterviewInterrupted
     | ConsentRecorded
     | QuestionOpened
+    | DebriefOpened
     | NotesEdited
     | QuoteMarked
     | AnswerRecorded

@@ -19,6 +19,7 @@ from interview.session.events import (
     BankCorrected,
     ClockContinued,
     ClockPaused,
+    DebriefOpened,
     DetailsCorrected,
     Event,
     InterviewLeft,
@@ -107,17 +108,32 @@ class LiveInterview:
         """The notes of the question on screen, as they stand."""
         return self.answer.notes if self._draft is None else self._draft
 
+    @property
+    def can_undo(self) -> bool:
+        """Whether `undo` would take something back."""
+        is_typing = self._draft is not None and self._draft != self.answer.notes
+        return is_typing or next_undo(self.history) is not None
+
     def use_rubric(self, rubric: BankRubric) -> None:
         """Suggest levels with this rubric from now on."""
         self._rubric = rubric
 
-    def suggestion(self) -> Suggestion | None:
-        """What the rubric proposes for the question on screen; `None` until there is a rubric."""
-        if self._rubric is None or not self.state.question:
+    @property
+    def rubric(self) -> BankRubric | None:
+        """What suggests levels; `None` until it is ready."""
+        return self._rubric
+
+    def suggestion(self, question: str = "") -> Suggestion | None:
+        """What the rubric proposes for a question, the one on screen unless another is named.
+
+        `None` until there is a rubric.
+        """
+        question = question or self.state.question
+        if self._rubric is None or not question:
             return None
-        answer = self.answer
-        return self._rubric.question(self.state.question, self.language).suggest(
-            self.notes,
+        answer = self.state.answer(question)
+        return self._rubric.question(question, self.language).suggest(
+            self.notes if question == self.state.question else answer.notes,
             answer.value,
             today=(self.state.held_at or self.now()).date(),
             ticked=answer.ticked,
@@ -141,8 +157,14 @@ class LiveInterview:
             self.state = self.state.looking_at(question)
             return
         self.record_draft()
-        if question != self.state.question:
+        if question != self.state.question or self.state.in_debrief:
             self._emit(QuestionOpened(question))
+
+    def open_debrief(self) -> None:
+        """Bring the debrief to the screen; in a sealed interview, only to read it."""
+        self.record_draft()
+        if not self.state.in_debrief and not self.state.is_signed:
+            self._emit(DebriefOpened())
 
     def type_notes(self, question: str, text: str, cursor: tuple[int, int]) -> None:
         """Keep the notes of a question as they stand after a keystroke, and where the cursor is.
@@ -173,18 +195,23 @@ class LiveInterview:
             self._emit(NotesEdited(self.state.question, draft))
         self.record_signals()
 
-    def record_signals(self) -> None:
-        """Record which signals the rubric hears, where that changed."""
-        suggestion = self.suggestion()
+    def record_signals(self, question: str = "") -> None:
+        """Record which signals the rubric hears in a question, where that changed.
+
+        It is the question on screen unless another is named.
+        """
+        question = question or self.state.question
+        suggestion = self.suggestion(question)
         if suggestion is None or self.state.is_signed:
             return
         heard = tuple(sorted(s.id for s in suggestion.signals if not s.by_hand))
-        if heard != self.answer.heard:
-            self._emit(SignalsHeard(self.state.question, heard))
+        if heard != self.state.answer(question).heard:
+            self._emit(SignalsHeard(question, heard))
 
     def record_answer(self, question: str, value: AnswerValue) -> None:
         """Record the structured answer of a question."""
         if value != self.state.answer(question).value:
+            self.record_draft()
             self._emit(AnswerRecorded(question, value))
             self.record_signals()
 
@@ -210,6 +237,7 @@ class LiveInterview:
     def clear_rating(self) -> None:
         """Withdraw the rating of the question on screen, if it has one."""
         if self.answer.rating:
+            self.record_draft()
             self._emit(RatingCleared(self.state.question))
 
     def toggle_signal(self, question: str, signal: str, *, is_blind: bool = False) -> None:
@@ -218,7 +246,8 @@ class LiveInterview:
         `is_blind`: the interviewer sees only their own ticks, not what the rubric hears, so that a
         signal which is only heard is ticked.
         """
-        answer = self.state.answer(question)
+        answer = self.state.answer(question)  # as it is shown: what is typed may be heard only now
+        self.record_draft()
         if signal in (answer.ticked if is_blind else answer.signals):
             self._emit(SignalUnticked(question, signal))
         else:
@@ -240,6 +269,7 @@ class LiveInterview:
             self.state.role,
             self.state.interviewer,
         ):
+            self.record_draft()
             self._emit(DetailsCorrected(candidate, role, interviewer))
 
     def correct_bank(self, bank: Bank, text: bytes, sha256: str, corrections: int) -> None:
@@ -263,6 +293,7 @@ class LiveInterview:
     def withdraw_skip(self) -> None:
         """Record that the question on screen is asked after all, if it was skipped."""
         if self.answer.skipped:
+            self.record_draft()
             self._emit(SkipWithdrawn(self.state.question))
 
     def toggle_clock(self) -> None:
@@ -275,8 +306,11 @@ class LiveInterview:
         self._emit(InterviewSigned(name))
 
     def amend(self, reason: str) -> None:
-        """Open a sealed interview for changes, for a reason."""
+        """Open a sealed interview for changes, for a reason, at the question on screen."""
+        on_screen = self.state.question
         self._emit(AmendmentOpened(reason))
+        self.state = fold(self.history)
+        self.open_question(on_screen)
 
     def next_undo(self) -> Recorded | None:
         """What `undo` would take back; the notes as they stand become an event first."""
@@ -289,12 +323,18 @@ class LiveInterview:
         return next_redo(self.history)
 
     def undo(self) -> Event | None:
-        """Take the last thing done back, wherever it was, and go to its question."""
+        """Take the last thing done back, wherever it was, and go to its question.
+
+        In the debrief, no question comes to the screen.
+        """
         recorded = self.next_undo()
         return self._revise(recorded, Undone(recorded.seq)) if recorded else None
 
     def redo(self) -> Event | None:
-        """Do again what was undone last, and go to its question."""
+        """Do again what was undone last, and go to its question.
+
+        In the debrief, no question comes to the screen.
+        """
         recorded = self.next_redo()
         return self._revise(recorded, Redone(recorded.seq)) if recorded else None
 
@@ -302,9 +342,9 @@ class LiveInterview:
         self._emit(revision)
         self.state = fold(self.history)
         question = question_of(recorded.event)
-        if question:
+        if question and not self.state.in_debrief:
             self.open_question(question)
-        self.record_signals()
+        self.record_signals(question)
         return recorded.event
 
     def _emit(self, event: Event, bank_text: bytes = b"", at: datetime | None = None) -> None:

@@ -23,6 +23,7 @@ from interview.session.events import (
     ClockPaused,
     ConsensusReached,
     ConsentRecorded,
+    DebriefOpened,
     DecisionTaken,
     DetailsCorrected,
     EnteredFromFile,
@@ -156,6 +157,8 @@ class InterviewState:
     """The sequence number of the last event."""
     question: str = ""
     """The id of the question on screen; empty before the first."""
+    in_debrief: bool = False
+    """Whether the debrief is on screen instead; `question` is then where it was opened from."""
     answers: Mapping[str, Answer] = field(default_factory=lambda: MappingProxyType({}))
     """By the question's id; `answer` reads it."""
     running: bool = False
@@ -194,7 +197,7 @@ class InterviewState:
 
     def looking_at(self, question: str) -> InterviewState:
         """The same record with another question on screen: reading a sealed interview."""
-        return replace(self, question=question)
+        return replace(self, question=question, in_debrief=False)
 
     def seconds_at(self, question: str, now: datetime) -> float:
         """Seconds spent on a question up to `now`, the running clock included."""
@@ -202,8 +205,8 @@ class InterviewState:
         return spent + self._running_seconds(now) if question == self.question else spent
 
     def _running_seconds(self, now: datetime) -> float:
-        """Seconds on the clock since the last event; 0 while it stands still."""
-        if not self.running or self.paused or self.last_at is None:
+        """Seconds on a question's clock since the last event; 0 while it stands still."""
+        if not self.running or self.paused or self.in_debrief or self.last_at is None:
             return 0.0
         return max(0.0, (now - self.last_at).total_seconds())
 
@@ -291,7 +294,9 @@ def _apply(state: InterviewState, event: Event, at: datetime) -> InterviewState:
         case ConsentRecorded():
             return replace(state, consent=event)
         case QuestionOpened(question):
-            return replace(state, question=question)
+            return replace(state, question=question, in_debrief=False)
+        case DebriefOpened():
+            return replace(state, in_debrief=True)
 
         case NotesEdited(question, text):
             return _with_answer(state, question, notes=text)

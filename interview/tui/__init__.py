@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 from typing import TYPE_CHECKING
 
+from interview.errors import InterviewError, InterviewInterrupted
 from interview.tui.requests import PreviewRequest, StartRequest
 
 if TYPE_CHECKING:
@@ -30,22 +31,26 @@ def run(
     `start` begins an interview, `resume` takes up the one with that id (or, when it is an empty
     string, the last one that is open), `preview` shows a bank; with none of them, the home screen
     is shown.
-    Raises `InterviewError` when the interview cannot be opened; nothing is changed then.
+    Raises `InterviewError` when the interview cannot be opened; nothing is changed then. Raises
+    `InterviewInterrupted` for a mistake of ours while an interview was open.
     """
     gc.disable()  # nothing that is loaded to start goes away again; the first frame turns it on
     from interview.tui.app import InterviewApp
 
     interview = None
-    if start is not None or resume is not None:
+    if start is not None:
         from interview.tui.open_interview import OpenInterview
 
-        if start is not None:
-            interview = OpenInterview.begin(paths, start)
-        else:
-            interview = OpenInterview.resume(paths, resume or "")
+        interview = OpenInterview.begin(paths, start)
+    elif resume is not None:
+        from interview.tui.resume_interview import resume_interview
+
+        interview = resume_interview(paths, resume)
     app = InterviewApp(paths, settings, interview, preview)
     words = app.run() or ""
     if app.failure is not None:
         app.settle(_LAST_WRITE)
+        if app.interview is not None and not isinstance(app.failure, InterviewError):
+            raise InterviewInterrupted(app.interview.id) from app.failure
         raise app.failure
     return words

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterable
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from textual.app import App, SystemCommand
-from textual.command import CommandPalette
+from textual.app import App
 from textual.driver import Driver
 from textual.events import Event, Resize
 from textual.geometry import Size
@@ -17,7 +14,6 @@ from textual.screen import Screen
 from textual.theme import Theme
 
 from interview.errors import UsageError
-from interview.i18n import _
 from interview.paths import Paths
 from interview.settings import Settings, remember_theme
 from interview.tui.base_screen import (
@@ -60,7 +56,8 @@ class InterviewApp(App[str]):
         super().__init__()
         self.paths = paths
         self.settings = settings
-        self._interview = interview
+        self.interview = interview
+        """The interview that is open, if one is."""
         self._preview = preview
         self._input = InputQueue(self, super().on_event)
         self.set_keymap(dict(settings.keys))
@@ -100,10 +97,10 @@ class InterviewApp(App[str]):
         """The live screen when an interview was asked for, else the home screen."""
         if self._preview is not None:
             return super().get_default_screen()  # stays below: a preview's screens change places
-        if self._interview is not None:
+        if self.interview is not None:
             from interview.tui.live_screen import LiveScreen
 
-            return LiveScreen(self._interview, self.settings)
+            return LiveScreen(self.interview, self.settings)
         from interview.tui.home_screen import HomeScreen
 
         return HomeScreen(self.paths, self.settings)
@@ -116,20 +113,12 @@ class InterviewApp(App[str]):
             self.push_screen(PreviewWaitScreen(self.paths, self.settings, self._preview))
         self.set_timer(_COLLECT_AFTER, _collect_again)
 
-    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
-        """Everything the screen's keys can do, and the choice of themes."""
-        for key_action in screen.ACTIONS if isinstance(screen, BaseScreen) else ():
-            if not key_action.action.startswith("rate("):
-                run = partial(screen.run_action, f"screen.{key_action.action}")
-                yield SystemCommand(_(key_action.label), _(key_action.explained), run)
-        yield SystemCommand(_("Light or dark"), _("Change the look"), self.action_change_theme)
-
     def action_command_palette(self) -> None:
         """Everything the screen can do, by its name."""
-        if not isinstance(self.screen, CommandPalette):
-            self.push_screen(
-                CommandPalette(id="--command-palette", placeholder=_("Type what you want to do"))
-            )
+        from interview.tui.palette import open_palette
+
+        if isinstance(self.screen, BaseScreen):
+            open_palette(self.screen)
 
     def action_change_theme(self) -> None:
         """Change between light and dark, and remember it in the settings."""
@@ -151,7 +140,7 @@ class InterviewApp(App[str]):
         """Run an interview."""
         from interview.tui.live_screen import LiveScreen
 
-        self._interview = event.interview
+        self.interview = event.interview
         self._show_alone(LiveScreen(event.interview, self.settings))
 
     def on_home_requested(self) -> None:
@@ -191,8 +180,8 @@ class InterviewApp(App[str]):
 
     def settle(self, seconds: float) -> None:
         """Wait for what was handed to the journal."""
-        if self._interview is not None:
-            self._interview.settle(seconds)
+        if self.interview is not None:
+            self.interview.settle(seconds)
 
     def _fatal_error(self) -> None:
         # Textual would print a traceback; `run` hands the error on to who speaks to people.
@@ -209,10 +198,10 @@ class InterviewApp(App[str]):
 
         Returns whether all was saved.
         """
-        if self._interview is None:
+        if self.interview is None:
             return True
-        rescued = self._interview.leave()
-        self._interview = None
+        rescued = self.interview.leave()
+        self.interview = None
         if rescued:
             self.exit(rescued)
         return not rescued

@@ -70,7 +70,7 @@ def apply_corrections(
 
 def _explained(revision: Revision) -> str:
     rule = _(
-        "More than slips of the pen changed in the bank's file. An interview that has begun goes "
+        "More than typing errors changed in the bank's file. An interview that has begun goes "
         "on with the questions and the rubric it was begun with; the next one takes the file as "
         "it is."
     )

@@ -19,6 +19,7 @@ from interview.settings import Settings
 from interview.tui.keymap import KeyAction
 
 if TYPE_CHECKING:
+    from interview.session.live_interview import LiveInterview
     from interview.tui.open_interview import OpenInterview
 
 MESSAGE_SECONDS = 8.0
@@ -55,11 +56,16 @@ class BaseScreen(Screen[ScreenResultType]):
         super().__init__()
         self.settings = settings
 
+    @property
+    def offered(self) -> Sequence[KeyAction]:
+        """The actions that help and palette list."""
+        return self.ACTIONS
+
     def action_help(self) -> None:
         """Show every key of this screen."""
         from interview.tui.help_screen import HelpScreen
 
-        self.app.push_screen(HelpScreen(self.ACTIONS, self.settings.keys))
+        self.app.push_screen(HelpScreen(self.offered, self.settings.keys))
 
     def action_leave(self) -> None:
         """Quit the program."""
@@ -85,11 +91,28 @@ class BaseScreen(Screen[ScreenResultType]):
         choices: Sequence[tuple[str, Content]],
         then: Callable[[str], Any],
         at: str = "",
+        nothing: str = "",
     ) -> None:
-        """Ask for one of `choices` (key and line), and call `then` with its key."""
+        """Ask for one of `choices` (key and line), and call `then` with its key.
+
+        `nothing` is said where there are none.
+        """
         from interview.tui.widgets.dialog import ChoiceDialog
 
-        self.app.push_screen(ChoiceDialog(title, choices, at), unless_closed(then))
+        self.app.push_screen(ChoiceDialog(title, choices, at, nothing), unless_closed(then))
+
+    def ask_amendment(self, live: LiveInterview, then: Callable[[], Any]) -> None:
+        """Ask why a sealed interview is changed, open it for changes, and call `then`."""
+        if not live.state.is_signed:
+            self.say(_("The interview is not signed: just change it."))
+            return
+
+        def amend(reason: str) -> Any:
+            live.amend(reason)
+            return then()
+
+        title = _("Why is the signed interview changed?")
+        self.ask_line(title, _("the reason goes into the report"), amend)
 
     def show_text(self, title: str, text: Content) -> None:
         """Show something to read."""

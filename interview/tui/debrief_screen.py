@@ -1,164 +1,219 @@
-"""The debrief: the score at last, what is missing, where rating and rubric part; signing."""
+"""The debrief: the score at last, what is missing, every question as the report has it; signing."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
+from textual.events import Resize
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from interview import scoring
 from interview.bank import Question
 from interview.errors import InterviewError
 from interview.i18n import _, labelled, ngettext
 from interview.plain_text import one_line
-from interview.reporting.formatting import figure
-from interview.scoring import Recommendation, percentage, recommendation_word
-from interview.session import Rating
-from interview.session.agenda import agenda, is_settled
-from interview.session.live_interview import LiveInterview
+from interview.rubric import BankRubric
+from interview.session import Event, Recorded
+from interview.session.agenda import Item, agenda
 from interview.session.undo import question_of
 from interview.settings import Settings
 from interview.tui.base_screen import BaseScreen
+from interview.tui.debrief_page import DebriefPage, Draw, PageView, question_page
+from interview.tui.debrief_points import Point, PointKind, QuestionStanding, points, standing
+from interview.tui.debrief_summary import ScoreSummary, score_page
 from interview.tui.keymap import DEBRIEF, bindings, key_shown
+from interview.tui.privacy import HiddenPart, debrief_is_hidden
+from interview.tui.question_view import agenda_choices
+from interview.tui.save_status import save_answer
 from interview.tui.undo_message import describe_change
+from interview.tui.widgets.dialog import LineDialog
 from interview.tui.widgets.key_bar import KeyBar
-from interview.tui.widgets.line_widget import BLANK, LineWidget, rule, spread, wrapped
+from interview.tui.widgets.line_widget import cut, rule, spread, wrapped
 from interview.tui.widgets.message_line import MessageLine
+from interview.tui.widgets.notes import window_too_small
 from interview.tui.widgets.top_bar import TopBar
 
 if TYPE_CHECKING:
     from interview.journal import SaveStatus
+    from interview.tui.find_dialog import Found
     from interview.tui.open_interview import OpenInterview
 
-_BAR = 24
-"""Cells of a competency's bar."""
+_WIDE = 110
+"""Columns from which a page stands beside the list."""
 
-_TONES = {
-    Recommendation.HIRE: "$good",
-    Recommendation.DISCUSS: "$warn",
-    Recommendation.DECLINE: "$alarm",
-    Recommendation.NONE: "$quiet",
-}
+_LEAST_ROWS = 6
+"""Rows of the list at least, with a point's heading and the sign that more follows."""
+
+_BARS = 3
+"""Rows of the bars at the top and at the bottom, and of the line for messages."""
+
+_WIDEST_LINE = 76
+"""Columns of a line of the list: in a longer one, its two ends would not be read together."""
 
 
-class ScoreSummary(LineWidget):
-    """The score: the recommendation, a bar for each competency, the coverage."""
+class DebriefList(OptionList):
+    """What is left to do, then every question."""
 
-    DEFAULT_CSS = "ScoreSummary { height: auto; padding: 1 1 0 1; }"
-
-    def __init__(self, live: LiveInterview) -> None:
-        super().__init__()
-        self._live = live
-        self._hidden = False
-
-    def show(self, *, hidden: bool) -> None:
-        """Show the score as it is now; `hidden` only says that it is hidden."""
-        self._hidden = hidden
-        self.redraw()
-
-    def draw(self, width: int) -> list[Content]:
-        """The recommendation first."""
-        if self._hidden:
-            return [
-                Content.styled(_("The debrief is hidden while the screen is shared."), "$quiet")
-            ]
-        card = scoring.score(self._live.state, self._live.bank)
-        is_enough = card.recommendation is not Recommendation.NONE
-        figures = _("coverage {percent}") if is_enough else _("only {percent} was rated")
-        figures = figures.format(percent=percentage(card.coverage))
-        if card.mean is not None:
-            points = _("{mean} of {top}, or {percent}").format(
-                mean=figure(card.mean),
-                top=len(self._live.bank.scale),
-                percent=percentage(card.percent or 0.0),
-            )
-            figures = f"{points}   {figures}"
-        name, tone = recommendation_word(card.recommendation), _TONES[card.recommendation]
-        head = Content.assemble((name, f"bold {tone}"), (f"   {figures}", "$quiet"))
-        bars = [self._bar(score, width) for score in card.competencies if score.questions]
-        return [head, BLANK, *bars]
-
-    def _bar(self, score: scoring.CompetencyScore, width: int) -> Content:
-        competency = self._live.bank.competencies[score.competency]
-        name = one_line(competency.name.to(self._live.language))
-        left = Content.styled(name, "$ink")
-        top = len(self._live.bank.scale)
-        if score.mean is None:
-            right = Content.styled(_("not rated") + " " * (_BAR - 4), "$faint")
-            return spread(left, right, width)
-        filled = round(_BAR * score.mean / top)
-        right = Content.assemble(
-            ("█" * filled, "$accent"),
-            ("░" * (_BAR - filled), "$rule"),
-            (f" {figure(score.mean)}", "bold $ink"),
-        )
-        return spread(left, right, width)
+    DEFAULT_CSS = """
+    DebriefList { height: 1fr; scrollbar-size-vertical: 1; }
+    DebriefList:focus { background-tint: $page 0%; }
+    """
 
 
 class DebriefScreen(BaseScreen[str]):
-    """What is left to do before the interview can be signed.
+    """What is left to do before the interview can be signed, and every question in full.
 
     Its result is the id of the question to go to, empty for the one that was on screen before.
     """
 
     BINDINGS = bindings(DEBRIEF)
     ACTIONS = DEBRIEF
-    AUTO_FOCUS = "OptionList"
+    AUTO_FOCUS = "DebriefList"
+
+    DEFAULT_CSS = """
+    DebriefScreen #overview { width: 1fr; height: 1fr; }
+    DebriefScreen ScoreSummary { height: auto; }
+    """
 
     def __init__(self, interview: OpenInterview, settings: Settings) -> None:
         super().__init__(settings)
         self._interview = interview
         self._live = interview.live
+        self._items = agenda(self._live.bank)
+        self._rubric: BankRubric | None = None
+        self._found: Found | None = None
+        self._is_reading = False
+        """Whether the page has the keyboard; on a narrow screen it is then all that is shown."""
+        self._width = 0
+        """Columns that the lines of the list were drawn for."""
 
     def compose(self) -> ComposeResult:
-        """The score, then the list of what to look at."""
+        """The score, the list of what to look at, and the page of what is under the cursor."""
         yield TopBar(self._live.state.candidate, self._live.state.role)
-        with VerticalScroll(can_focus=False):
-            yield ScoreSummary(self._live)
-            yield DebriefHeading()
-            yield OptionList(markup=False)
+        with Horizontal():
+            with Vertical(id="overview"):
+                yield ScoreSummary(self._live)
+                yield DebriefList(markup=False)
+            with DebriefPage():
+                yield PageView()
         yield KeyBar(DEBRIEF, self.settings.keys)
         yield MessageLine()
 
     def on_mount(self) -> None:
-        """Show the state of things."""
+        """Show the state of things; go on with a reason that was being typed."""
         self._interview.on_save_status = self._save_status_changed
+        self._arrange()
         self._show()
+        if self._interview.reason is not None:
+            question, _text = self._interview.reason
+            self._ask_reason(question)
+
+    def on_resize(self, event: Resize) -> None:
+        """Use what room there is now."""
+        self._arrange()
+        self._show()
+
+    # The list
+
+    def on_option_list_option_highlighted(self) -> None:
+        """Show the page of what is under the cursor."""
+        self._show_page(from_top=True)
+        self._show_first_line()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Deal with one thing of the list."""
         kind, _colon, rest = (event.option.id or "").partition(":")
-        if self._live.state.is_signed:
-            self.action_report()
-        elif kind == "reason":
-            self._ask_reason(rest)
-        elif kind == "flag":
-            question, signal = rest.split(":", 1)
-            if signal in self._live.state.answer(question).ticked:
-                self.dismiss(question)
-            else:
-                self._live.tick_signal(question, signal)
-                self._show()
-        elif kind == "open":
-            self.dismiss(rest)
-        elif kind == "sign":
-            self.action_sign()
+        match kind:
+            case PointKind.REASON:
+                self._ask_reason(rest)
+            case PointKind.FLAG:
+                self._ask_confirmation(*rest.split(":", 1))
+            case PointKind.OPEN:
+                self.dismiss(rest)
+            case "sign":
+                self.action_sign()
+            case "report":
+                self.action_report()
+            case "amend":
+                self.action_amend()
+            case _:
+                self._read()
+
+    # The page
+
+    def on_debrief_page_chosen(self) -> None:
+        """To the question that is read."""
+        if question := self._under_cursor():
+            self.dismiss(question)
+
+    def on_debrief_page_left(self) -> None:
+        """Back to the list."""
+        self._is_reading = False
+        self._arrange()
+        self.query_one(DebriefList).focus()
+
+    def on_debrief_page_turned(self, event: DebriefPage.Turned) -> None:
+        """The page of the question before or after."""
+        ids = [f"question:{item.question.id}" for item in self._items]
+        here = f"question:{self._under_cursor()}"
+        at = ids.index(here) + event.by if here in ids else 0
+        if 0 <= at < len(ids):
+            self._highlight(ids[at])
+
+    # What the keys do
 
     def action_back(self) -> None:
-        """Back to the questions."""
-        self.dismiss("")
+        """From a page to the list, where it takes its place; else back to the questions."""
+        if self._is_reading and not self._is_wide:
+            self.on_debrief_page_left()
+        else:
+            self.dismiss("")
+
+    def action_go(self) -> None:
+        """Choose a question from the whole agenda, and go to it."""
+        here = self._under_cursor() or self._live.state.question
+        self.ask_choice(_("Go to"), agenda_choices(self._live), self.dismiss, here)
+
+    def action_find(self) -> None:
+        """Find words in the notes and the reasons, and show their question."""
+        if self._is_hidden(HiddenPart.NOTES):
+            return
+        from interview.tui.find_dialog import FindDialog, notes_and_reasons
+
+        searched = notes_and_reasons(self._live.state, self._live.language, self._items)
+        self.app.push_screen(FindDialog(searched, self._found), self._show_found)
+
+    def _show_found(self, found: Found | None) -> None:
+        if found is not None:
+            self._found = found
+            self._highlight(f"question:{found.question}")
+            self._read()
+
+    def action_reason(self) -> None:
+        """Say why the rating under the cursor differs from the suggestion, or say it otherwise."""
+        if self._is_hidden(HiddenPart.DEBRIEF):
+            return
+        question = self._under_cursor()
+        rating = self._live.state.answer(question).rating if question else None
+        if self._live.state.is_signed:
+            self.say(self._signed_words)
+        elif rating is None or not rating.distance:
+            self.say(_("Choose a question first whose rating differs from the suggestion."))
+        else:
+            self._ask_reason(question)
 
     def action_sign(self) -> None:
         """Ask for the name, and seal the interview."""
         if self._live.state.is_signed:
             self.say(_("The interview is signed already."))
             return
-        if any(not rating.reason for _question, rating in self._differing()):
+        if self._is_hidden(HiddenPart.SIGNING):
+            return
+        if any(point.kind is PointKind.REASON for point in self._points()):
             self.say(_("Please say first why rating and suggestion differ."))
             return
 
@@ -176,26 +231,19 @@ class DebriefScreen(BaseScreen[str]):
 
     def action_amend(self) -> None:
         """Change a sealed interview, for a reason."""
-        if not self._live.state.is_signed:
-            self.say(_("The interview is not signed: just change it."))
-            return
-
-        def amend(reason: str) -> None:
-            self._live.amend(reason)
-            self._show()
-
-        title = _("Why is the signed interview changed?")
-        self.ask_line(title, _("the reason goes into the report"), amend)
+        self.ask_amendment(self._live, self._show)
 
     def action_privacy(self) -> None:
         """Hide the debrief while the screen is shared, or show it again."""
-        self._interview.is_private = not self._interview.is_private
+        self._interview.privacy.toggle()
+        self.query_one(MessageLine).clear()  # it may tell what is hidden now, or was until now
+        if self._is_reading:
+            self.on_debrief_page_left()
         self._show()
 
     def action_report(self) -> None:
         """Show the report."""
-        if self._interview.is_private:
-            self.say(_("The report is hidden: show the debrief first."))
+        if self._is_hidden(HiddenPart.REPORT):
             return
         from interview.tui.report_screen import ReportScreen
 
@@ -204,8 +252,7 @@ class DebriefScreen(BaseScreen[str]):
 
     def action_teach(self) -> None:
         """Teach the bank a phrase from the notes of the question under the cursor, or of any."""
-        if self._interview.is_private:
-            self.say(_("The notes are hidden: show them first."))
+        if self._is_hidden(HiddenPart.NOTES):
             return
         noted = [q for q in self._live.bank.questions if self._live.state.answer(q.id).notes]
         choices = [(question.id, Content(self._title(question))) for question in noted]
@@ -219,129 +266,309 @@ class DebriefScreen(BaseScreen[str]):
 
     def action_undo(self) -> None:
         """Undo the last thing done in any question, and say what it was."""
-        live = self._live
-        recorded = None if live.state.is_signed else live.next_undo()
-        if recorded is None:
-            self.say(_("Nothing to undo."))
-            return
-        on_screen = live.state.question
-        question = question_of(recorded.event) or on_screen
-        before = live.state.answer(question)
-        live.undo()
-        after = live.state.answer(question)
-        live.open_question(on_screen)  # where “back” leads to
-        self._show()
-        name = self._title(live.bank.question(question))
-        what = _("hidden")
-        if not self._interview.is_private:
-            what = describe_change(recorded.event, before, after, live.bank, live.language)
-        self.say(_("Undone in “{question}”: {what}").format(question=name, what=what))
+        self._revise(
+            self._live.next_undo,
+            self._live.undo,
+            nothing=_("Nothing to undo."),
+            done=_("Undone in “{question}”: {what}"),
+            done_nowhere=_("Undone: {what}"),
+        )
+
+    def action_redo(self) -> None:
+        """Do again what was undone last in any question, and say what it was."""
+        self._revise(
+            self._live.next_redo,
+            self._live.redo,
+            nothing=_("Nothing to do again."),
+            done=_("Done again in “{question}”: {what}"),
+            done_nowhere=_("Done again: {what}"),
+        )
 
     def action_saved(self) -> None:
         """Say that nothing needs saving."""
-        self.say(
-            _(
-                "There is nothing to save. What you see survives a crash; once “saved” stands "
-                "above, a power cut too."
-            )
-        )
+        self.say(save_answer(self._interview.save_status))
 
-    def _save_status_changed(self, status: SaveStatus) -> None:
-        """Called in the recorder's thread too, which may not draw."""
-        self.call_later(self.query_one(TopBar).show_save_status, status)
+    # Small steps
 
-    def _show(self) -> None:
-        bar = self.query_one(TopBar)
-        bar.show_sealed(self._live.state.is_signed)
-        bar.show_private(self._privacy_key if self._interview.is_private else "")
-        bar.show_save_status(self._interview.save_status)
-        self.query_one(ScoreSummary).show(hidden=self._interview.is_private)
-        options = self.query_one(OptionList)
-        at = options.highlighted or 0
-        options.clear_options()
-        todo = list(self._todo())
-        options.add_options(todo)
-        options.highlighted = min(at, len(todo) - 1) if todo else None
-        self.query_one(DebriefHeading).show(self._sentence(len(todo) - 1))
+    def _revise(
+        self,
+        look: Callable[[], Recorded | None],
+        act: Callable[[], Event | None],
+        *,
+        nothing: str,
+        done: str,
+        done_nowhere: str,
+    ) -> None:
+        """Undo or redo: `look` says what is next and `act` does it; the rest are sentences."""
+        live = self._live
+        if live.state.is_signed:
+            self.say(self._signed_words)
+            return
+        recorded = look()
+        if recorded is None:
+            self.say(nothing)
+            return
+        question = question_of(recorded.event)
+        before = live.state.answer(question)
+        act()
+        after = live.state.answer(question)
+        self._show()
+        what = describe_change(recorded.event, before, after, live.bank, live.language)
+        what = self._interview.privacy.change(what)
+        if question:
+            title = self._title(live.bank.question(question))
+            self.say(done.format(question=title, what=what))
+        else:
+            self.say(done_nowhere.format(what=what))
+
+    def _save_status_changed(self, _status: SaveStatus) -> None:
+        """Called in the recorder's thread too, which may not draw, even while the screen goes."""
+        self.call_later(self._show_save_status)
+
+    def _show_save_status(self) -> None:
+        for bar in self.query(TopBar):
+            bar.show_save_status(self._interview.save_status)
 
     @property
-    def _privacy_key(self) -> str:
-        privacy = next(each for each in DEBRIEF if each.id == "privacy")
-        return key_shown(privacy, self.settings.keys)
+    def _is_wide(self) -> bool:
+        return self.app.size.width >= _WIDE
+
+    @property
+    def _signed_words(self) -> str:
+        return _("This interview is signed. {key} amends it.").format(key=self._key("amend"))
+
+    def _is_hidden(self, part: HiddenPart) -> bool:
+        """Whether privacy hides this part; then it is said what to do first."""
+        refusal = self._interview.privacy.refusal(part)
+        if refusal:
+            self.say(refusal)
+        return bool(refusal)
+
+    def _arrange(self) -> None:
+        """Page beside list where there is room, else the one or the other."""
+        page, overview = self.query_one(DebriefPage), self.query_one("#overview")
+        page.set_class(self._is_wide, "beside")
+        page.display = self._is_wide or self._is_reading
+        overview.display = self._is_wide or not self._is_reading
+
+    def _read(self) -> None:
+        """Give the page the keyboard."""
+        if self._interview.privacy.is_on:
+            return
+        self._is_reading = True
+        self._arrange()
+        self._show_page(from_top=True)
+        self.query_one(DebriefPage).focus()
+
+    def _show(self) -> None:
+        state = self._live.state
+        bar = self.query_one(TopBar)
+        bar.show_sealed(state.is_signed)
+        bar.show_notice(self._interview.privacy.notice(self._key("privacy")))
+        self._show_save_status()
+        self.query_one(KeyBar).leave_out(
+            {"sign", "reason", "undo"} if state.is_signed else {"amend"}
+        )
+        self._show_list()
+        summary = self.query_one(ScoreSummary)
+        rows = max(0, self.app.size.height - _BARS)
+        listed = self.query_one(DebriefList).option_count
+        summary.take_rows(rows - min(listed, max(_LEAST_ROWS, rows // 2)))
+        summary.show(self._why_no_score)
+        self._show_page(from_top=False)
+
+    @property
+    def _why_no_score(self) -> str:
+        if self._interview.privacy.is_on:
+            return debrief_is_hidden()
+        return window_too_small(self.app.size)
+
+    def _show_list(self) -> None:
+        """Draw the list again; the cursor stays where it was, or comes to what took its place."""
+        options = self.query_one(DebriefList)
+        columns = self.app.size.width // (2 if self._is_wide else 1) - 4
+        before, at = self._id_under_cursor, options.highlighted or 0
+        rows = [] if self._interview.privacy.is_on else list(self._rows(min(columns, _WIDEST_LINE)))
+        with self.prevent(OptionList.OptionHighlighted):
+            options.clear_options()
+            options.add_options(rows)
+        ids = [row.id for row in rows]
+        places = [place for place, row in enumerate(rows) if not row.disabled]
+        if before in ids:
+            options.highlighted = ids.index(before)
+        else:
+            options.highlighted = min(places, key=lambda place: abs(place - at), default=None)
+        self._show_first_line()
+
+    def _show_first_line(self) -> None:
+        """With the cursor on the first line that can be chosen, show the heading above it too."""
+        options = self.query_one(DebriefList)
+        if (options.highlighted or 0) <= 1:
+            options.scroll_home(animate=False)
+
+    def _rows(self, width: int) -> Iterator[Option]:
+        """What is left to do, signing, then every question."""
+        todo, is_signed = list(self._points()), self._live.state.is_signed
+        yield Option(_heading(self._sentence(len(todo)), width), disabled=True)
+        if is_signed:
+            yield Option(_line("■", _("Show the report"), "", "$good"), id="report")
+            yield Option(_line("✎", _("Amend the interview"), "", "$accent"), id="amend")
+        else:
+            for point in todo:
+                yield Option(self._point_line(point, width), id=point.id)
+            yield Option(_line("✎", _("Sign the interview"), "", "$accent"), id="sign:")
+        yield Option(_heading(_("Every question"), width), disabled=True)
+        yield Option(_line("Σ", _("The score and its rule"), "", "$quiet"), id="score")
+        state, bank, language = self._live.state, self._live.bank, self._live.language
+        hides = self.settings.hide_suggestions
+        all_stand = [
+            standing(state, bank, item, language, hides_suggestions=hides) for item in self._items
+        ]
+        column = max(Content(stands.words).cell_length for stands in all_stand)
+        for stands in all_stand:
+            question = stands.item.question
+            line = _question_line(stands, self._title(question), column, width)
+            yield Option(line, id=f"question:{question.id}")
+
+    def _points(self) -> Iterator[Point]:
+        state, bank = self._live.state, self._live.bank
+        hides = self.settings.hide_suggestions
+        yield from points(state, bank, self._live.language, hides_suggestions=hides)
+
+    def _point_line(self, point: Point, width: int) -> Content:
+        marks = {
+            PointKind.REASON: ("?", "$warn"),
+            PointKind.FLAG: ("▲", "$alarm"),
+            PointKind.OPEN: ("○", "$warn"),
+        }
+        mark, style = marks[point.kind]
+        line = _line(mark, self._title(point.question), point.words, style)
+        return Content("\n").join(wrapped(line, width, "  "))
 
     def _sentence(self, open_points: int) -> str:
-        if self._interview.is_private:
-            return _("{key} shows it again.").format(key=self._privacy_key)
         if self._live.state.is_signed:
-            return _("Signed and sealed. Enter shows the report.")
+            return _("Signed and sealed")
         if not open_points:
-            return _("Nothing is missing. Enter signs.")
+            return _("Nothing is missing: sign")
         return ngettext(
-            "One point to look at; Enter deals with it.",
-            "{number} points to look at; Enter deals with each.",
+            "One point to look at; Enter deals with it",
+            "{number} points to look at; Enter deals with each",
             open_points,
         ).format(number=open_points)
 
-    def _todo(self) -> Iterator[Option]:
-        """What is left to do: reasons, red flags, what is missing; then signing."""
-        if self._interview.is_private:
-            return
-        state, bank = self._live.state, self._live.bank
-        if state.is_signed:
-            yield Option(_line("■", _("Show the report"), "", "$good"), id="report")
-            return
-        for question, rating in self._differing():
-            words = _("suggested {suggested}, rated {level}").format(
-                suggested=rating.suggested, level=rating.level
-            )
-            reason = one_line(rating.reason) or _("say why")
-            mark, style = ("✓", "$good") if rating.reason else ("?", "$warn")
-            line = _line(mark, self._title(question), labelled(words, reason), style)
-            yield Option(line, id=f"reason:{question.id}")
-        for finding in scoring.score(state, bank).red_flags:
-            question = bank.question(finding.question)
-            is_rated = not question.is_rated or state.answer(question.id).rating is not None
-            if self.settings.hide_suggestions and not is_rated and not finding.confirmed:
-                continue  # what the rubric hears is hidden until the question is rated
-            because = one_line(finding.signal.because.to(self._live.language))
-            status = _("confirmed") if finding.confirmed else _("found in the notes: confirm it?")
-            line = _line("▲", self._title(question), f"{because} ({status})", "$alarm")
-            yield Option(line, id=f"flag:{finding.question}:{finding.signal.id}")
-        for item in agenda(bank):
-            if not is_settled(state, item.question):
-                words = _("not rated") if item.question.is_rated else _("nothing noted")
-                line = _line("○", self._title(item.question), words, "$warn")
-                yield Option(line, id=f"open:{item.question.id}")
-        yield Option(_line("✎", _("Sign the interview"), "", "$accent"), id="sign:")
-
-    def _differing(self) -> Iterator[tuple[Question, Rating]]:
-        for question in self._live.bank.questions:
-            rating = self._live.state.answer(question.id).rating
-            if rating is not None and rating.is_far_off:
-                yield question, rating
+    def _key(self, action_id: str) -> str:
+        action = next(each for each in DEBRIEF if each.id == action_id)
+        return key_shown(action, self.settings.keys)
 
     def _title(self, question: Question) -> str:
         return one_line(question.name(self._live.language))
 
-    def _ask_reason(self, question: str) -> None:
-        def give(reason: str) -> None:
-            self._live.give_reason(question, reason)
-            self._show()
+    def _show_page(self, *, from_top: bool) -> None:
+        if self.query_one(DebriefPage).display:
+            self.query_one(DebriefPage).show(self._page(), from_top=from_top)
 
-        rating = self._live.state.answer(question).rating
-        self.ask_line(
-            _("Why does your rating differ from the suggestion?"),
-            _("what you saw or heard that the notes don't show"),
-            give,
-            rating.reason if rating else "",
+    def _page(self) -> Draw:
+        """The page of what is under the cursor."""
+        live, question = self._live, self._under_cursor()
+        if self._interview.privacy.is_on:
+            return lambda _width: []
+        hint = ""
+        if self._is_reading and question:
+            hint = _("←→ other questions · Enter goes to it · Esc back")
+        elif self._is_reading:
+            hint = _("Esc back")
+        if not question:
+            return lambda width: score_page(live, hint, width)
+        if self._rubric is None:
+            self._rubric = live.rubric or self._interview.make_rubric()
+        hides = self.settings.hide_suggestions
+        return question_page(
+            live, self._rubric, self._item(question), hides_suggestions=hides, hint=hint
         )
+
+    def _item(self, question: str) -> Item:
+        return next(item for item in self._items if item.question.id == question)
+
+    def _highlight(self, option_id: str) -> None:
+        options = self.query_one(DebriefList)
+        options.highlighted = options.get_option_index(option_id)
+
+    @property
+    def _id_under_cursor(self) -> str:
+        options = self.query_one(DebriefList)
+        at = options.highlighted
+        return "" if at is None else options.get_option_at_index(at).id or ""
 
     def _under_cursor(self) -> str:
         """The id of the question that the cursor is on; empty where it is on none."""
-        options = self.query_one(OptionList)
-        at = options.highlighted
-        option = "" if at is None else options.get_option_at_index(at).id or ""
-        return option.partition(":")[2].partition(":")[0]
+        return self._id_under_cursor.partition(":")[2].partition(":")[0]
+
+    def _ask_reason(self, question: str) -> None:
+        interview = self._interview
+        rating = self._live.state.answer(question).rating
+        recorded = rating.reason if rating else ""
+        typed = interview.reason
+        value = typed[1] if typed is not None and typed[0] == question else recorded
+
+        def keep(text: str) -> None:
+            if text.strip() and text != recorded:
+                interview.keep_reason(question, text)
+            elif interview.reason is not None:
+                interview.drop_reason()
+
+        def give(reason: str | None) -> None:
+            if reason is not None and reason != recorded:
+                self._live.give_reason(question, reason)
+            if interview.reason is not None:
+                interview.drop_reason()
+            self.query_one(MessageLine).clear()  # it may still ask for the reason
+            self._show()
+
+        title = labelled(
+            self._title(self._live.bank.question(question)),
+            _("Why does your rating differ from the suggestion?"),
+        )
+        hint = _("what you saw or heard that the notes don't show")
+        self.app.push_screen(LineDialog(title, hint, value, keep=keep), give)
+
+    def _ask_confirmation(self, question: str, signal: str) -> None:
+        """Whether a red flag was heard: only a person can say so."""
+        answer = self._live.state.answer(question)
+        found = self._live.bank.question(question).signal(signal)
+        because = one_line(found.because.to(self._live.language)) if found else signal
+
+        def decide(choice: str) -> None:
+            if choice == "go":
+                self.dismiss(question)
+                return
+            if choice == "confirm":
+                self._live.tick_signal(question, signal)
+            else:
+                self._live.untick_signal(question, signal)
+            self._show()
+
+        title = _("Was this heard? {signal}").format(signal=because)
+        quotes = [span for each in self._heard(question) if each[0] == signal for span in each[1]]
+        if quotes:
+            title += "\n" + " … ".join(f"“{one_line(words)}”" for words in quotes)
+        elif answer.notes.strip():
+            title += "\n" + cut(one_line(answer.notes), 200)
+        self.ask_choice(
+            title,
+            [
+                ("confirm", Content(_("Yes: I confirm it"))),
+                ("refuse", Content(_("No: it was not meant like that"))),
+                ("go", Content(_("See the question first"))),
+            ],
+            decide,
+            "go",
+        )
+
+    def _heard(self, question: str) -> Iterator[tuple[str, list[str]]]:
+        """The signals heard in a question, each with the words it was heard in."""
+        suggestion = self._live.suggestion(question)
+        for signal in suggestion.signals if suggestion else ():
+            yield signal.id, [span.text for span in signal.evidence]
 
     def _select_phrase(self, question_id: str) -> None:
         from interview.tui.teach_screen import SelectPhraseDialog, teach_phrase
@@ -356,26 +583,23 @@ class DebriefScreen(BaseScreen[str]):
         self.app.push_screen(SelectPhraseDialog(title, notes), teach)
 
 
-class DebriefHeading(LineWidget):
-    """One sentence over the list."""
+def _heading(words: str, width: int) -> Content:
+    return rule(words, width)
 
-    DEFAULT_CSS = "DebriefHeading { height: auto; padding: 1 1 0 1; }"
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._sentence = ""
-
-    def show(self, sentence: str) -> None:
-        """Say this."""
-        self._sentence = sentence
-        self.redraw()
-
-    def draw(self, width: int) -> list[Content]:
-        """A rule with the title, the sentence."""
-        return [
-            rule(_("Before you sign"), width),
-            *wrapped(Content.styled(self._sentence, "$quiet"), width),
-        ]
+def _question_line(stands: QuestionStanding, title: str, column: int, width: int) -> Content:
+    """One line; what stands at its end begins `column` columns before it."""
+    left = Content.assemble(
+        (f"{stands.mark} ", f"bold {stands.tone}"),
+        (f"{stands.item.number:>2}  ", "$quiet"),
+        (title, "$ink"),
+    )
+    right = Content.assemble(
+        (f"{stands.remark}  " if stands.remark else "", "$warn"),
+        (stands.words, "bold $ink"),
+        " " * (column - Content(stands.words).cell_length),
+    )
+    return spread(left, right, width)
 
 
 def _line(mark: str, name: str, words: str, style: str) -> Content:

@@ -1,47 +1,103 @@
-"""Every key of a screen, as it is set."""
+"""Every key of a screen, as it is set, by what it is for."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from textual.content import Content
 
-from interview.i18n import _
-from interview.tui.keymap import KeyAction, key_shown
+from interview.frozen import frozen
+from interview.i18n import _, mark
+from interview.tui.keymap import PALETTE, KeyAction, key_shown, keys_shown
 from interview.tui.widgets.dialog import TextDialog
+from interview.tui.widgets.line_widget import BLANK, LineWidget, wrapped
+
+_AREAS = (
+    (mark("From question to question"), ("next", "previous", "go", "find", "debrief")),
+    (
+        mark("Rating and answer"),
+        ("rate", "accept", "rubric", "signals", "answer", "clear", "skip", "reason"),
+    ),
+    (mark("Notes"), ("undo", "redo", "teach")),
+    (mark("On the screen"), ("unfold", "why", "privacy", "clock", "language")),
+)
+"""What the actions are for, by their ids; all others are in the last area, “Program”."""
 
 
 class HelpScreen(TextDialog):
     """The keys with what they do; any key goes back."""
 
     def __init__(self, actions: Sequence[KeyAction], keymap: Mapping[str, str]) -> None:
-        super().__init__(_("Keys"), table(actions, keymap))
+        super().__init__(_("Keys"), KeyTable(actions, keymap))
 
 
-def table(actions: Sequence[KeyAction], keymap: Mapping[str, str]) -> Content:
-    """A line for each action: its keys, its name, what it does."""
-    lines = [
-        _line(key_action, keymap)
-        for key_action in actions
-        if key_action.keys and "rate(" not in key_action.action
-    ]
-    rating = [
-        key_shown(key_action, keymap) for key_action in actions if "rate(" in key_action.action
-    ]
-    if rating:
-        keys = f"{rating[0]}–{rating[-1]}"
-        lines.insert(4, _entry(keys, _("Rate"), _("Rate the answer without leaving the notes")))
-    lines.append(_entry("^P", _("All"), _("Find any action by its name")))
-    lines += [_line(key_action, keymap) for key_action in actions if not key_action.keys]
-    return Content("\n").join(lines)
+@frozen
+class _Entry:
+    """One action as the help shows it."""
+
+    keys: str
+    label: str
+    explained: str
+    name: str
+    """What the settings file calls it; empty where its key cannot be changed."""
 
 
-def _line(key_action: KeyAction, keymap: Mapping[str, str]) -> Content:
-    keys = key_shown(key_action, keymap) if key_action.keys else "^P"
-    return _entry(keys, _(key_action.label), _(key_action.explained))
+class KeyTable(LineWidget):
+    """The keys of a screen by area, each with its name and what it does."""
+
+    DEFAULT_CSS = "KeyTable { height: auto; margin: 0 0 2 0; }"
+
+    def __init__(self, actions: Sequence[KeyAction], keymap: Mapping[str, str]) -> None:
+        super().__init__()
+        self._areas = list(_by_area(actions, keymap))
+
+    def draw(self, width: int) -> list[Content]:
+        """A heading for each area, an entry for each action, and what the signs mean."""
+        column = max(len(entry.keys) for _area, here in self._areas for entry in here) + 2
+        lines: list[Content] = []
+        for area, here in self._areas:
+            lines.append(Content.styled(area, "bold $quiet"))
+            for entry in here:
+                text = Content.assemble(
+                    (f"{entry.keys:<{column}}", "bold $accent"),
+                    (entry.label, "bold $ink"),
+                    (f"  {entry.explained}", "$quiet"),
+                    (f"  ({entry.name})" if entry.name else "", "$faint"),
+                )
+                lines += wrapped(text, width, " " * column)
+            lines.append(BLANK)
+        signs = (
+            _("^ is the Ctrl key."),
+            _("▾ +3 stands where three lines are folded for want of room."),
+            _(
+                "The word in brackets names the key in the settings file; “interview doctor” says "
+                "where that is."
+            ),
+        )
+        return [*lines, *wrapped(Content.styled(" ".join(signs), "$quiet"), width)]
 
 
-def _entry(keys: str, label: str, explained: str) -> Content:
-    return Content.assemble(
-        (f"{keys:>7}  ", "bold $accent"), (f"{label:<14}  ", "$ink"), (explained, "$quiet")
-    )
+def _by_area(
+    actions: Sequence[KeyAction], keymap: Mapping[str, str]
+) -> Iterator[tuple[str, list[_Entry]]]:
+    """The name of each area that has actions, with those actions."""
+    entries: dict[str, _Entry] = {}
+    rates = [each for each in actions if each.action.startswith("rate(")]
+    for each in (*actions, PALETTE):
+        keys = ", ".join(filter(None, keys_shown(each, keymap)))
+        is_changeable = bool(each.keys) and each is not PALETTE
+        name = each.id if is_changeable else ""
+        label, explained = _(each.label), _(each.explained)
+        entries[each.id] = _Entry(keys or key_shown(PALETTE, {}), label, explained, name)
+    if rates:
+        keys = "–".join(entries[each.id].keys for each in (rates[0], rates[-1]))
+        names = " … ".join(each.id for each in (rates[0], rates[-1]))
+        entries["rate"] = replace(entries[rates[0].id], keys=keys, name=names)
+        for each in rates:
+            del entries[each.id]
+    for area, ids in _AREAS:
+        here = [entries.pop(action_id) for action_id in ids if action_id in entries]
+        if here:
+            yield _(area), here
+    yield _("Program"), list(entries.values())

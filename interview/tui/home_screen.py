@@ -24,7 +24,7 @@ from interview.timestamps import timestamp
 from interview.tui.base_screen import BaseScreen, InterviewOpened
 from interview.tui.keymap import HOME, bindings, key_shown
 from interview.tui.widgets.key_bar import KeyBar
-from interview.tui.widgets.line_widget import BLANK, LineWidget, cut
+from interview.tui.widgets.line_widget import BLANK, SentenceWidget, cut, wrapped
 from interview.tui.widgets.message_line import MessageLine
 
 if TYPE_CHECKING:
@@ -37,22 +37,13 @@ _SHOWN = 200
 _NEW = "+new"
 
 
-class HomeHeading(LineWidget):
+class HomeHeading(SentenceWidget):
     """What this is, and what the list shows."""
 
     DEFAULT_CSS = "HomeHeading { height: auto; padding: 1 2 1 2; }"
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._sentence = ""
-
-    def show(self, sentence: str) -> None:
-        """Say what the list shows."""
-        self._sentence = sentence
-        self.redraw()
-
     def draw(self, width: int) -> list[Content]:
-        """The name, the sentence."""
+        """The name, the sentences."""
         name = Content.assemble(
             ("interview", "bold $accent"),
             ("   " + _("the same questions for everyone, evidence for every score"), "$quiet"),
@@ -60,7 +51,11 @@ class HomeHeading(LineWidget):
         return [
             name.truncate(width, ellipsis=True),
             BLANK,
-            Content.styled(self._sentence, "$faint"),
+            *(
+                line
+                for sentence in self.sentences
+                for line in wrapped(Content.styled(sentence, "$faint"), width)
+            ),
         ]
 
 
@@ -103,10 +98,10 @@ class HomeScreen(BaseScreen[None]):
         if event.option.id == _NEW:
             self.action_new()
         elif event.option.id:
-            from interview.tui.open_interview import OpenInterview
+            from interview.tui.resume_interview import resume_interview
 
             interview = event.option.id
-            self._run(lambda: OpenInterview.resume(self._paths, interview))
+            self._run(lambda: resume_interview(self._paths, interview))
 
     def action_open(self) -> None:
         """Open the interview under the cursor."""
@@ -119,7 +114,12 @@ class HomeScreen(BaseScreen[None]):
 
         banks = usable_banks(self._paths)
         if not banks:
-            self.say(_("No question bank can be used: see “interview bank check”."))
+            self.say(
+                _(
+                    "No question bank can be used. “interview bank check” says why; “interview "
+                    "bank new” makes one."
+                )
+            )
             return
         interviewer = self.settings.interviewer or next(
             (s.interviewer for s in self._summaries), ""
@@ -158,16 +158,22 @@ class HomeScreen(BaseScreen[None]):
             else:
                 self.app.push_screen(PreviewWaitScreen(self._paths, self.settings, request))
 
-        self.ask_choice(_("Which bank?"), bank_lines(self._paths), preview)
+        nothing = _("There is no question bank yet: “interview bank new” makes one.")
+        self.ask_choice(_("Which bank?"), bank_lines(self._paths), preview, nothing=nothing)
 
     def action_search(self) -> None:
         """Find interviews by any word."""
 
         def find(words: str) -> None:
-            self._search = "" if words == "*" else words
+            self._search = words
             self._fill()
 
-        self.ask_line(_("Search"), _("a name, a role; * shows them all"), find, self._search)
+        self.ask_line(_("Search"), _("a name, a role, a bank"), find, self._search)
+
+    def action_all(self) -> None:
+        """Show all interviews again."""
+        self._search = ""
+        self._fill()
 
     def _run(self, open_interview: Callable[[], OpenInterview]) -> None:
         try:
@@ -181,7 +187,13 @@ class HomeScreen(BaseScreen[None]):
         self._summaries = list_interviews(self._paths.journal, self._search, limit=_SHOWN)
         periods = RetentionPeriods(self.settings.keep_days, self.settings.keep_days_by_bank)
         due = count_due(self._paths.journal, periods, datetime.now(UTC))
-        self.query_one(HomeHeading).show(f"{self._sentence()}{_due_sentence(due)}")
+        self.query_one(HomeHeading).show(*self._sentences(), *_due_sentence(due))
+        nothing_here = set() if self._summaries else {"report", "search"}
+        if self._search:
+            nothing_here.discard("search")
+        else:
+            nothing_here.add("all")
+        self.query_one(KeyBar).leave_out(nothing_here)
         self._draw_list()
 
     def _draw_list(self) -> None:
@@ -213,18 +225,35 @@ class HomeScreen(BaseScreen[None]):
             (f"  {'■' if summary.signed else '□'} {state}", "$good" if summary.signed else "$warn"),
         )
 
-    def _sentence(self) -> str:
+    def _sentences(self) -> tuple[str, ...]:
+        """What the list shows, and how to go on from here."""
+        key = {each.id: key_shown(each, self.settings.keys) for each in HOME}
+        if self._search and not self._summaries:
+            words = one_line(self._search)
+            return (
+                _("No interview has “{words}” in its names, role or bank.").format(words=words),
+                _("{key} searches again, {all_key} shows all.").format(
+                    key=key["search"], all_key=key["all"]
+                ),
+            )
         if self._search:
-            return _("Interviews with “{words}”").format(words=one_line(self._search))
+            shown = _("Interviews with “{words}”. {key} shows all.")
+            return (shown.format(words=one_line(self._search), key=key["all"]),)
         if not self._summaries:
-            key = key_shown(next(c for c in HOME if c.id == "new"), self.settings.keys)
-            return _("No interview yet. {key} or Enter begins the first.").format(key=key)
+            return (
+                _("No interview yet. {key} or Enter begins the first.").format(key=key["new"]),
+                _(
+                    "{key} shows the question banks as the interviewer sees them. The command "
+                    "“interview demo” opens a finished interview."
+                ).format(key=key["banks"]),
+            )
         if self._open_interview is not None:
             name = one_line(self._open_interview.candidate)
-            return _("Interviews, newest first. That of {name} is open: Enter resumes it.").format(
-                name=name
+            return (
+                _("Interviews, newest first"),
+                _("Not signed yet: {name}. Enter resumes it.").format(name=name),
             )
-        return _("Interviews, newest first")
+        return (_("Interviews, newest first"),)
 
     def _under_cursor(self) -> InterviewSummary | None:
         options = self.query_one(OptionList)
@@ -232,12 +261,13 @@ class HomeScreen(BaseScreen[None]):
         return self._summaries[place] if 0 <= place < len(self._summaries) else None
 
 
-def _due_sentence(due: int) -> str:
-    """How many interviews are due to be erased, behind another sentence; empty for none."""
+def _due_sentence(due: int) -> tuple[str, ...]:
+    """How many interviews are due to be erased; nothing where none is."""
     if not due:
-        return ""
-    return " · " + ngettext(
+        return ()
+    sentence = ngettext(
         "{number} is due to be erased: interview list --due",
         "{number} are due to be erased: interview list --due",
         due,
-    ).format(number=due)
+    )
+    return (sentence.format(number=due),)

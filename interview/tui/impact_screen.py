@@ -92,7 +92,7 @@ class ImpactScreen(BackgroundDialog[bool]):
         except InterviewError as error:
             self._fail(error)
             return
-        words = _("“{phrase}” is written. It counts from the next interview on.")
+        words = _("“{phrase}” was added to the bank. It counts from the next interview on.")
         self.notify(words.format(phrase=self._phrase), markup=False, timeout=6)
         self.dismiss(True)
 
@@ -203,9 +203,9 @@ def sentences(found: Impact) -> Iterator[str]:
             found.answers,
         ).format(number=found.answers, hits=len(found.affected), changes=len(found.level_changes))
     elif found.seen == found.interviews:
-        yield _("No past interview has an answer to hear it in.")
+        yield _("No past interview has an answer to look for it in.")
     if found.level_changes:
-        yield _("As the interviewer rated: {gained} more, {lost} fewer.").format(
+        yield _("In agreement with the rating: {gained} more, {lost} fewer.").format(
             gained=found.gained, lost=found.lost
         )
     if found.has_older:

@@ -20,6 +20,8 @@ from textual.message_pump import MessagePump
 from textual.screen import Screen
 from textual.widget import Widget
 
+from interview.plain_text import plain
+
 _LOOK_AGAIN = 0.05
 """Seconds after which a wait begins anew: what it waited for may be gone."""
 
@@ -33,6 +35,21 @@ def is_input(event: Event) -> bool:
     return isinstance(event, Key | Paste | MouseEvent) and not event.is_forwarded
 
 
+def as_text(event: Event) -> Event:
+    """A paste without controls of the terminal; a letter that Textual takes for none, as a paste.
+
+    It takes a key for a letter where Python calls it printable: not a space that does not break, a
+    joiner between two pictures, or a picture newer than Python's tables.
+    """
+    if isinstance(event, Paste) and plain(event.text) != event.text:
+        return Paste(plain(event.text))
+    if isinstance(event, Key) and not event.is_printable:
+        letter = event.character or ""
+        if letter not in "\t\n" and plain(letter) == letter:
+            return Paste(letter)
+    return event
+
+
 class InputQueue:
     """Holds what comes from the terminal, and hands it on one at a time."""
 
@@ -44,6 +61,7 @@ class InputQueue:
 
     def put(self, event: Event) -> None:
         """Take an event; it is handed on when all before it have taken effect."""
+        event = as_text(event)
         if self._events and isinstance(event, MouseMove):
             last = self._events[-1]
             if isinstance(last, MouseMove) and last.button == event.button:

@@ -37,6 +37,11 @@ class KeyAction:
 
 HELP = KeyAction("help", "f1", "help", mark("Help"), mark("Show every key of this screen"))
 
+PALETTE = KeyAction(
+    "palette", "ctrl+p", "palette", mark("All"), mark("Everything this screen can do, by its name")
+)
+"""Opened by Textual's own binding: the one key that cannot be changed."""
+
 HOME = (
     HELP,
     KeyAction("open", "", "open", mark("Open"), mark("Open the interview under the cursor"), False),
@@ -46,6 +51,9 @@ HOME = (
     ),
     KeyAction("banks", "f4", "banks", mark("Banks"), mark("See a bank as the interviewer will")),
     KeyAction("search", "ctrl+f", "search", mark("Search"), mark("Find an interview by any word")),
+    KeyAction(
+        "all", "escape", "all", mark("Show all"), mark("End the search: show all interviews")
+    ),
     KeyAction("quit", "ctrl+q", "leave", mark("Quit"), mark("Quit; everything is already saved")),
 )
 
@@ -63,6 +71,10 @@ RATE = tuple(
     for level, key in enumerate(_RATE_KEYS, start=1)
 )
 
+AMEND = KeyAction(
+    "amend", "f4", "amend", mark("Amend"), mark("Change a signed interview, with a reason")
+)
+
 TEACH = KeyAction(
     "teach",
     "ctrl+d",
@@ -72,13 +84,22 @@ TEACH = KeyAction(
     in_bar=False,
 )
 
+UNFOLD = KeyAction(
+    "unfold",
+    "ctrl+u",
+    "unfold",
+    mark("Unfold"),
+    mark("Make room for the script, the hint and the follow-ups, and leaf through them"),
+    in_bar=False,
+)
+
 LIVE = (
     HELP,
     KeyAction(
         "next", "f2,ctrl+n", "next", mark("Next"), mark("Next question; after the last, debrief")
     ),
-    KeyAction("previous", "f3", "previous", mark("Back"), mark("Previous question")),
     KeyAction("accept", "f4", "accept", mark("Accept"), mark("Rate as the rubric suggests")),
+    AMEND,
     *RATE,
     KeyAction(
         "rubric",
@@ -88,22 +109,31 @@ LIVE = (
         mark("From the notes to the rating and back; on the rating, one digit rates"),
     ),
     KeyAction(
-        "signals", "ctrl+t", "signals", mark("Tick"), mark("Tick what you heard, by its letter")
+        "answer", "ctrl+o", "answer", mark("Answer"), mark("Fill in the answer's own fields")
     ),
     KeyAction(
-        "answer", "ctrl+o", "answer", mark("Answer"), mark("Fill in the answer's own fields")
+        "signals", "ctrl+t", "signals", mark("Tick"), mark("Tick what you heard, by its letter")
+    ),
+    KeyAction("previous", "f3", "previous", mark("Back"), mark("Previous question")),
+    KeyAction(
+        "undo", "ctrl+z", "undo", mark("Undo"), mark("Undo the last thing done, wherever it was")
     ),
     KeyAction(
         "why", "ctrl+r", "why", mark("Why"), mark("Show why we ask, and every anchor in full")
     ),
+    UNFOLD,
     KeyAction("go", "ctrl+g", "go", mark("Go to"), mark("Go to any question, or to the debrief")),
+    KeyAction(
+        "find",
+        "ctrl+f",
+        "find",
+        mark("Find"),
+        mark("Find words in the notes and reasons"),
+    ),
     KeyAction(
         "skip", "ctrl+l", "skip", mark("Leave out"), mark("Leave the question out, with a reason")
     ),
     TEACH,
-    KeyAction(
-        "undo", "ctrl+z", "undo", mark("Undo"), mark("Undo the last thing done, wherever it was")
-    ),
     KeyAction(
         "redo", "ctrl+y", "redo", mark("Redo"), mark("Do again what was undone"), in_bar=False
     ),
@@ -158,10 +188,13 @@ DEBRIEF = (
     HELP,
     KeyAction("previous", "f3", "back", mark("Back"), mark("Back to the questions")),
     KeyAction("sign", "f8", "sign", mark("Sign"), mark("Seal the interview with your name")),
-    KeyAction(
-        "amend", "", "amend", mark("Amend"), mark("Change a signed interview, with a reason"), False
-    ),
+    AMEND,
     KeyAction("report", "f9", "report", mark("Report"), mark("Show the report")),
+    KeyAction(
+        "reason", "f6", "reason", mark("Reason"), mark("Say why a rating is not as suggested")
+    ),
+    KeyAction("go", "ctrl+g", "go", mark("Go to"), mark("Go to any question")),
+    KeyAction("find", "ctrl+f", "find", mark("Find"), mark("Find words in the notes and reasons")),
     replace(TEACH, in_bar=True),
     KeyAction(
         "privacy",
@@ -173,6 +206,9 @@ DEBRIEF = (
     ),
     KeyAction(
         "undo", "ctrl+z", "undo", mark("Undo"), mark("Undo the last thing done"), in_bar=False
+    ),
+    KeyAction(
+        "redo", "ctrl+y", "redo", mark("Redo"), mark("Do again what was undone"), in_bar=False
     ),
     KeyAction("home", "", "home", mark("Home"), mark("Back to the list of interviews"), False),
     KeyAction("quit", "ctrl+q", "leave", mark("Quit"), mark("Quit; everything is already saved")),
@@ -209,6 +245,7 @@ PREVIEW = (
     *RATE,
     replace(_AS_LIVE["go"], explained=mark("Go to any question")),
     _AS_LIVE["why"],
+    UNFOLD,
     _LEAVE,
     KeyAction(
         "language", "ctrl+l", "language", mark("Language"), mark("Show the bank's next language")
@@ -243,7 +280,15 @@ _SHOWN = {
 
 def key_shown(key_action: KeyAction, keymap: Mapping[str, str]) -> str:
     """How an action's first key is written on screen, as it is set; empty if it has none."""
-    key = keymap.get(key_action.id, key_action.keys).split(",")[0]
+    return keys_shown(key_action, keymap)[0]
+
+
+def keys_shown(key_action: KeyAction, keymap: Mapping[str, str]) -> list[str]:
+    """How all of an action's keys are written on screen, as they are set; never an empty list."""
+    return [_shown(key.strip()) for key in keymap.get(key_action.id, key_action.keys).split(",")]
+
+
+def _shown(key: str) -> str:
     if key in _SHOWN:
         return _(_SHOWN[key])
     parts = [

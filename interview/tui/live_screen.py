@@ -12,7 +12,9 @@ from interview.i18n import _
 from interview.journal import Durability, SaveStatus
 from interview.settings import Settings
 from interview.tui.keymap import LIVE, bindings
+from interview.tui.privacy import HiddenPart
 from interview.tui.question_screen import QuestionScreen
+from interview.tui.save_status import save_answer
 from interview.tui.widgets.answer_field import AnswerField
 from interview.tui.widgets.key_bar import KeyBar
 from interview.tui.widgets.message_line import MessageLine
@@ -23,6 +25,7 @@ from interview.tui.widgets.top_bar import TopBar
 
 if TYPE_CHECKING:
     from interview.rubric import BankRubric
+    from interview.tui.find_dialog import Found
     from interview.tui.open_interview import OpenInterview
 
 _LISTEN_FIRST = 0.05
@@ -42,9 +45,15 @@ class LiveScreen(QuestionScreen):
     ACTIONS = LIVE
 
     def __init__(self, interview: OpenInterview, settings: Settings) -> None:
-        super().__init__(interview.live, settings, hides_suggestions=settings.hide_suggestions)
+        super().__init__(
+            interview.live,
+            settings,
+            privacy=interview.privacy,
+            hides_suggestions=settings.hide_suggestions,
+        )
         self._interview = interview
         self._shown_status = SaveStatus()
+        self._found: Found | None = None
 
     def compose(self) -> ComposeResult:
         """Top bar, agenda, question, notes, signals, scale, keys."""
@@ -68,6 +77,8 @@ class LiveScreen(QuestionScreen):
         self._view.make_room(self.app.size)
         await self._view.show_question(self._interview.cursor)
         self.set_timer(_LISTEN_FIRST, self._get_rubric)
+        if self._live.state.in_debrief:
+            self.action_debrief()
 
     async def on_screen_resume(self) -> None:
         """Let the clock be seen again."""
@@ -75,8 +86,7 @@ class LiveScreen(QuestionScreen):
             self._ticking.resume()
             self._interview.on_save_status = self._save_status_changed
             self._show_save_status()
-            if self._view.private != self._interview.is_private:  # it was changed in the debrief
-                await self._view.show_private(self._interview.is_private)
+            await self._view.show_privacy()  # it may have been changed in the debrief
 
     def on_screen_suspend(self) -> None:
         """Nobody sees the clock while another screen is shown."""
@@ -100,18 +110,13 @@ class LiveScreen(QuestionScreen):
 
     async def action_privacy(self) -> None:
         """Hide what is for the interviewer alone, or show it again."""
-        self._interview.is_private = not self._interview.is_private
-        await self._view.show_private(self._interview.is_private)
+        self._privacy.toggle()
+        self.query_one(MessageLine).clear()  # it may tell what is hidden now, or was until now
+        await self._view.show_privacy()
 
     def action_saved(self) -> None:
         """Say that nothing needs saving."""
-        self.say(
-            self._interview.save_status.reason
-            or _(
-                "There is nothing to save. What you see survives a crash; once “saved” stands "
-                "above, a power cut too."
-            )
-        )
+        self.say(save_answer(self._interview.save_status))
 
     def action_skip(self) -> None:
         """Leave the question out for a reason, or ask it after all."""
@@ -134,13 +139,41 @@ class LiveScreen(QuestionScreen):
 
     def action_teach(self) -> None:
         """Teach the bank what is selected in the notes."""
-        if self._view.private:
-            self.say(_("The notes are hidden: show them first."))
+        if refusal := self._privacy.refusal(HiddenPart.NOTES):
+            self.say(refusal)
         else:
             from interview.tui.teach_screen import teach_phrase
 
             question, notes = self._view.item.question.id, self._notes
             teach_phrase(self, self._interview, question, notes.text, selected_range(notes))
+
+    def action_find(self) -> None:
+        """Find words in the notes of all questions, and go to one of the places."""
+        if refusal := self._privacy.refusal(HiddenPart.NOTES):
+            self.say(refusal)
+            return
+        from interview.tui.find_dialog import FindDialog, notes_and_reasons
+
+        self._live.record_draft()
+        searched = notes_and_reasons(self._live.state, self._live.language, self._items)
+        self.app.push_screen(FindDialog(searched, self._found), self._show_found)
+
+    async def _show_found(self, found: Found | None) -> None:
+        if found is None:
+            return
+        self._found = found
+        await self._go(found.question)
+        if found.is_in_notes:
+            self._notes.show_found(found.hit)
+        words = _("{place} of {of}, in question {number}. {key} and Enter go to the next.")
+        self.say(
+            words.format(
+                place=found.place + 1,
+                of=found.of,
+                number=self._view.item.number,
+                key=self._view.key("find"),
+            )
+        )
 
     def action_details(self) -> None:
         """Correct the names."""
@@ -153,6 +186,20 @@ class LiveScreen(QuestionScreen):
 
         state = self._live.state
         self.app.push_screen(NamesDialog(state.candidate, state.role, state.interviewer), correct)
+
+    def action_amend(self) -> None:
+        """Change a sealed interview, for a reason."""
+
+        async def go_on() -> None:
+            await self._view.show_question(self._notes.cursor_location)
+
+        self.ask_amendment(self._live, go_on)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """One key accepts what is suggested, or amends the interview once that is signed."""
+        if action == "amend":
+            return self._locked
+        return not (action == "accept" and self._locked)
 
     def action_correct_bank(self) -> None:
         """Take up what was corrected in the bank's file."""
@@ -168,8 +215,11 @@ class LiveScreen(QuestionScreen):
         async def go_on(question: str | None) -> None:
             if question:
                 await self._go(question)
+            else:  # something may have been undone there
+                self._live.open_question(self._live.state.question)
+                await self._view.show_question(self._notes.cursor_location)
 
-        self._live.record_draft()
+        self._live.open_debrief()
         self.app.push_screen(DebriefScreen(self._interview, self.settings), go_on)
 
     def _end_of_agenda(self) -> None:

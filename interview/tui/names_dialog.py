@@ -44,3 +44,5 @@ class NamesDialog(Dialog[tuple[str, str, str] | None]):
         candidate, role, interviewer = (one_line(box.value) for box in self.query(Input))
         if candidate and interviewer:
             self.dismiss((candidate, role, interviewer))
+        else:
+            self.say(_("Candidate and interviewer each need a name."))

@@ -103,11 +103,18 @@ class NewInterviewForm(Dialog[StartRequest | None]):
             self.focus_next()
 
     def action_begin(self) -> None:
-        """Begin, unless a name is missing."""
-        for name in ("candidate", "interviewer"):
+        """Begin, unless a name is missing.
+
+        Then the keyboard stays where it is: who thinks that the interview has begun and types on
+        must not write notes into another field.
+        """
+        missing = {
+            "candidate": _("The candidate's name is missing."),
+            "interviewer": _("The interviewer's name is missing."),
+        }
+        for name, words in missing.items():
             if not self._typed(name):
-                self.query_one(f"#{name}").focus()
-                self.say(_("Please write a name here first."))
+                self.say(words)
                 return
         bank = self._banks[self.query_one("#bank", Selector).at]
         language = LANGUAGES[self.query_one("#language", Selector).at]

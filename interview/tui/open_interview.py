@@ -10,9 +10,8 @@ from typing import TYPE_CHECKING, Self
 
 from interview import __version__
 from interview.bank import Bank
-from interview.bank_cache import bank_of, read_bank
+from interview.bank_cache import read_bank
 from interview.bank_library import bank_name, bank_path
-from interview.errors import NotFound
 from interview.files import create_numbered
 from interview.i18n import _, current
 from interview.journal import (
@@ -21,15 +20,15 @@ from interview.journal import (
     Journal,
     Recorder,
     SaveStatus,
-    Stream,
     StreamId,
     lock_interview,
 )
 from interview.paths import Paths
 from interview.plain_text import plain
-from interview.session import Event, InterviewStarted, QuestionOpened, Recorded, banks_used
+from interview.session import Event, InterviewStarted, QuestionOpened, Recorded
 from interview.session.agenda import agenda
 from interview.session.live_interview import LiveInterview
+from interview.tui.privacy import Privacy
 
 if TYPE_CHECKING:
     from interview.editing.diff import Revision
@@ -61,8 +60,12 @@ class OpenInterview:
         )
         self.live = LiveInterview(bank, recorded.history, self, utc_now)
         self.cursor: tuple[int, int] | None = None
-        self.is_private = False
-        """Whether what is for the interviewer alone is hidden: the screen is being shared."""
+        """Where the cursor was in the notes, when the interview was left."""
+        self._last_cursor: tuple[str, tuple[int, int]] = ("", (0, 0))
+        """The question whose notes were touched last, and where the cursor is in them."""
+        self.reason: tuple[str, str] | None = None
+        """A question, and why its rating differs from the suggestion, as far as that is typed."""
+        self.privacy = Privacy()
         self._restore_draft(recorded.draft)
 
     @classmethod
@@ -83,19 +86,6 @@ class OpenInterview:
         with Journal.open(paths.journal) as opened:
             stream = opened.start(started, data, now, (now, first))
         return cls(paths, stream, bank)
-
-    @classmethod
-    def resume(cls, paths: Paths, prefix: str) -> Self:
-        """Take up an interview again; the last open one when `prefix` is empty."""
-        with Journal.open(paths.journal) as opened:
-            stream = opened.find(prefix) if prefix else opened.latest_open()
-            if stream is None:
-                raise NotFound(_("No interview is open. Begin one with: interview start BANK"))
-            recorded = opened.read(stream)
-            bank = _bank_in_force(paths, opened, recorded)
-        interview = cls(paths, stream, bank)
-        interview.live.resume()
-        return interview
 
     @property
     def id(self) -> str:
@@ -118,8 +108,23 @@ class OpenInterview:
 
     def keep_draft(self, question: str, text: str, cursor: tuple[int, int], at: datetime) -> None:
         """Hand the notes as they stand to the journal's writer."""
+        self._last_cursor = (question, cursor)
         is_recorded = text == self.live.state.answer(question).notes
         self._recorder.type_notes(question, text, cursor, at, is_recorded=is_recorded)
+
+    def keep_reason(self, question: str, text: str) -> None:
+        """Hand on why a rating differs from the suggestion, as far as it is typed."""
+        self.reason = (question, text)
+        self._recorder.type_reason(question, text, len(text), self.live.now())
+
+    def drop_reason(self) -> None:
+        """A reason that was being typed is given, or given up: only the notes' cursor is kept."""
+        self.reason = None
+        live, lines = self.live, self.live.notes.split("\n")
+        question, cursor = self._last_cursor
+        if question != live.state.question:
+            cursor = (len(lines) - 1, len(lines[-1]))
+        self.keep_draft(live.state.question, live.notes, cursor, live.now())
 
     def settle(self, seconds: float) -> bool:
         """Wait until the journal holds all that was handed in; whether it does."""
@@ -200,18 +205,13 @@ class OpenInterview:
     def _restore_draft(self, draft: Draft | None) -> None:
         if draft is None:
             return
+        if draft.is_reason:
+            self.reason = (draft.question, draft.text)
+            return
         if draft.question == self.live.state.question:
             self.cursor = draft.cursor
         if not draft.is_recorded:
             self.live.restore_draft(draft.question, draft.text, draft.at)
-
-
-def _bank_in_force(paths: Paths, journal: Journal, stream: Stream) -> Bank:
-    """The bank the interview was begun with, its slips of the pen corrected since."""
-    started = stream.history[0].event
-    assert isinstance(started, InterviewStarted)
-    text = journal.bank_text(banks_used(stream.history)[-1])
-    return bank_of(paths.cache, text, started.bank_name)
 
 
 def utc_now() -> datetime:

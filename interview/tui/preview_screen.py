@@ -14,6 +14,7 @@ from interview.session.agenda import Item
 from interview.settings import Settings
 from interview.tui.base_screen import BaseScreen, PreviewLeft
 from interview.tui.keymap import PREVIEW, PREVIEW_WAIT, bindings
+from interview.tui.privacy import Privacy
 from interview.tui.question_screen import QuestionScreen
 from interview.tui.requests import PreviewRequest
 from interview.tui.widgets.diagnostics_view import DiagnosticsView
@@ -101,7 +102,7 @@ class PreviewScreen(QuestionScreen):
         language = bank.language_for(request.language, current())
         # A bank is tried for what it suggests: suggestions are never hidden.
         live = self._trial.with_bank(bank, language)
-        super().__init__(live, settings, hides_suggestions=False)
+        super().__init__(live, settings, privacy=Privacy(), hides_suggestions=False)
         self._paths = paths
         self._live.open_question(nearest_question(bank, bank, request.question))
 

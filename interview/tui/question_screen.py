@@ -7,7 +7,7 @@ from collections.abc import Callable
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.events import Resize
+from textual.events import Paste, Resize
 from textual.timer import Timer
 
 from interview.i18n import _
@@ -17,11 +17,14 @@ from interview.session.live_interview import LiveInterview, QuestionNotOnScreen
 from interview.session.undo import question_of
 from interview.settings import Settings
 from interview.tui.base_screen import BaseScreen
+from interview.tui.keymap import RATE, KeyAction
+from interview.tui.privacy import HiddenPart, Privacy
 from interview.tui.question_column import QuestionColumn
 from interview.tui.question_view import QuestionView
 from interview.tui.undo_message import changed_range, describe_change
 from interview.tui.widgets.agenda_list import AgendaList
-from interview.tui.widgets.answer_field import AnswerChanged, AnswerField, AnswerFieldLeft
+from interview.tui.widgets.answer_field import AnswerChanged, AnswerField
+from interview.tui.widgets.key_list import NotesWanted
 from interview.tui.widgets.notes import Notes
 from interview.tui.widgets.question_pane import QuestionPane
 from interview.tui.widgets.scale import Scale
@@ -37,18 +40,38 @@ _FOLD_AFTER = 0.8
 class QuestionScreen(BaseScreen[None]):
     """Goes through an agenda, question by question. All it changes goes through `LiveInterview`."""
 
-    def __init__(self, live: LiveInterview, settings: Settings, *, hides_suggestions: bool) -> None:
+    def __init__(
+        self,
+        live: LiveInterview,
+        settings: Settings,
+        *,
+        privacy: Privacy,
+        hides_suggestions: bool,
+    ) -> None:
         """`hides_suggestions` until the answer is rated."""
         super().__init__(settings)
         self._live = live
         self._items = agenda(live.bank)
+        self._privacy = privacy
         self._view = QuestionView(
-            self, settings.keys, live, self._items, hides_suggestions=hides_suggestions
+            self,
+            settings.keys,
+            live,
+            self._items,
+            privacy=privacy,
+            hides_suggestions=hides_suggestions,
         )
-        self._announced = 0
-        """The event in another question that undo or redo has announced; 0 for none."""
+        self._announced = (0, 0)
+        """The event in another question that undo or redo has announced, and how many events there
+        were by then: it is announced again once something else was done."""
         self._listen_timer: Timer | None = None
         self._fold_timer: Timer | None = None
+
+    @property
+    def offered(self) -> list[KeyAction]:
+        """All but the ratings that the bank's scale does not have."""
+        too_high = RATE[len(self._live.bank.scale) :]
+        return [each for each in self.ACTIONS if each not in too_high]
 
     def _compose_question(self) -> ComposeResult:
         """Agenda, question, notes, signals, scale."""
@@ -72,6 +95,11 @@ class QuestionScreen(BaseScreen[None]):
         if self.is_mounted and self._live.state.question:
             await self._view.show_current()
 
+    def on_descendant_focus(self) -> None:
+        """Offer the keys of where the interviewer is now."""
+        if self._live.state.question:
+            self._view.show_keys()
+
     # What the interviewer does
 
     def on_text_area_changed(self) -> None:
@@ -81,6 +109,11 @@ class QuestionScreen(BaseScreen[None]):
                 self._listen_timer, _LISTEN_AFTER, self._view.show_answer
             )
             self._fold_timer = self._again(self._fold_timer, _FOLD_AFTER, self._fold)
+
+    def on_paste(self, event: Paste) -> None:
+        """A paste where no text is written, on the scale or the signals, belongs to the notes."""
+        if self.focused is not self._notes:
+            self.on_notes_wanted(NotesWanted(event.text))
 
     def on_scale_rated(self, event: Scale.Rated) -> None:
         """A digit on the scale."""
@@ -98,17 +131,11 @@ class QuestionScreen(BaseScreen[None]):
             self._live.record_answer(event.question, event.value)
             self._view.show_answer()
 
-    def on_scale_left(self, event: Scale.Left) -> None:
-        """Done on the scale."""
-        self._back_to_notes(event.typed)
-
-    def on_signal_list_left(self, event: SignalList.Left) -> None:
-        """Done with the signals."""
-        self._back_to_notes(event.typed)
-
-    def on_answer_field_left(self, event: AnswerFieldLeft) -> None:
-        """Done with the answer's own fields."""
-        self._back_to_notes(event.typed)
+    def on_notes_wanted(self, event: NotesWanted) -> None:
+        """Done on the scale, the signals or the answer's own fields."""
+        self._notes.focus()
+        if event.typed and not self._locked:
+            self._notes.insert(event.typed)
 
     # What the keys do
 
@@ -169,14 +196,23 @@ class QuestionScreen(BaseScreen[None]):
     def action_answer(self) -> None:
         """To the answer's own fields, and back."""
         field = self.query_one(AnswerField)
-        if self._view.private:
-            self.say(_("The answer's fields are hidden: show them first."))
+        if not self._may_change():
+            pass
+        elif refusal := self._privacy.refusal(HiddenPart.ANSWER_FIELDS):
+            self.say(refusal)
         elif not field.display:
             self.say(_("This question is answered in the notes alone."))
         elif field.has_focus_within:
             self._notes.focus()
         else:
             field.take_focus()
+
+    def action_unfold(self) -> None:
+        """Make room for what is folded of the question, and leaf through it."""
+        pane = self.query_one(QuestionPane)
+        if pane.is_whole:
+            self.say(_("Nothing of this question is folded."))
+        pane.action_unfold()
 
     def action_why(self) -> None:
         """Why we ask, and every anchor in full."""
@@ -249,7 +285,7 @@ class QuestionScreen(BaseScreen[None]):
 
     async def _go_to(self, item: Item) -> None:
         """Open a question and show it: the one way to another question."""
-        self._announced = 0
+        self._announced = (0, 0)
         self._live.open_question(item.question.id)
         await self._view.show_question(None)
 
@@ -302,8 +338,9 @@ class QuestionScreen(BaseScreen[None]):
             self.say(nothing)
             return
         question = question_of(following.event) or self._live.state.question
-        if question != self._live.state.question and self._announced != following.seq:
-            self._announced = following.seq
+        announced = (following.seq, len(self._live.history))
+        if question != self._live.state.question and self._announced != announced:
+            self._announced = announced
             numbers = {item.question.id: item.number for item in self._items}
             self.say(elsewhere.format(number=numbers.get(question, "?"), key=key))
             return
@@ -313,19 +350,12 @@ class QuestionScreen(BaseScreen[None]):
         _start, _old_end, end = changed_range(before.notes, after.notes)
         lines = after.notes[:end].split("\n")
         await self._view.show_question((len(lines) - 1, len(lines[-1])))
-        if self._view.private:
-            self.say(done.format(what=_("hidden")))
-        else:
-            bank, language = self._live.bank, self._live.language
-            what = describe_change(following.event, before, after, bank, language)
-            self.say(done.format(what=what))
+        bank, language = self._live.bank, self._live.language
+        what = describe_change(following.event, before, after, bank, language)
+        self.say(done.format(what=self._privacy.change(what)))
 
     def _may_change(self) -> bool:
         if self._locked:
-            self.say(_("This interview is signed. To change it, open an amendment in the debrief."))
+            key = self._view.key("amend")
+            self.say(_("This interview is signed. {key} amends it.").format(key=key))
         return not self._locked
-
-    def _back_to_notes(self, typed: str) -> None:
-        self._notes.focus()
-        if typed and not self._locked:
-            self._notes.insert(typed)

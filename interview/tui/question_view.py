@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
+from asyncio import Lock
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
+from string import ascii_lowercase
 from typing import Any
 
 from textual.content import Content
 from textual.geometry import Size
 from textual.screen import Screen
-from textual.widgets import TextArea
+from textual.widgets import Input, TextArea
 
 from interview import scoring
-from interview.bank import AnswerKind, Question, Stage, stage_name
+from interview.bank import AnswerKind, Stage, stage_name
+from interview.i18n import _
 from interview.rubric import Suggestion
-from interview.session.agenda import Item, is_settled, planned_seconds, spent_seconds
+from interview.session.agenda import Item, agenda, is_settled, planned_seconds, spent_seconds
 from interview.session.live_interview import LiveInterview
 from interview.tui.keymap import LIVE, RATE, key_shown
+from interview.tui.privacy import Privacy
 from interview.tui.widgets.agenda_list import AgendaList
-from interview.tui.widgets.answer_field import AnswerField
+from interview.tui.widgets.answer_field import AnswerField, NumberField, OptionsField, TableRow
 from interview.tui.widgets.key_bar import KeyBar
 from interview.tui.widgets.notes import Notes
 from interview.tui.widgets.question_pane import QuestionPane
@@ -29,6 +33,20 @@ from interview.tui.widgets.top_bar import TopBar
 
 _WIDE, _TALL = 110, 34
 """Cells from which the agenda stands at the side, and there are blank lines between the parts."""
+
+_VERY_WIDE = 160
+"""Cells from which the agenda has room for long names."""
+
+
+def agenda_choices(live: LiveInterview) -> list[tuple[str, Content]]:
+    """The whole agenda to choose from: the question's id, and its line."""
+    choices = []
+    for item in agenda(live.bank):
+        settled = is_settled(live.state, item.question)
+        words = f"{'✓' if settled else ' '} {item.number:>2}  {item.question.name(live.language)}"
+        stage = Content.styled(f"   {stage_name(item.stage)}", "$faint")
+        choices.append((item.question.id, Content(words) + stage))
+    return choices
 
 
 class QuestionView:
@@ -41,6 +59,7 @@ class QuestionView:
         live: LiveInterview,
         items: Sequence[Item],
         *,
+        privacy: Privacy,
         hides_suggestions: bool,
     ) -> None:
         self._screen = screen
@@ -48,8 +67,12 @@ class QuestionView:
         self._hides_suggestions = hides_suggestions
         self._live = live
         self._items = items
-        self.private = False
-        """Whether notes and ratings are blanked."""
+        self._privacy = privacy
+        self._drawn_private = False
+        """Whether what privacy hides was left out when it was drawn last."""
+        self._drawing = Lock()
+        """Held while the fields of an answer are mounted: keys, and the way back from another
+        screen, draw in tasks of their own."""
         self.why = False
         """Whether it is explained why we ask, with every anchor in full."""
 
@@ -91,27 +114,35 @@ class QuestionView:
 
     def make_room(self, size: Size) -> None:
         """Fold the agenda away on a narrow screen, give all more room on a tall one."""
-        self._screen.query_one(AgendaList).display = size.width >= _WIDE
+        agenda_list = self._screen.query_one(AgendaList)
+        agenda_list.display = size.width >= _WIDE
+        agenda_list.styles.width = 30 if size.width < _VERY_WIDE else 46
         self._screen.set_class(size.height >= _TALL, "roomy")
 
     async def show_question(self, cursor: tuple[int, int] | None) -> None:
         """Show the question where the interview stands, and give the notes the keyboard."""
-        self.show_words()
-        await self.show_fields()
-        with self._screen.prevent(TextArea.Changed, TextArea.SelectionChanged):
-            self.notes.show(self._live.state.question, self._live.notes, cursor)
-        self.notes.read_only = self._live.state.is_signed
-        self.notes.focus()
-        self.show_scale()
-        self.show_answer()
-        self.show_time()
+        async with self._drawing:
+            await self._show_question(cursor)
 
     async def show_current(self) -> None:
         """Show the question where the interview stands, wholly where it is not on screen yet."""
-        if (self.notes.question, self.notes.text) != (self._live.state.question, self._live.notes):
-            await self.show_question(None)
-        else:
+        async with self._drawing:
+            shown = (self.notes.question, self.notes.text)
+            if shown != (self._live.state.question, self._live.notes):
+                await self._show_question(None)
+            else:
+                self.show_answer()
+
+    async def _show_question(self, cursor: tuple[int, int] | None) -> None:
+        with self._screen.app.batch_update():  # no frame holds parts of two questions
+            self.show_words()
+            await self._show_fields()
+            with self._screen.prevent(TextArea.Changed, TextArea.SelectionChanged):
+                self.notes.show(self._live.state.question, self._live.notes, cursor)
+            self.notes.focus()
+            self.show_scale()
             self.show_answer()
+            self.show_time()
 
     def show_again(self) -> None:
         """Show the same question in other words; notes and cursor stay."""
@@ -121,9 +152,13 @@ class QuestionView:
 
     async def show_fields(self) -> None:
         """Show the answer's own fields, where the question has any."""
+        async with self._drawing:
+            await self._show_fields()
+
+    async def _show_fields(self) -> None:
         field, value = self._screen.query_one(AnswerField), self._live.answer.value
         await field.show(self.item.question, value, self._live.language, self.key("answer"))
-        field.display = field.display and not self.private
+        field.display = field.display and not self._privacy.is_on
 
     def show_words(self) -> None:
         """Show what is read aloud, and why we ask."""
@@ -134,9 +169,9 @@ class QuestionView:
             self._live.language,
             opening=spoken,
             why=self.why,
-            private=self.private,
+            private=self._privacy.is_on,
+            unfold_key=self.key("unfold"),
         )
-        self._show_keys(item.question)
 
     def show_scale(self) -> None:
         """Show the levels, and every anchor where that is asked for or there is room."""
@@ -147,27 +182,32 @@ class QuestionView:
         )
 
     def show_answer(self) -> None:
-        """Show what was heard, suggested, decided and left out."""
+        """Show what was heard, suggested, decided and left out, and whether it can be changed."""
         answer, question = self._live.answer, self.item.question
         suggestion, screen = self.suggestion, self._screen
-        signals = () if self.private else question.signals
+        is_signed = self._live.state.is_signed
+        self.notes.read_only = screen.query_one(AnswerField).disabled = is_signed
+        signals = () if self._privacy.is_on else question.signals
         lit = replace(answer, heard=()) if self.is_blind else answer
         screen.query_one(SignalList).show(
             question.id, signals, lit, self._live.language, self.key("signals")
         )
-        screen.query_one(Scale).show_rating(answer.rating, suggestion, self.private)
+        screen.query_one(Scale).show_rating(answer.rating, suggestion, self._privacy.is_on)
         screen.query_one(QuestionPane).show_skipped(answer.skipped)
-        screen.query_one(TopBar).show_sealed(self._live.state.is_signed)
+        screen.query_one(TopBar).show_sealed(is_signed)
         coverage = scoring.score(self._live.state, self._live.bank).coverage
-        screen.query_one(AgendaList).show(self._live.state, coverage, self.private)
+        screen.query_one(AgendaList).show(self._live.state, coverage, self._privacy.is_on)
         signals_heard = suggestion.signals if suggestion else ()
         self.notes.mark_evidence([span for each in signals_heard for span in each.evidence])
+        self.show_keys()
 
-    async def show_private(self, private: bool) -> None:
-        """Hide what is for the interviewer alone while the screen is shared, or show it again."""
-        self.private = private
-        self.notes.blank(private)
-        self._screen.query_one(TopBar).show_private(self.key("privacy") if private else "")
+    async def show_privacy(self) -> None:
+        """Hide what is for the interviewer alone, or show it again, unless it is drawn so."""
+        if self._drawn_private == self._privacy.is_on:
+            return
+        self._drawn_private = self._privacy.is_on
+        self.notes.blank(self._privacy.is_on)
+        self._screen.query_one(TopBar).show_notice(self._privacy.notice(self.key("privacy")))
         self.show_words()
         await self.show_fields()
         self.show_answer()
@@ -187,18 +227,31 @@ class QuestionView:
 
     def choices(self) -> list[tuple[str, Content]]:
         """The whole agenda to choose from: the question's id, and its line."""
-        language = self._live.language
-        choices = []
-        for item in self._items:
-            settled = is_settled(self._live.state, item.question)
-            words = f"{'✓' if settled else ' '} {item.number:>2}  {item.question.name(language)}"
-            stage = Content.styled(f"   {stage_name(item.stage)}", "$faint")
-            choices.append((item.question.id, Content(words) + stage))
-        return choices
+        return agenda_choices(self._live)
 
-    def _show_keys(self, question: Question) -> None:
-        """Offer the keys that do something on this question."""
+    def show_keys(self) -> None:
+        """Offer the keys that do something on this question at this moment, and where we are."""
+        focused = self._screen.focused
+        here: list[tuple[str, str]] = []
+        match focused:
+            case Scale():
+                here = [(f"1–{len(self._live.bank.scale)}", _("Rate"))]
+            case SignalList():
+                here = [(_letters(len(self.item.question.signals)), _("Tick"))]
+            case OptionsField():
+                here = [(_letters(len(self.item.question.options)), _("Pick"))]
+            case Input():
+                here = [(_("Tab"), _("Next field"))]
+        if focused not in (None, self.notes):
+            here.append((self.key("rubric"), _("Notes")))
+        self._screen.query_one(KeyBar).leave_out(self._useless(), here)
+
+    def _useless(self) -> set[str]:
+        """The actions that would do nothing now, or only say that they cannot."""
+        question, answer, focused = self.item.question, self._live.answer, self._screen.focused
         useless = set()
+        if self.place == 0:
+            useless.add("previous")
         if not question.is_rated:
             useless |= {"accept", "rubric"}
         if not question.signals:
@@ -207,9 +260,24 @@ class QuestionView:
             useless.add("answer")
         if not question.is_rated and not question.why:
             useless.add("why")
+        level = self.suggestion.level if self.suggestion else None
+        if level is None or (answer.rating is not None and answer.rating.level == level):
+            useless.add("accept")
+        if not self._live.can_undo:
+            useless.add("undo")
+        if self._privacy.is_on:
+            useless |= {"signals", "answer", "why", "find"}
         if self._live.state.is_signed:
             useless |= {"accept", "rubric", "signals", "answer", "skip", "undo"}
-        self._screen.query_one(KeyBar).leave_out(useless)
+        else:
+            useless.add("amend")
+        if isinstance(focused, SignalList):
+            useless.add("signals")
+        if focused is not None and isinstance(focused.parent, AnswerField | NumberField | TableRow):
+            useless.add("answer")
+        if focused not in (None, self.notes):
+            useless.add("rubric")
+        return useless
 
     def _spoken(self, item: Item) -> str:
         """The opening before the first live question, the closing with the last."""
@@ -224,3 +292,8 @@ class QuestionView:
         """The key of one of the live screen's actions, as it is shown."""
         key_action = next(key_action for key_action in LIVE if key_action.id == action_id)
         return key_shown(key_action, self._keymap)
+
+
+def _letters(count: int) -> str:
+    """The letters of so many lines: `a–d`."""
+    return f"a–{ascii_lowercase[min(count, 26) - 1]}" if count > 1 else "a"

@@ -26,6 +26,8 @@ class Part(Enum):
     ANSWER = auto()
     """The fields of a structured answer."""
     SIGNALS = auto()
+    SIGNALS_IN_FULL = auto()
+    """The rows that the signals take besides their own when none of them is cut."""
     RATING_HEADING = auto()
     SCRIPT = auto()
     """The opening or the closing, read aloud before the question."""
@@ -48,6 +50,8 @@ class RowsWanted:
     """Fewer rows than so many above `least` are of no use to it."""
     is_first: bool = False
     """Whether the interviewer is at it now, or has asked for it: it grows before the others."""
+    leaves: int = 0
+    """It grows only where so many rows are left for the notes besides their least."""
 
 
 _ALWAYS = (Part.NOTES_HEADING, Part.NOTES, Part.LEVELS, Part.REASON, Part.HEADING)
@@ -74,6 +78,7 @@ _GROWTH = (
     Part.RATING_HEADING,
     Part.WHY_WE_ASK,
     Part.ANCHORS,
+    Part.SIGNALS_IN_FULL,
 )
 
 
@@ -98,7 +103,7 @@ def row_budget(available: int, wanted: Mapping[Part, RowsWanted]) -> dict[Part, 
     for part in (*first, Part.REASON, *_GROWTH, Part.NOTES_HEADING, Part.NOTES):
         if part in wanted:
             more = min(wanted[part].most - rows[part], left)
-            if more >= wanted[part].useful:
+            if more >= wanted[part].useful and left - more >= wanted[part].leaves:
                 rows[part] += more
                 left -= more
     return rows

@@ -65,7 +65,7 @@ class TestBackup:
             last = len(journal.read(stream).history)
             journal.append(stream, last, [(datetime.now(UTC), QuestionOpened("impact"))])
             log = DraftLog(draft_log_path(path, stream), stream)
-            log.add_notes(Draft("impact", "half a sent", (0, 11), datetime.now(UTC), last + 1))
+            log.add_draft(Draft("impact", "half a sent", (0, 11), datetime.now(UTC), last + 1))
             log.sync()
             assert shell("backup", file).code == 0
             log.delete()

@@ -130,6 +130,18 @@ class TestCheck:
         assert "“care”" in checked.out
         assert "1 error" in checked.out
 
+    @pytest.mark.parametrize("content", [b"", b"\xff\xfe\x00", None])
+    def test_of_a_file_that_cannot_be_read_no_legal_advice_is_spoken(
+        self, shell: Shell, tmp_path: Path, content: bytes | None
+    ) -> None:
+        path = tmp_path / "a.yaml"
+        if content is not None:
+            path.write_bytes(content)
+        checked = shell("bank", "check", str(path))
+        assert checked.code == 1
+        assert "lawful" not in checked.out
+        assert checked.out.strip().endswith("a.yaml: 1 error")
+
     def test_all_banks_at_hand_are_checked_when_none_is_named(self, shell: Shell) -> None:
         own_bank(shell, "title: [", "broken")
         checked = shell("bank", "check")

@@ -122,10 +122,17 @@ class TestExport:
         for lost in (
             "the signals",
             "the vocabularies",
-            "the texts in fr",
+            "the texts in French",
             "the length of the call",
         ):
             assert lost in said
+
+    def test_the_languages_left_out_are_named_in_the_language_in_use(
+        self, shell: Shell, tmp_path: Path
+    ) -> None:
+        sheet = str(tmp_path / "a.csv")
+        words = ("--lang", "fr", "bank", "export", "support-engineer", "--lang", "fr", "-o", sheet)
+        assert "les textes en anglais" in shell(*words).err
 
     def test_a_bank_that_the_sheet_holds_whole_needs_no_such_sentence(
         self, shell: Shell, tmp_path: Path

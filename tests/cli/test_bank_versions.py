@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from interview.paths import Paths
-from interview.tui.open_interview import OpenInterview
+from interview.tui.resume_interview import resume_interview
 from tests.cli.conftest import Shell
 from tests.cli.test_bank_commands import GOOD, own_bank
 
@@ -163,7 +163,7 @@ class TestCorrected:
     def interview(self, shell: Shell, old: Path) -> str:
         interview = shell.record(PAPER.format(bank="old").replace("signed_by: Grace Hopper", ""))
         old.write_text(GOOD.replace("Says why.", "Says why"), encoding="utf-8")
-        opened = OpenInterview.resume(Paths(shell.home), interview)
+        opened = resume_interview(Paths(shell.home), interview)
         revision = opened.revision()
         assert revision is not None
         revision.apply_to(opened.live)
@@ -171,7 +171,7 @@ class TestCorrected:
         return interview
 
     def test_the_history_says_so(self, shell: Shell, interview: str) -> None:
-        sentence = "Question bank corrected: a slip of the pen in 1 text"
+        sentence = "Question bank corrected: a typing error in 1 text"
         assert sentence in shell("history", interview).out
         assert sentence in shell("report", interview, "--format", "md", "-o", "-").out
         french = shell("history", interview, "--lang", "fr").out

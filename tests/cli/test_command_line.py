@@ -254,6 +254,7 @@ class TestTrouble:
         assert (failed.code, failed.out) == (1, "")
         assert "Traceback" not in failed.err
         assert "secret" not in failed.err
+        assert "interview resume" not in failed.err
         (kept,) = (shell.home / "crashes").iterdir()
         assert str(kept) in failed.err
         assert "a secret of the candidate" in kept.read_text(encoding="utf-8")

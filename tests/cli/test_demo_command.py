@@ -28,7 +28,7 @@ def test_it_shows_a_finished_interview_and_leaves_nothing_behind(
         assert place.stat().st_mode & 0o777 == 0o700
         terminal.press("ctrl+q")
         assert terminal.wait_for_exit() == 0
-        assert "nothing you did in it is kept" in terminal.text
+        assert "nothing you did in it is kept" in terminal.unwrapped
     assert not [*(tmp_path / "passing").iterdir()]
     assert not (tmp_path / "home").exists()
 
@@ -40,3 +40,9 @@ def test_its_report_can_be_looked_at(environment: dict[str, str]) -> None:
         terminal.wait_for("Community coordinator")
         terminal.press("ctrl+q")
         assert terminal.wait_for_exit() == 0
+
+
+def test_it_speaks_the_language_of_the_reader(environment: dict[str, str]) -> None:
+    with Terminal(["--lang", "fr", "demo"], environment, rows=40, columns=120) as terminal:
+        terminal.wait_for("Animation de communauté")
+        terminal.wait_for("Ateliers remplis")

@@ -176,7 +176,7 @@ def test_every_mistake_is_shown_at_its_line_and_nothing_is_written(
     file.write_text(MISTAKEN, encoding="utf-8")
     refused = shell("record", str(file))
     assert (refused.code, refused.out) == (1, "")
-    assert f"{file} is not recorded, for 5 mistakes:" in refused.err
+    assert f"{file} was not recorded, because of 5 mistakes:" in refused.err
     for line, column in ((4, 10), (6, 3), (9, 12), (10, 14), (12, 12)):
         assert f"{file}:{line}:{column}\n" in refused.err
     assert "did you mean “impact”?" in refused.err
@@ -189,7 +189,7 @@ def test_mistakes_in_the_file_itself_are_shown_before_those_against_the_bank(
 ) -> None:
     refused = shell("record", "-", given=PAPER.replace("level: 1", "levl: 1"))
     assert refused.code == 1
-    assert "standard input is not recorded, for 1 mistake:" in refused.err
+    assert "standard input was not recorded, because of 1 mistake:" in refused.err
     assert "did you mean “level”?" in refused.err
 
 
@@ -221,7 +221,7 @@ def test_an_unknown_bank_is_a_mistake_at_its_line(shell: Shell) -> None:
 def test_a_file_that_is_no_record_is_refused_in_a_sentence(shell: Shell, given: bytes) -> None:
     refused = shell("record", "-", given=given)
     assert (refused.code, refused.out) == (1, "")
-    assert refused.err.startswith("interview: standard input is not recorded")
+    assert refused.err.startswith("interview: standard input was not recorded")
     assert "Traceback" not in refused.err
 
 

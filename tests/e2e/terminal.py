@@ -71,6 +71,11 @@ class Terminal:
         """The screen as it stands."""
         return "\n".join(self._screen.display)
 
+    @property
+    def unwrapped(self) -> str:
+        """The screen as one line: what was printed at its end may go on in the next row."""
+        return "".join(self._screen.display)
+
     def resize(self, rows: int, columns: int) -> None:
         """Give the terminal another size."""
         self._screen.resize(rows, columns)
@@ -167,4 +172,5 @@ def _become(arguments: Sequence[str], environment: Mapping[str, str], program: P
     os.environ.update({"TERM": "xterm-256color", "COLORTERM": "truecolor", **environment})
     what = ["-m", "interview"] if program is None else [str(program)]
     command = [sys.executable, *what, *arguments]
-    os.execv(sys.executable, command)
+    # As Python has the environment: readline, which pytest loads, leaves a size in the C library's.
+    os.execve(sys.executable, command, dict(os.environ))

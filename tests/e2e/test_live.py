@@ -13,16 +13,13 @@ import pytest
 from interview.cli import main
 from interview.journal import draft_log_path, list_interviews, load_record
 from interview.journal.draft_log import read_draft_log
+from interview.session import fold
 from tests.e2e.terminal import Terminal
 
 START = ["start", "social-media", "--candidate", "Ada Lovelace", "--interviewer", "Grace Hopper"]
+FAILING_HELP = Path(__file__).with_name("failing_help.py")
 QUESTIONS = 11
 RATED = 9
-
-
-@pytest.fixture
-def environment(tmp_path: Path) -> dict[str, str]:
-    return {"INTERVIEW_HOME": str(tmp_path / "home"), "LANG": "C.UTF-8", "LC_ALL": "C.UTF-8"}
 
 
 @pytest.fixture
@@ -127,6 +124,32 @@ def test_undone_text_stays_undone_however_the_program_ends(
         terminal.read(1.0)
         assert "kept" not in terminal.text
     assert notes_on_disk(journal) == ""
+
+
+def test_a_mistake_of_ours_says_how_to_go_on_with_the_interview_that_was_open(
+    environment: dict[str, str], journal: Path
+) -> None:
+    with Terminal(START, environment, columns=240, program=FAILING_HELP) as terminal:
+        terminal.wait_for("What title do they give themselves")
+        terminal.type("said before")
+        terminal.press("f1")
+        said = terminal.wait_for("please send us that file")
+        (listed,) = list_interviews(journal)
+        assert "RuntimeError" in said
+        assert f"“interview resume {listed.id.interview}” goes on where you were." in said
+    history = load_record(journal, listed.id.interview).history
+    assert fold(history).answer("self-title").notes == "said before"
+
+
+def test_a_mistake_of_ours_where_no_interview_is_open_names_none(
+    environment: dict[str, str],
+) -> None:
+    with Terminal([], environment, columns=240, program=FAILING_HELP) as terminal:
+        terminal.wait_for("No interview yet")
+        terminal.press("f1")
+        said = terminal.wait_for("please send us that file")
+    assert "What was recorded is safe." in said
+    assert "resume" not in said
 
 
 def test_what_was_typed_last_is_shown_after_a_crash_and_said_to_be_unfinished(
@@ -303,7 +326,8 @@ def test_the_demonstration_opens_on_a_finished_interview(environment: dict[str, 
         assert "/11 " in terminal.text
         terminal.press("ctrl+q")
         assert terminal.wait_for_exit() == 0
-        terminal.wait_for("nothing y")
+        wanted = "nothing you did in it is kept"
+        terminal.wait_until(lambda: wanted in terminal.unwrapped, wanted)
     assert not Path(environment["INTERVIEW_HOME"]).exists()
 
 

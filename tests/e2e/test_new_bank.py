@@ -13,11 +13,6 @@ NEW = ["bank", "new"]
 
 
 @pytest.fixture
-def environment(tmp_path: Path) -> dict[str, str]:
-    return {"INTERVIEW_HOME": str(tmp_path / "home"), "LANG": "C.UTF-8", "LC_ALL": "C.UTF-8"}
-
-
-@pytest.fixture
 def banks(tmp_path: Path) -> Path:
     return tmp_path / "home" / "banks"
 

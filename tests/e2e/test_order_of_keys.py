@@ -17,11 +17,6 @@ LETTERS = "abcdefghijklmnopqrst"
 SLOW_DISK = Path(__file__).with_name("slow_disk.py")
 
 
-@pytest.fixture
-def environment(tmp_path: Path) -> dict[str, str]:
-    return {"INTERVIEW_HOME": str(tmp_path / "home"), "LANG": "C.UTF-8", "LC_ALL": "C.UTF-8"}
-
-
 @pytest.fixture(params=[0, 20, 200], ids=["fast disk", "20 ms a commit", "200 ms a commit"])
 def terminal(request: pytest.FixtureRequest, environment: dict[str, str]) -> Iterator[Terminal]:
     slow = environment | {"COMMIT_MS": str(request.param)}
@@ -62,6 +57,27 @@ def test_letters_behind_a_key_that_opens_a_dialog_are_typed_into_the_dialog(
     assert held.answer(FIRST).skipped == "no time"
     assert held.answer(FIRST).notes == LETTERS + "uvwxyz"
     assert held.answer(SECOND).notes == "second"
+
+
+def test_words_are_found_and_gone_to_before_what_is_typed_behind_them(
+    terminal: Terminal, environment: dict[str, str]
+) -> None:
+    terminal.write("word ", "f2", LETTERS, "ctrl+f", "WORD", "enter", "behind")
+    terminal.wait_for("wordbehind")
+    terminal.wait_for("1 of 1, in question 1")
+    held = state(terminal, environment)
+    assert held.answer(FIRST).notes == "wordbehind "
+    assert held.answer(SECOND).notes == LETTERS
+
+
+def test_what_is_chosen_in_the_palette_is_done_before_what_is_typed_behind_it(
+    terminal: Terminal, environment: dict[str, str]
+) -> None:
+    terminal.write("one", "ctrl+p", "next question", "enter", LETTERS)
+    terminal.wait_for(LETTERS)
+    held = state(terminal, environment)
+    assert held.answer(FIRST).notes == "one"
+    assert held.answer(SECOND).notes == LETTERS
 
 
 def test_the_debrief_is_there_before_what_is_pressed_in_it(
@@ -114,6 +130,16 @@ def test_bytes_that_are_not_utf_8_are_letters(environment: dict[str, str]) -> No
         terminal.send(b"caf\xe9 \x1b[200~d\xe9j\xe0 vu\xff\x81\x1b[201~ fin\xe9")
         terminal.wait_for("café déjà vuÿ finé")
         assert state(terminal, environment).answer(FIRST).notes == "café déjà vuÿ finé"
+
+
+def test_letters_that_python_calls_unprintable_are_letters(environment: dict[str, str]) -> None:
+    """A space that does not break, two pictures joined to one, a picture of Unicode 15."""
+    typed = "vraiment\u00a0? 👩\u200d💻 \U0001fae8 end"
+    with Terminal(START, environment) as terminal:
+        terminal.wait_for("What title do they give themselves")
+        terminal.write(typed)
+        terminal.wait_for("vraiment")
+        assert state(terminal, environment).answer(FIRST).notes == typed
 
 
 @pytest.mark.parametrize("size", [(24, 4), (3, 3), (1, 1), (2, 80)])

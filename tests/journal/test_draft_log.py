@@ -14,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from interview.errors import JournalUnavailable
+from interview.journal import Journal
 from interview.journal.draft_files import draft_log_files, draft_log_path, logged_streams
 from interview.journal.draft_log import (
     DraftLog,
@@ -23,15 +24,20 @@ from interview.journal.draft_log import (
 )
 from interview.journal.streams import Draft, StreamId
 from interview.session import (
+    AmendmentOpened,
+    AnswerRated,
     BankCorrected,
     Event,
+    InterviewLeft,
+    InterviewSigned,
     NotesEdited,
     QuestionOpened,
+    ReasonGiven,
     Recorded,
     SignalTicked,
     Undone,
 )
-from tests.journal.samples import NOON
+from tests.journal.samples import NOON, begin
 
 STREAM = StreamId("abcd", "grace-hopper")
 
@@ -67,7 +73,7 @@ def test_whatever_is_typed_the_last_of_it_is_read_again(texts: list[str]) -> Non
     with fresh_path() as path:
         log = DraftLog(path, STREAM)
         for place, text in enumerate(texts):
-            log.add_notes(notes(text, cursor=place))
+            log.add_draft(notes(text, cursor=place))
             assert read_draft_log(path, STREAM).draft == notes(text, cursor=place)
         log.close()
 
@@ -80,7 +86,7 @@ def test_a_log_that_is_cut_anywhere_holds_something_that_was_typed(
     with fresh_path() as path:
         log = DraftLog(path, STREAM)
         for text in texts:
-            log.add_notes(notes(text))
+            log.add_draft(notes(text))
         log.close()
         whole = path.read_bytes()
         length = data.draw(st.integers(0, len(whole)))
@@ -94,7 +100,7 @@ def test_a_changed_byte_takes_nothing_along_that_stands_before_it(path: Path) ->
     log = DraftLog(path, STREAM)
     ends = []
     for text in ("a", "al", "all", "all of it"):
-        log.add_notes(notes(text))
+        log.add_draft(notes(text))
         ends.append((log.size, text))
     log.close()
     whole = path.read_bytes()
@@ -108,10 +114,10 @@ def test_a_changed_byte_takes_nothing_along_that_stands_before_it(path: Path) ->
 
 def test_old_records_behind_a_new_end_are_not_read(path: Path) -> None:
     log = DraftLog(path, STREAM)
-    log.add_notes(notes("a"))
+    log.add_draft(notes("a"))
     first = log.size
     for text in ("ab", "abc", "abcd"):
-        log.add_notes(notes(text))
+        log.add_draft(notes(text))
     log.close()
     whole = path.read_bytes()
     one = (len(whole) - first) // 3
@@ -136,10 +142,10 @@ def test_events_are_read_again_in_order_with_the_banks_they_name(path: Path) -> 
 
 def test_typing_goes_on_from_what_an_event_says(path: Path) -> None:
     log = DraftLog(path, STREAM)
-    log.add_notes(notes("x" * 5_000))
+    log.add_draft(notes("x" * 5_000))
     log.add_event(Recorded(3, NOON, NotesEdited("impact", "x" * 5_000)))
     before = log.size
-    log.add_notes(notes("x" * 5_000 + "y", after=3))
+    log.add_draft(notes("x" * 5_000 + "y", after=3))
     assert log.size - before < 300, "a change is written as a change"
     assert text_in(path) == "x" * 5_000 + "y"
     log.close()
@@ -158,7 +164,7 @@ def test_notes_count_until_an_event_takes_their_place(
     path: Path, event: Event, left: str | None
 ) -> None:
     log = DraftLog(path, STREAM)
-    log.add_notes(notes("typed"))
+    log.add_draft(notes("typed"))
     log.add_event(Recorded(3, NOON, event))
     log.close()
     assert text_in(path) == left
@@ -166,7 +172,7 @@ def test_notes_count_until_an_event_takes_their_place(
 
 def test_the_cursor_stays_where_it_was_when_the_notes_become_an_event(path: Path) -> None:
     log = DraftLog(path, STREAM)
-    log.add_notes(notes("typed", cursor=3))
+    log.add_draft(notes("typed", cursor=3))
     log.add_event(Recorded(3, NOON, NotesEdited("impact", "typed")))
     log.close()
     draft = read_draft_log(path, STREAM).draft
@@ -176,7 +182,7 @@ def test_the_cursor_stays_where_it_was_when_the_notes_become_an_event(path: Path
 
 def test_a_log_of_another_interview_is_not_read(path: Path) -> None:
     log = DraftLog(path, StreamId("efgh", "grace-hopper"))
-    log.add_notes(notes("another candidate"))
+    log.add_draft(notes("another candidate"))
     log.close()
     assert text_in(path) is None
 
@@ -219,9 +225,48 @@ def test_undone_text_does_not_come_back_from_a_log_the_journal_has_overtaken() -
     assert draft.text == "typed since"
 
 
+def reason(text: str, after: int = 2) -> Draft:
+    return Draft("impact", text, (0, len(text)), NOON, after, is_reason=True)
+
+
+def test_a_reason_being_typed_is_read_again_and_takes_no_notes_along(path: Path) -> None:
+    log = DraftLog(path, STREAM)
+    log.add_draft(notes("asks why"))
+    log.add_draft(reason("she laug"))
+    log.add_draft(reason("she laughed"))
+    assert read_draft_log(path, STREAM).draft == reason("she laughed")
+    log.add_draft(notes("asks why first"))
+    assert text_in(path) == "asks why first"
+    log.add_draft(reason("again"))
+    log.close()
+    again = DraftLog(path, STREAM, reason("again"))
+    assert read_draft_log(path, STREAM).draft == reason("again")
+    again.close()
+
+
+def test_a_reason_being_typed_ends_when_one_is_given_or_its_question_is_left() -> None:
+    assert reason("x").after_event(ReasonGiven("impact", "y")) is None
+    assert reason("x").after_event(QuestionOpened("history")) is None
+    assert reason("x").after_event(NotesEdited("impact", "y")) is None
+    assert reason("x").after_event(InterviewLeft()) == reason("x")
+    assert reason("x").as_event() == ReasonGiven("impact", "x")
+    assert notes("x").as_event() == NotesEdited("impact", "x")
+
+
+def test_a_reason_counts_only_while_there_is_a_rating_to_give_it_for() -> None:
+    assert draft_in_force(HISTORY, reason("x", after=3)) is None
+    rated = [*HISTORY[:3], Recorded(4, NOON, AnswerRated("impact", 4, suggested=1))]
+    assert draft_in_force(rated, reason("x", after=4)) == reason("x", after=4)
+    given = [*rated, Recorded(5, NOON, ReasonGiven("impact", "x"))]
+    assert draft_in_force(given, reason("x", after=5)) is None
+    assert draft_in_force(given, reason("x y", after=5)) == reason("x y", after=5)
+    signed = [*rated, Recorded(5, NOON, InterviewSigned("Grace"))]
+    assert draft_in_force(signed, reason("x", after=5)) is None
+
+
 def test_only_its_owner_can_read_it(path: Path) -> None:
     log = DraftLog(path, STREAM)
-    log.add_notes(notes("a"))
+    log.add_draft(notes("a"))
     log.close()
     assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
@@ -235,7 +280,7 @@ def test_a_link_in_its_place_is_not_followed(path: Path, tmp_path: Path) -> None
     with pytest.raises(JournalUnavailable, match="link"):
         read_draft_log(path, STREAM)
     log = DraftLog(path, STREAM)
-    log.add_notes(notes("a"))
+    log.add_draft(notes("a"))
     log.close()
     assert elsewhere.read_text() == "precious"
     assert not path.is_symlink()
@@ -243,11 +288,11 @@ def test_a_link_in_its_place_is_not_followed(path: Path, tmp_path: Path) -> None
 
 def test_a_new_log_holds_the_notes_it_is_begun_with_and_nothing_of_the_old(path: Path) -> None:
     old = DraftLog(path, STREAM)
-    old.add_notes(notes("long ago"))
+    old.add_draft(notes("long ago"))
     old.close()
     log = DraftLog(path, STREAM, notes("left by a killed program"))
     assert text_in(path) == "left by a killed program"
-    log.add_notes(notes("left by a killed program!"))
+    log.add_draft(notes("left by a killed program!"))
     assert text_in(path) == "left by a killed program!"
     assert b"long ago" not in path.read_bytes()
     log.close()
@@ -257,7 +302,7 @@ def test_what_the_system_does_not_take_waits_and_keeps_its_order(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     log = DraftLog(path, STREAM)
-    log.add_notes(notes("a"))
+    log.add_draft(notes("a"))
     write, calls = os.write, 0
 
     def half_a_record(file: int, data: bytes) -> int:
@@ -269,9 +314,9 @@ def test_what_the_system_does_not_take_waits_and_keeps_its_order(
 
     with monkeypatch.context() as patch:
         patch.setattr(os, "write", half_a_record)
-        log.add_notes(notes("ab"))
+        log.add_draft(notes("ab"))
         log.add_event(Recorded(3, NOON, NotesEdited("impact", "ab")))
-        log.add_notes(notes("abc", after=3))
+        log.add_draft(notes("abc", after=3))
         assert log.failure is not None
         assert text_in(path) == "a", "half a record would hide what follows"
     log.retry()
@@ -294,3 +339,17 @@ def test_the_files_of_an_interview_are_found(path: Path, tmp_path: Path) -> None
     ]
     log.delete()
     assert logged_streams(journal) == {other}
+
+
+def test_the_latest_open_interview_may_be_one_that_only_its_log_says_is_open(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "journal.db"
+    stream = begin(path)
+    with Journal.open(path) as journal:
+        journal.append(stream, 2, [(NOON, InterviewSigned("Grace Hopper"))])
+        assert journal.latest_open() is None
+        log = DraftLog(draft_log_path(path, stream), stream)
+        log.add_event(Recorded(4, NOON, AmendmentOpened("wrong level")), b"")
+        log.close()
+        assert journal.latest_open() == stream

@@ -113,7 +113,7 @@ def test_nothing_of_it_is_left_in_any_file(path: Path, tmp_path: Path) -> None:
     with Journal.open(path) as journal:
         last = len(journal.read(stream).history)
     log.add_event(Recorded(last + 1, NOON, NotesEdited("impact", NOTES)))
-    log.add_notes(Draft("impact", NOTES + NAME, (0, 1), NOON, last + 1))
+    log.add_draft(Draft("impact", NOTES + NAME, (0, 1), NOON, last + 1))
     log.close()
     aside = draft_log_path(path, stream).with_name(f"{draft_log_path(path, stream).name}.foreign-1")
     aside.write_text(NOTES, encoding="utf-8")

@@ -81,11 +81,6 @@ print("recovered")
 """
 
 
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "home" / "journal.db"
-
-
 def silent() -> None:
     """Nobody looks."""
 
@@ -280,7 +275,7 @@ def test_what_a_killed_program_left_is_in_the_journal_once_the_interview_goes_on
     correction = BankCorrected(sha256(text).hexdigest(), 1)
     log.add_event(Recorded(3, NOON, NotesEdited("impact", "asks")))
     log.add_event(Recorded(4, NOON, correction), text)
-    log.add_notes(Draft("impact", "asks why", (0, 8), NOON, after=4))
+    log.add_draft(Draft("impact", "asks why", (0, 8), NOON, after=4))
     log.close()
     with Journal.open(path) as journal:
         before = journal.read(stream)
@@ -319,6 +314,23 @@ def test_the_log_is_gone_and_the_cursor_known_once_an_interview_is_closed(path: 
     assert found.draft is not None
     assert (found.draft.question, found.draft.cursor) == ("impact", (0, 3))
     assert not found.is_unfinished
+
+
+def test_a_reason_being_typed_is_kept_when_an_interview_is_closed_and_is_no_event(
+    path: Path,
+) -> None:
+    stream = begin(path)
+    recorder = Recorder(path, stream, 2, silent)
+    recorder.emit(AnswerRated("impact", 4, suggested=1), NOON)
+    recorder.type_reason("impact", "she laughed", 11, NOON)
+    assert "she laughed" in recorder.unsaved()
+    assert recorder.close(60).durability is Durability.SAVED
+    with Journal.open(path) as journal:
+        found = journal.read(stream)
+    assert found.committed == len(found.history) == 3
+    assert found.is_unfinished
+    typed = Draft("impact", "she laughed", (0, 11), NOON, after=3, is_reason=True)
+    assert found.draft == typed
 
 
 def test_a_log_that_has_grown_is_replaced_once_the_journal_holds_all_of_it(path: Path) -> None:

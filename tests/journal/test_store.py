@@ -46,11 +46,6 @@ from tests.journal.samples import BANK, NOON, begin, change, started, verified
 HOSTILE = "\x1b]52;c;aGk=\x07 [/oops] <script> {{ 7*7 }} ‮ é 🎷 \u0000 'quoted' \\ \r\n"
 
 
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "home" / "journal.db"
-
-
 def modes(folder: Path) -> set[str]:
     return {oct(stat.S_IMODE(each.stat().st_mode)) for each in folder.iterdir()}
 
@@ -335,7 +330,7 @@ def in_draft_log(path: Path, stream: StreamId, *events: Event, draft: Draft | No
     for seq, (at, event) in enumerate(zip((LATER, LATER_STILL), events, strict=False), start=3):
         log.add_event(Recorded(seq, at, event), CORRECTED if event == CORRECTION else b"")
     if draft is not None:
-        log.add_notes(draft)
+        log.add_draft(draft)
     log.close()
 
 

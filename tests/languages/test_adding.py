@@ -96,6 +96,12 @@ sections:
           - {name: Aĝo}
           - {name: De, kind: date}
 """
+SPREADSHEET = """\
+columns:
+  ask: [demando]
+  competency: [kompetento]
+level: [nivelo]
+"""
 FILES = {
     "language": LANGUAGE,
     "questions": QUESTIONS,
@@ -105,6 +111,7 @@ FILES = {
     "shorthand": SHORTHAND,
     "numbers": NUMBERS,
     "dates": DATES,
+    "spreadsheet": SPREADSHEET,
 }
 
 
@@ -164,6 +171,17 @@ def test_a_bank_may_give_a_time_in_its_words(without: Program, esperanto: Progra
         program.write("time.yaml", BANK.replace("mentions: [vendojn]", rows))
     assert "B019" in advice(without, "time.yaml")
     assert "B019" not in advice(esperanto, "time.yaml")
+
+
+def test_a_sheet_may_have_its_headings(without: Program, esperanto: Program) -> None:
+    for program in (without, esperanto):
+        program.write(
+            "sheet.csv", "Demando,Kompetento,Nivelo 1: Malbona,Nivelo 2: Bona\nKiel?,Metio,Ne,Jes\n"
+        )
+    assert without.run("bank", "import", "sheet.csv", "-o", "-").code == 1
+    read = esperanto.run("bank", "import", "sheet.csv", "-o", "-")
+    assert "ask: Kiel?" in read.out
+    assert "scale: [Malbona, Bona]" in read.out
 
 
 def test_a_jurisdiction_is_one_file(without: Program, tmp_path: Path) -> None:

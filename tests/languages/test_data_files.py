@@ -6,9 +6,23 @@ from pathlib import Path
 
 import pytest
 
+from interview.languages import language_files, of_each_language
+from interview.reader.data_files import read_data_files
 from tests.languages.program import Program, copy_of_the_program
 from tests.source import PACKAGE
 
+FILE_OF_KIND: dict[type, str] = {
+    language_files.Language: "language",
+    language_files.QuestionGrammar: "questions",
+    language_files.AnchorWords: "anchors",
+    language_files.CueWords: "cues",
+    language_files.ClauseWords: "clauses",
+    language_files.ShorthandWords: "shorthand",
+    language_files.NumberWords: "numbers",
+    language_files.DateWords: "dates",
+    language_files.SheetWords: "spreadsheet",
+}
+KINDS = tuple(FILE_OF_KIND)
 FRENCH = "interview/languages/fr"
 LAW = "interview/law"
 ADDRESS = "https://www.legislation.gov.uk/ukpga/2010/15/section/39"
@@ -48,6 +62,21 @@ def test_what_the_program_starts_from_is_what_the_files_say(program: Program) ->
         assert made.keys() == kept.keys(), "make data"
         for name in made:
             assert made[name].read_bytes() == kept[name].read_bytes(), f"{name}: make data"
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
+def test_what_comes_from_the_compiled_form_equals_what_comes_from_the_yaml(
+    kind: type, tmp_path: Path
+) -> None:
+    compiled = of_each_language(kind)
+    for code, record in compiled.items():
+        (path,) = (
+            path
+            for path in (PACKAGE / "languages" / code).glob("*.yaml")
+            if path.stem == FILE_OF_KIND[kind]
+        )
+        read = read_data_files(kind, {code: path}, tmp_path / "not-compiled.json")
+        assert read[code] == record
 
 
 def test_a_changed_file_counts_at_once(program: Program) -> None:
@@ -115,6 +144,61 @@ def test_a_mistake_is_explained_at_its_line(
     assert words in told.err
     name = file.removeprefix("interview/")
     assert f"{name}:{line}:" in told.err.replace("\\", "/")
+
+
+@pytest.mark.parametrize("room", [FRENCH, "interview/languages/en", f"{LAW}/jurisdictions"])
+def test_a_subject_that_the_law_no_longer_knows_is_refused_where_it_is_named(
+    program: Program, room: str
+) -> None:
+    for folder in {FRENCH, "interview/languages/en", f"{LAW}/jurisdictions"} - {room}:
+        for path in (program.folder / folder).glob("*.yaml"):
+            text = path.read_text(encoding="utf-8")
+            path.write_text(text.replace("\n  religion:", "\n  faith:"), encoding="utf-8")
+    program.change(f"{LAW}/subjects.yaml", "\n  religion:", "\n  faith:")
+    told = program.run("bank", "check", "bank.yaml")
+    assert (told.code, told.out) == (1, "")
+    assert "error[L001]: “religion” is not known here" in told.err
+    assert room.removeprefix("interview/") in told.err.replace("\\", "/")
+    assert "Traceback" not in told.err
+
+
+@pytest.mark.parametrize(
+    ("file", "before", "after"),
+    [
+        (f"{FRENCH}/dates.yaml", "written_out: [jour, jours,", "written_out: ["),
+        (f"{LAW}/jurisdictions/us.yaml", "name: ", "nam: "),
+    ],
+)
+def test_a_bank_that_was_read_before_is_read_by_what_the_files_say_now(
+    program: Program, file: str, before: str, after: str
+) -> None:
+    program.write(
+        "read_bank.py",
+        "from pathlib import Path\nfrom interview.bank_cache import read_bank\n"
+        "print(read_bank(Path('cache'), Path('bank.yaml'))[0].title.main)",
+    )
+    rows = "{rows: {where: {Since: {older_than: 3 jours}}, at_least: 1}}"
+    table = f"""\
+        answer: table
+        columns: [{{name: Since, kind: date}}]
+        signals: [{{because: For days, suggests: 2, when: {rows}}}]
+"""
+    program.write("bank.yaml", BANK + table)
+    for _ in range(2):
+        assert program.run(module="read_bank").out == "Bakers\n"
+    assert len([*(program.folder / "cache").iterdir()]) == 1
+    program.change(file, before, after)
+    assert program.run(module="read_bank").code == 1
+
+
+def test_a_mistake_in_the_words_of_spreadsheets_is_explained_when_a_sheet_is_read(
+    program: Program,
+) -> None:
+    program.change(f"{FRENCH}/spreadsheet.yaml", "  probes: [", "  probs: [")
+    program.write("sheet.csv", "Question\nHow do you bake?\n")
+    told = program.run("bank", "import", "sheet.csv", "-o", "-")
+    assert (told.code, told.out) == (1, "")
+    assert "did you mean “probes”?" in told.err
 
 
 def test_compiling_names_the_mistake_too(program: Program) -> None:

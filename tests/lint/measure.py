@@ -1,7 +1,8 @@
 """How well the subjects of the law are told apart: `python -m tests.lint.measure`.
 
-It reads the files `sentences_*.yaml` beside it, which say what each sentence asks about, and prints
-for each file the precision and the recall, and every sentence that was missed or found wrongly.
+It reads `sentences_*.yaml` and `blind_*.yaml` beside it, which say what each sentence asks about,
+and prints for each file the precision and the recall, and every sentence that was missed or found
+wrongly.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from interview.law import subjects
 from tests.lint.samples import advice
 
 HERE = Path(__file__).parent
-FILES = sorted(HERE.glob("sentences_*.yaml"))
+FILES = sorted((*HERE.glob("sentences_*.yaml"), *HERE.glob("blind_*.yaml")))
 _SUBJECT_BY_CODE = {subject.code: key for key, subject in subjects().items()}
 
 

@@ -89,7 +89,10 @@ def test_advice_points_at_the_very_words() -> None:
 
 
 def test_what_must_not_be_asked_needs_no_better_wording() -> None:
-    assert advice({"ask": "Don’t you think you are too old, and are you married?"}) == ["B112"]
+    assert advice({"ask": "Don’t you think you are too old, and are you married?"}) == [
+        "B111",
+        "B112",
+    ]
 
 
 @pytest.mark.parametrize(

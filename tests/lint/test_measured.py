@@ -8,17 +8,18 @@ import pytest
 
 from tests.lint.measure import FILES, measure
 
-PRECISION = 0.97
+PRECISION = {"blind": 0.97, "development": 0.95}
 RECALL = 0.85
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_subjects_are_told_apart(path: Path) -> None:
     measured = measure(path)
-    assert measured.precision >= PRECISION, measured.wrong
+    assert measured.precision >= PRECISION[measured.kind], measured.wrong
     assert measured.recall >= RECALL, measured.missed
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])
-def test_each_language_is_measured(language: str) -> None:
-    assert any(measure(path).language == language for path in FILES)
+def test_each_language_is_measured_on_sentences_that_nobody_tuned_to(language: str) -> None:
+    kinds = {(each.language, each.kind) for each in map(measure, FILES)}
+    assert (language, "blind") in kinds

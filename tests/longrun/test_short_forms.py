@@ -8,8 +8,9 @@ from shutil import which
 
 import pytest
 
-from tests.longrun import power_loss, salvage
+from tests.longrun import monkey, power_loss, salvage
 from tests.longrun.kills import kill_again_and_again
+from tests.longrun.machine import try_everything
 
 
 def test_what_was_painted_survives_some_kills_and_what_was_undone_stays_undone() -> None:
@@ -29,3 +30,12 @@ def test_what_was_saved_survives_some_power_cuts(tmp_path: Path) -> None:
 
 def test_a_damaged_journal_gives_back_all_that_was_not_hit() -> None:
     assert salvage.main(flips=20, truncations=10, zeroed=10) == 0
+
+
+def test_a_few_hundred_random_steps_leave_what_the_model_says() -> None:
+    try_everything(200, number=1)
+
+
+def test_some_random_bytes_neither_end_the_program_nor_damage_the_record() -> None:
+    _sent, wrong = monkey.play(1, number=1)
+    assert not wrong

@@ -28,7 +28,7 @@ IN_ORDER = (*SEEN, *rated(3, 3, 3))
 """All that an interview needs to have no alert."""
 
 HEARD = "heard, not confirmed by the interviewer"
-NOTED = "noted by the interviewer"
+NOTED = "confirmed by the interviewer"
 
 
 def alerts_after(*events: Event, language: str = "en") -> list[Alert]:
@@ -183,7 +183,7 @@ def test_an_interview_that_is_not_all_in_the_journal_is_called_unfinished() -> N
             "unfinished",
             "Unfinished",
             "",
-            "what was written last is shown here; it becomes part of the record when the "
-            "interview goes on",
+            "what was typed last is shown here; it becomes part of the record when the "
+            "interview is resumed",
         )
     ]

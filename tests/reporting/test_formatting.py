@@ -10,6 +10,7 @@ import pytest
 
 from interview import i18n
 from interview.reporting.formatting import (
+    cell,
     clock_time,
     day,
     duration,
@@ -140,3 +141,13 @@ def test_a_number_is_rounded_and_written_as_the_language_writes_it(
 def test_a_number_has_one_digit_behind_the_point_unless_asked_otherwise() -> None:
     assert figure(2.75) == "2.8"
     assert figure(2) == "2.0"
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [("2026-03-02", "02/03/2026"), ("2026-03", "2026-03"), ("2026-02-30", "2026-02-30"), ("", "")],
+)
+def test_a_date_in_a_table_is_written_as_the_reader_does(typed: str, shown: str) -> None:
+    assert cell(typed) == typed
+    with i18n.speaking("fr"):
+        assert cell(typed) == shown

@@ -104,7 +104,7 @@ def test_the_rule_is_told_in_the_figures_of_the_bank() -> None:
         "At 80% or more: hire. At 60% or more: discuss. Below: decline. With less than 50% of the "
         "weights rated: no recommendation.",
         "A red flag is discussed before anyone is hired. A knock-out that the interviewer "
-        "confirmed declines.",
+        "confirmed means decline.",
     )
 
 

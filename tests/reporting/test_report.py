@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from interview.errors import ReportError
-from interview.plain_text import one_line
+from interview.plain_text import isolated, one_line
 from interview.reporting import render_html, render_json, render_markdown, save_report
 from interview.reporting.escape_markdown import escape
 from tests.reporting.samples import HEAD, demo, recorded, report_of
@@ -56,8 +56,8 @@ def test_a_finished_interview_leads_with_the_decision_and_its_rule(tmp_path: Pat
 def test_what_was_not_rated_is_said_and_never_counted_as_zero(tmp_path: Path) -> None:
     answers = "answers:\n  impact:\n    level: 4\n    notes: goal first\n"
     report = report_of(recorded(tmp_path, HEAD + answers))
-    assert report.verdict.key == "none"
-    assert report.verdict.percent == 100
+    assert report.recommendation.key == "none"
+    assert report.recommendation.percent == 100
     assert {alert.question for alert in report.alerts if alert.kind == "unrated"} >= {"history"}
     page = words(render_html(report))
     assert "No recommendation" in page
@@ -66,7 +66,7 @@ def test_what_was_not_rated_is_said_and_never_counted_as_zero(tmp_path: Path) ->
 
 def test_an_interview_without_a_rating_has_no_score(tmp_path: Path) -> None:
     report = report_of(recorded(tmp_path, HEAD))
-    assert report.verdict.percent is None
+    assert report.recommendation.percent is None
     assert "not rated" in words(render_html(report))
     assert "not rated" in render_markdown(report)
 
@@ -87,7 +87,7 @@ def test_a_red_flag_ticked_by_a_person_stands_first(tmp_path: Path) -> None:
     yaml = HEAD + "answers:\n  self-title:\n    level: 1\n    notes: a guru\n    ticked: [guru]\n"
     report = report_of(recorded(tmp_path, yaml))
     assert report.alerts[0].kind == "red_flag"
-    assert "noted by the interviewer" in report.alerts[0].text
+    assert "confirmed by the interviewer" in report.alerts[0].text
 
 
 def test_it_speaks_french_whatever_the_program_speaks(tmp_path: Path) -> None:
@@ -130,7 +130,7 @@ def test_the_page_needs_nothing_from_elsewhere_and_runs_nothing(tmp_path: Path) 
 def test_escaped_markdown_shows_what_was_written(text: str) -> None:
     rendered = MarkdownIt("commonmark", {"html": True}).enable("table").render(f"x {escape(text)}")
     shown = words(rendered)
-    assert shown == " ".join(f"x {one_line(text)}".split())
+    assert shown == " ".join(f"x {isolated(one_line(text))}".split())
 
 
 @given(st.text(alphabet="#->*+=_`~|[]()<>!&1. \\a:/w@", min_size=1, max_size=20))
@@ -141,7 +141,7 @@ def test_a_line_of_signs_alone_makes_no_structure(text: str) -> None:
 
 def test_the_data_holds_what_the_page_says(tmp_path: Path) -> None:
     data = json.loads(render_json(report_of(demo(tmp_path))))
-    assert data["verdict"]["key"] in {"hire", "discuss", "decline", "none"}
+    assert data["recommendation"]["key"] in {"hire", "discuss", "decline", "none"}
     assert data["stages"][0]["name"] == "Before the call"
     assert len(data["head"]) == 64
 

@@ -42,7 +42,7 @@ def test_a_mistake_is_named_with_its_file_and_line(own: Path, mistake: str) -> N
         "{{ report.candidate.__class__.__mro__ }}",
         "{{ ''.__class__ }}",
         "{{ _.__globals__ }}",
-        "{{ report.verdict.__init__.__globals__ }}",
+        "{{ report.recommendation.__init__.__globals__ }}",
         "{{ '{0.__class__}'.format(report) }}",
     ],
 )
@@ -132,8 +132,8 @@ def test_both_languages_say_the_same_things() -> None:
     events = (NotesEdited("impact", "asks for the goal"), AnswerRated("impact", 3, suggested=1))
     english, french = (report_of(*events, language=language) for language in ("en", "fr"))
     assert [alert.kind for alert in english.alerts] == [alert.kind for alert in french.alerts]
-    assert english.verdict.percent == french.verdict.percent
-    assert english.verdict.because != french.verdict.because
+    assert english.recommendation.percent == french.recommendation.percent
+    assert english.recommendation.because != french.recommendation.because
     assert 'lang="fr"' in render_html(french)
     assert render_markdown(french) != render_markdown(english)
 

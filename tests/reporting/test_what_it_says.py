@@ -1,4 +1,4 @@
-"""What a report makes of the events of an interview: verdict, alerts, evidence, history."""
+"""What a report makes of the events of an interview: recommendation, alerts, evidence, history."""
 
 from __future__ import annotations
 
@@ -63,35 +63,41 @@ class TestVerdict:
         ],
     )
     def test_the_rule_is_told_with_its_figures(self, level: int, key: str, said: str) -> None:
-        verdict = report_of(*everything_rated(level)).verdict
-        assert verdict.key == key
-        assert verdict.because.startswith(said)
-        assert verdict.because.endswith("carry 100% of the total weight; the rule asks for 70%.")
+        recommendation = report_of(*everything_rated(level)).recommendation
+        assert recommendation.key == key
+        assert recommendation.because.startswith(said)
+        assert recommendation.because.endswith(
+            "carry 100% of the total weight; the rule asks for 70%."
+        )
 
     def test_a_score_between_the_thresholds_is_discussed(self) -> None:
         ratings = [AnswerRated(each, 2 + place % 2) for place, each in enumerate(RATED)]
-        verdict = report_of(*ratings).verdict
-        assert verdict.key == "discuss"
-        assert "from 60% to 75% the rule says discuss" in verdict.because
+        recommendation = report_of(*ratings).recommendation
+        assert recommendation.key == "discuss"
+        assert "from 60% to 75% the rule says discuss" in recommendation.because
 
     def test_a_red_flag_stands_between_a_good_score_and_a_hire(self) -> None:
-        verdict = report_of(*everything_rated(4), SignalTicked("self-title", "guru")).verdict
-        assert verdict.key == "discuss"
-        assert "a red flag is to be discussed first" in verdict.because
+        recommendation = report_of(
+            *everything_rated(4), SignalTicked("self-title", "guru")
+        ).recommendation
+        assert recommendation.key == "discuss"
+        assert "a red flag is to be discussed first" in recommendation.because
 
     def test_a_confirmed_knock_out_decides_by_itself(self) -> None:
-        verdict = report_of(*everything_rated(4), SignalTicked("profiles", "not-theirs")).verdict
-        assert verdict.key == "decline"
-        assert "knock-out was confirmed" in verdict.because
+        recommendation = report_of(
+            *everything_rated(4), SignalTicked("profiles", "not-theirs")
+        ).recommendation
+        assert recommendation.key == "decline"
+        assert "knock-out was confirmed" in recommendation.because
 
     def test_too_little_rated_is_told_with_what_is_missing(self) -> None:
-        verdict = report_of(AnswerRated("impact", 4)).verdict
-        assert verdict.key == "none"
-        assert verdict.percent == 100
-        assert verdict.because.startswith(
-            f"The questions rated carry only {int(verdict.coverage)}% of the total weight"
+        recommendation = report_of(AnswerRated("impact", 4)).recommendation
+        assert recommendation.key == "none"
+        assert recommendation.percent == 100
+        assert recommendation.because.startswith(
+            f"The questions rated carry only {int(recommendation.coverage)}% of the total weight"
         )
-        assert "the rule asks for 70%" in verdict.because
+        assert "the rule asks for 70%" in recommendation.because
 
     def test_a_draft_recommends_only_so_far(self) -> None:
         assert "Recommendation so far" in render_html(report_of(*everything_rated(3)))
@@ -115,7 +121,7 @@ class TestAlerts:
         assert [alert.kind for alert in grave] == ["knock_out", "red_flag", "red_flag"]
         assert [alert.question for alert in grave] == ["profiles", "impact", "self-title"]
         assert "decides nothing yet" in grave[0].remark
-        assert grave[1].remark == "noted by the interviewer"
+        assert grave[1].remark == "confirmed by the interviewer"
         assert "not confirmed" in grave[2].remark
 
     def test_a_red_flag_that_was_refused_is_none(self) -> None:
@@ -211,13 +217,15 @@ class TestQuestions:
         shown = HeardSignal("y", "Heard", 4, False, (Span(0, 4, "goal"),))
         assert evidence.letters((unseen, shown)) == {"y": "a"}
 
-    def test_pieces_that_overlap_carry_each_letter_where_it_ends(self) -> None:
+    def test_pieces_that_overlap_carry_each_letter_where_it_ends_and_none_goes_without(
+        self,
+    ) -> None:
         whole, inner = Span(0, 11, "goal before"), Span(5, 16, "before likes")
         first = HeardSignal("x", "Asks for the goal", 3, False, (whole,))
         second = HeardSignal("y", "Then counts", 4, True, (inner, Span(7, 16, "")))
         (line,) = evidence.lines("goal before likes.", (first, second))
         assert [(piece.text, piece.letters, piece.red_flag) for piece in line] == [
-            ("goal ", "", False),
+            ("goal ", "a", False),
             ("before", "a", True),
             (" like", "b", True),
             ("s.", "", False),

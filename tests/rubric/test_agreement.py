@@ -1,15 +1,16 @@
 """The default bank's suggestions agree with a careful interviewer's levels.
 
 On the notes of `dev.yaml`, which were read while the signals were written, the floors stand a
-little below what `benchmarks/agreement.py` measures, so that a change that makes suggestions worse
-does not pass unseen. On those of `held_out.yaml`, which nobody read, they are what we promise.
+little below what `benchmarks/rubric_agreement.py` measures, so that a change that makes suggestions
+worse does not pass unseen. On those of `held_out.yaml`, which nobody read, they are what we
+promise.
 """
 
 from __future__ import annotations
 
 import pytest
 
-from benchmarks import agreement
+from benchmarks import rubric_agreement as agreement
 from interview.bank import load
 from interview.rubric import BankRubric, Confidence, compile_rubric
 

@@ -6,7 +6,14 @@ from datetime import timedelta
 
 import pytest
 
-from interview.session import InterviewLeft, InterviewResumed, QuestionOpened, fold
+from interview.session import (
+    DebriefOpened,
+    InterviewLeft,
+    InterviewResumed,
+    InterviewSigned,
+    QuestionOpened,
+    fold,
+)
 from interview.session.live_interview import LiveInterview
 from tests.editing.diff.samples import bank
 from tests.session.sinks import MemorySink
@@ -59,6 +66,39 @@ def test_opening_the_question_on_screen_again_records_nothing(
     live.open_question("bread")
     opened = [each for each in sink.history if isinstance(each.event, QuestionOpened)]
     assert len(opened) == 1
+
+
+def test_from_the_debrief_the_same_question_is_opened_anew(
+    live: LiveInterview, sink: MemorySink
+) -> None:
+    live.open_debrief()
+    live.open_debrief()
+    assert [each.event for each in sink.history].count(DebriefOpened()) == 1
+    live.open_question("bread")
+    assert not live.state.in_debrief
+    assert sink.history[-1].event == QuestionOpened("bread")
+
+
+def test_undo_and_redo_in_the_debrief_bring_no_question_to_the_screen(
+    live: LiveInterview, sink: MemorySink
+) -> None:
+    live.open_question("loaf")
+    live.open_debrief()
+    live.undo()
+    assert live.state.answer("bread").rating is None
+    live.redo()
+    assert live.state.answer("bread").rating is not None
+    assert live.state.in_debrief
+    assert live.state.question == "loaf"
+    assert live.state == fold(sink.history)
+
+
+def test_the_debrief_of_a_sealed_interview_is_opened_without_an_event(
+    live: LiveInterview, sink: MemorySink
+) -> None:
+    live.sign("Grace")
+    live.open_debrief()
+    assert isinstance(sink.history[-1].event, InterviewSigned)
 
 
 def test_the_state_is_always_what_its_events_lead_to(live: LiveInterview, sink: MemorySink) -> None:

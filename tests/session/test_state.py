@@ -19,6 +19,7 @@ from interview.session import (
     ClockPaused,
     ConsensusReached,
     ConsentRecorded,
+    DebriefOpened,
     DecisionTaken,
     DetailsCorrected,
     EnteredFromFile,
@@ -169,6 +170,23 @@ def test_the_running_clock_counts_for_the_question_on_screen_only() -> None:
     events = history(QuestionOpened("a"), QuestionOpened("b"))
     state, now = fold(events), events[-1].at + timedelta(seconds=5)
     assert (state.seconds_at("a", now), state.seconds_at("b", now)) == (10, 5)
+
+
+def test_the_time_of_the_debrief_counts_for_no_question() -> None:
+    events = history(QuestionOpened("a"), DebriefOpened(), ReasonGiven("a", "x"))
+    state, later = fold(events), events[-1].at + timedelta(seconds=5)
+    assert state.in_debrief
+    assert state.question == "a"
+    assert state.seconds_at("a", later) == 10
+    back = step(state, Recorded(5, later, QuestionOpened("a")))
+    assert not back.in_debrief
+    assert back.seconds_at("a", later + timedelta(seconds=5)) == 15
+
+
+def test_a_sealed_interview_stays_in_the_debrief_until_a_question_is_looked_at() -> None:
+    state = fold(history(QuestionOpened("a"), DebriefOpened(), InterviewSigned("Grace")))
+    assert state.in_debrief
+    assert not state.looking_at("a").in_debrief
 
 
 def test_parts_of_a_second_count() -> None:

@@ -56,7 +56,6 @@ async def test_the_footer_offers_what_the_question_has(tmp_path: Path) -> None:
         await at.go("campaigns")
         footer = str(at.app.screen.query_one(KeyBar).render())
         assert "Tick" in footer
-        assert "Accept" in footer
         assert "Answer" not in footer
         await at.go("platforms")
         assert "Answer" in str(at.app.screen.query_one(KeyBar).render())
@@ -71,7 +70,7 @@ async def test_an_open_interview_is_offered_when_the_program_opens_again(tmp_pat
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         assert app.screen.query_one(OptionList).highlighted == 1
-        assert "That of Ada is open: Enter resumes it." in str(
+        assert "Not signed yet: Ada. Enter resumes it." in str(
             app.screen.query_one(HomeHeading).render()
         )
 

@@ -17,6 +17,7 @@ from interview.tui import StartRequest
 from interview.tui.app import InterviewApp
 from interview.tui.bank_update import notice
 from interview.tui.open_interview import OpenInterview
+from interview.tui.resume_interview import resume_interview
 from interview.tui.widgets.dialog import TextDialog
 from interview.tui.widgets.message_line import MessageLine
 from interview.tui.widgets.notes import Notes
@@ -88,7 +89,7 @@ async def kitchen(home: Path, *edits: tuple[str, str]) -> AsyncIterator[Kitchen]
     if edits:
         interview.leave()
         _edit(paths, *edits)
-        interview = OpenInterview.resume(paths, interview.id)
+        interview = resume_interview(paths, interview.id)
     app = InterviewApp(paths, Settings(), interview)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
@@ -129,7 +130,7 @@ async def test_what_was_taken_up_is_in_the_journal_and_is_there_when_one_comes_b
     assert record.bank_sha256 != began_with
     paths = Paths(tmp_path)
     (paths.banks / "baker.yaml").unlink()
-    interview = OpenInterview.resume(paths, record.id)
+    interview = resume_interview(paths, record.id)
     assert interview.live.bank.question("bread").ask.main == "How do you bake bread ?"
     interview.leave()
 

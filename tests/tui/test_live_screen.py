@@ -18,8 +18,6 @@ from interview.settings import Settings
 from interview.tui import StartRequest
 from interview.tui.app import InterviewApp
 from interview.tui.debrief_screen import DebriefScreen
-from interview.tui.help_screen import table
-from interview.tui.keymap import LIVE
 from interview.tui.live_screen import LiveScreen
 from interview.tui.open_interview import OpenInterview
 from interview.tui.widgets.agenda_list import AgendaList
@@ -28,6 +26,12 @@ from interview.tui.widgets.message_line import MessageLine
 from interview.tui.widgets.notes import Notes
 from interview.tui.widgets.scale import Scale
 from interview.tui.widgets.signal_list import SignalList
+
+
+def screen_text(app: InterviewApp) -> str:
+    """What is painted on the screen on top and on those that show through it, line by line."""
+    strips = app.screen._compositor.render_strips()
+    return "\n".join(strip.text.rstrip() for strip in strips)
 
 
 class Desk:
@@ -85,6 +89,10 @@ class Desk:
                 break
         self.interview.live.record_draft()
         await self.pilot.pause(0.2)
+
+    def screen_text(self) -> str:
+        """What is painted, line by line."""
+        return screen_text(self.app)
 
     async def debrief(self) -> None:
         """Go to the debrief, and wait until it is there."""
@@ -276,19 +284,6 @@ async def test_the_agenda_folds_away_on_a_narrow_screen(
 ) -> None:
     async with desk(tmp_path, size=(columns, 40)) as at:
         assert at.app.screen.query_one(AgendaList).display is shown
-
-
-async def test_every_action_is_in_the_palette(tmp_path: Path) -> None:
-    async with desk(tmp_path) as at:
-        names = {command.title for command in at.app.get_system_commands(at.app.screen)}
-        for key_action in at.app.screen.ACTIONS:  # type: ignore[attr-defined]
-            if not key_action.id.startswith("rate_"):
-                assert key_action.label in names
-
-
-def test_every_action_is_in_the_help() -> None:
-    shown = table(LIVE, {}).plain
-    assert not [key_action.label for key_action in LIVE if key_action.label not in shown]
 
 
 async def test_a_signed_interview_can_be_read_but_not_changed(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from textual.widgets import OptionList
 from interview.session.live_interview import QuestionNotOnScreen
 from interview.tui.debrief_screen import DebriefScreen
 from interview.tui.live_screen import LiveScreen
+from interview.tui.widgets.answer_field import TableRow
 from interview.tui.widgets.question_pane import QuestionPane
 from tests.tui.test_live_screen import Desk, desk
 
@@ -72,3 +73,11 @@ async def test_what_the_screen_should_not_hold_is_drawn_again(tmp_path: Path) ->
         await at.until(lambda: at.notes.question == "constant-marketer")
         assert at.notes.text == ""
         assert at.state().answer("self-title").notes == "one"
+
+
+async def test_a_question_visited_from_the_debrief_has_its_fields_once(tmp_path: Path) -> None:
+    async with desk(tmp_path) as at:
+        await at.press(*["f2"] * 11)
+        await at.until(lambda: isinstance(at.app.screen, DebriefScreen))
+        await visit_from_debrief(at, "platforms")
+        assert len(at.app.screen.query(TableRow)) == 1

@@ -17,6 +17,7 @@ from interview.settings import Settings
 from interview.tui import PreviewRequest
 from interview.tui.app import InterviewApp
 from interview.tui.help_screen import HelpScreen
+from interview.tui.palette import commands
 from interview.tui.preview_screen import PreviewScreen, PreviewWaitScreen
 from interview.tui.widgets.agenda_list import AgendaList
 from interview.tui.widgets.answer_field import AnswerField
@@ -335,5 +336,6 @@ async def test_on_a_small_screen_in_french_the_bar_shows_the_way_out(tmp_path: P
 
 async def test_every_action_is_in_the_palette(tmp_path: Path) -> None:
     async with bench(tmp_path) as at:
-        names = {command.title for command in at.app.get_system_commands(at.app.screen)}
+        assert isinstance(at.app.screen, PreviewScreen)
+        names = {command.label for command in commands(at.app.screen)}
         assert {"Language", "Leave", "Go to", "Clear the rating"} <= names

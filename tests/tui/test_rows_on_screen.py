@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 from textual.events import MouseScrollDown
+from textual.widgets import OptionList
 
 from interview.bank import AnswerKind, Bank, Question
 from interview.bank_library import bank_path
@@ -14,11 +17,13 @@ from interview.settings import Settings
 from interview.tui import StartRequest
 from interview.tui.app import InterviewApp
 from interview.tui.keymap import RATE, key_shown
+from interview.tui.live_screen import LiveScreen
 from interview.tui.open_interview import OpenInterview
 from interview.tui.widgets.question_pane import QuestionPane
+from interview.tui.widgets.signal_list import SignalList
 from tests.tui.test_live_screen import Desk, desk
 
-SIZES = [(60, 18), (80, 24), (140, 40)]
+SIZES = [(60, 18), (80, 24), (100, 30), (140, 40), (200, 60)]
 LONG_NOTES = [f"line {number} of what was said" for number in range(40)]
 
 
@@ -50,7 +55,15 @@ def painted(at: Desk) -> str:
     return " ".join(" ".join(lines).split())
 
 
-def missing(at: Desk, bank: Bank, question: Question, language: str) -> list[str]:
+def painted_signs(at: Desk) -> str:
+    """The sign of what is folded, as the question's heading shows it."""
+    pane = at.app.screen.query_one(QuestionPane)
+    return " ".join(re.findall(r"[▾▴]+ \+\d+", pane.draw(pane.content_size.width)[0].plain))
+
+
+def missing(
+    at: Desk, bank: Bank, question: Question, language: str, *, is_private: bool = False
+) -> list[str]:
     """What should be on screen and is not."""
     screen, found = painted(at), []
     if " ".join(question.ask.to(language).split()) not in screen:
@@ -62,10 +75,15 @@ def missing(at: Desk, bank: Bank, question: Question, language: str) -> list[str
     if question.is_rated:
         for level, rate in enumerate(RATE[: len(bank.scale)], start=1):
             name = f"{level} {bank.level_name(level, language)}"
-            if f"{key_shown(rate, {})} ○ {name}" not in screen:
+            key = key_shown(rate, {})
+            if f"{key} ○ {name}" not in screen and f"{key} ◉ {name}" not in screen:
                 found.append(name)
+        signals = str(at.app.screen.query_one(SignalList).render())
+        if notes.region.height > 14 and ("…" in signals or "+" in painted_signs(at)):
+            found.append("all words of the signals, where there is room")
         suggestion = at.interview.live.suggestion()
-        if suggestion is None or suggestion.why[:40] not in screen:
+        why = " ".join(suggestion.why.split())[:40] if suggestion else ""
+        if not is_private and (not why or why not in screen):
             found.append("what is suggested, and why")
     return found
 
@@ -90,28 +108,41 @@ def fill(at: Desk, question: Question) -> None:
     at.interview.live.record_draft()
 
 
-@pytest.mark.parametrize("language", ["en", "fr"])
-@pytest.mark.parametrize("bank_name", ["social-media", "support-engineer"])
-async def test_the_hardest_questions_are_on_screen_whole(
-    tmp_path: Path, bank_name: str, language: str
-) -> None:
-    paths = Paths(tmp_path)
+async def look_at(
+    folder: Path, bank_name: str, language: str, sizes: Sequence[tuple[int, int]], every: bool
+) -> int:
+    """Look at questions of a bank, empty and full; at how many screens it looked.
+
+    `every` question, or the hardest alone.
+    """
+    paths = Paths(folder)
     start = StartRequest(bank_path(paths, bank_name), "Ada", "", "Grace", language)
     interview = OpenInterview.begin(paths, start)
     app = InterviewApp(paths, Settings(), interview)
+    looked = 0
     async with app.run_test(size=(80, 24)) as pilot:
         at, bank = Desk(pilot, paths, interview), interview.live.bank
         await at.until(lambda: interview.live.suggestion() is not None)
-        questions = [bank.question(name) for name in hardest(bank, language)]
+        ids = [question.id for question in bank.questions] if every else hardest(bank, language)
         for is_full in (False, True):
-            for size in SIZES:
+            for size in sizes:
                 await pilot.resize_terminal(*size)
-                for question in questions:
+                for question in map(bank.question, ids):
                     await at.go(question.id)
                     if is_full and not at.notes.text:
                         fill(at, question)
                         await at.go(question.id)
                     await whole(at, bank, question, language)
+                    looked += 1
+    return looked
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize("bank_name", ["social-media", "support-engineer"])
+async def test_the_hardest_questions_are_on_screen_whole(
+    tmp_path: Path, bank_name: str, language: str
+) -> None:
+    assert await look_at(tmp_path, bank_name, language, SIZES, every=False)
 
 
 async def test_at_80_by_24_neither_the_table_nor_the_anchors_hide_a_level(tmp_path: Path) -> None:
@@ -161,6 +192,41 @@ async def test_what_is_folded_has_a_sign_and_comes_with_the_wheel(tmp_path: Path
         assert last in painted(at)
 
 
+def without_clocks(text: str) -> str:
+    """The words of a screen without the times on it, which go on."""
+    return re.sub(r"\d\d:\d\d", "", text)
+
+
+async def test_a_key_that_the_sign_names_makes_room_and_leafs_through(tmp_path: Path) -> None:
+    settings = Settings(keys={"unfold": "f10"})
+    async with desk(tmp_path, size=(60, 18), settings=settings) as at:
+        await at.go("campaigns")
+        question = at.interview.live.bank.question("campaigns")
+        ask = question.ask.to("en")
+        told = [*question.probes, question.note] if question.note.main else [*question.probes]
+        before = without_clocks(painted(at))
+        assert re.search(r"▾ \+\d+ F10", before)
+        seen = ""
+        for _page in range(12):
+            await at.press("f10")
+            seen += painted(at)
+            assert ask[:40] in painted(at)
+            assert at.notes.region.height >= 3
+            if without_clocks(painted(at)) == before:
+                break
+        assert without_clocks(painted(at)) == before
+        for text in told:
+            assert text.to("en")[-20:] in seen
+        await at.type("x")
+        assert at.notes.text == "x"
+
+
+async def test_where_nothing_is_folded_the_key_says_so(tmp_path: Path) -> None:
+    async with desk(tmp_path, size=(140, 40)) as at:
+        await at.press("ctrl+u")
+        assert at.message == "Nothing of this question is folded."
+
+
 async def test_a_window_too_small_says_so_and_keeps_what_is_typed(tmp_path: Path) -> None:
     async with desk(tmp_path, size=(59, 18)) as at:
         assert "Window too small: make it 60 by 18" in painted(at)
@@ -172,3 +238,16 @@ async def test_a_window_too_small_says_so_and_keeps_what_is_typed(tmp_path: Path
         await at.pilot.pause()
         assert "Window too small" not in painted(at)
         assert at.notes.text == "small"
+
+
+async def test_a_question_visited_from_the_debrief_is_whole(tmp_path: Path) -> None:
+    async with desk(tmp_path, size=(60, 18)) as at:
+        await at.until(lambda: at.interview.live.suggestion() is not None)
+        for question in at.interview.live.bank.questions:
+            await at.debrief()
+            at.app.screen.query_one(OptionList).highlighted = at.points().index(
+                f"open:{question.id}"
+            )
+            await at.press("enter")
+            await at.until(lambda: isinstance(at.app.screen, LiveScreen))
+            await whole(at, at.interview.live.bank, question, "en")

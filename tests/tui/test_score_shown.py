@@ -14,7 +14,7 @@ from interview.session import AnswerRated, InterviewStarted, Recorded
 from interview.session.agenda import agenda
 from interview.session.interview_record import InterviewRecord
 from interview.session.live_interview import LiveInterview
-from interview.tui.debrief_screen import ScoreSummary
+from interview.tui.debrief_summary import ScoreSummary
 from interview.tui.widgets.agenda_list import AgendaList
 from tests.session.sinks import MemorySink
 

@@ -50,3 +50,21 @@ async def test_words_of_hidden_notes_are_not_said(tmp_path: Path) -> None:
         await at.press("f12", "ctrl+z")
         assert "secret" not in at.message
         assert "Undone" in at.message
+
+
+async def test_a_tick_right_after_typing_is_undone_before_the_words(tmp_path: Path) -> None:
+    async with desk(tmp_path) as at:
+        at.notes.insert("words")
+        await at.press("ctrl+t", "a", "ctrl+z")
+        assert at.notes.text == "words"
+        assert not at.state().answer("self-title").ticked
+
+
+async def test_undo_in_another_question_is_announced_again_once_something_was_done(
+    tmp_path: Path,
+) -> None:
+    async with desk(tmp_path) as at:
+        at.notes.insert("one")
+        await at.press("f2", "ctrl+z", "f6", "ctrl+z", "ctrl+z")
+        assert at.notes.question == "constant-marketer"
+        assert at.state().answer("self-title").notes == "one"

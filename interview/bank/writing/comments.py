@@ -55,7 +55,7 @@ BESIDE: Mapping[Where, str] = {
     (Bank, "format"): mark("leave as it is"),
     (Bank, "languages"): mark("the first is the one the texts are written in"),
     (Bank, "minutes"): mark("the length of the call"),
-    (Bank, "scale"): mark("the names of the levels, from worst to best"),
+    (Bank, "scale"): mark("the names of the levels, from lowest to highest"),
     (Decision, "hire"): mark("from here on: hire (a red flag is discussed first)"),
     (Decision, "discuss"): mark("from here on: discuss; below: decline"),
     (Decision, "coverage"): mark("less than this rated: no recommendation at all"),

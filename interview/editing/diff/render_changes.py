@@ -20,6 +20,7 @@ from interview.editing.diff.severity import ChangeSeverity
 from interview.i18n import _, current, labelled, ngettext
 from interview.languages import language_of
 from interview.plain_text import one_line
+from interview.scoring import percentage
 
 _SIGNS = {
     ChangeKind.ADDED: "+",
@@ -36,6 +37,8 @@ _MOST_LISTED = 12
 """Terms that are listed of a vocabulary that is added or removed."""
 _SIGNAL_WORDS = 28
 """Characters of a signal's words, where they only say which signal it is."""
+_DECIMALS = 1
+"""Decimals of a percentage: a changed weight moves the shares of the others only a little."""
 _CONTEXT = 4
 """Words that are shown on either side of a difference in a long text."""
 
@@ -70,7 +73,7 @@ def legend(comparison: Comparison) -> Iterator[str]:
         "↕": _("moved"),
     }
     severities = {
-        _CORRECTION_SIGN: _("only a slip of the pen corrected"),
+        _CORRECTION_SIGN: _("only a typing error corrected"),
         _EDITORS_SIGN: _("only editors see it"),
     }
     used = {_sign(change) for change in comparison.changes}
@@ -129,11 +132,11 @@ class _ChangeRenderer:
             if change.part is BankPart.COMPETENCY and change.path == ("weight",)
         }
         changed = changed_shares(self._comparison.before, self._comparison.after)
-        lines = [
-            "    " + labelled(self._competency(name), f"{_percent(was)} → {_percent(now)}")
-            for name, (was, now) in changed.items()
-            if name not in reweighted
-        ]
+        lines = []
+        for name, shares in changed.items():
+            was, now = (percentage(share, _DECIMALS) for share in shares)
+            if name not in reweighted and was != now:
+                lines.append("    " + labelled(self._competency(name), f"{was} → {now}"))
         return [_("Shares of the points, as a consequence"), *lines] if lines else []
 
     def _change(self, change: Change) -> Iterator[str]:
@@ -157,12 +160,10 @@ class _ChangeRenderer:
             if change.path == ("weight",):
                 is_competency = change.part is BankPart.COMPETENCY
                 shares = competency_shares if is_competency else question_shares
-                was = shares(self._comparison.before)[change.id]
-                now = shares(self._comparison.after)[change.id]
+                banks = (self._comparison.before, self._comparison.after)
+                was, now = (percentage(shares(bank)[change.id], _DECIMALS) for bank in banks)
                 if was != now:
-                    detail += _(", from {was} to {now} of the points").format(
-                        was=_percent(was), now=_percent(now)
-                    )
+                    detail += _(", from {was} to {now} of the points").format(was=was, now=now)
         yield from self._wrapped(labelled(name, detail) if detail else name, 6)
         if not detail and change.path:
             old, new = _excerpts(old, new)
@@ -188,7 +189,8 @@ class _ChangeRenderer:
             case bool():
                 return _("yes") if value else _("no")
             case int() | float():
-                return _percent(value) if change.path[0] == "decision" else _number(value)
+                is_share = change.path[0] == "decision"
+                return percentage(value, _DECIMALS) if is_share else _number(value)
             case tuple() if change.path == ("place",):
                 section, *question_before = value
                 if not question_before:
@@ -260,10 +262,6 @@ def _sign(change: Change) -> str:
     if change.severity is ChangeSeverity.EDITORS_ONLY:
         return _EDITORS_SIGN
     return _SIGNS[change.kind]
-
-
-def _percent(share: float) -> str:
-    return _("{share} %").format(share=_number(round(share, 1)))
 
 
 def _number(value: float) -> str:

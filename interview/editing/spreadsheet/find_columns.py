@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import cache
+from itertools import chain
 
 from interview.editing.spreadsheet.grid import Grid, SheetCell, SheetRow, cells
 from interview.editing.spreadsheet.headings import (
     HEADINGS,
-    KEY_OF_NAME,
-    OTHER_COLUMNS,
-    ROW_NUMBERS,
     fold_heading,
     heading_in,
+    key_of_name,
+    says_nothing,
+    sheet_words,
 )
 from interview.editing.spreadsheet.sheet_problems import SheetProblems
 from interview.frozen import frozen
@@ -25,17 +27,10 @@ _DEEPEST = 20
 _MISSPELT = 0.8
 """From this similarity on (0 to 1), an unknown heading is taken for a misspelt one."""
 
-_NUMBERED_LEVEL = re.compile(
-    r"(?:level|niveau|niv\.?|lvl|score)?\s*([0-9])(?:\s*[:.)·–—=-]\s*|\s+|$)(.*)",
-    re.IGNORECASE | re.DOTALL,
-)
 _LEVEL_HEADING = mark("Level {number}: {name}")
 _LEVEL_NAME = mark("Level {number}")
 _FEWEST_LEVELS, _MOST_LEVELS = 2, 9
 _DEFAULT_SCALE = (mark("Weak"), mark("Partial"), mark("Good"), mark("Excellent"))
-_BEST = {"excellent", "outstanding", "exceptional", "superior", "exceptionnel", "remarquable"}
-_WORST = {"weak", "poor", "insufficient", "unacceptable", "none", "faible", "insuffisant", "nul"}
-"""What the best and the worst level are usually called: some sheets begin with the best."""
 
 
 @frozen
@@ -119,11 +114,7 @@ def find_columns(row: SheetRow, problems: SheetProblems) -> SheetColumns:
             )
         elif key:
             places[key] = (*places.get(key, ()), cell)
-        elif (
-            folded
-            and folded not in OTHER_COLUMNS
-            and not (cell.column == 1 and folded in ROW_NUMBERS)
-        ):
+        elif folded and not says_nothing(folded, in_first_column=cell.column == 1):
             unknown.append(cell)
     misspelt = _report_misspelt(unknown, places, problems)
     levels = _find_levels([c for c in unknown if c not in misspelt], language, problems)
@@ -136,13 +127,24 @@ def _key(cell: SheetCell) -> str:
     """The column that a heading names; empty if none. `Probe 2` is a column of probes too."""
     name = fold_heading(cell.text)
     stem, _space, last = name.rpartition(" ")
-    if last.isdigit() and KEY_OF_NAME.get(stem) == "probes":
+    if last.isdigit() and key_of_name().get(stem) == "probes":
         return "probes"
-    return KEY_OF_NAME.get(name, "")
+    return key_of_name().get(name, "")
+
+
+@cache
+def _numbered_level() -> re.Pattern[str]:
+    """The heading of a level that has a number: “Level 2: Good”, “niv. 2”, “2 - Good”."""
+    words = {word for each in sheet_words().values() for word in each.level}
+    before = "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+    return re.compile(
+        rf"(?:(?:{before})\.?)?\s*([0-9])(?:\s*[:.)·–—=-]\s*|\s+|$)(.*)",
+        re.IGNORECASE | re.DOTALL,
+    )
 
 
 def _is_numbered_level(heading: str) -> bool:
-    return _NUMBERED_LEVEL.fullmatch(heading) is not None
+    return _numbered_level().fullmatch(heading) is not None
 
 
 def _count_known(row: SheetRow) -> int:
@@ -150,19 +152,21 @@ def _count_known(row: SheetRow) -> int:
 
 
 def _language(row: SheetRow) -> str:
-    """The language that more of the headings are in; the one in use where neither has more.
+    """The language that most of the headings are in; the one in use where two have as many.
 
-    A name without accents may be either, but one with accents is never English.
+    A name without accents may be in any, but one with accents is never English.
     """
-    english = {name for each in HEADINGS for name in each.english}
-    french = {name for each in HEADINGS for name in each.french}
     votes = dict.fromkeys(LANGUAGES, 0)
-    for cell in cells(row):
-        name = fold_heading(cell.text)
-        if cell.text.isascii() and (name in english or name.startswith("level ")):
-            votes["en"] += 1
-        if name in french or name.startswith("niveau "):
-            votes["fr"] += 1
+    for code in LANGUAGES:
+        words = sheet_words().get(code)
+        if words is None:
+            continue
+        names = {*chain.from_iterable(words.columns.values())}
+        levels = tuple(f"{word} " for word in words.level[:1])
+        for cell in cells(row):
+            if cell.text.isascii() or words.has_accents:
+                name = fold_heading(cell.text)
+                votes[code] += name in names or name.startswith(levels)
     most = max(votes.values())
     winners = [code for code, count in votes.items() if count == most]
     return winners[0] if len(winners) == 1 else current()
@@ -173,10 +177,7 @@ def _report_misspelt(
 ) -> list[SheetCell]:
     """The unknown headings that resemble the name of a column which the sheet lacks."""
     names = [
-        heading_in(heading.key, language)
-        for heading in HEADINGS
-        if heading.key not in places
-        for language in LANGUAGES
+        heading_in(key, language) for key in HEADINGS if key not in places for language in LANGUAGES
     ]
     by_folded = {fold_heading(name): name for name in names}
     misspelt = []
@@ -225,7 +226,10 @@ def _find_levels(
     _check_count(levels, problems)
     _check_names([(cell, cell.text) for cell in levels], problems)
     first, last = (set(fold_heading(cell.text).split()) for cell in (levels[0], levels[-1]))
-    if first & _BEST and last & _WORST:
+    every = sheet_words().values()
+    best = {word for words in every for word in words.best}
+    worst = {word for words in every for word in words.worst}
+    if first & best and last & worst:  # some sheets begin with the best
         levels = levels[::-1]
     return LevelColumns(tuple(cell.text for cell in levels), tuple(cell.column for cell in levels))
 
@@ -235,7 +239,7 @@ def _numbered_levels(
 ) -> LevelColumns:
     by_number: dict[int, tuple[SheetCell, str]] = {}
     for cell in numbered:
-        found = _NUMBERED_LEVEL.fullmatch(cell.text)
+        found = _numbered_level().fullmatch(cell.text)
         assert found
         number = int(found[1])
         if number in by_number:
@@ -252,7 +256,7 @@ def _numbered_levels(
         problems.add(
             numbered[0],
             _("there is no column for level {numbers}").format(numbers=", ".join(missing)),
-            _("number the levels from 1, the worst, without a gap"),
+            _("number the levels from 1, the lowest, without a gap"),
         )
     _check_count(numbered, problems)
     _check_names([by_number[number] for number in numbers], problems)

@@ -16,7 +16,6 @@ from interview.editing.spreadsheet.sheet_problems import SheetProblems
 from interview.editing.spreadsheet.vocabulary import (
     ANSWERS,
     COLUMN_KINDS,
-    CellWord,
     E,
     known_words,
     member_for,
@@ -59,7 +58,7 @@ class RowReader:
                 self._problems.add(cell, cell.problem, cell.hint)
         usable = {column: cell for column, cell in row.items() if cell not in unusable}
         number = next(cells(row)).row
-        at = {each.key: self._columns.cell(each.key, usable, number) for each in HEADINGS}
+        at = {key: self._columns.cell(key, usable, number) for key in HEADINGS}
         if any(cell.column == at["ask"].column for cell in unusable):
             return None
         if not at["ask"].text:
@@ -109,7 +108,7 @@ class RowReader:
             return default
         return int(value) if value.is_integer() else value
 
-    def member(self, cell: SheetCell, words: Mapping[E, CellWord], default: E) -> E:
+    def member(self, cell: SheetCell, words: Mapping[E, str], default: E) -> E:
         """What the word in a cell stands for; `default` where there is none that is known."""
         if not cell.text:
             return default

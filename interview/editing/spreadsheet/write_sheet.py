@@ -17,7 +17,7 @@ from interview.editing.spreadsheet.grid import CellValue, SheetTable, clean_text
 from interview.editing.spreadsheet.headings import HEADINGS, heading_in
 from interview.editing.spreadsheet.vocabulary import ANSWERS, COLUMN_KINDS, STAGES, word_for
 from interview.i18n import _
-from interview.languages import language_of
+from interview.languages import language_name, language_of
 
 FORMATS = ("xlsx", "csv")
 
@@ -48,8 +48,8 @@ def bank_to_table(bank: Bank, language: str) -> SheetTable:
     """
     headings: dict[str, str] = {}
     for each in HEADINGS:
-        headings[each.key] = heading_in(each.key, language)
-        if each.key == "probes":
+        headings[each] = heading_in(each, language)
+        if each == "probes":
             for level in range(1, len(bank.scale) + 1):
                 name = clean_text(bank.level_name(level, language))
                 headings[f"level {level}"] = level_heading(level, name, language)
@@ -117,7 +117,7 @@ def _row(bank: Bank, section: Section, question: Question, language: str) -> dic
 
 def left_out(bank: Bank, language: str) -> list[str]:
     """What the bank has and the sheet does not, in a few words each."""
-    others = [code for code in bank.languages if code != language]
+    others = [language_name(code) for code in bank.languages if code != language]
     competencies, questions = bank.competencies, bank.questions
     measured = {question.competency for question in questions}
     lost = {

@@ -86,7 +86,7 @@ def phrase_fault(phrase: str, where: PhraseList) -> str:
     if phrase.lower() == literal_phrase(phrase).lower():
         same += heard_in(phrase, known)
     if same:
-        return _("It is heard there already, by “{phrase}”.").format(phrase=same[0])
+        return _("It is already heard there, by “{phrase}”.").format(phrase=same[0])
     return ""
 
 

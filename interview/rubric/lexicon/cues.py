@@ -97,6 +97,7 @@ RELATIVES = _joined(each.relatives for each in _CLAUSES)
 TAGS = _joined(each.tags for each in _CLAUSES)
 SUPPOSING = _joined(each.supposing for each in _CLAUSES)
 PARTLY = _joined(each.partly for each in _CLAUSES)
+NOT_PARTLY_AFTER = _joined(each.not_partly_after for each in _CLAUSES)
 SUBJECTS = _joined(each.subjects for each in _CLAUSES)
 SUBORDINATORS = _joined(each.subordinators for each in _CLAUSES)
 OTHER_PEOPLE = _joined(each.other_people for each in _CLAUSES)
@@ -110,5 +111,6 @@ SAYING_NOT = _joined(each.saying_not for each in _CLAUSES)
 MENTIONED = _joined(each.mentioned for each in _CLAUSES)
 AUXILIARIES = _joined(each.auxiliaries for each in _CLAUSES)
 
+# “Plus” and “que” are cues only within “ne … plus” and “rien que”: grammar, which `clauses` knows.
 CUE_WORDS = frozenset(CUES) | OTHER_PEOPLE | {"plus", "que"}
 """Words at which it is worth looking for a cue."""

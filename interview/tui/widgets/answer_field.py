@@ -8,7 +8,6 @@ from string import ascii_lowercase
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.events import Key
 from textual.message import Message
 from textual.widgets import Input
 
@@ -17,6 +16,7 @@ from interview.i18n import _
 from interview.plain_text import one_line
 from interview.rubric import AnswerValue
 from interview.tui.row_budget import Part, RowsWanted
+from interview.tui.widgets.key_list import KeyList, NotesWanted
 from interview.tui.widgets.line_widget import LineWidget, click, rule, wrapped
 
 
@@ -29,15 +29,7 @@ class AnswerChanged(Message):
         self.value = value
 
 
-class AnswerFieldLeft(Message):
-    """The interviewer is done with the fields; `typed` goes on in the notes."""
-
-    def __init__(self, typed: str = "") -> None:
-        super().__init__()
-        self.typed = typed
-
-
-class OptionsField(LineWidget, can_focus=True):
+class OptionsField(KeyList):
     """Options by letter: one or several."""
 
     def __init__(self, question: Question, value: AnswerValue, language: str, hint: str) -> None:
@@ -63,20 +55,13 @@ class OptionsField(LineWidget, can_focus=True):
             lines += wrapped(text.stylize(click(f"pick({place})")), width, "     ")
         return lines
 
-    def on_key(self, event: Key) -> None:
-        """A letter picks; any other character belongs to the notes."""
-        if not event.is_printable:
-            if event.key == "enter":
-                event.stop()
-                self.post_message(AnswerFieldLeft())
-            return
-        event.stop()
-        event.prevent_default()
-        place = ascii_lowercase.find(event.character or " ")
+    def choose(self, character: str) -> bool:
+        """A letter picks."""
+        place = ascii_lowercase.find(character or " ")
         if 0 <= place < len(self._question.options):
             self.action_pick(place)
-        else:
-            self.post_message(AnswerFieldLeft(event.character or ""))
+            return True
+        return False
 
     def action_pick(self, place: int) -> None:
         """Pick an option, or take it back."""
@@ -94,14 +79,6 @@ class OptionsField(LineWidget, can_focus=True):
             AnswerChanged(self._question.id, self._picked if self._picks_many else one)
         )
 
-    def on_focus(self) -> None:
-        """Show the letters."""
-        self.refresh()
-
-    def on_blur(self) -> None:
-        """Fade the letters."""
-        self.refresh()
-
 
 class NumberField(Horizontal):
     """One number, and what it counts."""
@@ -110,13 +87,19 @@ class NumberField(Horizontal):
         super().__init__(classes="field number")
         self._question = question.id
         self._unit = _unit(question, language)
-        self._shown = f"{value:g}" if isinstance(value, float) else ""
+        self._shown = repr(value).removesuffix(".0") if isinstance(value, float) else ""
         self._hint = hint
 
     def compose(self) -> ComposeResult:
         """The box and its unit."""
         yield FieldLabel(f"{self._unit}  {self._hint}")
-        yield Input(self._shown, type="number", compact=True, classes="cell", select_on_focus=False)
+        yield Input(
+            self._shown,
+            restrict=r"[-+]?[0-9]*[.,]?[0-9]*",
+            compact=True,
+            classes="cell",
+            select_on_focus=False,
+        )
 
     def correct(self, question: Question, language: str) -> None:
         """Name the unit in other words."""
@@ -210,7 +193,7 @@ class TableField(Vertical):
         if any(row.texts) and row is not rows[-1]:
             rows[rows.index(row) + 1].query(Input).first().focus()
         else:
-            self.post_message(AnswerFieldLeft())
+            self.post_message(NotesWanted())
 
 
 class TableHeading(LineWidget):

@@ -10,13 +10,17 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.events import Key
+from textual.events import Key, Resize
 from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from interview.i18n import _
-from interview.plain_text import one_line
+from interview.plain_text import one_line, plain
+from interview.tui.find_words import folded
+from interview.tui.widgets.line_widget import LineWidget
+
+_FEW_ROWS = 22
 
 DialogResult = TypeVar("DialogResult")
 
@@ -27,25 +31,56 @@ class Dialog(ModalScreen[DialogResult]):
     CSS_PATH = Path(__file__).with_name("dialog.tcss")
     DEFAULT_CLASSES = "dialog"
 
+    def on_resize(self, event: Resize) -> None:
+        """Leave no line blank where there are few."""
+        self.set_class(event.size.height < _FEW_ROWS, "few-rows")
+
     def say(self, words: str) -> None:
         """Show a message in the place of the dialog's last line, which names the keys."""
         self.query(".hint").last(Static).update(Content.styled("▲ " + words, "$warn"))
 
 
+class _KeptInput(Input):
+    """Hands on what it holds with every change, before that is painted."""
+
+    def __init__(self, value: str, hint: str, keep: Callable[[str], None]) -> None:
+        self._keep: Callable[[str], None] | None = None
+        super().__init__(value, placeholder=hint, select_on_focus=False)
+        self._keep = keep
+
+    def watch_value(self, value: str) -> None:
+        """Called at once, unlike what waits for the message that it changed."""
+        if self._keep is not None and self.is_mounted:
+            self._keep(plain(value))
+
+
 class LineDialog(Dialog[str | None]):
-    """Asks for one line; `None` when it was closed, never an empty text."""
+    """Asks for one line; `None` when it was closed, never an empty text.
+
+    `value` stands in it, selected so that typing replaces it. With `keep`, which is handed every
+    change before it is painted, the cursor is behind `value` instead: there one types on.
+    """
 
     BINDINGS = [Binding("escape", "dismiss(None)", show=False)]
 
-    def __init__(self, title: str, hint: str, value: str = "") -> None:
+    def __init__(
+        self,
+        title: str,
+        hint: str,
+        value: str = "",
+        keep: Callable[[str], None] | None = None,
+    ) -> None:
         super().__init__()
-        self._title, self._hint, self._value = title, hint, value
+        self._title, self._hint, self._value, self._keep = title, hint, value, keep
 
     def compose(self) -> ComposeResult:
         """The question, the box, and what the keys do."""
         with Vertical(classes="box"):
             yield Static(Content(self._title), classes="title")
-            yield Input(self._value, placeholder=self._hint)
+            if self._keep is None:
+                yield Input(self._value, placeholder=self._hint, select_on_focus=True)
+            else:
+                yield _KeptInput(self._value, self._hint, self._keep)
             yield Static(Content(_("Enter to confirm, Esc to go back")), classes="hint")
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
@@ -55,7 +90,10 @@ class LineDialog(Dialog[str | None]):
 
 
 class ChoiceDialog(Dialog[str | None]):
-    """A list to choose from by arrow keys, mouse, or by typing a few letters."""
+    """A list to choose from by arrow keys, mouse, or by typing a few letters of any line.
+
+    `nothing` is said where there are no choices at all.
+    """
 
     BINDINGS = [
         Binding("escape", "dismiss(None)", show=False),
@@ -63,8 +101,15 @@ class ChoiceDialog(Dialog[str | None]):
         Binding("up", "move(-1)", show=False, priority=True),
     ]
 
-    def __init__(self, title: str, choices: Sequence[tuple[str, Content]], at: str = "") -> None:
+    def __init__(
+        self,
+        title: str,
+        choices: Sequence[tuple[str, Content]],
+        at: str = "",
+        nothing: str = "",
+    ) -> None:
         super().__init__()
+        self._nothing = nothing
         self._title = title
         self._choices = choices
         self._at = at
@@ -75,6 +120,7 @@ class ChoiceDialog(Dialog[str | None]):
             yield Static(Content(self._title), classes="title")
             yield Input(placeholder=_("type a few letters, or use the arrow keys"))
             yield OptionList(markup=False)
+            yield Static(Content(""), classes="hint")
 
     def on_mount(self) -> None:
         """Show everything, with the cursor where we are."""
@@ -85,8 +131,13 @@ class ChoiceDialog(Dialog[str | None]):
         self._narrow(event.value)
 
     def on_input_submitted(self) -> None:
-        """Choose what is under the cursor."""
-        self.query_one(OptionList).action_select()
+        """Choose what is under the cursor.
+
+        At once, and not by way of the list: what is typed behind Enter waits for the box alone.
+        """
+        option = self.query_one(OptionList).highlighted_option
+        if option is not None:
+            self.dismiss(option.id)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Choose this."""
@@ -98,17 +149,24 @@ class ChoiceDialog(Dialog[str | None]):
         (options.action_cursor_down if by > 0 else options.action_cursor_up)()
 
     def _narrow(self, typed: str) -> None:
-        words = typed.casefold().split()
+        words = folded(typed).split()
         options = self.query_one(OptionList)
         options.clear_options()
         kept = [
             Option(content, id=key)
             for key, content in self._choices
-            if all(word in content.plain.casefold() for word in words)
+            if all(word in folded(content.plain) for word in words)
         ]
         options.add_options(kept)
         places = [place for place, option in enumerate(kept) if option.id == self._at]
         options.highlighted = (places or [0])[0] if kept else None
+        hint = self.query_one(".hint", Static)
+        hint.display = not kept
+        if not self._choices:
+            hint.update(Content(self._nothing))
+        elif not kept:
+            sentence = _("Nothing here has “{words}”. Delete a few letters, or go back with Esc.")
+            hint.update(Content(sentence.format(words=one_line(typed))))
 
 
 class BackgroundDialog(Dialog[DialogResult]):
@@ -132,7 +190,7 @@ _PAGES = {"pageup": -1, "pagedown": 1, "home": -999, "end": 999}
 class TextDialog(Dialog[None]):
     """Something to read; any key closes it, but those that scroll a long text."""
 
-    def __init__(self, title: str, text: Content) -> None:
+    def __init__(self, title: str, text: Content | LineWidget) -> None:
         super().__init__()
         self._title, self._text = title, text
 
@@ -140,10 +198,13 @@ class TextDialog(Dialog[None]):
         """The title, the text, and how to close it."""
         with Vertical(classes="box tall"):
             yield Static(Content(self._title), classes="title")
-            yield Static(self._text, classes="text")
+            if isinstance(self._text, LineWidget):
+                yield self._text
+            else:
+                yield Static(self._text, classes="text")
             yield Static(Content(""), classes="hint foot")
 
-    def on_resize(self) -> None:
+    def on_resize(self, event: Resize) -> None:
         """Name the keys that scroll, where there is more than fits."""
         self.call_after_refresh(self._show_hint)
 

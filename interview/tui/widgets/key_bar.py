@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from textual.content import Content
 
 from interview.i18n import _
-from interview.tui.keymap import KeyAction, key_shown
+from interview.tui.keymap import HELP, PALETTE, KeyAction, key_shown
 from interview.tui.widgets.line_widget import LineWidget, click
 
 _GAP = "  "
@@ -15,42 +15,44 @@ _GAP = "  "
 
 
 class KeyBar(LineWidget):
-    """The keys worth knowing, in order, as many as fit."""
+    """The keys worth knowing, the most useful first, as many as fit; help and palette always."""
 
     DEFAULT_CSS = "KeyBar { dock: bottom; height: 1; background: $bar; padding: 0 1; }"
 
     def __init__(self, actions: Iterable[KeyAction], keymap: Mapping[str, str]) -> None:
         super().__init__()
         self._keymap = keymap
-        self._actions = tuple(key_action for key_action in actions if key_action.in_bar)
-        self._left_out: frozenset[str] = frozenset()
+        self._actions = tuple(each for each in actions if each.in_bar and each is not HELP)
+        self._useless: frozenset[str] = frozenset()
+        self._here: tuple[tuple[str, str], ...] = ()
 
-    def leave_out(self, ids: Iterable[str]) -> None:
-        """Offer all keys but those of these actions, which can do nothing now."""
-        left_out = frozenset(ids)
-        if left_out != self._left_out:
-            self._left_out = left_out
+    def leave_out(self, ids: Iterable[str], here: Iterable[tuple[str, str]] = ()) -> None:
+        """Offer the keys of all actions but these, which can do nothing now.
+
+        `here` are keys of the widget in focus, with what they do: they come first.
+        """
+        offered = (frozenset(ids), tuple(here))
+        if offered != (self._useless, self._here):
+            self._useless, self._here = offered
             self.refresh()
 
     def draw(self, width: int) -> list[Content]:
         """One line."""
-        palette = self._entry("^P", _("All"), "app.command_palette")
+        always = self._action(HELP) + self._action(PALETTE)
+        entries = [self._entry(key, words) for key, words in self._here]
+        entries += [self._action(each) for each in self._actions if each.id not in self._useless]
         line = Content("")
-        for key_action in self._actions:
-            if key_action.id in self._left_out:
-                continue
-            entry = self._entry(
-                key_shown(key_action, self._keymap),
-                _(key_action.label),
-                f"screen.{key_action.action}",
-            )
-            if line.cell_length + entry.cell_length + palette.cell_length - len(_GAP) > width:
+        for entry in entries:
+            if line.cell_length + entry.cell_length + always.cell_length - len(_GAP) > width:
                 break
             line += entry
-        return [line + palette]
+        return [line + always]
 
-    def _entry(self, key: str, label: str, action: str) -> Content:
-        link = click(action)
-        return Content.assemble((key, "bold $accent"), (" " + label, "$quiet")).stylize(
-            link
-        ) + Content(_GAP)
+    def _action(self, key_action: KeyAction) -> Content:
+        key, label = key_shown(key_action, self._keymap), _(key_action.label)
+        where = "app.command_palette" if key_action is PALETTE else f"screen.{key_action.action}"
+        return self._entry(key, label, where)
+
+    def _entry(self, key: str, label: str, action: str = "") -> Content:
+        entry = Content.assemble((key, "bold $accent"), (" " + label, "$quiet"))
+        return (entry.stylize(click(action)) if action else entry) + Content(_GAP)

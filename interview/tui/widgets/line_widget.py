@@ -13,6 +13,12 @@ BLANK = Content("")
 _ACT = "act"
 """Our own mark rather than Textual's `@click`, whose links are drawn in a style of their own."""
 
+_NO_BREAK = {0xA0: 0xFDD0, 0x202F: 0xFDD1}
+"""Spaces at which no line ends, such as those inside « », and what holds their place while lines
+are made: Textual breaks at every space. Unicode keeps these two code points free of text.
+"""
+_SPACES = {stand_in: space for space, stand_in in _NO_BREAK.items()}
+
 
 class LineWidget(Widget):
     """One widget, one drawing; as tall as what it draws."""
@@ -44,10 +50,27 @@ class LineWidget(Widget):
         self.refresh(layout=True)
 
 
+class SentenceWidget(LineWidget):
+    """Says a few sentences, in a drawing of its own."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.sentences: tuple[str, ...] = ()
+
+    def show(self, *sentences: str) -> None:
+        """Say these from now on."""
+        self.sentences = sentences
+        self.redraw()
+
+
 def wrapped(content: Content | str, width: int, indent: str = "") -> list[Content]:
     """`content` in lines of at most `width` cells; lines after the first start with `indent`."""
     whole = content if isinstance(content, Content) else Content(content)
-    lines = whole.wrap(max(8, width - len(indent)))
+    held = Content(whole.plain.translate(_NO_BREAK), list(whole.spans))
+    lines = [
+        Content(line.plain.translate(_SPACES), list(line.spans))
+        for line in held.wrap(max(8, width - len(indent)))
+    ]
     return [line if n == 0 else Content(indent) + line for n, line in enumerate(lines)]
 
 
@@ -61,11 +84,6 @@ def spread(left: Content, right: Content, width: int) -> Content:
     room = max(0, width - right.cell_length - 1)
     start = left.truncate(room, ellipsis=True) if left.cell_length > room else left
     return start + Content(" " * max(1, width - start.cell_length - right.cell_length)) + right
-
-
-def folded(hidden: int) -> Content:
-    """The sign that so many more are there than are shown; nothing for none."""
-    return Content.styled(f"▾ +{hidden}", "bold $lit") if hidden > 0 else BLANK
 
 
 def click(action: str) -> Style:

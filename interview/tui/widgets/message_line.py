@@ -8,6 +8,9 @@ from textual.timer import Timer
 from interview.plain_text import one_line
 from interview.tui.widgets.line_widget import BLANK, LineWidget, wrapped
 
+_MOST = 2
+"""Lines that a message may take."""
+
 
 class MessageLine(LineWidget):
     """Empty until something is said; a long message takes a second line while it stays."""
@@ -39,4 +42,8 @@ class MessageLine(LineWidget):
         """The message; a blank line where there is none."""
         if not self.message:
             return [BLANK]
-        return wrapped(Content.styled(one_line(self.message), "$lit"), width)
+        lines = wrapped(Content.styled(one_line(self.message), "$lit"), width)
+        if len(lines) > _MOST:
+            last = lines[_MOST - 1].truncate(max(1, width - 2), ellipsis=False).rstrip()
+            lines[_MOST - 1] = last + Content.styled(" …", "$lit")
+        return lines[:_MOST]

@@ -8,11 +8,13 @@ from rich.text import Text
 from textual.content import Content
 from textual.document._document import EditResult
 from textual.document._edit import Edit
+from textual.geometry import Region, Size
 from textual.widgets import TextArea
 
 from interview.i18n import _
 from interview.plain_text import plain
 from interview.rubric import Span
+from interview.tui.find_words import Hit
 from interview.tui.row_budget import Part, RowsWanted
 from interview.tui.widgets.line_widget import LineWidget, rule, wrapped
 
@@ -26,6 +28,15 @@ Keep = Callable[[str, str, tuple[int, int]], None]
 """Takes the id of a question, its notes as they stand, and the cursor's line and column."""
 
 
+def window_too_small(size: Size) -> str:
+    """What to say in a window in which not all fits that has to; empty in a larger one."""
+    if size.width >= LEAST_COLUMNS and size.height >= LEAST_ROWS:
+        return ""
+    return _(
+        "Window too small: make it {columns} by {rows} or larger. What you type is kept."
+    ).format(columns=LEAST_COLUMNS, rows=LEAST_ROWS)
+
+
 class NotesHeading(LineWidget):
     """The line above the notes."""
 
@@ -37,13 +48,9 @@ class NotesHeading(LineWidget):
 
     def draw(self, width: int) -> list[Content]:
         """A thin line with a name, and a hint at its end; a warning in a window too small."""
-        columns, rows = self.app.size
-        if columns >= LEAST_COLUMNS and rows >= LEAST_ROWS:
-            return [rule(_("Notes"), width, self._hint)]
-        words = _(
-            "Window too small: make it {columns} by {rows} or larger. What you type is kept."
-        ).format(columns=LEAST_COLUMNS, rows=LEAST_ROWS)
-        return wrapped(Content.styled(words, "bold $warn"), width)
+        if words := window_too_small(self.app.size):
+            return wrapped(Content.styled(words, "bold $warn"), width)
+        return [rule(_("Notes"), width, self._hint)]
 
     def rows_wanted(self, width: int) -> Mapping[Part, RowsWanted]:
         """One row, and more for the warning."""
@@ -73,6 +80,7 @@ class Notes(TextArea):
         """The id of the question whose notes these are."""
         self._keep = keep
         self._evidence: dict[int, list[tuple[int, int]]] = {}
+        self._found: Hit | None = None
         self.blanked = False
 
     def rows_wanted(self, _width: int) -> Mapping[Part, RowsWanted]:
@@ -82,20 +90,34 @@ class Notes(TextArea):
     def take_rows(self, rows: Mapping[Part, int]) -> None:
         """A text area scrolls in however many."""
 
-    def on_resize(self) -> None:
-        """Keep the cursor in view, once the lines are wrapped for the new width."""
-        self.call_later(self.scroll_cursor_visible)
+    def _size_updated(
+        self, size: Size, virtual_size: Size, container_size: Size, layout: bool = True
+    ) -> bool:
+        """Wrap the lines for a new size, and keep the cursor in view.
+
+        A text area does so when it is told of its size, one frame after it was painted in it.
+        """
+        is_new = super()._size_updated(size, virtual_size, container_size, layout)
+        if is_new and self.is_attached:
+            self._rewrap_and_refresh_virtual_size()
+            column, row = self.wrapped_document.location_to_offset(self.cursor_location)
+            self.scroll_to_region(
+                Region(column, row, 1, 1), animate=False, force=True, immediate=True
+            )
+        return is_new
 
     def show(self, question: str, text: str, cursor: tuple[int, int] | None) -> None:
         """Show the notes of a question, with the cursor where it was, or at the end."""
         self.question = question
         self._evidence = {}
+        self._found = None
         self.load_text(text)
         self.move_cursor(cursor if cursor is not None else self.document.end)
 
     def edit(self, edit: Edit) -> EditResult:
         """Apply an edit, and append it to the draft log before anything is painted."""
         edit.text = plain(edit.text)
+        self._found = None
         result = super().edit(edit)
         self._keep(self.question, self.text, self.cursor_location)
         return result
@@ -107,6 +129,13 @@ class Notes(TextArea):
             self._evidence = evidence
             self.notify_style_update()
             self.refresh()
+
+    def show_found(self, hit: Hit) -> None:
+        """Put the cursor behind words that were found, and mark them until the next edit."""
+        self.move_cursor((hit.line, hit.end))
+        self._found = hit
+        self.notify_style_update()
+        self.refresh()
 
     def blank(self, blanked: bool) -> None:
         """Hide what is written while the screen is shared."""
@@ -121,6 +150,8 @@ class Notes(TextArea):
             return Text("·" * len(line), end="", no_wrap=True)
         for start, end in self._evidence.get(line_index, ()):
             line.stylize("underline bold", start, end)
+        if self._found is not None and self._found.line == line_index:
+            line.stylize("reverse bold", self._found.start, self._found.end)
         return line
 
 

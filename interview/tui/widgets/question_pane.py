@@ -17,10 +17,14 @@ from interview.tui.widgets.line_widget import (
     LineWidget,
     click,
     clock,
-    folded,
     spread,
     wrapped,
 )
+
+_STAYS = (Part.QUESTION, Part.SKIPPED)
+"""What stands while the rest scrolls."""
+
+_UNFOLDS = (Part.SCRIPT, Part.HINT, Part.PROBES)
 
 
 class QuestionPane(LineWidget):
@@ -39,18 +43,31 @@ class QuestionPane(LineWidget):
         self._private = False
         self._skipped = ""
         self._rows: Mapping[Part, int] = {}
+        self._unfold_key = ""
+        self._is_unfolded = False
+        """Whether script, hint and probes come before what else could have the room."""
         self._scrolled = 0
-        """Lines that the mouse wheel has moved out above."""
+        """Lines that have moved out above, of what scrolls."""
 
     def show(
-        self, item: Item, of: int, language: str, *, opening: str, why: bool, private: bool
+        self,
+        item: Item,
+        of: int,
+        language: str,
+        *,
+        opening: str,
+        why: bool,
+        private: bool,
+        unfold_key: str,
     ) -> None:
         """Show a question; `opening` is read aloud before it, `why` opens the explanation.
 
-        `private` leaves out what is meant for the interviewer alone.
+        `private` leaves out what is meant for the interviewer alone. `unfold_key` is named where
+        lines are hidden.
         """
         if self._item is None or item.question.id != self._item.question.id:
-            self._scrolled = 0
+            self._scrolled, self._is_unfolded = 0, False
+        self._unfold_key = unfold_key
         self._item, self._language, self._opening, self._why = item, language, opening, why
         self._private = private
         self._place = f"{item.number}/{of}"
@@ -77,39 +94,48 @@ class QuestionPane(LineWidget):
         """All lines of the question; of what belongs to it, what there is room for."""
         wanted = {Part.HEADING: RowsWanted(1, 1)}
         for part, lines in self._parts(width).items():
-            asked_for = part is Part.WHY_WE_ASK
+            asked_for = part is Part.WHY_WE_ASK or (self._is_unfolded and part in _UNFOLDS)
             least = {Part.QUESTION: len(lines), Part.SKIPPED: 1}.get(part, 0)
             wanted[part] = RowsWanted(least, len(lines), is_first=asked_for)
         return wanted
 
     def take_rows(self, rows: Mapping[Part, int]) -> None:
         """Show so many lines of each part."""
-        self._rows = rows
+        if rows != self._rows:
+            self._rows = rows
+            self.refresh()  # in as many rows altogether, it would not be painted again
 
     def draw(self, width: int) -> list[Content]:
         """Head, opening words, question, hint, probes, why, skip; a sign where lines are hidden."""
         if self._item is None:
             return [BLANK]
-        parts = self._parts(width)
-        lines = [line for part in parts.values() for line in part]
-        shown = [line for part, whole in parts.items() for line in whole[: self._rows.get(part, 0)]]
-        hidden = len(lines) - len(shown)
-        self._scrolled = min(self._scrolled, hidden)
-        if self._scrolled:
-            shown = lines[self._scrolled : self._scrolled + len(shown)]
+        lines, hidden = self._shown(width)
         name = one_line(self._item.question.name(self._language))
         heading = Content.assemble(
             (f"{self._place} {stage_name(self._item.stage)} · ", "$faint"), (name, "bold $accent")
         )
-        sign = folded(hidden).stylize(click("unfold")) + Content("  ") if hidden else BLANK
-        return [spread(heading, sign + self._time, width), *shown]
+        sign = BLANK
+        if hidden:
+            arrows = "▾" if not self._scrolled else "▴" if self._scrolled == hidden else "▴▾"
+            words = f"{arrows} +{hidden} {self._unfold_key}"
+            sign = Content.styled(words, "bold $lit").stylize(click("unfold")) + Content("  ")
+        return [spread(heading, sign + self._time, width), *lines]
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether nothing is hidden, and no room was made for it."""
+        return not self._is_unfolded and not self._shown(self.content_size.width)[1]
 
     def action_unfold(self) -> None:
-        """Show the lines that are hidden, a few at a time; after the last, the first again."""
-        before = self._scrolled
-        self._scroll(3)
-        if self._scrolled == before:
-            self._scroll(-before)
+        """Make room for what is hidden; then a page on at a time; behind the last, fold again."""
+        _lines, hidden = self._shown(self.content_size.width)
+        if not self._is_unfolded and hidden:
+            self._is_unfolded = True
+        elif self._scrolled < hidden:
+            self._scrolled = min(hidden, self._scrolled + self._page)
+        else:
+            self._scrolled, self._is_unfolded = 0, False
+        self.redraw()
 
     def on_mouse_scroll_down(self, event: MouseScrollDown) -> None:
         """Towards the last line."""
@@ -122,10 +148,40 @@ class QuestionPane(LineWidget):
         self._scroll(-1)
 
     def _scroll(self, lines: int) -> None:
-        hidden = sum(map(len, self._parts(self.content_size.width).values()))
-        hidden -= sum(rows for part, rows in self._rows.items() if part is not Part.HEADING)
+        _shown, hidden = self._shown(self.content_size.width)
         self._scrolled = max(0, min(hidden, self._scrolled + lines))
         self.refresh()
+
+    @property
+    def _page(self) -> int:
+        """The rows of what scrolls."""
+        rows = sum(self._rows.get(part, 0) for part in Part if part not in _STAYS)
+        return rows or sum(self._rows.get(part, 0) for part in _STAYS) or 1
+
+    def _shown(self, width: int) -> tuple[list[Content], int]:
+        """The lines to show, and how many are hidden.
+
+        The question stays while what belongs to it scrolls. It scrolls too where it does not fit,
+        or where nothing else has a row.
+        """
+        parts = self._parts(width)
+        cut = {part: whole[: self._rows.get(part, 0)] for part, whole in parts.items()}
+        lines = [line for shown in cut.values() for line in shown]
+        hidden = sum(map(len, parts.values())) - len(lines)
+        start = self._scrolled = min(self._scrolled, hidden)
+        if not start:
+            return lines, hidden
+        stays = {part for part in _STAYS if part in parts}
+        if any(len(cut[part]) < len(parts[part]) for part in stays) or all(
+            not cut[part] for part in parts if part not in stays
+        ):
+            stays = set()
+        scrolling = [(part, line) for part in parts if part not in stays for line in parts[part]]
+        room = sum(len(cut[part]) for part in parts if part not in stays)
+        window = scrolling[start : start + room]
+        return [
+            line for part in parts for line in (parts[part] if part in stays else _of(part, window))
+        ], hidden
 
     def _parts(self, width: int) -> dict[Part, list[Content]]:
         """The lines of each part, from top to bottom."""
@@ -154,3 +210,8 @@ class QuestionPane(LineWidget):
             text = Content.styled(words, "bold $warn").stylize(click("screen.skip"))
             parts[Part.SKIPPED] = wrapped(text, width)
         return parts
+
+
+def _of(part: Part, lines: list[tuple[Part, Content]]) -> list[Content]:
+    """The lines of one part."""
+    return [line for whose, line in lines if whose is part]

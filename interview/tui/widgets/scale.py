@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from textual.content import Content
-from textual.events import Key
 from textual.message import Message
 
 from interview.bank import Bank, Question
@@ -14,10 +13,11 @@ from interview.plain_text import one_line
 from interview.rubric import Confidence, Suggestion
 from interview.session import Rating
 from interview.tui.row_budget import Part, RowsWanted
-from interview.tui.widgets.line_widget import LineWidget, click, rule, wrapped
+from interview.tui.widgets.key_list import KeyList
+from interview.tui.widgets.line_widget import click, rule, wrapped
 
 
-class Scale(LineWidget, can_focus=True):
+class Scale(KeyList):
     """The levels; in focus, a digit rates and the notes have the keyboard again."""
 
     DEFAULT_CSS = "Scale { height: auto; padding: 0 1; }"
@@ -28,13 +28,6 @@ class Scale(LineWidget, can_focus=True):
         def __init__(self, level: int) -> None:
             super().__init__()
             self.level = level
-
-    class Left(Message):
-        """The interviewer is done here; `typed` goes on in the notes."""
-
-        def __init__(self, typed: str = "") -> None:
-            super().__init__()
-            self.typed = typed
 
     def __init__(self, bank: Bank, language: str) -> None:
         super().__init__(id="scale")
@@ -93,7 +86,9 @@ class Scale(LineWidget, can_focus=True):
 
     def take_rows(self, rows: Mapping[Part, int]) -> None:
         """Show the parts in so many rows each."""
-        self._rows = rows
+        if rows != self._rows:
+            self._rows = rows
+            self.refresh()  # in as many rows altogether, it would not be painted again
 
     def draw(self, width: int) -> list[Content]:
         """A heading, then the levels, then why the rubric suggests what it does."""
@@ -110,28 +105,12 @@ class Scale(LineWidget, can_focus=True):
         reason = _shared([self._reason(width)], self._rows.get(Part.REASON, 0), width)
         return [*heading, *levels, *reason]
 
-    def on_focus(self) -> None:
-        """Show every anchor while rating."""
-        self.redraw()
-
-    def on_blur(self) -> None:
-        """Fold again."""
-        self.redraw()
-
-    def on_key(self, event: Key) -> None:
-        """A digit rates; any other character belongs to the notes."""
-        if not event.is_printable:
-            if event.key == "enter":
-                event.stop()
-                self.post_message(self.Left())
-            return
-        event.stop()
-        event.prevent_default()
-        character = event.character or ""
+    def choose(self, character: str) -> bool:
+        """A digit rates."""
         if character.isascii() and character.isdigit() and 1 <= int(character) <= self._top:
             self.post_message(self.Rated(int(character)))
-        else:
-            self.post_message(self.Left(character))
+            return True
+        return False
 
     @property
     def _top(self) -> int:

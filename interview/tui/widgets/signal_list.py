@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from string import ascii_lowercase
 
 from textual.content import Content
-from textual.events import Key, MouseScrollDown, MouseScrollUp
+from textual.events import MouseScrollDown, MouseScrollUp
 from textual.message import Message
 
 from interview.bank import Signal
@@ -14,16 +14,26 @@ from interview.i18n import _
 from interview.plain_text import one_line
 from interview.session import Answer
 from interview.tui.row_budget import Part, RowsWanted
-from interview.tui.widgets.line_widget import LineWidget, click, cut, rule, wrapped
+from interview.tui.widgets.key_list import KeyList
+from interview.tui.widgets.line_widget import click, cut, rule, wrapped
 
 _MANY = 100
 """More lines than the chips of any question take."""
+
+_UNCUT = 10_000
+"""More cells than a chip takes."""
+
+_COUNT = 5
+"""Cells for the count of the chips that do not fit."""
+
+_NOTES_FIRST = 7
+"""Rows that the notes have, besides their least, before the chips get more for all their words."""
 
 _CHIP = 34
 """Cells a chip may take while the list is folded."""
 
 
-class SignalList(LineWidget, can_focus=True):
+class SignalList(KeyList):
     """Folded: chips in the order of the bank. In focus: one line each, with its letter."""
 
     DEFAULT_CSS = "SignalList { height: auto; padding: 0 1; }"
@@ -35,13 +45,6 @@ class SignalList(LineWidget, can_focus=True):
             super().__init__()
             self.question = question
             self.signal = signal
-
-    class Left(Message):
-        """The interviewer is done here; `typed` goes on in the notes."""
-
-        def __init__(self, typed: str = "") -> None:
-            super().__init__()
-            self.typed = typed
 
     def __init__(self) -> None:
         super().__init__(id="signals")
@@ -72,19 +75,29 @@ class SignalList(LineWidget, can_focus=True):
 
     def rows_wanted(self, width: int) -> Mapping[Part, RowsWanted]:
         """A heading and a line at least; where there is room, all."""
-        lines = self._unfolded(width) if self.has_focus else self._folded(width, _MANY)
-        return {Part.SIGNALS: RowsWanted(2, 1 + len(lines), is_first=self.has_focus)}
+        if self.has_focus:
+            return {Part.SIGNALS: RowsWanted(2, 1 + len(self._unfolded(width)), is_first=True)}
+        cut_short = len(self._folded(width, _MANY))
+        more = max(0, len(self._in_full(width)) - cut_short)
+        return {
+            Part.SIGNALS: RowsWanted(2, 1 + cut_short),
+            Part.SIGNALS_IN_FULL: RowsWanted(0, more, useful=max(1, more), leaves=_NOTES_FIRST),
+        }
 
     def take_rows(self, rows: Mapping[Part, int]) -> None:
         """Show the heading and the chips in so many rows."""
-        self._rows = rows[Part.SIGNALS]
+        if sum(rows.values()) != self._rows:
+            self._rows = sum(rows.values())
+            self.refresh()
 
     def draw(self, width: int) -> list[Content]:
         """A heading, then chips or lines; a sign where some are hidden."""
         room = max(0, self._rows - 1)
         if not self.has_focus:
             hint = self._hint if room else f"▾ +{len(self._signals)}  {self._hint}"
-            lines = self._folded(width, room) if room else []
+            lines = self._in_full(width)
+            if len(lines) > room:
+                lines = self._folded(width, room) if room else []
             return [rule(_("Listen for"), width, hint), *lines]
         lines = self._unfolded(width)
         hidden = max(0, len(lines) - room)
@@ -104,34 +117,26 @@ class SignalList(LineWidget, can_focus=True):
         self._scroll(-1)
 
     def on_focus(self) -> None:
-        """Unfold."""
+        """Begin at the first."""
         self._scrolled = 0
-        self.redraw()
 
-    def on_blur(self) -> None:
-        """Fold."""
-        self.redraw()
-
-    def on_key(self, event: Key) -> None:
-        """A letter ticks; any other character belongs to the notes."""
-        if not event.is_printable:
-            if event.key == "enter":
-                event.stop()
-                self.post_message(self.Left())
-            elif event.key in ("up", "down"):
-                event.stop()
-                self._scroll(1 if event.key == "down" else -1)
-            return
-        event.stop()
-        event.prevent_default()
-        place = ascii_lowercase.find(event.character or " ")
+    def choose(self, character: str) -> bool:
+        """A letter ticks."""
+        place = ascii_lowercase.find(character or " ")
         if 0 <= place < len(self._signals):
-            self.post_message(self.Toggled(self._question, self._signals[place].id))
-        else:
-            self.post_message(self.Left(event.character or ""))
+            self.action_tick(place)
+            return True
+        return False
+
+    def move(self, key: str) -> bool:
+        """The arrows scroll."""
+        if key in ("up", "down"):
+            self._scroll(1 if key == "down" else -1)
+            return True
+        return False
 
     def action_tick(self, place: int) -> None:
-        """Tick the signal at a place, by mouse."""
+        """Tick the signal at a place, by letter or mouse."""
         self.post_message(self.Toggled(self._question, self._signals[place].id))
 
     def _mark(self, signal: Signal) -> tuple[str, str]:
@@ -153,6 +158,18 @@ class SignalList(LineWidget, can_focus=True):
         half = max(_CHIP, width // 2 - 2)
         chips = [self._chip(place, min(half, width)) for place in places]
         return _packed(chips, width, most)
+
+    def _in_full(self, width: int) -> list[Content]:
+        """The chips with all their words, in columns as wide as the longest of them."""
+        chips = [self._chip(place, _UNCUT) for place in range(len(self._signals))]
+        longest = max((chip.cell_length for chip in chips), default=0)
+        columns = max(1, (width + 2) // (longest + 2))
+        if columns == 1:
+            return [line for chip in chips for line in wrapped(chip, width, "  ")]
+        return [
+            Content("  ").join(chip.pad_right(longest - chip.cell_length) for chip in row)
+            for row in (chips[at : at + columns] for at in range(0, len(chips), columns))
+        ]
 
     def _chip(self, place: int, width: int) -> Content:
         signal = self._signals[place]
@@ -179,8 +196,9 @@ def _packed(chips: Sequence[Content], width: int, most: int) -> list[Content]:
     lines: list[Content] = []
     line = Content("")
     for number, chip in enumerate(chips):
-        room = width - (8 if len(lines) == most - 1 else 0)
-        if line.cell_length and line.cell_length + chip.cell_length + 2 > room:
+        is_last = number == len(chips) - 1
+        room = width - (_COUNT if len(lines) == most - 1 and not is_last else 0)
+        if line.cell_length and line.cell_length + chip.cell_length > room:
             if len(lines) == most - 1:
                 left = Content.styled(f"+{len(chips) - number}", "$faint")
                 return [*lines, line + left.stylize(click("screen.signals"))]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from textual.content import Content
 
-from interview.i18n import _, labelled
-from interview.journal import Durability, SaveStatus
+from interview.i18n import _
+from interview.journal import SaveStatus
 from interview.plain_text import one_line
+from interview.tui.save_status import save_mark
 from interview.tui.widgets.line_widget import BLANK, LineWidget, click, clock, spread
 
 
@@ -21,7 +22,7 @@ class TopBar(LineWidget):
         self._status = SaveStatus()
         self._time = BLANK
         self._sealed = False
-        self._hidden_until = ""
+        self._notice = ""
 
     def show_names(self, candidate: str, role: str) -> None:
         """Whose interview it is."""
@@ -39,9 +40,9 @@ class TopBar(LineWidget):
         self._sealed = sealed
         self.refresh()
 
-    def show_private(self, key: str) -> None:
-        """Say that notes and ratings are hidden until `key` is pressed; nothing for no key."""
-        self._hidden_until = key
+    def show_notice(self, words: str) -> None:
+        """Say that something is hidden, in these words; nothing where they are empty."""
+        self._notice = words
         self.refresh()
 
     def show_time(self, spent: float, planned: float, paused: bool) -> None:
@@ -55,22 +56,10 @@ class TopBar(LineWidget):
         """One line."""
         candidate, role = (one_line(text) for text in self._who)
         who = Content.assemble((candidate, "bold $ink"), (f" · {role}" if role else "", "$quiet"))
-        reason = self._status.reason
-        saved = Content.styled("● " + _("saved"), "$good")
-        if self._status.durability is Durability.FAILING:
-            status = Content.styled("▲ " + labelled(_("NOT SAVED"), reason), "bold $alarm")
-        elif self._status.durability is Durability.WAITING:
-            status = saved + Content.styled(f" ▲ {reason}", "bold $warn")
-        elif self._sealed:
-            status = Content.styled("■ " + _("signed"), "$good")
-        elif self._status.durability is Durability.SAVING:
-            status = Content.styled("○ " + _("saving"), "$quiet").stylize(click("screen.saved"))
-        else:
-            status = saved.stylize(click("screen.saved"))
-        if self._hidden_until:
-            words = _("hidden, {key} shows").format(key=self._hidden_until)
+        status = save_mark(self._status, is_signed=self._sealed)
+        if self._notice:
             link = click("screen.privacy")
-            status = Content.styled(f"◐ {words}", "bold $lit").stylize(link) + "  " + status
+            status = Content.styled(f"◐ {self._notice}", "bold $lit").stylize(link) + "  " + status
         return [spread(who, status + Content("   ") + self._time, width)]
 
     def _time_shown(self, spent: float, planned: float, paused: bool) -> Content:

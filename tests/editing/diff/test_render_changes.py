@@ -34,11 +34,18 @@ def test_changes_stand_under_the_question_they_are_about() -> None:
 def test_a_weight_is_shown_with_its_share_of_the_points_and_the_consequences() -> None:
     assert lines(("weight: 2.5", "weight: 7.5")) == [
         "Competency “Craft”",
-        "  ≠ Weight: 2.5 → 7.5, from 25 % to 50 % of the points",
+        "  ≠ Weight: 2.5 → 7.5, from 25% to 50% of the points",
         "",
         "Shares of the points, as a consequence",
-        "    Shop: 75 % → 50 %",
+        "    Shop: 75% → 50%",
     ]
+
+
+def test_a_percentage_is_written_as_the_report_writes_it() -> None:
+    with i18n.speaking("fr"):
+        assert lines(("weight: 2.5", "weight: 7.5"))[-1] == "    Shop\u202f: 75\u202f% → 50\u202f%"
+    share = lines(("weight: 2.5", "weight: 2.6"))[-1]
+    assert share == "    Shop: 75% → 74.2%", "74.25 is not rounded up, as no score is"
 
 
 def test_a_signal_is_named_by_its_words() -> None:
@@ -73,7 +80,7 @@ def test_a_correction_a_change_and_what_editors_see_have_signs_of_their_own() ->
     )
     assert [*legend(comparison)] == [
         "≠ changed",
-        "≈ only a slip of the pen corrected   · only editors see it",
+        "≈ only a typing error corrected   · only editors see it",
     ]
 
 

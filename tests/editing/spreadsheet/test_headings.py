@@ -4,10 +4,19 @@ from __future__ import annotations
 
 import pytest
 
+from interview.bank import AnswerKind, Stage
+from interview.editing.spreadsheet.headings import HEADINGS, sheet_words
 from interview.errors import BankError
 from tests.editing.spreadsheet.sheets import bank_in, problems_in, read
 
 ROW = "How do you bake?,Craft,5,Nothing.,Everything."
+
+
+def test_each_column_and_each_value_has_words_in_both_languages() -> None:
+    for code in ("en", "fr"):
+        words = sheet_words()[code]
+        assert (set(words.columns), set(words.stages)) == (set(HEADINGS), set(Stage))
+        assert set(words.answers) == set(AnswerKind)
 
 
 @pytest.mark.parametrize(

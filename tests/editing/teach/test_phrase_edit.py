@@ -122,8 +122,8 @@ def test_a_vocabulary_learns_a_thing_of_its_own() -> None:
 @pytest.mark.parametrize(
     ("phrase", "said"),
     [
-        ("Ovens", "heard there already, by “oven”"),
-        ("kneads the dough", "heard there already, by “knead”"),
+        ("Ovens", "already heard there, by “oven”"),
+        ("kneads the dough", "already heard there, by “knead”"),
         ("knead*", ""),
         ("…", "no word to listen for"),
         ("a*", "too many words"),

@@ -1,7 +1,7 @@
 """How long the check of a bank takes, advice and examples included: 1,000 questions, two languages.
 
-Run `python benchmarks/bank_check.py`. Whole processes, the median of five: the check, and as the
-yardstick PyYAML's own parser in C reading the same file into plain values. Exit code 1 if the
+Run `python benchmarks/bank_check_speed.py`. Whole processes, the median of five: the check, and as
+the yardstick PyYAML's own parser in C reading the same file into plain values. Exit code 1 if the
 promise (under 1 s, whole process) is missed.
 """
 

@@ -1,10 +1,10 @@
 """How long a thousand web pages of reports take, of interviews of thirty questions.
 
-Run `python benchmarks/reports.py`. No two interviews have the same notes, so that little of what
-the rubric remembers helps. It states what it takes to compose a report (fold the events, look up
-the evidence) and to write it in each form, and as a ratio what the sandbox costs: the page against
-the same templates in a plain Jinja environment. Exit code 1 if the promise (1,000 pages written in
-under 10 seconds of one core) is missed.
+Run `python benchmarks/report_speed.py`. No two interviews have the same notes, so that little of
+what the rubric remembers helps. It states what it takes to compose a report (fold the events, look
+up the evidence) and to write it in each form, and as a ratio what the sandbox costs: the page
+against the same templates in a plain Jinja environment. Exit code 1 if the promise (1,000 pages
+written in under 10 seconds of one core) is missed.
 """
 
 from __future__ import annotations
@@ -24,7 +24,8 @@ from interview.demo import demo_interview
 from interview.i18n import _
 from interview.reader import read_record
 from interview.reporting import Report, compose_report, render_html, render_json, render_markdown
-from interview.reporting.formatting import figure, percentage
+from interview.reporting.formatting import figure
+from interview.scoring import percentage
 from interview.session import Event, NotesEdited, Recorded
 from interview.session.events_from_file import EnteredFile, entered_events
 from interview.session.interview_file import RecordedInterview

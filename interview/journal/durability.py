@@ -1,4 +1,4 @@
-"""How safe is what was typed and done in a running interview."""
+"""How safe is what was typed and done in a running interview: what a kill or a power cut takes."""
 
 from __future__ import annotations
 

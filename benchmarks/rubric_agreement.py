@@ -1,8 +1,8 @@
 """How well the default bank's suggestions agree with a careful interviewer's levels.
 
-Run `python benchmarks/agreement.py [--set dev|held_out] [--bank FILE]`. The notes and their levels
-stand in `tests/rubric/notes/`. `dev` may be read while improving the signals; `held_out` is only
-for the figures that are reported, and its notes are never printed.
+Run `python benchmarks/rubric_agreement.py [--set dev|held_out] [--bank FILE]`. The notes and their
+levels stand in `tests/rubric/notes/`. `dev` may be read while improving the signals; `held_out` is
+only for the figures that are reported, and its notes are never printed.
 """
 
 from __future__ import annotations

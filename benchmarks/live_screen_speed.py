@@ -1,6 +1,6 @@
 """How fast the program starts and paints a key, as ratios to a bare Textual app in the same run.
 
-    python benchmarks/live_screen.py [runs]
+    python benchmarks/live_screen_speed.py [runs]
 
 Both programs run in a pseudo-terminal of 24 by 80, in turn. Start: from the spawn to the first
 frame that shows its text. Key: from the write of a character to the read of the frame that

@@ -1,0 +1,42 @@
+"""Find words in texts, whatever their case and accents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from interview.frozen import frozen
+from interview.journal.streams import search_form
+
+_SPELLED_OUT = str.maketrans({"’": "'", "œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae"})
+
+
+@frozen
+class Hit:
+    """A place in a text: its line, and the columns from which to which it goes; all from 0."""
+
+    line: int
+    start: int
+    end: int
+
+
+def folded(text: str) -> str:
+    """`text` as it is searched: without case and accents, with plain spaces."""
+    return text.lower() if text.isascii() else search_form(text.translate(_SPELLED_OUT))
+
+
+def find(words: str, text: str) -> Iterator[Hit]:
+    """Every place where `words` stand in a line of `text`, as they are or inside other words."""
+    wanted = folded(" ".join(words.split()))
+    if not wanted:
+        return
+    for number, line in enumerate(text.split("\n")):
+        searched = folded(line)
+        start = searched.find(wanted)
+        if start < 0:
+            continue
+        # One letter may be searched as several, or as none: where does each of them stand?
+        places = [place for place, sign in enumerate(line) for _letter in folded(sign)]
+        while start >= 0:
+            end = start + len(wanted)
+            yield Hit(number, places[start], places[end - 1] + 1)
+            start = searched.find(wanted, end)

@@ -1,0 +1,36 @@
+"""Takes an interview up again: which one, with which bank, and what is said where there is none."""
+
+from __future__ import annotations
+
+from interview.bank import Bank
+from interview.bank_cache import bank_of
+from interview.errors import NotFound
+from interview.i18n import _
+from interview.journal import Journal, Stream
+from interview.paths import Paths
+from interview.session import InterviewStarted, banks_used
+from interview.tui.open_interview import OpenInterview
+
+
+def resume_interview(paths: Paths, prefix: str = "") -> OpenInterview:
+    """Take up the interview whose id begins with `prefix`, or the last one that is not signed.
+
+    It goes on at its question and cursor, with what a killed program left. Raises `NotFound` where
+    there is none, `UsageError` for a prefix of several, and `JournalError`.
+    """
+    with Journal.open(paths.journal) as opened:
+        stream = opened.find(prefix) if prefix else opened.latest_open()
+        if stream is None:
+            raise NotFound(_("No interview is open. Begin one with: interview start BANK"))
+        bank = _bank_in_force(paths, opened, opened.read(stream))
+    interview = OpenInterview(paths, stream, bank)
+    interview.live.resume()
+    return interview
+
+
+def _bank_in_force(paths: Paths, journal: Journal, stream: Stream) -> Bank:
+    """The bank the interview was begun with, its slips of the pen corrected since."""
+    started = stream.history[0].event
+    assert isinstance(started, InterviewStarted)
+    text = journal.bank_text(banks_used(stream.history)[-1])
+    return bank_of(paths.cache, text, started.bank_name)

@@ -1,0 +1,805 @@
+"""Tries everything an interviewer can do, in any order, and holds it against a model.
+
+    python -m tests.longrun.machine [STEPS [SEED]]
+
+The program is the real one, driven through Pilot, with its journal and its draft log on disk. After
+each step the question on screen, the notes, every answer, the files and the rows of the screen are
+looked at. What fails is made as short as it gets, and printed as a test.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import shutil
+import sqlite3
+import sys
+import tempfile
+import time
+import traceback
+from collections import Counter
+from collections.abc import Coroutine
+from contextlib import AsyncExitStack, ExitStack, closing
+from pathlib import Path
+from typing import Any
+
+from hypothesis import HealthCheck, Phase, seed, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    precondition,
+    rule,
+    run_state_machine_as_test,
+)
+from textual.events import Key, Paste
+from textual.keys import _character_to_key
+from textual.widgets import Input, OptionList
+
+from interview.bank import AnswerKind
+from interview.bank_library import bank_path
+from interview.journal import Journal, load_record
+from interview.paths import Paths
+from interview.session import InterviewState
+from interview.settings import Settings
+from interview.tui import StartRequest
+from interview.tui.app import InterviewApp
+from interview.tui.debrief_screen import DebriefScreen
+from interview.tui.live_screen import LiveScreen
+from interview.tui.open_interview import OpenInterview
+from interview.tui.widgets.answer_field import AnswerField, OptionsField, TableRow
+from interview.tui.widgets.dialog import ChoiceDialog, LineDialog
+from interview.tui.widgets.message_line import MessageLine
+from interview.tui.widgets.notes import LEAST_COLUMNS, LEAST_ROWS
+from interview.tui.widgets.scale import Scale
+from interview.tui.widgets.signal_list import SignalList
+from tests.longrun.model import Model
+from tests.longrun.own_clock import own_clock
+from tests.tui.test_live_screen import Desk
+from tests.tui.test_rows_on_screen import missing
+
+STEPS_AN_INTERVIEW = 50
+
+TYPED = (
+    "goal first. ",
+    "a",
+    ", ",
+    "\n",
+    "only the old spice one",
+    "says it can't be measured",
+    "no idea",
+    "é",
+    "e\u0301",  # a combining accent
+    "🙂",
+    "👩\u200d💻",  # two pictures with a joiner between
+    "שלום ",
+    "可口",
+    "\u00a0!",  # a space that does not break, as French has it
+    "[b]x[/oops] ",
+    "{{ 7*7 }}",
+    "=1+1",
+    "_*#`|<b>&",
+)
+"""What is typed a key at a time; all of it is kept."""
+
+PASTED = {
+    **{text: text for text in TYPED},
+    "one\r\ntwo\rthree\n": "one\ntwo\nthree\n",
+    "tab\there": "tab\there",
+    "\x1b[31mred\x1b[0m": "[31mred[0m",
+    "\x1b]52;c;aGk=\x07": "]52;c;aGk=",
+    "nul\x00\x7f\x9b": "nul",
+    "\u202eturned\u2066": "turned",
+    "two\u2028lines": "twolines",
+    "word " * 40: "word " * 40,
+    "\n" * 30: "\n" * 30,
+    "x" * 300: "x" * 300,
+}
+"""What is pasted, and what of it is kept: all but controls of the terminal."""
+
+LARGE = ((60, 18), (80, 24), (100, 30), (140, 40), (200, 60))
+SMALL = ((59, 18), (40, 12), (80, 10), (20, 6), (4, 4), (1, 1), (500, 3))
+WORDS = ("Mastodon", "2018", "a b", "é", "-", "x" * 70)
+LEVELS = st.integers(1, 4)
+
+PHASES = [Phase.generate, Phase.shrink]
+STEPS: Counter[str] = Counter()
+"""How often each thing was tried, over all interviews."""
+
+
+class InterviewMachine(RuleBasedStateMachine):
+    """One interview at a time."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._stack = ExitStack()
+        self._folder = Path(self._stack.enter_context(tempfile.TemporaryDirectory()))
+        self._runner = self._stack.enter_context(own_clock())
+        self._homes = 0
+        self._focus = "notes"
+        self._app_is_there = False
+
+    # Begin, and end in four ways
+
+    @initialize(
+        bank=st.sampled_from(["social-media", "support-engineer"]),
+        language=st.sampled_from(["en", "fr"]),
+        size=st.sampled_from(LARGE),
+    )
+    def begin(self, bank: str, language: str, size: tuple[int, int]) -> None:
+        self.size = size
+        self.paths = Paths(self._next_home())
+        start = StartRequest(bank_path(self.paths, bank), "Ada", "", "Grace", language)
+        self.interview = OpenInterview.begin(self.paths, start)
+        self.live = self.interview.live
+        self.model = Model([item.question.id for item in self._agenda()])
+        self._boxes: list[list[str]] = []
+        self._do(self._open_app())
+
+    @rule()
+    def be_killed_and_resume(self) -> None:
+        """Files as they are at this moment go on; the program that wrote them does not."""
+        before = self.paths
+        self.paths = Paths(self._next_home())
+        _copy(before.home, self.paths.home)
+        self._do(self._resume())
+
+    @rule()
+    def quit_and_resume(self) -> None:
+        self._do(self._quit())
+
+    def teardown(self) -> None:
+        if self._app_is_there:
+            self._runner.run(self._close_app())
+        self._stack.close()
+
+    # Notes
+
+    @rule(text=st.sampled_from(TYPED), at_once=st.booleans())
+    def type(self, text: str, at_once: bool) -> None:
+        self._do(self._type(text, at_once))
+
+    @rule(text=st.sampled_from(sorted(PASTED)))
+    def paste(self, text: str) -> None:
+        self._do(self._paste(text))
+
+    @rule(times=st.integers(1, 12))
+    def delete(self, times: int) -> None:
+        self._do(self._delete(times))
+
+    @rule(key=st.sampled_from(["left", "right"]), times=st.integers(1, 5))
+    def move_the_cursor(self, key: str, times: int) -> None:
+        self._do(self._move(key, times))
+
+    @rule(seconds=st.sampled_from([0.05, 0.2, 1.0, 10.0]))
+    def pause(self, seconds: float) -> None:
+        self._do(asyncio.sleep(seconds))
+
+    # From question to question
+
+    @rule()
+    def next(self) -> None:
+        self._do(self._step("f2", self._place + 1))
+
+    @rule()
+    def back(self) -> None:
+        self._do(self._step("f3", max(0, self._place - 1)))
+
+    @rule(down=st.integers(0, 12))
+    def go_to(self, down: int) -> None:
+        self._do(self._go_to(down))
+
+    # The answer
+
+    @rule(level=LEVELS)
+    def rate(self, level: int) -> None:
+        self._do(self._rate(f"f{4 + level}", level))
+
+    @rule(level=LEVELS, key=st.sampled_from(["", "x", "é", "9"]))
+    def rate_on_the_scale(self, level: int, key: str) -> None:
+        self._do(self._rate_on_scale(level, key))
+
+    @rule()
+    def accept(self) -> None:
+        self._do(self._accept())
+
+    @rule()
+    def clear_the_rating(self) -> None:
+        self._do(self._clear_rating())
+
+    @rule(reason=st.sampled_from(["no time", "[i]é[/i]"]))
+    def skip(self, reason: str) -> None:
+        self._do(self._skip(reason))
+
+    @rule(letter=st.integers(0, 7), stays=st.booleans())
+    def tick(self, letter: int, stays: bool) -> None:
+        self._do(self._tick(letter, stays))
+
+    @rule(words=st.lists(st.sampled_from(WORDS), min_size=1, max_size=4), stays=st.booleans())
+    def fill_in_the_fields(self, words: list[str], stays: bool) -> None:
+        self._do(self._fill_in(words, stays))
+
+    # Undo
+
+    @rule(times=st.integers(1, 3))
+    def undo(self, times: int) -> None:
+        for _ in range(times):
+            self._do(self._revise("ctrl+z", self.model.done))
+
+    @rule(times=st.integers(1, 3))
+    def redo(self, times: int) -> None:
+        for _ in range(times):
+            self._do(self._revise("ctrl+y", self.model.undone))
+
+    # The window
+
+    @rule(size=st.sampled_from(LARGE + SMALL))
+    def resize(self, size: tuple[int, int]) -> None:
+        self.size = size
+        self._do(self.at.pilot.resize_terminal(*size))
+
+    @rule()
+    def hide_or_show(self) -> None:
+        self._do(self._hide_or_show())
+
+    @rule()
+    def explain(self) -> None:
+        self._do(self.at.press("ctrl+r"))
+
+    @rule()
+    def change_the_theme(self) -> None:
+        self._do(self.at.app.run_action("app.change_theme"))
+
+    @rule(keys=st.sampled_from([("f1", "escape"), ("ctrl+p", "escape"), ("ctrl+s",)]))
+    def look_something_up(self, keys: tuple[str, ...]) -> None:
+        self._do(self.at.press(*keys))
+
+    # The debrief
+
+    @rule(point=st.integers(0, 12))
+    def go_to_a_point_of_the_debrief(self, point: int) -> None:
+        self._do(self._to_point(point))
+
+    @rule(resize=st.sampled_from(LARGE + SMALL), hides=st.booleans(), undoes=st.booleans())
+    def visit_the_debrief(self, resize: tuple[int, int], hides: bool, undoes: bool) -> None:
+        self._do(self._visit(resize, hides, undoes))
+
+    @rule()
+    def sign(self) -> None:
+        self._do(self._sign())
+
+    @precondition(lambda self: self.model.is_signed)
+    @rule()
+    def amend(self) -> None:
+        self._do(self._amend())
+
+    # How each of them is done
+
+    def _do(self, act: Coroutine[Any, Any, object]) -> None:
+        name = sys._getframe(1).f_code.co_name
+        STEPS[name] += 1
+        self._runner.run(self._do_and_look(act))
+
+    async def _do_and_look(self, act: Coroutine[Any, Any, object]) -> None:
+        if self._app_is_there:
+            for line in self.at.app.screen.query(MessageLine):
+                line.clear()
+        await act
+        await self._settle()
+        await self._look()
+
+    async def _settle(self) -> None:
+        """Wait until all keys have taken effect, and the screen is painted."""
+        for _ in range(500):
+            task = self.at.app._input._task
+            await self.at.pilot.pause()
+            if task is None or task.done():
+                return
+        raise AssertionError("the keys are never done")
+
+    async def _open_app(self) -> None:
+        self._app = AsyncExitStack()
+        app = InterviewApp(self.paths, Settings(), self.interview)
+        pilot = await self._app.enter_async_context(app.run_test(size=self.size))
+        self._app_is_there = True
+        self.at = Desk(pilot, self.paths, self.interview)
+        for _ in range(2000):  # the rubric is made ready in a thread of its own
+            await self.at.pilot.pause()
+            if self.live.suggestion() is not None:
+                break
+            time.sleep(0.005)
+        await self.at.pilot.pause()
+        self._focus = "notes"
+        self._show_boxes()
+
+    async def _close_app(self) -> None:
+        self._app_is_there = False
+        try:
+            await self._app.aclose()
+        finally:
+            self.interview.leave()
+
+    async def _resume(self) -> None:
+        await self._close_app()
+        self.interview = OpenInterview.resume(
+            self.paths, self.interview.id if self.model.is_signed else ""
+        )
+        self.live = self.interview.live
+        cursor = self.model.cursor
+        moved = self.model.here != self.model.recorded_here
+        self.model.here = self.model.recorded_here
+        self.model.cursor = len(self.model.notes) if moved else cursor
+        self.model.is_private, self.model.announced = False, None
+        await self._open_app()
+        if self.model.is_signed:
+            self.model.cursor = self._cursor  # a sealed record takes in not even that
+
+    async def _quit(self) -> None:
+        await self.at.press("ctrl+q")
+        assert not self.at.app.is_running
+        await self._resume()
+
+    async def _to_notes(self) -> None:
+        if self._focus != "notes":
+            await self.at.press("escape")
+            self._focus = "notes"
+
+    async def _keys(self, text: str, at_once: bool) -> None:
+        for letter in text:
+            key = "enter" if letter == "\n" else _character_to_key(letter)
+            event = Key(key, "\r" if letter == "\n" else letter)
+            self.at.app._driver.send_message(event)  # type: ignore[union-attr]
+            if not at_once:
+                await self.at.pilot.pause()
+        await self._settle()
+
+    async def _type(self, text: str, at_once: bool) -> None:
+        await self._to_notes()
+        await self._keys(text, at_once)
+        if not self.model.is_signed:
+            self.model.type(text)
+
+    async def _paste(self, text: str) -> None:
+        if self._focus == "fields":
+            await self._to_notes()
+        self.at.app._driver.send_message(Paste(text))  # type: ignore[union-attr]
+        await self._settle()
+        self._focus = "notes"
+        if not self.model.is_signed:
+            self.model.paste(PASTED[text])
+
+    async def _delete(self, times: int) -> None:
+        await self._to_notes()
+        for _ in range(times):
+            await self.at.press("backspace")
+            if not self.model.is_signed:
+                self.model.delete()
+
+    async def _move(self, key: str, times: int) -> None:
+        await self._to_notes()
+        await self.at.press(*[key] * times)
+        way = 1 if key == "right" else -1
+        self.model.cursor = min(max(0, self.model.cursor + way * times), len(self.model.notes))
+
+    async def _step(self, key: str, place: int) -> None:
+        await self.at.press(key)
+        if place < len(self.model.questions):
+            if place != self._place or key == "f2":
+                self._went_to(place)
+        else:
+            await self._leave_debrief("f3")
+
+    async def _go_to(self, down: int) -> None:
+        await self.at.press("ctrl+g")
+        assert isinstance(self.at.app.screen, ChoiceDialog)
+        place = (self._place + down) % (len(self.model.questions) + 1)
+        await self.at.press(*["down"] * down, "enter")
+        if place < len(self.model.questions):
+            self._went_to(place)
+        else:
+            await self._leave_debrief("f3")
+
+    def _went_to(self, place: int) -> None:
+        self.model.go_to(place)
+        self._focus = "notes"
+        self._show_boxes()
+
+    async def _rate(self, key: str, level: int) -> None:
+        await self.at.press(key)
+        self._focus = "notes"
+        if level <= len(self.live.bank.scale) and self._may_rate():
+            self.model.rate(level)
+
+    async def _rate_on_scale(self, level: int, key: str) -> None:
+        await self._to_notes()
+        await self.at.press("escape")
+        if not self.live.question.is_rated:
+            return
+        assert self.at.app.screen.query_one(Scale).has_focus
+        if level > len(self.live.bank.scale):
+            key = key or str(level)
+        if key:
+            await self._keys(key, at_once=True)
+            if not self.model.is_signed:
+                self.model.type(key)
+        else:
+            await self.at.press(str(level))
+            if self._may_rate():
+                self.model.rate(level)
+
+    def _may_rate(self) -> bool:
+        if self.model.is_signed or not self.live.question.is_rated:
+            assert self.at.message, "a refusal without a word"
+            return False
+        return True
+
+    async def _accept(self) -> None:
+        suggestion = self.live.suggestion()
+        await self.at.press("f4")
+        if suggestion is None or suggestion.level is None or self.model.is_signed:
+            assert self.at.message, "a refusal without a word"
+        else:
+            self.model.rate(suggestion.level)
+            self._focus = "notes"
+
+    async def _clear_rating(self) -> None:
+        await self.at.app.screen.run_action("clear_rating")
+        if self.model.is_signed:
+            assert self.at.message
+        elif self.model.answer["level"]:
+            self.model.change("rating", level=0, reason="")
+
+    async def _skip(self, reason: str) -> None:
+        await self.at.press("ctrl+l")
+        if self.model.is_signed:
+            assert self.at.message
+        elif self.model.answer["skipped"]:
+            self.model.change("skip", skipped="")
+        else:
+            assert isinstance(self.at.app.screen, LineDialog)
+            await self._keys(reason + "\n", at_once=True)
+            self.model.change("skip", skipped=reason, level=0, reason="")
+
+    async def _tick(self, letter: int, stays: bool) -> None:
+        await self._to_notes()
+        await self.at.press("ctrl+t")
+        signals = self.live.question.signals
+        if not signals or self.model.is_private:
+            assert self.at.message, "a refusal without a word"
+            return
+        assert self.at.app.screen.query_one(SignalList).has_focus
+        self._focus = "signals"
+        if letter < len(signals):
+            name = signals[letter].id
+            is_lit = name in self.live.answer.signals
+            await self.at.press("abcdefgh"[letter])
+            if not self.model.is_signed:
+                said = self.model.answer["said"] | {name: not is_lit}
+                self.model.change("tick", said=said)
+            else:
+                assert self.at.message
+        if not stays:
+            await self._to_notes()
+
+    async def _fill_in(self, words: list[str], stays: bool) -> None:
+        await self._to_notes()
+        await self.at.press("ctrl+o")
+        kind = self.live.question.answer
+        if kind is AnswerKind.NOTES or self.model.is_private or self.model.is_signed:
+            assert self.at.message, "a refusal without a word"
+            return
+        assert self.at.app.screen.query_one(AnswerField).has_focus_within
+        self._focus = "fields"
+        if kind is AnswerKind.TABLE:
+            await self._fill_in_table(words)
+        elif kind is AnswerKind.NUMBER:
+            await self._fill_in_number(words)
+        else:
+            await self._pick(words)
+        if not stays:
+            await self._to_notes()
+
+    async def _fill_in_table(self, words: list[str]) -> None:
+        flat = [
+            (row, column) for row, boxes in enumerate(self._boxes) for column in range(len(boxes))
+        ]
+        at = next(
+            (place for place, (row, column) in enumerate(flat) if not self._boxes[row][column]),
+            len(flat) - 1,
+        )
+        for number, word in enumerate(words):
+            if number:
+                await self.at.press("tab")
+            row, column = flat[at + number] if at + number < len(flat) else (None, None)
+            if row is None or column is None:
+                flat = [(r, c) for r, boxes in enumerate(self._boxes) for c in range(len(boxes))]
+                row, column = flat[at + number]
+            for letter in word:
+                await self._keys(letter, at_once=True)
+                self._boxes[row][column] += letter
+                rows = [tuple(text.strip() for text in boxes) for boxes in self._boxes]
+                self.model.change("fields", value=tuple(each for each in rows if any(each)) or None)
+                if any(rows[-1]):
+                    self._boxes.append([""] * len(rows[-1]))
+
+    async def _fill_in_number(self, words: list[str]) -> None:
+        for word in words:
+            for digit in str(len(word)):
+                await self._keys(digit, at_once=True)
+                self._boxes[0][0] += digit
+                self.model.change("fields", value=float(self._boxes[0][0]))
+
+    async def _pick(self, words: list[str]) -> None:
+        options = [option.main for option in self.live.question.options]
+        many = self.live.question.answer is AnswerKind.PICK_MANY
+        for word in words:
+            option = options[len(word) % len(options)]
+            await self.at.press("abcdefgh"[len(word) % len(options)])
+            picked = self.model.answer["value"]
+            if many:
+                now = set(picked or ()) ^ {option}
+                self.model.change(
+                    "fields", value=tuple(each for each in options if each in now) or None
+                )
+            else:
+                self.model.change("fields", value=None if picked == option else option)
+
+    async def _revise(self, key: str, stack: list[dict[str, Any]]) -> None:
+        await self.at.press(key)
+        assert self.at.message, f"{key} without a word"
+        if self.model.is_signed or not stack:
+            return
+        question = stack[-1]["question"]
+        if question != self.model.here and self.model.announced is not stack[-1]:
+            self.model.announced = stack[-1]
+            return
+        if key == "ctrl+z":
+            self.model.undo(self.live.state.answer(question).notes)
+        else:
+            self.model.redo()
+        self.model.here = self.model.recorded_here = question
+        self.model.cursor = self._cursor
+        self._focus = "notes"
+        self._show_boxes()
+
+    async def _hide_or_show(self) -> None:
+        await self.at.press("f12")
+        self.model.is_private = not self.model.is_private
+        if self.model.is_private and self._focus in ("signals", "fields"):
+            self._focus = "notes"
+
+    # The debrief
+
+    async def _to_debrief(self) -> None:
+        await self.at.app.screen.run_action("debrief")
+        await self._settle()
+        assert isinstance(self.at.app.screen, DebriefScreen)
+
+    async def _leave_debrief(self, key: str) -> None:
+        await self._settle()
+        assert isinstance(self.at.app.screen, DebriefScreen)
+        await self.at.press(key)
+        await self._settle()
+        assert isinstance(self.at.app.screen, LiveScreen)
+        self._focus = "notes"
+        self._show_boxes()
+
+    async def _to_point(self, point: int) -> None:
+        await self._to_debrief()
+        points = self.at.points()
+        open_points = [name for name in points if name and name.startswith("open:")]
+        if not open_points:
+            await self._leave_debrief("f3")
+            return
+        chosen = open_points[point % len(open_points)]
+        self.at.app.screen.query_one(OptionList).highlighted = points.index(chosen)
+        await self._leave_debrief("enter")
+        self._went_to(self.model.questions.index(chosen.removeprefix("open:")))
+
+    async def _visit(self, size: tuple[int, int], hides: bool, undoes: bool) -> None:
+        await self._to_debrief()
+        self.size = size
+        await self.at.pilot.resize_terminal(*size)
+        if hides:
+            await self.at.press("f12")
+            self.model.is_private = not self.model.is_private
+            if self.model.is_private and self._focus in ("signals", "fields"):
+                self._focus = "notes"
+        changed = False
+        if undoes:
+            await self.at.press("ctrl+z")
+            assert self.at.message, "undo without a word"
+            if self.model.done:
+                question = self.model.done[-1]["question"]
+                before = self.model.notes
+                self.model.undo(self.live.state.answer(question).notes)
+                changed = self.model.notes != before
+        await self._leave_debrief("f3")
+        if changed:
+            self.model.cursor = self._cursor
+
+    async def _sign(self) -> None:
+        await self._to_debrief()
+        await self.at.press("f8")
+        if isinstance(self.at.app.screen, LineDialog):
+            assert not self.model.is_signed
+            await self.at.press("enter")
+            self.model.seal(is_signed=True)
+            self._focus = "notes" if self._focus == "fields" else self._focus
+        else:
+            assert self.at.message, "a refusal without a word"
+        await self._leave_debrief("f3")
+
+    async def _amend(self) -> None:
+        await self._to_debrief()
+        await self.at.app.screen.run_action("amend")
+        await self._settle()
+        assert isinstance(self.at.app.screen, LineDialog)
+        await self._keys("wrong level\n", at_once=True)
+        self.model.seal(is_signed=False)
+        self.model.recorded_here = self.model.here
+        await self._leave_debrief("f3")
+
+    # What must hold after each step
+
+    async def _look(self) -> None:
+        app, model, live = self.at.app, self.model, self.live
+        assert app.failure is None, "".join(traceback.format_exception(app.failure))
+        assert app.is_running
+        assert isinstance(app.screen, LiveScreen), app.screen
+        assert live.state.question == self.at.notes.question == model.here
+        notes = self.at.notes.text
+        assert notes == live.notes == model.notes, (notes, live.notes, model.notes)
+        _same_answers(live.state, model, live.notes)
+        assert live.state.is_signed == model.is_signed
+        assert self._cursor == model.cursor, f"cursor {self._cursor}, not {model.cursor}"
+        assert (app.focused is self.at.notes) == (self._focus == "notes"), app.focused
+        self._look_at_fields()
+        self._look_at_files()
+        columns, rows = self.size
+        if columns >= LEAST_COLUMNS and rows >= LEAST_ROWS:
+            await self._look_at_rows()
+
+    def _look_at_fields(self) -> None:
+        field = self.at.app.screen.query_one(AnswerField)
+        if self.live.question.answer is AnswerKind.TABLE:
+            shown = [[box.value for box in row.query(Input)] for row in field.query(TableRow)]
+            assert shown == self._boxes, f"{shown}, not {self._boxes}"
+        elif self.live.question.answer is AnswerKind.NUMBER:
+            shown = [[box.value for box in field.query(Input)]]
+            assert shown == self._boxes, f"{shown}, not {self._boxes}"
+        for options in field.query(OptionsField):
+            value = self.model.answer["value"] or ()
+            assert options._picked == (value if isinstance(value, tuple) else (value,))
+
+    def _look_at_files(self) -> None:
+        with Journal.open(self.paths.journal) as journal:
+            stream = journal.read(self.interview._stream)
+        assert not stream.has_foreign_log
+        assert list(stream.history) == self.live.history
+        typed = stream.draft is not None and not stream.draft.is_recorded
+        if typed:
+            assert stream.draft is not None
+            assert (stream.draft.question, stream.draft.text) == (self.model.here, self.model.notes)
+        else:
+            assert self.live.notes == self.live.answer.notes
+        record = load_record(self.paths.journal, self.interview.id)
+        _same_answers(record.state, self.model, record.state.answer(self.model.here).notes)
+
+    async def _look_at_rows(self) -> None:
+        gone: list[str] = []
+        for _ in range(20):
+            gone = missing(
+                self.at,
+                self.live.bank,
+                self.live.question,
+                self.live.language,
+                is_private=self.model.is_private,
+            )
+            message = self.at.message
+            if message and " ".join(message.split())[:30] not in " ".join(_screen(self.at).split()):
+                gone.append(f"the message {message!r}")
+            if not gone:
+                return
+            await self.at.pilot.pause()
+        raise AssertionError(f"{gone} not on screen at {self.size}:\n{_screen(self.at)}")
+
+    # Small steps
+
+    @property
+    def _place(self) -> int:
+        return self.model.questions.index(self.model.here)
+
+    @property
+    def _cursor(self) -> int:
+        row, column = self.at.notes.cursor_location
+        lines = self.at.notes.text.split("\n")
+        return sum(len(line) + 1 for line in lines[:row]) + column
+
+    def _agenda(self) -> Any:
+        from interview.session.agenda import agenda
+
+        return agenda(self.live.bank)
+
+    def _show_boxes(self) -> None:
+        """The boxes of the fields as they are when a question is shown anew."""
+        question, value = self.live.bank.question(self.model.here), self.model.answer["value"]
+        if question.answer is AnswerKind.TABLE:
+            width = len(question.columns)
+            self._boxes = [*(list(row) for row in value or ()), [""] * width]
+        elif question.answer is AnswerKind.NUMBER:
+            self._boxes = [[f"{value:.0f}" if value is not None else ""]]
+        else:
+            self._boxes = []
+
+    def _next_home(self) -> Path:
+        self._homes += 1
+        return self._folder / f"home{self._homes}"
+
+
+def _copy(home: Path, to: Path) -> None:
+    """What a kill at this moment leaves, copied as the docs say: the draft logs first."""
+    to.mkdir(mode=0o700)
+    shutil.copytree(home / "drafts", to / "drafts")
+    with (
+        closing(sqlite3.connect(home / "journal.db")) as old,
+        closing(sqlite3.connect(to / "journal.db")) as new,
+    ):
+        old.backup(new)
+
+
+def _same_answers(state: InterviewState, model: Model, notes: str) -> None:
+    """Whether each answer is the model's; the notes on screen may be a draft."""
+    for question, expected in model.answers.items():
+        answer = state.answer(question)
+        found = {
+            "notes": notes if question == model.here else answer.notes,
+            "level": answer.rating.level if answer.rating else 0,
+            "skipped": answer.skipped,
+            "value": answer.value if answer.value not in ((), "") else None,
+            "said": dict.fromkeys(answer.ticked, True) | dict.fromkeys(answer.unticked, False),
+        }
+        assert found == {name: expected[name] for name in found}, question
+
+
+def _screen(at: Desk) -> str:
+    strips = at.app.screen._compositor.render_strips()
+    return "\n".join(strip.text for strip in strips)
+
+
+def try_everything(steps: int, number: int) -> None:
+    """Take so many steps, in interviews of fifty. What fails is raised, shrunk."""
+    machine = seed(number)(InterviewMachine)
+    run_state_machine_as_test(
+        machine,
+        settings=settings(
+            max_examples=max(1, steps // STEPS_AN_INTERVIEW),
+            report_multiple_bugs=False,
+            stateful_step_count=STEPS_AN_INTERVIEW,
+            deadline=None,
+            database=None,
+            derandomize=False,
+            phases=PHASES,
+            suppress_health_check=list(HealthCheck),
+        ),
+    )
+
+
+def main() -> int:
+    """Try, a thousand steps at a time, and print what came out."""
+    wanted = int(sys.argv[1]) if len(sys.argv) > 1 else 10_000
+    number = int(sys.argv[2]) if len(sys.argv) > 2 else 1
+    failures = 0
+    while (tried := sum(STEPS.values())) < wanted:
+        try:
+            try_everything(min(1_000, wanted - tried), number)
+        except Exception:
+            failures += 1
+            traceback.print_exc()
+        print(f"{sum(STEPS.values())} steps, {failures} failures, seed {number}", flush=True)
+        number += 1
+    print(", ".join(f"{times} {name}" for name, times in sorted(STEPS.items())))
+    return 1 if failures else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

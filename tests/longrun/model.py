@@ -1,0 +1,95 @@
+"""What an interview should be, in plain dictionaries: the machine's model. None of our code."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+NOTHING = {"notes": "", "level": 0, "reason": "", "skipped": "", "value": None, "said": {}}
+"""An answer of which nothing is recorded. `said` is, by signal, whether it was ticked or unticked
+by hand."""
+
+
+class Model:
+    """The answers by question, the question on screen, and all that was done, to undo it."""
+
+    def __init__(self, questions: Sequence[str]) -> None:
+        self.questions = list(questions)
+        self.answers: dict[str, dict[str, Any]] = {name: dict(NOTHING) for name in questions}
+        self.here = self.recorded_here = questions[0]
+        self.cursor = 0
+        self.is_signed = self.is_private = False
+        self.done: list[dict[str, Any]] = []
+        self.undone: list[dict[str, Any]] = []
+        self.announced: dict[str, Any] | None = None
+        """What undo or redo has said it would do in another question, when pressed again."""
+
+    @property
+    def answer(self) -> dict[str, Any]:
+        return self.answers[self.here]
+
+    @property
+    def notes(self) -> str:
+        return str(self.answer["notes"])
+
+    def type(self, text: str) -> None:
+        """A letter at a time: each may be where undo leads back to."""
+        for letter in text:
+            self.paste(letter)
+
+    def paste(self, text: str) -> None:
+        before, after = self.notes[: self.cursor], self.notes[self.cursor :]
+        self.change("notes", notes=before + text + after)
+        self.cursor += len(text)
+
+    def delete(self) -> None:
+        if self.cursor:
+            self.cursor -= 1
+            self.change("notes", notes=self.notes[: self.cursor] + self.notes[self.cursor + 1 :])
+
+    def rate(self, level: int) -> None:
+        """A rating is recorded again even where it is the same: what is suggested may differ."""
+        self.change("rating", always=True, level=level, skipped="")
+
+    def change(self, what: str, question: str = "", *, always: bool = False, **new: Any) -> None:
+        """Something is done to a question, by default the one on screen."""
+        question = question or self.here
+        before = self.answers[question]
+        if always or before | new != before:
+            self.answers[question] = before | new
+            after = self.answers[question]
+            self.done.append({"what": what, "question": question, "before": before, "after": after})
+            self.undone.clear()
+            self.announced = None
+
+    def go_to(self, place: int) -> None:
+        self.announced = None
+        self.here = self.questions[place]
+        if not self.is_signed:
+            self.recorded_here = self.here
+        self.cursor = len(self.notes)
+
+    def undo(self, shown: str) -> None:
+        """Take back the last thing done; of notes, as many letters as are gone from `shown`."""
+        self.announced = None
+        phrase = [self.done.pop()]
+        if phrase[0]["what"] == "notes":
+            while phrase[0]["before"]["notes"] != shown:
+                assert self.done, f"undo left {shown!r}, which never was there"
+                assert self.done[-1]["what"] == "notes", f"undo left {shown!r}"
+                assert self.done[-1]["question"] == phrase[0]["question"], f"undo left {shown!r}"
+                phrase.insert(0, self.done.pop())
+        self.undone.append(phrase[0] | {"after": phrase[-1]["after"]})
+        self.answers[phrase[0]["question"]] = phrase[0]["before"]
+
+    def redo(self) -> None:
+        self.announced = None
+        again = self.undone.pop()
+        self.done.append(again)
+        self.answers[again["question"]] = again["after"]
+
+    def seal(self, *, is_signed: bool) -> None:
+        """Sign, or open a signed interview again: what was done before cannot be undone."""
+        self.is_signed = is_signed
+        self.done.clear()
+        self.undone.clear()

@@ -1,0 +1,95 @@
+"""A sealed interview shows what is recorded, and takes nothing in until an amendment is opened."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from textual.events import Paste
+from textual.widgets import Input
+
+from interview.session import fold
+from interview.tui.live_screen import LiveScreen
+from interview.tui.widgets.dialog import LineDialog
+from tests.tui.test_live_screen import Desk, desk
+
+
+async def sign(at: Desk) -> None:
+    await at.debrief()
+    await at.press("f8")
+    await at.until(lambda: isinstance(at.app.screen, LineDialog) and at.app.screen.is_mounted)
+    await at.press("enter")
+    await at.until(lambda: at.interview.live.state.is_signed)
+
+
+async def back(at: Desk) -> None:
+    await at.press("f3")
+    await at.until(lambda: isinstance(at.app.screen, LiveScreen))
+    await at.pilot.pause()
+
+
+async def amend(at: Desk) -> None:
+    await at.debrief()
+    await at.app.screen.run_action("amend")
+    await at.until(lambda: isinstance(at.app.screen, LineDialog) and at.app.screen.is_mounted)
+    await at.type("why")
+    await at.press("enter")
+    await at.until(lambda: not at.interview.live.state.is_signed)
+
+
+async def test_what_is_typed_in_a_sealed_interview_is_not_shown_as_if_it_were_kept(
+    tmp_path: Path,
+) -> None:
+    async with desk(tmp_path) as at:
+        await at.type("before")
+        await sign(at)
+        await back(at)
+        await at.type(" after")
+        assert at.notes.text == "before"
+
+
+async def test_the_notes_can_be_changed_once_an_amendment_is_open(tmp_path: Path) -> None:
+    async with desk(tmp_path) as at:
+        await at.type("before")
+        await sign(at)
+        await amend(at)
+        await back(at)
+        await at.type(" after")
+        assert at.notes.text == "before after"
+
+
+async def test_the_table_of_a_sealed_interview_takes_nothing_in(tmp_path: Path) -> None:
+    async with desk(tmp_path) as at:
+        await at.go("platforms")
+        await at.press("ctrl+o")
+        await at.type("X")
+        await sign(at)
+        await back(at)
+        await at.type("late")
+        await at.press("ctrl+o")
+        assert "signed" in at.message
+        await at.type("late")
+        assert [box.value for box in at.app.screen.query(Input)][:1] == ["X"]
+        await amend(at)
+        await back(at)
+        await at.type("notes")
+        assert at.notes.text == "notes"
+
+
+async def test_an_amendment_goes_on_at_the_question_that_was_looked_at(tmp_path: Path) -> None:
+    async with desk(tmp_path) as at:
+        await sign(at)
+        await back(at)
+        await at.press("f2")
+        await amend(at)
+        assert fold(at.interview.live.history) == at.interview.live.state
+        assert at.interview.live.state.question == "constant-marketer"
+
+
+async def test_a_paste_on_the_scale_or_the_signals_goes_to_the_notes(tmp_path: Path) -> None:
+    async with desk(tmp_path) as at:
+        for key in ("escape", "ctrl+t"):
+            await at.press(key)
+            at.app.post_message(Paste("pasted "))
+            await at.pilot.pause()
+        await at.until(lambda: at.notes.text == "pasted pasted ")
+        assert at.notes.has_focus
