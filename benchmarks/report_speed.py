@@ -27,7 +27,7 @@ from interview.reporting import Report, compose_report, render_html, render_json
 from interview.reporting.formatting import figure
 from interview.scoring import percentage
 from interview.session import Event, NotesEdited, Recorded
-from interview.session.events_from_file import replay
+from interview.session.events_from_file import EnteredFile, entered_events
 from interview.session.interview_file import RecordedInterview
 from interview.session.interview_record import InterviewRecord
 from interview.shipped_files import shipped_banks, shipped_templates
@@ -36,6 +36,7 @@ QUESTIONS = 30
 INTERVIEWS = 60
 PROMISE_SECONDS = 10.0
 NOW = datetime(2026, 3, 3, 9, 0, tzinfo=UTC)
+ENTERED = EnteredFile("demo", "", "Sam Okafor")
 
 
 def main() -> int:
@@ -70,7 +71,7 @@ def demonstration() -> InterviewRecord:
     read = read_record(RecordedInterview, demo_interview().read_bytes(), "demo").require()
     loaded = load(shipped_banks() / "social-media.yaml")
     bank, digest = loaded.require(), loaded.source.sha256
-    history = replay(read, bank, "social-media", digest, NOW)
+    history = entered_events(read, bank, "social-media", digest, ENTERED, NOW)
     return InterviewRecord("benchmark", "rater", bank, digest, history, digest)
 
 

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from interview.bank_library import bank_path
 from interview.cli.record import record_file
-from interview.demo import demo_interview
+from interview.demo import DEMO_INTERVIEWER, demo_interview
 from interview.journal import load_record, summaries
 from interview.paths import Paths
 from interview.reporting import compose_report, render_html
@@ -60,7 +60,7 @@ def without_fonts(svg: str) -> str:
 
 def report_page(paths: Paths) -> str:
     """The report of the demonstration's interview."""
-    record_file(paths, demo_interview())
+    record_file(paths, demo_interview(), by=DEMO_INTERVIEWER)
     newest = summaries(paths.journal)
     demo = next(each for each in newest if each.signed)
     record = load_record(paths.journal, demo.id.interview)

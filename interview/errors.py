@@ -47,6 +47,14 @@ class InterviewBusy(JournalError):
     """Another program has this interview open."""
 
 
+class InterviewErased(JournalError):
+    """The interview was erased: what is left proves that, and nothing else."""
+
+
+class SigningError(JournalError):
+    """A key cannot be read or made, or the list of known raters cannot be read."""
+
+
 class StreamConflict(JournalError):
     """Somebody else appended to this stream since it was read."""
 

@@ -107,6 +107,23 @@ def replace_file(path: Path, data: bytes, *, private: bool = False, durable: boo
         _make_name_durable(path.parent)
 
 
+def shred(path: Path) -> None:
+    """Overwrite a file and delete it; a symbolic link is only deleted.
+
+    Where the disk writes elsewhere what is overwritten, as a solid-state drive and some file
+    systems do, the old bytes stay on it until it uses them again.
+    """
+    status = path.lstat()
+    if stat.S_ISREG(status.st_mode) and status.st_nlink == 1:
+        with path.open("r+b") as opened:
+            left = status.st_size
+            while left > 0:
+                left -= opened.write(bytes(min(left, 1 << 20)))
+            opened.flush()
+            os.fsync(opened.fileno())
+    path.unlink()
+
+
 def _write_beside(
     path: Path, data: bytes, mode: int, model: Path | None = None, *, durable: bool = True
 ) -> Path:

@@ -8,23 +8,50 @@ from collections.abc import Iterable
 
 from interview.i18n import _
 
-_HARMFUL = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f"  # C0 but tab and newline, DEL, C1
-    "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # changes of writing direction
-    "\u2028\u2029]"  # line ends that only some programs see
+LINE_END = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
+"""What ends a line in some program or other. In what is recorded, only `\n` does."""
+
+OVERRIDES = "\u202a-\u202e\u2066-\u2069"
+"""Characters, for a character class, that change the order of what follows: they are refused. Marks
+of direction (U+200E, U+200F, U+061C) are part of names in Arabic and Hebrew, and stay."""
+
+_SEQUENCE = re.compile(
+    "(?:\x1b\\[|\x9b)[0-?]*[ -/]*[@-~]"  # colours, the cursor and the like
+    "|(?:\x1b\\]|\x9d)[^\x07\x1b\x9c\n]{0,4096}(?:\x07|\x1b\\\\|\x9c)"  # titles, links
 )
+"""What terminals obey, as a whole."""
+_HARMFUL = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f{OVERRIDES}\u2028\u2029]")
+"""Controls but tab and newline, changes of direction, line ends that only some programs see."""
+_FROM_RIGHT = re.compile(
+    "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u200e\u200f\U00010800-\U00010fff]"
+)
+"""Letters that are written from right to left, and marks of direction."""
 _LONGEST_QUOTE = 60
 """Characters of a text that a message quotes."""
 
 
 def plain(text: str) -> str:
-    """`text` without terminal controls; newlines are all `\\n`, tabs stay."""
-    return _HARMFUL.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+    """`text` without what a terminal would obey; its line ends are all `\\n`, tabs stay.
+
+    A sequence that begins with an escape goes as a whole, and nothing around it.
+    """
+    if _HARMFUL.search(text):
+        text = LINE_END.sub("\n", _SEQUENCE.sub("", text))
+        return _HARMFUL.sub("", text)
+    return text
 
 
 def one_line(text: str) -> str:
     """`text` as one line: runs of white space become one space."""
     return " ".join(plain(text).split())
+
+
+def isolated(name: str) -> str:
+    """A name for a line of other words: one written from right to left leaves their order alone.
+
+    It stands between U+2068 and U+2069 then; any other name is as it was.
+    """
+    return f"\u2068{name}\u2069" if _FROM_RIGHT.search(name) else name
 
 
 def quoted(text: str) -> str:

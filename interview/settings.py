@@ -22,6 +22,10 @@ _CHOICES: Mapping[str, tuple[str, ...]] = MappingProxyType(
 )
 
 
+_LONGEST_KEPT = 36_500
+"""Days: a hundred years."""
+
+
 @frozen
 class Settings:
     """What the user may set; everything has a default."""
@@ -37,6 +41,11 @@ class Settings:
     keys: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     """Keys by the name of what they do, such as `next = "f2"`; F1 lists the names. Several keys for
     one action are separated by commas."""
+    keep_days: int = 0
+    """Days after its last change from which an interview is due to be erased; 0: never. Nothing is
+    erased by itself."""
+    keep_days_by_bank: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
+    """The same by the name of the bank, where it is another, such as `social-media = 90`."""
 
 
 def read_settings(paths: Paths) -> Settings:
@@ -119,6 +128,21 @@ def _checked(paths: Paths, name: str, value: object) -> Any:
             }
         )
 
+    if name == "keep_days_by_bank":
+        if not isinstance(value, dict) or not all(map(_is_days, value.values())):
+            example = "social-media = 90"
+            problem = _("below [{name}], write lines such as {example}").format(
+                name=name, example=example
+            )
+            raise wrong_setting(paths, name, problem)
+        return MappingProxyType(dict(value))
+
+    if name == "keep_days":
+        if not _is_days(value):
+            problem = _("“{name}” must be a number of days.").format(name=name)
+            raise wrong_setting(paths, name, problem)
+        return value
+
     if name == "hide_suggestions":
         if not isinstance(value, bool):
             problem = _("“{name}” must be true or false.").format(name=name)
@@ -135,6 +159,10 @@ def _checked(paths: Paths, name: str, value: object) -> Any:
         )
         raise wrong_setting(paths, name, problem)
     return value
+
+
+def _is_days(value: object) -> bool:
+    return type(value) is int and 0 <= value <= _LONGEST_KEPT
 
 
 def _line_of(name: str, path: Path) -> int:

@@ -59,12 +59,13 @@ MAY_IMPORT = {
     "bank_cache": BANK,
     "bank_library": LEAVES,
     "settings": LEAVES,
-    "journal": CORE | {"file_lock"},
+    "signing": LEAVES,
+    "journal": CORE | {"file_lock", "signing"},
     "reporting": CORE,
     "editing": OUTER | {"journal", "file_lock"},
-    "tui": OUTER | {"journal", "reporting", "editing"},
+    "tui": OUTER | {"journal", "signing", "reporting", "editing"},
     "demo": frozenset(),
-    "cli": OUTER | {"journal", "reporting", "editing", "tui", "demo"},
+    "cli": OUTER | {"journal", "signing", "reporting", "editing", "tui", "demo"},
     "__main__": frozenset({"cli"}),
     "compile_data": DATA,
     "extract_messages": frozenset(),
@@ -95,6 +96,7 @@ MAY_USE = {
     "markupsafe": {"reporting"},
     "yaml": {"reader.compose_nodes", "reader.parse_failure", "reader.recovery", "extract_messages"},
     "openpyxl": {"editing.spreadsheet.xlsx_file"},
+    "cryptography": {"signing"},
     "rapidfuzz": {"rubric.typos", "editing.diff"},
     "snowballstemmer": {
         "rubric.word",
@@ -118,16 +120,20 @@ MAY_USE = {
     "gettext": {"i18n"},
     "locale": {"i18n"},
     "random": {"journal"},
-    "secrets": {"journal"},
+    "secrets": {"journal", "signing"},
+    "urllib": {"cli.time_stamp", "lint.sarif"},
     "fcntl": {"journal"},
     "socket": set(),
-    "http": set(),
+    "http": {"cli.time_stamp"},
     "pickle": set(),
 }
 """Libraries, and the rooms or modules that may import each, wherever the import stands."""
 
 FILES = {"pathlib", "os", "io", "shutil", "tempfile", "subprocess", "socket"}
-NOT_IN_THE_FIRST_FRAME = ("yaml", "jinja2", "snowballstemmer", "rapidfuzz", "babel", "openpyxl")
+NOT_IN_THE_FIRST_FRAME = (
+    *("yaml", "jinja2", "snowballstemmer", "rapidfuzz", "babel", "openpyxl"),
+    "cryptography",
+)
 
 
 def area(name: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from dataclasses import MISSING, fields
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,7 @@ from tests.source import ROOT
 
 PAGE = (ROOT / "docs" / "record-format.md").read_text(encoding="utf-8")
 EXAMPLE = ROOT / "docs" / "example-interview.yaml"
+NOW = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
 CHECKS = ROOT / "interview" / "session" / "check_record.py"
 
 
@@ -33,7 +35,7 @@ def mistakes(data: bytes, bank: Bank) -> list[str]:
     loaded = read_record(RecordedInterview, data, "the page")
     if loaded.record is None:
         return [found.message for found in loaded.diagnostics]
-    return [found.message for found in check_record(loaded.record, bank, loaded.source)]
+    return [found.message for found in check_record(loaded.record, bank, loaded.source, NOW)]
 
 
 @pytest.mark.parametrize("kind", [RecordedInterview, RecordedAnswer])

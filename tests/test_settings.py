@@ -70,9 +70,10 @@ def test_every_setting_can_be_set(paths: Paths) -> None:
     settings = write(
         paths,
         'language = "fr"\ntheme = "light"\ninterviewer = "Zoé"\nhide_suggestions = true\n'
-        '[keys]\nnext = "F10, ctrl+n"\n',
+        'keep_days = 180\n[keys]\nnext = "F10, ctrl+n"\n[keep_days_by_bank]\nbaker = 90\n',
     )
-    assert settings == Settings("fr", "light", "Zoé", True, {"next": "f10,ctrl+n"})
+    keys = {"next": "f10,ctrl+n"}
+    assert settings == Settings("fr", "light", "Zoé", True, keys, 180, {"baker": 90})
 
 
 def test_a_file_from_an_editor_that_writes_a_byte_order_mark_is_read(paths: Paths) -> None:
@@ -83,10 +84,15 @@ def test_a_file_from_an_editor_that_writes_a_byte_order_mark_is_read(paths: Path
     ("text", "line", "words"),
     [
         ('# mine\ntheem = "light"\n', 2, "there is no setting “theem”. Did you mean “theme”?"),
-        ("zzz = 1\n", 1, "There are: language, theme, interviewer, hide_suggestions, keys."),
+        ("zzz = 1\n", 1, "There are: language, theme, interviewer, hide_suggestions, keys, keep"),
         ('\n\nlanguage = "de"\n', 3, "“language” must be one of: en, fr."),
         ("interviewer = 3\n", 1, "“interviewer” must be a text in quotes."),
         ('hide_suggestions = "yes"\n', 1, "“hide_suggestions” must be true or false."),
+        ('keep_days = "90"\n', 1, "“keep_days” must be a number of days."),
+        ("keep_days = -1\n", 1, "“keep_days” must be a number of days."),
+        ("keep_days = true\n", 1, "“keep_days” must be a number of days."),
+        ("[keep_days_by_bank]\nx = 1.5\n", 1, "below [keep_days_by_bank], write lines such as"),
+        ("\nkeep_days_by_bank = 3\n", 2, "below [keep_days_by_bank], write lines such as"),
         ('theme = "dark"\nkeys = "f2"\n', 2, 'below [keys], write lines such as next = "f2"'),
         ("[keys]\nnext = 2\n", 1, "below [keys], write lines such as"),
         ('[keys]\nnxet = "f2"\n', 2, "there is no action “nxet”. Did you mean “next”?"),

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import field
+from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Annotated
@@ -25,6 +26,9 @@ from interview.reader.limits import (
     Range,
 )
 from interview.reader.translated_text import Text
+
+FORMAT_BEGAN = date(2026, 1, 1)
+"""The first day on which an interview can have been held with a bank of format 1."""
 
 MINUTES = Range(0, 1440)
 PERCENTAGE = Range(0, 100)

@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 from interview.cli.open_tui import need_a_terminal, open_tui
 from interview.cli.output import say
 from interview.cli.record import record_file
-from interview.demo import demo_interview
+from interview.demo import DEMO_INTERVIEWER, demo_interview
 from interview.i18n import _, current
 from interview.paths import Paths
 from interview.settings import Settings
@@ -20,6 +20,7 @@ def demo(_arguments: Namespace, _paths: Paths, settings: Settings) -> int:
     need_a_terminal()
     with TemporaryDirectory(prefix="interview-demo-", ignore_cleanup_errors=True) as folder:
         paths = Paths(Path(folder))
-        code = open_tui(paths, settings, resume=record_file(paths, demo_interview(current())))
+        file = demo_interview(current())
+        code = open_tui(paths, settings, resume=record_file(paths, file, by=DEMO_INTERVIEWER))
     say(_("That was the demonstration: nothing you did in it is kept."))
     return code

@@ -20,7 +20,6 @@ from interview.cli.check_keys import check_keys
 from interview.cli.output import say, table
 from interview.errors import JournalError, UsageError
 from interview.i18n import _, current
-from interview.journal import Journal
 from interview.paths import Paths
 from interview.settings import Settings, read_settings
 
@@ -140,12 +139,12 @@ def _findings_on_files(paths: Paths) -> Iterator[str]:
 
     if paths.journal.exists():
         try:
-            with Journal.open(paths.journal) as journal:
-                for summary in journal.summaries():
-                    try:
-                        journal.verify(summary.id)
-                    except JournalError as error:
-                        yield str(error)
+            from interview.journal.verify_journal import JournalVerification
+
+            with JournalVerification(paths.journal, mends=False) as verification:
+                for stream in verification.streams():
+                    yield from verification.check(stream).problems
+                yield from verification.problems
         except JournalError as error:
             yield str(error)
 

@@ -10,7 +10,7 @@ from interview.i18n import _, current, labelled, ngettext
 from interview.journal import load_record
 from interview.paths import Paths
 from interview.plain_text import one_line
-from interview.reporting.history_section import EventSentences
+from interview.reporting.history_section import EventSentences, clock_sentence
 from interview.session import (
     AnswerRated,
     AnswerRecorded,
@@ -21,10 +21,12 @@ from interview.session import (
     InterviewStarted,
     NotesEdited,
     QuestionOpened,
+    QuoteMarked,
     Redone,
     SignalsHeard,
     Undone,
 )
+from interview.session.clock_jumps import clock_jumps
 from interview.session.state import undone_seqs
 from interview.settings import Settings
 from interview.timestamps import timestamp
@@ -40,8 +42,12 @@ def history(arguments: Namespace, paths: Paths, _settings: Settings) -> int:
     sentences = _AllEventSentences(record.bank, current())
     interviewer = ""
     rows: list[tuple[str, ...]] = []
+    jumps = {jump.seq: jump for jump in clock_jumps(record.history)}
     for recorded in record.history:
         event = recorded.event
+        if recorded.seq in jumps:
+            told = clock_sentence(jumps[recorded.seq])
+            rows.append((" " * 4, timestamp(recorded.at), interviewer, told))
         if isinstance(event, InterviewStarted | DetailsCorrected):
             interviewer = one_line(event.interviewer) or interviewer
         if isinstance(event, _NOT_SHOWN):
@@ -84,6 +90,10 @@ class _AllEventSentences(EventSentences):
                 return sentence.format(question=self.name(question), number=words)
             case AnswerRecorded(question):
                 return _("{question}: answer filled in").format(question=self.name(question))
+            case QuoteMarked(question, _start, _end, text):
+                return _("{question}: the candidate's own words, “{text}”").format(
+                    question=self.name(question), text=one_line(text)
+                )
             case ClockPaused():
                 return _("Clock stopped")
             case ClockContinued():

@@ -3,26 +3,32 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from datetime import UTC, datetime
 
 from interview.cli.output import say, say_json, table
 from interview.i18n import _
 from interview.journal import InterviewSummary, Journal
+from interview.journal.retention import RetentionPeriods
+from interview.journal.streams import rater_id
 from interview.paths import Paths
-from interview.plain_text import one_line
+from interview.plain_text import isolated, one_line
 from interview.settings import Settings
 from interview.timestamps import timestamp
 
 
-def list_interviews(arguments: Namespace, paths: Paths, _settings: Settings) -> int:
+def list_interviews(arguments: Namespace, paths: Paths, settings: Settings) -> int:
     """Print the interviews, newest first; `docs/command-line.md` explains the keys of `--json`."""
     with Journal.open(paths.journal) as journal:
         found = journal.summaries(arguments.search)
+    if arguments.due:
+        periods = RetentionPeriods(settings.keep_days, settings.keep_days_by_bank)
+        found = periods.due(found, datetime.now(UTC))
     if arguments.json:
         say_json(
             [
                 {
                     "id": each.id.interview,
-                    "rater": each.id.rater,
+                    "rater": rater_id(each.interviewer),
                     "candidate": each.candidate,
                     "role": each.role,
                     "interviewer": each.interviewer,
@@ -42,15 +48,17 @@ def list_interviews(arguments: Namespace, paths: Paths, _settings: Settings) -> 
                 each.id.interview,
                 timestamp(each.started_at),
                 _status(each),
-                one_line(each.candidate),
-                one_line(each.role),
-                one_line(each.interviewer),
+                isolated(one_line(each.candidate)),
+                isolated(one_line(each.role)),
+                isolated(one_line(each.interviewer)),
             )
             for each in found
         ]
         say(table(rows))
     elif arguments.search:
         say(_("No interview has these words."))
+    elif arguments.due:
+        say(_("No interview is due to be erased."))
     else:
         say(none_yet())
     return 0

@@ -8,20 +8,32 @@ import re
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, TypeVar
 
 from interview.errors import InterviewError
 from interview.i18n import _
 from interview.plain_text import plain
 from interview.system_errors import reason_of
 
+T = TypeVar("T")
+
+_MANY = 500
+"""Items from which it is worth a bar to work through them."""
+
 _CONTROLS = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 """Characters that JSON may hold as they are, and that a terminal would obey or misplace."""
 
 
+_ISOLATES = re.compile("([\u2068\u2069])")
+_ISOLATE = ("\u2068", "\u2069")
+
+
 def say(text: str = "") -> None:
-    """Print a text to the standard output, without terminal controls."""
-    _print(plain(text))
+    """Print a text to the standard output, without terminal controls.
+
+    Names that `isolated` wrapped stay so.
+    """
+    _print("".join(part if part in _ISOLATE else plain(part) for part in _ISOLATES.split(text)))
 
 
 def say_json(value: Any) -> None:
@@ -53,6 +65,18 @@ def finish() -> None:
     """Write out what was printed: a full disk is noticed here, and not when Python ends."""
     with _explained_failure():
         sys.stdout.flush()
+
+
+def progress(items: Sequence[T], what: str) -> Iterator[T]:
+    """The items, with a bar on the standard error while a person waits for many of them."""
+    if len(items) < _MANY or not sys.stderr.isatty():
+        yield from items
+        return
+    from rich.console import Console
+    from rich.progress import track
+
+    console = Console(file=sys.stderr)
+    yield from track(items, description=what, console=console, transient=True)
 
 
 def table(rows: Sequence[tuple[str, ...]]) -> str:

@@ -8,6 +8,7 @@ from importlib import import_module
 
 from interview import __version__
 from interview.cli.arguments import (
+    Command,
     CommandGroup,
     Parser,
     Subparsers,
@@ -120,6 +121,11 @@ def _add_share_commands(commands: Subparsers) -> list[tuple[str, str]]:
     listing.add_argument(
         "--search", metavar=_("WORDS"), default="", help=_("only those that have all these words")
     )
+    listing.add_argument(
+        "--due",
+        action="store_true",
+        help=_("only those kept as long as the settings say (keep_days)"),
+    )
     add_json(listing)
     add_language(listing)
 
@@ -146,18 +152,38 @@ def _add_share_commands(commands: Subparsers) -> list[tuple[str, str]]:
 
 
 def _add_care_commands(commands: Subparsers) -> list[tuple[str, str]]:
-    """Add `record`, `verify`, `history` and `doctor`, and return the overview of them."""
+    """Add `record`, `verify`, `erase` and the like, and return the overview of them."""
     group = CommandGroup(commands)
     record = group.add(
         "record", _("FILE"), "record:record", _("add a whole interview from a YAML file")
     )
     record.add_argument("file", metavar=_("FILE"), help=_("the file; - reads the standard input"))
+    record.add_argument(
+        "--by",
+        metavar=_("NAME"),
+        default="",
+        help=_("who enters it; the interviewer of the settings, or the user of this machine"),
+    )
+    record.add_argument(
+        "--again",
+        action="store_true",
+        help=_("make a second interview of a file that was entered before"),
+    )
     add_language(record)
 
     verify = group.add(
-        "verify", "[ID]", "verify:verify", _("prove that nothing was changed or lost")
+        "verify", "[ID]", "verify:verify", _("what contradicts, who signed, who witnessed")
     )
     add_id(verify, optional=True)
+    verify.add_argument(
+        "--against",
+        metavar=_("FILE"),
+        default="",
+        help=_("a file that --head wrote earlier, or another record of where the journal was"),
+    )
+    verify.add_argument(
+        "--head", metavar=_("FILE"), default="", help=_("write where the journal is now to FILE")
+    )
     add_language(verify)
 
     history = group.add(
@@ -166,6 +192,74 @@ def _add_care_commands(commands: Subparsers) -> list[tuple[str, str]]:
     add_id(history)
     add_language(history)
 
+    countersign = group.add(
+        "countersign", "ID", "countersign:countersign", _("sign that you received a signed record")
+    )
+    add_id(countersign)
+    countersign.add_argument(
+        "--name", metavar=_("NAME"), default="", help=_("whose key it is, where it is made first")
+    )
+    add_language(countersign)
+
+    stamp = group.add(
+        "timestamp", "ID", "time_stamp:time_stamp", _("have an authority say when it was signed")
+    )
+    add_id(stamp)
+    stamp.add_argument(
+        "--url", metavar="URL", required=True, help=_("the authority's address (RFC 3161)")
+    )
+    add_language(stamp)
+
+    erase = group.add("erase", "ID", "erase:erase", _("destroy one interview, and prove it"))
+    add_id(erase)
+    _add_agreement(erase)
+    add_language(erase)
+
+    purge = group.add("purge", "", "erase:purge", _("destroy the interviews kept long enough"))
+    purge.add_argument(
+        "--older-than",
+        metavar=_("DAYS"),
+        default="",
+        help=_("since their last change, such as 180d; the settings decide if left out"),
+    )
+    purge.add_argument(
+        "--dry-run", action="store_true", help=_("only list what would be destroyed")
+    )
+    _add_agreement(purge)
+    add_language(purge)
+
+    access = group.add("access", _("NAME"), "access:access", _("all that is held on one person"))
+    access.add_argument("name", metavar=_("NAME"), help=_("the person's name"))
+    add_json(access)
+    add_language(access)
+
+    backup = group.add(
+        "backup", _("FILE"), "backup:backup", _("copy the journal, even while it is in use")
+    )
+    backup.add_argument("file", metavar=_("FILE"), help=_("the file to write; it must be new"))
+    add_language(backup)
+
+    restore = group.add(
+        "restore", _("FILE"), "backup:restore", _("take in what the journal lacks of a backup")
+    )
+    restore.add_argument("file", metavar=_("FILE"), help=_("a backup, or another journal"))
+    _add_agreement(restore)
+    add_language(restore)
+
+    salvage = group.add(
+        "salvage", _("FILE"), "backup:salvage", _("read what is left of a damaged journal")
+    )
+    salvage.add_argument("file", metavar=_("FILE"), help=_("the damaged file; it is left alone"))
+    salvage.add_argument(
+        "-o", "--output", metavar=_("FILE"), help=_("the new journal; FILE.salvaged by default")
+    )
+    add_language(salvage)
+
     doctor = _("what is installed, where files are, what is wrong")
     add_language(group.add("doctor", "", "doctor:doctor", doctor))
     return group.overview
+
+
+def _add_agreement(parser: Command) -> None:
+    """Add `--yes`, which takes the place of a person's answer."""
+    parser.add_argument("--yes", action="store_true", help=_("do not ask"))

@@ -131,6 +131,17 @@ def choose(items: Sequence[MenuItem]) -> str:
         say(_("Type one of these words, or its first letter."))
 
 
+def confirmed(question: str) -> bool:
+    """Whether a person says yes; Enter alone, the end of the input, and all else is no."""
+    say(_("{question} Type “yes” to go on.").format(question=question))
+    try:
+        typed = input("> ").strip().casefold()
+    except EOFError:
+        say()
+        return False
+    return typed in ("yes", _("yes"))
+
+
 def wait_for_enter(message: str) -> None:
     """Print a message and wait for Enter, or for the end of the input."""
     with suppress(EOFError):

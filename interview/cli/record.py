@@ -3,49 +3,62 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from collections.abc import Callable
 from datetime import UTC, datetime
+from getpass import getuser
+from hashlib import sha256
 from pathlib import Path
 
 from interview.bank import load
 from interview.bank_library import bank_name, bank_names, bank_path
 from interview.cli.output import say
-from interview.cli.stdin import read_stdin
-from interview.errors import BankError, NotFound
+from interview.cli.prompts import confirmed
+from interview.cli.stdin import is_interactive, read_stdin
+from interview.errors import BankError, InterviewError, NotFound
 from interview.i18n import _, ngettext
-from interview.journal import Journal
+from interview.journal import Journal, StreamId
 from interview.paths import Paths
 from interview.plain_text import one_line
 from interview.reader import Diagnostic, read_record, render_all
 from interview.reader.source import Source
 from interview.session import InterviewStarted
 from interview.session.check_record import check_record, unknown_bank
-from interview.session.events_from_file import replay
+from interview.session.events_from_file import EnteredFile, entered_events
 from interview.session.interview_file import RecordedInterview
 from interview.settings import Settings
 from interview.system_errors import reason_of
+from interview.timestamps import timestamp
 
 
-def record(arguments: Namespace, paths: Paths, _settings: Settings) -> int:
-    """Add the interview, and print its id."""
-    say(record_file(paths, arguments.file))
+def record(arguments: Namespace, paths: Paths, settings: Settings) -> int:
+    """Add the interview, and print its id. A file that was entered before needs a word."""
+    by = one_line(arguments.by or settings.interviewer) or _user_name()
+    say(record_file(paths, arguments.file, by, may_repeat=_ask_to_repeat(arguments.again)))
     return 0
 
 
-def record_file(paths: Paths, file: str | Path) -> str:
-    """Add the interview in a file to the journal, whole, and return its id.
+def record_file(
+    paths: Paths,
+    file: str | Path,
+    by: str,
+    may_repeat: Callable[[str], bool] = lambda _notice: True,
+) -> str:
+    """Add the interview in a file to the journal, whole, and return its id. `by` enters it.
 
-    Raises `BankError` with every mistake shown at its line; nothing is recorded then.
+    `may_repeat` is asked, with a sentence to show, where an interview was entered from the same
+    file before. Raises `BankError` with every mistake shown at its line, and `InterviewError` where
+    no second interview is wanted; nothing is recorded then.
     """
     if file == "-":
-        loaded = read_record(RecordedInterview, read_stdin(), _("standard input"))
+        name, data = _("standard input"), read_stdin()
     else:
         try:
-            data = Path(file).read_bytes()
+            name, data = str(file), Path(file).read_bytes()
         except OSError as error:
             raise BankError(
                 _("{path} cannot be read: {reason}.").format(path=file, reason=reason_of(error))
             ) from error
-        loaded = read_record(RecordedInterview, data, str(file))
+    loaded = read_record(RecordedInterview, data, name)
     _refuse(loaded.diagnostics, loaded.source)
     record = loaded.require()
     try:
@@ -53,16 +66,55 @@ def record_file(paths: Paths, file: str | Path) -> str:
     except NotFound:
         _refuse((unknown_bank(record, loaded.source, bank_names(paths)),), loaded.source)
         raise
-    bank = load(path)
-    _refuse(check_record(record, bank.require(), loaded.source), loaded.source)
-    history = replay(
-        record, bank.require(), bank_name(paths, path), bank.source.sha256, datetime.now(UTC)
+    bank, now = load(path), datetime.now(UTC)
+    _refuse(check_record(record, bank.require(), loaded.source, now), loaded.source)
+    entered = EnteredFile(one_line(Path(name).name), sha256(data).hexdigest(), by)
+    history = entered_events(
+        record, bank.require(), bank_name(paths, path), bank.source.sha256, entered, now
     )
     first, *others = history
     assert isinstance(first.event, InterviewStarted)
     with Journal.open(paths.journal) as journal:
+        before = journal.entered_from(entered.sha256)
+        if before is not None and not may_repeat(_entered_before(name, *before)):
+            raise InterviewError(_("Nothing was recorded."))
         more = [(each.at, each.event) for each in others]
         return journal.start(first.event, bank.source.data, first.at, *more).interview
+
+
+def _entered_before(name: str, stream: StreamId, at: datetime) -> str:
+    return _("{file} was entered on {time} already: it is interview {id}.").format(
+        file=one_line(name), time=timestamp(at), id=stream.interview
+    )
+
+
+def _ask_to_repeat(again: bool) -> Callable[[str], bool]:
+    """What to do about a file that was entered before: ask whoever is there, or follow `--again`.
+
+    Without a person and the option it raises `InterviewError`.
+    """
+
+    def decide(notice: str) -> bool:
+        if again:
+            return True
+        if not is_interactive():
+            raise InterviewError(
+                notice
+                + " "
+                + _("Nothing was recorded. With --again it becomes a second interview.")
+            )
+        say(notice)
+        return confirmed(_("Make a second interview of it?"))
+
+    return decide
+
+
+def _user_name() -> str:
+    """What the system calls the user; empty where it does not know."""
+    try:
+        return getuser()
+    except (OSError, KeyError):
+        return ""
 
 
 def _refuse(found: tuple[Diagnostic, ...], source: Source) -> None:

@@ -6,9 +6,11 @@ from argparse import Namespace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from interview.cli.output import say, say_document
-from interview.i18n import current
+from interview.cli.output import mention, say, say_document
+from interview.errors import JournalError
+from interview.i18n import _, current
 from interview.journal import load_record
+from interview.journal.erase import remember_file
 from interview.paths import Paths
 from interview.reporting import compose_report, render, save_report, save_report_as
 from interview.settings import Settings
@@ -22,8 +24,23 @@ def report(arguments: Namespace, paths: Paths, _settings: Settings) -> int:
     if output == "-":
         say_document(render(composed, form, templates))
     elif output is None:
-        say(str(save_report(composed, form, paths.reports, templates)))
+        path = save_report(composed, form, paths.reports, templates)
+        _remember(paths, record.id, path)
+        say(str(path))
     else:
         save_report_as(composed, form, Path(output), templates, replace=arguments.force)
+        _remember(paths, record.id, Path(output))
         say(output)
     return 0
+
+
+def _remember(paths: Paths, interview: str, path: Path) -> None:
+    """Have erasing find the report; it stays where the journal cannot be written."""
+    try:
+        remember_file(paths.journal, interview, path)
+    except JournalError as error:
+        mention(
+            _(
+                "Erasing the interview will not find this file, as the journal says: {reason}"
+            ).format(reason=error)
+        )

@@ -11,12 +11,12 @@ from interview.cli.output import say, say_json, table
 from interview.i18n import _, current, labelled
 from interview.journal import load_record
 from interview.paths import Paths
-from interview.plain_text import plain
+from interview.plain_text import isolated, plain
 from interview.reporting import Report, compose_report
 from interview.reporting.formatting import cell
 from interview.reporting.report_model import QuestionPart
 from interview.scoring import score
-from interview.session import banks_used
+from interview.session import InterviewState, banks_used
 from interview.session.interview_record import InterviewRecord
 from interview.settings import Settings
 
@@ -64,7 +64,8 @@ def as_json(record: InterviewRecord) -> dict[str, Any]:
             "sha256": record.bank_sha256,
             "began_with": banks_used(record.history)[0],
         },
-        "started": state.started_at.isoformat() if state.started_at else None,
+        "started": state.held_at.isoformat() if state.held_at else None,
+        "entered": _entered_as_json(state),
         "signed_by": state.signed_by or None,
         "signed_at": state.signed_at.isoformat() if state.signed_at else None,
         "scorecard": {
@@ -92,11 +93,32 @@ def as_json(record: InterviewRecord) -> dict[str, Any]:
     }
 
 
+def _entered_as_json(state: InterviewState) -> dict[str, Any] | None:
+    """Where an interview comes from that was entered from a file; `None` for one held live."""
+    if state.entered is None or state.started_at is None:
+        return None
+    return {
+        "at": state.started_at.isoformat(),
+        "by": state.entered.by,
+        "file": state.entered.file,
+        "sha256": state.entered.sha256,
+        "started": state.entered.started or None,
+        "signed_by": state.entered.signed_by or None,
+    }
+
+
 def _report_lines(report: Report) -> Iterator[str]:
-    yield " · ".join(filter(None, (report.candidate, report.role)))
-    yield " · ".join((report.interview, report.day, report.interviewer, report.bank))
+    yield " · ".join(map(isolated, filter(None, (report.candidate, report.role))))
+    who = isolated(report.interviewer)
+    yield " · ".join(filter(None, (report.interview, report.day, who, report.bank)))
+    held_in = _("held in {language}").format(language=report.held_in)
+    program = ", ".join(f"interview {version}" for version in report.programs)
+    yield " · ".join(filter(None, (held_in, program)))
+    if report.entered:
+        yield from report.entered.sentences
+        yield labelled(_("Digest of the file"), report.entered.sha256)
     if report.is_signed:
-        signed = _("signed by {name}").format(name=report.signed_by)
+        signed = _("signed by {name}").format(name=isolated(report.signed_by))
         yield f"{signed}, {report.signed_at}"
     else:
         yield _("open, not signed")

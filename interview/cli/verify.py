@@ -1,60 +1,200 @@
-"""`interview verify`: whether anything in the journal was changed or lost."""
+"""`interview verify`: what contradicts in the journal, who signed what, and who witnessed it."""
 
 from __future__ import annotations
 
 from argparse import Namespace
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 from interview.cli.list_interviews import none_yet
-from interview.cli.output import complain, say
-from interview.errors import JournalError
-from interview.i18n import _, ngettext
-from interview.journal import Journal, draft_log_path
+from interview.cli.output import complain, progress, say
+from interview.errors import InterviewError, UsageError
+from interview.files import create_private
+from interview.i18n import _, labelled, ngettext
+from interview.journal import Journal, StreamId
+from interview.journal.journal_chain import JournalHead, heads_in
+from interview.journal.verify_journal import (
+    JournalVerification,
+    StreamFinding,
+    lone_draft_logs,
+)
 from interview.paths import Paths
+from interview.plain_text import one_line
 from interview.settings import Settings
+from interview.system_errors import reason_of
+
+_LARGEST = 64 << 20
+"""Bytes of the largest file that the journal is held against."""
 
 
 def verify(arguments: Namespace, paths: Paths, _settings: Settings) -> int:
-    """Compare every interview, or one, with its chain of hashes.
+    """Hold the journal, or one interview, against its chain and its signatures.
 
-    The exit code is 1 when one of them was changed.
+    The exit code is 1 when anything contradicts.
     """
-    broken = 0
-    with Journal.open(paths.journal) as journal:
+    kept = _kept_heads(arguments.against) if arguments.against else ()
+    with JournalVerification(paths.journal) as verification:
         if arguments.id:
-            streams = [journal.find(arguments.id)]
+            streams = _streams_of(paths.journal, arguments.id, verification)
         else:
-            streams = [each.id for each in journal.summaries()]
-        for stream in streams:
-            try:
-                found = journal.verify(stream)
-            except JournalError as error:
-                broken += 1
-                complain(str(error))
-                continue
-            if found.is_unfinished:
-                say(
-                    _(
-                        "{id} is unfinished: what was written last is on the disk beside the "
-                        "journal, and becomes part of the record when the interview goes on."
-                    ).format(id=stream.interview)
-                )
-            if found.has_foreign_log:
-                broken += 1
+            verification.check_file()
+            streams = verification.streams()
+            lone = lone_draft_logs(paths.journal, streams)
+        verification.check_against(kept)
+        waiting = progress(streams, _("Verifying"))
+        findings = [_reported(verification.check(stream)) for stream in waiting]
+        for problem in verification.problems:
+            complain(problem)
+        if not arguments.id:
+            for path in lone:
                 complain(
                     _(
-                        "{path} does not continue the record of interview {id}. It may hold notes "
-                        "that are nowhere else: keep it."
-                    ).format(path=draft_log_path(paths.journal, stream), id=stream.interview)
+                        "{path} belongs to no interview of this journal. It may hold notes that "
+                        "are nowhere else: keep it."
+                    ).format(path=path)
                 )
-    if not streams:
-        say(none_yet())
-        return 0
-    whole = len(streams) - broken
-    say(
-        ngettext(
-            "{number} interview is whole: nothing in it was changed or lost.",
-            "{number} interviews are whole: nothing in them was changed or lost.",
-            whole,
-        ).format(number=whole)
-    )
-    return 1 if broken else 0
+        if not streams:
+            say(none_yet())
+        elif arguments.id:
+            say("\n".join(line for each in findings for line in _claims(each)))
+        else:
+            say("\n".join(_summary(findings)))
+        if verification.mended:
+            say(
+                ngettext(
+                    "The list said otherwise of {number} interview: its line was written anew.",
+                    "The list said otherwise of {number} interviews: their lines were written "
+                    "anew.",
+                    verification.mended,
+                ).format(number=verification.mended)
+            )
+        is_sound = not verification.problems and all(each.is_whole for each in findings)
+        is_sound = is_sound and not any(each.foreign_log for each in findings)
+        if arguments.head and is_sound:
+            _keep_head(verification.head, arguments.head)
+    return 0 if is_sound else 1
+
+
+def _streams_of(journal: Path, prefix: str, verification: JournalVerification) -> list[StreamId]:
+    """The streams of the interview whose id begins so, those that are not in the list included."""
+    wanted = prefix.strip().lower()
+    known = verification.streams()
+    found = {each.interview for each in known if each.interview.startswith(wanted)}
+    if not wanted or len(found) != 1:
+        with Journal.open(journal) as opened:
+            found = {opened.find(prefix).interview}
+    return [each for each in known if each.interview in found]
+
+
+def _reported(finding: StreamFinding) -> StreamFinding:
+    """Say what contradicts in one stream, and what is beside it."""
+    for problem in finding.problems:
+        complain(problem)
+    if finding.is_unfinished:
+        say(
+            _(
+                "{id} is unfinished: what was written last is on the disk beside the "
+                "journal, and becomes part of the record when the interview goes on."
+            ).format(id=finding.stream.interview)
+        )
+    if finding.foreign_log:
+        complain(
+            _(
+                "{path} does not continue the record of interview {id}. It may hold notes "
+                "that are nowhere else: keep it."
+            ).format(path=finding.foreign_log, id=finding.stream.interview)
+        )
+    return finding
+
+
+def _claims(finding: StreamFinding) -> Iterator[str]:
+    """What may be said of one stream, each on a line: whole, signed by, witnessed."""
+    if not finding.is_whole:
+        return
+    name = finding.stream.interview
+    if finding.is_erased:
+        yield labelled(name, _("erased; what is left of it is whole"))
+    else:
+        yield labelled(name, _("whole: nothing in it contradicts"))
+    if finding.not_understood:
+        yield ngettext(
+            "{number} entry is of a kind that this version does not know: it is not shown.",
+            "{number} entries are of a kind that this version does not know: they are not shown.",
+            finding.not_understood,
+        ).format(number=finding.not_understood)
+    seal = finding.seal
+    if seal is None:
+        yield _("not signed as it stands") if finding.seals else _("not signed")
+        return
+    if seal.signer:
+        yield _("signed by {name} ({key})").format(name=seal.signer, key=seal.fingerprint)
+    else:
+        yield _("signed with a key that is not known here ({key})").format(key=seal.fingerprint)
+    if seal.name:
+        yield labelled(_("name in the record"), one_line(seal.name))
+    if seal.witnesses:
+        yield _("witnessed by {names}").format(names=one_line(", ".join(seal.witnesses)))
+    if seal.others:
+        yield _("received or stamped by others who are not known here: {names}").format(
+            names=one_line(", ".join(seal.others))
+        )
+
+
+def _summary(findings: Iterable[StreamFinding]) -> Iterator[str]:
+    """What may be said of a whole journal: how many interviews are whole, signed, witnessed."""
+    whole = [each for each in findings if each.is_whole and not each.foreign_log]
+    erased = sum(each.is_erased for each in whole)
+    yield ngettext(
+        "{number} interview is whole: nothing in it contradicts.",
+        "{number} interviews are whole: nothing in them contradicts.",
+        len(whole) - erased,
+    ).format(number=len(whole) - erased)
+    seals = [each.seal for each in whole if each.seal and not each.is_erased]
+    for name, count in sorted(Counter(seal.signer for seal in seals if seal.signer).items()):
+        yield _("signed by {name}: {number}").format(name=name, number=count)
+    for key, count in sorted(Counter(s.fingerprint for s in seals if not s.signer).items()):
+        yield _("signed with a key that is not known here ({key}): {number}").format(
+            key=key, number=count
+        )
+    if witnessed := sum(bool(seal.witnesses) for seal in seals):
+        yield _("witnessed: {number}").format(number=witnessed)
+    if unsigned := sum(each.seal is None and not each.is_erased for each in whole):
+        yield _("not signed: {number}").format(number=unsigned)
+    if erased:
+        yield _("erased: {number}").format(number=erased)
+
+
+def _kept_heads(file: str) -> tuple[JournalHead, ...]:
+    """The heads in a file that somebody kept. Raises `UsageError`."""
+    try:
+        with Path(file).open("rb") as opened:
+            text = opened.read(_LARGEST).decode("utf-8", "replace")
+    except OSError as error:
+        raise UsageError(
+            _("{path} cannot be read: {reason}.").format(path=file, reason=reason_of(error))
+        ) from error
+    heads = heads_in(text)
+    if not heads:
+        raise UsageError(
+            _(
+                "{path} says nothing of a journal. Give a file that “interview verify --head” "
+                "wrote, or the text that was signed."
+            ).format(path=file)
+        )
+    return heads
+
+
+def _keep_head(head: JournalHead, file: str) -> None:
+    """Write where the journal has got to, for a later `--against`. Raises `InterviewError`."""
+    try:
+        create_private(Path(file), f"interview journal 1\n{head.lines()}".encode())
+    except FileExistsError as error:
+        raise UsageError(
+            _("{path} is there already: choose another name.").format(path=file)
+        ) from error
+    except OSError as error:
+        raise InterviewError(
+            _("{path} cannot be written: {reason}.").format(path=file, reason=reason_of(error))
+        ) from error
+    say(file)

@@ -1,4 +1,4 @@
-"""Events on disk: durable before the screen says so, never changed, checked by chained hashes."""
+"""Events on disk: durable before the screen says so, never changed, sealed by commitments."""
 
 from __future__ import annotations
 

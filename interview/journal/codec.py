@@ -1,68 +1,107 @@
-"""Events as canonical JSON, and the hash that chains each to the one before."""
+"""Events as canonical JSON, and what the journal computes of it: commitments and heads.
+
+`docs/journal-format.md` says why each is made as it is.
+"""
 
 from __future__ import annotations
 
 import json
+import os
 from dataclasses import fields
+from datetime import datetime
 from hashlib import sha256
-from typing import Any, get_args
+from typing import Any
 
 from interview.errors import JournalDamaged
 from interview.i18n import _
-from interview.session import events
-from interview.session.events import Event, Recorded
+from interview.journal.streams import parse_time
+from interview.session import Event, UnknownEvent
+from interview.session.events import EVENT_KINDS, VERSIONS, KnownEvent
 
-EVENT_KINDS: dict[str, type[Event]] = {kind.__name__: kind for kind in get_args(events.Event)}
+RANDOM_BYTES = 32
+"""How many random bytes stand before a payload, so that nobody can guess it from its commitment."""
+
+_KINDS: dict[str, tuple[type[KnownEvent], int, tuple[str, ...]]] = {
+    name: (kind, VERSIONS.get(kind, 1), tuple(field.name for field in fields(kind)))
+    for name, kind in EVENT_KINDS.items()
+}
+"""Of each kind: its class, its newest version, and its fields. Read once, as it is needed often."""
 
 
-def encode(event: Event) -> str:
-    """The event as canonical JSON, the text that is stored and hashed.
+def canonical_json(value: Any) -> str:
+    """`value` as the one JSON text that every machine makes of it.
 
     Keys are sorted, there are no spaces between tokens, and characters outside ASCII stand for
-    themselves, so that the same event is the same text on every machine.
+    themselves.
     """
-    values = {field.name: getattr(event, field.name) for field in fields(event)}
-    return json.dumps(values, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
-def decode(kind: str, payload: str) -> Event:
-    """The event that `encode` wrote.
+def encode(at: datetime, event: Event) -> str:
+    """The payload of an event: its time, its kind and version, and its fields."""
+    if isinstance(event, UnknownEvent):
+        kind, version, data = event.kind, event.version, json.loads(event.data)
+    else:
+        kind, version = type(event).__name__, VERSIONS.get(type(event), 1)
+        data = {field.name: getattr(event, field.name) for field in fields(event)}
+    return canonical_json({"at": at.isoformat(), "data": data, "kind": kind, "version": version})
 
-    Raises `JournalDamaged` for a kind that this version does not know, and where a field is
-    missing: a missing field is damage, not an empty value. Fields that this version does not know
-    are passed over.
+
+def decode(payload: str | bytes) -> tuple[datetime, Event]:
+    """The time and the event that `encode` wrote.
+
+    An event of a kind or a version that this program does not know is an `UnknownEvent`. In an
+    earlier version of a kind, a field that came later has its default. Raises `JournalDamaged`
+    where a field is missing that belongs to the version: that is damage, not an empty value.
     """
-    known = EVENT_KINDS.get(kind)
-    if known is None:
-        raise JournalDamaged(
-            _("The journal holds an entry of a kind this version does not know: {kind}.").format(
-                kind=ascii(kind)
-            )
-        )
     try:
-        values = json.loads(payload)
-        names = [field.name for field in fields(known)]
-        return known(**{name: _as_tuples(values[name]) for name in names})
+        parts = json.loads(payload if isinstance(payload, str) else payload.decode())
+        at, kind, version, data = (parts[name] for name in ("at", "kind", "version", "data"))
+        if not isinstance(data, dict) or not isinstance(kind, str) or type(version) is not int:
+            raise TypeError
+        return parse_time(at), _event(kind, version, data)
     except (ValueError, KeyError, TypeError) as error:
         raise JournalDamaged(_("An entry of the journal cannot be read.")) from error
 
 
-def chain_hash(before: str, stream: str, recorded: Recorded, payload: str) -> str:
-    """SHA-256, in hexadecimal, of the hash before this event, its place, its time and its text."""
-    parts = (
-        before,
-        stream,
-        str(recorded.seq),
-        recorded.at.isoformat(),
-        type(recorded.event).__name__,
-        payload,
-    )
-    return sha256("\n".join(parts).encode()).hexdigest()
+def _event(kind: str, version: int, data: dict[str, Any]) -> Event:
+    known = _KINDS.get(kind)
+    if known is None or version > known[1]:
+        return UnknownEvent(kind, version, canonical_json(data))
+    make, newest, names = known
+    if version < newest:
+        names = tuple(name for name in names if name in data)
+    values = {name: data[name] for name in names}
+    for name, value in values.items():
+        if type(value) is list:
+            values[name] = _as_tuples(value)
+    event: KnownEvent = make(**values)
+    return event
 
 
-def first_hash(stream: str) -> str:
-    """What stands in for the hash before the first event of a stream, in hexadecimal."""
-    return sha256(f"interview stream {stream}".encode()).hexdigest()
+def content_of(payload: str) -> bytes:
+    """What the journal stores of an event: random bytes, and then its payload."""
+    return os.urandom(RANDOM_BYTES) + payload.encode()
+
+
+def payload_of(content: bytes) -> bytes:
+    """The payload in what the journal stores of an event."""
+    return content[RANDOM_BYTES:]
+
+
+def commitment_of(content: bytes) -> bytes:
+    """SHA-256 of an event's content, which says nothing of the payload to who has not both."""
+    return sha256(content).digest()
+
+
+def first_head(stream: str) -> bytes:
+    """The head of a stream before its first event."""
+    return sha256(b"interview stream 1\n" + stream.encode()).digest()
+
+
+def next_head(head: bytes, commitment: bytes) -> bytes:
+    """The head of a stream after one more event."""
+    return sha256(head + commitment).digest()
 
 
 def _as_tuples(value: Any) -> Any:

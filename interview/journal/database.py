@@ -17,8 +17,8 @@ from interview.system_errors import reason_of
 APPLICATION_ID = 0x494E5456
 """“INTV” in the file's header: what tells a journal from any other SQLite database."""
 
-SCHEMA_VERSION = 2
-"""Version 1 kept the notes being typed in a table `draft`; it is read where there is one."""
+SCHEMA_VERSION = 3
+"""Versions 1 and 2 are from before the first release, and had plain digests of content."""
 
 PATIENCE = 5.0
 """Seconds to wait while another program writes."""
@@ -67,11 +67,17 @@ def connect(path: Path) -> sqlite3.Connection:
             connection.executescript(_SETTINGS)
             if _header(connection) == (0, 0):
                 _create_schema(connection, path)
-            elif _header(connection) == (APPLICATION_ID, 1):
-                _update_schema(connection)
             application, version = _header(connection)
             if application != APPLICATION_ID:
                 raise _not_a_journal(path)
+            if version < SCHEMA_VERSION:
+                raise JournalUnavailable(
+                    _(
+                        "{path} is from before the first release of this program: its records can "
+                        "neither be signed nor erased, and it is not read any more. Give the file "
+                        "another name, and a new journal begins."
+                    ).format(path=path)
+                )
             if version > SCHEMA_VERSION:
                 raise JournalUnavailable(
                     _(
@@ -154,6 +160,8 @@ def transaction(connection: sqlite3.Connection, patience: float = PATIENCE) -> I
 
 def _create_schema(connection: sqlite3.Connection, path: Path) -> None:
     """Create the tables in an empty file, unless another program did so first."""
+    from interview.journal.journal_chain import begin_chain  # the home screen does without
+
     with transaction(connection, PATIENCE):
         if _header(connection) != (0, 0):
             return
@@ -161,18 +169,9 @@ def _create_schema(connection: sqlite3.Connection, path: Path) -> None:
             raise _not_a_journal(path)
         for statement in _schema_statements():
             connection.execute(statement)
+        begin_chain(connection)
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
-
-
-def _update_schema(connection: sqlite3.Connection) -> None:
-    """Bring a journal of version 1 up to date, unless another program did so first."""
-    with transaction(connection):
-        if _header(connection) == (APPLICATION_ID, 1):
-            for statement in _schema_statements():
-                if "CREATE TABLE cursor" in statement:
-                    connection.execute(statement)
-            connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
 
 
 def _schema_statements() -> Iterator[str]:
@@ -184,14 +183,6 @@ def _schema_statements() -> Iterator[str]:
         if sqlite3.complete_statement(statement):
             yield statement
             statement = ""
-
-
-def has_table(connection: sqlite3.Connection, name: str) -> bool:
-    """Whether there is a table of that name."""
-    row = connection.execute(
-        "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?", (name,)
-    ).fetchone()
-    return row is not None
 
 
 def _header(connection: sqlite3.Connection) -> tuple[int, int]:

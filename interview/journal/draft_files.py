@@ -11,7 +11,7 @@ from interview.journal.streams import StreamId
 
 def draft_log_path(journal: Path, stream: StreamId) -> Path:
     """Where the draft log of an interview is while the interview is open."""
-    return journal.parent / "drafts" / f"{stream.interview}-{stream.rater}.log"
+    return journal.parent / "drafts" / f"{stream.interview}-{stream.writer}.log"
 
 
 def draft_log_files(journal: Path, stream: StreamId) -> list[Path]:

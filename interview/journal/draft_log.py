@@ -17,14 +17,14 @@ So what was undone stays undone, however the program ends.
 The file
 --------
 
-`drafts/INTERVIEW-RATER.log` beside the journal: mode 0600 in a folder of mode 0700, opened for
-appending, never through a symbolic link. It begins with the line `interview draft log 1`. Records
+`drafts/INTERVIEW-WRITER.log` beside the journal: mode 0600 in a folder of mode 0700, opened for
+appending, never through a symbolic link. It begins with the line `interview draft log 2`. Records
 follow, each with a head of 16 bytes (little-endian: the length of the body in bytes, the CRC-32 of
 number and body, the record's number) and a body of JSON in UTF-8:
 
 - `interview`: the first record of each file; the stream it belongs to.
-- `event`: an event as the journal will hold it, with its number, its time, and the text of a bank
-  that it names (base64).
+- `event`: the payload of an event as the journal will hold it, with its number, and the text of a
+  bank that it names (base64).
 - `notes`: the notes of a question after a change: where characters were replaced (`start`,
   `removed`, in characters), by what (`text`), the cursor after it, and the number of the event it
   follows (`after`). `start` is null where `text` is the whole of the notes.
@@ -64,7 +64,7 @@ from interview.journal.journal_files import make_folder, unusable
 from interview.journal.streams import Draft, StreamId, parse_stream_id, parse_time
 from interview.session import Event, NotesEdited, QuestionOpened, Recorded, Redone, Undone, fold
 
-_MAGIC = b"interview draft log 1\n"
+_MAGIC = b"interview draft log 2\n"
 _HEAD = struct.Struct("<IIQ")
 _NUMBER = struct.Struct("<Q")
 _LARGEST = 64 << 20
@@ -120,8 +120,8 @@ def read_draft_log(path: Path, stream: StreamId) -> DraftLogContents:
                     if parse_stream_id(record["stream"]) != stream:
                         break
                 case "event":
-                    event = decode(record["kind"], record["payload"])
-                    recorded = Recorded(record["seq"], parse_time(record["at"]), event)
+                    at, event = decode(record["payload"])
+                    recorded = Recorded(record["seq"], at, event)
                     events.append(LoggedEvent(recorded, b64decode(record.get("bank", ""))))
                     base = _base_after(base, event)
                     draft = draft.after_event(event) if draft else None
@@ -414,9 +414,7 @@ def _event_record(recorded: Recorded, bank_text: bytes) -> dict[str, Any]:
     record = {
         "type": "event",
         "seq": recorded.seq,
-        "at": recorded.at.isoformat(),
-        "kind": type(recorded.event).__name__,
-        "payload": encode(recorded.event),
+        "payload": encode(recorded.at, recorded.event),
     }
     return record | {"bank": b64encode(bank_text).decode()} if bank_text else record
 

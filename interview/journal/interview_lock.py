@@ -12,15 +12,19 @@ from interview.journal.streams import StreamId
 from interview.system_errors import reason_of
 
 
+def interview_lock_file(journal: Path, stream: StreamId) -> Path:
+    """The file that is locked while an interview is open; there is nothing in it."""
+    return journal.parent / "locks" / f"{stream.interview}-{stream.writer}.lock"
+
+
 def lock_interview(journal: Path, stream: StreamId) -> FileLock:
     """Lock an interview for this program, until the lock is released.
 
     Raises `InterviewBusy` when another program has it open, `JournalError` where it cannot be
     locked.
     """
-    folder = journal.parent / "locks"
-    make_folder(folder)
-    path = folder / f"{stream.interview}-{stream.rater}.lock"
+    path = interview_lock_file(journal, stream)
+    make_folder(path.parent)
     make_file(path)
     try:
         return FileLock(path)

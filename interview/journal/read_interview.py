@@ -8,13 +8,18 @@ from pathlib import Path
 from interview.bank import parse
 from interview.errors import JournalDamaged
 from interview.i18n import _
+from interview.journal.lost_bank import stand_in_bank
 from interview.journal.store import Journal
+from interview.journal.streams import rater_id
 from interview.session import InterviewStarted, Recorded, banks_used
 from interview.session.interview_record import InterviewRecord
 
 
 def load_record(journal: Path, prefix: str) -> InterviewRecord:
     """The interview whose id begins with `prefix`, with what is being typed in it.
+
+    Where the journal's copy of the bank is damaged, it is healed from a file that is the same; else
+    questions are named by their ids, and nothing is made of the ratings.
 
     Raises `NotFound`, `UsageError` for a prefix of several, `JournalError`, and `BankError` when
     this version can no longer read the bank it was run with.
@@ -26,16 +31,21 @@ def load_record(journal: Path, prefix: str) -> InterviewRecord:
             raise JournalDamaged(_("The record of this interview has no beginning."))
         bank = banks_used(stream.history)[-1]
         added = {sha256(each).hexdigest(): each for each in stream.bank_texts}
-        text = added.get(bank) or opened.bank_text(bank)
+        is_bank_lost = False
+        try:
+            text = added.get(bank) or opened.bank_text(bank, started.bank_name)
+        except JournalDamaged:
+            text, is_bank_lost = stand_in_bank(stream.history), True
     history, draft = stream.history, stream.draft
     if draft is not None and not draft.is_recorded:
         history += (Recorded(len(history) + 1, draft.at, draft.as_event()),)
     return InterviewRecord(
         id=stream.id.interview,
-        rater=stream.id.rater,
+        rater=rater_id(started.interviewer),
         bank=parse(text, started.bank_name).require(),
         bank_sha256=bank,
         history=history,
         head=stream.head,
         is_unfinished=stream.is_unfinished,
+        is_bank_lost=is_bank_lost,
     )

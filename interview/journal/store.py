@@ -1,6 +1,7 @@
 """The journal: streams of events that are only ever added to, and the banks they were run with.
 
-A stream is one interview by one rater. Each event carries a hash over itself and the event before.
+A stream is what one person recorded of one interview. How it stands on disk, and why, is described
+in `docs/journal-format.md`.
 """
 
 from __future__ import annotations
@@ -8,19 +9,32 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path, PurePath
 from typing import Self
 
-from interview.errors import JournalDamaged, JournalError, StreamConflict
+from interview.errors import (
+    InterviewErased,
+    JournalDamaged,
+    JournalError,
+    NotFound,
+    StreamConflict,
+)
 from interview.i18n import _
-from interview.journal.codec import chain_hash, decode, encode, first_hash
+from interview.journal.codec import (
+    commitment_of,
+    content_of,
+    decode,
+    encode,
+    first_head,
+    next_head,
+    payload_of,
+)
 from interview.journal.database import (
     PATIENCE,
     connect,
     explained_failures,
-    has_table,
     snapshot,
     transaction,
 )
@@ -31,25 +45,28 @@ from interview.journal.find_interview import (
     find_interview,
     find_latest_open,
 )
+from interview.journal.journal_chain import JournalHead, add_link, journal_head
+from interview.journal.seals import Seal, add_seal, read_seals
 from interview.journal.streams import (
     Draft,
     InterviewSummary,
     Stream,
     StreamId,
-    new_interview_id,
-    parse_time,
-    rater_id,
+    new_id,
+    parse_stream_id,
     search_form,
 )
 from interview.journal.summary_query import select_summaries
 from interview.session import (
     AmendmentOpened,
     DetailsCorrected,
+    EnteredFromFile,
     Event,
     InterviewSigned,
     InterviewStarted,
     Recorded,
     Redone,
+    StreamOpened,
     Undone,
     banks_used,
     fold,
@@ -60,6 +77,7 @@ TimedEvent = tuple[datetime, Event]
 
 _CHANGE_SUMMARY = (
     InterviewStarted,
+    EnteredFromFile,
     DetailsCorrected,
     InterviewSigned,
     AmendmentOpened,
@@ -75,7 +93,6 @@ class Journal:
     def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
         self._path = path
         self._connection = connection
-        self._has_older_drafts = has_table(connection, "draft")
 
     @classmethod
     def open(cls, path: Path) -> Self:
@@ -97,11 +114,20 @@ class Journal:
     def start(
         self, started: InterviewStarted, bank_text: bytes, at: datetime, *more: TimedEvent
     ) -> StreamId:
-        """Begin a stream for a new interview, with its bank and its first events."""
-        stream = StreamId(new_interview_id(), rater_id(started.interviewer))
+        """Begin a new interview, with its bank and its first events."""
+        stream = StreamId(new_id(), new_id())
         with explained_failures(self._path), transaction(self._connection, PATIENCE):
             self._add_bank(bank_text)
             self._append(stream, 0, [(at, started), *more])
+        return stream
+
+    def open_stream(
+        self, interview: str, opened: StreamOpened, at: datetime, *more: TimedEvent
+    ) -> StreamId:
+        """Begin a stream of somebody who is no rater, for an interview that is there."""
+        stream = StreamId(interview, new_id())
+        with explained_failures(self._path), transaction(self._connection, PATIENCE):
+            self._append(stream, 0, [(at, opened), *more])
         return stream
 
     def append(
@@ -114,8 +140,10 @@ class Journal:
     ) -> None:
         """Add events behind the one numbered `after`, and the banks they name: all or nothing.
 
+        A signature among them seals the stream up to it, with the key of whoever keeps the journal.
         Waits up to `patience` seconds while another program writes. Raises `StreamConflict` when
-        that event is not the last, `JournalBusy` when the patience is over, and `JournalError`.
+        that event is not the last, `JournalBusy` when the patience is over, `SigningError`, and
+        `JournalError`.
         """
         with explained_failures(self._path), transaction(self._connection, patience):
             for bank_text in bank_texts:
@@ -157,43 +185,53 @@ class Journal:
         with explained_failures(self._path), snapshot(self._connection):
             history, head = self._history(stream)
             draft = self._left_draft(stream, history)
-            counted = self._connection.execute(
-                "SELECT events FROM summary WHERE stream = ?", (str(stream),)
-            ).fetchone()
-        if counted != (len(history),):
-            raise _damaged(stream)
         committed, pending = len(history), pending_events(history, log)
         if pending is None:
             draft = draft_in_force(history, draft)
-            return Stream(stream, history, draft, head, committed, has_foreign_log=True)
-        for each in pending:
-            payload = encode(each.recorded.event)
-            head = chain_hash(head, str(stream), each.recorded, payload)
+            return Stream(stream, history, draft, head.hex(), committed, has_foreign_log=True)
         history += tuple(each.recorded for each in pending)
         banks = tuple(each.bank_text for each in pending if each.bank_text)
         draft = draft_in_force(history, log.draft or draft)
-        return Stream(stream, history, draft, head, committed, banks)
+        return Stream(stream, history, draft, head.hex(), committed, banks)
 
-    def verify(self, stream: StreamId) -> Stream:
-        """Read a stream and its banks, and return it.
+    def seals(self, stream: StreamId) -> tuple[Seal, ...]:
+        """What was signed of a stream, the first one first."""
+        with explained_failures(self._path):
+            return read_seals(self._connection, str(stream))
 
-        Raises `JournalDamaged` when any was tampered with.
+    def head(self) -> JournalHead:
+        """Where the chain of the journal has got to."""
+        with explained_failures(self._path):
+            return journal_head(self._connection)
+
+    def streams_of(self, interview: str) -> list[StreamId]:
+        """The streams of an interview, the rater's and those of others, in no special order."""
+        with explained_failures(self._path):
+            rows = self._connection.execute(
+                "SELECT DISTINCT stream FROM event WHERE stream >= ? AND stream < ?",
+                (f"{interview}/", f"{interview}0"),  # 0 is the character behind the slash
+            ).fetchall()
+        return [parse_stream_id(stream) for (stream,) in rows]
+
+    def bank_text(self, digest: str, name: str = "") -> bytes:
+        """The bytes of the bank with that SHA-256.
+
+        A copy that is damaged is healed from a file that is the same: the one called `name`, one
+        of the banks beside the journal, or one that ships. Raises `JournalDamaged` without one.
         """
-        found = self.read(stream)
-        if not isinstance(found.history[0].event, InterviewStarted):
-            raise _damaged(stream)
-        for bank in banks_used(found.history):
-            if bank not in {sha256(text).hexdigest() for text in found.bank_texts}:
-                self.bank_text(bank)
-        return found
-
-    def bank_text(self, digest: str) -> bytes:
-        """The bytes of the bank with that SHA-256. Raises `JournalDamaged`."""
         with explained_failures(self._path):
             row = self._connection.execute(
                 "SELECT text FROM bank WHERE sha256 = ?", (digest,)
             ).fetchone()
         if row is None or sha256(row[0]).hexdigest() != digest:
+            from interview.journal.lost_bank import bank_file
+
+            healed = bank_file(self._path, name, digest)
+            if healed is not None:
+                with explained_failures(self._path), transaction(self._connection, PATIENCE):
+                    self._connection.execute("DELETE FROM bank WHERE sha256 = ?", (digest,))
+                    self._add_bank(healed)
+                return healed
             raise JournalDamaged(
                 _("The journal no longer holds the question bank {digest} as it was.").format(
                     digest=digest[:12]
@@ -207,7 +245,33 @@ class Journal:
         Raises `NotFound` when there is none, `UsageError` when there are several.
         """
         with explained_failures(self._path):
-            return find_interview(self._connection, prefix)
+            try:
+                return find_interview(self._connection, prefix)
+            except NotFound:
+                if tombstone := self.find_erased(prefix):
+                    raise erased(tombstone) from None
+                raise
+
+    def entered_from(self, digest: str) -> tuple[StreamId, datetime] | None:
+        """The newest interview that was entered from the file with that SHA-256, and when it was.
+
+        The digest stands in the content of the second event alone, as a digest of what can be
+        guessed may stand nowhere else.
+        """
+        with explained_failures(self._path):
+            rows = self._connection.execute(
+                "SELECT event.stream, event.content FROM summary JOIN event"
+                " ON event.stream = summary.stream AND event.seq = 2"
+                " WHERE instr(event.content, ?)",
+                (digest.encode(),),
+            ).fetchall()
+        found = [(parse_stream_id(name), *decode(payload_of(content))) for name, content in rows]
+        entered = [
+            (stream, at)
+            for stream, at, event in found
+            if isinstance(event, EnteredFromFile) and event.sha256 == digest
+        ]
+        return max(entered, key=lambda each: each[1], default=None)
 
     def latest_open(self) -> StreamId | None:
         """The stream that was changed last among those that are not signed."""
@@ -243,6 +307,7 @@ class Journal:
             candidate=state.candidate,
             role=state.role,
             interviewer=state.interviewer,
+            entered_of=None,
             changed_at=found.draft.at if found.draft else found.history[-1].at,
             signed=state.is_signed,
             events=len(found.history),
@@ -250,95 +315,86 @@ class Journal:
         )
 
     def _left_draft(self, stream: StreamId, history: Sequence[Recorded]) -> Draft | None:
-        """Where the cursor was when the interview was closed, or what an older version left."""
+        """Where the cursor was when the interview was closed."""
         row = self._connection.execute(
             "SELECT question, line, col FROM cursor WHERE stream = ?", (str(stream),)
         ).fetchone()
-        if row is not None:
-            question, line, column = row
-            at, after = history[-1].at, len(history)
-            return Draft(question, "", (line, column), at, after, is_recorded=True)
-        if not self._has_older_drafts:
-            return None
-        row = self._connection.execute(
-            "SELECT question, text, line, col, at FROM draft WHERE stream = ?", (str(stream),)
-        ).fetchone()
         if row is None:
             return None
-        question, text, line, column, at = row
-        typed_at = parse_time(at)
-        after = sum(1 for each in history if each.at < typed_at)
-        return Draft(question, text, (line, column), typed_at, after)
+        question, line, column = row
+        at, after = history[-1].at, len(history)
+        return Draft(question, "", (line, column), at, after, is_recorded=True)
+
+    def find_erased(self, prefix: str) -> StreamId | None:
+        """A stream of an erased interview whose id begins so; what is left of it is a tombstone."""
+        wanted = prefix.strip().lower()
+        with explained_failures(self._path):
+            row = self._connection.execute(
+                "SELECT stream FROM event WHERE stream >= ? AND substr(stream, 1, ?) = ?"
+                " AND content IS NULL LIMIT 1",
+                (wanted, len(wanted), wanted),
+            ).fetchone()
+        return parse_stream_id(row[0]) if row and wanted else None
 
     # Inside a transaction
 
     def _append(self, stream: StreamId, after: int, events: Sequence[TimedEvent]) -> None:
         row = self._connection.execute(
-            "SELECT seq, hash FROM event WHERE stream = ? ORDER BY seq DESC LIMIT 1", (str(stream),)
+            "SELECT seq, head, content IS NULL FROM event WHERE stream = ?"
+            " ORDER BY seq DESC LIMIT 1",
+            (str(stream),),
         ).fetchone()
-        seq, head = row or (0, first_hash(str(stream)))
+        seq, head, is_erased = row or (0, first_head(str(stream)), False)
+        if is_erased:
+            raise erased(stream)
         if seq != after:
             raise StreamConflict(
                 _("Another program has written to this interview: open it again to go on.")
             )
         for at, event in events:
             seq += 1
-            payload = encode(event)
-            head = chain_hash(head, str(stream), Recorded(seq, at, event), payload)
+            content = content_of(encode(at, event))
+            commitment = commitment_of(content)
+            head = next_head(head, commitment)
             self._connection.execute(
-                "INSERT INTO event VALUES (?, ?, ?, ?, ?, ?)",
-                (str(stream), seq, at.isoformat(), type(event).__name__, payload, head),
+                "INSERT INTO event VALUES (?, ?, ?, ?, ?)",
+                (str(stream), seq, content, commitment, head),
             )
+            if seq == 1:
+                add_link(self._connection, "start", stream=str(stream), commitment=commitment.hex())
+            if isinstance(event, InterviewSigned):
+                self._seal(stream, seq, event.name, at)
         if any(isinstance(event, _CHANGE_SUMMARY) for _at, event in events):
             self._replace_summary(stream)
         else:
             self._connection.execute(
-                "UPDATE summary SET changed_at = ?, events = ? WHERE stream = ?",
+                "UPDATE summary SET changed_at = ?, events = ?, entered_of = NULL WHERE stream = ?",
                 (events[-1][0].isoformat(), seq, str(stream)),
             )
+
+    def _seal(self, stream: StreamId, events: int, name: str, at: datetime) -> None:
+        """Sign what a stream holds up to its last event, with the key of who keeps the journal."""
+        history, _head = self._history(stream)
+        signer = JournalSigner(self._path, name)
+        add_seal(self._connection, str(stream), events, banks_used(history), signer, at.isoformat())
 
     def _replace_summary(self, stream: StreamId) -> None:
         """Write the interview's line in the list anew, from all its events."""
         history, _head = self._history(stream)
-        state = fold(history)
-        bank = PurePath(state.bank_name).stem
-        words = (state.candidate, state.role, state.interviewer, bank, stream.interview)
         self._connection.execute("DELETE FROM summary WHERE stream = ?", (str(stream),))
-        self._connection.execute(
-            "INSERT INTO summary VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                str(stream),
-                stream.interview,
-                stream.rater,
-                state.candidate,
-                state.role,
-                state.interviewer,
-                state.bank_name,
-                history[0].at.isoformat(),
-                history[-1].at.isoformat(),
-                state.is_signed,
-                len(history),
-                search_form(" ".join(words)),
-            ),
-        )
+        if isinstance(history[0].event, InterviewStarted):
+            self._connection.execute(
+                "INSERT INTO summary VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                summary_row(stream, history),
+            )
 
-    def _history(self, stream: StreamId) -> tuple[tuple[Recorded, ...], str]:
-        """The events of a stream, each checked against its hash, and the hash of the last one."""
+    def _history(self, stream: StreamId) -> tuple[tuple[Recorded, ...], bytes]:
+        """The events of a stream, each checked against its commitment, and its head."""
         rows = self._connection.execute(
-            "SELECT seq, at, kind, payload, hash FROM event WHERE stream = ? ORDER BY seq",
+            "SELECT seq, content, commitment, head FROM event WHERE stream = ? ORDER BY seq",
             (str(stream),),
         ).fetchall()
-        if not rows:
-            raise _damaged(stream)
-        head = first_hash(str(stream))
-        history = []
-        for place, (seq, at, kind, payload, recorded_hash) in enumerate(rows, start=1):
-            recorded = Recorded(seq, parse_time(at), decode(kind, payload))
-            head = chain_hash(head, str(stream), recorded, payload)
-            if seq != place or head != recorded_hash:
-                raise _damaged(stream)
-            history.append(recorded)
-        return tuple(history), head
+        return checked_history(stream, rows)
 
     def _add_bank(self, text: bytes) -> None:
         """Store a bank's text, once, however many interviews were run with it."""
@@ -346,7 +402,88 @@ class Journal:
         self._connection.execute("INSERT OR IGNORE INTO bank VALUES (?, ?)", (digest, text))
 
 
-def _damaged(stream: StreamId) -> JournalDamaged:
+class JournalSigner:
+    """Signs manifests with the key of whoever keeps a journal, which is made if there is none."""
+
+    def __init__(self, journal: Path, name: str) -> None:
+        """The key is made for `name`. Raises `SigningError`."""
+        from interview.signing.rater_key import rater_key
+
+        self._key = rater_key(journal, name)
+
+    @property
+    def fingerprint(self) -> str:
+        """The key's, as `ssh-keygen -l` prints it."""
+        return self._key.public.fingerprint
+
+    def sign(self, manifest: bytes) -> str:
+        """The armoured signature of a manifest."""
+        from interview.signing.ssh_signature import SEAL
+
+        return self._key.sign(manifest, SEAL)
+
+
+def checked_history(
+    stream: StreamId, rows: Sequence[tuple[int, bytes | None, bytes, bytes]]
+) -> tuple[tuple[Recorded, ...], bytes]:
+    """The events in the rows of a stream (number, content, commitment, head), and its head.
+
+    Raises `JournalDamaged` where a row is not what was recorded, `InterviewErased` where all of
+    the content is gone.
+    """
+    if not rows:
+        raise damaged(stream)
+    if all(content is None for _seq, content, _commitment, _head in rows):
+        raise erased(stream)
+    head = first_head(str(stream))
+    history = []
+    for place, (seq, content, commitment, recorded_head) in enumerate(rows, start=1):
+        head = next_head(head, commitment)
+        if (
+            content is None
+            or seq != place
+            or head != recorded_head
+            or commitment_of(content) != commitment
+        ):
+            raise damaged(stream)
+        history.append(Recorded(seq, *decode(payload_of(content))))
+    return tuple(history), head
+
+
+def summary_row(stream: StreamId, history: Sequence[Recorded]) -> tuple[object, ...]:
+    """The line of the list that a rater's events make, as the table `summary` holds it."""
+    state = fold(each for each in history if isinstance(each.event, _CHANGE_SUMMARY))
+    bank = PurePath(state.bank_name).stem
+    is_as_entered = state.entered is not None and history[-1].at == history[0].at
+    held_at = (state.held_at or history[0].at).astimezone(UTC).isoformat()
+    words = (state.candidate, state.role, state.interviewer, bank, stream.interview)
+    return (
+        str(stream),
+        stream.interview,
+        state.candidate,
+        state.role,
+        state.interviewer,
+        state.bank_name,
+        held_at,
+        history[-1].at.isoformat(),
+        held_at if is_as_entered else None,
+        int(state.is_signed),
+        len(history),
+        search_form(" ".join(words)),
+    )
+
+
+def erased(stream: StreamId) -> InterviewErased:
+    """What to say of an interview that was erased."""
+    return InterviewErased(
+        _(
+            "Interview {id} was erased. What is left proves that it was there, and that is all."
+        ).format(id=stream.interview)
+    )
+
+
+def damaged(stream: StreamId) -> JournalDamaged:
+    """What to say of a stream that is not what was recorded."""
     return JournalDamaged(
         _(
             "The record of interview {id} is not what was recorded: it was damaged or changed "

@@ -24,13 +24,15 @@ _ID_LENGTH = 10
 
 @frozen
 class StreamId:
-    """Names one interview by one rater."""
+    """Names what one person recorded of one interview. Both parts are random: no name is in it."""
 
     interview: str
-    rater: str
+    """The interview's id, which all its streams share."""
+    writer: str
+    """Stands for the person who recorded this one."""
 
     def __str__(self) -> str:
-        return f"{self.interview}/{self.rater}"
+        return f"{self.interview}/{self.writer}"
 
 
 @frozen
@@ -82,7 +84,7 @@ class Draft:
 
 @frozen
 class Stream:
-    """Everything that is on disk of one interview by one rater, its draft log included."""
+    """Everything that is on disk of one stream, its draft log included."""
 
     id: StreamId
     history: tuple[Recorded, ...]
@@ -90,7 +92,7 @@ class Stream:
     draft: Draft | None
     """The notes being typed, or where the cursor was."""
     head: str
-    """The hash of the last event, in hexadecimal."""
+    """The head of the stream after the last event that the journal itself holds, in hexadecimal."""
     committed: int
     """How many events the journal itself holds."""
     bank_texts: tuple[bytes, ...] = ()
@@ -120,12 +122,15 @@ class InterviewSummary:
     events: int
     is_unfinished: bool = False
     """Whether something was typed or done that is in the draft log only."""
+    entered_of: datetime | None = None
+    """For an interview that was entered from a file and not changed since: when it was held, by the
+    file. Its retention counts from there, and else from the last change."""
 
 
 def parse_stream_id(text: str) -> StreamId:
-    """The stream id that `str` wrote: `ab3d…/grace-hopper`."""
-    interview, _slash, rater = text.partition("/")
-    return StreamId(interview, rater)
+    """The stream id that `str` wrote: `ab3d…/x7kp…`."""
+    interview, _slash, writer = text.partition("/")
+    return StreamId(interview, writer)
 
 
 def parse_time(text: str) -> datetime:
@@ -139,8 +144,8 @@ def parse_time(text: str) -> datetime:
     return at
 
 
-def new_interview_id() -> str:
-    """Ten random characters that are easy to read aloud."""
+def new_id() -> str:
+    """Ten random characters that are easy to read aloud: an interview's id, or a writer's."""
     return "".join(secrets.choice(_ALPHABET) for _ in range(_ID_LENGTH))
 
 

@@ -6,7 +6,10 @@ import sqlite3
 
 from interview.journal.streams import InterviewSummary, parse_stream_id, parse_time, search_form
 
-_COLUMNS = "stream, candidate, role, interviewer, bank_name, started_at, changed_at, signed, events"
+_COLUMNS = (
+    "stream, candidate, role, interviewer, bank_name, started_at, changed_at, signed, events,"
+    " entered_of"
+)
 
 
 def select_summaries(
@@ -35,6 +38,7 @@ def select_summaries(
             parse_time(changed_at),
             bool(signed),
             events,
+            entered_of=parse_time(entered_of) if entered_of else None,
         )
         for (
             stream,
@@ -46,5 +50,6 @@ def select_summaries(
             changed_at,
             signed,
             events,
+            entered_of,
         ) in rows
     ]

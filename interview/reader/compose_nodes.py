@@ -11,6 +11,8 @@ from typing import Any
 import yaml
 
 from interview.i18n import _
+from interview.plain_text import LINE_END
+from interview.reader.decoding import HIDDEN, hidden_character
 from interview.reader.diagnostics import DiagnosticCollector
 from interview.reader.limits import MAX_DEPTH, MAX_NODES
 from interview.reader.nodes import Mapping, Node, Scalar, Sequence
@@ -56,16 +58,10 @@ class _TreeBuilder:
             if kind is yaml.ScalarEvent:
                 if event.anchor or (event.tag and event.tag != "!"):
                     self._report_special_character(start)
-                self._add(
-                    Scalar(
-                        start.line,
-                        start.column,
-                        end.line,
-                        end.column,
-                        event.value,
-                        event.style or "",
-                    )
-                )
+                text, style = event.value, event.style or ""
+                if style == '"':
+                    text = self._without_hidden(text, start)
+                self._add(Scalar(start.line, start.column, end.line, end.column, text, style))
             elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
                 if event.anchor or event.tag:
                     self._report_special_character(start)
@@ -111,6 +107,23 @@ class _TreeBuilder:
         self._keys[-1] = node if key is None else None
         if key is not None:
             parent.pairs.append((key, node))
+
+    def _without_hidden(self, text: str, start: Any) -> str:
+        """A text between double quotes, where escapes such as `\\r` can write any character.
+
+        They are taken as the characters would be: line ends are `\\n`, what cannot be seen is a
+        mistake.
+        """
+        text = LINE_END.sub("\n", text)
+        found = HIDDEN.search(text)
+        if found:
+            self._report.error(
+                "B004",
+                hidden_character(found[0]),
+                Place(start.line + 1, start.column + 1, start.column + 2),
+                _("take the escape that writes it away"),
+            )
+        return text
 
     def _report_special_character(self, at: Any) -> None:
         character = self._report.lines[at.line][at.column : at.column + 1]

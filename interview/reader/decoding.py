@@ -8,6 +8,7 @@ from itertools import islice
 from pathlib import Path
 
 from interview.i18n import _
+from interview.plain_text import OVERRIDES
 from interview.reader.diagnostics import (
     MAX_DIAGNOSTICS,
     Diagnostic,
@@ -20,10 +21,11 @@ from interview.system_errors import reason_of
 
 HIDDEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f"  # C0 but tab and newline, DEL, C1
-    "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # changes of writing direction
+    f"{OVERRIDES}"  # changes of writing direction
     "\u2028\u2029\ufeff\ufffe\uffff]"  # odd line ends, marks of byte order, no characters at all
 )
 """Characters that cannot be seen and have no place in a file."""
+_ODD_LINE_END = re.compile("[\x0b\x0c\x85\u2028\u2029]")
 _ODD_INDENTATION = re.compile("^ *([\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000]+)", re.MULTILINE)
 """Spaces that are not spaces to YAML, where a line begins."""
 
@@ -84,16 +86,11 @@ def report_hidden(text: str, report: DiagnosticCollector) -> str:
     """Report characters that cannot be seen, and put a space in the place of each."""
     if not (HIDDEN.search(text) or _ODD_INDENTATION.search(text)):
         return text
-    import unicodedata
-
     for number, line in enumerate(report.lines, start=1):
         for found in islice(HIDDEN.finditer(line), MAX_DIAGNOSTICS):
-            name = unicodedata.name(found[0], "") or _("control character")
             report.error(
                 "B004",
-                _("an invisible character is hidden here: {code} ({name})").format(
-                    code=f"U+{ord(found[0]):04X}", name=name.lower()
-                ),
+                hidden_character(found[0]),
                 Place(number, found.start() + 1, found.end() + 1),
                 _("delete it and type the space or line again"),
             )
@@ -114,6 +111,16 @@ def report_hidden(text: str, report: DiagnosticCollector) -> str:
     return HIDDEN.sub(" ", text)
 
 
+def hidden_character(character: str) -> str:
+    """What to say of a character that cannot be seen."""
+    import unicodedata
+
+    name = unicodedata.name(character, "") or _("control character")
+    return _("an invisible character is hidden here: {code} ({name})").format(
+        code=f"U+{ord(character):04X}", name=name.lower()
+    )
+
+
 def _failure(code: str, message: str, hint: str = "", place: Place = START) -> Diagnostic:
     return Diagnostic(
         code, Severity.ERROR, message, place.line, place.column, place.end_column, hint
@@ -121,4 +128,16 @@ def _failure(code: str, message: str, hint: str = "", place: Place = START) -> D
 
 
 def _with_plain_ends(text: str) -> str:
-    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+    """`text` with `\\n` at the end of every line.
+
+    What some word processors put for a new line in the middle of one begins a line that is indented
+    as the one it was in, so that it stays in the block.
+    """
+    text = text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+    if not _ODD_LINE_END.search(text):
+        return text
+    lines = []
+    for line in text.split("\n"):
+        indentation = line[: len(line) - len(line.lstrip(" "))]
+        lines.append(_ODD_LINE_END.sub("\n" + indentation, line))
+    return "\n".join(lines)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from interview.bank import Bank
-from interview.i18n import _
+from interview.i18n import _, ngettext
 from interview.plain_text import one_line
-from interview.reporting.formatting import moment
+from interview.reporting.formatting import duration, moment
 from interview.reporting.report_model import Alert
 from interview.scoring import Finding, Scorecard
 from interview.session import InterviewState
+from interview.session.clock_jumps import clock_jumps
 from interview.session.interview_record import InterviewRecord
 
 
@@ -61,6 +62,34 @@ def alerts(state: InterviewState, bank: Bank, card: Scorecard, language: str) ->
         yield Alert("amended", title, "", moment(amendment.at), reason)
 
 
+def clock_set_back(record: InterviewRecord) -> Iterator[Alert]:
+    """That the clock of the machine was set back meanwhile, so that times cannot be compared."""
+    at = {recorded.seq: recorded.at for recorded in record.history}
+    for jump in clock_jumps(record.history):
+        yield Alert(
+            "clock",
+            _("Clock set back"),
+            "",
+            moment(at[jump.seq]),
+            _("by {time} or more").format(time=duration(jump.seconds)),
+            _("times before and after it cannot be compared"),
+        )
+
+
+def bank_lost(record: InterviewRecord) -> Iterator[Alert]:
+    """That the bank is damaged, so that its words are missing and nothing is recommended."""
+    if record.is_bank_lost:
+        yield Alert(
+            "bank",
+            _("Question bank damaged"),
+            "",
+            _(
+                "questions are named by their ids, and nothing is made of the ratings; put the "
+                "bank’s file back among the banks, or restore a backup"
+            ),
+        )
+
+
 def confirmation(finding: Finding) -> str:
     """Who says that a red flag was heard, in the words of the screen and the report alike."""
     if finding.confirmed:
@@ -71,7 +100,22 @@ def confirmation(finding: Finding) -> str:
 
 
 def unfinished(record: InterviewRecord) -> Iterator[Alert]:
-    """That the interview is open, or was cut short, where something is not in the journal yet."""
+    """That not all of the interview is shown as it was recorded.
+
+    It is open or was cut short, so that something is not in the journal yet; or a later version of
+    the program recorded what this one does not know.
+    """
+    if record.state.not_understood:
+        yield Alert(
+            "unknown",
+            _("Not shown"),
+            "",
+            ngettext(
+                "{number} entry was recorded by a later version of the program: update it first",
+                "{number} entries were recorded by a later version of the program: update it first",
+                record.state.not_understood,
+            ).format(number=record.state.not_understood),
+        )
     if record.is_unfinished:
         yield Alert(
             "unfinished",

@@ -2,23 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime
 from itertools import groupby
 from threading import local
 
-from interview import i18n
+from interview import __version__, i18n
 from interview.bank import Bank, Stage, stage_name
+from interview.i18n import _
+from interview.languages import language_name
 from interview.plain_text import one_line
-from interview.reporting.alerts import alerts, unfinished
+from interview.reporting.alerts import alerts, bank_lost, clock_set_back, unfinished
 from interview.reporting.draft_notice import draft_notice
 from interview.reporting.formatting import clock_time, day, duration, iso_time, moment, zone
 from interview.reporting.history_section import history_days
 from interview.reporting.question_section import QuestionSection
 from interview.reporting.recommendation import recommendation_part
-from interview.reporting.report_model import CompetencyRow, Instants, Report, StagePart
+from interview.reporting.report_model import (
+    CompetencyRow,
+    EnteredPart,
+    Instants,
+    Report,
+    StagePart,
+)
 from interview.rubric import BankRubric, compile_rubric
 from interview.scoring import score
-from interview.session import QuestionOpened
+from interview.session import InterviewResumed, InterviewStarted, QuestionOpened
 from interview.session.agenda import agenda, planned_seconds, spent_seconds
 from interview.session.interview_record import InterviewRecord
 
@@ -33,7 +42,8 @@ def compose_report(record: InterviewRecord, language: str, *, now: datetime) -> 
     with i18n.speaking(language):
         state, bank = record.state, record.bank
         card = score(state, bank)
-        started = state.started_at or now
+        held, entered = state.held_at, state.entered
+        has_time = entered is None or entered.has_time_of_day
 
         total = sum(each.weight for each in card.competencies) or 1.0
         competencies = tuple(
@@ -51,9 +61,10 @@ def compose_report(record: InterviewRecord, language: str, *, now: datetime) -> 
 
         opened: dict[str, datetime] = {}
         for recorded in record.history:
-            if isinstance(recorded.event, QuestionOpened):
+            is_entry = entered is not None and recorded.at == state.started_at
+            if isinstance(recorded.event, QuestionOpened) and not is_entry:
                 opened.setdefault(recorded.event.question, recorded.at)
-        section = QuestionSection(bank, _rubric_of(bank), language, started.date())
+        section = QuestionSection(bank, _rubric_of(bank), language, (held or now).date())
         stages: list[StagePart] = []
         for stage, items in groupby(agenda(bank), key=lambda item: item.stage):
             parts = [
@@ -71,23 +82,74 @@ def compose_report(record: InterviewRecord, language: str, *, now: datetime) -> 
             bank=one_line(bank.title.to(language)),
             bank_sha256=record.bank_sha256,
             head=record.head,
-            day=day(started),
-            started=clock_time(started),
+            held_in=language_name(state.language),
+            programs=tuple(dict.fromkeys(_programs(record))),
+            program=__version__,
+            entered=_entered_part(record),
+            day=day(held) if held else "",
+            started=clock_time(held) if held and has_time else "",
             lasted=duration(spent_seconds(state, bank, Stage.LIVE)),
             planned=duration(planned_seconds(bank, Stage.LIVE)),
             signed_by=one_line(state.signed_by),
             signed_at=moment(state.signed_at) if state.signed_at else "",
             draft=draft_notice(state),
             written_at=moment(now),
-            zone=zone(started),
-            instants=Instants(iso_time(started), iso_time(state.signed_at), iso_time(now)),
+            zone=zone(held or now),
+            instants=Instants(
+                iso_time(held) if has_time else entered.started if entered else "",
+                iso_time(state.signed_at),
+                iso_time(now),
+                iso_time(state.started_at) if entered else "",
+            ),
             scale=tuple(one_line(name.to(language)) for name in bank.scale),
             recommendation=recommendation_part(card, bank),
             competencies=competencies,
-            alerts=(*alerts(state, bank, card, language), *unfinished(record)),
+            alerts=(
+                *bank_lost(record),
+                *alerts(state, bank, card, language),
+                *clock_set_back(record),
+                *unfinished(record),
+            ),
             stages=tuple(stages),
             history=tuple(history_days(record.history, bank, language)),
         )
+
+
+def _programs(record: InterviewRecord) -> Iterator[str]:
+    """The versions of the program that recorded an interview, as its events say."""
+    for recorded in record.history:
+        event = recorded.event
+        if isinstance(event, InterviewStarted | InterviewResumed) and event.program:
+            yield one_line(event.program)
+
+
+def _entered_part(record: InterviewRecord) -> EnteredPart | None:
+    """Where an interview comes from that was entered from a file; `None` for any other."""
+    event, at = record.state.entered, record.state.started_at
+    if event is None or at is None:
+        return None
+    by, file, signed_by = one_line(event.by), one_line(event.file), one_line(event.signed_by)
+    held = ""
+    if event.held_at:
+        held = moment(event.held_at) if event.has_time_of_day else day(event.held_at)
+    sentences = [
+        _("Not recorded live: entered from the file “{file}” on {time} by {name}.").format(
+            file=file, time=moment(at), name=by or "–"
+        )
+    ]
+    if held and signed_by:
+        sentence = _("By what the file says, it was held on {day} and signed by {name}.")
+    elif held:
+        sentence = _("By what the file says, it was held on {day}.")
+    elif signed_by:
+        sentence = _("By what the file says, it was signed by {name}; it gives no date.")
+    else:
+        sentence = _("The file gives no date.")
+    sentences += [
+        sentence.format(day=held, name=signed_by),
+        _("This program did not see when it was held, how long it took, or who signed it."),
+    ]
+    return EnteredPart(by, moment(at), file, event.sha256, held, signed_by, tuple(sentences))
 
 
 class _RubricCache(local):

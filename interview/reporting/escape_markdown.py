@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from string import ascii_lowercase
 
-from interview.plain_text import one_line, plain
+from interview.plain_text import isolated, one_line, plain
 from interview.reporting.report_model import NotePiece
 
 _ANYWHERE = re.compile(
@@ -32,7 +32,7 @@ _HARD_SPACE = "\u00a0"
 
 def escape(text: str) -> str:
     """A text on one line, with no sign in it that Markdown would read."""
-    return _AT_END.sub(r"\\#", _escape_start(_escape_signs(one_line(text))))
+    return isolated(_AT_END.sub(r"\\#", _escape_start(_escape_signs(one_line(text)))))
 
 
 def cell(text: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby, pairwise
 from string import ascii_lowercase
 
-from interview.plain_text import one_line, plain
+from interview.plain_text import LINE_END, one_line, plain
 from interview.reporting.report_model import NotePiece
 from interview.rubric import HeardSignal, Span
 
@@ -30,9 +30,10 @@ def lines(notes: str, signals: Sequence[HeardSignal]) -> tuple[tuple[NotePiece, 
     lettered = letters(signals)
     cut: list[tuple[NotePiece, ...]] = []
     start = 0
-    for line in notes.split("\n"):
-        cut.append(tuple(_pieces(line, start, evidence, lettered)))
-        start += len(line) + 1
+    ends = [(found.start(), found.end()) for found in LINE_END.finditer(notes)]
+    for end, next_start in [*ends, (len(notes), len(notes))]:
+        cut.append(tuple(_pieces(notes[start:end], start, evidence, lettered)))
+        start = next_start
     return tuple(cut) if notes.strip() else ()
 
 

@@ -9,15 +9,20 @@ from itertools import groupby
 from interview.bank import Bank
 from interview.i18n import _, ngettext
 from interview.plain_text import one_line
-from interview.reporting.formatting import clock_time, day
+from interview.reporting.formatting import clock_time, day, duration
 from interview.reporting.report_model import HistoryDay, HistoryEntry
 from interview.session import (
     AmendmentOpened,
     AnswerRated,
     BankCorrected,
+    ConsensusReached,
+    ConsentRecorded,
     DebriefOpened,
+    DecisionTaken,
     DetailsCorrected,
+    EnteredFromFile,
     Event,
+    InterviewInterrupted,
     InterviewLeft,
     InterviewResumed,
     InterviewSigned,
@@ -29,7 +34,10 @@ from interview.session import (
     SignalTicked,
     SignalUnticked,
     SkipWithdrawn,
+    StreamOpened,
+    UnknownEvent,
 )
+from interview.session.clock_jumps import ClockJump, clock_jumps
 from interview.session.state import undone_seqs
 
 
@@ -37,13 +45,23 @@ def history_days(history: Sequence[Recorded], bank: Bank, language: str) -> Iter
     """What happened, day by day, in order; what was undone is left out."""
     undone = undone_seqs(history)
     sentences = EventSentences(bank, language)
+    jumps = {jump.seq: jump for jump in clock_jumps(history)}
     entries: list[tuple[datetime, str]] = []
     for recorded in history:
+        if recorded.seq in jumps:
+            entries.append((recorded.at, clock_sentence(jumps[recorded.seq])))
         text = sentences.of(recorded.event) if recorded.seq not in undone else ""
         if text:
             entries.append((recorded.at, text))
     for name, group in groupby(entries, key=lambda entry: day(entry[0])):
         yield HistoryDay(name, tuple(HistoryEntry(clock_time(at), text) for at, text in group))
+
+
+def clock_sentence(jump: ClockJump) -> str:
+    """That the clock was set back, as the history says it."""
+    return _("The clock of this machine was set back by {time} or more").format(
+        time=duration(jump.seconds)
+    )
 
 
 class EventSentences:
@@ -62,6 +80,10 @@ class EventSentences:
         match event:
             case InterviewStarted():
                 return _("Interview begun")
+            case EnteredFromFile(by, file, digest):
+                return _("Entered from the file “{file}” (digest {digest}) by {name}").format(
+                    file=one_line(file), digest=digest[:12], name=one_line(by) or "–"
+                )
             case InterviewResumed():
                 return _("Interview opened again")
             case InterviewLeft():
@@ -103,6 +125,28 @@ class EventSentences:
                 else:
                     sentence = _("{question}: signal refused, “{signal}”")
                 return sentence.format(question=self.name(question), signal=because)
+            case EnteredFromFile(by, file):
+                return _("Entered from the file {file} by {name}").format(
+                    file=one_line(file), name=one_line(by)
+                )
+            case InterviewInterrupted(reason):
+                return _("Interrupted: {reason}").format(reason=one_line(reason))
+            case ConsentRecorded(given):
+                return _("Note-taking agreed to") if given else _("Note-taking refused")
+            case StreamOpened(_role, person):
+                return _("{name} began to record").format(name=one_line(person))
+            case DecisionTaken(decision, reasons):
+                return _("Decided: {decision} ({reasons})").format(
+                    decision=one_line(decision), reasons=one_line(reasons)
+                )
+            case ConsensusReached(question, level):
+                return _("{question}: the panel agreed on {level}").format(
+                    question=self.name(question), level=level
+                )
+            case UnknownEvent(kind):
+                return _("An entry that this version does not know: {kind}").format(
+                    kind=one_line(kind)
+                )
             case InterviewSigned(name):
                 return _("Signed by {name}").format(name=one_line(name))
             case AmendmentOpened(reason):

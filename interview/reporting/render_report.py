@@ -102,6 +102,7 @@ def _environment(templates: Path | None) -> Sandbox:
 
 
 def _fill(report: Report, environment: Sandbox, name: str, **more: object) -> str:
+    environment.budget.renew()
     try:
         with i18n.speaking(report.language):
             return environment.get_template(name).render(report=report, **more)

@@ -55,12 +55,12 @@ class Alert:
     """Something a reader must see before the details."""
 
     kind: str
-    """`knock_out`, `red_flag`, `unrated`, `skipped`, `no_evidence`, `differs`, `amended` or
-    `unfinished`."""
+    """`bank`, `knock_out`, `red_flag`, `unrated`, `skipped`, `no_evidence`, `differs`, `clock`,
+    `amended` or `unfinished`."""
     title: str
     """The kind in words."""
     question: str
-    """The id of the question it is about; empty for `amended` and `unfinished`."""
+    """The id of the question it is about; empty for `bank`, `clock`, `amended` and `unfinished`."""
     subject: str
     """That question's name, or the moment of the change."""
     detail: str = ""
@@ -181,13 +181,36 @@ class HistoryDay:
 
 
 @frozen
+class EnteredPart:
+    """That the interview was not held with this program but entered from a file."""
+
+    by: str
+    """Who entered it."""
+    at: str
+    """When it was entered."""
+    file: str
+    """The file's name."""
+    sha256: str
+    """The digest of its bytes, in hexadecimal."""
+    held: str
+    """When the interview was held, by the file; empty where it does not say."""
+    signed_by: str
+    """Who signed, by the file; empty where nobody did."""
+    sentences: tuple[str, ...]
+    """All of it in sentences, but the digest."""
+
+
+@frozen
 class Instants:
     """When things happened, for machines: ISO 8601 with the offset from UTC."""
 
     started: str
+    """By the file for an interview that was entered from one: perhaps a day alone, or empty."""
     signed: str
     """Empty when nobody signed."""
     written: str
+    entered: str = ""
+    """Empty for an interview that was held with this program."""
 
 
 @frozen
@@ -214,10 +237,21 @@ class Report:
     bank_sha256: str
     head: str
     """The hash that vouches for the whole record."""
+    held_in: str
+    """The language it was held in, in words."""
+    programs: tuple[str, ...]
+    """The versions of the program that recorded it, in order."""
+    program: str
+    """The version that wrote the report."""
+    entered: EnteredPart | None
+    """Where it comes from, if it was not held with this program."""
     day: str
+    """The day it was held; empty for one entered from a file that does not say."""
     started: str
+    """The time of day it began; empty where that is not known."""
     lasted: str
-    """Time spent on the questions of the call; empty for none."""
+    """Time spent on the questions of the call; empty for none. In an interview that was entered
+    from a file, what that says."""
     planned: str
     """The slot the bank plans for the call; empty when it plans none."""
     signed_by: str

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, time, timedelta
 
 from interview.bank import AnswerKind, Bank, Question, Text
+from interview.bank.model import FORMAT_BEGAN
 from interview.i18n import _
 from interview.nearest_name import nearest_name_hint
 from interview.plain_text import listed, quoted
@@ -25,12 +26,16 @@ _KEYS = {
 _EXAMPLE = datetime(2026, 3, 2, 14, 30)
 """What a time in a message is written like."""
 _YEARS = range(1970, 2101)
-"""When an interview can have been held. A mistyped digit leads far out of them."""
+"""Years that are one. A mistyped digit leads far out of them."""
 
 
-def check_record(record: RecordedInterview, bank: Bank, source: Source) -> tuple[Diagnostic, ...]:
-    """The mistakes of a record, each at its line: what its bank does not know or allow."""
+def check_record(
+    record: RecordedInterview, bank: Bank, source: Source, now: datetime
+) -> tuple[Diagnostic, ...]:
+    """The mistakes of a record, each at its line: what its bank does not know or allow, and a date
+    that cannot be right. `now` is an aware time."""
     check = _RecordCheck(bank, source)
+    check.check_time(record, now)
     check.check_interview(record)
     return check.findings()
 
@@ -65,6 +70,15 @@ def read_time(text: str) -> datetime | None:
         return None
 
 
+def claimed_time(text: str) -> str:
+    """The time of a record in ISO 8601: a day, or a time with its zone; empty for none."""
+    at = read_time(text)
+    if at is None:
+        return ""
+    has_time = ":" in text or "T" in text.upper()
+    return at.isoformat(timespec="minutes") if has_time else at.date().isoformat()
+
+
 def in_every_language(text: Text) -> tuple[str, ...]:
     """A text of the bank in each of its languages, the main one first."""
     return (text.main, *text.others.values())
@@ -82,15 +96,50 @@ class _RecordCheck:
         """The mistakes found, in the order of the file."""
         return self._collector.findings()
 
-    def check_interview(self, record: RecordedInterview) -> None:
-        """The head of a record, and each of its answers."""
-        if record.started and read_time(record.started) is None:
+    def check_time(self, record: RecordedInterview, now: datetime) -> None:
+        """When a record says that the interview was held, and how long that took."""
+        if not record.started:
+            return
+        began = read_time(record.started)
+        if began is None:
             self._error(
                 "R002",
                 _("{text} is not a time").format(text=quoted(record.started)),
                 ("started",),
                 _("write it as in “{example}”").format(example=timestamp(_EXAMPLE)),
             )
+            return
+        took = timedelta(minutes=sum(each.minutes or 0 for each in record.answers.values()))
+        if began > now:
+            self._error(
+                "R010",
+                _("{text} is in the future").format(text=quoted(record.started)),
+                ("started",),
+                _("it is {now} now; correct the date, or the clock of this machine").format(
+                    now=timestamp(now)
+                ),
+            )
+        elif ":" in record.started and began + took > now:
+            self._error(
+                "R010",
+                _("with the minutes of its answers, it would end in the future"),
+                ("started",),
+                _("it is {now} now; correct the time, or the minutes").format(now=timestamp(now)),
+            )
+        elif began.date() < FORMAT_BEGAN:
+            self._error(
+                "R010",
+                _("{text} is before there were question banks of this format").format(
+                    text=quoted(record.started)
+                ),
+                ("started",),
+                _("they began on {day}: no interview was held with this bank before").format(
+                    day=timestamp(datetime.combine(FORMAT_BEGAN, time())).split()[0]
+                ),
+            )
+
+    def check_interview(self, record: RecordedInterview) -> None:
+        """The head of a record, and each of its answers."""
         if record.language and record.language not in self._bank.languages:
             message = _("the bank is not in {name}").format(name=quoted(record.language))
             self._unknown("R003", message, record.language, self._bank.languages, ("language",))

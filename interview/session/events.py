@@ -5,13 +5,17 @@ state. Questions and signals are named by their ids in the bank; levels go from 
 the number of levels on the bank's scale.
 
 To add an event: its class here and its name in `Event` below; its `case` in `state._apply`; whether
-it can be undone in `undo`; its sentence in the history of a report (`reporting.history`). A field
-that is added to an event needs a new kind of event: the journal refuses an entry without it.
+it can be undone in `undo`; its sentence in the history of a report (`reporting.history_section`);
+its line in `docs/journal-format.md`. A field that is added to an event gets a default, and the
+event a version in `VERSIONS`: an entry without the field is damage in the newest version only.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
+from types import MappingProxyType
+from typing import get_args
 
 from interview.frozen import frozen
 from interview.rubric import AnswerValue
@@ -34,6 +38,53 @@ class InterviewStarted:
     """SHA-256 of the bank's text, in hexadecimal; the journal keeps the text."""
     bank_name: str
     """What finds the bank's file again: its name, or its path where it has none."""
+    program: str = ""
+    """The version of this program that records."""
+
+
+@frozen
+class StreamOpened:
+    """Somebody who is no rater begins to record of an interview, as HR does when it decides. The
+    first event of such a stream, and only that."""
+
+    role: str
+    """`hr`, `panel`, or what a later version adds."""
+    person: str
+    program: str = ""
+    """The version of this program that records."""
+
+
+@frozen
+class EnteredFromFile:
+    """What this stream records was not held live but entered from a file, all at this event's time.
+
+    What the file says of when, how long and who is a claim. It stands here and changes no time of
+    an event.
+    """
+
+    by: str
+    """Who entered it."""
+    file: str
+    """The file's name."""
+    sha256: str
+    """The digest of its bytes, in hexadecimal."""
+    started: str
+    """When the interview began, by the file: a date, or date and time, in ISO 8601; empty where the
+    file does not say."""
+    signed_by: str
+    """Who signed, by the file; empty where nobody did."""
+    minutes: tuple[tuple[str, float], ...] = ()
+    """How long questions took, by the file: a question and its minutes, where the file says."""
+
+    @property
+    def held_at(self) -> datetime | None:
+        """When the interview began, by the file; at midnight where that names only the day."""
+        return datetime.fromisoformat(self.started).astimezone() if self.started else None
+
+    @property
+    def has_time_of_day(self) -> bool:
+        """Whether the file says more than the day."""
+        return "T" in self.started
 
 
 @frozen
@@ -64,6 +115,9 @@ class InterviewResumed:
     """The interview was opened again. The clock runs, unless the interview is signed; the time
     since the event before does not count."""
 
+    program: str = ""
+    """The version of this program that records from now on."""
+
 
 @frozen
 class InterviewLeft:
@@ -78,6 +132,22 @@ class ClockPaused:
 @frozen
 class ClockContinued:
     """The interviewer let the clock run again."""
+
+
+@frozen
+class InterviewInterrupted:
+    """Something broke in: the line dropped, somebody came in. The clock is a matter of its own."""
+
+    reason: str
+
+
+@frozen
+class ConsentRecorded:
+    """The candidate was asked whether notes may be taken, and answered."""
+
+    given: bool
+    words: str
+    """The words of the question, as they were read aloud."""
 
 
 @frozen
@@ -98,6 +168,18 @@ class NotesEdited:
     """The whole notes of a question as they stand after a pause in the typing."""
 
     question: str
+    text: str
+
+
+@frozen
+class QuoteMarked:
+    """A passage of the notes is what the candidate said, word for word."""
+
+    question: str
+    start: int
+    """Its first character in the notes as they stand now, from 0."""
+    end: int
+    """The character behind its last."""
     text: str
 
 
@@ -146,6 +228,9 @@ class AnswerRated:
     """`clear` or `possible`; empty without a suggestion."""
     signals: tuple[str, ...] = ()
     """The ids of the signals that counted at that moment, in the bank's order."""
+    evidence: tuple[tuple[str, int, int], ...] = ()
+    """Where they were heard in the notes as they stood: a signal's id, the first character of the
+    passage from 0, and the one behind its last."""
 
 
 @frozen
@@ -198,6 +283,24 @@ class AmendmentOpened:
 
 
 @frozen
+class DecisionTaken:
+    """What was decided on the candidate, by a person, whatever the bank's rule gives."""
+
+    decision: str
+    """`hire`, `decline`, or what a later version adds."""
+    reasons: str
+
+
+@frozen
+class ConsensusReached:
+    """The level that the raters of a panel agreed on; the rating of each stays as it is."""
+
+    question: str
+    level: int
+    reason: str
+
+
+@frozen
 class Undone:
     """The event with this sequence number no longer counts, except for the time it took."""
 
@@ -211,17 +314,35 @@ class Redone:
     seq: int
 
 
-Event = (
+@frozen
+class UnknownEvent:
+    """An event that this version does not know, or not so new a version of it.
+
+    It counts for the chain of digests and for signatures, and changes nothing else.
+    """
+
+    kind: str
+    version: int
+    data: str
+    """Its fields, as canonical JSON."""
+
+
+KnownEvent = (
     InterviewStarted
+    | StreamOpened
+    | EnteredFromFile
     | DetailsCorrected
     | BankCorrected
     | InterviewResumed
     | InterviewLeft
     | ClockPaused
     | ClockContinued
+    | InterviewInterrupted
+    | ConsentRecorded
     | QuestionOpened
     | DebriefOpened
     | NotesEdited
+    | QuoteMarked
     | AnswerRecorded
     | SignalsHeard
     | SignalTicked
@@ -233,10 +354,22 @@ Event = (
     | SkipWithdrawn
     | InterviewSigned
     | AmendmentOpened
+    | DecisionTaken
+    | ConsensusReached
     | Undone
     | Redone
 )
-"""Any of the above. The journal stores an event under its class's name."""
+"""Any of the above that this version knows. The journal stores it under its class's name."""
+
+Event = KnownEvent | UnknownEvent
+
+EVENT_KINDS: Mapping[str, type[KnownEvent]] = MappingProxyType(
+    {kind.__name__: kind for kind in get_args(KnownEvent)}
+)
+"""The registry: every kind of event by its name in the journal."""
+
+VERSIONS: Mapping[type[KnownEvent], int] = MappingProxyType({})
+"""The versions of the kinds that have had a field added since their first, which is 1."""
 
 
 @frozen

@@ -1,55 +1,94 @@
-"""From an interview written down in a file to the events that a live one would have made."""
+"""From an interview written down in a file to the events that enter it into the journal."""
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
+from interview import __version__
 from interview.bank import AnswerKind, Bank, Question
+from interview.frozen import frozen
 from interview.rubric import AnswerValue, compile_rubric
 from interview.session.agenda import agenda
-from interview.session.check_record import in_every_language, read_time
-from interview.session.events import Event, InterviewLeft, InterviewStarted, Recorded
+from interview.session.check_record import claimed_time, in_every_language
+from interview.session.events import (
+    EnteredFromFile,
+    Event,
+    InterviewLeft,
+    InterviewStarted,
+    Recorded,
+)
 from interview.session.interview_file import RecordedAnswer, RecordedInterview
 from interview.session.live_interview import LiveInterview
 
 
-def replay(
-    record: RecordedInterview, bank: Bank, bank_name: str, bank_sha256: str, now: datetime
-) -> tuple[Recorded, ...]:
-    """The events of a recorded interview, as if it had been held with the live screen.
+@frozen
+class EnteredFile:
+    """The file that an interview is entered from, and who enters it."""
 
-    The record must have passed `check_record`; `now` is an aware time. The questions come in the
-    bank's order, each for the minutes it took, or that the bank plans. The interview begins when
-    the record says, or else so that it ends `now`. What the rubric suggests is recorded with each
-    rating. An interview that nobody signed ends with `InterviewLeft`, and can be resumed.
+    name: str
+    sha256: str
+    """The digest of its bytes, in hexadecimal."""
+    by: str
+
+
+def entered_events(
+    record: RecordedInterview,
+    bank: Bank,
+    bank_name: str,
+    bank_sha256: str,
+    file: EnteredFile,
+    now: datetime,
+) -> tuple[Recorded, ...]:
+    """The events of an interview that is entered from a file, all of them at `now`.
+
+    The record must have passed `check_record`; `now` is an aware time. What the file says of when,
+    how long and by whom stands in `EnteredFromFile` as its claim. The questions come in the bank's
+    order, and what the rubric suggests is recorded with each rating. Where the file says that
+    somebody signed, the record is complete, and whoever enters it signs that this is what the file
+    says; else it ends with `InterviewLeft`, and can be resumed.
     """
     asked = [
         (item.question, record.answers[item.question.id])
         for item in agenda(bank)
         if item.question.id in record.answers
     ]
-    minutes = sum(_minutes(question, answer) for question, answer in asked)
-    start = read_time(record.started) or now - timedelta(minutes=minutes)
-    collector = _EventCollector(start.astimezone(UTC))
-    started = InterviewStarted(
-        candidate=record.candidate,
-        role=record.role,
-        interviewer=record.interviewer,
-        language=record.language or bank.main_language,
-        bank=bank_sha256,
-        bank_name=bank_name,
+    collector = _EventCollector(now.astimezone(UTC))
+    collector.emit(
+        InterviewStarted(
+            candidate=record.candidate,
+            role=record.role,
+            interviewer=record.interviewer,
+            language=record.language or bank.main_language,
+            bank=bank_sha256,
+            bank_name=bank_name,
+            program=__version__,
+        ),
+        collector.now(),
     )
-    collector.emit(started, collector.time)
+    collector.emit(
+        EnteredFromFile(
+            by=file.by,
+            file=file.name,
+            sha256=file.sha256,
+            started=claimed_time(record.started),
+            signed_by=record.signed_by,
+            minutes=tuple(
+                (question.id, answer.minutes)
+                for question, answer in asked
+                if answer.minutes is not None
+            ),
+        ),
+        collector.now(),
+    )
     live = LiveInterview(bank, collector.history, collector, collector.now)
     live.use_rubric(compile_rubric(bank))
     for question, answer in asked:
         live.open_question(question.id)
-        collector.time += timedelta(minutes=_minutes(question, answer))
         _enter_answer(live, question, answer)
     if record.signed_by:
-        live.sign(record.signed_by)
+        live.sign(file.by)
     else:
-        collector.emit(InterviewLeft(), collector.time)
+        collector.emit(InterviewLeft(), collector.now())
     return tuple(collector.history)
 
 
@@ -80,14 +119,14 @@ def answer_value(answer: RecordedAnswer, question: Question) -> AnswerValue:
 
 
 class _EventCollector:
-    """Collects events under a clock that is set by hand."""
+    """Collects events, which all happen at one moment."""
 
-    def __init__(self, start: datetime) -> None:
-        self.time = start
+    def __init__(self, at: datetime) -> None:
+        self._at = at
         self.history: list[Recorded] = []
 
     def now(self) -> datetime:
-        return self.time
+        return self._at
 
     def emit(self, event: Event, at: datetime, bank_text: bytes = b"") -> Recorded:
         recorded = Recorded(len(self.history) + 1, at, event)
@@ -113,13 +152,6 @@ def _enter_answer(live: LiveInterview, question: Question, answer: RecordedAnswe
         live.rate(answer.level)
     if answer.reason:
         live.give_reason(question.id, answer.reason)
-
-
-def _minutes(question: Question, answer: RecordedAnswer) -> float:
-    """How long a question took, or is taken to have taken."""
-    if answer.minutes is not None:
-        return answer.minutes
-    return 0 if answer.skipped else question.minutes
 
 
 def _main_option(name: str, question: Question) -> str:

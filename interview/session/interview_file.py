@@ -37,7 +37,7 @@ class RecordedAnswer:
     skipped: str = ""
     """Why the question was not asked."""
     minutes: Annotated[float | None, MINUTES] = None
-    """How long it took; the time the bank plans if left out."""
+    """How long it took. If left out, the report gives no time."""
 
 
 @frozen
@@ -55,8 +55,10 @@ class RecordedInterview:
     language: str = ""
     """The language it was held in: one of the bank's; its main one if left out."""
     started: str = ""
-    """When it began: `2026-03-02 14:30`, in local time. If left out: so that it ends now."""
+    """When it began: `2026-03-02 14:30` in local time, or only the day. The report gives it as what
+    the file says."""
     answers: Mapping[str, RecordedAnswer] = field(default_factory=lambda: MappingProxyType({}))
     """What is known of each question, by its id."""
     signed_by: str = ""
-    """Who signed it. If left out, it stays open and can be resumed."""
+    """Who signed it on paper: then it is complete, and sealed in the name of whoever enters it. If
+    left out, it stays open and can be resumed."""

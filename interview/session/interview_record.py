@@ -30,6 +30,9 @@ class InterviewRecord:
     Notes still being typed are then the last entry of `history`; `head` does not vouch for them.
     """
 
+    is_bank_lost: bool = False
+    """Whether the bank is damaged, so that `bank` knows the questions' ids and no more."""
+
     @cached_property
     def state(self) -> InterviewState:
         """What the events add up to."""

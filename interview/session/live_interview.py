@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
 
+from interview import __version__
 from interview.bank import Bank, Question
 from interview.rubric import AnswerValue, Suggestion
 from interview.session.events import (
@@ -134,7 +135,7 @@ class LiveInterview:
         return self._rubric.question(question, self.language).suggest(
             self.notes if question == self.state.question else answer.notes,
             answer.value,
-            today=(self.state.started_at or self.now()).date(),
+            today=(self.state.held_at or self.now()).date(),
             ticked=answer.ticked,
             unticked=answer.unticked,
         )
@@ -142,7 +143,7 @@ class LiveInterview:
     def resume(self) -> None:
         """Let the clock run again after the interview was closed. A sealed one is left as it is."""
         if not self.state.is_signed:
-            self._emit(InterviewResumed())
+            self._emit(InterviewResumed(__version__))
 
     def leave(self) -> None:
         """Close the interview for now. A sealed one is left as it is."""
@@ -217,17 +218,19 @@ class LiveInterview:
     def rate(self, level: int) -> None:
         """Rate the answer on screen: 1 to the number of levels on the bank's scale.
 
-        What the rubric proposes at this moment is recorded with it.
+        What the rubric proposes at this moment is recorded with it, and the words it heard.
         """
         self.record_draft()
         suggestion = self.suggestion()
+        signals = suggestion.signals if suggestion else ()
         self._emit(
             AnswerRated(
                 self.state.question,
                 level,
                 suggested=suggestion.level if suggestion else None,
                 confidence=(suggestion.confidence or "") if suggestion else "",
-                signals=tuple(s.id for s in suggestion.signals) if suggestion else (),
+                signals=tuple(each.id for each in signals),
+                evidence=tuple((s.id, p.start, p.end) for s in signals for p in s.evidence),
             )
         )
 

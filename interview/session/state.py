@@ -21,9 +21,14 @@ from interview.session.events import (
     BankCorrected,
     ClockContinued,
     ClockPaused,
+    ConsensusReached,
+    ConsentRecorded,
     DebriefOpened,
+    DecisionTaken,
     DetailsCorrected,
+    EnteredFromFile,
     Event,
+    InterviewInterrupted,
     InterviewLeft,
     InterviewResumed,
     InterviewSigned,
@@ -31,6 +36,7 @@ from interview.session.events import (
     NotesEdited,
     QuestionOpened,
     QuestionSkipped,
+    QuoteMarked,
     RatingCleared,
     ReasonGiven,
     Recorded,
@@ -39,7 +45,9 @@ from interview.session.events import (
     SignalTicked,
     SignalUnticked,
     SkipWithdrawn,
+    StreamOpened,
     Undone,
+    UnknownEvent,
 )
 
 FAR_OFF = 2
@@ -60,6 +68,8 @@ class Rating:
     """The ids of the signals that counted at that moment."""
     reason: str = ""
     """Why the rating differs from the suggestion, in the interviewer's words."""
+    evidence: tuple[tuple[str, int, int], ...] = ()
+    """Where they were heard in the notes as they stood: `AnswerRated.evidence`."""
 
     @property
     def distance(self) -> int:
@@ -77,6 +87,8 @@ class Answer:
     """All that is recorded of one question."""
 
     notes: str = ""
+    quotes: tuple[QuoteMarked, ...] = ()
+    """Passages that are the candidate's own words, in the order in which they were marked."""
     value: AnswerValue = None
     """The structured answer; `None` when there is none."""
     heard: tuple[str, ...] = ()
@@ -89,7 +101,9 @@ class Answer:
     skipped: str = ""
     """The reason why the question was not asked; empty when it was not skipped."""
     seconds: float = 0.0
-    """Time the question was on screen with the clock running, up to the last event."""
+    """Time the question was on screen with the clock running, up to the last event. In an interview
+    that was entered from a file, the time that the file gives, and what was added on screen since.
+    """
 
     @property
     def signals(self) -> frozenset[str]:
@@ -111,6 +125,14 @@ class Answer:
 @frozen
 class Amendment:
     """A change to a sealed interview: when it was opened, and why."""
+
+    at: datetime
+    reason: str
+
+
+@frozen
+class Interruption:
+    """Something that broke in: when, and what."""
 
     at: datetime
     reason: str
@@ -146,6 +168,23 @@ class InterviewState:
     signed_by: str = ""
     signed_at: datetime | None = None
     amendments: tuple[Amendment, ...] = ()
+    entered: EnteredFromFile | None = None
+    """The file it was entered from; `None` for an interview held with this program."""
+    consent: ConsentRecorded | None = None
+    """What the candidate said to note-taking; `None` while nobody recorded it."""
+    interruptions: tuple[Interruption, ...] = ()
+    decision: DecisionTaken | None = None
+    """What HR decided, in a stream of HR."""
+    consensus: Mapping[str, ConsensusReached] = field(default_factory=lambda: MappingProxyType({}))
+    """What a panel agreed on, by the question's id, in a stream of the panel."""
+    not_understood: int = 0
+    """How many events are of a kind that this version does not know."""
+
+    @property
+    def held_at(self) -> datetime | None:
+        """When the interview began, as far as anybody says: by the file it was entered from, or by
+        the clock when it began live; `None` where the file says nothing."""
+        return self.entered.held_at if self.entered else self.started_at
 
     @property
     def is_signed(self) -> bool:
@@ -230,6 +269,13 @@ def _apply(state: InterviewState, event: Event, at: datetime) -> InterviewState:
                 started_at=at,
                 running=True,
             )
+        case StreamOpened():
+            return replace(state, interviewer=event.person, started_at=at)
+        case EnteredFromFile():
+            state = replace(state, entered=event)
+            for question, minutes in event.minutes:
+                state = _with_answer(state, question, seconds=60 * minutes)
+            return state
         case DetailsCorrected(candidate, role, interviewer):
             return replace(state, candidate=candidate, role=role, interviewer=interviewer)
         case BankCorrected(bank):
@@ -243,6 +289,10 @@ def _apply(state: InterviewState, event: Event, at: datetime) -> InterviewState:
             return replace(state, paused=True)
         case ClockContinued():
             return replace(state, paused=False)
+        case InterviewInterrupted(reason):
+            return replace(state, interruptions=(*state.interruptions, Interruption(at, reason)))
+        case ConsentRecorded():
+            return replace(state, consent=event)
         case QuestionOpened(question):
             return replace(state, question=question, in_debrief=False)
         case DebriefOpened():
@@ -250,6 +300,9 @@ def _apply(state: InterviewState, event: Event, at: datetime) -> InterviewState:
 
         case NotesEdited(question, text):
             return _with_answer(state, question, notes=text)
+        case QuoteMarked(question):
+            quotes = (*state.answer(question).quotes, event)
+            return _with_answer(state, question, quotes=quotes)
         case AnswerRecorded(question, value):
             return _with_answer(state, question, value=value)
         case SignalsHeard(question, signals):
@@ -263,10 +316,10 @@ def _apply(state: InterviewState, event: Event, at: datetime) -> InterviewState:
             ticked, unticked = answer.ticked - {signal}, answer.unticked | {signal}
             return _with_answer(state, question, ticked=ticked, unticked=unticked)
 
-        case AnswerRated(question, level, suggested, confidence, signals):
+        case AnswerRated(question, level, suggested, confidence, signals, evidence):
             before = state.answer(question).rating
             reason = before.reason if before else ""  # it may still hold for the new level
-            rating = Rating(level, suggested, confidence, signals, reason)
+            rating = Rating(level, suggested, confidence, signals, reason, evidence)
             return _with_answer(state, question, rating=rating, skipped="")
         case RatingCleared(question):
             return _with_answer(state, question, rating=None)
@@ -285,8 +338,15 @@ def _apply(state: InterviewState, event: Event, at: datetime) -> InterviewState:
         case AmendmentOpened(reason):
             amendments = (*state.amendments, Amendment(at, reason))
             return replace(state, signed_by="", signed_at=None, amendments=amendments)
+        case DecisionTaken():
+            return replace(state, decision=event)
+        case ConsensusReached(question):
+            consensus = MappingProxyType({**state.consensus, question: event})
+            return replace(state, consensus=consensus)
         case Undone() | Redone():
             return state
+        case UnknownEvent():
+            return replace(state, not_understood=state.not_understood + 1)
         case _:
             assert_never(event)
 

@@ -13,6 +13,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from interview.bank import Question
+from interview.errors import InterviewError
 from interview.i18n import _, labelled, ngettext
 from interview.plain_text import one_line
 from interview.rubric import BankRubric
@@ -217,6 +218,11 @@ class DebriefScreen(BaseScreen[str]):
             return
 
         def sign(name: str) -> None:
+            try:
+                self._interview.make_key(name)
+            except InterviewError as error:
+                self.say(str(error))
+                return
             self._live.sign(name)
             self._show()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
@@ -13,10 +14,11 @@ from textual.widgets.option_list import Option
 
 from interview.bank_library import bank_path
 from interview.errors import InterviewError
-from interview.i18n import _, current
+from interview.i18n import _, current, ngettext
 from interview.journal import InterviewSummary, list_interviews
+from interview.journal.retention import RetentionPeriods, count_due
 from interview.paths import Paths
-from interview.plain_text import one_line
+from interview.plain_text import isolated, one_line
 from interview.settings import Settings
 from interview.timestamps import timestamp
 from interview.tui.base_screen import BaseScreen, InterviewOpened
@@ -183,7 +185,9 @@ class HomeScreen(BaseScreen[None]):
 
     def _fill(self) -> None:
         self._summaries = list_interviews(self._paths.journal, self._search, limit=_SHOWN)
-        self.query_one(HomeHeading).show(*self._sentences())
+        periods = RetentionPeriods(self.settings.keep_days, self.settings.keep_days_by_bank)
+        due = count_due(self._paths.journal, periods, datetime.now(UTC))
+        self.query_one(HomeHeading).show(*self._sentences(), *_due_sentence(due))
         nothing_here = set() if self._summaries else {"report", "search"}
         if self._search:
             nothing_here.discard("search")
@@ -211,8 +215,8 @@ class HomeScreen(BaseScreen[None]):
 
     def _line(self, summary: InterviewSummary) -> Content:
         room = max(20, self.size.width - 42)
-        who = one_line(summary.candidate)
-        role = one_line(summary.role)
+        who = isolated(one_line(summary.candidate))
+        role = isolated(one_line(summary.role))
         name = cut(f"{who} · {role}" if role else who, room)
         state = _("signed") if summary.signed else _("open")
         return Content.assemble(
@@ -255,3 +259,15 @@ class HomeScreen(BaseScreen[None]):
         options = self.query_one(OptionList)
         place = (options.highlighted or 0) - 1
         return self._summaries[place] if 0 <= place < len(self._summaries) else None
+
+
+def _due_sentence(due: int) -> tuple[str, ...]:
+    """How many interviews are due to be erased; nothing where none is."""
+    if not due:
+        return ()
+    sentence = ngettext(
+        "{number} is due to be erased: interview list --due",
+        "{number} are due to be erased: interview list --due",
+        due,
+    )
+    return (sentence.format(number=due),)

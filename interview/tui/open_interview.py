@@ -8,6 +8,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
+from interview import __version__
 from interview.bank import Bank
 from interview.bank_cache import read_bank
 from interview.bank_library import bank_name, bank_path
@@ -78,6 +79,7 @@ class OpenInterview:
             language=bank.language_for(request.language, current()),
             bank=sha256(data).hexdigest(),
             bank_name=bank_name(paths, request.bank),
+            program=__version__,
         )
         now = utc_now()
         first = QuestionOpened(agenda(bank)[0].question.id)
@@ -127,6 +129,16 @@ class OpenInterview:
     def settle(self, seconds: float) -> bool:
         """Wait until the journal holds all that was handed in; whether it does."""
         return self._recorder.flush(seconds)
+
+    def make_key(self, name: str) -> None:
+        """Make sure that there is a key to sign with; a new one is made for `name`.
+
+        The journal signs when it takes the signature in, after the screen has said that it is
+        signed: what keeps it from that must be known before. Raises `SigningError`.
+        """
+        from interview.signing.rater_key import rater_key
+
+        rater_key(self.paths.journal, name)
 
     def make_rubric(self) -> BankRubric:
         """The bank's rubric, with the question on screen ready; takes some tens of ms."""

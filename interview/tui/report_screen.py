@@ -13,6 +13,7 @@ from textual.widgets import Markdown, Static
 from interview.errors import InterviewError
 from interview.i18n import LANGUAGES, _, current
 from interview.journal import load_record
+from interview.journal.erase import remember_file
 from interview.paths import Paths
 from interview.reporting import Report, compose_report, render_markdown, save_report
 from interview.settings import Settings
@@ -66,7 +67,12 @@ class ReportScreen(BaseScreen[None]):
         except InterviewError as error:
             self.show_error(error)
             return
-        self.say(_("Written: {path}").format(path=path))
+        said = _("Written: {path}").format(path=path)
+        try:
+            remember_file(self._paths.journal, self._interview, path)
+        except InterviewError as error:
+            said = f"{said}\n{error}"  # erasing will not find it
+        self.say(said)
         if form == "html":
             webbrowser.open(path.as_uri())
 

@@ -13,11 +13,16 @@ import selectors
 from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
 
+from interview.plain_text import plain
+
 _READ = 4096
 """Bytes taken at once."""
 
 _WAIT = 0.1
 """Seconds to wait for a byte before looking whether an escape key was an escape key."""
+
+_PASTE_BEGINS, _PASTE_ENDS = "\x1b[200~", "\x1b[201~"
+"""What terminals send around a paste."""
 
 _LETTER_ENDS_AFTER = 5
 """Such waits without a byte, after which the beginning of a UTF-8 letter is a letter itself."""
@@ -49,6 +54,35 @@ class KeyDecoder:
         return self._decoder.decode(b"", final=True)
 
 
+class PasteCleaner:
+    """Takes escape sequences out of what is pasted, before Textual sees it.
+
+    Textual takes one for the end of the paste, and the rest for keys. What else must not be in a
+    note, `Notes` takes out.
+    """
+
+    def __init__(self) -> None:
+        self._held = ""
+        """The beginning of a paste whose end has not come, or of what may begin one."""
+
+    def clean(self, text: str) -> str:
+        """Some text from the keyboard as Textual is to have it; a paste comes when it is whole."""
+        text, self._held = self._held + text, ""
+        cleaned = ""
+        while True:
+            before, begin, rest = text.partition(_PASTE_BEGINS)
+            if not begin:
+                length = next((n for n in range(5, 2, -1) if text.endswith(_PASTE_BEGINS[:n])), 0)
+                self._held = text[len(text) - length :]
+                return cleaned + text[: len(text) - length]
+            pasted, end, after = rest.partition(_PASTE_ENDS)
+            if not end:
+                self._held = begin + rest
+                return cleaned + before
+            cleaned += before + begin + plain(pasted) + end
+            text = after
+
+
 class TolerantDriver(LinuxDriver):
     """Textual's driver with a keyboard that takes every byte."""
 
@@ -56,6 +90,7 @@ class TolerantDriver(LinuxDriver):
         """Read keys, pastes and the mouse, and hand them on, until the program ends."""
         parser = XTermParser(self._debug)
         decoder = KeyDecoder()
+        cleaner = PasteCleaner()
         with selectors.SelectSelector() as selector:
             selector.register(self.fileno, selectors.EVENT_READ)
             waits = 0
@@ -72,7 +107,7 @@ class TolerantDriver(LinuxDriver):
                     if waits == _LETTER_ENDS_AFTER:
                         text = decoder.finish()
                 if text:
-                    for event in parser.feed(text):
+                    for event in parser.feed(cleaner.clean(text)):
                         self.process_message(event)
                 for event in parser.tick():
                     self.process_message(event)

@@ -77,8 +77,8 @@ class Shell:
         return Outcome(code, printed.out, printed.err)
 
     def record(self, text: str = PAPER) -> str:
-        """Record an interview, and return its id."""
-        return self("record", "-", given=text).id
+        """Have Grace Hopper enter an interview, as often as the test likes, and return its id."""
+        return self("record", "-", "--by", "Grace Hopper", "--again", given=text).id
 
 
 @pytest.fixture

@@ -6,12 +6,15 @@ import os
 import subprocess
 import sys
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from interview.cli import bank_list
 from interview.cli.parser import build_parser
+from interview.journal import Journal
+from interview.session import DetailsCorrected
 from tests.cli.conftest import PAPER, Shell
 
 COMMANDS = (
@@ -36,7 +39,15 @@ COMMANDS = (
     ("bank", "rules"),
     ("bank", "schema"),
     ("verify",),
+    ("countersign",),
+    ("timestamp",),
+    ("erase",),
+    ("purge",),
+    ("access",),
     ("history",),
+    ("backup",),
+    ("restore",),
+    ("salvage",),
     ("doctor",),
 )
 
@@ -214,10 +225,15 @@ class TestOutput:
         assert json.loads(done.stdout)[0]["candidate"] == "Zoé 山田"
 
     def test_json_holds_no_control_that_a_terminal_obeys(self, shell: Shell) -> None:
-        name = shell.record(PAPER.replace("Ada Lovelace", r'"Ada\u202e\x9b31m\x1b[2J"'))
+        name, hostile = shell.record(), "Ada\u202e\x9b31m\x1b[2J"
+        with Journal.open(shell.home / "journal.db") as journal:
+            stream = journal.find(name)
+            renamed = DetailsCorrected(hostile, "", "Grace")
+            last = len(journal.read(stream).history)
+            journal.append(stream, last, [(datetime.now(UTC), renamed)])
         shown = shell("show", name, "--json")
         assert not {"\u202e", "\u009b", "\x1b"} & {*shown.out}
-        assert shown.json["candidate"] == "Ada\u202e\x9b31m\x1b[2J"
+        assert shown.json["candidate"] == hostile
 
     def test_a_complaint_that_quotes_a_hostile_word_is_harmless(self, shell: Shell) -> None:
         refused = shell("show", "\x1b[31mred\x9b")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from importlib.metadata import version
 from pathlib import Path
 
@@ -46,6 +48,17 @@ def test_the_packages_that_the_program_asks_for_are_listed_and_a_missing_one_is_
 def test_looking_changes_nothing(shell: Shell) -> None:
     shell("doctor")
     assert not shell.home.exists()
+
+
+def test_a_list_that_says_otherwise_than_the_record_is_found_and_left(shell: Shell) -> None:
+    name = shell.record()
+    with closing(sqlite3.connect(shell.home / "journal.db")) as journal:
+        journal.execute("UPDATE summary SET candidate = 'Somebody Else'")
+        journal.commit()
+    said = shell("doctor")
+    assert said.code == 1
+    assert f"The list says otherwise of interview {name} than its record" in said.out
+    assert "Somebody Else" in shell("list").out
 
 
 def test_a_home_that_others_can_read_is_found(shell: Shell) -> None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
+from base64 import b64decode
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 
+import pytest
 from rich.cells import cell_len
 
 from interview.bank import load
@@ -16,17 +19,22 @@ from interview.session import (
     AnswerRated,
     ClockContinued,
     ClockPaused,
+    ConsentRecorded,
     DetailsCorrected,
     Event,
+    InterviewInterrupted,
     NotesEdited,
     QuestionOpened,
+    QuoteMarked,
     Redone,
     SignalsHeard,
     Undone,
+    UnknownEvent,
 )
-from interview.session.events_from_file import replay
+from interview.session.events_from_file import EnteredFile, entered_events
 from interview.session.interview_file import RecordedInterview
 from interview.shipped_files import shipped_banks
+from interview.signing.ssh_signature import PublicKey
 from tests.cli.conftest import PAPER, Shell
 
 
@@ -161,7 +169,7 @@ class TestShow:
             "suggested": 1,
             "reason": "",
             "skipped": "",
-            "seconds": 360.0,
+            "seconds": 0,
         }
         assert shown["answers"]["learning"]["skipped"] == "no time left"
         assert len(shown["head"]) == len(shown["bank"]["sha256"]) == 64
@@ -177,7 +185,9 @@ class TestHistory:
         told = shell("history", shell.record())
         said = [line.split("Grace Hopper  ", 1)[-1] for line in told.out.splitlines()]
         assert said[0] == "Interview begun"
-        assert said[1:3] == [
+        assert said[1].startswith("Entered from the file “standard input” (digest ")
+        assert said[1].endswith(") by Grace Hopper")
+        assert said[2:4] == [
             "Campaigns they admire: notes taken, 6 words",
             "Campaigns they admire: rated 1",
         ]
@@ -221,6 +231,32 @@ class TestHistory:
         assert "Lord Byron    Names corrected: Ada King, Lord Byron" in last[0]
         assert "Lord Byron    Measuring impact" in last[1]
 
+    def test_an_entry_of_a_later_version_is_said_to_be_one(self, shell: Shell) -> None:
+        _append(shell, UnknownEvent("QuestionSung", 1, '{"tune":"a"}'))
+        name = _only(shell)
+        assert (
+            shell("history", name)
+            .out.splitlines()[-3]
+            .endswith("An entry that this version does not know: QuestionSung")
+        )
+        assert "1 entry was recorded by a later version of the program" in shell("show", name).out
+        verified = shell("verify", name)
+        assert verified.code == 0
+        assert "1 entry is of a kind that this version does not know" in verified.out
+
+    def test_what_happens_around_the_questions_is_said(self, shell: Shell) -> None:
+        told = _history(
+            shell,
+            ConsentRecorded(True, "May I take notes?"),
+            InterviewInterrupted("the line dropped"),
+            QuoteMarked("campaigns", 0, 9, "Old Spice"),
+        )
+        assert told == [
+            "Note-taking agreed to",
+            "Interrupted: the line dropped",
+            "Campaigns they admire: the candidate's own words, “Old Spice”",
+        ]
+
     def test_looking_at_a_question_is_not_worth_a_line(self, shell: Shell) -> None:
         assert _history(shell, QuestionOpened("history"), SignalsHeard("history", ("1",))) == []
 
@@ -247,6 +283,68 @@ class TestVerify:
         assert shell("verify", whole).code == 0
         assert shell("verify", changed).code == 1
 
+    def test_what_was_signed_is_said_with_the_key_that_signed(self, shell: Shell) -> None:
+        name = shell.record()
+        lines = shell("verify", name).out.splitlines()
+        public = (shell.home / "keys" / "rater.pub").read_text(encoding="ascii")
+        key = PublicKey(b64decode(public.split()[1])).fingerprint
+        assert lines == [
+            f"{name}: whole: nothing in it contradicts",
+            f"signed by Grace Hopper ({key})",
+            "name in the record: Grace Hopper",
+        ]
+        assert shell("verify").out.splitlines()[1:] == ["signed by Grace Hopper: 1"]
+        (shell.home / "known_raters").unlink()
+        assert shell("verify", name).out.splitlines()[1] == (
+            f"signed with a key that is not known here ({key})"
+        )
+
+    def test_what_was_not_signed_is_not_claimed(self, shell: Shell) -> None:
+        name = shell.record(PAPER.replace("signed_by: Grace Hopper", ""))
+        assert shell("verify", name).out.splitlines()[1:] == ["not signed"]
+        assert shell("verify").out.splitlines()[1:] == ["not signed: 1"]
+
+    def test_a_list_that_names_somebody_else_is_mended(self, shell: Shell) -> None:
+        name = shell.record()
+        with closing(sqlite3.connect(shell.home / "journal.db")) as journal:
+            journal.execute("UPDATE summary SET candidate = 'Somebody Else'")
+            journal.commit()
+        assert "Somebody Else" in shell("list").out
+        verified = shell("verify", name)
+        assert verified.code == 0
+        assert "its line was written anew" in verified.out
+        assert "Somebody Else" not in shell("list").out
+        assert "written anew" not in shell("verify", name).out
+
+    def test_an_interview_that_was_taken_away_shows_by_a_kept_head(self, shell: Shell) -> None:
+        shell.record()
+        head = shell.home.parent / "head.txt"
+        kept = shell("verify", "--head", str(head))
+        assert (kept.code, kept.out.splitlines()[-1]) == (0, str(head))
+        assert shell("verify", "--against", str(head)).code == 0
+        shutil.rmtree(shell.home)
+        shell.record()
+        told = shell("verify", "--against", str(head))
+        assert told.code == 1
+        assert "another journal" in told.err
+
+    def test_a_head_is_never_written_over(self, shell: Shell) -> None:
+        shell.record()
+        head = shell.home.parent / "head.txt"
+        head.write_text("mine", encoding="utf-8")
+        assert shell("verify", "--head", str(head)).code == 2
+        assert head.read_text(encoding="utf-8") == "mine"
+
+    @pytest.mark.parametrize("content", [None, b"", b"\xff\x00", b"journal: x"])
+    def test_a_file_that_says_nothing_of_a_journal_is_refused(
+        self, shell: Shell, content: bytes | None
+    ) -> None:
+        shell.record()
+        head = shell.home.parent / "head.txt"
+        if content is not None:
+            head.write_bytes(content)
+        assert shell("verify", "--against", str(head)).code == 2
+
     def test_the_doctor_finds_it_too(self, shell: Shell) -> None:
         _tamper(shell, shell.record())
         assert shell("doctor").code == 1
@@ -256,7 +354,8 @@ def _held() -> int:
     """How many events the interview on paper has; the bank's signals add to them."""
     bank = load(shipped_banks() / "social-media.yaml").require()
     paper = read_record(RecordedInterview, PAPER.encode(), "paper").require()
-    return len(replay(paper, bank, "social-media", "", datetime.now(UTC)))
+    entered = EnteredFile("paper", "", "Grace Hopper")
+    return len(entered_events(paper, bank, "social-media", "", entered, datetime.now(UTC)))
 
 
 HELD = _held()
@@ -291,8 +390,7 @@ def _tamper(shell: Shell, interview: str) -> None:
     with closing(sqlite3.connect(shell.home / "journal.db")) as journal:
         journal.execute("DROP TRIGGER event_is_never_changed")
         journal.execute(
-            "UPDATE event SET payload = replace(payload, 'nothing else', 'much else') "
-            "WHERE stream LIKE ?",
+            "UPDATE event SET content = CAST(content || ' ' AS BLOB) WHERE stream LIKE ?",
             (f"{interview}%",),
         )
         journal.commit()

@@ -84,7 +84,7 @@ def test_a_half_typed_reason_is_there_again_in_the_debrief(
     assert rating is not None
     assert rating.reason == "she laughed [red]at[/oops] itself"
     with sqlite3.connect(Path(environment["INTERVIEW_HOME"]) / "journal.db") as journal:
-        given = "SELECT count(*) FROM event WHERE kind = 'ReasonGiven'"
+        given = "SELECT count(*) FROM event WHERE instr(content, CAST('ReasonGiven' AS BLOB))"
         assert journal.execute(given).fetchone() == (1,)
 
 

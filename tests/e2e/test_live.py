@@ -351,5 +351,7 @@ def test_a_broken_journal_is_a_sentence_not_a_traceback_and_nothing_is_lost(
         assert terminal.wait_for_exit() == 1
         assert "Traceback" not in terminal.text
     link = sqlite3.connect(tmp_path / "home" / "journal.db")
-    (typed,) = link.execute("SELECT payload FROM event WHERE kind = 'NotesEdited'").fetchone()
-    assert json.loads(typed)["text"] == "kept"
+    rows = link.execute("SELECT substr(content, 33) FROM event").fetchall()
+    events = [json.loads(payload) for (payload,) in rows]
+    (typed,) = [each["data"] for each in events if each["kind"] == "NotesEdited"]
+    assert typed["text"] == "kept"

@@ -3,61 +3,147 @@
 from __future__ import annotations
 
 import json
-from dataclasses import fields
+import re
+from dataclasses import MISSING, fields
+from hashlib import sha256
 
 import pytest
 
 from interview.errors import JournalDamaged
-from interview.journal.codec import chain_hash, decode, encode, first_hash
-from interview.session import AnswerRated, AnswerRecorded, NotesEdited, QuestionOpened, Recorded
+from interview.journal.codec import (
+    commitment_of,
+    content_of,
+    decode,
+    encode,
+    first_head,
+    next_head,
+    payload_of,
+)
+from interview.session import (
+    AnswerRated,
+    AnswerRecorded,
+    Event,
+    NotesEdited,
+    QuestionOpened,
+    UnknownEvent,
+)
+from interview.session.events import EVENT_KINDS, VERSIONS
 from tests.journal.samples import NOON
+from tests.source import ROOT
 
-RATED = AnswerRated("impact", 3, suggested=2, confidence="high", signals=("1", "goal"))
+RATED = AnswerRated(
+    "impact", 3, suggested=2, confidence="high", signals=("1", "goal"), evidence=(("goal", 4, 9),)
+)
+
+
+def data_of(event: Event) -> str:
+    """What stands between the time and the kind of a payload."""
+    payload = encode(NOON, event)
+    start = '{"at":"2026-03-02T12:00:00+00:00","data":'
+    end = f',"kind":"{type(event).__name__}","version":1}}'
+    assert payload.startswith(start)
+    assert payload.endswith(end)
+    return payload.removeprefix(start).removesuffix(end)
 
 
 def test_the_keys_of_an_event_are_sorted_and_nothing_stands_between_them() -> None:
-    assert encode(RATED) == (
-        '{"confidence":"high","level":3,"question":"impact","signals":["1","goal"],"suggested":2}'
+    assert data_of(RATED) == (
+        '{"confidence":"high","evidence":[["goal",4,9]],"level":3,"question":"impact",'
+        '"signals":["1","goal"],"suggested":2}'
     )
 
 
 def test_characters_outside_ascii_stand_for_themselves() -> None:
-    assert encode(NotesEdited("impact", "é 🎷 “”")) == '{"question":"impact","text":"é 🎷 “”"}'
+    assert data_of(NotesEdited("impact", "é 🎷 “”")) == '{"question":"impact","text":"é 🎷 “”"}'
 
 
 def test_lists_come_back_as_tuples_however_deep() -> None:
     event = AnswerRecorded("jobs", (("Forge", "2020"), ("Mill", "")))
-    assert decode("AnswerRecorded", encode(event)) == event
+    assert decode(encode(NOON, event)) == (NOON, event)
 
 
 @pytest.mark.parametrize("name", [field.name for field in fields(AnswerRated)])
 def test_an_event_without_one_of_its_fields_is_damaged(name: str) -> None:
-    values = json.loads(encode(RATED))
-    del values[name]
+    parts = json.loads(encode(NOON, RATED))
+    del parts["data"][name]
     with pytest.raises(JournalDamaged):
-        decode("AnswerRated", json.dumps(values))
+        decode(json.dumps(parts))
 
 
-@pytest.mark.parametrize("payload", ["", "{", "[]", "null", '"impact"', "7"])
-def test_an_event_that_is_no_json_object_is_damaged(payload: str) -> None:
-    with pytest.raises(JournalDamaged) as refused:
-        decode("QuestionOpened", payload)
-    assert str(refused.value) == "An entry of the journal cannot be read."
+@pytest.mark.parametrize("name", ["at", "kind", "version", "data"])
+def test_a_payload_without_one_of_its_parts_is_damaged(name: str) -> None:
+    parts = json.loads(encode(NOON, RATED))
+    del parts[name]
+    with pytest.raises(JournalDamaged):
+        decode(json.dumps(parts))
 
 
-def test_an_event_of_an_unknown_kind_is_damaged_and_the_kind_is_named() -> None:
-    with pytest.raises(JournalDamaged) as refused:
-        decode("QuestionSung é", "{}")
-    assert str(refused.value) == (
-        "The journal holds an entry of a kind this version does not know: 'QuestionSung \\xe9'."
-    )
+@pytest.mark.parametrize(
+    "payload",
+    [
+        "",
+        "{",
+        "[]",
+        "null",
+        '"impact"',
+        "7",
+        encode(NOON, RATED).replace('"version":1', '"version":"1"'),
+        encode(NOON, RATED).replace('"kind":"AnswerRated"', '"kind":null'),
+        encode(NOON, RATED).replace("+00:00", ""),
+    ],
+)
+def test_a_payload_that_is_none_is_damaged(payload: str) -> None:
+    with pytest.raises(JournalDamaged):
+        decode(payload)
 
 
-def test_the_hash_is_what_another_program_computes_from_the_page() -> None:
+@pytest.mark.parametrize(
+    ("kind", "version"), [("QuestionSung é", 1), ("AnswerRated", 2), ("UnknownEvent", 1)]
+)
+def test_an_event_of_an_unknown_kind_or_version_is_carried_as_it_is(
+    kind: str, version: int
+) -> None:
+    parts = {"at": NOON.isoformat(), "data": {"tune": "é"}, "kind": kind, "version": version}
+    payload = json.dumps(parts, ensure_ascii=False, separators=(",", ":"))
+    at, event = decode(payload)
+    assert event == UnknownEvent(kind, version, '{"tune":"é"}')
+    assert encode(at, event) == payload
+
+
+def test_a_field_that_came_later_has_a_default_in_earlier_versions_and_only_there() -> None:
+    for kind, version in VERSIONS.items():
+        later = [field for field in fields(kind) if field.default is not MISSING]
+        assert version > 1
+        assert later, f"{kind.__name__} has a version {version}, and no field that came later"
+
+
+def test_the_content_of_an_event_begins_with_other_random_bytes_each_time() -> None:
+    payload = encode(NOON, RATED)
+    first, second = content_of(payload), content_of(payload)
+    assert payload_of(first) == payload_of(second) == payload.encode()
+    assert len(first) - len(payload.encode()) == 32
+    assert first[:32] != second[:32]
+    assert commitment_of(first) == sha256(first).digest() != commitment_of(second)
+
+
+def test_a_head_is_what_another_program_computes_from_the_page() -> None:
     """The figures were computed with `printf … | sha256sum`."""
-    first = first_hash("abc/grace")
-    assert first == "9b7a30a4f9dce61743c315bd7e008f8564c9a8226668d275102419bc8837e050"
-    event = QuestionOpened("impact")
-    assert chain_hash(first, "abc/grace", Recorded(7, NOON, event), encode(event)) == (
-        "7f22fdf31c9f9650eaec37b7e606105413b12fa67e1aeecff937664a0bd67b8f"
-    )
+    first = first_head("abc/xyz")
+    assert first.hex() == sha256(b"interview stream 1\nabc/xyz").hexdigest()
+    commitment = bytes(range(32))
+    assert next_head(first, commitment) == sha256(first + commitment).digest()
+
+
+def test_the_page_on_the_format_lists_every_kind_with_its_version_and_fields() -> None:
+    page = (ROOT / "docs" / "journal-format.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| `(\w+)` \| (\d+) \|(.*?)\|.*\|$", page, re.MULTILINE)
+    listed = {name: (int(version), re.findall(r"`(\w+)`", named)) for name, version, named in rows}
+    assert listed == {
+        name: (VERSIONS.get(kind, 1), [field.name for field in fields(kind)])
+        for name, kind in EVENT_KINDS.items()
+    }
+
+
+def test_opening_a_question_is_written_as_on_the_page() -> None:
+    page = (ROOT / "docs" / "journal-format.md").read_text(encoding="utf-8")
+    assert encode(NOON, QuestionOpened("impact")) in page

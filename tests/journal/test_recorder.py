@@ -37,7 +37,7 @@ from interview.session import (
     Undone,
     fold,
 )
-from tests.journal.samples import BANK, NOON, begin
+from tests.journal.samples import BANK, NOON, begin, verified
 
 TYPIST = """
 import sys
@@ -63,7 +63,7 @@ FILLER = """
 import resource, sys
 from pathlib import Path
 from interview.journal import Durability, Recorder, StreamId
-from tests.journal.samples import NOON
+from tests.journal.samples import NOON, verified
 
 path = Path(sys.argv[1])
 recorder = Recorder(path, StreamId(sys.argv[2], sys.argv[3]), 2, lambda: None)
@@ -122,7 +122,7 @@ def test_a_killed_program_loses_nothing_it_said_was_saved(path: Path) -> None:
     rolled = random.Random(7)
     for _ in range(20):
         stream = begin(path)
-        command = [sys.executable, "-c", TYPIST, str(path), stream.interview, stream.rater]
+        command = [sys.executable, "-c", TYPIST, str(path), stream.interview, stream.writer]
         with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as typist:
             assert typist.stdout is not None
             typist.stdout.readline()
@@ -152,7 +152,7 @@ def test_an_interview_open_in_one_program_is_refused_to_another(path: Path) -> N
         "from interview.journal import lock_interview, StreamId\n"
         "lock_interview(Path(sys.argv[1]), StreamId(*sys.argv[2:]))"
     )
-    command = [sys.executable, "-c", again, str(path), stream.interview, stream.rater]
+    command = [sys.executable, "-c", again, str(path), stream.interview, stream.writer]
     refused = subprocess.run(command, capture_output=True, text=True, check=False)
     assert InterviewBusy.__name__ in refused.stderr
     held.release()
@@ -161,7 +161,7 @@ def test_an_interview_open_in_one_program_is_refused_to_another(path: Path) -> N
 
 def test_typing_goes_on_while_the_file_may_not_grow_and_is_saved_when_it_may(path: Path) -> None:
     stream = begin(path)
-    command = [sys.executable, "-c", FILLER, str(path), stream.interview, stream.rater]
+    command = [sys.executable, "-c", FILLER, str(path), stream.interview, stream.writer]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.stdout.strip() == "recovered", done.stderr
     assert kept(path, stream) == "y" * 200_000 + "z"
@@ -280,10 +280,10 @@ def test_what_a_killed_program_left_is_in_the_journal_once_the_interview_goes_on
     with Journal.open(path) as journal:
         before = journal.read(stream)
         assert (before.committed, len(before.history), before.is_unfinished) == (2, 4, True)
-        journal.verify(stream)
+        assert verified(path, stream).is_whole
         assert journal.recover(stream).draft == before.draft
         after = journal.read(stream)
-        assert (after.committed, after.head) == (4, before.head)
+        assert (after.committed, after.history) == (4, before.history)
         assert journal.bank_text(correction.bank) == text
         (listed,) = journal.summaries()
         assert listed.is_unfinished
@@ -295,7 +295,7 @@ def test_a_log_of_another_past_is_put_aside_and_said(path: Path) -> None:
     log.add_event(Recorded(9, NOON, NotesEdited("impact", "from a later copy")))
     log.close()
     with Journal.open(path) as journal:
-        assert journal.verify(stream).has_foreign_log
+        assert verified(path, stream).foreign_log == draft_log_path(path, stream)
         assert len(journal.recover(stream).history) == 2
     (aside,) = draft_log_files(path, stream)
     assert "from a later copy" in aside.read_text(encoding="utf-8", errors="replace")

@@ -20,6 +20,7 @@ from interview.errors import (
     JournalDamaged,
     JournalUnavailable,
     NotFound,
+    SigningError,
     StreamConflict,
     UsageError,
 )
@@ -40,7 +41,7 @@ from interview.session import (
     SignalsHeard,
     fold,
 )
-from tests.journal.samples import BANK, NOON, begin, started
+from tests.journal.samples import BANK, NOON, begin, change, started, verified
 
 HOSTILE = "\x1b]52;c;aGk=\x07 [/oops] <script> {{ 7*7 }} ‮ é 🎷 \u0000 'quoted' \\ \r\n"
 
@@ -119,29 +120,33 @@ def test_a_refused_write_leaves_no_half(path: Path) -> None:
 @pytest.mark.parametrize(
     "damage",
     [
-        "DROP TRIGGER event_is_never_changed; "
-        "UPDATE event SET payload = replace(payload, 'impact', 'campaigns') WHERE seq = 2",
-        "DROP TRIGGER event_is_never_changed; "
-        "UPDATE event SET at = '2020-01-01T00:00:00+00:00' WHERE seq = 2",
+        "UPDATE event SET content = CAST(content || ' ' AS BLOB) WHERE seq = 2",
+        "UPDATE event SET content = (SELECT content FROM event WHERE seq = 1) WHERE seq = 2",
+        "UPDATE event SET commitment = zeroblob(32) WHERE seq = 2",
+        "UPDATE event SET head = zeroblob(32) WHERE seq = 2",
+        "UPDATE event SET content = NULL WHERE seq = 2",
         "DELETE FROM event WHERE seq = 1",
-        "DELETE FROM event WHERE seq = 2",
-        "INSERT INTO event SELECT stream, 3, at, kind, payload, hash FROM event WHERE seq = 2",
+        "INSERT INTO event SELECT stream, 3, content, commitment, head FROM event WHERE seq = 2",
         "DELETE FROM event",
-        "DELETE FROM summary",
-        "UPDATE summary SET events = 1",
     ],
 )
 def test_what_was_changed_behind_our_back_is_noticed(path: Path, damage: str) -> None:
     stream = begin(path)
-    link = sqlite3.connect(path)
-    link.executescript(damage)
-    link.close()
+    change(path, damage)
     with Journal.open(path) as journal, pytest.raises(JournalDamaged) as refused:
         journal.read(stream)
     assert str(refused.value) == (
         f"The record of interview {stream.interview} is not what was recorded: it was damaged or "
         "changed outside this program. Nothing was changed now; restore the journal from a backup."
     )
+
+
+@pytest.mark.parametrize("damage", ["DELETE FROM summary", "UPDATE summary SET events = 1"])
+def test_a_damaged_list_keeps_no_interview_from_being_read(path: Path, damage: str) -> None:
+    stream = begin(path)
+    change(path, damage)
+    with Journal.open(path) as journal:
+        assert len(journal.read(stream).history) == 2
 
 
 def test_a_bank_changed_behind_our_back_is_noticed(path: Path) -> None:
@@ -160,7 +165,7 @@ def test_a_bank_changed_behind_our_back_is_noticed(path: Path) -> None:
 def test_events_cannot_be_changed_in_sql(path: Path) -> None:
     begin(path)
     with pytest.raises(sqlite3.IntegrityError, match="never changed"):
-        sqlite3.connect(path).execute("UPDATE event SET payload = ''")
+        sqlite3.connect(path).execute("UPDATE event SET content = x'00'")
 
 
 @pytest.mark.parametrize("content", [b"not a database at all, but long enough" * 40, b"x"])
@@ -190,6 +195,25 @@ def test_a_journal_of_a_newer_program_is_not_touched(path: Path) -> None:
     link.close()
     with pytest.raises(JournalUnavailable, match="newer"):
         Journal.open(path)
+
+
+@pytest.mark.parametrize("version", [1, 2])
+def test_a_journal_from_before_the_first_release_is_refused_and_left_alone(
+    path: Path, version: int
+) -> None:
+    begin(path)
+    link = sqlite3.connect(path)
+    link.execute(f"PRAGMA user_version = {version}")
+    link.close()
+    before = path.read_bytes()
+    with pytest.raises(JournalUnavailable) as refused:
+        Journal.open(path)
+    assert str(refused.value) == (
+        f"{path} is from before the first release of this program: its records can neither be "
+        "signed nor erased, and it is not read any more. Give the file another name, and a new "
+        "journal begins."
+    )
+    assert path.read_bytes() == before
 
 
 def test_a_place_that_is_no_folder_is_said(tmp_path: Path) -> None:
@@ -276,7 +300,7 @@ def test_a_bank_that_an_interview_took_up_is_kept_with_the_event_or_not_at_all(p
             journal.bank_text(event[1].bank)
         journal.append(stream, 2, [event], [text])
         assert journal.bank_text(event[1].bank) == text
-        journal.verify(stream)
+    assert verified(path, stream).is_whole
 
 
 @pytest.mark.parametrize("which", ["begun with", "taken up"])
@@ -289,8 +313,9 @@ def test_every_bank_an_interview_was_run_with_is_vouched_for(path: Path, which: 
     link = sqlite3.connect(path)
     link.execute("UPDATE bank SET text = x'00' WHERE sha256 = ?", (damaged,))
     link.commit()
-    with Journal.open(path) as journal, pytest.raises(JournalDamaged):
-        journal.verify(stream)
+    assert verified(path, stream).problems == (
+        f"The journal no longer holds the question bank {damaged[:12]} as it was.",
+    )
 
 
 LATER = NOON + timedelta(hours=1)
@@ -313,7 +338,7 @@ def test_an_interview_begins_with_all_its_first_events_each_at_its_time(path: Pa
     with Journal.open(path) as journal:
         opened = (LATER, QuestionOpened("impact"))
         stream = journal.start(started(), BANK, NOON, opened, (LATER, NotesEdited("impact", "a")))
-        assert stream.rater == "grace-hopper"
+        assert re.fullmatch("[a-z2-9]{10}/[a-z2-9]{10}", str(stream))
         assert journal.read(stream).history == (
             Recorded(1, NOON, started()),
             Recorded(2, LATER, QuestionOpened("impact")),
@@ -412,14 +437,15 @@ def test_what_is_only_in_the_draft_log_is_read_behind_what_is_in_the_journal(pat
     assert not found.has_foreign_log
 
 
-def test_the_hash_of_what_is_in_the_draft_log_is_the_one_it_has_in_the_journal(path: Path) -> None:
+def test_the_head_vouches_for_what_is_in_the_journal(path: Path) -> None:
     stream = begin(path)
-    in_draft_log(path, stream, NotesEdited("impact", "a"), NotesEdited("impact", "ab"))
     with Journal.open(path) as journal:
+        head = journal.read(stream).head
+        in_draft_log(path, stream, NotesEdited("impact", "a"), NotesEdited("impact", "ab"))
         before = journal.recover(stream)
         after = journal.read(stream)
     assert (before.committed, after.committed) == (2, 4)
-    assert before.head == after.head
+    assert before.head == head != after.head
 
 
 def test_what_a_program_that_was_killed_left_is_put_into_the_journal(path: Path) -> None:
@@ -428,10 +454,35 @@ def test_what_a_program_that_was_killed_left_is_put_into_the_journal(path: Path)
     with Journal.open(path) as journal:
         recovered = journal.recover(stream)
         draft_log_path(path, stream).unlink()
-        found = journal.verify(stream)
+        found = journal.read(stream)
         assert found.history == recovered.history
         assert found.history[3] == Recorded(4, LATER_STILL, CORRECTION)
         assert journal.bank_text(CORRECTION.bank) == CORRECTED
+
+
+def test_a_signature_that_a_killed_program_left_is_sealed_when_it_is_put_into_the_journal(
+    path: Path,
+) -> None:
+    stream = begin(path)
+    in_draft_log(path, stream, NotesEdited("impact", "a"), InterviewSigned("Grace Hopper"))
+    assert verified(path, stream).seal is None
+    with Journal.open(path) as journal:
+        journal.recover(stream)
+    seal = verified(path, stream).seal
+    assert seal is not None
+    assert (seal.signer, seal.events) == ("Grace Hopper", 4)
+
+
+def test_a_signature_that_cannot_be_sealed_is_not_taken_in(path: Path) -> None:
+    stream = begin(path)
+    key = path.with_name("keys") / "rater"
+    key.parent.mkdir()
+    key.write_bytes(b"no key")
+    with Journal.open(path) as journal:
+        with pytest.raises(SigningError):
+            journal.append(stream, 2, [(NOON, InterviewSigned("Grace Hopper"))])
+        assert len(journal.read(stream).history) == 2
+    assert verified(path, stream).is_whole
 
 
 def test_there_may_be_nothing_to_put_into_the_journal(path: Path) -> None:
@@ -508,24 +559,16 @@ def test_the_list_shows_a_damaged_interview_as_it_was_listed(path: Path) -> None
 def test_a_bank_that_is_only_in_the_draft_log_is_vouched_for(path: Path) -> None:
     stream = begin(path)
     in_draft_log(path, stream, CORRECTION)
-    with Journal.open(path) as journal:
-        assert journal.verify(stream) == journal.read(stream)
+    finding = verified(path, stream)
+    assert (finding.is_whole, finding.is_unfinished) == (True, True)
 
 
 def test_a_record_that_begins_with_anything_but_a_beginning_is_damaged(path: Path) -> None:
-    begin(path)
-    stream = StreamId("aaaaaaaaaa", "grace-hopper")
+    stream = StreamId("aaaaaaaaaa", "bbbbbbbbbb")
     with Journal.open(path) as journal:
         journal.append(stream, 0, [(NOON, QuestionOpened("impact"))])
-        link = sqlite3.connect(path)
-        link.execute(
-            "INSERT INTO summary SELECT ?, 'aaaaaaaaaa', rater, candidate, role, interviewer,"
-            " bank_name, started_at, changed_at, signed, 1, words FROM summary",
-            (str(stream),),
-        )
-        link.commit()
-        with pytest.raises(JournalDamaged, match="aaaaaaaaaa"):
-            journal.verify(stream)
+    (problem,) = verified(path, stream).problems
+    assert "aaaaaaaaaa is not what was recorded" in problem
 
 
 @contextmanager

@@ -60,7 +60,7 @@ class RecordedWalk:
 
     def write_views(self, path: Path) -> None:
         """Leave what was to be seen at each step, for whoever checks."""
-        stream = [self._stream.interview, self._stream.rater]
+        stream = [self._stream.interview, self._stream.writer]
         path.write_text(json.dumps({"stream": stream, "views": self._views}), encoding="utf-8")
 
     def _open(self) -> None:

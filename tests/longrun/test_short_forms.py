@@ -8,7 +8,7 @@ from shutil import which
 
 import pytest
 
-from tests.longrun import monkey, power_loss
+from tests.longrun import monkey, power_loss, salvage
 from tests.longrun.kills import kill_again_and_again
 from tests.longrun.machine import try_everything
 
@@ -26,6 +26,10 @@ def test_what_was_saved_survives_some_power_cuts(tmp_path: Path) -> None:
     looked, lost = power_loss.check(tmp_path, wanted=200, seed=3)
     assert looked == 200
     assert not lost
+
+
+def test_a_damaged_journal_gives_back_all_that_was_not_hit() -> None:
+    assert salvage.main(flips=20, truncations=10, zeroed=10) == 0
 
 
 def test_a_few_hundred_random_steps_leave_what_the_model_says() -> None:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from interview.errors import ReportError
-from interview.plain_text import one_line
+from interview.plain_text import isolated, one_line
 from interview.reporting import render_html, render_json, render_markdown, save_report
 from interview.reporting.escape_markdown import escape
 from tests.reporting.samples import HEAD, demo, recorded, report_of
@@ -130,7 +130,7 @@ def test_the_page_needs_nothing_from_elsewhere_and_runs_nothing(tmp_path: Path) 
 def test_escaped_markdown_shows_what_was_written(text: str) -> None:
     rendered = MarkdownIt("commonmark", {"html": True}).enable("table").render(f"x {escape(text)}")
     shown = words(rendered)
-    assert shown == " ".join(f"x {one_line(text)}".split())
+    assert shown == " ".join(f"x {isolated(one_line(text))}".split())
 
 
 @given(st.text(alphabet="#->*+=_`~|[]()<>!&1. \\a:/w@", min_size=1, max_size=20))

@@ -11,6 +11,8 @@ import pytest
 
 from interview.errors import ReportError
 from interview.reporting import render_html, render_json, render_markdown, save_report
+from interview.reporting.render_report import _environment
+from interview.reporting.template_budget import CHARACTERS, STEPS
 from interview.session import AnswerRated, InterviewStarted, NotesEdited, SignalTicked
 from tests.reporting.events import NOW, STARTED, compose_report, interview, report_of
 from tests.reporting.test_report import Tags
@@ -145,3 +147,48 @@ def test_a_report_that_does_not_fit_on_the_disk_leaves_no_half(tmp_path: Path) -
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, before)
     assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize(
+    "greedy",
+    [
+        "{{ 'x' * 10**10 }}",
+        "{{ 10**10 * 'x' }}",
+        "{{ [1] * 10**10 }}",
+        "{{ 9**(9**9) }}",
+        "{{ '%9999999999d' % 1 }}",
+        "{{ '{:9999999999}'.format(1) }}",
+        "{{ '{:{w}}'.format(1, w=9999999999) }}",
+        "{{ 'x'.center(10**10) }}",
+        "{{ 'x'.zfill(10**10) }}",
+        "{{ 'x'|center(10**10) }}",
+        "{{ lipsum(n=10**9) }}",
+        "{% for a in range(9999) %}{% for b in range(9999) %}x{% endfor %}{% endfor %}",
+        "{% for a in range(9999) %}{% for b in range(9999) %}{{ a }}{% endfor %}{% endfor %}",
+        "{% for a in range(9999) %}{% for b in range(9999) %}{% endfor %}{% endfor %}",
+        "{% set n = namespace(x='x') %}{% for a in range(99) %}"
+        "{% set n.x = n.x ~ n.x %}{% endfor %}",
+        "{% set n = namespace(x='x') %}{% for a in range(99) %}"
+        "{% set n.x = n.x + n.x %}{% endfor %}",
+        "{% set n = namespace(x='xx') %}{% for a in range(99) %}"
+        "{% set n.x = n.x|replace('x', n.x) %}{% endfor %}",
+        "{% set n = namespace(x='xx') %}{% for a in range(99) %}"
+        "{% set n.x = [n.x, n.x, n.x]|join(n.x) %}{% endfor %}",
+        "{% set n = namespace(x='x') %}{% for a in range(99) %}"
+        "{% set y %}{{ n.x }}{{ n.x }}{% endset %}{% set n.x = y %}{% endfor %}",
+        "{% macro m(n) %}{% if n %}{{ m(n - 1) }}{{ m(n - 1) }}{% endif %}{% endmacro %}"
+        "{{ m(60) }}",
+        "{% include 'report.html.j2' %}{% include 'report.html.j2' %}",
+    ],
+)
+def test_a_template_cannot_fill_the_memory_or_run_for_good(own: Path, greedy: str) -> None:
+    (own / "report.html.j2").write_text(greedy)
+    with pytest.raises(ReportError):
+        render_html(report_of(), own)
+
+
+def test_a_report_spends_little_of_what_a_template_may(own: Path) -> None:
+    render_html(report_of(), own)
+    budget = _environment(own).budget
+    assert budget.steps > 0.9 * STEPS
+    assert budget.characters > 0.9 * CHARACTERS

@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from functools import cache
 
 import pytest
 
+from interview import __version__
 from interview.bank import Bank, parse
 from interview.demo import demo_interview
 from interview.reader import read_record
-from interview.session import AnswerRated, InterviewLeft, InterviewStarted, Recorded, fold
+from interview.session import EnteredFromFile, InterviewLeft, InterviewStarted, Recorded, fold
 from interview.session.check_record import check_record, unknown_bank
-from interview.session.events_from_file import replay
+from interview.session.events_from_file import EnteredFile, entered_events
 from interview.session.interview_file import RecordedAnswer, RecordedInterview
 from interview.session.state import Answer, InterviewState
 from interview.shipped_files import shipped_banks
 
 NOW = datetime(2026, 3, 2, 15, 0, tzinfo=UTC)
 DIGEST = "0" * 64
+FILE = EnteredFile("paper.yaml", "f" * 64, "Hilda")
 
 BANK = b"""
 format: 1
@@ -89,11 +91,18 @@ def held(
         answers=answers,
         signed_by=signed_by,
     )
-    return replay(record, bank(), "visit", DIGEST, NOW)
+    return entered_events(record, bank(), "visit", DIGEST, FILE, NOW)
 
 
 def state(answers: Mapping[str, RecordedAnswer]) -> InterviewState:
     return fold(held(answers))
+
+
+def claim(started: str) -> EnteredFromFile:
+    """What is recorded of a file that gives this time."""
+    entered = fold(held({}, started=started)).entered
+    assert entered is not None
+    return entered
 
 
 def answered(question: str, answer: RecordedAnswer) -> Answer:
@@ -105,19 +114,20 @@ def mistakes(text: str) -> list[tuple[str, int]]:
     """What a record of the bank above is refused for: code and line."""
     head = "candidate: Ada\nbank: visit\ninterviewer: Grace\n"
     loaded = read_record(RecordedInterview, (head + text).encode(), "paper.yaml")
-    found = check_record(loaded.require(), bank(), loaded.source)
+    found = check_record(loaded.require(), bank(), loaded.source, NOW)
     return [(each.code, each.line) for each in found]
 
 
 class TestReplay:
     def test_an_interview_begins_with_who_what_and_which_bank(self) -> None:
         begun = held({})[0].event
-        assert begun == InterviewStarted("Ada", "Smith", "Grace", "en", DIGEST, "visit")
+        assert begun == InterviewStarted(
+            "Ada", "Smith", "Grace", "en", DIGEST, "visit", __version__
+        )
 
-    def test_sequence_numbers_count_from_one_and_time_never_runs_back(self) -> None:
+    def test_sequence_numbers_count_from_one(self) -> None:
         history = held({"story": RecordedAnswer("Once"), "years": RecordedAnswer(number=3)})
         assert [each.seq for each in history] == [*range(1, len(history) + 1)]
-        assert [each.at for each in history] == sorted(each.at for each in history)
 
     def test_notes_come_back_without_the_empty_line_that_yaml_ends_them_with(self) -> None:
         answer = RecordedAnswer("Once upon a time\n  - there was\n")
@@ -172,33 +182,35 @@ class TestReplay:
 
 
 class TestTime:
-    def test_a_question_takes_the_minutes_written_down(self) -> None:
+    def test_a_question_takes_the_minutes_written_down_and_none_that_are_not(self) -> None:
         assert answered("story", RecordedAnswer("Once", minutes=7.5)).seconds == 450
+        assert answered("story", RecordedAnswer("Once")).seconds == 0
 
-    def test_a_question_takes_the_minutes_the_bank_plans_when_none_are_written(self) -> None:
-        assert answered("story", RecordedAnswer("Once")).seconds == 300
+    def test_everything_is_recorded_at_the_moment_it_is_entered(self) -> None:
+        answers = {"tool": RecordedAnswer(pick=("Saw",)), "story": RecordedAnswer(level=2)}
+        history = held(answers, started="2026-03-01 09:30", signed_by="Grace")
+        assert {each.at for each in history} == {NOW}
 
-    def test_questions_follow_each_other_in_the_banks_order(self) -> None:
-        history = held({"tool": RecordedAnswer(pick=("Saw",)), "story": RecordedAnswer(level=2)})
-        rated = next(each for each in history if isinstance(each.event, AnswerRated))
-        assert rated.at - history[0].at == timedelta(minutes=5)
-        assert history[-1].at - history[0].at == timedelta(minutes=7)
+    def test_what_the_file_says_of_the_time_stands_as_its_claim(self) -> None:
+        assert claim("2026-03-01T09:30:00+01:00").held_at == datetime(2026, 3, 1, 8, 30, tzinfo=UTC)
+        assert claim("2026-03-01T09:30:00+01:00").has_time_of_day
+        assert claim("2026-03-01").started == "2026-03-01"
+        assert not claim("2026-03-01").has_time_of_day
+        assert claim("").held_at is None
 
-    def test_it_ends_now_when_no_start_is_written(self) -> None:
-        history = held({"story": RecordedAnswer("Once"), "tool": RecordedAnswer()})
-        assert history[0].at == NOW - timedelta(minutes=7)
-        assert history[-1].at == NOW
-
-    def test_it_begins_when_it_says(self) -> None:
-        history = held({}, started="2026-03-01T09:30:00+01:00")
-        assert history[0].at == datetime(2026, 3, 1, 8, 30, tzinfo=UTC)
+    def test_a_length_of_time_in_the_notes_counts_from_the_day_the_file_gives(self) -> None:
+        state = fold(held({}, started="2026-03-01"))
+        assert state.held_at is not None
+        assert state.held_at.date() == date(2026, 3, 1)
+        assert fold(held({})).held_at is None
 
 
 class TestSigning:
-    def test_a_signed_record_is_sealed_by_that_name(self) -> None:
+    def test_a_record_signed_on_paper_is_sealed_by_whoever_enters_it(self) -> None:
         sealed = fold(held({"story": RecordedAnswer(level=3)}, signed_by="Grace"))
         assert sealed.is_signed
-        assert sealed.signed_by == "Grace"
+        assert sealed.signed_by == "Hilda"
+        assert sealed.entered == EnteredFromFile("Hilda", "paper.yaml", "f" * 64, "", "Grace")
 
     def test_an_unsigned_record_stays_open_with_its_clock_still(self) -> None:
         history = held({"story": RecordedAnswer(level=3)})
@@ -210,7 +222,7 @@ class TestSigning:
 class TestChecks:
     def test_a_record_that_fits_its_bank_has_no_mistakes(self) -> None:
         answers = "answers: {story: {level: 3, ticked: [1, rude]}, tool: {pick: [Scie]}}\n"
-        assert not mistakes(f"started: 2026-03-02 14:30\nlanguage: fr\n{answers}")
+        assert not mistakes(f"started: 2026-03-02 14:30Z\nlanguage: fr\n{answers}")
 
     @pytest.mark.parametrize(
         ("line", "code"),
@@ -242,6 +254,15 @@ class TestChecks:
     )
     def test_a_time_that_is_none_is_a_mistake(self, time: str) -> None:
         assert mistakes(f"started: {time}\n") == [("R002", 4)]
+
+    @pytest.mark.parametrize("time", ["2026-03-03", "2031-01-01 10:00", "2025-12-31", "1999-01-01"])
+    def test_a_time_in_the_future_or_before_the_format_is_a_mistake(self, time: str) -> None:
+        assert mistakes(f"started: {time}\n") == [("R010", 4)]
+
+    def test_an_interview_that_would_end_in_the_future_is_a_mistake(self) -> None:
+        text = "answers: {story: {minutes: 45}}\n"
+        began = (NOW - timedelta(minutes=30)).isoformat()
+        assert mistakes(f"started: {began}\n{text}") == [("R010", 4)]
 
     def test_a_language_the_bank_has_not_is_a_mistake(self) -> None:
         assert mistakes("language: de\n") == [("R003", 4)]
@@ -278,6 +299,6 @@ class TestDemonstration:
         record = loaded.require()
         data = (shipped_banks() / f"{record.bank}.yaml").read_bytes()
         asked = parse(data, record.bank).require()
-        assert not check_record(record, asked, loaded.source)
+        assert not check_record(record, asked, loaded.source, NOW)
         ratable = [question.id for question in asked.questions if question.is_rated]
-        return fold(replay(record, asked, record.bank, DIGEST, NOW)), ratable
+        return fold(entered_events(record, asked, record.bank, DIGEST, FILE, NOW)), ratable

@@ -17,9 +17,14 @@ from interview.session import (
     BankCorrected,
     ClockContinued,
     ClockPaused,
+    ConsensusReached,
+    ConsentRecorded,
     DebriefOpened,
+    DecisionTaken,
     DetailsCorrected,
+    EnteredFromFile,
     Event,
+    InterviewInterrupted,
     InterviewLeft,
     InterviewResumed,
     InterviewSigned,
@@ -27,6 +32,7 @@ from interview.session import (
     NotesEdited,
     QuestionOpened,
     QuestionSkipped,
+    QuoteMarked,
     Rating,
     RatingCleared,
     ReasonGiven,
@@ -36,7 +42,9 @@ from interview.session import (
     SignalTicked,
     SignalUnticked,
     SkipWithdrawn,
+    StreamOpened,
     Undone,
+    UnknownEvent,
     fold,
     step,
 )
@@ -407,3 +415,38 @@ def test_folding_at_once_and_step_by_step_lead_to_the_same_state(acts: list[Even
         state = step(state, recorded)
     assert state == fold(history(*acts))
     assert not undone_seqs(history(*acts))
+
+
+def test_what_was_typed_in_and_what_happened_around_the_questions_is_in_the_state() -> None:
+    entered = EnteredFromFile("Grace", "paper.yaml", "0" * 64, "2026-03-02 14:30", "Grace")
+    consent = ConsentRecorded(True, "May I take notes?")
+    quotes = (QuoteMarked("a", 0, 4, "goal"), QuoteMarked("a", 5, 10, "first"))
+    asked = [NotesEdited("a", "goal first"), *quotes, InterviewInterrupted("line dropped")]
+    state = fold(history(entered, consent, *asked))
+    assert (state.entered, state.consent) == (entered, consent)
+    assert state.answer("a").quotes == quotes
+    (interruption,) = state.interruptions
+    assert (interruption.at, interruption.reason) == (state.last_at, "line dropped")
+
+
+def test_what_others_decide_is_in_a_stream_of_their_own() -> None:
+    decision = DecisionTaken("hire", "the best")
+    agreed = [ConsensusReached("a", 2, "first"), ConsensusReached("a", 3, "after a talk")]
+    events = (StreamOpened("hr", "Mary"), *agreed, ConsensusReached("b", 1, ""), decision)
+    state = fold([Recorded(seq, T0, event) for seq, event in enumerate(events, start=1)])
+    assert (state.interviewer, state.started_at, state.decision) == ("Mary", T0, decision)
+    assert state.consensus == {"a": agreed[1], "b": ConsensusReached("b", 1, "")}
+
+
+def test_an_event_that_is_not_understood_changes_nothing_and_is_counted() -> None:
+    before = fold(history(NotesEdited("a", "goal")))
+    after = fold(history(NotesEdited("a", "goal"), UnknownEvent("QuestionSung", 1, "{}")))
+    assert after == replace(before, seq=3, last_at=after.last_at, not_understood=1)
+    assert next_undo(history(NotesEdited("a", "x"), UnknownEvent("QuestionSung", 1, "{}")))
+
+
+def test_a_quote_can_be_taken_back() -> None:
+    events = history(NotesEdited("a", "goal"), QuoteMarked("a", 0, 4, "goal"))
+    undone = next_undo(events)
+    assert undone is not None
+    assert undone.seq == 3

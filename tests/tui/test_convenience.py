@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from textual.widgets import Input, OptionList
 from interview import i18n
 from interview.bank import Stage
 from interview.bank_library import bank_path
-from interview.journal import load_record
+from interview.journal import Journal, load_record
 from interview.paths import Paths
 from interview.reporting import compose_report
 from interview.session.agenda import agenda, spent_seconds
@@ -23,6 +24,7 @@ from interview.tui.widgets.key_bar import KeyBar
 from interview.tui.widgets.line_widget import clock
 from interview.tui.widgets.question_pane import QuestionPane
 from interview.tui.widgets.signal_list import SignalList
+from tests.journal.samples import BANK, started
 from tests.tui.test_live_screen import desk
 
 
@@ -71,6 +73,32 @@ async def test_an_open_interview_is_offered_when_the_program_opens_again(tmp_pat
         assert "Not signed yet: Ada. Enter resumes it." in str(
             app.screen.query_one(HomeHeading).render()
         )
+
+
+@pytest.mark.parametrize(
+    ("settings", "due"),
+    [
+        (Settings(), 0),
+        (Settings(keep_days=90), 2),
+        (Settings(keep_days=101), 0),
+        (Settings(keep_days=90, keep_days_by_bank={"social-media": 101}), 0),
+        (Settings(keep_days_by_bank={"social-media": 99}), 2),
+    ],
+)
+async def test_the_home_screen_says_how_many_interviews_are_due_to_be_erased(
+    tmp_path: Path, settings: Settings, due: int
+) -> None:
+    paths = Paths(tmp_path)
+    for days in (100, 100, 10):
+        at = datetime.now(UTC) - timedelta(days=days)
+        with Journal.open(paths.journal) as journal:
+            journal.start(started(), BANK, at)
+    app = InterviewApp(paths, settings)
+    async with app.run_test(size=(120, 24)) as pilot:
+        await pilot.pause()
+        shown = str(app.screen.query_one(HomeHeading).render())
+        assert ("are due to be erased: interview list --due" in shown) is bool(due)
+        assert (f"{due} are due" in shown) is bool(due)
 
 
 async def test_messages_cover_nothing(tmp_path: Path) -> None:

@@ -302,6 +302,20 @@ async def test_a_signed_interview_can_be_read_but_not_changed(tmp_path: Path) ->
         assert at.state() == before
 
 
+async def test_a_key_that_cannot_sign_is_said_and_nothing_is_signed(tmp_path: Path) -> None:
+    async with desk(tmp_path) as at:
+        key = tmp_path / "home" / "keys" / "rater"
+        key.parent.mkdir()
+        key.write_bytes(b"no key")
+        await at.debrief()
+        await at.press("f8")
+        await at.until(lambda: isinstance(at.app.screen, LineDialog) and at.app.screen.is_mounted)
+        await at.press("enter")
+        await at.until(lambda: bool(at.message))
+        assert "is not a key that can sign" in at.message
+        assert not at.state().is_signed
+
+
 async def test_quitting_stops_the_clock_of_the_interview(tmp_path: Path) -> None:
     async with desk(tmp_path) as at:
         assert at.state().running

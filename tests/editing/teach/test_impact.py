@@ -93,7 +93,7 @@ def test_an_interview_that_was_tampered_with_is_passed_over(tmp_path: Path) -> N
     link = sqlite3.connect(journal)
     link.execute("DROP TRIGGER event_is_never_changed")
     link.execute(
-        "UPDATE event SET payload = replace(payload, 'slowly', 'quickly') WHERE stream = ?",
+        "UPDATE event SET content = CAST(content || ' ' AS BLOB) WHERE stream = ?",
         (str(damaged),),
     )
     link.commit()

@@ -1,0 +1,142 @@
+"""`interview erase` and `interview purge`: destroys interviews, and proves that it did."""
+
+from __future__ import annotations
+
+import re
+from argparse import Namespace
+from collections.abc import Sequence
+from datetime import UTC, datetime
+
+from interview.cli.output import complain, mention, say, table
+from interview.cli.stdin import is_interactive
+from interview.errors import InterviewErased, UsageError
+from interview.i18n import _, ngettext
+from interview.journal import InterviewSummary, Journal
+from interview.journal.erase import ASKED, KEPT_LONG_ENOUGH, ErasureResult, erase_interviews
+from interview.journal.retention import RetentionPeriods
+from interview.paths import Paths
+from interview.plain_text import one_line
+from interview.settings import Settings
+from interview.timestamps import timestamp
+
+
+def erase(arguments: Namespace, paths: Paths, _settings: Settings) -> int:
+    """Erase one interview, after asking. The exit code is 1 where a person has to look at files."""
+    with Journal.open(paths.journal) as journal:
+        try:
+            found = journal.find(arguments.id)
+        except InterviewErased:
+            tombstone = journal.find_erased(arguments.id)
+            assert tombstone is not None
+            found = tombstone
+        listed = [each for each in journal.summaries() if each.id.interview == found.interview]
+    _ask(listed, [found.interview], is_agreed=arguments.yes)
+    now = datetime.now(UTC)
+    return _report(erase_interviews(paths.journal, [found.interview], ASKED, now))
+
+
+def purge(arguments: Namespace, paths: Paths, settings: Settings) -> int:
+    """Erase every interview whose period is over, after asking."""
+    if arguments.older_than:
+        periods = RetentionPeriods(_days(arguments.older_than), {})
+    else:
+        periods = RetentionPeriods(settings.keep_days, settings.keep_days_by_bank)
+        if not periods.are_set:
+            raise UsageError(
+                _(
+                    "No period is set: give one, such as --older-than 180d, or write keep_days "
+                    "into the settings."
+                )
+            )
+    now = datetime.now(UTC)
+    with Journal.open(paths.journal) as journal:
+        due = periods.due(journal.summaries(), now)
+    if not due:
+        say(_("No interview is that old."))
+        return 0
+    say(table([_line(each) for each in due]))
+    if arguments.dry_run:
+        return 0
+    interviews = list(dict.fromkeys(each.id.interview for each in due))
+    _ask(due, interviews, is_agreed=arguments.yes, is_listed=True)
+    return _report(erase_interviews(paths.journal, interviews, KEPT_LONG_ENOUGH, now))
+
+
+def _line(summary: InterviewSummary) -> tuple[str, ...]:
+    return (
+        summary.id.interview,
+        timestamp(summary.changed_at),
+        one_line(summary.candidate),
+        one_line(summary.role),
+        one_line(summary.interviewer),
+    )
+
+
+def _ask(
+    listed: Sequence[InterviewSummary],
+    interviews: Sequence[str],
+    *,
+    is_agreed: bool,
+    is_listed: bool = False,
+) -> None:
+    """Have a person type what is to be erased. Raises `UsageError` where nobody agrees."""
+    if is_agreed:
+        return
+    if not is_interactive():
+        raise UsageError(_("Nothing was erased: add --yes where nobody can be asked."))
+    if listed and not is_listed:
+        say(table([_line(each) for each in listed]))
+    wanted = interviews[0] if len(interviews) == 1 else str(len(interviews))
+    say(
+        ngettext(
+            "This cannot be undone. To erase it, type its id: {wanted}",
+            "This cannot be undone. To erase them, type how many they are: {wanted}",
+            len(interviews),
+        ).format(wanted=wanted)
+    )
+    try:
+        typed = input("> ")
+    except EOFError:
+        typed = ""
+    if typed.strip() != wanted:
+        raise UsageError(_("Nothing was erased."))
+
+
+def _report(result: ErasureResult) -> int:
+    number = len(result.interviews)
+    say(
+        ngettext(
+            "{number} interview was erased. What is left proves that, and says nothing of anybody.",
+            "{number} interviews were erased. What is left proves that, and says nothing of "
+            "anybody.",
+            number,
+        ).format(number=number)
+    )
+    for path in result.deleted:
+        say(_("deleted: {path}").format(path=path))
+    for path in result.changed:
+        complain(
+            _("{path} was written by this program and changed since: look at it yourself.").format(
+                path=path
+            )
+        )
+    for path in result.mentioning:
+        complain(
+            _("{path} still holds the name, or a line of the notes: look at it yourself.").format(
+                path=path
+            )
+        )
+    mention(
+        _("Copies elsewhere (sent reports, backups, a synchronised folder) are for you to destroy.")
+    )
+    return 1 if result.changed or result.mentioning else 0
+
+
+def _days(text: str) -> int:
+    """A period such as `180d`. Raises `UsageError`."""
+    found = re.fullmatch(r"([1-9]\d{0,4})\s*d?", text.strip())
+    if found is None:
+        raise UsageError(
+            _("“{text}” is no period: write a number of days, such as 180d.").format(text=text)
+        )
+    return int(found[1])

@@ -1,0 +1,123 @@
+"""The chain of the journal: beginnings, seals, imports and erasures, so that what is gone shows."""
+
+from __future__ import annotations
+
+import json
+import re
+import secrets
+import sqlite3
+from collections.abc import Iterator
+from hashlib import sha256
+from typing import Any
+
+from interview.errors import JournalDamaged
+from interview.frozen import frozen
+from interview.i18n import _
+from interview.journal.codec import canonical_json
+
+_BEFORE_THE_FIRST = bytes(32)
+
+
+@frozen
+class JournalHead:
+    """Where a journal's chain has got to: whoever keeps it can later tell what is missing."""
+
+    journal: str
+    """The journal's id."""
+    links: int
+    """How many links the chain has."""
+    hash: str
+    """The hash of the last, in hexadecimal."""
+
+    def lines(self) -> str:
+        """The three lines that say it, in a file of its own or in a manifest."""
+        return f"journal: {self.journal}\njournal-links: {self.links}\njournal-head: {self.hash}\n"
+
+
+@frozen
+class JournalLink:
+    """One link of the chain."""
+
+    number: int
+    body: dict[str, Any]
+    hash: str
+    """In hexadecimal."""
+
+    @property
+    def kind(self) -> str:
+        """What it is, such as `seal`; a kind that this version does not know is carried."""
+        return str(self.body.get("link", ""))
+
+
+def begin_chain(connection: sqlite3.Connection) -> None:
+    """Write the first link, which names the journal. Inside a transaction."""
+    add_link(connection, "journal", id=secrets.token_hex(16))
+
+
+def add_link(connection: sqlite3.Connection, link: str, **body: Any) -> None:
+    """Add a link behind the last. Inside a transaction."""
+    number, before = connection.execute(
+        "SELECT number, hash FROM link ORDER BY number DESC LIMIT 1"
+    ).fetchone() or (0, _BEFORE_THE_FIRST)
+    text = canonical_json({"link": link, **body})
+    connection.execute(
+        "INSERT INTO link VALUES (?, ?, ?)", (number + 1, text, _next_hash(before, text))
+    )
+
+
+def journal_head(connection: sqlite3.Connection) -> JournalHead:
+    """Where the chain has got to. Raises `JournalDamaged` where it has no beginning."""
+    first = connection.execute("SELECT body FROM link WHERE number = 1").fetchone()
+    last = connection.execute(
+        "SELECT number, hash FROM link ORDER BY number DESC LIMIT 1"
+    ).fetchone()
+    try:
+        return JournalHead(str(json.loads(first[0])["id"]), last[0], last[1].hex())
+    except (TypeError, ValueError, KeyError) as error:
+        raise broken_chain(1) from error
+
+
+def read_links(connection: sqlite3.Connection) -> Iterator[JournalLink]:
+    """Every link in order, checked. Raises `JournalDamaged` at the first that does not fit."""
+    before = _BEFORE_THE_FIRST
+    rows = connection.execute("SELECT number, body, hash FROM link ORDER BY number")
+    for place, (number, text, recorded) in enumerate(rows, start=1):
+        before = _next_hash(before, text)
+        try:
+            body = json.loads(text)
+        except ValueError as error:
+            raise broken_chain(place) from error
+        is_first = isinstance(body, dict) and body.get("link") == "journal"
+        if number != place or recorded != before or is_first is not (place == 1):
+            raise broken_chain(place)
+        yield JournalLink(number, body, before.hex())
+
+
+def broken_chain(number: int) -> JournalDamaged:
+    """What to say of a chain that breaks at a link."""
+    return JournalDamaged(
+        _(
+            "The chain of the journal breaks at link {number}: the journal was damaged or changed "
+            "outside this program. Restore it from a backup."
+        ).format(number=number)
+    )
+
+
+def _next_hash(before: bytes, body: str) -> bytes:
+    return sha256(before + body.encode()).digest()
+
+
+_HEAD_LINES = re.compile(
+    r"^(?:# )?journal: (?P<journal>[0-9a-f]{32})\r?\n"
+    r"(?:# )?journal-links: (?P<links>\d{1,15})\r?\n"
+    r"(?:# )?journal-head: (?P<head>[0-9a-f]{64})\r?$",
+    re.MULTILINE,
+)
+
+
+def heads_in(text: str) -> tuple[JournalHead, ...]:
+    """The heads of journals that a text holds: a file of one, a manifest, or several of them."""
+    return tuple(
+        JournalHead(found["journal"], int(found["links"]), found["head"])
+        for found in _HEAD_LINES.finditer(text)
+    )

@@ -1,0 +1,157 @@
+"""What a signature stands under: a manifest, made of commitments and never of content.
+
+`docs/journal-format.md` shows one. SQL is in here for the tables `seal` and `attestation` alone.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from hashlib import sha256
+from typing import Protocol
+
+from interview import __version__
+from interview.frozen import frozen
+from interview.journal.journal_chain import JournalHead, add_link, journal_head
+
+_NONE = "none"
+
+
+class Signer(Protocol):
+    """Signs manifests; the journal need not know how."""
+
+    @property
+    def fingerprint(self) -> str:
+        """The key's, as `ssh-keygen -l` prints it."""
+
+    def sign(self, manifest: bytes) -> str:
+        """The armoured signature of a manifest."""
+
+
+@frozen
+class Seal:
+    """What a writer signed of a stream."""
+
+    stream: str
+    events: int
+    """The number of the last event that it covers."""
+    preamble: str
+    """The manifest up to its first line on an event."""
+    signature: str
+    """The armoured SSH signature of the manifest."""
+
+    def manifest(self, commitments: Iterable[bytes]) -> bytes:
+        """The text that was signed, from the commitments of the stream's events, in order."""
+        lines = (
+            f"{each.hex()}  events/{seq:05}\n"
+            for seq, each in enumerate(commitments, start=1)
+            if seq <= self.events
+        )
+        return (self.preamble + "".join(lines)).encode()
+
+    def value(self, name: str) -> str:
+        """What the manifest says behind `# NAME: `; empty where it has no such line."""
+        start = f"# {name}: "
+        lines = self.preamble.splitlines()
+        return next((line.removeprefix(start) for line in lines if line.startswith(start)), "")
+
+    @property
+    def journal_head(self) -> JournalHead | None:
+        """Where the chain of its journal was before it; `None` where that cannot be read."""
+        links = self.value("journal-links")
+        if not links.isdecimal():
+            return None
+        return JournalHead(self.value("journal"), int(links), self.value("journal-head"))
+
+
+@frozen
+class Attestation:
+    """What somebody other than the writer says of a seal."""
+
+    stream: str
+    events: int
+    kind: str
+    """`receipt`, `timestamp`, or what a later version adds."""
+    data: bytes
+
+
+def add_seal(
+    connection: sqlite3.Connection,
+    stream: str,
+    events: int,
+    banks: Iterable[str],
+    signer: Signer,
+    at: str,
+) -> None:
+    """Seal a stream up to the event numbered `events`, which is in the journal. In a transaction.
+
+    `banks` are the digests of the banks it was run with, in order. Raises what the signer raises.
+    """
+    rows = connection.execute(
+        "SELECT commitment, head FROM event WHERE stream = ? AND seq <= ? ORDER BY seq",
+        (stream, events),
+    ).fetchall()
+    commitments = [commitment for commitment, _head in rows]
+    sealed = read_seals(connection, stream)
+    before = sha256(sealed[-1].manifest(commitments)).hexdigest() if sealed else _NONE
+    said = (
+        "# interview seal 1",
+        f"# stream: {stream}",
+        f"# events: {events}",
+        f"# head: {rows[-1][1].hex()}",
+        f"# before: {before}",
+        *(f"# {line}" for line in journal_head(connection).lines().splitlines()),
+        f"# key: {signer.fingerprint}",
+        f"# program: {__version__}",
+        *(f"{bank}  banks/{bank}.yaml" for bank in dict.fromkeys(banks)),
+    )
+    unsigned = Seal(stream, events, "".join(f"{line}\n" for line in said), "")
+    manifest = unsigned.manifest(commitments)
+    signature = signer.sign(manifest)
+    connection.execute(
+        "INSERT INTO seal VALUES (?, ?, ?, ?)", (stream, events, unsigned.preamble, signature)
+    )
+    add_link(
+        connection,
+        "seal",
+        stream=stream,
+        events=events,
+        manifest=sha256(manifest).hexdigest(),
+        signature=sha256(signature.encode()).hexdigest(),
+        at=at,
+    )
+
+
+def add_attestation(connection: sqlite3.Connection, said: Attestation, at: str) -> None:
+    """Keep what somebody says of a seal. In a transaction."""
+    connection.execute(
+        "INSERT INTO attestation VALUES (?, ?, ?, ?)",
+        (said.stream, said.events, said.kind, said.data),
+    )
+    add_link(
+        connection,
+        "attest",
+        stream=said.stream,
+        events=said.events,
+        kind=said.kind,
+        data=sha256(said.data).hexdigest(),
+        at=at,
+    )
+
+
+def read_seals(connection: sqlite3.Connection, stream: str) -> tuple[Seal, ...]:
+    """The seals of a stream, the first one first."""
+    rows = connection.execute(
+        "SELECT stream, events, preamble, signature FROM seal WHERE stream = ? ORDER BY events",
+        (stream,),
+    )
+    return tuple(Seal(*row) for row in rows)
+
+
+def read_attestations(connection: sqlite3.Connection, stream: str) -> Iterator[Attestation]:
+    """What others say of the seals of a stream."""
+    rows = connection.execute(
+        "SELECT stream, events, kind, data FROM attestation WHERE stream = ? ORDER BY rowid",
+        (stream,),
+    )
+    yield from (Attestation(*row) for row in rows)

@@ -1,0 +1,509 @@
+"""Holds a journal against itself: its file, its chain, every stream, seal and line of the list.
+
+It begins with the events and the chain, never with the list. What is claimed of an interview is
+what was checked of it, and no more: that it is whole (nothing contradicts), who signed it, and who
+witnessed that. The steps are those of `docs/journal-format.md`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from hashlib import sha256
+from pathlib import Path
+from typing import Self
+
+from interview.errors import InterviewErased, JournalError, SigningError
+from interview.frozen import frozen
+from interview.i18n import _
+from interview.journal.database import (
+    PATIENCE,
+    connect,
+    explained_failures,
+    snapshot,
+    transaction,
+)
+from interview.journal.draft_files import draft_log_files, draft_log_path, logged_streams
+from interview.journal.draft_log import draft_in_force, pending_events, read_draft_log
+from interview.journal.erase import unfinished_erasures
+from interview.journal.journal_chain import JournalHead, JournalLink, read_links
+from interview.journal.seals import Attestation, Seal, read_attestations, read_seals
+from interview.journal.store import checked_history, damaged, summary_row
+from interview.journal.streams import StreamId, parse_stream_id
+from interview.session import (
+    InterviewSigned,
+    InterviewStarted,
+    Recorded,
+    StreamOpened,
+    UnknownEvent,
+    banks_used,
+)
+from interview.signing.known_raters import KnownRater, read_known_raters, whose
+from interview.signing.ssh_signature import (
+    RECEIPT,
+    SEAL,
+    SignatureRefused,
+    check_signature,
+)
+from interview.signing.time_stamp import (
+    KnownAuthority,
+    TimeStampRefused,
+    check_time_stamp,
+    read_known_authorities,
+)
+
+_BEGINNINGS = (InterviewStarted, StreamOpened)
+
+_Rows = list[tuple[int, bytes | None, bytes, bytes]]
+
+
+@frozen
+class CheckedSeal:
+    """A seal that fits what it seals."""
+
+    events: int
+    """How many events it covers."""
+    name: str
+    """The name that was typed when it was signed; empty where that was erased."""
+    signer: str
+    """The known person whose key signed; empty where nobody is known by that key."""
+    fingerprint: str
+    """The key's."""
+    witnesses: tuple[str, ...] = ()
+    """Known persons who signed that they received it, and known authorities with their time."""
+    others: tuple[str, ...] = ()
+    """The fingerprints, or the names and times, of those who are not known and say the same."""
+
+
+@frozen
+class StreamFinding:
+    """What was found of one stream."""
+
+    stream: StreamId
+    problems: tuple[str, ...] = ()
+    """What contradicts, in sentences; none where the stream is whole."""
+    seals: tuple[CheckedSeal, ...] = ()
+    events: int = 0
+    is_erased: bool = False
+    is_unfinished: bool = False
+    """Whether something of it is in the draft log only."""
+    foreign_log: Path | None = None
+    """A draft log that does not continue the stream."""
+    not_understood: int = 0
+    """How many events are of a kind that this version does not know."""
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether nothing contradicts."""
+        return not self.problems
+
+    @property
+    def seal(self) -> CheckedSeal | None:
+        """The seal that covers all of it; `None` where something came after the last one."""
+        return self.seals[-1] if self.seals and self.seals[-1].events == self.events else None
+
+
+class JournalVerification:
+    """A journal that is being verified. Nothing but its list is ever written."""
+
+    def __init__(self, path: Path, *, mends: bool = True) -> None:
+        """Open a journal, and read its chain. Raises `JournalError`.
+
+        `mends`: write the lines of the list anew that do not say what the events say; without it,
+        each is a problem.
+        """
+        self.problems: list[str] = []
+        """What contradicts in the journal as a whole, in sentences."""
+        self.mended = 0
+        """How many lines of the list did not say what the events say, and now do."""
+        self._path = path
+        self._mends = mends
+        self._connection = connect(path)
+        self._known: tuple[KnownRater, ...] = ()
+        self._authorities: tuple[KnownAuthority, ...] = ()
+        try:
+            self._known = read_known_raters(path)
+            self._authorities = read_known_authorities(path)
+        except SigningError as error:
+            self.problems.append(str(error))
+        self._read_chain()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._connection.close()
+
+    def check_file(self) -> None:
+        """Have SQLite check the file, and see whether an erasure was cut short."""
+        with explained_failures(self._path):
+            rows = self._connection.execute("PRAGMA integrity_check(3)").fetchall()
+        if rows != [("ok",)]:
+            self.problems.append(
+                _("SQLite finds the file of the journal damaged: {reason}").format(
+                    reason="; ".join(str(text) for (text,) in rows)
+                )
+            )
+        with explained_failures(self._path):
+            if unfinished_erasures(self._connection):
+                self.problems.append(
+                    _("An erasure was cut short: erase the same interview again to finish it.")
+                )
+
+    @property
+    def head(self) -> JournalHead:
+        """Where the chain of the journal has got to."""
+        return JournalHead(self._journal, len(self._hashes), self._hashes[-1])
+
+    def check_against(self, heads: tuple[JournalHead, ...]) -> None:
+        """Hold the chain against heads of it that somebody kept; what differs is a problem."""
+        for kept in heads:
+            if kept.journal != self._journal:
+                self.problems.append(
+                    _("What it is held against was kept of another journal, {journal}.").format(
+                        journal=kept.journal
+                    )
+                )
+            elif kept.links > len(self._hashes):
+                self.problems.append(
+                    _(
+                        "The journal had {before} links when that was kept, and has {now}: "
+                        "interviews were taken away, or it was put back to an earlier state."
+                    ).format(before=kept.links, now=len(self._hashes))
+                )
+            elif not self._has(kept):
+                self.problems.append(
+                    _(
+                        "Link {number} of the journal is not what it was when that was kept: its "
+                        "chain was written anew."
+                    ).format(number=kept.links)
+                )
+
+    def streams(self) -> list[StreamId]:
+        """Every stream that is there, or should be, by events, chain, seals or list."""
+        with explained_failures(self._path):
+            rows = self._connection.execute(
+                "SELECT DISTINCT stream FROM event UNION SELECT stream FROM seal"
+                " UNION SELECT stream FROM summary"
+            ).fetchall()
+        names = {str(name) for (name,) in rows} | set(self._begun) | set(self._sealed)
+        return [parse_stream_id(name) for name in sorted(names)]
+
+    def check(self, stream: StreamId) -> StreamFinding:
+        """Check one stream, and mend its line in the list where it is not what the events say.
+
+        Another program may write meanwhile: where the chain has gone on since it was read, what
+        contradicts is looked at again.
+        """
+        finding = self._check(stream)
+        if finding.problems and self._has_chain_moved():
+            self._read_chain()
+            finding = self._check(stream)
+        return finding
+
+    # The chain
+
+    def _read_chain(self) -> None:
+        self._journal = ""
+        self._hashes: list[str] = []
+        self._begun: dict[str, str] = {}
+        self._sealed: dict[str, dict[int, JournalLink]] = {}
+        self._attested: set[tuple[str, int, str]] = set()
+        self._erased: dict[str, JournalLink] = {}
+        with explained_failures(self._path), snapshot(self._connection):
+            try:
+                for link in read_links(self._connection):
+                    self._hashes.append(link.hash)
+                    self._take(link)
+            except (JournalError, KeyError, TypeError, ValueError) as error:
+                sentence = str(error) if isinstance(error, JournalError) else ""
+                number = len(self._hashes)
+                self.problems.append(
+                    sentence
+                    or _("Link {number} of the journal cannot be read.").format(number=number)
+                )
+        if not self._hashes:
+            self._hashes.append("")
+
+    def _take(self, link: JournalLink) -> None:
+        body = link.body
+        match link.kind:
+            case "journal":
+                self._journal = body["id"]
+            case "start":
+                self._begun[body["stream"]] = body["commitment"]
+            case "import":
+                self._begun |= dict(body["streams"])
+            case "seal":
+                self._sealed.setdefault(body["stream"], {})[body["events"]] = link
+            case "attest":
+                self._attested.add((body["stream"], body["events"], body["data"]))
+            case "erase":
+                self._erased[body["stream"]] = link
+
+    def _has_chain_moved(self) -> bool:
+        with explained_failures(self._path):
+            (links,) = self._connection.execute("SELECT count(*) FROM link").fetchone()
+        return bool(links != len(self._hashes))
+
+    def _has(self, kept: JournalHead) -> bool:
+        return 0 < kept.links <= len(self._hashes) and self._hashes[kept.links - 1] == kept.hash
+
+    # One stream
+
+    def _check(self, stream: StreamId) -> StreamFinding:
+        log = read_draft_log(draft_log_path(self._path, stream), stream)
+        name = str(stream)
+        with explained_failures(self._path), snapshot(self._connection):
+            rows: _Rows = self._connection.execute(
+                "SELECT seq, content, commitment, head FROM event WHERE stream = ? ORDER BY seq",
+                (name,),
+            ).fetchall()
+            seals = read_seals(self._connection, name)
+            attestations = list(read_attestations(self._connection, name))
+            listed = self._connection.execute(
+                "SELECT * FROM summary WHERE stream = ?", (name,)
+            ).fetchone()
+        if not rows:
+            return StreamFinding(stream, (self._missing(stream, listed),))
+        history: tuple[Recorded, ...] = ()
+        is_erased = False
+        problems: list[str] = []
+        try:
+            history, _head = checked_history(stream, rows)
+        except InterviewErased:
+            is_erased = True
+            problems += self._check_tombstone(stream, rows)
+            if draft_log_files(self._path, stream):
+                problems.append(
+                    _(
+                        "Interview {id} was erased, and a draft log of it is there still: erase it "
+                        "again."
+                    ).format(id=stream.interview)
+                )
+        except JournalError as error:
+            return StreamFinding(stream, (str(error),))
+        problems += self._check_beginning(stream, rows, history, is_erased=is_erased)
+        problems += self._check_banks(history)
+        checked = []
+        for place, seal in enumerate(seals):
+            said = [each for each in attestations if each.events == seal.events]
+            digests = {(name, each.events, sha256(each.data).hexdigest()) for each in said}
+            try:
+                found = self._check_seal(seal, seals[:place], rows, history)
+                if not digests <= self._attested:
+                    raise SignatureRefused(_unlike_the_seal(stream))
+            except SignatureRefused as error:
+                problems.append(str(error))
+                continue
+            checked.append(self._with_witnesses(found, seal, said, rows))
+        if self._lacks_seal(name, seals, history):
+            problems.append(
+                _("A signature of interview {id} is missing: it was taken away.").format(
+                    id=stream.interview
+                )
+            )
+        problems += self._check_list(stream, listed, history)
+        pending = pending_events(history, log) if history else ()
+        has_notes = bool(pending) or (
+            pending is not None
+            and (draft := draft_in_force(history, log.draft)) is not None
+            and not draft.is_recorded
+        )
+        return StreamFinding(
+            stream,
+            tuple(problems),
+            tuple(checked),
+            len(rows),
+            is_erased,
+            is_unfinished=has_notes,
+            foreign_log=draft_log_path(self._path, stream) if pending is None else None,
+            not_understood=sum(isinstance(each.event, UnknownEvent) for each in history),
+        )
+
+    def _missing(self, stream: StreamId, listed: object) -> str:
+        if str(stream) in self._begun:
+            return _(
+                "Interview {id} is missing: the chain of the journal says that it was begun, and "
+                "nothing of it is there."
+            ).format(id=stream.interview)
+        if listed is not None:
+            return _(
+                "The list has interview {id}, and nothing of it is there: it was taken away, or "
+                "the list was changed outside this program."
+            ).format(id=stream.interview)
+        return _unlike_the_seal(stream)
+
+    def _check_tombstone(self, stream: StreamId, rows: _Rows) -> Iterator[str]:
+        link = self._erased.get(str(stream))
+        if link is None:
+            yield _(
+                "The content of interview {id} is gone, and the chain of the journal knows of no "
+                "erasure."
+            ).format(id=stream.interview)
+        elif (link.body["events"], link.body["head"]) != (len(rows), rows[-1][3].hex()):
+            yield str(damaged(stream))
+
+    def _check_beginning(
+        self,
+        stream: StreamId,
+        rows: _Rows,
+        history: tuple[Recorded, ...],
+        *,
+        is_erased: bool,
+    ) -> Iterator[str]:
+        begun = self._begun.get(str(stream))
+        if begun is None:
+            yield _(
+                "The chain of the journal knows nothing of interview {id}: it was put in outside "
+                "this program."
+            ).format(id=stream.interview)
+        elif begun != rows[0][2].hex():
+            yield _(
+                "Interview {id} does not begin as the chain of the journal says: it was written "
+                "anew."
+            ).format(id=stream.interview)
+        if history and not isinstance(history[0].event, _BEGINNINGS):
+            yield str(damaged(stream))
+        if str(stream) in self._erased and not is_erased:
+            yield _("Interview {id} was erased, and its content is there again.").format(
+                id=stream.interview
+            )
+
+    def _check_banks(self, history: tuple[Recorded, ...]) -> Iterator[str]:
+        for digest in dict.fromkeys(banks_used(history)):
+            with explained_failures(self._path):
+                row = self._connection.execute(
+                    "SELECT text FROM bank WHERE sha256 = ?", (digest,)
+                ).fetchone()
+            if row is None or sha256(row[0]).hexdigest() != digest:
+                yield _("The journal no longer holds the question bank {digest} as it was.").format(
+                    digest=digest[:12]
+                )
+
+    def _check_seal(
+        self, seal: Seal, earlier: tuple[Seal, ...], rows: _Rows, history: tuple[Recorded, ...]
+    ) -> CheckedSeal:
+        """Hold a seal against events and chain. Raises `SignatureRefused`, with a sentence."""
+        stream = parse_stream_id(seal.stream)
+        commitments = [commitment for _seq, _content, commitment, _head in rows]
+        if not 0 < seal.events <= len(rows):
+            raise SignatureRefused(_unlike_the_seal(stream))
+        manifest = seal.manifest(commitments)
+        link = self._sealed.get(seal.stream, {}).get(seal.events)
+        before = sha256(earlier[-1].manifest(commitments)).hexdigest() if earlier else "none"
+        is_ours = seal.value("journal") == self._journal
+        if (
+            seal.value("stream") != seal.stream
+            or seal.value("events") != str(seal.events)
+            or seal.value("head") != rows[seal.events - 1][3].hex()
+            or seal.value("before") != before
+            or (link is None and is_ours)
+            or (link and link.body["manifest"] != sha256(manifest).hexdigest())
+            or (link and link.body["signature"] != sha256(seal.signature.encode()).hexdigest())
+        ):
+            raise SignatureRefused(_unlike_the_seal(stream))
+        kept = seal.journal_head
+        if is_ours and (kept is None or not self._has(kept)):
+            raise SignatureRefused(
+                _(
+                    "The chain of the journal is not the one that was there when interview {id} "
+                    "was signed: it was written anew, or put back to an earlier state."
+                ).format(id=stream.interview)
+            )
+        try:
+            key = check_signature(seal.signature, manifest, SEAL)
+        except SignatureRefused as error:
+            raise SignatureRefused(_unlike_the_seal(stream)) from error
+        if key.fingerprint != seal.value("key"):
+            raise SignatureRefused(_unlike_the_seal(stream))
+        signed = history[seal.events - 1].event if history else None
+        if history and not isinstance(signed, InterviewSigned):
+            raise SignatureRefused(_unlike_the_seal(stream))
+        typed = signed.name if isinstance(signed, InterviewSigned) else ""
+        return CheckedSeal(seal.events, typed, whose(key, self._known, SEAL), key.fingerprint)
+
+    def _lacks_seal(
+        self, name: str, seals: tuple[Seal, ...], history: tuple[Recorded, ...]
+    ) -> bool:
+        """Whether the chain, or the stream itself, says that there was a seal that is not there."""
+        there = {seal.events for seal in seals}
+        wanted = set(self._sealed.get(name, {}))
+        wanted |= {each.seq for each in history if isinstance(each.event, InterviewSigned)}
+        return not wanted <= there
+
+    def _with_witnesses(
+        self, found: CheckedSeal, seal: Seal, said: list[Attestation], rows: _Rows
+    ) -> CheckedSeal:
+        """A seal with those who attest it. What does not fit the seal does not count."""
+        manifest = seal.manifest(commitment for _seq, _content, commitment, _head in rows)
+        known: list[str] = []
+        others: list[str] = []
+        for each in said:
+            if each.kind == "receipt":
+                try:
+                    key = check_signature(each.data.decode("ascii", "replace"), manifest, RECEIPT)
+                except SignatureRefused:
+                    continue
+                if key.fingerprint != found.fingerprint:
+                    name = whose(key, self._known, RECEIPT)
+                    (known if name else others).append(name or key.fingerprint)
+            elif each.kind == "timestamp":
+                try:
+                    stamp = check_time_stamp(each.data, seal.signature.encode(), self._authorities)
+                except TimeStampRefused:
+                    continue
+                text = f"{stamp.authority} ({stamp.at.isoformat()})"
+                (known if stamp.is_known else others).append(text)
+        return replace(found, witnesses=tuple(known), others=tuple(others))
+
+    # The list
+
+    def _check_list(
+        self, stream: StreamId, listed: tuple[object, ...] | None, history: tuple[Recorded, ...]
+    ) -> Iterator[str]:
+        """Write the interview's line in the list anew where it is not what the events say.
+
+        A line that counts more events than there are is left alone: the last ones may have been
+        cut off, and this is what shows it.
+        """
+        is_rated = bool(history) and isinstance(history[0].event, InterviewStarted)
+        expected = summary_row(stream, history) if is_rated else None
+        if listed == expected:
+            return
+        if listed and expected and int(str(listed[-2])) > len(history):
+            yield _(
+                "The list counts {before} entries of interview {id}, and {now} are there: the last "
+                "ones were cut off."
+            ).format(before=listed[-2], id=stream.interview, now=len(history))
+            return
+        if not self._mends:
+            yield _(
+                "The list says otherwise of interview {id} than its record: “interview verify” "
+                "writes it anew."
+            ).format(id=stream.interview)
+            return
+        with explained_failures(self._path), transaction(self._connection, PATIENCE):
+            (newest,) = self._connection.execute(
+                "SELECT max(seq) FROM event WHERE stream = ?", (str(stream),)
+            ).fetchone()
+            if history and newest != len(history):
+                return  # another program has gone on meanwhile, and writes the line itself
+            self._connection.execute("DELETE FROM summary WHERE stream = ?", (str(stream),))
+            if expected is not None:
+                marks = ", ".join("?" * len(expected))
+                self._connection.execute(f"INSERT INTO summary VALUES ({marks})", expected)
+        self.mended += 1
+
+
+def lone_draft_logs(journal: Path, streams: list[StreamId]) -> list[Path]:
+    """Draft logs of streams that the journal does not have."""
+    lone = logged_streams(journal) - set(streams)
+    return sorted(path for stream in lone for path in draft_log_files(journal, stream))
+
+
+def _unlike_the_seal(stream: StreamId) -> str:
+    return _(
+        "Interview {id} is not what was signed: the record, the seal or the signature was changed "
+        "since."
+    ).format(id=stream.interview)
