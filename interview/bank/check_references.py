@@ -8,6 +8,8 @@ from interview.bank.check_conditions import check_condition
 from interview.bank.check_context import CheckContext
 from interview.bank.model import AnswerKind, Bank, Question
 from interview.i18n import _
+from interview.listening import listening_sets
+from interview.listening.check_shared import check_phrases
 from interview.nearest_name import nearest_name_hint
 from interview.plain_text import listed, quoted
 from interview.reader.diagnostics import DiagnosticCollector
@@ -48,6 +50,19 @@ def check(
         for s, section in enumerate(bank.sections)
         for q, question in enumerate(section.questions)
     ]
+    for name, own in bank.listening.items():
+        own_path: NodePath = ("listening", name)
+        if not context.is_sound(*own_path):
+            continue
+        check_phrases(own, own_path, source, report)
+        if not own.hears and name not in listening_sets():
+            context.error(
+                "B014",
+                _("nothing says what the listening set {name} hears").format(name=quoted(name)),
+                own_path,
+                nearest_name_hint(name, listening_sets()) or _("add “hears: […]”"),
+                at_key=True,
+            )
     ids = [(question.id, (*path, "id")) for path, question in questions]
     _check_unique(context, ids, _("two questions are called {name}"))
     for path, question in questions:

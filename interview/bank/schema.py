@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from interview.bank.model import Bank, Cell, Condition
+from interview.listening import listening_sets
 from interview.reader.field_types import (
     ChoiceType,
     FieldType,
@@ -52,6 +53,9 @@ def _define(record: RecordType, definitions: dict[str, Schema]) -> None:
     properties = {}
     for field in record.fields:
         schema = _value(field.type, definitions)
+        if record.kind is Condition and field.name == "hears":
+            # an editor proposes the sets that come with the program; a bank may have others
+            schema["items"] = {"anyOf": [{"enum": list(listening_sets())}, dict(_TEXT)]}
         schema = {"description": record.field_descriptions.get(field.name, ""), **schema}
         if isinstance(field.default, str | int | float) and field.default != "":
             schema["default"] = field.default

@@ -12,6 +12,7 @@ from interview.lint.anchor_rules import ANCHORS
 from interview.lint.findings import Findings, Rule
 from interview.lint.law_texts import rules_of_places
 from interview.lint.legal_rules import LEGAL
+from interview.lint.listening_rules import LISTENING
 from interview.lint.question_rules import QUESTIONS
 from interview.lint.signal_rules import SIGNALS
 from interview.lint.translation_rules import TRANSLATIONS
@@ -33,7 +34,17 @@ IDLE = Rule(
     mark("ignore: {}"),
 )
 
-_EVERY = (*SIGNALS, *WORDING, *QUESTIONS, *LEGAL, *ANCHORS, *TRANSLATIONS, *WEIGHTS, IDLE)
+_EVERY = (
+    *SIGNALS,
+    *LISTENING,
+    *WORDING,
+    *QUESTIONS,
+    *LEGAL,
+    *ANCHORS,
+    *TRANSLATIONS,
+    *WEIGHTS,
+    IDLE,
+)
 RULES: tuple[Rule, ...] = tuple(sorted(_EVERY, key=lambda rule: rule.code))
 """All there are, in the order of their codes."""
 

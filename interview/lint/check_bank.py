@@ -17,6 +17,7 @@ from interview.lint.all_rules import RULES, check_exemptions
 from interview.lint.anchor_rules import check_anchors
 from interview.lint.findings import Findings, advice
 from interview.lint.legal_rules import check_subjects
+from interview.lint.listening_rules import LISTENING, check_listening
 from interview.lint.passages import passages, placed_questions
 from interview.lint.question_rules import check_question, check_repeats
 from interview.lint.signal_rules import (
@@ -39,7 +40,7 @@ from interview.reader.diagnostics import MAX_DIAGNOSTICS
 from interview.reader.place import NodePath
 from interview.reader.read import garbage_collector_paused
 
-_SIGNAL_CODES = frozenset(rule.code for rule in SIGNALS)
+_SIGNAL_CODES = frozenset(rule.code for rule in (*SIGNALS, *LISTENING))
 
 
 def check_bank(path: Path) -> Loaded[Bank]:
@@ -77,6 +78,7 @@ def with_advice(loaded: Loaded[Bank]) -> Loaded[Bank]:
                 words = source.place_of_text(path, remark.words[-1]) if remark.words else None
                 found.append(advice(rule.code, remark.detail, words or source.key_place(path), ""))
 
+        found += check_listening(bank, source)
         for mismatch in rubric.try_examples(bank, today=date.today()):
             path = (*paths[mismatch.question], "examples", mismatch.place - 1, "note")
             expected, got = mismatch.expected, mismatch.got.level

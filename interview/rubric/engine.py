@@ -10,8 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
+from functools import cached_property
 
 from interview.bank import Bank, Question
+from interview.bank.shared_parts import SharedParts, shared_parts
 from interview.rubric.answer_facts import gather_facts
 from interview.rubric.check_result import CLEAR_SUPPORT, FAILS
 from interview.rubric.condition_checks import Compiler
@@ -40,10 +42,14 @@ class BankRubric:
         self._bank = bank
         self._compiled: dict[str, CompiledQuestion] = {}
 
+    @cached_property
+    def _shared(self) -> SharedParts:
+        return shared_parts(self._bank)
+
     def question(self, question_id: str, language: str) -> QuestionRubric:
         """The rubric of a question, with its sentences in `language`; `KeyError` if unknown."""
         if question_id not in self._compiled:
-            compiled = CompiledQuestion(self._bank.question(question_id), self._bank)
+            compiled = CompiledQuestion(self._bank.question(question_id), self._shared)
             compiled.matcher.prepare()
             self._compiled[question_id] = compiled
         return QuestionRubric(self._bank, self._compiled[question_id], language)
@@ -52,8 +58,8 @@ class BankRubric:
 class CompiledQuestion:
     """A question's conditions and phrases, whatever the language of the sentences."""
 
-    def __init__(self, question: Question, bank: Bank) -> None:
-        compiler = Compiler(question, bank.vocabularies)
+    def __init__(self, question: Question, shared: SharedParts) -> None:
+        compiler = Compiler(question, shared)
         self.signals = tuple(
             replace(signal, id=signal.id or str(place))
             for place, signal in enumerate(question.signals, 1)

@@ -51,6 +51,7 @@ def _implies(have: Condition, want: Condition) -> bool:
     if (
         (_is_part(have.mentions, want.mentions) and (want.past or not have.past))
         or _is_part(have.denies, want.denies)
+        or _is_part(have.hears, want.hears)
         or _is_part(have.picked, want.picked)
         or _is_part(have.picked_only, want.picked_only)
         or _is_part(have.picked_only, want.picked)

@@ -64,7 +64,7 @@ def _advised(fragment: str, language: str) -> Counter[str]:
 
 
 def _is_of_the_bank(key: str, keys: dict[str, Any]) -> bool:
-    return key in ("competencies", "vocabularies", "ignore") or (
+    return key in ("competencies", "vocabularies", "listening", "ignore") or (
         key == "minutes" and len(keys) == 1
     )
 

@@ -48,6 +48,7 @@ _ORDER: Mapping[type, tuple[tuple[str, ...], ...]] = {
         ("competencies",),
         ("sections",),
         ("vocabularies",),
+        ("listening",),
     ),
     Competency: (("name", "description", "weight", _TRANSLATIONS),),
     Section: (("title", "stage", _TRANSLATIONS, "questions"),),
@@ -74,6 +75,7 @@ _SPACED = {
     (Bank, "competencies"),
     (Bank, "sections"),
     (Bank, "vocabularies"),
+    (Bank, "listening"),
     (Section, "questions"),
 }
 """Lists and blocks whose items have an empty line before each."""
