@@ -29,7 +29,7 @@ def test_its_suggestions_agree_with_the_levels_of_a_reader(rated: list[agreement
 @pytest.mark.parametrize("language", ["en", "fr"])
 def test_it_speaks_in_either_language(rated: list[agreement.Rated], language: str) -> None:
     ratable = [r for r in rated if r.note.level is not None and r.note.language == language]
-    assert agreement.share(ratable, lambda r: r.got.level is not None) >= 0.85
+    assert agreement.share(ratable, lambda r: r.got.level is not None) >= 0.8
 
 
 def test_it_says_nothing_about_an_answer_to_something_else(rated: list[agreement.Rated]) -> None:
