@@ -173,7 +173,8 @@ class Condition:
     """Any of these listening sets is heard, such as `own-mistake` or `moved-figure`: ways to say
     one thing that come with the program, or that the bank has under `listening`."""
     past: bool = False
-    """`true` when `mentions` may also be heard of the past (“used to count followers”)."""
+    """`true` when `mentions` and `hears` may also be heard of the past (“used to count
+    followers”)."""
     names: Names | None = None
     """How many different things of a vocabulary are named."""
     picked: tuple[str, ...] = ()

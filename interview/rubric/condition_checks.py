@@ -62,8 +62,9 @@ class Compiler:
             checks.append(MentionCheck(self._number_all(condition.denies), _REFUSED))
         if condition.hears:
             sets = [self._listening[name] for name in condition.hears if name in self._listening]
+            accepted = accepted_polarities(condition.past)
             parts = tuple(
-                SetCheck(self._number_all(each.hears), self._number_all(each.but_not))
+                SetCheck(self._number_all(each.hears), self._number_all(each.but_not), accepted)
                 for each in sets
             )
             checks.append(parts[0] if len(parts) == 1 else AnyCheck(parts))
@@ -127,10 +128,10 @@ class SetCheck:
     phrases: frozenset[int]
     but_not: frozenset[int]
     """Phrases in whose words nothing of the set is heard."""
+    accepted: tuple[Polarity, ...]
 
     def check(self, facts: AnswerFacts) -> CheckResult:
-        accepted = accepted_polarities(past=False)
-        found = [m for m in facts.matches_of(self.phrases) if m.polarity in accepted]
+        found = [m for m in facts.matches_of(self.phrases) if m.polarity in self.accepted]
         others = facts.matches_of(self.but_not) if found else []
         evidence = tuple(match for match in found if not any(_overlap(match, o) for o in others))
         return CheckResult(True, evidence, True, support_of(evidence)) if evidence else FAILS

@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 import pytest
 
-from interview.bank import Question, Text
+from interview.bank import Names, Question, Text, Vocabulary
 from interview.listening import ListeningSet
 from interview.rubric import compile_rubric
 from tests.rubric.banks import TODAY, bank_of, denies, hears, signal
@@ -39,6 +39,27 @@ def test_a_bank_has_sets_of_its_own_and_says_what_they_must_not_hear() -> None:
     assert heard_with(late, "the flour arrived late", "late")
     assert not heard_with(late, "he arrived late at work", "late")
     assert heard_with(late, "he arrived late at work. the flour arrived late", "late")
+
+
+def test_a_set_is_heard_of_the_past_where_the_signal_says_so() -> None:
+    notes = "used to check whether it worked"
+    assert not hears(notes, hears=("checks-after",))
+    assert hears(notes, hears=("checks-after",), past=True)
+
+
+def test_a_shared_vocabulary_is_counted_and_one_of_the_bank_hides_it() -> None:
+    counted = signal("it", 3, names=Names("old-places", at_least=2))
+    question = Question("q", Text("?"), signals=(counted,))
+    bank = bank_of(question)
+    own = {"old-places": Vocabulary(MappingProxyType({"Usenet": (), "Atari": ()}))}
+    for given, notes in (
+        (bank, "usenet, a BBS"),
+        (replace(bank, vocabularies=own), "usenet, atari"),
+    ):
+        rubric = compile_rubric(given).question("q", "en")
+        assert rubric.suggest(notes, today=TODAY).signals
+    hidden = compile_rubric(replace(bank, vocabularies=own)).question("q", "en")
+    assert not hidden.suggest("usenet, a BBS", today=TODAY).signals
 
 
 def test_joined_words_are_heard_only_one_right_behind_the_other() -> None:
