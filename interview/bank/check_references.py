@@ -8,6 +8,7 @@ from interview.bank.check_conditions import check_condition
 from interview.bank.check_context import CheckContext
 from interview.bank.model import AnswerKind, Bank, Question
 from interview.i18n import _
+from interview.languages.iso_codes import ISO_CODES
 from interview.listening import listening_sets
 from interview.listening.check_shared import check_phrases
 from interview.nearest_name import nearest_name_hint
@@ -44,6 +45,14 @@ def check(
             _("from “discuss” on: talk about it; from “hire” on: yes"),
         )
     _check_no_repetition(context, bank.languages, ("languages",))
+    for place, code in enumerate(bank.languages):
+        if code not in ISO_CODES and context.is_sound("languages"):
+            context.error(
+                "B041",
+                _("no language has the code {code}").format(code=quoted(code)),
+                ("languages", place),
+                _("two letters: “en” for English, “fr” for French, “de” for German"),
+            )
     _check_no_repetition(context, [name.main for name in bank.scale], ("scale",))
     questions: list[tuple[NodePath, Question]] = [
         (("sections", s, "questions", q), question)

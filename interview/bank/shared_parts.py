@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from interview.bank.model import Bank, Condition, Vocabulary
 from interview.frozen import frozen
+from interview.languages import languages
 from interview.listening import ListeningSet, listening_sets, shared_vocabularies
 
 
@@ -37,6 +38,14 @@ def shared_parts(bank: Bank) -> SharedParts:
             counterexamples=own.counterexamples,
         )
     return SharedParts(vocabularies, sets)
+
+
+def hears_notes(bank: Bank) -> bool:
+    """Whether notes are heard in any of the bank's languages.
+
+    In others the program does not know what denies, nor the forms of a word.
+    """
+    return any(code in languages() for code in bank.languages)
 
 
 def conditions(bank: Bank) -> Iterator[Condition]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from interview.bank import Bank
-from interview.bank.shared_parts import conditions, shared_parts
+from interview.bank import Bank, Condition
+from interview.bank.shared_parts import conditions, hears_notes, shared_parts
 from interview.i18n import _, mark
+from interview.languages import language_name, languages
 from interview.lint.findings import Rule, advice
 from interview.lint.signal_rules import INEFFECTIVE, UNLIKE, phrase_problems
 from interview.listening import listening_sets
@@ -41,12 +42,30 @@ REPEATED = Rule(
     mark("listening:\n  calm:\n    hears: [no panic]"),
     mark("listening:\n  calm:\n    hears: [kept her powder dry]"),
 )
-LISTENING = (UNUSED, REPEATED)
+UNHEARD = Rule(
+    "B088",
+    mark("A language that the program does not hear"),
+    mark(
+        "Notes are heard in English and French: the program knows what denies, who is speaking, "
+        "and the forms of a word. In another language “kein Vier-Augen-Prinzip” would be taken for "
+        "what it denies. So in a bank without English or French, notes light up nothing: signals "
+        "are ticked by hand, and what was picked or counted still counts. Where a bank has both, "
+        "notes in the other language may be misheard."
+    ),
+    "docs/adding-a-language.md, on what a language needs before it is heard.",
+    mark(
+        "languages: [de]\nsignals:\n  - because: Speaks of sales\n    suggests: 2\n"
+        "    when:\n      mentions: [Umsatz]"
+    ),
+    mark("languages: [de]\nsignals:\n  - because: Speaks of sales\n    suggests: 2"),
+)
+LISTENING = (UNUSED, REPEATED, UNHEARD)
 """The rules of this module."""
 
 
 def check_listening(bank: Bank, source: Source) -> Iterator[Diagnostic]:
     """Advice on the sets that a bank writes or adds to, and on their examples."""
+    yield from _unheard_languages(bank, source)
     used = {name for condition in conditions(bank) for name in condition.hears}
     shipped = listening_sets() if bank.listening else {}
     for name, own in bank.listening.items():
@@ -83,3 +102,21 @@ def check_listening(bank: Bank, source: Source) -> Iterator[Diagnostic]:
                 )
                 hint = _("add what it says under “hears”, or correct the note")
             yield advice(UNLIKE.code, message, source.place(path_of_note), hint)
+
+
+def _unheard_languages(bank: Bank, source: Source) -> Iterator[Diagnostic]:
+    """Advice where notes are to be heard in a language of which the program knows nothing."""
+    if not any(_listens_to_notes(condition) for condition in conditions(bank)):
+        return
+    is_heard = hears_notes(bank)
+    for place, code in enumerate(bank.languages):
+        if code not in languages():
+            message = _("notes in {language} are not heard").format(language=language_name(code))
+            hint = _("tick the signals by hand; see “interview bank rules B088”")
+            if is_heard:
+                hint = _("write the notes in a language that is heard, or tick by hand")
+            yield advice(UNHEARD.code, message, source.place(("languages", place)), hint)
+
+
+def _listens_to_notes(condition: Condition) -> bool:
+    return bool(condition.mentions or condition.denies or condition.hears or condition.names)

@@ -13,7 +13,7 @@ from datetime import date
 from functools import cached_property
 
 from interview.bank import Bank, Question
-from interview.bank.shared_parts import SharedParts, shared_parts
+from interview.bank.shared_parts import SharedParts, hears_notes, shared_parts
 from interview.rubric.answer_facts import gather_facts
 from interview.rubric.check_result import CLEAR_SUPPORT, FAILS
 from interview.rubric.condition_checks import Compiler
@@ -93,6 +93,7 @@ class QuestionRubric:
         self._bank = bank
         self._compiled = compiled
         self._language = language
+        self._hears_notes = hears_notes(bank)
 
     def suggest(
         self,
@@ -107,10 +108,12 @@ class QuestionRubric:
 
         `value` is the structured answer; `today` is what dates and “within 3 months” are seen
         from. A ticked signal counts as heard beyond doubt, an unticked one is never heard. A red
-        flag is not heard where all that speaks for it was said with a doubt.
+        flag is not heard where all that speaks for it was said with a doubt. The notes of a bank
+        in none of the languages that are heard light up nothing.
         """
         compiled = self._compiled
-        facts = gather_facts(compiled.matcher, notes, value, today)
+        listened_to = notes if self._hears_notes else ""
+        facts = gather_facts(compiled.matcher, listened_to, value, today)
         matches: list[SignalMatch] = []
         for signal in compiled.signals:
             if signal.id in unticked:

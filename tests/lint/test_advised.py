@@ -58,13 +58,13 @@ def _advised(fragment: str, language: str) -> Counter[str]:
     kept = {key: value for key, value in (base | keys).items() if value != ""}
     if "competencies" in of_bank:
         of_bank["competencies"] = {"method": {"name": "Method"}} | (of_bank["competencies"] or {})
-    whole = of_bank | {"languages": languages if is_translated else [language]}
+    whole = {"languages": languages if is_translated else [language]} | of_bank
     whole["sections"] = [{"title": "Live", "questions": [kept]}]
     return Counter(found.code for found in with_advice(bank({}, language, **whole)).diagnostics)
 
 
 def _is_of_the_bank(key: str, keys: dict[str, Any]) -> bool:
-    return key in ("competencies", "vocabularies", "listening", "ignore") or (
+    return key in ("competencies", "vocabularies", "listening", "languages", "ignore") or (
         key == "minutes" and len(keys) == 1
     )
 

@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 import pytest
 
-from interview.bank import Names, Question, Text, Vocabulary
+from interview.bank import AnswerKind, Names, Question, Text, Vocabulary
 from interview.listening import ListeningSet
 from interview.rubric import compile_rubric
 from tests.rubric.banks import TODAY, bank_of, denies, hears, signal
@@ -98,3 +98,20 @@ def test_a_noun_with_an_article_denies_nothing() -> None:
 def test_would_is_heard_where_it_is_shortened() -> None:
     assert hears("she'd call the manager", "would call")
     assert not hears("the shop'd closed", "would")
+
+
+def test_notes_in_a_language_that_is_not_heard_light_up_nothing() -> None:
+    heard = signal("heard", 3, mentions=("Vier-Augen-Prinzip",))
+    picked = signal("picked", 2, picked=("Ja",))
+    question = Question(
+        "q", Text("?"), signals=(heard, picked), answer=AnswerKind.PICK_ONE, options=(Text("Ja"),)
+    )
+    german = replace(bank_of(question), languages=("de",))
+    rubric = compile_rubric(german).question("q", "de")
+    silent = rubric.suggest("kein Vier-Augen-Prinzip", today=TODAY)
+    assert silent.level is None
+    assert "not heard" in silent.why
+    assert rubric.suggest("Vier-Augen-Prinzip", "Ja", today=TODAY).level == 2
+    assert rubric.suggest("", today=TODAY, ticked=frozenset({"heard"})).level == 3
+    both = compile_rubric(replace(german, languages=("de", "fr"))).question("q", "fr")
+    assert both.suggest("Vier-Augen-Prinzip", today=TODAY).level == 3
