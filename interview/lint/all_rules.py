@@ -18,6 +18,7 @@ from interview.lint.signal_rules import SIGNALS
 from interview.lint.translation_rules import TRANSLATIONS
 from interview.lint.weight_rules import WEIGHTS
 from interview.lint.wording_rules import WORDING
+from interview.lint.yaml_rules import YAML_RULES
 from interview.nearest_name import nearest_name, nearest_name_hint
 from interview.plain_text import listed, quoted
 
@@ -37,6 +38,7 @@ IDLE = Rule(
 _EVERY = (
     *SIGNALS,
     *LISTENING,
+    *YAML_RULES,
     *WORDING,
     *QUESTIONS,
     *LEGAL,

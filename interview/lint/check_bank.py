@@ -35,6 +35,7 @@ from interview.lint.signal_rules import (
 from interview.lint.translation_rules import check_translations
 from interview.lint.weight_rules import check_totals
 from interview.lint.wording_rules import check_wording
+from interview.lint.yaml_rules import check_yaml
 from interview.reader import Diagnostic, Loaded
 from interview.reader.diagnostics import MAX_DIAGNOSTICS
 from interview.reader.place import NodePath
@@ -120,6 +121,7 @@ def lint(
     check_repeats(questions, findings)
     check_translations(questions, findings)
     check_totals(questions, findings)
+    check_yaml(loaded.source, findings)
     findings.found += [*loaded.diagnostics, *(on_signals or ())]
     tried = {rule.code for rule in RULES} - (_SIGNAL_CODES if on_signals is None else set())
     check_exemptions(tried, findings)
