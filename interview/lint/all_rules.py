@@ -13,6 +13,7 @@ from interview.lint.findings import Findings, Rule
 from interview.lint.law_texts import rules_of_places
 from interview.lint.legal_rules import LEGAL
 from interview.lint.listening_rules import LISTENING
+from interview.lint.phrase_rules import PHRASES
 from interview.lint.question_rules import QUESTIONS
 from interview.lint.signal_rules import SIGNALS
 from interview.lint.translation_rules import TRANSLATIONS
@@ -39,6 +40,7 @@ _EVERY = (
     *SIGNALS,
     *LISTENING,
     *YAML_RULES,
+    *PHRASES,
     *WORDING,
     *QUESTIONS,
     *LEGAL,

@@ -19,6 +19,7 @@ from interview.lint.findings import Findings, advice
 from interview.lint.legal_rules import check_subjects
 from interview.lint.listening_rules import LISTENING, check_listening
 from interview.lint.passages import passages, placed_questions
+from interview.lint.phrase_rules import PHRASES, check_phrases_of
 from interview.lint.question_rules import check_question, check_repeats
 from interview.lint.signal_rules import (
     AMBIGUOUS,
@@ -41,7 +42,7 @@ from interview.reader.diagnostics import MAX_DIAGNOSTICS
 from interview.reader.place import NodePath
 from interview.reader.read import garbage_collector_paused
 
-_SIGNAL_CODES = frozenset(rule.code for rule in (*SIGNALS, *LISTENING))
+_SIGNAL_CODES = frozenset(rule.code for rule in (*SIGNALS, *LISTENING, *PHRASES))
 
 
 def check_bank(path: Path) -> Loaded[Bank]:
@@ -80,6 +81,9 @@ def with_advice(loaded: Loaded[Bank]) -> Loaded[Bank]:
                 found.append(advice(rule.code, remark.detail, words or source.key_place(path), ""))
 
         found += check_listening(bank, source)
+        on_phrases = Findings(bank, source)
+        check_phrases_of(bank, on_phrases)
+        found += on_phrases.found
         for mismatch in rubric.try_examples(bank, today=date.today()):
             path = (*paths[mismatch.question], "examples", mismatch.place - 1, "note")
             expected, got = mismatch.expected, mismatch.got.level
