@@ -35,6 +35,17 @@ def check(
     """
     context = CheckContext(bank, source, report, misspelt)
     rule = bank.decision
+    for key in ("hire", "discuss", "coverage"):
+        share = getattr(rule, key)
+        if 0 < share <= 1 and context.is_sound("decision", key):
+            context.error(
+                "B017",
+                _("{key} is a percentage: {share} of 100 is next to nothing").format(
+                    key=quoted(key), share=f"{share:g}"
+                ),
+                ("decision", key),
+                _("write {percentage}").format(percentage=f"{share * 100:g}"),
+            )
     if rule.discuss > rule.hire and context.is_sound("decision"):
         context.error(
             "B037",
