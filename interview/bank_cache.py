@@ -18,6 +18,7 @@ from interview.bank import Bank, model
 from interview.files import private_folder, replace_file
 from interview.reader.limits import MAX_BYTES
 from interview.record_json import from_json, to_json
+from interview.shipped_files import shipped_banks
 
 _MOST = 20
 """Banks in the cache; the ones written last."""
@@ -56,10 +57,12 @@ def bank_of(cache: Path, data: bytes, name: str) -> Bank:
 def _reader_files() -> list[tuple[str, int]]:
     """What tells this reader from any other: its files, data included, and when each changed."""
     package = Path(model.__file__).parents[1]
-    folders = ["bank", "reader", "law", "law/jurisdictions", "languages"]
+    folders = ["bank", "reader", "law", "law/jurisdictions", "languages", "listening"]
     languages = os.scandir(package / "languages")
     folders += [f"languages/{each.name}" for each in languages if each.is_dir()]
+    shared = [shipped_banks() / each for each in ("listening", "vocabularies")]
     found = [file for folder in folders for file in os.scandir(package / folder)]
+    found += [file for folder in shared if folder.is_dir() for file in os.scandir(folder)]
     return sorted(
         (file.name, file.stat().st_mtime_ns)
         for file in found

@@ -1,4 +1,6 @@
-"""Writes what the program starts from, after a change to the files on languages or on the law.
+"""Writes what the program starts from, after a change to the files that it only reads.
+
+They are those on languages and on the law, the listening sets and the shared vocabularies.
 
 Run `python -m interview.compile_data`, or `make data`.
 """
@@ -10,6 +12,7 @@ import sys
 from interview.errors import DataFileError
 from interview.languages import compile_languages
 from interview.law import compile_law
+from interview.listening import compile_shared_files
 
 
 def main() -> int:
@@ -17,6 +20,7 @@ def main() -> int:
     try:
         compile_law()
         compile_languages()
+        compile_shared_files()
     except DataFileError as error:
         print(error, file=sys.stderr)
         return 1

@@ -31,7 +31,7 @@ LEAVES = frozenset(
     }
 )
 READER = LEAVES | {"reader"}
-DATA = READER | {"law", "languages"}
+DATA = READER | {"law", "languages", "listening"}
 BANK = DATA | {"bank", "timestamps"}
 CORE = BANK | {"rubric", "session", "scoring"}
 OUTER = CORE | {"bank_cache", "bank_library", "lint", "settings"}
@@ -51,6 +51,7 @@ MAY_IMPORT = {
     "reader": LEAVES,
     "law": READER,
     "languages": READER | {"law"},
+    "listening": READER | {"languages"},
     "bank": DATA,
     "rubric": BANK,
     "lint": BANK | {"rubric"},
@@ -78,6 +79,7 @@ READS_FILES = {
     "interview.bank.load_bank",
     "interview.languages",
     "interview.law",
+    "interview.listening",
 }
 """The modules of the core that open files: a bank, and what is known of languages and the law,
 have to come from somewhere."""
@@ -85,6 +87,7 @@ RUN_BY_HAND = {
     "interview.rubric.lexicon.make_known_words",
     "interview.bank.reference_page",
     "interview.lint.rules_page",
+    "interview.listening.sets_page",
 }
 """Make a file of the source or of the documentation; no part of the running program."""
 

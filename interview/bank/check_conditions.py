@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from interview.bank.check_context import CheckContext
 from interview.bank.model import AnswerKind, Cell, ColumnKind, Condition, Names, Question, Rows
 from interview.i18n import _
+from interview.listening import listening_sets
 from interview.plain_text import listed, quoted
 from interview.reader.place import NodePath
 
@@ -47,6 +49,8 @@ def check_condition(
         )
     if context.is_sound(*question_path, "answer"):
         _check_answer_kind(context, question, condition, path)
+    if condition.hears and context.is_sound("listening"):
+        _check_sets(context, condition.hears, (*path, "hears"))
     if condition.names and context.is_sound("vocabularies"):
         _check_names(context, condition.names, (*path, "names"))
     options = [option.main for option in question.options]
@@ -86,9 +90,18 @@ def _check_answer_kind(
         )
 
 
+def _check_sets(context: CheckContext, names: Sequence[str], path: NodePath) -> None:
+    """Each set must be one that comes with the program, or the bank's own."""
+    known = (*context.bank.listening, *listening_sets())
+    for place, name in enumerate(names):
+        if name not in known:
+            message = _("there is no listening set {name}").format(name=quoted(name))
+            context.unknown_name(message, name, known, (*path, place))
+
+
 def _check_names(context: CheckContext, names: Names, path: NodePath) -> None:
     """The vocabulary must be there, and the things in it."""
-    known = context.bank.vocabularies
+    known = context.vocabularies
     if names.of not in known:
         message = _("there is no vocabulary {name}").format(name=quoted(names.of))
         context.unknown_name(message, names.of, known, (*path, "of"))

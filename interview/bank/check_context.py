@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from interview.bank.model import Bank
+from interview.bank.model import Bank, Vocabulary
 from interview.i18n import _
+from interview.listening import shared_vocabularies
 from interview.nearest_name import nearest_name_hint
 from interview.plain_text import listed
 from interview.reader.diagnostics import DiagnosticCollector, is_any_within
@@ -27,6 +28,11 @@ class CheckContext:
         self._source = source
         self._report = report
         self._misspelt = misspelt
+        self.vocabularies = {
+            **{name: Vocabulary(it.terms) for name, it in shared_vocabularies().items()},
+            **bank.vocabularies,
+        }
+        """Those that come with the program too."""
         self._errors = sorted(report.error_places())
 
     def error(

@@ -8,6 +8,9 @@ from interview.bank.check_conditions import check_condition
 from interview.bank.check_context import CheckContext
 from interview.bank.model import AnswerKind, Bank, Question
 from interview.i18n import _
+from interview.languages.iso_codes import ISO_CODES
+from interview.listening import listening_sets
+from interview.listening.check_shared import check_phrases
 from interview.nearest_name import nearest_name_hint
 from interview.plain_text import listed, quoted
 from interview.reader.diagnostics import DiagnosticCollector
@@ -32,6 +35,17 @@ def check(
     """
     context = CheckContext(bank, source, report, misspelt)
     rule = bank.decision
+    for key in ("hire", "discuss", "coverage"):
+        share = getattr(rule, key)
+        if 0 < share <= 1 and context.is_sound("decision", key):
+            context.error(
+                "B017",
+                _("{key} is a percentage: {share} of 100 is next to nothing").format(
+                    key=quoted(key), share=f"{share:g}"
+                ),
+                ("decision", key),
+                _("write {percentage}").format(percentage=f"{share * 100:g}"),
+            )
     if rule.discuss > rule.hire and context.is_sound("decision"):
         context.error(
             "B037",
@@ -42,12 +56,33 @@ def check(
             _("from “discuss” on: to be discussed; from “hire” on: hire"),
         )
     _check_no_repetition(context, bank.languages, ("languages",))
+    for place, code in enumerate(bank.languages):
+        if code not in ISO_CODES and context.is_sound("languages"):
+            context.error(
+                "B041",
+                _("no language has the code {code}").format(code=quoted(code)),
+                ("languages", place),
+                _("two letters: “en” for English, “fr” for French, “de” for German"),
+            )
     _check_no_repetition(context, [name.main for name in bank.scale], ("scale",))
     questions: list[tuple[NodePath, Question]] = [
         (("sections", s, "questions", q), question)
         for s, section in enumerate(bank.sections)
         for q, question in enumerate(section.questions)
     ]
+    for name, own in bank.listening.items():
+        own_path: NodePath = ("listening", name)
+        if not context.is_sound(*own_path):
+            continue
+        check_phrases(own, own_path, source, report)
+        if not own.hears and name not in listening_sets():
+            context.error(
+                "B014",
+                _("nothing says what the listening set {name} hears").format(name=quoted(name)),
+                own_path,
+                nearest_name_hint(name, listening_sets()) or _("add “hears: […]”"),
+                at_key=True,
+            )
     ids = [(question.id, (*path, "id")) for path, question in questions]
     _check_unique(context, ids, _("two questions are called {name}"))
     for path, question in questions:

@@ -224,5 +224,10 @@ CODES: tuple[Code, ...] = (
         mark("A translated list has another length"),
         mark("Repeat every item, in the same order."),
     ),
+    Code(
+        "B041",
+        mark("A language does not exist"),
+        mark("Languages are called by the two letters of ISO 639: en, fr, de, es, nl, it …"),
+    ),
 )
 """Every code, in order."""

@@ -16,6 +16,7 @@ from typing import Annotated
 
 from interview.frozen import frozen
 from interview.i18n import _, mark
+from interview.listening.shared_files import ListeningSet
 from interview.reader.limits import (
     IDENTIFIER,
     LANGUAGE,
@@ -107,7 +108,7 @@ class Names:
     """
 
     of: str
-    """The vocabulary to count in."""
+    """The vocabulary to count in: the bank's own, or one that comes with the program."""
     at_least: Annotated[int | None, NOT_NEGATIVE] = None
     """True when this many or more are named. Without any bound, one is enough."""
     at_most: Annotated[int | None, NOT_NEGATIVE] = None
@@ -164,16 +165,20 @@ class Condition:
     mentions: tuple[str, ...] = ()
     """Any of these words or phrases is heard, in any form of its words, small slips forgiven; not
     where the notes deny it, give it up (“used to”) or put it down to somebody else. `forum*` is
-    every word that starts so; `goal|target` is either, and so is `(every day|often)`, where an
-    alternative has several words; `…` is any other words of the sentence; `<number>`, `<percent>`,
-    `<money>` and `<year>` are figures; a word in capitals of up to four letters is heard only in
-    capitals; a phrase with a “not” of its own (“can't be measured”) is heard in any wording of
-    that denial."""
+    every word that starts so, `*erait` every word that ends so; `goal|target` is either, and so is
+    `(every day|often)`, where an alternative has several words; `…` is any other words of the
+    sentence; `on_his_own` is heard only so; `<number>`, `<percent>`, `<money>` and `<year>` are
+    figures, `→` is an arrow; a word in capitals of up to four letters is heard only in capitals; a
+    phrase with a “not” of its own (“can't be measured”) is heard in any wording of that denial."""
     denies: tuple[str, ...] = ()
     """Any of these words or phrases is heard, but denied or given up: “no baseline”, “never asks
     about the goal”, “ne compte plus les abonnés”. Same writing as in `mentions`."""
+    hears: tuple[str, ...] = ()
+    """Any of these listening sets is heard, such as `own-mistake` or `moved-figure`: ways to say
+    one thing that come with the program, or that the bank has under `listening`."""
     past: bool = False
-    """`true` when `mentions` may also be heard of the past (“used to count followers”)."""
+    """`true` when `mentions` and `hears` may also be heard of the past (“used to count
+    followers”)."""
     names: Names | None = None
     """How many different things of a vocabulary are named."""
     picked: tuple[str, ...] = ()
@@ -361,7 +366,10 @@ class Bank:
     closing: Text = Text("")
     """Read aloud at the end of the call."""
     vocabularies: Mapping[str, Vocabulary] = field(default_factory=lambda: MappingProxyType({}))
-    """Things that signals count."""
+    """Things that signals count. Those that come with the program (`networks`, `campaigns`) need
+    not be repeated here."""
+    listening: Mapping[str, ListeningSet] = field(default_factory=lambda: MappingProxyType({}))
+    """What the bank adds to listening sets that come with the program, and sets of its own."""
     jurisdictions: tuple[Annotated[str, _jurisdictions()], ...] = ()
     """Whose law the advice on what not to ask follows: `us`, `uk` (Great Britain), `fr`, `be`. All,
     if left out."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from interview.bank.model import Bank, Cell, Condition
+from interview.listening import listening_sets
 from interview.reader.field_types import (
     ChoiceType,
     FieldType,
@@ -52,6 +53,11 @@ def _define(record: RecordType, definitions: dict[str, Schema]) -> None:
     properties = {}
     for field in record.fields:
         schema = _value(field.type, definitions)
+        if isinstance(field.type, TextType) and schema == _TEXT:
+            schema["type"] = ["string", "number"]  # or else editors propose true and false
+        if record.kind is Condition and field.name == "hears":
+            # an editor proposes the sets that come with the program; a bank may have others
+            schema["items"] = {"anyOf": [{"enum": list(listening_sets())}, dict(_TEXT)]}
         schema = {"description": record.field_descriptions.get(field.name, ""), **schema}
         if isinstance(field.default, str | int | float) and field.default != "":
             schema["default"] = field.default
@@ -89,6 +95,8 @@ def _value(field_type: FieldType, definitions: dict[str, Schema]) -> Schema:
                 "minimum": field_type.limits.at_least,
                 "maximum": field_type.limits.at_most,
             }
+            if field_type.limits.at_least == field_type.limits.at_most is not None:
+                return {"const": field_type.limits.at_least}
             kind = "integer" if field_type.whole else "number"
             return {"type": kind, **_without_none(limits)}
         case NumberOrWordType():

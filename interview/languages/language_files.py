@@ -248,6 +248,8 @@ class ClauseWords:
     """“Baseline not mentioned”: a denial before one of these denies what stands before it."""
     absent: Words = ()
     """“Baseline was missing”: these deny what stands before them."""
+    denials_with_ne: Words = ()
+    """Nouns that deny where a “ne” stands before their verb, as in “n'a vu personne”."""
     given_up: Words = ()
     """“Tumblr, abandoned in 2019”: a past that ends in one of these gives up what is before it."""
     denials_after_verb: Words = ()
@@ -316,6 +318,8 @@ class ShorthandWords:
     """What a verb is before “n't”, where that is not what stands there: “won't”, “can't”."""
     is_after: Words = ()
     """Words after which “'s” is “is”."""
+    would_after: Words = ()
+    """Words after which “'d” is “would”."""
     contractions: Words = ()
     """What may stand behind an apostrophe and belongs to the word before: “don't”, “we're”."""
     abbreviations: Words = ()

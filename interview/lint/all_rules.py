@@ -12,11 +12,14 @@ from interview.lint.anchor_rules import ANCHORS
 from interview.lint.findings import Findings, Rule
 from interview.lint.law_texts import rules_of_places
 from interview.lint.legal_rules import LEGAL
+from interview.lint.listening_rules import LISTENING
+from interview.lint.phrase_rules import PHRASES
 from interview.lint.question_rules import QUESTIONS
 from interview.lint.signal_rules import SIGNALS
 from interview.lint.translation_rules import TRANSLATIONS
 from interview.lint.weight_rules import WEIGHTS
 from interview.lint.wording_rules import WORDING
+from interview.lint.yaml_rules import YAML_RULES
 from interview.nearest_name import nearest_name, nearest_name_hint
 from interview.plain_text import listed, quoted
 
@@ -33,7 +36,19 @@ IDLE = Rule(
     mark("ignore: {}"),
 )
 
-_EVERY = (*SIGNALS, *WORDING, *QUESTIONS, *LEGAL, *ANCHORS, *TRANSLATIONS, *WEIGHTS, IDLE)
+_EVERY = (
+    *SIGNALS,
+    *LISTENING,
+    *YAML_RULES,
+    *PHRASES,
+    *WORDING,
+    *QUESTIONS,
+    *LEGAL,
+    *ANCHORS,
+    *TRANSLATIONS,
+    *WEIGHTS,
+    IDLE,
+)
 RULES: tuple[Rule, ...] = tuple(sorted(_EVERY, key=lambda rule: rule.code))
 """All there are, in the order of their codes."""
 

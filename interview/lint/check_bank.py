@@ -17,7 +17,9 @@ from interview.lint.all_rules import RULES, check_exemptions
 from interview.lint.anchor_rules import check_anchors
 from interview.lint.findings import Findings, advice
 from interview.lint.legal_rules import check_subjects
+from interview.lint.listening_rules import LISTENING, check_listening
 from interview.lint.passages import passages, placed_questions
+from interview.lint.phrase_rules import PHRASES, check_phrases_of
 from interview.lint.question_rules import check_question, check_repeats
 from interview.lint.signal_rules import (
     AMBIGUOUS,
@@ -34,12 +36,13 @@ from interview.lint.signal_rules import (
 from interview.lint.translation_rules import check_translations
 from interview.lint.weight_rules import check_totals
 from interview.lint.wording_rules import check_wording
+from interview.lint.yaml_rules import check_yaml
 from interview.reader import Diagnostic, Loaded
 from interview.reader.diagnostics import MAX_DIAGNOSTICS
 from interview.reader.place import NodePath
 from interview.reader.read import garbage_collector_paused
 
-_SIGNAL_CODES = frozenset(rule.code for rule in SIGNALS)
+_SIGNAL_CODES = frozenset(rule.code for rule in (*SIGNALS, *LISTENING, *PHRASES))
 
 
 def check_bank(path: Path) -> Loaded[Bank]:
@@ -77,6 +80,10 @@ def with_advice(loaded: Loaded[Bank]) -> Loaded[Bank]:
                 words = source.place_of_text(path, remark.words[-1]) if remark.words else None
                 found.append(advice(rule.code, remark.detail, words or source.key_place(path), ""))
 
+        found += check_listening(bank, source)
+        on_phrases = Findings(bank, source)
+        check_phrases_of(bank, on_phrases)
+        found += on_phrases.found
         for mismatch in rubric.try_examples(bank, today=date.today()):
             path = (*paths[mismatch.question], "examples", mismatch.place - 1, "note")
             expected, got = mismatch.expected, mismatch.got.level
@@ -118,6 +125,7 @@ def lint(
     check_repeats(questions, findings)
     check_translations(questions, findings)
     check_totals(questions, findings)
+    check_yaml(loaded.source, findings)
     findings.found += [*loaded.diagnostics, *(on_signals or ())]
     tried = {rule.code for rule in RULES} - (_SIGNAL_CODES if on_signals is None else set())
     check_exemptions(tried, findings)

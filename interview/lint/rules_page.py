@@ -56,6 +56,7 @@ ignore:
 """
 _GROUPS = (
     ("B08", "What signals hear"),
+    ("B09", ""),
     ("B10", "How a question is put"),
     ("B11", "What is better not asked, and in places must not be"),
     ("B12", ""),

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from interview.bank import Bank, Condition, Question, Signal
+from interview.bank.shared_parts import shared_parts
 from interview.frozen import frozen
 from interview.i18n import _, mark
 from interview.lint.findings import Rule
@@ -158,7 +159,7 @@ def phrase_problems(phrase: str) -> Iterator[str]:
             yield _("“{phrase}”: “<{slot}>” is no kind of number; write <number>.").format(
                 phrase=phrase, slot=atom.what[1:]
             )
-        if atom.kind == "prefix" and len(atom.what) < SHORTEST_PREFIX:
+        if atom.kind in ("prefix", "suffix") and len(atom.what) < SHORTEST_PREFIX:
             yield _(
                 "“{phrase}” is heard in too many words; write more letters before the “*”."
             ).format(phrase=phrase)
@@ -167,11 +168,12 @@ def phrase_problems(phrase: str) -> Iterator[str]:
 def dead_signals(bank: Bank) -> list[SignalRemark]:
     """Signals that can never be heard, or never decide because a higher one always comes along."""
     remarks: list[SignalRemark] = []
+    vocabularies = shared_parts(bank).vocabularies
     for question in bank.questions:
         for signal_id, signal in _with_ids(question):
             if signal.when is None:
                 continue
-            reason = why_impossible(signal.when, question, bank.vocabularies)
+            reason = why_impossible(signal.when, question, vocabularies)
             if reason:
                 remarks.append(SignalRemark(question.id, signal_id, reason))
                 continue

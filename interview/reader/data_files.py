@@ -36,16 +36,18 @@ def read_data_files(
     check: Check[T] | None = None,
     *,
     checked_against: Iterable[Path] = (),
+    languages: tuple[str, ...] = (),
 ) -> Mapping[str, T]:
     """The record that each of some files holds, by the name it is given here.
 
     `checked_against` are further files that `check` looks into: a change of theirs counts too.
+    `languages` are those of their texts, where they have texts in several.
     `DataFileError` with every mistake of the first file that has one, each at its line.
     """
     contents = {name: path.read_bytes() for name, path in files.items()}
     records = _from_compiled(kind, _digest(contents, checked_against), compiled)
     if records is None:
-        records = {n: _read(kind, contents[n], path, check) for n, path in files.items()}
+        records = {n: _read(kind, contents[n], path, check, languages) for n, path in files.items()}
     return records
 
 
@@ -56,10 +58,11 @@ def compile_data_files(
     check: Check[T] | None = None,
     *,
     checked_against: Iterable[Path] = (),
+    languages: tuple[str, ...] = (),
 ) -> None:
     """Read the files and write what they say to `compiled`."""
     contents = {name: path.read_bytes() for name, path in files.items()}
-    records = {n: _read(kind, contents[n], path, check) for n, path in files.items()}
+    records = {n: _read(kind, contents[n], path, check, languages) for n, path in files.items()}
     compiled.parent.mkdir(exist_ok=True)
     compiled.write_text(
         f"{_digest(contents, checked_against)}\n{to_json(records)}\n", encoding="utf-8"
@@ -103,10 +106,12 @@ def _digest(contents: Mapping[str, bytes], checked_against: Iterable[Path]) -> s
     return total.hexdigest()
 
 
-def _read(kind: type[T], data: bytes, path: Path, check: Check[T] | None) -> T:
+def _read(
+    kind: type[T], data: bytes, path: Path, check: Check[T] | None, languages: tuple[str, ...]
+) -> T:
     from interview.reader.read import read_record
 
     try:
-        return read_record(kind, data, str(path), check).require()
+        return read_record(kind, data, str(path), check, languages=languages).require()
     except BankError as error:
         raise DataFileError(str(error)) from None

@@ -50,6 +50,7 @@ def read_record(
     name: str,
     check: Check[T] | None = None,
     *,
+    languages: tuple[str, ...] = (),
     empty_file_hint: str = "",
 ) -> Loaded[T]:
     """A record of any frozen dataclass whose fields YAML can hold.
@@ -57,8 +58,8 @@ def read_record(
     Its fields may be `str`, `int`, `float`, `bool`, a `StrEnum`, `Text`, `tuple[X, ...]`,
     `Mapping[str | int, X]`, another such dataclass, or any of these or `None`. `name` is what
     messages call the file. `check` is given the record when its every value has the right type.
-    `empty_file_hint` says what to do with a file that holds nothing. `TypeError` for a class with
-    other fields.
+    `languages` are those of a file that declares none itself, its main one first. `empty_file_hint`
+    says what to do with a file that holds nothing. `TypeError` for a class with other fields.
 
     With `class Chair: legs: int`, `read_record(Chair, b"legs: 4", "chair.yaml").require()` is
     `Chair(legs=4)`, and for `b"legs: four"` it raises `BankError` with this text:
@@ -82,7 +83,7 @@ def read_record(
                 collector.error("B005", _("the file is empty"), START, empty_file_hint)
             return Loaded(None, collector.findings(), source)
         source = replace(source, root=root)
-        reader = RecordReader(collector, declared_languages(kind, root))
+        reader = RecordReader(collector, declared_languages(kind, root) or languages)
         value: T = reader.read(record_type(kind), root, source.name)
         if check is not None:
             value = check(value, source, collector, reader.misspelt)

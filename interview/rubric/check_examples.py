@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from interview.bank import Bank
+from interview.bank.shared_parts import shared_parts
 from interview.frozen import frozen
 from interview.rubric.engine import CompiledQuestion, QuestionRubric
 from interview.rubric.matching import PhraseMatcher
@@ -33,10 +34,11 @@ def try_examples(bank: Bank, *, today: date, language: str = "") -> list[Mismatc
     The sentences of the suggestions are in `language` (the bank's main language if left out).
     """
     mismatches: list[Mismatch] = []
+    shared = shared_parts(bank)
     for question in bank.questions:
         if not question.examples:
             continue
-        compiled = CompiledQuestion(question, bank)
+        compiled = CompiledQuestion(question, shared)
         rubric = QuestionRubric(bank, compiled, language or bank.main_language)
         for place, example in enumerate(question.examples, 1):
             got = rubric.suggest(example.note, today=today)

@@ -15,7 +15,9 @@ from interview.rubric.lexicon.cues import (
     ANYBODY,
     CLAUSE_VERBS,
     CUES,
+    DENIALS_WITH_NE,
     DOUBTED_WITH,
+    FRENCH_DENIALS,
     IDLE_BEFORE_USED_TO,
     JOINS,
     NOT_PARTLY_AFTER,
@@ -30,6 +32,7 @@ from interview.rubric.lexicon.cues import (
     THIRD_PERSON,
     Cue,
 )
+from interview.rubric.lexicon.word_lists import ARTICLES
 from interview.rubric.word import ReadWord, Role
 
 REACH = 8
@@ -92,12 +95,23 @@ class Clauses:
             cue, done = None, place + 1
             if self.texts[place] == "plus" and self.ne_before(place) is not None:
                 cue = Cue.PAST
+            elif self._denies_with_ne(place):
+                cue = Cue.NONE
             else:
                 for entry, end in self._entries_at(place):
                     if not self._is_idle(self.texts[place:end], place, end):
                         cue, done = entry, end
                         break
             yield cue, place, done
+
+    def _denies_with_ne(self, place: int) -> bool:
+        """Whether a noun denies here: “n'a prévenu personne”, but not “n'a pas vu la personne”."""
+        ne = self.ne_before(place) if self.texts[place] in DENIALS_WITH_NE else None
+        return (
+            ne is not None
+            and FRENCH_DENIALS.isdisjoint(self.texts[ne + 1 : place])
+            and self.texts[place - 1] not in ARTICLES - {"a", "de", "d"}
+        )
 
     def start_of(self, place: int) -> int:
         """Where the clause that holds the word before `place` begins."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import chain
 from typing import Protocol
 
-from interview.bank import Condition, Names, Question, Vocabulary
+from interview.bank import Condition, Names, Question
+from interview.bank.shared_parts import SharedParts
 from interview.frozen import frozen
 from interview.rubric.answer_facts import AnswerFacts
 from interview.rubric.check_result import (
@@ -19,6 +20,7 @@ from interview.rubric.check_result import (
     support_of,
 )
 from interview.rubric.lexicon.folding import fold
+from interview.rubric.matching import PhraseMatch
 from interview.rubric.named_terms import VocabularyIndex, accepted_polarities, index_vocabulary
 from interview.rubric.polarity import DENIED, PAST, Polarity
 from interview.rubric.table_rows import table_check
@@ -37,12 +39,13 @@ class Check(Protocol):
 class Compiler:
     """Compiles the conditions of one question, and numbers their phrases on the way."""
 
-    def __init__(self, question: Question, vocabularies: Mapping[str, Vocabulary]) -> None:
+    def __init__(self, question: Question, shared: SharedParts) -> None:
         self.names: set[int] = set()
         """The numbers of the phrases that name a thing of a vocabulary."""
         self._numbers: dict[str, int] = {}
         self._question = question
-        self._vocabularies = vocabularies
+        self._vocabularies = shared.vocabularies
+        self._listening = shared.listening
         self._indexes: dict[str, VocabularyIndex] = {}
 
     def phrases(self) -> list[str]:
@@ -57,6 +60,14 @@ class Compiler:
             checks.append(MentionCheck(self._number_all(condition.mentions), accepted))
         if condition.denies:
             checks.append(MentionCheck(self._number_all(condition.denies), _REFUSED))
+        if condition.hears:
+            sets = [self._listening[name] for name in condition.hears if name in self._listening]
+            accepted = accepted_polarities(condition.past)
+            parts = tuple(
+                SetCheck(self._number_all(each.hears), self._number_all(each.but_not), accepted)
+                for each in sets
+            )
+            checks.append(parts[0] if len(parts) == 1 else AnyCheck(parts))
         if condition.names:
             names, index = condition.names, self._index(condition.names.of)
             besides = frozenset(map(index.term, names.besides))
@@ -108,6 +119,26 @@ class MentionCheck:
         found = facts.matches_of(self.phrases)
         evidence = tuple(match for match in found if match.polarity in self.accepted)
         return CheckResult(True, evidence, True, support_of(evidence)) if evidence else FAILS
+
+
+@frozen
+class SetCheck:
+    """A listening set is heard: any of its phrases, where they mean what they usually mean."""
+
+    phrases: frozenset[int]
+    but_not: frozenset[int]
+    """Phrases in whose words nothing of the set is heard."""
+    accepted: tuple[Polarity, ...]
+
+    def check(self, facts: AnswerFacts) -> CheckResult:
+        found = [m for m in facts.matches_of(self.phrases) if m.polarity in self.accepted]
+        others = facts.matches_of(self.but_not) if found else []
+        evidence = tuple(match for match in found if not any(_overlap(match, o) for o in others))
+        return CheckResult(True, evidence, True, support_of(evidence)) if evidence else FAILS
+
+
+def _overlap(one: PhraseMatch, other: PhraseMatch) -> bool:
+    return one.cell == other.cell and one.start < other.end and other.start < one.end
 
 
 @frozen

@@ -10,8 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
+from functools import cached_property
 
 from interview.bank import Bank, Question
+from interview.bank.shared_parts import SharedParts, hears_notes, shared_parts
 from interview.rubric.answer_facts import gather_facts
 from interview.rubric.check_result import CLEAR_SUPPORT, FAILS
 from interview.rubric.condition_checks import Compiler
@@ -40,10 +42,14 @@ class BankRubric:
         self._bank = bank
         self._compiled: dict[str, CompiledQuestion] = {}
 
+    @cached_property
+    def _shared(self) -> SharedParts:
+        return shared_parts(self._bank)
+
     def question(self, question_id: str, language: str) -> QuestionRubric:
         """The rubric of a question, with its sentences in `language`; `KeyError` if unknown."""
         if question_id not in self._compiled:
-            compiled = CompiledQuestion(self._bank.question(question_id), self._bank)
+            compiled = CompiledQuestion(self._bank.question(question_id), self._shared)
             compiled.matcher.prepare()
             self._compiled[question_id] = compiled
         return QuestionRubric(self._bank, self._compiled[question_id], language)
@@ -52,8 +58,8 @@ class BankRubric:
 class CompiledQuestion:
     """A question's conditions and phrases, whatever the language of the sentences."""
 
-    def __init__(self, question: Question, bank: Bank) -> None:
-        compiler = Compiler(question, bank.vocabularies)
+    def __init__(self, question: Question, shared: SharedParts) -> None:
+        compiler = Compiler(question, shared)
         self.signals = tuple(
             replace(signal, id=signal.id or str(place))
             for place, signal in enumerate(question.signals, 1)
@@ -87,6 +93,7 @@ class QuestionRubric:
         self._bank = bank
         self._compiled = compiled
         self._language = language
+        self._hears_notes = hears_notes(bank)
 
     def suggest(
         self,
@@ -101,10 +108,12 @@ class QuestionRubric:
 
         `value` is the structured answer; `today` is what dates and “within 3 months” are seen
         from. A ticked signal counts as heard beyond doubt, an unticked one is never heard. A red
-        flag is not heard where all that speaks for it was said with a doubt.
+        flag is not heard where all that speaks for it was said with a doubt. The notes of a bank
+        in none of the languages that are heard light up nothing.
         """
         compiled = self._compiled
-        facts = gather_facts(compiled.matcher, notes, value, today)
+        listened_to = notes if self._hears_notes else ""
+        facts = gather_facts(compiled.matcher, listened_to, value, today)
         matches: list[SignalMatch] = []
         for signal in compiled.signals:
             if signal.id in unticked:

@@ -23,7 +23,7 @@ def conjuncts(condition: Condition) -> list[Condition]:
     found = [part for inner in condition.all for part in conjuncts(inner)]
     for name in _SINGLE_KEYS:
         if value := getattr(condition, name):
-            past = condition.past and name == "mentions"
+            past = condition.past and name in ("mentions", "hears")
             found.append(Condition(**{name: value}, past=past))
     if condition.at_least is not None or condition.at_most is not None:
         found.append(Condition(at_least=condition.at_least, at_most=condition.at_most))
@@ -51,6 +51,7 @@ def _implies(have: Condition, want: Condition) -> bool:
     if (
         (_is_part(have.mentions, want.mentions) and (want.past or not have.past))
         or _is_part(have.denies, want.denies)
+        or (_is_part(have.hears, want.hears) and (want.past or not have.past))
         or _is_part(have.picked, want.picked)
         or _is_part(have.picked_only, want.picked_only)
         or _is_part(have.picked_only, want.picked)

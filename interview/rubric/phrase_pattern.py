@@ -11,11 +11,13 @@ from interview.frozen import frozen
 from interview.rubric.lexicon.folding import fold
 from interview.rubric.lexicon.word_lists import ARTICLES, LIGHT, MEANT, SLOTS
 from interview.rubric.tokens import tokenize
-from interview.rubric.word import Role, read_token
+from interview.rubric.word import ARROWS, Role, read_token
 
 MOST_VARIANTS = 200
 """Of a phrase with alternatives, at most; those beyond are ignored."""
 
+SMALL = LIGHT - MEANT
+"""Words that a phrase leaves out where two others remain."""
 _SLOT = re.compile(r"<([^<>\s]+)>")
 _CHUNK = re.compile(r"\([^()]*\)|…|[^\s…()]+")
 _CAPITALS = re.compile(r"[A-Z0-9]{1,4}")
@@ -26,10 +28,10 @@ class Atom:
     """One word, or one kind of number, that a phrase can have at a place."""
 
     kind: str
-    """`word` (in any of its forms), `prefix`, `capitals` (only written so), `slot` (any number of a
-    kind, one of the values of `SLOTS`) or `value` (exactly this number)."""
+    """`word` (in any of its forms), `prefix`, `suffix`, `capitals` (only written so), `slot` (any
+    number of a kind, one of the values of `SLOTS`), `value` (exactly this number) or `arrow`."""
     what: str
-    """The word, its beginning, the capitals, the kind or the number, as text."""
+    """The word, its beginning or end, the capitals, the kind or the number, as text."""
 
 
 Alternatives = frozenset[Atom]
@@ -43,6 +45,8 @@ class Step:
     place: Alternatives
     anywhere: bool = False
     """Whether any other words of the sentence may stand before it (after `…`)."""
+    closely: bool = False
+    """Whether it stands right behind the place before it (after `_`)."""
 
 
 Pattern = tuple[Step, ...]
@@ -53,34 +57,47 @@ Pattern = tuple[Step, ...]
 def patterns(phrase: str) -> tuple[Pattern, ...]:
     """The ways to say `phrase`: one, or several where an alternative has more than one word.
 
-    `forum*` is every word that starts so; `goal|target` is either; so is `(every day|often)`, where
-    an alternative may have more words than one; `…` (or `...`) stands for any other words of the
-    same sentence; `<number>`, `<percent>`, `<money>` and `<year>` for a number; a word of up to
-    four capitals only for itself in capitals. Articles are left out, and other small words too
-    where two words or more remain. A phrase that says nothing (`|`) has no pattern.
+    `forum*` is every word that starts so, `*erait` every word that ends so; `goal|target` is
+    either; so is `(every day|often)`, where an alternative may have more words than one; `…` (or
+    `...`) stands for any other words of the same sentence; `<number>`, `<percent>`, `<money>` and
+    `<year>` for a number, `→` for any arrow; `on_his_own` is heard only as it is written; a word of
+    up to four capitals only for itself in capitals. Articles are left out, and other small words
+    too where two words or more remain. A phrase that says nothing (`|`) has no pattern.
     """
     chunks = [list(_variants(chunk)) for chunk in _CHUNK.findall(phrase.replace("...", "…"))]
     combined = islice(product(*filter(None, chunks)), MOST_VARIANTS)
     found: dict[Pattern, None] = {}
     for variants in combined:
         places = list(chain.from_iterable(variants))
-        content = [each for each in places if each != _GAP and not _is_light(each, LIGHT - MEANT)]
-        left_out = LIGHT - MEANT if len(content) >= 2 else ARTICLES
-        kept = [each for each in places if each == _GAP or not _is_light(each, left_out)]
-        if all(place == _GAP for place in kept):
+        content = [each for each in places if not (each in _MARKS or _is_light(each, SMALL))]
+        if len(content) >= 2 and all(map(_is_figure, content)):
+            left_out = frozenset[str]()  # “from <number> to <number>” means its small words
+        else:
+            left_out = SMALL if len(content) >= 2 else ARTICLES
+        joined = {at for at in range(len(places)) if _JOINT in places[max(0, at - 1) : at + 2]}
+        kept = [
+            place
+            for at, place in enumerate(places)
+            if place in _MARKS or at in joined or not _is_light(place, left_out)
+        ]
+        if all(place in _MARKS for place in kept):
             kept = places
         steps: list[Step] = []
-        is_after_gap = False
+        before: Alternatives | None = None
         for place in kept:
-            if place != _GAP:
-                steps.append(Step(place, anywhere=is_after_gap and bool(steps)))
-            is_after_gap = place == _GAP
+            if place not in _MARKS:
+                steps.append(
+                    Step(place, anywhere=before == _GAP and bool(steps), closely=before == _JOINT)
+                )
+            before = place
         if steps:
             found[tuple(steps)] = None
     return tuple(found)
 
 
 _GAP = frozenset({Atom("gap", "…")})
+_JOINT = frozenset({Atom("joint", "_")})
+_MARKS = (_GAP, _JOINT)
 
 
 def _variants(chunk: str) -> Iterator[tuple[Alternatives, ...]]:
@@ -90,13 +107,22 @@ def _variants(chunk: str) -> Iterator[tuple[Alternatives, ...]]:
         return
     single: set[Atom] = set()
     for piece in filter(None, chunk.strip("()").split("|")):
-        atoms = tuple(atom for word in piece.split() for atom in _atoms(word))
-        if len(atoms) == 1:
-            single.add(atoms[0])
+        places = tuple(place for word in piece.split() for place in _places(word))
+        if len(places) == 1:
+            single |= places[0]
         else:
-            yield tuple(frozenset({atom}) for atom in atoms)
+            yield places
     if single:
         yield (frozenset(single),)
+
+
+def _places(word: str) -> Iterator[Alternatives]:
+    """The places of a word of the bank's text, with a joint between those that `_` joins."""
+    for number, part in enumerate(filter(None, word.split("_"))):
+        if number:
+            yield _JOINT
+        for atom in _atoms(part):
+            yield frozenset({atom})
 
 
 def _atoms(piece: str) -> Iterator[Atom]:
@@ -104,6 +130,12 @@ def _atoms(piece: str) -> Iterator[Atom]:
     slot = _SLOT.fullmatch(piece)
     if slot:
         yield Atom("slot", SLOTS.get(fold(slot[1]), "?" + slot[1]))
+        return
+    if piece in ARROWS:
+        yield Atom("arrow", "")
+        return
+    if piece.startswith("*") and piece[1:].isalpha():
+        yield Atom("suffix", fold(piece[1:]))
         return
     is_prefix = piece.endswith("*")
     tokens = tokenize(piece[:-1] if is_prefix else piece)
@@ -120,6 +152,10 @@ def _atoms(piece: str) -> Iterator[Atom]:
                 yield Atom("word", word.readings[-1] if len(word.readings) > 1 else word.text)
     if is_prefix:
         yield Atom("prefix", fold(beginning))
+
+
+def _is_figure(place: Alternatives) -> bool:
+    return all(atom.kind in ("slot", "value", "arrow") for atom in place)
 
 
 def _is_light(place: Alternatives, light: frozenset[str]) -> bool:

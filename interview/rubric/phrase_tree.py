@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from interview.rubric.phrase_pattern import Alternatives, patterns
-from interview.rubric.word import ReadWord, Role, known_stem_keys, stem_keys
+from interview.rubric.word import ARROWS, ReadWord, Role, known_stem_keys, stem_keys
 
 GAP = 2
 """Other words between two words of a phrase, at most; small words and commas are not counted."""
@@ -44,6 +44,7 @@ class Terms:
         kinds = [(kind, what) for kind, what in self._by_key]
         self._beginnings = {what[1 : 1 + BEGINNING] for kind, what in kinds if kind == "word"}
         self._prefix_lengths = {len(what) for kind, what in kinds if kind == "prefix"}
+        self._suffix_lengths = {len(what) for kind, what in kinds if kind == "suffix"}
 
     def of(self, word: ReadWord) -> tuple[int, ...]:
         """The numbers of the terms that a word of the notes is."""
@@ -57,6 +58,9 @@ class Terms:
                 stems = stem_keys(reading)
             keys += [("word", key) for key in stems]
             keys += [("prefix", reading[:length]) for length in self._prefix_lengths]
+            keys += [("suffix", reading[-length:]) for length in self._suffix_lengths]
+        if word.text in ARROWS:
+            keys.append(("arrow", ""))
         if word.amount:
             value, unit = word.amount
             keys += [("value", repr(value)), ("slot", "")]
@@ -85,20 +89,28 @@ class PhraseTree:
         """From a point of the tree and a term that follows closely, to the next point."""
         self.far: dict[tuple[int, int], int] = {}
         """The same for a term that follows anywhere in the sentence."""
+        self.next: dict[tuple[int, int], int] = {}
+        """The same for a term that follows at once."""
         self.ends: dict[int, tuple[int, ...]] = {}
         """The phrases that end at a point."""
         for number, pattern in numbered:
             point = _ROOT
             for step in pattern:
                 branches = self.far if step.anywhere else self.near
+                if step.closely:
+                    branches = self.next
                 edge = (point, self.terms.numbers[step.place])
-                point = branches.setdefault(edge, len(self.near) + len(self.far) + 1)
+                point = branches.setdefault(edge, self._points() + 1)
             if number not in self.ends.get(point, ()):
                 self.ends[point] = (*self.ends.get(point, ()), number)
         self._first = {term: point for (before, term), point in self.near.items() if not before}
         self.goes_near = {point for point, _ in self.near}
         self.goes_far = {point for point, _ in self.far}
+        self.goes_next = {point for point, _ in self.next}
         self.terms.numbers.clear()
+
+    def _points(self) -> int:
+        return len(self.near) + len(self.far) + len(self.next)
 
     def matches(self, words: Sequence[ReadWord], terms: Sequence[tuple[int, ...]]) -> list[Match]:
         """Every phrase found in a sentence, which is given as its words and the terms of each.
@@ -136,6 +148,12 @@ class _Walk:
             if known is None or places[-1] < known[-1]:
                 self.found[phrase, places[0]] = places
         start = places[-1] + 1
+        if point in tree.goes_next:
+            place = start
+            while place < len(self._terms) and self._words[place].role is Role.QUIET:
+                place += 1
+            if place < len(self._terms):
+                self._branch(tree.next, point, place, places)
         if point in tree.goes_near:
             left = GAP
             for place in range(start, min(start + REACH, len(self._terms))):

@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from interview.bank import Bank, Signal
+from interview.bank.shared_parts import hears_notes
 from interview.frozen import frozen
 from interview.i18n import catalogue
 from interview.rubric.suggestion import Confidence, HeardSignal
@@ -120,6 +121,8 @@ def _rests_on(low: SignalMatch, high: SignalMatch) -> bool:
 def explain(proposal: Proposal, bank: Bank, language: str) -> str:
     """One sentence that says how the level follows from the signals."""
     _ = catalogue(language).gettext
+    if not proposal.decided_by and not hears_notes(bank):
+        return _("Notes in this language are not heard: tick the signals yourself.")
     if not proposal.decided_by:
         return _("No signal is heard in this answer, so no level is proposed.")
     first, last = proposal.decided_by[0], proposal.decided_by[-1]

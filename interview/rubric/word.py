@@ -21,6 +21,7 @@ from interview.rubric.lexicon.word_lists import (
     NEGATED,
     NUMBER_WORDS,
     SHORTHAND,
+    WOULD_AFTER,
 )
 
 _LETTERS = {code: each.letter for code, each in of_each_language(Language).items()}
@@ -68,12 +69,14 @@ class ReadWord(NamedTuple):
     """Whether a denial cannot reach past it."""
 
 
+ARROWS = ("->", "=>", "→", "⇒", "➜", "➔")
+"""Marks of a change, as in “7 → 2”, or of what follows."""
 _PUNCTUATION = {
     ",": Role.COMMA,
     "?": Role.QUESTION,
     **dict.fromkeys('"“”«»/*|', Role.QUIET),
     **dict.fromkeys([":", ";", ".", "!", "…", "(", ")", "[", "]", "–", "—", "•", ">"], Role.BREAK),
-    **dict.fromkeys(["->", "=>", "→", "⇒", "➜", "➔", "="], Role.BREAK),
+    **dict.fromkeys([*ARROWS, "="], Role.BREAK),
 }
 _NUMBER = re.compile(
     r"([€$£])?\s?(\d+(?:[\u202f\u00a0 .,’']\d+)*)\s?([km](?!\w))?\s?([%€$£])?", re.IGNORECASE
@@ -128,6 +131,8 @@ def _read_letters(surface: str) -> tuple[ReadWord, ...]:
         return (_word(CLITICS.get(stem, stem)),)
     if tail == "t" and stem.endswith("n"):
         return (_word(NEGATED.get(stem, stem[:-1])), _word("not"))
+    if tail == "d" and stem in WOULD_AFTER:
+        return (_word(stem), _word("would"))
     if tail == "s" and stem in IS_AFTER:
         return (_word(stem), _word("is"))
     return (_word(stem, surface),)

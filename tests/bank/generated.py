@@ -29,6 +29,7 @@ from interview.bank import (
     Text,
     Vocabulary,
 )
+from interview.listening import ListeningSet
 
 HOSTILE = [
     *("yes", "No", "null", "~", "12", "1e9", "2019-03-01", "0x1F", "1:30", ".5", "=", "<<", "?"),
@@ -112,7 +113,11 @@ def conditions(
     question: Question, vocabularies: Mapping[str, Vocabulary]
 ) -> st.SearchStrategy[Condition]:
     """What a signal of the question may listen for."""
-    parts: dict[str, st.SearchStrategy[Any]] = {"mentions": phrases, "denies": phrases}
+    parts: dict[str, st.SearchStrategy[Any]] = {
+        "mentions": phrases,
+        "denies": phrases,
+        "hears": st.lists(st.sampled_from(["calm", "own-mistake"]), max_size=2).map(tuple),
+    }
     if vocabularies:
         parts["names"] = st.none() | names(vocabularies)
     if question.options:
@@ -208,10 +213,13 @@ def banks(draw: st.DrawFn, languages: tuple[str, ...] = ("en", "fr", "no")) -> B
     asked = [draw(questions(name, bank, others)) for name in ids]
     cut = draw(st.integers(1, len(asked)))
     parts = [part for part in (asked[:cut], asked[cut:]) if part]
-    percent = st.integers(0, 100)
+    percent = st.just(0) | st.integers(2, 100)
     low, high = sorted([draw(percent), draw(percent)])
+    different = st.lists(words, min_size=1, max_size=3, unique=True).map(tuple)
+    own_set = st.builds(ListeningSet, perhaps(others), perhaps(others), different, examples=phrases)
     return Bank(
         **bank,
+        listening=draw(tables(words, own_set)),
         format=1,
         title=draw(texts(others)),
         sections=tuple(

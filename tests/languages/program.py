@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from tests.source import PACKAGE
+from tests.source import PACKAGE, ROOT
 
 
 @dataclass(frozen=True)
@@ -73,7 +73,8 @@ class Program:
 
 
 def copy_of_the_program(folder: Path) -> Program:
-    """The package as it stands in the checkout, in a folder of its own."""
+    """The package and its banks as they stand in the checkout, in a folder of their own."""
     ignored = shutil.ignore_patterns("__pycache__")
+    shutil.copytree(ROOT / "question_banks", folder / "question_banks")
     shutil.copytree(PACKAGE, folder / "interview", ignore=ignored)
     return Program(folder)

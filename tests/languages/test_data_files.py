@@ -44,6 +44,10 @@ sections:
         probes: ["How old are you, and when were you born?"]
         why: Bread burns.
         levels: {1: Does not know., 2: Knows.}
+        signals:
+          - because: Stays calm
+            suggests: 2
+            when: {hears: [calm]}
 """
 
 
@@ -56,7 +60,7 @@ def program(tmp_path: Path) -> Program:
 
 def test_what_the_program_starts_from_is_what_the_files_say(program: Program) -> None:
     assert program.run(module="interview.compile_data").code == 0
-    for room in ("languages", "law"):
+    for room in ("languages", "law", "listening"):
         made = {path.name: path for path in (program.folder / "interview" / room).rglob("*.json")}
         kept = {path.name: path for path in (PACKAGE / room).rglob("*.json")}
         assert made.keys() == kept.keys(), "make data"
@@ -129,6 +133,10 @@ def test_a_missing_or_damaged_compiled_file_changes_nothing(program: Program) ->
         (f"{LAW}/jurisdictions/uk.yaml", f"address: {ADDRESS}\n      ", "", "belong together"),
         (f"{LAW}/jurisdictions/uk.yaml", "address: https://", "address: ", "on the web"),
         (f"{LAW}/jurisdictions/uk.yaml", "forbids_deciding\n", "forbids\n", "forbids_asking"),
+        ("question_banks/listening/calm.yaml", "hears:", "heers:", "did you mean “hears”?"),
+        ("question_banks/listening/calm.yaml", "about: >-", "abuot: >-", "did you mean “about”?"),
+        ("question_banks/listening/calm.yaml", "- cool head", "- calm|calmly|calmed", "twice"),
+        ("question_banks/vocabularies/networks.yaml", "terms:", "tems:", "did you mean “terms”?"),
         (f"{LAW}/subjects.yaml", "code: B112", "code: B111", "already that of “age”"),
         (f"{LAW}/subjects.yaml", "code: B112", "code: B999", "B111 to B129"),
     ],

@@ -1,4 +1,4 @@
-"""The page on signals: every example in it loads and does what it says."""
+"""The pages on signals and on listening sets: every example in it loads and does what it says."""
 
 from __future__ import annotations
 
@@ -12,8 +12,14 @@ import yaml
 from interview.bank import load
 from interview.rubric import try_examples
 
-PAGE = Path(__file__).parents[2] / "docs" / "signals.md"
-FRAGMENTS = re.findall(r"```yaml\n(.*?)```", PAGE.read_text(encoding="utf-8"), re.DOTALL)
+PAGES = [
+    Path(__file__).parents[2] / "docs" / f"{name}.md" for name in ("signals", "listening-sets")
+]
+FRAGMENTS = [
+    fragment
+    for page in PAGES
+    for fragment in re.findall(r"```yaml\n(.*?)```", page.read_text(encoding="utf-8"), re.DOTALL)
+]
 
 
 def bank_around(fragment: str) -> str:
@@ -33,13 +39,13 @@ def bank_around(fragment: str) -> str:
         "scale": ["Weak", "Partial", "Good", "Excellent"],
         "competencies": {"all": {"name": "All"}},
         "sections": [{"title": "All", "questions": [question]}],
-        **({"vocabularies": given["vocabularies"]} if "vocabularies" in given else {}),
+        **{key: given[key] for key in ("vocabularies", "listening") if key in given},
     }
     return yaml.safe_dump(bank, allow_unicode=True, sort_keys=False)
 
 
 @pytest.mark.parametrize("fragment", FRAGMENTS)
-def test_an_example_of_the_page_does_what_it_says(fragment: str, tmp_path: Path) -> None:
+def test_an_example_of_a_page_does_what_it_says(fragment: str, tmp_path: Path) -> None:
     path = tmp_path / "page.yaml"
     path.write_text(bank_around(fragment), encoding="utf-8")
     tried = try_examples(load(path).require(), today=date(2025, 6, 15))
@@ -48,5 +54,16 @@ def test_an_example_of_the_page_does_what_it_says(fragment: str, tmp_path: Path)
 
 def test_the_page_shows_every_way_to_listen() -> None:
     shown = "".join(FRAGMENTS)
-    for key in ("mentions", "denies", "past", "names", "rows", "all", "any", "not", "red_flag"):
+    for key in (
+        "mentions",
+        "hears",
+        "denies",
+        "past",
+        "names",
+        "rows",
+        "all",
+        "any",
+        "not",
+        "red_flag",
+    ):
         assert f"{key}:" in shown

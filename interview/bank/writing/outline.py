@@ -21,6 +21,7 @@ from interview.bank.model import (
 from interview.bank.writing import comments
 from interview.bank.writing.layout import Block, Items, Leaf, Piece, TreeEntry
 from interview.i18n import _
+from interview.listening import ListeningSet
 from interview.reader.field_types import (
     Field,
     FieldType,
@@ -48,9 +49,13 @@ _ORDER: Mapping[type, tuple[tuple[str, ...], ...]] = {
         ("competencies",),
         ("sections",),
         ("vocabularies",),
+        ("listening",),
     ),
     Competency: (("name", "description", "weight", _TRANSLATIONS),),
     Section: (("title", "stage", _TRANSLATIONS, "questions"),),
+    ListeningSet: (
+        ("title", "about", _TRANSLATIONS, "hears", "but_not", "examples", "counterexamples"),
+    ),
     Signal: (("id", "because", "suggests", "red_flag", "when"),),
     Question: (
         (
@@ -74,6 +79,7 @@ _SPACED = {
     (Bank, "competencies"),
     (Bank, "sections"),
     (Bank, "vocabularies"),
+    (Bank, "listening"),
     (Section, "questions"),
 }
 """Lists and blocks whose items have an empty line before each."""

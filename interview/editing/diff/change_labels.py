@@ -68,6 +68,15 @@ _LABELS: Mapping[BankPart, Mapping[str, str]] = {
         "": mark("Vocabulary"),
         "terms.*": mark("“{item}”, its other names"),
     },
+    BankPart.LISTENING: {
+        "": mark("Listening set"),
+        "title": mark("Title"),
+        "about": mark("When it counts as heard"),
+        "hears": mark("What it hears"),
+        "but_not": mark("What it does not hear"),
+        "examples": mark("Examples"),
+        "counterexamples": mark("Counterexamples"),
+    },
 }
 
 

@@ -29,6 +29,7 @@ class BankPart(StrEnum):
     SECTION = "section"
     QUESTION = "question"
     VOCABULARY = "vocabulary"
+    LISTENING = "listening"
 
 
 @frozen
@@ -37,7 +38,7 @@ class Change:
 
     part: BankPart
     id: str
-    """The id of the competency, question or vocabulary, or the title of the section."""
+    """The id of the competency, question, vocabulary or listening set; the title of the section."""
     path: tuple[str, ...]
     """The path to the value from there, in the keys of the YAML. An item of a list is named by its
     position (from 1) or by a signal's id. Empty for the whole competency, question and so on."""

@@ -28,6 +28,7 @@ from interview.editing.diff.pairing import (
 from interview.editing.diff.severity import ChangeSeverity, least_severity
 from interview.editing.diff.typo_rule import only_corrects_typos
 from interview.frozen import frozen
+from interview.listening import ListeningSet
 
 
 def compare(before: Bank, after: Bank) -> Comparison:
@@ -72,7 +73,7 @@ class ChangeBuilder:
         return Change(self.part, self.id, self.path, ChangeKind.MOVED, severity, before, after)
 
 
-_PARTS = {"competencies", "sections", "vocabularies", "questions"}
+_PARTS = {"competencies", "sections", "vocabularies", "listening", "questions"}
 """Fields that are compared as parts of the bank, not as values."""
 
 
@@ -124,6 +125,9 @@ class _BankComparer:
             yield from self._whole(
                 builder, before.vocabularies.get(key), after.vocabularies.get(key)
             )
+        for key in _keys(after.listening, before.listening):
+            builder = ChangeBuilder(BankPart.LISTENING, key)
+            yield from self._whole(builder, before.listening.get(key), after.listening.get(key))
 
     def _whole(self, builder: ChangeBuilder, before: Any, after: Any) -> Iterator[Change]:
         """A competency, section, question, vocabulary or item of a list, which may be missing."""
@@ -235,5 +239,7 @@ def _summary(part: Any) -> ChangedValue:
             return part.ask.main
         case Vocabulary():
             return tuple(part.terms)
+        case ListeningSet():
+            return part.hears
         case _:
             return item_words(part)

@@ -120,6 +120,8 @@ class _ChangeRenderer:
                 title = _("Section “{name}”").format(name=one_line(part_id))
             case BankPart.VOCABULARY:
                 title = _("Vocabulary “{name}”").format(name=one_line(part_id))
+            case BankPart.LISTENING:
+                title = _("Listening set “{name}”").format(name=one_line(part_id))
             case BankPart.QUESTION:
                 title = _("Question “{name}”").format(name=self._question(part_id))
         return [*wrap(title, self._width), *chain.from_iterable(map(self._change, changes))]

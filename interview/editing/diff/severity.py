@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 from interview.bank import Bank, Competency, Question, Section, Signal
+from interview.listening import ListeningSet
 
 
 class ChangeSeverity(StrEnum):
@@ -37,6 +38,7 @@ words, and conditions name them."""
 _EDITORS_ONLY: Mapping[type, frozenset[str]] = {
     Bank: frozenset({"jurisdictions", "ignore"}),
     Question: frozenset({"examples"}),
+    ListeningSet: frozenset({"title", "about", "examples", "counterexamples"}),
 }
 """What only `bank check` looks at."""
 

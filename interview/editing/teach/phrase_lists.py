@@ -83,7 +83,7 @@ def _lists(condition: Condition, path: NodePath, bank: Bank) -> Iterator[PhraseL
     """The lists of a condition, except those under `not`."""
     if condition.mentions:
         yield PhraseList((*path, "mentions"), condition.mentions)
-    if condition.names:
+    if condition.names and condition.names.of in bank.vocabularies:
         # The terms that count here, after a place for a new one where any term may.
         vocabulary = condition.names.of
         terms = bank.vocabularies[vocabulary].terms

@@ -78,6 +78,8 @@ NEGATED: Mapping[str, str] = {
 """What a verb is before “n't”, where that is not what stands there."""
 IS_AFTER = _joined(each.is_after for each in _SHORTHAND)
 """Words after which “'s” is “is”."""
+WOULD_AFTER = _joined(each.would_after for each in _SHORTHAND)
+"""Words after which “'d” is “would”."""
 CONTRACTIONS = _joined(each.contractions for each in _SHORTHAND)
 """What may stand behind an apostrophe and belongs to the word before."""
 ABBREVIATIONS = _joined(each.abbreviations for each in _SHORTHAND)
