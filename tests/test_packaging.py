@@ -169,7 +169,7 @@ def test_the_installed_program_speaks_french(installed: Installed) -> None:
 @pytest.mark.parametrize("form", ["html", "md", "json"])
 def test_the_installed_program_writes_a_report(installed: Installed, form: str) -> None:
     example = installed.folder / "interview" / "demo" / "interview.yaml"
-    recorded = installed.run("record", str(example))
+    recorded = installed.run("record", "--again", str(example))
     assert recorded.returncode == 0, recorded.stderr
     report = installed.run("report", recorded.stdout.strip(), "--format", form, "-o", "-")
     assert report.returncode == 0, report.stderr
