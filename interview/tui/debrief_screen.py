@@ -231,7 +231,12 @@ class DebriefScreen(BaseScreen[str]):
 
     def action_amend(self) -> None:
         """Change a sealed interview, for a reason."""
-        self.ask_amendment(self._live, self._show)
+
+        def go_on() -> None:
+            self._live.open_debrief()  # amended, it goes on at a question
+            self._show()
+
+        self.ask_amendment(self._live, go_on)
 
     def action_privacy(self) -> None:
         """Hide the debrief while the screen is shared, or show it again."""

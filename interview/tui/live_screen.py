@@ -96,9 +96,8 @@ class LiveScreen(QuestionScreen):
 
     def on_text_area_selection_changed(self) -> None:
         """The cursor moved: remember where, for the next time."""
-        if self._notes.has_focus and not self._locked:
-            notes = self._notes
-            self._keep_notes(notes.question, notes.text, notes.cursor_location)
+        if self._notes.has_focus:
+            self._keep_cursor()
 
     # What the keys do
 
@@ -218,6 +217,7 @@ class LiveScreen(QuestionScreen):
             else:  # something may have been undone there
                 self._live.open_question(self._live.state.question)
                 await self._view.show_question(self._notes.cursor_location)
+                self._keep_cursor()
 
         self._live.open_debrief()
         self.app.push_screen(DebriefScreen(self._interview, self.settings), go_on)

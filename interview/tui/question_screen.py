@@ -297,6 +297,12 @@ class QuestionScreen(BaseScreen[None]):
             self.call_later(self._view.show_current)
             self.say(_("The screen had fallen behind and is drawn again: please type that again."))
 
+    def _keep_cursor(self) -> None:
+        """Hand on where the cursor is, for when the interview is taken up again."""
+        if not self._locked:
+            notes = self._notes
+            self._keep_notes(notes.question, notes.text, notes.cursor_location)
+
     def _again(self, timer: Timer | None, after: float, act: Callable[[], None]) -> Timer:
         if timer is not None:
             timer.stop()
@@ -350,6 +356,7 @@ class QuestionScreen(BaseScreen[None]):
         _start, _old_end, end = changed_range(before.notes, after.notes)
         lines = after.notes[:end].split("\n")
         await self._view.show_question((len(lines) - 1, len(lines[-1])))
+        self._keep_cursor()
         bank, language = self._live.bank, self._live.language
         what = describe_change(following.event, before, after, bank, language)
         self.say(done.format(what=self._privacy.change(what)))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import unicodedata
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 NOTHING = {"notes": "", "level": 0, "reason": "", "skipped": "", "value": None, "said": {}}
@@ -69,6 +70,18 @@ class Model:
             self.recorded_here = self.here
         self.cursor = len(self.notes)
 
+    def places(self, words: str) -> list[tuple[str, int | None]]:
+        """Where words without a space stand: the question, and in notes where they end.
+
+        Of a reason, `None`.
+        """
+        found: list[tuple[str, int | None]] = []
+        for question, answer in self.answers.items():
+            found += [(question, end) for end in _ends(words, answer["notes"])]
+            for reason in (answer["reason"], answer["skipped"]):
+                found += [(question, None) for _end in _ends(words, reason)]
+        return found
+
     def undo(self, shown: str) -> None:
         """Take back the last thing done; of notes, as many letters as are gone from `shown`."""
         self.announced = None
@@ -93,3 +106,19 @@ class Model:
         self.is_signed = is_signed
         self.done.clear()
         self.undone.clear()
+
+
+def _ends(words: str, text: str) -> Iterator[int]:
+    """Where words end in a text, whatever their case and accents."""
+    letters = [
+        (part, place)
+        for place, letter in enumerate(text)
+        for part in unicodedata.normalize("NFKD", letter.casefold())
+        if not unicodedata.combining(part)
+    ]
+    plain, wanted = "".join(part for part, _place in letters), words.casefold()
+    start = plain.find(wanted)
+    while start >= 0:
+        end = start + len(wanted)
+        yield letters[end - 1][1] + 1
+        start = plain.find(wanted, end)

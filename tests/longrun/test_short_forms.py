@@ -33,7 +33,13 @@ def test_a_damaged_journal_gives_back_all_that_was_not_hit() -> None:
 
 
 def test_a_few_hundred_random_steps_leave_what_the_model_says() -> None:
-    try_everything(200, number=1)
+    steps, number = 200, 3
+    try:
+        try_everything(steps, number, shrinks=False)
+    except Exception as error:
+        command = f"python -m tests.longrun.machine {steps} {number}"
+        error.add_note(f"The same steps, made as short as they get, in some minutes: {command}")
+        raise
 
 
 def test_some_random_bytes_neither_end_the_program_nor_damage_the_record() -> None:

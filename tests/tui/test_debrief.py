@@ -69,7 +69,7 @@ async def choose(at: Desk, point: str) -> None:
     await at.press("enter")
 
 
-async def dialog(at: Desk, kind: type[LineDialog] | type[ChoiceDialog]) -> None:
+async def dialog(at: Desk, kind: type[LineDialog | ChoiceDialog | FindDialog]) -> None:
     """Wait until a dialog is open."""
     await at.until(lambda: isinstance(at.app.screen, kind) and at.app.screen.is_mounted)
     await at.pilot.pause()
@@ -389,6 +389,23 @@ async def test_a_signed_interview_is_amended_from_the_debrief_and_from_a_questio
         assert AmendmentOpened("question") in [each.event for each in at.interview.live.history]
 
 
+async def test_undo_right_after_an_amendment_in_the_debrief_opens_no_question(
+    tmp_path: Path,
+) -> None:
+    async with debrief(tmp_path) as at:
+        at.interview.live.open_question("followers")
+        at.interview.live.sign("Grace")
+        await at.press("f4")
+        await dialog(at, LineDialog)
+        await at.type("late")
+        await at.press("enter")
+        assert at.state().in_debrief
+        at.interview.live.give_reason("impact", "she corrected herself")
+        await at.press("ctrl+z")
+        assert at.state().answer("impact").rating.reason == ""  # type: ignore[union-attr]
+        assert at.state().question == "followers"
+
+
 # What is typed is safe
 
 
@@ -551,3 +568,46 @@ async def test_a_paste_of_several_lines_is_one_reason(tmp_path: Path) -> None:
         rating = again.state().answer("impact").rating
         assert rating is not None
         assert rating.reason == "one [red]no[/oops] [31mreversed[0m 🎉 עברית {{ 7*7 }}"
+
+
+async def test_the_cursor_of_long_notes_is_known_to_the_terminal_after_resume(
+    tmp_path: Path,
+) -> None:
+    async with desk(tmp_path) as at:
+        await at.go("debrief")
+        at.notes.insert("x" * 300)
+        await at.press("ctrl+q")
+    async with resumed(at) as again:
+        assert again.notes.region.contains(*again.notes.cursor_screen_offset)
+        assert again.app.cursor_position == again.notes.cursor_screen_offset
+        await again.press("ctrl+q")
+
+
+async def test_the_cursor_kept_in_the_middle_is_there_again_after_debrief_and_resume(
+    tmp_path: Path,
+) -> None:
+    async with desk(tmp_path) as at:
+        await at.type("middle")
+        await at.press("left", "left", "left")
+        await at.debrief()
+        await at.press("f3")
+        await at.until(lambda: isinstance(at.app.screen, LiveScreen))
+        await at.pilot.pause()
+        await at.press("ctrl+q")
+    async with resumed(at) as again:
+        await again.type("x")
+        assert again.notes.text == "midxdle"
+        await again.press("ctrl+q")
+
+
+async def test_the_cursor_is_where_undo_left_it_after_resume(tmp_path: Path) -> None:
+    async with desk(tmp_path) as at:
+        await at.type("one two")
+        at.interview.live.record_draft()
+        await at.press("left", "left", "left")
+        await at.type("x")
+        await at.press("ctrl+z", "ctrl+q")
+    async with resumed(at) as again:
+        await again.type("y")
+        assert again.notes.text == "one ytwo"
+        await again.press("ctrl+q")

@@ -78,7 +78,8 @@ def missing(
             key = key_shown(rate, {})
             if f"{key} ○ {name}" not in screen and f"{key} ◉ {name}" not in screen:
                 found.append(name)
-        signals = str(at.app.screen.query_one(SignalList).render())
+        chips = at.app.screen.query_one(SignalList)
+        signals = str(chips.render()) if chips.display else ""
         if notes.region.height > 14 and ("…" in signals or "+" in painted_signs(at)):
             found.append("all words of the signals, where there is room")
         suggestion = at.interview.live.suggestion()

@@ -101,6 +101,8 @@ class Notes(TextArea):
         if is_new and self.is_attached:
             self._rewrap_and_refresh_virtual_size()
             column, row = self.wrapped_document.location_to_offset(self.cursor_location)
+            self._cursor_offset = (column, row)  # the blinking, and the terminal, go by it
+            self.app.cursor_position = self.cursor_screen_offset
             self.scroll_to_region(
                 Region(column, row, 1, 1), animate=False, force=True, immediate=True
             )
