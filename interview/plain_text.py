@@ -20,8 +20,12 @@ _SEQUENCE = re.compile(
     "|(?:\x1b\\]|\x9d)[^\x07\x1b\x9c\n]{0,4096}(?:\x07|\x1b\\\\|\x9c)"  # titles, links
 )
 """What terminals obey, as a whole."""
-_HARMFUL = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f{OVERRIDES}\u2028\u2029]")
-"""Controls but tab and newline, changes of direction, line ends that only some programs see."""
+HIDDEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f"  # C0 but tab and newline, DEL, C1
+    f"{OVERRIDES}"  # changes of writing direction
+    "\u2028\u2029\ufeff\ufffe\uffff]"  # odd line ends, marks of byte order, no characters at all
+)
+"""Characters that cannot be seen and have no place in a text."""
 _FROM_RIGHT = re.compile(
     "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u200e\u200f\U00010800-\U00010fff]"
 )
@@ -31,13 +35,13 @@ _LONGEST_QUOTE = 60
 
 
 def plain(text: str) -> str:
-    """`text` without what a terminal would obey; its line ends are all `\\n`, tabs stay.
+    """`text` without what a terminal would obey or nobody can see; its line ends are all `\\n`.
 
     A sequence that begins with an escape goes as a whole, and nothing around it.
     """
-    if _HARMFUL.search(text):
+    if HIDDEN.search(text):
         text = LINE_END.sub("\n", _SEQUENCE.sub("", text))
-        return _HARMFUL.sub("", text)
+        return HIDDEN.sub("", text)
     return text
 
 

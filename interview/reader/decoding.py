@@ -8,7 +8,7 @@ from itertools import islice
 from pathlib import Path
 
 from interview.i18n import _
-from interview.plain_text import OVERRIDES
+from interview.plain_text import HIDDEN
 from interview.reader.diagnostics import (
     MAX_DIAGNOSTICS,
     Diagnostic,
@@ -19,12 +19,6 @@ from interview.reader.limits import MAX_BYTES
 from interview.reader.place import START, Place
 from interview.system_errors import reason_of
 
-HIDDEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f"  # C0 but tab and newline, DEL, C1
-    f"{OVERRIDES}"  # changes of writing direction
-    "\u2028\u2029\ufeff\ufffe\uffff]"  # odd line ends, marks of byte order, no characters at all
-)
-"""Characters that cannot be seen and have no place in a file."""
 _ODD_LINE_END = re.compile("[\x0b\x0c\x85\u2028\u2029]")
 _ODD_INDENTATION = re.compile("^ *([\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000]+)", re.MULTILINE)
 """Spaces that are not spaces to YAML, where a line begins."""

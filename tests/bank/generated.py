@@ -30,6 +30,7 @@ from interview.bank import (
     Vocabulary,
 )
 from interview.listening import ListeningSet
+from interview.plain_text import plain
 
 HOSTILE = [
     *("yes", "No", "null", "~", "12", "1e9", "2019-03-01", "0x1F", "1:30", ".5", "=", "<<", "?"),
@@ -44,7 +45,7 @@ HOSTILE = [
 
 _ANY = st.text(st.characters(codec="utf-8"), max_size=12)
 _NASTY = st.text("aé :#-'\"\\\n,[]{}?&*!|>%@`~\u00a0\u200b\u202f", max_size=60)
-words = (st.sampled_from(HOSTILE) | _ANY | _NASTY).map(str.strip).filter(bool)
+words = (st.sampled_from(HOSTILE) | _ANY | _NASTY).map(plain).map(str.strip).filter(bool)
 """Texts as they are read: something, without white space around it."""
 plain_ids = st.from_regex(r"[a-z][a-z0-9]{0,5}(-[a-z0-9]{1,3})?", fullmatch=True)
 figures = st.integers(0, 1440) | st.floats(0, 1440, allow_nan=False).map(

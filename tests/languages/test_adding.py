@@ -151,9 +151,9 @@ def test_the_program_speaks_it(esperanto: Program) -> None:
 @pytest.mark.parametrize(
     ("notes", "before", "after"),
     [
-        ("mezuras vendojn", 2, 2),
+        ("mezuras vendojn", None, 2),
         ("multaj vendoj", None, 2),
-        ("neniam mezuras vendojn", 2, None),
+        ("neniam mezuras vendojn", None, None),
         ("vndj", None, 2),
         ("sep klientoj", None, 1),
     ],

@@ -187,9 +187,9 @@ def test_a_bank_that_was_read_before_is_read_by_what_the_files_say_now(
     )
     rows = "{rows: {where: {Since: {older_than: 3 jours}}, at_least: 1}}"
     table = f"""\
+          - {{because: For days, suggests: 2, when: {rows}}}
         answer: table
         columns: [{{name: Since, kind: date}}]
-        signals: [{{because: For days, suggests: 2, when: {rows}}}]
 """
     program.write("bank.yaml", BANK + table)
     for _ in range(2):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import pytest
 
-from benchmarks import agreement
+from benchmarks import rubric_agreement as agreement
 from interview.bank import load
 from interview.rubric import compile_rubric
 

@@ -34,7 +34,7 @@ async def test_what_is_pasted_into_a_table_is_text_without_controls(tmp_path: Pa
         await at.pilot.pause()
         value = at.state().answer("platforms").value
         assert isinstance(value, tuple)
-        assert value[0][0] == "[31mred[0m turned"
+        assert value[0][0] == "red turned"
 
 
 async def test_a_pick_undone_in_the_debrief_is_not_shown_as_picked(tmp_path: Path) -> None:

@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from interview.bank.model import Bank, Decision, Question
 from interview.i18n import _, mark
 from interview.plain_text import one_line
-from interview.reader.decoding import HIDDEN
 
 Where = tuple[type, str]
 """A record, and the key that a comment is above or beside; no key for the record itself."""
@@ -97,7 +96,7 @@ def opening(bank: Bank, name: str) -> str:
         "Save, then run “interview bank check {name}”. It shows each mistake at its line, and "
         "what to write instead."
     )
-    steps.append(sentence.format(name=HIDDEN.sub("", one_line(name))))
+    steps.append(sentence.format(name=one_line(name)))
     purpose = _(
         "This file is the whole interview: what to ask, what a good answer sounds like, and how "
         "ratings become a recommendation. It is yours to change."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from interview.reader.decoding import HIDDEN
+from interview.plain_text import HIDDEN
 
 _OPENS_OTHERWISE = "-?:,[]{}#&*!|>'\"%@`\u200b"
 """Characters with a meaning of their own at the start of a text, and a space nobody sees."""

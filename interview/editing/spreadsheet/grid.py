@@ -9,7 +9,6 @@ from decimal import Decimal
 
 from interview.frozen import frozen
 from interview.plain_text import plain
-from interview.reader.decoding import HIDDEN
 
 MAX_ROWS = 3000
 MAX_COLUMNS = 200
@@ -90,7 +89,7 @@ def column_number(letters: str) -> int:
 
 def clean_text(text: str) -> str:
     """A text without characters that no sheet or bank can hold, and without white space around."""
-    return HIDDEN.sub("", plain(text)).strip()
+    return plain(text).strip()
 
 
 def number_text(value: float) -> str:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+
 from interview import i18n
 from interview.bank import load
 from interview.editing.diff import compare, legend, render_changes, summary_line
+from interview.errors import BankError
 from interview.shipped_files import shipped_banks
 from tests.editing.diff.samples import after
 
@@ -101,6 +104,6 @@ def test_two_banks_with_nothing_in_common_are_shown_on_lines_that_fit() -> None:
                 assert max(map(len, render_changes(comparison, language, width))) <= width
 
 
-def test_what_somebody_wrote_never_steers_the_terminal() -> None:
-    comparison = after(("ask: For how long?", 'ask: "For \\e[2J how long?"'))
-    assert not any("\x1b" in line for line in render_changes(comparison, "en", 79))
+def test_what_would_steer_the_terminal_is_refused_before_it_is_compared() -> None:
+    with pytest.raises(BankError, match="B004"):
+        after(("ask: For how long?", 'ask: "For \\e[2J how long?"'))
