@@ -11,8 +11,8 @@ from typing import Any
 import yaml
 
 from interview.i18n import _
-from interview.plain_text import LINE_END
-from interview.reader.decoding import HIDDEN, hidden_character
+from interview.plain_text import HIDDEN, LINE_END
+from interview.reader.decoding import hidden_character
 from interview.reader.diagnostics import DiagnosticCollector
 from interview.reader.limits import MAX_DEPTH, MAX_NODES
 from interview.reader.nodes import Mapping, Node, Scalar, Sequence
