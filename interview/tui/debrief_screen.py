@@ -198,9 +198,9 @@ class DebriefScreen(BaseScreen[str]):
             return
         question = self._under_cursor()
         rating = self._live.state.answer(question).rating if question else None
-        if self._live.state.is_signed:
-            self.say(self._signed_words)
-        elif rating is None or not rating.distance:
+        if not self.may_change(self._live):
+            return
+        if rating is None or not rating.distance:
             self.say(_("Choose a question first whose rating differs from the suggestion."))
         else:
             self._ask_reason(question)
@@ -295,8 +295,7 @@ class DebriefScreen(BaseScreen[str]):
     ) -> None:
         """Undo or redo: `look` says what is next and `act` does it; the rest are sentences."""
         live = self._live
-        if live.state.is_signed:
-            self.say(self._signed_words)
+        if not self.may_change(live):
             return
         recorded = look()
         if recorded is None:
@@ -326,10 +325,6 @@ class DebriefScreen(BaseScreen[str]):
     @property
     def _is_wide(self) -> bool:
         return self.app.size.width >= _WIDE
-
-    @property
-    def _signed_words(self) -> str:
-        return _("This interview is signed. {key} amends it.").format(key=self._key("amend"))
 
     def _is_hidden(self, part: HiddenPart) -> bool:
         """Whether privacy hides this part; then it is said what to do first."""
