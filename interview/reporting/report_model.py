@@ -87,6 +87,8 @@ class NotePiece:
     """The letters, in the question's list, of those signals whose evidence ends here; of all it is
     evidence of where none ends.
     """
+    read_as: str = ""
+    """What the mistyped words of the evidence that ends here were read as; mostly empty."""
     red_flag: bool = False
 
 

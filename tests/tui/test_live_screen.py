@@ -169,6 +169,20 @@ async def test_a_level_is_rated_with_the_mouse(tmp_path: Path) -> None:
         assert rating.level == 1
 
 
+async def test_the_reason_says_what_a_mistyped_word_was_read_as(tmp_path: Path) -> None:
+    async with desk(tmp_path) as at:
+        await at.go("impact")
+        await at.type("measured the enagement every week ")
+        await at.heard()
+        assert "“enagement” was read as “engagement”." in at.screen_text()
+        await at.debrief()
+        await at.press("f8", "escape")
+        options = at.app.screen.query_one(OptionList)
+        options.highlighted = at.points().index("question:impact")
+        await at.press("enter")
+        assert "enagement a (read as “engagement”)" in at.screen_text()
+
+
 async def test_what_is_heard_is_suggested_and_accepted_with_one_chord(tmp_path: Path) -> None:
     async with desk(tmp_path) as at:
         await at.go("campaigns")
