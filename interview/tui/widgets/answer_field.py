@@ -17,6 +17,7 @@ from interview.plain_text import one_line
 from interview.rubric import AnswerValue
 from interview.tui.row_budget import Part, RowsWanted
 from interview.tui.widgets.key_list import KeyList, NotesWanted
+from interview.tui.widgets.line_input import LineInput
 from interview.tui.widgets.line_widget import LineWidget, click, rule, wrapped
 
 
@@ -145,7 +146,7 @@ class TableRow(Horizontal):
     def compose(self) -> ComposeResult:
         """A box a column."""
         for text, heading in zip(self._cells, self._headings, strict=True):
-            yield Input(
+            yield LineInput(
                 text, placeholder=heading, compact=True, classes="cell", select_on_focus=False
             )
 
