@@ -311,7 +311,9 @@ class QuestionScreen(BaseScreen[None]):
         question = self._view.item.question
         if not question.is_rated:
             self.say(_("This question is not rated."))
-        elif level <= len(self._live.bank.scale) and self.may_change(self._live):
+        elif level > (levels := len(self._live.bank.scale)):
+            self.say(_("The scale of this bank has {levels} levels.").format(levels=levels))
+        elif self.may_change(self._live):
             self._live.rate(level)
             self._view.show_answer()
         self._notes.focus()

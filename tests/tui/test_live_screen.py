@@ -26,6 +26,7 @@ from interview.tui.widgets.message_line import MessageLine
 from interview.tui.widgets.notes import Notes
 from interview.tui.widgets.scale import Scale
 from interview.tui.widgets.signal_list import SignalList
+from tests.editing.diff.samples import EVERYTHING
 
 
 def screen_text(app: InterviewApp) -> str:
@@ -167,6 +168,16 @@ async def test_a_level_is_rated_with_the_mouse(tmp_path: Path) -> None:
         rating = at.state().answer("self-title").rating
         assert rating is not None
         assert rating.level == 1
+
+
+async def test_a_level_that_the_scale_does_not_have_is_refused_in_words(tmp_path: Path) -> None:
+    bank = tmp_path / "bakers.yaml"
+    bank.write_text(EVERYTHING, encoding="utf-8")
+    async with desk(tmp_path, bank_name=str(bank)) as at:
+        await at.go("bread")
+        await at.press("f8")
+        assert at.message == "The scale of this bank has 3 levels."
+        assert at.interview.live.answer.rating is None
 
 
 async def test_the_reason_says_what_a_mistyped_word_was_read_as(tmp_path: Path) -> None:
