@@ -107,7 +107,7 @@ MAY_USE = {
     "sqlite3": {"journal", "file_lock", "cli.doctor"},
     "argparse": {"cli"},
     "readline": {"cli"},
-    "getpass": {"cli"},
+    "getpass": {"tui.requests"},
     "signal": {"cli"},
     "subprocess": {"cli"},
     "asyncio": {"tui"},
