@@ -31,17 +31,15 @@ from interview.journal.find_interview import (
     find_interview,
     find_latest_open,
 )
+from interview.journal.new_ids import new_interview_id, rater_id
+from interview.journal.search import search_form, select_summaries
 from interview.journal.streams import (
     Draft,
     InterviewSummary,
     Stream,
     StreamId,
-    new_interview_id,
     parse_time,
-    rater_id,
-    search_form,
 )
-from interview.journal.summary_query import select_summaries
 from interview.session import (
     AmendmentOpened,
     DetailsCorrected,
