@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from interview.bank.check_conditions import check_condition
 from interview.bank.check_context import CheckContext
+from interview.bank.check_decision import check_decision
 from interview.bank.model import AnswerKind, Bank, Question
 from interview.i18n import _
 from interview.nearest_name import nearest_name_hint
@@ -31,16 +32,7 @@ def check(
     `misspelt` are the keys that were meant by unknown ones, each with the identity of its block.
     """
     context = CheckContext(bank, source, report, misspelt)
-    rule = bank.decision
-    if rule.discuss > rule.hire and context.is_sound("decision"):
-        context.error(
-            "B037",
-            _("“discuss” ({discuss}) must not be above “hire” ({hire})").format(
-                discuss=f"{rule.discuss:g}", hire=f"{rule.hire:g}"
-            ),
-            ("decision", "discuss"),
-            _("from “discuss” on: to be discussed; from “hire” on: hire"),
-        )
+    check_decision(context)
     _check_no_repetition(context, bank.languages, ("languages",))
     _check_no_repetition(context, [name.main for name in bank.scale], ("scale",))
     questions: list[tuple[NodePath, Question]] = [
