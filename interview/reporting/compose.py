@@ -82,7 +82,7 @@ def compose_report(record: InterviewRecord, language: str, *, now: datetime) -> 
             zone=zone(started),
             instants=Instants(iso_time(started), iso_time(state.signed_at), iso_time(now)),
             scale=tuple(one_line(name.to(language)) for name in bank.scale),
-            recommendation=recommendation_part(card, bank),
+            recommendation=recommendation_part(card, bank, is_signed=state.is_signed),
             competencies=competencies,
             alerts=(*alerts(state, bank, card, language), *unfinished(record)),
             stages=tuple(stages),

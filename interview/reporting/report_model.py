@@ -15,6 +15,8 @@ class RecommendationPart:
 
     key: str
     """`hire`, `discuss`, `decline` or `none`."""
+    title: str
+    """What it is: a recommendation, or until somebody has signed the one so far."""
     word: str
     """The recommendation in words, as a headline."""
     percent: float | None
