@@ -9,7 +9,7 @@ from interview.bank import Bank
 from interview.frozen import frozen
 from interview.rubric.engine import CompiledQuestion, QuestionRubric
 from interview.rubric.matching import PhraseMatcher
-from interview.rubric.named_terms import ASSERTED
+from interview.rubric.polarity import ASSERTED
 from interview.rubric.suggestion import Suggestion
 
 
