@@ -222,7 +222,7 @@ class AnswerField(VerticalScroll, can_focus=False):
         & .table { height: 1fr; }
         & .rows { height: 1fr; scrollbar-size-vertical: 1; }
         & .row { height: 1; }
-        & .cell { width: 1fr; border: none; padding: 0 1; height: 1; background: $bar;
+        & .cell { width: 1fr; border: none; padding: 0; height: 1; background: $bar;
                   margin: 0 1 0 0; color: $ink;
                   &:focus { background: $rule; } }
         & .number .cell { width: 16; }
