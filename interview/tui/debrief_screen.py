@@ -342,7 +342,7 @@ class DebriefScreen(BaseScreen[str]):
 
     def _read(self) -> None:
         """Give the page the keyboard."""
-        if self._interview.privacy.is_on:
+        if self._interview.privacy.hides(HiddenPart.DEBRIEF):
             return
         self._is_reading = True
         self._arrange()
@@ -368,7 +368,7 @@ class DebriefScreen(BaseScreen[str]):
 
     @property
     def _why_no_score(self) -> str:
-        if self._interview.privacy.is_on:
+        if self._interview.privacy.hides(HiddenPart.DEBRIEF):
             return debrief_is_hidden()
         return window_too_small(self.app.size)
 
@@ -377,7 +377,11 @@ class DebriefScreen(BaseScreen[str]):
         options = self.query_one(DebriefList)
         columns = self.app.size.width // (2 if self._is_wide else 1) - 4
         before, at = self._id_under_cursor, options.highlighted or 0
-        rows = [] if self._interview.privacy.is_on else list(self._rows(min(columns, _WIDEST_LINE)))
+        rows = (
+            []
+            if self._interview.privacy.hides(HiddenPart.DEBRIEF)
+            else list(self._rows(min(columns, _WIDEST_LINE)))
+        )
         with self.prevent(OptionList.OptionHighlighted):
             options.clear_options()
             options.add_options(rows)
@@ -459,7 +463,7 @@ class DebriefScreen(BaseScreen[str]):
     def _page(self) -> Draw:
         """The page of what is under the cursor."""
         live, question = self._live, self._under_cursor()
-        if self._interview.privacy.is_on:
+        if self._interview.privacy.hides(HiddenPart.DEBRIEF):
             return lambda _width: []
         hint = ""
         if self._is_reading and question:
