@@ -28,7 +28,10 @@ interview bank check my-bank.yaml
 
 shows every mistake of a bank at once, each like those below: a code, what is wrong, the line of
 the file, the exact place, and what to write instead. `interview bank rules B009` explains a code.
-A bank with a mistake is never used: the interview goes on with the last one that could be read.
+A bank with an `error` is never used: the interview goes on with the last one that could be read.
+Two things may be meant as they stand: they are only `advice`, and the bank is used. They are
+[curly quotes](#b026-curly-quotes-surround-a-text) around a text, and a
+[“#”](#b023-a--cuts-a-text-short) behind a text, unless the text goes on in the next line.
 
 The few that account for most: a text with a [colon](#b009-a-text-has-a-colon-in-it) in it, a line
 that begins in the [wrong column](#b008-a-line-begins-in-the-wrong-column), a

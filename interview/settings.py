@@ -179,3 +179,13 @@ def _unreadable(paths: Paths, error: Exception) -> UsageError:
             path=paths.settings, reason=reason
         )
     )
+
+
+def user_name() -> str:
+    """What the system calls the user; empty where it does not know."""
+    from getpass import getuser
+
+    try:
+        return getuser()
+    except (OSError, KeyError):
+        return ""

@@ -112,7 +112,7 @@ MAY_USE = {
     "sqlite3": {"journal", "file_lock", "cli.doctor"},
     "argparse": {"cli"},
     "readline": {"cli"},
-    "getpass": {"cli"},
+    "getpass": {"settings"},
     "signal": {"cli"},
     "subprocess": {"cli"},
     "asyncio": {"tui"},

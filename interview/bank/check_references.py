@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from interview.bank.check_conditions import check_condition
 from interview.bank.check_context import CheckContext
+from interview.bank.check_decision import check_decision
 from interview.bank.model import AnswerKind, Bank, Question
 from interview.i18n import _
 from interview.languages.iso_codes import ISO_CODES
@@ -34,27 +35,7 @@ def check(
     `misspelt` are the keys that were meant by unknown ones, each with the identity of its block.
     """
     context = CheckContext(bank, source, report, misspelt)
-    rule = bank.decision
-    for key in ("hire", "discuss", "coverage"):
-        share = getattr(rule, key)
-        if 0 < share <= 1 and context.is_sound("decision", key):
-            context.error(
-                "B017",
-                _("{key} is a percentage: {share} of 100 is next to nothing").format(
-                    key=quoted(key), share=f"{share:g}"
-                ),
-                ("decision", key),
-                _("write {percentage}").format(percentage=f"{share * 100:g}"),
-            )
-    if rule.discuss > rule.hire and context.is_sound("decision"):
-        context.error(
-            "B037",
-            _("“discuss” ({discuss}) must not be above “hire” ({hire})").format(
-                discuss=f"{rule.discuss:g}", hire=f"{rule.hire:g}"
-            ),
-            ("decision", "discuss"),
-            _("from “discuss” on: to be discussed; from “hire” on: hire"),
-        )
+    check_decision(context)
     _check_no_repetition(context, bank.languages, ("languages",))
     for place, code in enumerate(bank.languages):
         if code not in ISO_CODES and context.is_sound("languages"):

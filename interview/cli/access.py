@@ -14,7 +14,7 @@ from interview.i18n import _
 from interview.journal import InterviewSummary, Journal, load_record
 from interview.journal.codec import encode
 from interview.journal.erase import written_files
-from interview.journal.streams import search_form
+from interview.journal.search import search_form
 from interview.paths import Paths
 from interview.session.interview_record import InterviewRecord
 from interview.settings import Settings

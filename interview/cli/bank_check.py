@@ -13,7 +13,7 @@ from interview.cli.output import say
 from interview.i18n import labelled, ngettext
 from interview.lint import to_json, to_sarif
 from interview.lint.check_bank import check_bank
-from interview.lint.law_texts import about_the_advice
+from interview.lint.told_law import about_the_advice
 from interview.paths import Paths
 from interview.plain_text import one_line
 from interview.reader import Loaded, render_all

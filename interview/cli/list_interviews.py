@@ -8,8 +8,8 @@ from datetime import UTC, datetime
 from interview.cli.output import say, say_json, table
 from interview.i18n import _
 from interview.journal import InterviewSummary, Journal
+from interview.journal.new_ids import rater_id
 from interview.journal.retention import RetentionPeriods
-from interview.journal.streams import rater_id
 from interview.paths import Paths
 from interview.plain_text import isolated, one_line
 from interview.settings import Settings

@@ -5,7 +5,6 @@ from __future__ import annotations
 from argparse import Namespace
 from collections.abc import Callable
 from datetime import UTC, datetime
-from getpass import getuser
 from hashlib import sha256
 from pathlib import Path
 
@@ -25,14 +24,14 @@ from interview.session import InterviewStarted
 from interview.session.check_record import check_record, unknown_bank
 from interview.session.events_from_file import EnteredFile, entered_events
 from interview.session.interview_file import RecordedInterview
-from interview.settings import Settings
+from interview.settings import Settings, user_name
 from interview.system_errors import reason_of
 from interview.timestamps import timestamp
 
 
 def record(arguments: Namespace, paths: Paths, settings: Settings) -> int:
     """Add the interview, and print its id. A file that was entered before needs a word."""
-    by = one_line(arguments.by or settings.interviewer) or _user_name()
+    by = one_line(arguments.by or settings.interviewer) or user_name()
     say(record_file(paths, arguments.file, by, may_repeat=_ask_to_repeat(arguments.again)))
     return 0
 
@@ -107,14 +106,6 @@ def _ask_to_repeat(again: bool) -> Callable[[str], bool]:
         return confirmed(_("Make a second interview of it?"))
 
     return decide
-
-
-def _user_name() -> str:
-    """What the system calls the user; empty where it does not know."""
-    try:
-        return getuser()
-    except (OSError, KeyError):
-        return ""
 
 
 def _refuse(found: tuple[Diagnostic, ...], source: Source) -> None:

@@ -1,10 +1,19 @@
-"""How safe is what was typed and done in a running interview: what a kill or a power cut takes."""
+"""How safe is what was typed and done in a running interview: what a kill or a power cut takes.
+
+The thread of `recorder` syncs to the disk, in the times below.
+"""
 
 from __future__ import annotations
 
 from enum import StrEnum
 
 from interview.frozen import frozen
+
+SYNC_AFTER_PAUSE = 0.1
+"""Seconds without a key after which what was typed is synced: the frame is painted by then."""
+
+SYNC_AT_LATEST = 1.0
+"""Seconds after which it is synced even while somebody types on."""
 
 
 class Durability(StrEnum):

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from interview.journal.database import connect, explained_failures
 from interview.journal.draft_files import logged_streams
+from interview.journal.search import select_summaries
 from interview.journal.streams import InterviewSummary
-from interview.journal.summary_query import select_summaries
 
 
 def list_interviews(

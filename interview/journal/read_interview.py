@@ -9,8 +9,8 @@ from interview.bank import parse
 from interview.errors import JournalDamaged
 from interview.i18n import _
 from interview.journal.lost_bank import stand_in_bank
+from interview.journal.new_ids import rater_id
 from interview.journal.store import Journal
-from interview.journal.streams import rater_id
 from interview.session import InterviewStarted, Recorded, banks_used
 from interview.session.interview_record import InterviewRecord
 

@@ -15,17 +15,11 @@ from interview.journal.ballast import Ballast
 from interview.journal.database import DiskFull
 from interview.journal.draft_files import draft_log_path
 from interview.journal.draft_log import DraftLog, LoggedEvent
-from interview.journal.durability import Durability, SaveStatus
+from interview.journal.durability import SYNC_AFTER_PAUSE, SYNC_AT_LATEST, Durability, SaveStatus
 from interview.journal.store import Journal
 from interview.journal.streams import Draft, StreamId
 from interview.session import Event, NotesEdited, Recorded
 from interview.system_errors import reason_of
-
-_QUIET = 0.1
-"""Seconds without a key after which the thread begins: the frame is painted by then."""
-
-_LATEST = 1.0
-"""Seconds after which it begins even while somebody types on."""
 
 _RETRY = 0.5
 """Seconds between attempts after one has failed."""
@@ -236,7 +230,9 @@ class Recorder:
                     self._changed.wait()
                     self._is_idle = False
                     continue
-                pause = min(self._last_change + _QUIET, self._first_change + _LATEST)
+                pause = min(
+                    self._last_change + SYNC_AFTER_PAUSE, self._first_change + SYNC_AT_LATEST
+                )
                 rest = max(pause, self._not_before) - monotonic()
                 if rest <= 0 or self._is_hurried:
                     return True

@@ -46,17 +46,16 @@ from interview.journal.find_interview import (
     find_latest_open,
 )
 from interview.journal.journal_chain import JournalHead, add_link, journal_head
+from interview.journal.new_ids import new_id
 from interview.journal.seals import Seal, add_seal, read_seals
+from interview.journal.search import search_form, select_summaries
 from interview.journal.streams import (
     Draft,
     InterviewSummary,
     Stream,
     StreamId,
-    new_id,
     parse_stream_id,
-    search_form,
 )
-from interview.journal.summary_query import select_summaries
 from interview.session import (
     AmendmentOpened,
     DetailsCorrected,

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import secrets
-import unicodedata
 from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -15,11 +12,6 @@ from interview.i18n import _
 
 if TYPE_CHECKING:
     from interview.session import Event, Recorded
-
-_ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"
-"""Without the letters and digits that are mistaken for one another, such as l and 1."""
-
-_ID_LENGTH = 10
 
 
 @frozen
@@ -142,19 +134,3 @@ def parse_time(text: str) -> datetime:
     if at.tzinfo is None:
         raise JournalDamaged(_("An entry of the journal has no readable time."))
     return at
-
-
-def new_id() -> str:
-    """Ten random characters that are easy to read aloud: an interview's id, or a writer's."""
-    return "".join(secrets.choice(_ALPHABET) for _ in range(_ID_LENGTH))
-
-
-def rater_id(interviewer: str) -> str:
-    """A short id from a person's name: “Grace Hopper” is `grace-hopper`."""
-    return re.sub(r"[^a-z0-9]+", "-", search_form(interviewer)).strip("-")[:40] or "rater"
-
-
-def search_form(text: str) -> str:
-    """`text` as it is searched: without case and accents."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(character for character in decomposed if not unicodedata.combining(character))

@@ -7,15 +7,13 @@ say how they are changed; `docs/adding-a-language.md` tells how to add a jurisdi
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from interview.law.law_files import (
-    Article,
     Jurisdiction,
-    Strength,
     Subject,
     Subjects,
     UncoveredPlaces,
@@ -61,12 +59,6 @@ def uncovered_places() -> Mapping[str, str]:
     files = read_data_files(UncoveredPlaces, _UNCOVERED, _UNCOVERED_COMPILED, _check)
     places = files["uncovered"].places.items()
     return {code: each.why for code, each in places if code not in jurisdictions()}
-
-
-def strongest(articles: Collection[Article]) -> Article:
-    """The rule that goes furthest; of several, the one that its file names first."""
-    order = list(Strength)
-    return min(articles, key=lambda article: order.index(article.strength))
 
 
 def compile_law() -> None:

@@ -1,40 +1,27 @@
-"""Every rule: listed, explained to a person, and what a bank that switches one off is told."""
+"""Every rule: listed, and explained to a person."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from textwrap import fill
 
 from interview.bank.diagnostic_codes import CODES
 from interview.errors import NotFound
-from interview.i18n import _, mark
+from interview.i18n import _
 from interview.lint.anchor_rules import ANCHORS
-from interview.lint.findings import Findings, Rule
-from interview.lint.law_texts import rules_of_places
+from interview.lint.findings import Rule
 from interview.lint.legal_rules import LEGAL
 from interview.lint.listening_rules import LISTENING
 from interview.lint.phrase_rules import PHRASES
 from interview.lint.question_rules import QUESTIONS
 from interview.lint.signal_rules import SIGNALS
+from interview.lint.switched_off import IDLE
+from interview.lint.told_law import rules_of_places
 from interview.lint.translation_rules import TRANSLATIONS
 from interview.lint.weight_rules import WEIGHTS
 from interview.lint.wording_rules import WORDING
 from interview.lint.yaml_rules import YAML_RULES
-from interview.nearest_name import nearest_name, nearest_name_hint
-from interview.plain_text import listed, quoted
-
-IDLE = Rule(
-    "B161",
-    mark("An exemption without effect"),
-    mark(
-        "A bank switches a piece of advice off by its code, for a reason that is written down. A "
-        "code that does not exist, or that nothing in the bank would trigger any more, hides "
-        "nothing today and may hide a real problem tomorrow."
-    ),
-    "The practice of compilers and linters (“unused suppression”).",
-    mark("ignore:\n  B104: Our candidates have the questions before them."),
-    mark("ignore: {}"),
-)
+from interview.nearest_name import nearest_name
+from interview.plain_text import quoted
 
 _EVERY = (
     *SIGNALS,
@@ -86,29 +73,6 @@ def explain(code: str) -> str:
         _("“interview bank rules” lists them."),
     ]
     raise NotFound(" ".join(filter(None, parts)))
-
-
-def check_exemptions(tried: Collection[str], findings: Findings) -> None:
-    """Advise on `ignore`; `tried` are the codes that were looked for."""
-    codes = [rule.code for rule in RULES]
-    found = {each.code for each in findings.found}
-    for code in findings.bank.ignore:
-        if code in found or (code in codes and code not in tried):
-            continue
-        if code in codes:
-            message = _("nothing in this bank would trigger {code}").format(code=quoted(code))
-            hint = _("take this line away")
-        elif any(code == error.code for error in CODES):
-            message = _("{code} is an error: only advice can be switched off").format(
-                code=quoted(code)
-            )
-            hint = _("take this line away, and correct the error")
-        else:
-            message = _("there is no advice {code}").format(code=quoted(code))
-            hint = nearest_name_hint(code, codes) or _(
-                "“interview bank rules” lists them: {codes}"
-            ).format(codes=listed(codes, 4))
-        findings.at(IDLE, message, ("ignore", code), hint, of_key=True)
 
 
 def _sources(rule: Rule) -> str:

@@ -13,7 +13,7 @@ from pathlib import Path
 from interview import rubric
 from interview.bank import Bank, load
 from interview.i18n import _
-from interview.lint.all_rules import RULES, check_exemptions
+from interview.lint.all_rules import RULES
 from interview.lint.anchor_rules import check_anchors
 from interview.lint.findings import Findings, advice
 from interview.lint.legal_rules import check_subjects
@@ -33,6 +33,7 @@ from interview.lint.signal_rules import (
     ineffective_phrases,
     stem_collisions,
 )
+from interview.lint.switched_off import check_switched_off, without_switched_off
 from interview.lint.translation_rules import check_translations
 from interview.lint.weight_rules import check_totals
 from interview.lint.wording_rules import check_wording
@@ -127,7 +128,8 @@ def lint(
     check_totals(questions, findings)
     check_yaml(loaded.source, findings)
     findings.found += [*loaded.diagnostics, *(on_signals or ())]
-    tried = {rule.code for rule in RULES} - (_SIGNAL_CODES if on_signals is None else set())
-    check_exemptions(tried, findings)
-    wanted = (found for found in findings.found if found.is_error or found.code not in bank.ignore)
+    codes = [rule.code for rule in RULES]
+    untried = _SIGNAL_CODES if on_signals is None else frozenset()
+    check_switched_off(codes, set(codes) - untried, findings)
+    wanted = without_switched_off(findings.found, bank)
     return tuple(sorted(wanted, key=lambda found: (found.line, found.column))[:MAX_DIAGNOSTICS])

@@ -17,8 +17,8 @@ from interview.languages.language_files import AskedSubjects
 from interview.languages.patterns import compiled, pieces_of
 from interview.law import jurisdictions, subjects
 from interview.lint.findings import Findings, Rule, Span
-from interview.lint.law_texts import strengths
 from interview.lint.passages import Passage, sentences
+from interview.lint.told_law import strengths
 from interview.reader.place import NodePath
 
 _WORD = re.compile(r"\w+")

@@ -11,10 +11,14 @@ from interview.reader.parse_failure import Explanation, ParseFailure
 _Rule = Callable[[ParseFailure], Explanation | None]
 _RULES: tuple[tuple[str, tuple[_Rule, ...]], ...] = (
     ("maximum nesting", (line_errors.nested_too_deeply,)),
-    ("tab", (line_errors.tab_in_indentation, line_errors.tab_after_mark)),
+    ("tab", (indentation_errors.tab_in_indentation, line_errors.tab_after_mark)),
     (
         "cannot start any",
-        (line_errors.tab_in_indentation, line_errors.tab_after_mark, line_errors.special_character),
+        (
+            indentation_errors.tab_in_indentation,
+            line_errors.tab_after_mark,
+            line_errors.special_character,
+        ),
     ),
     ("scanning an alias", (line_errors.special_character_before,)),
     ("scanning an anchor", (line_errors.special_character_before,)),

@@ -1,13 +1,45 @@
-"""The mistakes between lines that break YAML: too far left, too far right, or in the wrong block.
+"""The mistakes between lines that break YAML: a tab, too far left or right, the wrong block.
 
 One function each: does it explain the failure?
 """
 
 from __future__ import annotations
 
+import re
+
 from interview.i18n import _
+from interview.reader.diagnostics import MAX_DIAGNOSTICS
 from interview.reader.line_errors import no_space_after_mark
 from interview.reader.parse_failure import Explanation, ParseFailure, Repair, indent
+from interview.reader.place import Place
+
+_LEADING_TAB = re.compile(r" *(\t[ \t]*)")
+
+
+def tab_in_indentation(failure: ParseFailure) -> Explanation | None:
+    """Tabs at the start of lines."""
+    here = _LEADING_TAB.match(failure.at)
+    if not here or failure.column > here.end():
+        return None
+    place = failure.place(failure.line, here.start(1), here.end(1))
+    also: list[Place] = []
+    repairs: list[Repair] = []
+    for number, line in enumerate(failure.lines):
+        found = _LEADING_TAB.match(line)
+        if found and line.strip() and len(repairs) < MAX_DIAGNOSTICS:
+            repairs.append(Repair(number, found.start(1), " " * len(found[1])))
+            other = failure.place(number, found.start(1), found.end(1))
+            if other != place:
+                also.append(other)
+    return Explanation(
+        "B006",
+        _("this line begins with a tab"),
+        place,
+        _("indent it with spaces, like the lines around it"),
+        repairs=tuple(repairs),
+        also=tuple(also),
+        is_guess=True,
+    )
 
 
 def key_inside_text(failure: ParseFailure) -> Explanation | None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from interview.i18n import _
-from interview.reader.diagnostics import MAX_DIAGNOSTICS
 from interview.reader.parse_failure import Explanation, ParseFailure, Repair
 from interview.reader.place import Place
 from interview.reader.shared_messages import (
@@ -17,37 +16,10 @@ from interview.reader.shared_messages import (
     too_deep,
 )
 
-_LEADING_TAB = re.compile(r" *(\t[ \t]*)")
 _COLON_WITHOUT_SPACE = re.compile(r"\s*(?:- )?[\w-]+(:)(?=[^\s:/]|[\u00a0\u202f])")
 _HYPHEN_WITHOUT_SPACE = re.compile(r"\s*(-)(?=[^\s-]|[\u00a0\u202f])")
 _COMMENT = re.compile(r"\S( #)")
 _CURLY = "“”„‘’«»"
-
-
-def tab_in_indentation(failure: ParseFailure) -> Explanation | None:
-    """Tabs at the start of lines."""
-    here = _LEADING_TAB.match(failure.at)
-    if not here or failure.column > here.end():
-        return None
-    place = failure.place(failure.line, here.start(1), here.end(1))
-    also: list[Place] = []
-    repairs: list[Repair] = []
-    for number, line in enumerate(failure.lines):
-        found = _LEADING_TAB.match(line)
-        if found and line.strip() and len(repairs) < MAX_DIAGNOSTICS:
-            repairs.append(Repair(number, found.start(1), " " * len(found[1])))
-            other = failure.place(number, found.start(1), found.end(1))
-            if other != place:
-                also.append(other)
-    return Explanation(
-        "B006",
-        _("this line begins with a tab"),
-        place,
-        _("indent it with spaces, like the lines around it"),
-        repairs=tuple(repairs),
-        also=tuple(also),
-        is_guess=True,
-    )
 
 
 def tab_after_mark(failure: ParseFailure) -> Explanation | None:

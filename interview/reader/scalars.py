@@ -155,16 +155,19 @@ class ScalarReader:
         """
         if text in allowed:
             return True
-        possible = _("possible: {words}").format(words=listed(allowed))
+        words = listed(allowed)
         if text in refused:
-            meant = _(refused[text])
+            possible = _("Possible words: {words}.").format(words=words)
+            hint = f"{_(refused[text])} {possible}"
         else:
             meant = nearest_name_hint(text.replace(" ", "_"), allowed)
+            possible = _("possible: {words}").format(words=words)
+            hint = f"{meant} {possible}" if meant else possible
         self._report.error(
             "B018",
             _("{name} cannot be {found}").format(name=quoted(name), found=quoted(text)),
             node,
-            f"{meant} {possible}" if meant else possible,
+            hint,
         )
         return False
 

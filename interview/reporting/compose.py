@@ -102,7 +102,7 @@ def compose_report(record: InterviewRecord, language: str, *, now: datetime) -> 
                 iso_time(state.started_at) if entered else "",
             ),
             scale=tuple(one_line(name.to(language)) for name in bank.scale),
-            recommendation=recommendation_part(card, bank),
+            recommendation=recommendation_part(card, bank, is_signed=state.is_signed),
             competencies=competencies,
             alerts=(
                 *bank_lost(record),

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from string import ascii_lowercase
 
+from interview.i18n import _
 from interview.plain_text import isolated, one_line, plain
 from interview.reporting.report_model import NotePiece
 
@@ -67,7 +68,10 @@ def _escape_piece(piece: NotePiece) -> str:
     if found is None:
         return _escape_signs(text)
     before, bold, after = map(_escape_signs, found.groups())
-    return f"{before}**{bold}**{raised(piece.letters)}{after}"
+    marked = f"{before}**{bold}**{raised(piece.letters)}"
+    if piece.read_as:
+        marked += " " + _escape_signs(_("(read as “{word}”)").format(word=piece.read_as))
+    return marked + after
 
 
 def _escape_signs(text: str) -> str:

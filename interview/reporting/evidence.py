@@ -59,11 +59,14 @@ def _pieces(
     for signals, group in groupby(parts, key=lambda part: part[2]):
         joined = list(group)
         left, right = joined[0][0], joined[-1][1]
-        ending = [signal for span, signal in here if left < min(span.end, end) <= right]
-        ending = ending or list(signals)  # its evidence goes on in the next piece
+        ending = [(span, signal) for span, signal in here if left < min(span.end, end) <= right]
+        # Where none ends, the evidence goes on in the next piece.
+        lettering = [signal for _span, signal in ending] or signals
+        read_as = dict.fromkeys(one_line(span.repaired) for span, _signal in ending)
         yield NotePiece(
             plain(line[left - start : right - start]),
             because="; ".join(dict.fromkeys(one_line(signal.because) for signal in signals)),
-            letters="".join(dict.fromkeys(lettered[signal.id] for signal in ending)),
+            letters="".join(dict.fromkeys(lettered[signal.id] for signal in lettering)),
             red_flag=any(signal.red_flag for signal in signals),
+            read_as=", ".join(filter(None, read_as)),
         )

@@ -8,11 +8,15 @@ from interview.reporting.report_model import RecommendationPart
 from interview.scoring import Recommendation, Scorecard, percentage, reaches, recommendation_word
 
 
-def recommendation_part(card: Scorecard, bank: Bank) -> RecommendationPart:
-    """What the bank's rule makes of a scorecard, and why, in the language in use."""
+def recommendation_part(card: Scorecard, bank: Bank, *, is_signed: bool) -> RecommendationPart:
+    """What the bank's rule makes of a scorecard, and why, in the language in use.
+
+    Until the interview is signed, it is the recommendation so far.
+    """
     rule, levels = bank.decision, len(bank.scale)
     return RecommendationPart(
         key=str(card.recommendation),
+        title=_("Recommendation") if is_signed else _("Recommendation so far"),
         word=recommendation_word(card.recommendation),
         percent=card.percent,
         mean=card.mean,

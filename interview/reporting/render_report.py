@@ -10,7 +10,7 @@ from hashlib import sha256
 from pathlib import Path
 from traceback import walk_tb
 
-from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined, TemplateNotFound
+from jinja2 import ChoiceLoader, FileSystemLoader, TemplateNotFound
 from jinja2.exceptions import TemplateSyntaxError
 from markupsafe import Markup
 
@@ -83,7 +83,6 @@ def _environment(templates: Path | None) -> Sandbox:
     environment = Sandbox(
         loader=ChoiceLoader([FileSystemLoader(folder) for folder in folders]),
         autoescape=lambda name: name is None or ".md" not in name,
-        undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,

@@ -15,6 +15,8 @@ class RecommendationPart:
 
     key: str
     """`hire`, `discuss`, `decline` or `none`."""
+    title: str
+    """What it is: a recommendation, or until somebody has signed the one so far."""
     word: str
     """The recommendation in words, as a headline."""
     percent: float | None
@@ -87,6 +89,8 @@ class NotePiece:
     """The letters, in the question's list, of those signals whose evidence ends here; of all it is
     evidence of where none ends.
     """
+    read_as: str = ""
+    """What the mistyped words of the evidence that ends here were read as; mostly empty."""
     red_flag: bool = False
 
 

@@ -1,4 +1,7 @@
-"""The sandbox that templates run in: they read what a report says, and reach nothing else."""
+"""The sandbox that templates run in: they read what a report says, and reach nothing else.
+
+A name that they misspell is an error.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields, is_dataclass
 from typing import Any
 
-from jinja2 import Template, nodes
+from jinja2 import StrictUndefined, Template, nodes
 from jinja2.exceptions import SecurityError
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -83,16 +86,17 @@ _INCLUDED = 10_000
 
 
 class Sandbox(ImmutableSandboxedEnvironment):
-    """Jinja's sandbox, which does not check access to the fields of our own records.
+    """Jinja's sandbox, where an unknown name is an error, in place of an empty text.
 
-    They are plain words, figures and rows, safe to read; checking each took two thirds of the time
-    of a report. What a template makes is paid for out of a budget.
+    Access to the fields of our own records is not checked. They are plain words, figures and rows,
+    safe to read; checking each took two thirds of the time of a report. What a template makes is
+    paid for out of a budget.
     """
 
     intercepted_binops = frozenset({"+", "*", "**", "%"})
 
     def __init__(self, **settings: Any) -> None:
-        super().__init__(**settings, finalize=self._paid)
+        super().__init__(undefined=StrictUndefined, **settings, finalize=self._paid)
         self.budget = TemplateBudget()
         self._macro_literal = 0
         del self.globals["lipsum"]

@@ -10,7 +10,7 @@ from interview.bank.shared_parts import shared_parts
 from interview.frozen import frozen
 from interview.rubric.engine import CompiledQuestion, QuestionRubric
 from interview.rubric.matching import PhraseMatcher
-from interview.rubric.named_terms import ASSERTED
+from interview.rubric.polarity import ASSERTED
 from interview.rubric.suggestion import Suggestion
 
 

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
+from interview.rubric.confidence import CLEAR_SUPPORT, are_together
 from interview.rubric.matching import PhraseMatch
-from interview.rubric.polarity import HEDGED
-
-CLEAR_SUPPORT = 2
-"""Points of support from which on a condition clearly holds."""
-NEARBY = 200
-"""Characters between two phrases, at most, for them to belong together beyond doubt."""
+from interview.rubric.polarity import is_doubted
 
 
 class CheckResult(NamedTuple):
@@ -28,25 +24,12 @@ class CheckResult(NamedTuple):
     @property
     def is_doubted(self) -> bool:
         """Whether all that speaks for it was said with a doubt: too little for a red flag."""
-        return bool(self.evidence) and all(match.polarity == HEDGED for match in self.evidence)
+        return is_doubted([match.polarity for match in self.evidence])
 
 
 FAILS = CheckResult(False)
 RECORDED = CheckResult(True, (), True, CLEAR_SUPPORT)
 """It holds by what was picked or counted."""
-
-
-def support_of(evidence: Iterable[PhraseMatch]) -> int:
-    """Points of support: one for a word, two for a phrase, each counted once.
-
-    Nothing for what was said with a doubt, or is mistyped.
-    """
-    sure = {
-        match.phrase: min(CLEAR_SUPPORT, match.words)
-        for match in evidence
-        if match.polarity != HEDGED and not match.corrected
-    }
-    return sum(sure.values())
 
 
 def all_hold(results: Sequence[CheckResult]) -> CheckResult:
@@ -60,21 +43,10 @@ def all_hold(results: Sequence[CheckResult]) -> CheckResult:
         True,
         tuple(match for result in results for match in result.evidence),
         any(result.has_support for result in results),
-        support if _are_together(results) else min(support, CLEAR_SUPPORT - 1),
+        support
+        if are_together([result.evidence for result in results])
+        else min(support, CLEAR_SUPPORT - 1),
     )
-
-
-def _are_together(results: Sequence[CheckResult]) -> bool:
-    """Whether each result has evidence near one and the same place of the notes."""
-    in_notes = [[match for match in result.evidence if match.cell is None] for result in results]
-    groups = sorted(filter(None, in_notes), key=len)
-    if not groups:
-        return True
-    for one in groups[0]:
-        start, end = one.start - NEARBY, one.end + NEARBY
-        if all(any(start <= it.end and it.start <= end for it in group) for group in groups[1:]):
-            return True
-    return False
 
 
 def is_within(number: float, at_least: float | None, at_most: float | None) -> bool:

@@ -17,12 +17,12 @@ from interview.rubric.check_result import (
     all_hold,
     is_enough,
     is_within,
-    support_of,
 )
+from interview.rubric.confidence import support_of
 from interview.rubric.lexicon.folding import fold
 from interview.rubric.matching import PhraseMatch
-from interview.rubric.named_terms import VocabularyIndex, accepted_polarities, index_vocabulary
-from interview.rubric.polarity import DENIED, PAST, Polarity
+from interview.rubric.named_terms import VocabularyIndex, index_vocabulary
+from interview.rubric.polarity import DENIED, PAST, Polarity, accepted_polarities
 from interview.rubric.table_rows import table_check
 
 _REFUSED: tuple[Polarity, ...] = (DENIED, PAST)

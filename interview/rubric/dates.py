@@ -28,13 +28,6 @@ _WORD = re.compile(r"\d+(?:[.,]\d+)?|[a-z]+")
 _ONE = frozenset(word for each in _FILES for word in each.one)
 
 
-class DateRange(NamedTuple):
-    """The days that a date may mean: one, a month or a year; both ends are included."""
-
-    first: date
-    last: date
-
-
 class Duration(NamedTuple):
     """A span of time such as `6 months`."""
 
@@ -50,6 +43,22 @@ class Duration(NamedTuple):
         months -= round(self.number * (12 if self.unit == "year" else 1))
         year, month = max(1, months // 12), months % 12 + 1
         return date(year, month, min(day.day, monthrange(year, month)[1]))
+
+
+class DateRange(NamedTuple):
+    """The days that a date may mean: one, a month or a year; both ends are included."""
+
+    first: date
+    last: date
+
+    def is_within(self, older_than: Duration | None, within: Duration | None, today: date) -> bool:
+        """Whether every one of these days is as old, and as new, as wanted; `None` wants nothing.
+
+        So a year alone is older than 6 months only if its last day is.
+        """
+        if older_than is not None and self.last > older_than.before(today):
+            return False
+        return within is None or self.first >= within.before(today)
 
 
 def duration(text: str) -> Duration | None:

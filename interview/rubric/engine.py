@@ -15,12 +15,13 @@ from functools import cached_property
 from interview.bank import Bank, Question
 from interview.bank.shared_parts import SharedParts, hears_notes, shared_parts
 from interview.rubric.answer_facts import gather_facts
-from interview.rubric.check_result import CLEAR_SUPPORT, FAILS
+from interview.rubric.check_result import FAILS
 from interview.rubric.condition_checks import Compiler
+from interview.rubric.confidence import confidence
 from interview.rubric.implied_conditions import implies
 from interview.rubric.matching import PhraseMatch, PhraseMatcher
 from interview.rubric.suggest_level import SignalMatch, explain, level_of, next_step, propose
-from interview.rubric.suggestion import AnswerValue, Confidence, HeardSignal, Span, Suggestion
+from interview.rubric.suggestion import AnswerValue, HeardSignal, Span, Suggestion
 
 
 def compile_rubric(bank: Bank) -> BankRubric:
@@ -128,7 +129,6 @@ class QuestionRubric:
             is_ticked = signal.id in ticked
             if not (is_heard or is_ticked):
                 continue
-            is_certain = is_ticked or result.support >= CLEAR_SUPPORT
             heard = HeardSignal(
                 id=signal.id,
                 because=signal.because.to(self._language),
@@ -136,7 +136,7 @@ class QuestionRubric:
                 red_flag=signal.is_red_flag,
                 evidence=_spans(notes, result.evidence) if is_heard else (),
                 by_hand=is_ticked,
-                confidence=Confidence.CLEAR if is_certain else Confidence.POSSIBLE,
+                confidence=confidence(result.support, is_ticked=is_ticked),
             )
             follows_from = compiled.follows_from[signal.id]
             matches.append(SignalMatch(signal, heard, level_of(signal), follows_from))

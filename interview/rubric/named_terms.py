@@ -8,14 +8,7 @@ from interview.frozen import frozen
 from interview.rubric.answer_facts import AnswerFacts
 from interview.rubric.lexicon.folding import fold
 from interview.rubric.matching import CellPosition, PhraseMatch
-from interview.rubric.polarity import AFFIRMED, HEDGED, PAST, Polarity
-
-ASSERTED: tuple[Polarity, ...] = (AFFIRMED, HEDGED)
-
-
-def accepted_polarities(past: bool) -> tuple[Polarity, ...]:
-    """The polarities that count as naming something; with `past`, what was given up counts too."""
-    return (*ASSERTED, PAST) if past else ASSERTED
+from interview.rubric.polarity import Polarity
 
 
 @frozen

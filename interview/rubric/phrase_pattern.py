@@ -13,6 +13,12 @@ from interview.rubric.lexicon.word_lists import ARTICLES, LIGHT, MEANT, SLOTS
 from interview.rubric.tokens import tokenize
 from interview.rubric.word import ARROWS, Role, read_token
 
+GAP = 2
+"""Other words between two words of a phrase, at most; small words and commas are not counted."""
+REACH = 7
+"""Words from one word of a phrase to the next, at most, small words included."""
+WIDE_REACH = 25
+"""The same where the phrase has `…`."""
 MOST_VARIANTS = 200
 """Of a phrase with alternatives, at most; those beyond are ignored."""
 

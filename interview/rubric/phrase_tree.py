@@ -4,15 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from interview.rubric.phrase_pattern import Alternatives, patterns
+from interview.rubric.phrase_pattern import GAP, REACH, WIDE_REACH, Alternatives, patterns
 from interview.rubric.word import ARROWS, ReadWord, Role, known_stem_keys, stem_keys
 
-GAP = 2
-"""Other words between two words of a phrase, at most; small words and commas are not counted."""
-REACH = 7
-"""Words from one word of a phrase to the next, at most, small words included."""
-WIDE_REACH = 25
-"""The same where the phrase has `…`."""
 BEGINNING = 5
 """Letters that a word has in common with its stem, at most; all of a shorter stem."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Final, Literal
 
 from interview.rubric.clauses import Clauses, CueScope
@@ -30,6 +30,18 @@ OTHERS: Final = "others"
 """Somebody else's words: another person's, or the interviewer's own."""
 Polarity = Literal["affirmed", "hedged", "denied", "past", "others"]
 """Whether the notes affirm what a phrase names. Plain texts, because so many are remembered."""
+
+ASSERTED: tuple[Polarity, ...] = (AFFIRMED, HEDGED)
+
+
+def accepted_polarities(past: bool) -> tuple[Polarity, ...]:
+    """The polarities that count as naming something; with `past`, what was given up counts too."""
+    return (*ASSERTED, PAST) if past else ASSERTED
+
+
+def is_doubted(polarities: Collection[Polarity]) -> bool:
+    """Whether all that was said was said with a doubt: too little to raise a red flag."""
+    return bool(polarities) and all(each == HEDGED for each in polarities)
 
 
 class SentencePolarity:

@@ -7,19 +7,13 @@ from collections.abc import Callable, Sequence
 from interview.bank import Cell, ColumnKind, Question, Rows
 from interview.frozen import frozen
 from interview.rubric.answer_facts import AnswerFacts
-from interview.rubric.check_result import (
-    CLEAR_SUPPORT,
-    FAILS,
-    CheckResult,
-    is_enough,
-    is_within,
-    support_of,
-)
+from interview.rubric.check_result import FAILS, CheckResult, is_enough, is_within
+from interview.rubric.confidence import CLEAR_SUPPORT, support_of
 from interview.rubric.dates import duration, typed_date
 from interview.rubric.lexicon.folding import fold
 from interview.rubric.matching import PhraseMatch
-from interview.rubric.named_terms import ASSERTED, VocabularyIndex
-from interview.rubric.polarity import DENIED
+from interview.rubric.named_terms import VocabularyIndex
+from interview.rubric.polarity import ASSERTED, DENIED
 from interview.rubric.tokens import tokenize
 from interview.rubric.word import read_token
 
@@ -51,12 +45,7 @@ class CellCheck:
         if self.cell.older_than or self.cell.within:
             typed = typed_date(text, facts.today)
             older, newer = duration(self.cell.older_than or ""), duration(self.cell.within or "")
-            if typed is None:
-                return False
-            # of a month or a year, every day must be as old, or as new, as wanted
-            if older is not None and typed.last > older.before(facts.today):
-                return False
-            if newer is not None and typed.first < newer.before(facts.today):
+            if typed is None or not typed.is_within(older, newer, facts.today):
                 return False
         if self.cell.at_least is not None or self.cell.at_most is not None:
             words = (word for token in tokenize(text) for word in read_token(token))

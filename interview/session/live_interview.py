@@ -49,6 +49,10 @@ class QuestionNotOnScreen(ValueError):
     """Notes were typed for a question that is not on screen. They are refused."""
 
 
+class InterviewIsSigned(ValueError):
+    """A signed interview was to be changed without an amendment. The change is refused."""
+
+
 class Sink(Protocol):
     """Where a running interview's events and drafts go."""
 
@@ -70,7 +74,8 @@ class LiveInterview:
 
     `history` are the events so far (the first is `InterviewStarted`), `now` gives an aware time in
     UTC. `state` always is what `history` leads to, except in a sealed interview: there
-    `open_question` shows another question without an event.
+    `open_question` shows another question without an event. Once it is signed, all that would
+    change it raises `InterviewIsSigned`, until `amend` is given a reason.
     """
 
     def __init__(
@@ -176,6 +181,7 @@ class LiveInterview:
         if question != self.state.question:
             raise QuestionNotOnScreen(question)
         if text != self.notes:
+            self._require_unsigned()
             if self._draft is not None and begins_phrase(
                 self.answer.notes, self._draft, text, cursor
             ):
@@ -263,7 +269,10 @@ class LiveInterview:
         self._emit(SignalUnticked(question, signal))
 
     def correct_details(self, candidate: str, role: str, interviewer: str) -> None:
-        """Correct the candidate's name, the role or the interviewer's name, where they changed."""
+        """Correct the candidate's name, the role or the interviewer's name, where they changed.
+
+        These stand in the report that was signed, so that a signed interview refuses them as well.
+        """
         if (candidate, role, interviewer) != (
             self.state.candidate,
             self.state.role,
@@ -278,8 +287,8 @@ class LiveInterview:
         `text` are the bytes of its file, `sha256` their digest. That only typing errors changed is
         for the caller to make sure (`editing.diff.Revision.apply_to`).
         """
-        self.bank = bank
         self._emit(BankCorrected(sha256, corrections), text)
+        self.bank = bank
 
     def give_reason(self, question: str, text: str) -> None:
         """Say why a rating differs from what the rubric proposed."""
@@ -306,7 +315,12 @@ class LiveInterview:
         self._emit(InterviewSigned(name))
 
     def amend(self, reason: str) -> None:
-        """Open a sealed interview for changes, for a reason, at the question on screen."""
+        """Open a sealed interview for changes, at the question on screen.
+
+        Raises `ValueError` for a reason without a word: it stands in the report.
+        """
+        if not reason.strip():
+            raise ValueError("a signed interview is changed for a reason only")
         on_screen = self.state.question
         self._emit(AmendmentOpened(reason))
         self.state = fold(self.history)
@@ -347,7 +361,13 @@ class LiveInterview:
         self.record_signals(question)
         return recorded.event
 
+    def _require_unsigned(self) -> None:
+        if self.state.is_signed:
+            raise InterviewIsSigned
+
     def _emit(self, event: Event, bank_text: bytes = b"", at: datetime | None = None) -> None:
+        if not isinstance(event, AmendmentOpened):
+            self._require_unsigned()
         recorded = self._sink.emit(event, at or self.now(), bank_text)
         self.history.append(recorded)
         self.state = step(self.state, recorded)

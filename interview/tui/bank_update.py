@@ -1,4 +1,7 @@
-"""When a bank's file changes while an interview runs: says so, and takes corrections up."""
+"""When a bank's file changes while an interview runs: says so, and takes corrections up.
+
+A signed interview is told nothing and takes up nothing, until it is amended.
+"""
 
 from __future__ import annotations
 
@@ -21,6 +24,8 @@ _WIDTH = 68
 
 def notice(interview: OpenInterview) -> str:
     """What whoever comes back to an interview should know of its bank's file; mostly nothing."""
+    if interview.live.state.is_signed:
+        return ""
     try:
         revision = interview.revision()
     except InterviewError:
@@ -45,6 +50,8 @@ def apply_corrections(
     screen: BaseScreen[Any], interview: OpenInterview, then: Callable[[], Awaitable[None] | None]
 ) -> None:
     """Go on with the corrected bank, and do `then`; or say why not."""
+    if not screen.may_change(interview.live):
+        return
     try:
         revision = interview.revision()
     except NotFound:

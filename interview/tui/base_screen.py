@@ -16,7 +16,7 @@ from textual.screen import Screen, ScreenResultType
 from interview.errors import InterviewError
 from interview.i18n import _
 from interview.settings import Settings
-from interview.tui.keymap import KeyAction
+from interview.tui.keymap import KeyAction, key_shown
 
 if TYPE_CHECKING:
     from interview.session.live_interview import LiveInterview
@@ -100,6 +100,14 @@ class BaseScreen(Screen[ScreenResultType]):
         from interview.tui.widgets.dialog import ChoiceDialog
 
         self.app.push_screen(ChoiceDialog(title, choices, at, nothing), unless_closed(then))
+
+    def may_change(self, live: LiveInterview) -> bool:
+        """Whether an interview may be changed; of a signed one, how to amend it is said."""
+        if live.state.is_signed:
+            amend = next(each for each in self.ACTIONS if each.id == "amend")
+            key = key_shown(amend, self.settings.keys)
+            self.say(_("This interview is signed. {key} amends it.").format(key=key))
+        return not live.state.is_signed
 
     def ask_amendment(self, live: LiveInterview, then: Callable[[], Any]) -> None:
         """Ask why a sealed interview is changed, open it for changes, and call `then`."""

@@ -222,4 +222,9 @@ def _evidence(part: QuestionPart, width: int) -> list[Content]:
 def _piece(piece: NotePiece) -> Content:
     style = "underline bold $alarm" if piece.red_flag else "underline bold $ink"
     text = Content.styled(piece.text.replace("\t", " "), style if piece.because else "$ink")
-    return text + Content.styled(f" {piece.letters}", "bold $accent") if piece.letters else text
+    if piece.letters:
+        text += Content.styled(f" {piece.letters}", "bold $accent")
+    if piece.read_as:
+        words = _("(read as “{word}”)").format(word=piece.read_as)
+        text += Content.styled(f" {words}", "$quiet")
+    return text

@@ -199,9 +199,9 @@ class DebriefScreen(BaseScreen[str]):
             return
         question = self._under_cursor()
         rating = self._live.state.answer(question).rating if question else None
-        if self._live.state.is_signed:
-            self.say(self._signed_words)
-        elif rating is None or not rating.distance:
+        if not self.may_change(self._live):
+            return
+        if rating is None or not rating.distance:
             self.say(_("Choose a question first whose rating differs from the suggestion."))
         else:
             self._ask_reason(question)
@@ -306,8 +306,7 @@ class DebriefScreen(BaseScreen[str]):
     ) -> None:
         """Undo or redo: `look` says what is next and `act` does it; the rest are sentences."""
         live = self._live
-        if live.state.is_signed:
-            self.say(self._signed_words)
+        if not self.may_change(live):
             return
         recorded = look()
         if recorded is None:
@@ -338,10 +337,6 @@ class DebriefScreen(BaseScreen[str]):
     def _is_wide(self) -> bool:
         return self.app.size.width >= _WIDE
 
-    @property
-    def _signed_words(self) -> str:
-        return _("This interview is signed. {key} amends it.").format(key=self._key("amend"))
-
     def _is_hidden(self, part: HiddenPart) -> bool:
         """Whether privacy hides this part; then it is said what to do first."""
         refusal = self._interview.privacy.refusal(part)
@@ -358,7 +353,7 @@ class DebriefScreen(BaseScreen[str]):
 
     def _read(self) -> None:
         """Give the page the keyboard."""
-        if self._interview.privacy.is_on:
+        if self._interview.privacy.hides(HiddenPart.DEBRIEF):
             return
         self._is_reading = True
         self._arrange()
@@ -384,7 +379,7 @@ class DebriefScreen(BaseScreen[str]):
 
     @property
     def _why_no_score(self) -> str:
-        if self._interview.privacy.is_on:
+        if self._interview.privacy.hides(HiddenPart.DEBRIEF):
             return debrief_is_hidden()
         return window_too_small(self.app.size)
 
@@ -393,7 +388,11 @@ class DebriefScreen(BaseScreen[str]):
         options = self.query_one(DebriefList)
         columns = self.app.size.width // (2 if self._is_wide else 1) - 4
         before, at = self._id_under_cursor, options.highlighted or 0
-        rows = [] if self._interview.privacy.is_on else list(self._rows(min(columns, _WIDEST_LINE)))
+        rows = (
+            []
+            if self._interview.privacy.hides(HiddenPart.DEBRIEF)
+            else list(self._rows(min(columns, _WIDEST_LINE)))
+        )
         with self.prevent(OptionList.OptionHighlighted):
             options.clear_options()
             options.add_options(rows)
@@ -475,7 +474,7 @@ class DebriefScreen(BaseScreen[str]):
     def _page(self) -> Draw:
         """The page of what is under the cursor."""
         live, question = self._live, self._under_cursor()
-        if self._interview.privacy.is_on:
+        if self._interview.privacy.hides(HiddenPart.DEBRIEF):
             return lambda _width: []
         hint = ""
         if self._is_reading and question:

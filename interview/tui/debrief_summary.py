@@ -152,6 +152,7 @@ def score_page(live: LiveInterview, hint: str, width: int) -> list[Content]:
         BLANK,
         rule(_("The rule, the same for everybody"), width),
     ]
-    for sentence in recommendation_part(card, live.bank).rule:
+    is_signed = live.state.is_signed
+    for sentence in recommendation_part(card, live.bank, is_signed=is_signed).rule:
         lines += wrapped(Content.styled(f"· {sentence}", "$quiet"), width, "  ")
     return lines

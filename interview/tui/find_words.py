@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from interview.frozen import frozen
-from interview.journal.streams import search_form
+from interview.journal.search import search_form
 
 _SPELLED_OUT = str.maketrans({"’": "'", "œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae"})
 

@@ -111,6 +111,7 @@ class HomeScreen(BaseScreen[None]):
         """Ask for what a new interview needs, and begin it."""
         from interview.tui.bank_choice import usable_banks
         from interview.tui.new_interview_form import NewInterviewForm
+        from interview.tui.requests import default_interviewer
 
         banks = usable_banks(self._paths)
         if not banks:
@@ -121,9 +122,11 @@ class HomeScreen(BaseScreen[None]):
                 )
             )
             return
-        interviewer = self.settings.interviewer or next(
-            (s.interviewer for s in self._summaries), ""
-        )
+        try:
+            interviewer = default_interviewer(self._paths, self.settings)
+        except InterviewError as error:
+            self.show_error(error)
+            return
         dialog = NewInterviewForm(banks, interviewer, current())
 
         def begin(request: StartRequest | None) -> None:

@@ -103,7 +103,7 @@ class LiveScreen(QuestionScreen):
 
     def action_clock(self) -> None:
         """Stop the clock, or let it run on."""
-        if self._may_change():
+        if self.may_change(self._live):
             self._live.toggle_clock()
             self._view.show_time()
 
@@ -119,7 +119,7 @@ class LiveScreen(QuestionScreen):
 
     def action_skip(self) -> None:
         """Leave the question out for a reason, or ask it after all."""
-        if not self._may_change():
+        if not self.may_change(self._live):
             return
         if self._live.answer.skipped:
             self._live.withdraw_skip()
@@ -176,6 +176,8 @@ class LiveScreen(QuestionScreen):
 
     def action_details(self) -> None:
         """Correct the names."""
+        if not self.may_change(self._live):
+            return
         from interview.tui.names_dialog import NamesDialog
 
         def correct(names: tuple[str, str, str] | None) -> None:
@@ -202,10 +204,9 @@ class LiveScreen(QuestionScreen):
 
     def action_correct_bank(self) -> None:
         """Take up what was corrected in the bank's file."""
-        if self._may_change():
-            from interview.tui.bank_update import apply_corrections
+        from interview.tui.bank_update import apply_corrections
 
-            apply_corrections(self, self._interview, self._show_corrected)
+        apply_corrections(self, self._interview, self._show_corrected)
 
     def action_debrief(self) -> None:
         """See what is missing, and sign."""
@@ -260,12 +261,10 @@ class LiveScreen(QuestionScreen):
         """In a thread of its own: the first keys must not wait for it."""
         rubric = self._interview.make_rubric()
         self.app.call_from_thread(self._start_listening, rubric)
-        if not self._locked:
-            from interview.tui.bank_update import notice
+        from interview.tui.bank_update import notice
 
-            words = notice(self._interview)
-            if words:
-                self.call_later(self.notify, words, timeout=_TIME_TO_READ, markup=False)
+        if words := notice(self._interview):
+            self.call_later(self.notify, words, timeout=_TIME_TO_READ, markup=False)
         self._interview.make_ready(rubric)
         self.call_later(gc.freeze)
 

@@ -11,6 +11,7 @@ from textual.widgets import Input, Static
 from interview.i18n import _
 from interview.plain_text import one_line
 from interview.tui.widgets.dialog import Dialog, field_label
+from interview.tui.widgets.line_input import LineInput
 
 
 class NamesDialog(Dialog[tuple[str, str, str] | None]):
@@ -32,7 +33,7 @@ class NamesDialog(Dialog[tuple[str, str, str] | None]):
             yield Static(Content(_("Correct the names")), classes="title")
             for label, value in zip(labels, self._values, strict=True):
                 yield field_label(label)
-                yield Input(value)
+                yield LineInput(value)
             yield Static(Content(_("Enter to confirm, Esc to go back")), classes="hint")
 
     def on_input_submitted(self) -> None:

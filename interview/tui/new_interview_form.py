@@ -16,6 +16,7 @@ from interview.plain_text import one_line
 from interview.tui.bank_choice import BankChoice
 from interview.tui.requests import StartRequest
 from interview.tui.widgets.dialog import Dialog, field_label
+from interview.tui.widgets.line_input import LineInput
 from interview.tui.widgets.line_widget import LineWidget, click
 
 
@@ -78,11 +79,11 @@ class NewInterviewForm(Dialog[StartRequest | None]):
         with Vertical(classes="box"):
             yield Static(Content(_("New interview")), classes="title")
             yield field_label(_("Candidate"))
-            yield Input(id="candidate", placeholder=_("the name as it goes into the report"))
+            yield LineInput(id="candidate", placeholder=_("the name as it goes into the report"))
             yield field_label(_("Role"))
-            yield Input(id="role", placeholder=_("optional"))
+            yield LineInput(id="role", placeholder=_("optional"))
             yield field_label(_("Interviewer"))
-            yield Input(self._interviewer, id="interviewer", placeholder=_("your name"))
+            yield LineInput(self._interviewer, id="interviewer", placeholder=_("your name"))
             yield field_label(_("Question bank"))
             yield Selector([bank.title for bank in self._banks], id="bank")
             yield field_label(_("Language of the interview"))

@@ -1,26 +1,41 @@
 """Privacy (F12): hides what is for the interviewer alone while the screen is shared, and says so.
 
-Hidden on a question's screen are the notes, the answer's own fields, the signals, the rating, the
-suggestion, the anchors, the hint, why we ask, why it was left out, and the ratings in the agenda;
-each widget is told to leave its part out. The debrief is hidden as a whole. What the candidate
-hears, the names, the clock and whether all is saved stay on screen, and notes can be typed blind.
+`HiddenPart` lists all that is hidden. Everything else stays on screen: what the candidate hears,
+the names, the clock, whether all is saved. Notes can be typed blind.
 """
 
 from __future__ import annotations
 
-from enum import Enum
+from enum import StrEnum
 
 from interview.i18n import _, mark
 
 
-class HiddenPart(Enum):
-    """What a key would show, and what is said instead."""
+class HiddenPart(StrEnum):
+    """A part of a screen that privacy hides."""
 
-    NOTES = mark("The notes are hidden: show them first.")
-    ANSWER_FIELDS = mark("The answer's fields are hidden: show them first.")
-    REPORT = mark("The report is hidden: show the debrief first.")
-    DEBRIEF = mark("The debrief is hidden: show it first.")
-    SIGNING = mark("The debrief is hidden: show it before you sign.")
+    NOTES = "notes"
+    ANSWER_FIELDS = "answer fields"
+    SIGNALS = "signals"
+    RATING = "rating"
+    """The rating, what is suggested and why, and the anchors; only the levels' names are left."""
+    HINTS = "hints"
+    """The hint, why we ask, and why the question was left out."""
+    AGENDA_RATINGS = "ratings in the agenda"
+    DEBRIEF = "debrief"
+    """The debrief as a whole."""
+    REPORT = "report"
+    SIGNING = "signing"
+
+
+_REFUSALS = {
+    HiddenPart.NOTES: mark("The notes are hidden: show them first."),
+    HiddenPart.ANSWER_FIELDS: mark("The answer's fields are hidden: show them first."),
+    HiddenPart.REPORT: mark("The report is hidden: show the debrief first."),
+    HiddenPart.DEBRIEF: mark("The debrief is hidden: show it first."),
+    HiddenPart.SIGNING: mark("The debrief is hidden: show it before you sign."),
+}
+"""What is said in place of a part that a key would show."""
 
 
 class Privacy:
@@ -33,9 +48,13 @@ class Privacy:
         """Hide what is for the interviewer alone, or show it again."""
         self.is_on = not self.is_on
 
+    def hides(self, _part: HiddenPart) -> bool:
+        """Whether this part is hidden now: while privacy is on, all that are listed are."""
+        return self.is_on
+
     def refusal(self, part: HiddenPart) -> str:
         """Why a key does not show this part; empty where it may."""
-        return _(part.value) if self.is_on else ""
+        return _(_REFUSALS[part]) if self.hides(part) else ""
 
     def notice(self, key: str) -> str:
         """What the bar at the top says; empty where nothing is hidden. `key` shows it again."""

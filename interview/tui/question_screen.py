@@ -121,13 +121,13 @@ class QuestionScreen(BaseScreen[None]):
 
     def on_signal_list_toggled(self, event: SignalList.Toggled) -> None:
         """A letter on the signals, or a click."""
-        if self._may_change():
+        if self.may_change(self._live):
             self._live.toggle_signal(event.question, event.signal, is_blind=self._view.is_blind)
             self._view.show_answer()
 
     def on_answer_changed(self, event: AnswerChanged) -> None:
         """A structured answer changed."""
-        if self._may_change():
+        if self.may_change(self._live):
             self._live.record_answer(event.question, event.value)
             self._view.show_answer()
 
@@ -196,7 +196,7 @@ class QuestionScreen(BaseScreen[None]):
     def action_answer(self) -> None:
         """To the answer's own fields, and back."""
         field = self.query_one(AnswerField)
-        if not self._may_change():
+        if not self.may_change(self._live):
             pass
         elif refusal := self._privacy.refusal(HiddenPart.ANSWER_FIELDS):
             self.say(refusal)
@@ -246,7 +246,7 @@ class QuestionScreen(BaseScreen[None]):
 
     def action_clear_rating(self) -> None:
         """Take the rating back."""
-        if self._may_change():
+        if self.may_change(self._live):
             self._live.clear_rating()
             self._view.show_answer()
 
@@ -317,7 +317,9 @@ class QuestionScreen(BaseScreen[None]):
         question = self._view.item.question
         if not question.is_rated:
             self.say(_("This question is not rated."))
-        elif level <= len(self._live.bank.scale) and self._may_change():
+        elif level > (levels := len(self._live.bank.scale)):
+            self.say(_("The scale of this bank has {levels} levels.").format(levels=levels))
+        elif self.may_change(self._live):
             self._live.rate(level)
             self._view.show_answer()
         self._notes.focus()
@@ -337,7 +339,7 @@ class QuestionScreen(BaseScreen[None]):
         What is in another question is announced first, and done when the key is pressed again: the
         interviewer looks at the candidate, and may not see that the question changes.
         """
-        if not self._may_change():
+        if not self.may_change(self._live):
             return
         following = look()
         if following is None:
@@ -360,9 +362,3 @@ class QuestionScreen(BaseScreen[None]):
         bank, language = self._live.bank, self._live.language
         what = describe_change(following.event, before, after, bank, language)
         self.say(done.format(what=self._privacy.change(what)))
-
-    def _may_change(self) -> bool:
-        if self._locked:
-            key = self._view.key("amend")
-            self.say(_("This interview is signed. {key} amends it.").format(key=key))
-        return not self._locked

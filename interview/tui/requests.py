@@ -1,10 +1,13 @@
-"""What the command line can ask the program to open."""
+"""What the command line can ask the program to open, and who interviews unless told otherwise."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 from interview.frozen import frozen
+from interview.journal import list_interviews
+from interview.paths import Paths
+from interview.settings import Settings, user_name
 
 
 @frozen
@@ -28,3 +31,15 @@ class PreviewRequest:
     """The question to begin at; empty for the first."""
     language: str = ""
     """One of the bank's; empty for the interface's, where the bank speaks it."""
+
+
+def default_interviewer(paths: Paths, settings: Settings) -> str:
+    """Who interviews, where nobody says: as the settings name them, else the last interview.
+
+    Else the user's name in the system; empty where that is none. Raises `JournalError`.
+    """
+    if settings.interviewer:
+        return settings.interviewer
+    for last in list_interviews(paths.journal, limit=1):
+        return last.interviewer
+    return user_name()

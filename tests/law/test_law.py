@@ -12,7 +12,8 @@ from interview.i18n import LANGUAGES, speaking
 from interview.law import jurisdictions, subjects, uncovered_places
 from interview.law.law_files import Article, Strength
 from interview.lint import lint
-from interview.lint.law_texts import about_the_advice, strengths
+from interview.lint.told_law import about_the_advice, strengths
+from interview.plain_text import listed
 from tests.bank.samples import BAKER
 from tests.lint.samples import advice, bank
 from tests.source import ROOT
@@ -92,6 +93,7 @@ def test_a_place_whose_law_is_not_known_is_refused_by_name(place: str) -> None:
     loaded = parse(f"{BAKER}\njurisdictions: [{place}]\n".encode(), "bank.yaml")
     (found,) = [each for each in loaded.diagnostics if each.code == "B018"]
     assert uncovered_places()[place].strip() in found.hint
+    assert found.hint.endswith(f"Possible words: {listed(jurisdictions())}.")
 
 
 def test_no_place_is_both_known_and_refused() -> None:

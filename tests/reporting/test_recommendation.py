@@ -15,7 +15,7 @@ KNOCKED_OUT = "A knock-out was confirmed: it decides by itself, whatever the sco
 
 
 def part_after(*events: Event) -> RecommendationPart:
-    return recommendation_part(card_after(*events), BANK)
+    return recommendation_part(card_after(*events), BANK, is_signed=True)
 
 
 @pytest.mark.parametrize(
@@ -131,3 +131,9 @@ def test_every_sentence_has_its_french(events: tuple[Event, ...]) -> None:
     assert english.word != french.word
     assert english.because != french.because
     assert not set(english.rule) & set(french.rule)
+
+
+def test_it_is_the_one_so_far_until_somebody_has_signed() -> None:
+    card = card_after(*rated(5, 5, 5))
+    assert recommendation_part(card, BANK, is_signed=True).title == "Recommendation"
+    assert recommendation_part(card, BANK, is_signed=False).title == "Recommendation so far"

@@ -83,6 +83,14 @@ def test_evidence_is_marked_where_it_stands(tmp_path: Path) -> None:
     assert "**Old Spice**ᵃ" in render_markdown(report_of(recorded(tmp_path, yaml)))
 
 
+def test_evidence_says_what_its_mistyped_words_were_read_as(tmp_path: Path) -> None:
+    note = "{notes: measured the enagement every week, level: 3}"
+    report = report_of(recorded(tmp_path, f"{HEAD}answers:\n  impact: {note}\n"))
+    assert "enagement a (read as “engagement”) every week" in words(render_html(report))
+    assert "**enagement**ᵃ (read as “engagement”) every week" in render_markdown(report)
+    assert '"read_as": "engagement"' in render_json(report)
+
+
 def test_a_red_flag_ticked_by_a_person_stands_first(tmp_path: Path) -> None:
     yaml = HEAD + "answers:\n  self-title:\n    level: 1\n    notes: a guru\n    ticked: [guru]\n"
     report = report_of(recorded(tmp_path, yaml))

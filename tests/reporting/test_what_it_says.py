@@ -155,6 +155,12 @@ class TestAlerts:
     def test_a_rating_with_anything_behind_it_has_evidence(self, evidence: Event) -> None:
         assert "no_evidence" not in kinds(report_of(evidence, AnswerRated("impact", 3)))
 
+    def test_the_all_clear_claims_evidence_and_no_notes(self) -> None:
+        rated = report_of(SignalTicked("impact", "denial"), AnswerRated("impact", 3))
+        page = render_html(replace(rated, alerts=()))
+        assert "evidence behind every rating" in page
+        assert "notes behind every rating" not in page
+
     def test_notes_of_white_space_are_no_evidence(self) -> None:
         report = report_of(NotesEdited("impact", " \n\t"), AnswerRated("impact", 3))
         assert "no_evidence" in kinds(report)

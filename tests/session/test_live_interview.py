@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
@@ -14,7 +15,7 @@ from interview.session import (
     QuestionOpened,
     fold,
 )
-from interview.session.live_interview import LiveInterview
+from interview.session.live_interview import InterviewIsSigned, LiveInterview
 from tests.editing.diff.samples import bank
 from tests.session.sinks import MemorySink
 
@@ -98,6 +99,40 @@ def test_the_debrief_of_a_sealed_interview_is_opened_without_an_event(
 ) -> None:
     live.sign("Grace")
     live.open_debrief()
+    assert isinstance(sink.history[-1].event, InterviewSigned)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda live: live.correct_details("Ada L.", "Baker", "Grace"),
+        lambda live: live.correct_bank(bank(), b"", "0" * 64, 1),
+        lambda live: live.type_notes("bread", "late", (0, 4)),
+        lambda live: live.rate(1),
+        lambda live: live.give_reason("bread", "late"),
+        lambda live: live.skip("late"),
+        lambda live: live.toggle_clock(),
+        lambda live: live.sign("Ada"),
+    ],
+    ids=["names", "bank", "notes", "rating", "reason", "skip", "clock", "signature"],
+)
+def test_a_signed_interview_refuses_every_change(
+    live: LiveInterview, sink: MemorySink, change: Callable[[LiveInterview], None]
+) -> None:
+    live.sign("Grace")
+    sealed, events, asked = live.state, list(sink.history), live.bank
+    with pytest.raises(InterviewIsSigned):
+        change(live)
+    assert (live.state, sink.history, live.notes) == (sealed, events, "")
+    assert live.bank is asked
+
+
+def test_a_signed_interview_is_opened_for_changes_only_for_a_reason(
+    live: LiveInterview, sink: MemorySink
+) -> None:
+    live.sign("Grace")
+    with pytest.raises(ValueError, match="reason"):
+        live.amend("  ")
     assert isinstance(sink.history[-1].event, InterviewSigned)
 
 

@@ -10,6 +10,7 @@ from textual.widgets import Input
 
 from interview.tui.live_screen import LiveScreen
 from interview.tui.widgets.answer_field import OptionsField
+from interview.tui.widgets.dialog import LineDialog
 from tests.tui.test_live_screen import desk
 
 
@@ -35,6 +36,19 @@ async def test_what_is_pasted_into_a_table_is_text_without_controls(tmp_path: Pa
         value = at.state().answer("platforms").value
         assert isinstance(value, tuple)
         assert value[0][0] == "red turned"
+
+
+async def test_several_lines_pasted_into_a_table_or_a_dialog_become_one(tmp_path: Path) -> None:
+    async with desk(tmp_path) as at:
+        await at.go("platforms")
+        await at.press("ctrl+o")
+        at.app.post_message(Paste("Insta\r\n\r\ngram\n"))
+        await at.until(lambda: at.interview.live.answer.value is not None)
+        assert at.interview.live.answer.value == (("Insta gram", ""),)
+        await at.press("ctrl+l")
+        await at.until(lambda: isinstance(at.app.screen, LineDialog) and at.app.screen.is_mounted)
+        at.app.post_message(Paste("no time\nleft"))
+        await at.until(lambda: at.app.screen.query_one(Input).value == "no time left")
 
 
 async def test_a_pick_undone_in_the_debrief_is_not_shown_as_picked(tmp_path: Path) -> None:

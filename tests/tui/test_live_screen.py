@@ -26,6 +26,7 @@ from interview.tui.widgets.message_line import MessageLine
 from interview.tui.widgets.notes import Notes
 from interview.tui.widgets.scale import Scale
 from interview.tui.widgets.signal_list import SignalList
+from tests.editing.diff.samples import EVERYTHING
 
 
 def screen_text(app: InterviewApp) -> str:
@@ -167,6 +168,30 @@ async def test_a_level_is_rated_with_the_mouse(tmp_path: Path) -> None:
         rating = at.state().answer("self-title").rating
         assert rating is not None
         assert rating.level == 1
+
+
+async def test_a_level_that_the_scale_does_not_have_is_refused_in_words(tmp_path: Path) -> None:
+    bank = tmp_path / "bakers.yaml"
+    bank.write_text(EVERYTHING, encoding="utf-8")
+    async with desk(tmp_path, bank_name=str(bank)) as at:
+        await at.go("bread")
+        await at.press("f8")
+        assert at.message == "The scale of this bank has 3 levels."
+        assert at.interview.live.answer.rating is None
+
+
+async def test_the_reason_says_what_a_mistyped_word_was_read_as(tmp_path: Path) -> None:
+    async with desk(tmp_path) as at:
+        await at.go("impact")
+        await at.type("measured the enagement every week ")
+        await at.heard()
+        assert "“enagement” was read as “engagement”." in at.screen_text()
+        await at.debrief()
+        await at.press("f8", "escape")
+        options = at.app.screen.query_one(OptionList)
+        options.highlighted = at.points().index("question:impact")
+        await at.press("enter")
+        assert "enagement a (read as “engagement”)" in at.screen_text()
 
 
 async def test_what_is_heard_is_suggested_and_accepted_with_one_chord(tmp_path: Path) -> None:

@@ -28,13 +28,39 @@ def language(request: pytest.FixtureRequest) -> Iterator[str]:
 
 
 async def test_after_a_refused_beginning_the_keyboard_stays_where_it_was(tmp_path: Path) -> None:
-    app = InterviewApp(Paths(tmp_path), Settings())
+    app = InterviewApp(Paths(tmp_path), Settings(interviewer="Grace"))
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("f2", *"Ada", "enter", *"lead", "f2", *"er notes")
+        await pilot.press("f2", *"Ada", "enter", *"lead", "enter", "delete", "up", "f2")
+        await pilot.press("end", *"er notes")
         await pilot.pause()
         boxes = {box.id: box.value for box in app.screen.query(Input)}
         assert boxes == {"candidate": "Ada", "role": "leader notes", "interviewer": ""}
         assert "The interviewer's name is missing." in screen_text(app)
+
+
+async def offered_interviewer(paths: Paths, settings: Settings, *keys: str) -> str:
+    """Who the form names as the interviewer, after these keys on the home screen."""
+    app = InterviewApp(paths, settings)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press(*keys)
+        await pilot.pause()
+        await pilot.press("f2")
+        await pilot.pause()
+        return app.screen.query_one("#interviewer", Input).value
+
+
+async def test_the_form_offers_whoever_interviewed_last_also_while_the_list_is_searched(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LOGNAME", "ghopper")
+    paths = Paths(tmp_path)
+    assert await offered_interviewer(paths, Settings()) == "ghopper"
+    for candidate, interviewer in (("Ada", "Grace"), ("Zoe", "Barbara")):
+        bank = bank_path(paths, "social-media")
+        OpenInterview.begin(paths, StartRequest(bank, candidate, "", interviewer, "en")).leave()
+    search = ("ctrl+f", *"Ada", "enter")
+    assert await offered_interviewer(paths, Settings(), *search) == "Barbara"
+    assert await offered_interviewer(paths, Settings(interviewer="Edith")) == "Edith"
 
 
 async def test_enter_through_all_fields_begins(tmp_path: Path) -> None:

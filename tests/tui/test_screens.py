@@ -116,8 +116,9 @@ async def test_the_screens_of_an_interview(
 
 @pytest.mark.parametrize("size", SIZES, ids=str)
 async def test_the_screens_of_the_home_screen(
-    tmp_path: Path, language: str, size: tuple[int, int]
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, language: str, size: tuple[int, int]
 ) -> None:
+    monkeypatch.setenv("LOGNAME", "grace")
     paths, screens = Paths(tmp_path), {}
     app = InterviewApp(paths, Settings())
     async with app.run_test(size=size) as pilot:

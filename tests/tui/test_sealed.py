@@ -9,6 +9,7 @@ from textual.widgets import Input
 
 from interview.session import fold
 from interview.tui.live_screen import LiveScreen
+from interview.tui.names_dialog import NamesDialog
 from interview.tui.widgets.dialog import LineDialog
 from tests.tui.test_live_screen import Desk, desk
 
@@ -45,6 +46,22 @@ async def test_what_is_typed_in_a_sealed_interview_is_not_shown_as_if_it_were_ke
         await back(at)
         await at.type(" after")
         assert at.notes.text == "before"
+
+
+async def test_the_names_of_a_sealed_interview_are_not_corrected_without_an_amendment(
+    tmp_path: Path,
+) -> None:
+    async with desk(tmp_path) as at:
+        await sign(at)
+        await back(at)
+        await at.app.screen.run_action("details")
+        await at.pilot.pause()
+        assert isinstance(at.app.screen, LiveScreen)
+        assert "signed" in at.message
+        await amend(at)
+        await back(at)
+        await at.app.screen.run_action("details")
+        await at.until(lambda: isinstance(at.app.screen, NamesDialog))
 
 
 async def test_the_notes_can_be_changed_once_an_amendment_is_open(tmp_path: Path) -> None:

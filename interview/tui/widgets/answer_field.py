@@ -17,6 +17,7 @@ from interview.plain_text import one_line
 from interview.rubric import AnswerValue
 from interview.tui.row_budget import Part, RowsWanted
 from interview.tui.widgets.key_list import KeyList, NotesWanted
+from interview.tui.widgets.line_input import LineInput
 from interview.tui.widgets.line_widget import LineWidget, click, rule, wrapped
 
 
@@ -145,7 +146,7 @@ class TableRow(Horizontal):
     def compose(self) -> ComposeResult:
         """A box a column."""
         for text, heading in zip(self._cells, self._headings, strict=True):
-            yield Input(
+            yield LineInput(
                 text, placeholder=heading, compact=True, classes="cell", select_on_focus=False
             )
 
@@ -221,7 +222,7 @@ class AnswerField(VerticalScroll, can_focus=False):
         & .table { height: 1fr; }
         & .rows { height: 1fr; scrollbar-size-vertical: 1; }
         & .row { height: 1; }
-        & .cell { width: 1fr; border: none; padding: 0 1; height: 1; background: $bar;
+        & .cell { width: 1fr; border: none; padding: 0; height: 1; background: $bar;
                   margin: 0 1 0 0; color: $ink;
                   &:focus { background: $rule; } }
         & .number .cell { width: 16; }

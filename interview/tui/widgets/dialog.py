@@ -18,6 +18,7 @@ from textual.widgets.option_list import Option
 from interview.i18n import _
 from interview.plain_text import one_line, plain
 from interview.tui.find_words import folded
+from interview.tui.widgets.line_input import LineInput
 from interview.tui.widgets.line_widget import LineWidget
 
 _FEW_ROWS = 22
@@ -40,7 +41,7 @@ class Dialog(ModalScreen[DialogResult]):
         self.query(".hint").last(Static).update(Content.styled("▲ " + words, "$warn"))
 
 
-class _KeptInput(Input):
+class _KeptInput(LineInput):
     """Hands on what it holds with every change, before that is painted."""
 
     def __init__(self, value: str, hint: str, keep: Callable[[str], None]) -> None:
@@ -78,7 +79,7 @@ class LineDialog(Dialog[str | None]):
         with Vertical(classes="box"):
             yield Static(Content(self._title), classes="title")
             if self._keep is None:
-                yield Input(self._value, placeholder=self._hint, select_on_focus=True)
+                yield LineInput(self._value, placeholder=self._hint, select_on_focus=True)
             else:
                 yield _KeptInput(self._value, self._hint, self._keep)
             yield Static(Content(_("Enter to confirm, Esc to go back")), classes="hint")

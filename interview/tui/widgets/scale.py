@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.message import Message
 
 from interview.bank import Bank, Question
-from interview.i18n import _
+from interview.i18n import _, catalogue, mark
 from interview.plain_text import one_line
 from interview.rubric import Confidence, Suggestion
 from interview.session import Rating
@@ -167,9 +167,15 @@ class Scale(KeyList):
     def _reason(self, width: int) -> list[Content]:
         if self._suggestion is None or self._hidden:
             return []
-        words = " ".join(
-            part for part in (self._suggestion.why, self._suggestion.next_step) if part
+        # What was read otherwise than typed comes first: it must be seen where only one line fits.
+        sentence = catalogue(self._language).gettext(mark("“{text}” was read as “{word}”."))
+        read = dict.fromkeys(
+            sentence.format(text=span.text, word=span.repaired)
+            for signal in self._suggestion.signals
+            for span in signal.evidence
+            if span.repaired
         )
+        words = " ".join(filter(None, (*read, self._suggestion.why, self._suggestion.next_step)))
         return wrapped(Content.styled(one_line(words), "italic $quiet"), width) if words else []
 
 

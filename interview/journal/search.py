@@ -1,10 +1,11 @@
-"""The query for the list of interviews; it decodes no event."""
+"""Searching the list of interviews: all words are wanted, whatever case and accents."""
 
 from __future__ import annotations
 
 import sqlite3
+import unicodedata
 
-from interview.journal.streams import InterviewSummary, parse_stream_id, parse_time, search_form
+from interview.journal.streams import InterviewSummary, parse_stream_id, parse_time
 
 _COLUMNS = (
     "stream, candidate, role, interviewer, bank_name, started_at, changed_at, signed, events,"
@@ -18,7 +19,7 @@ def select_summaries(
     """The summaries in a journal, newest first, that contain every word of `search`.
 
     A word is looked for in candidate, role, interviewer, bank and id, whatever its case and
-    accents. What is only in a draft log is not seen.
+    accents. What is only in a draft log is not seen, and no event is decoded.
     """
     words = search_form(search).split()
     condition = " AND ".join(["instr(words, ?)"] * len(words)) or "TRUE"
@@ -53,3 +54,9 @@ def select_summaries(
             entered_of,
         ) in rows
     ]
+
+
+def search_form(text: str) -> str:
+    """`text` as it is searched: without case and accents."""
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(character for character in decomposed if not unicodedata.combining(character))

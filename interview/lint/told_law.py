@@ -1,4 +1,4 @@
-"""What the law of each place says on a subject, and what the advice on it is, in words."""
+"""What the law of each place says on a subject, which rule is told, and what the advice is."""
 
 from __future__ import annotations
 
@@ -6,18 +6,20 @@ from collections.abc import Collection
 
 from interview.i18n import _, current
 from interview.languages import language_of
-from interview.law import jurisdictions, strongest
+from interview.law import jurisdictions
 from interview.law.law_files import Article, Strength, strength_name
 
 
 def strengths(subject: str, places: Collection[str]) -> str:
     """How far the law of some places goes on a subject, such as `us, uk: … evidence; fr: …`.
 
-    Only the strongest rule of each place is told.
+    Of several rules of a place, the one that goes furthest is told; of equal ones, the first.
     """
+    order = list(Strength)
     codes: dict[str, list[str]] = {}
     for code in places:
-        article = strongest(jurisdictions()[code].subjects[subject])
+        rules = jurisdictions()[code].subjects[subject]
+        article = min(rules, key=lambda each: order.index(each.strength))
         codes.setdefault(_in_scope(article.strength, article.scope), []).append(code)
     return "; ".join(f"{', '.join(each)}: {words}" for words, each in codes.items())
 
