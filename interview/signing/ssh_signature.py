@@ -20,6 +20,8 @@ SEAL = "interview-seal"
 """The namespace of a writer's signature under a manifest."""
 RECEIPT = "interview-receipt"
 """The namespace of a second person's, who received the sealed record."""
+EXPORT = "interview-export"
+"""The namespace of the exporter's, under the checksums of all files of an export."""
 
 _MAGIC = b"SSHSIG"
 _VERSION = (1).to_bytes(4, "big")

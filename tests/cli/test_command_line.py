@@ -36,6 +36,8 @@ COMMANDS = (
     ("bank", "rules"),
     ("bank", "schema"),
     ("verify",),
+    ("export",),
+    ("import",),
     ("countersign",),
     ("timestamp",),
     ("erase",),
