@@ -133,10 +133,14 @@ def _dearmoured(text: str) -> bytes:
     lines = text.strip().split("\n")
     if lines[0].strip() != _BEGIN or lines[-1].strip() != _END:
         raise SignatureRefused("no armour")
+    text = "".join(line.strip() for line in lines[1:-1])
     try:
-        return b64decode("".join(line.strip() for line in lines[1:-1]), validate=True)
+        blob = b64decode(text, validate=True)
     except (binascii.Error, ValueError) as error:
         raise SignatureRefused("not base64") from error
+    if b64encode(blob).decode() != text:
+        raise SignatureRefused("bits that say nothing were changed")
+    return blob
 
 
 def _string(data: bytes) -> bytes:

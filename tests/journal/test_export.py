@@ -26,6 +26,7 @@ from interview.journal.verify_journal import JournalVerification
 from interview.session import (
     AmendmentOpened,
     DecisionTaken,
+    Event,
     InterviewSigned,
     NotesEdited,
     StreamOpened,
@@ -41,7 +42,10 @@ def signed(path: Path) -> StreamId:
     """An interview that its rater signed and HR decided on."""
     stream = begin(path)
     with Journal.open(path) as journal:
-        events = [NotesEdited("impact", "é “goal” 🎷"), InterviewSigned("Grace Hopper")]
+        events: list[Event] = [
+            NotesEdited("impact", "é “goal” 🎷"),
+            InterviewSigned("Grace Hopper"),
+        ]
         journal.append(stream, 2, [(NOON, event) for event in events])
         decided = (LATER, DecisionTaken("hire", "the best we saw"))
         closed = (LATER, InterviewSigned("Mary Somerville"))
@@ -333,7 +337,7 @@ class TestImport:
         earlier = exported(path, stream, tmp_path / "earlier.zip")
         take(other, earlier)
         with Journal.open(path) as journal:
-            again = [AmendmentOpened("a slip"), InterviewSigned("Grace Hopper")]
+            again: list[Event] = [AmendmentOpened("a slip"), InterviewSigned("Grace Hopper")]
             journal.append(stream, 4, [(LATER, event) for event in again])
         later = exported(path, stream, tmp_path / "later.zip")
         assert take(other, later).added == (stream,)
@@ -349,7 +353,7 @@ class TestImport:
         for journal_path, reason in ((path, "a slip"), (other, "another slip")):
             with Journal.open(journal_path) as journal:
                 last = len(journal.read(stream).history)
-                events = [AmendmentOpened(reason), InterviewSigned("Grace Hopper")]
+                events: list[Event] = [AmendmentOpened(reason), InterviewSigned("Grace Hopper")]
                 journal.append(stream, last, [(LATER, event) for event in events])
         before = other.read_bytes()
         with pytest.raises(ExportError, match="its record is another one"):
