@@ -19,6 +19,7 @@ from interview.journal.check_seal import (
     unlike_the_seal,
     with_witnesses,
 )
+from interview.journal.check_types import has_right_types
 from interview.journal.codec import commitment_of, first_head, next_head
 from interview.journal.export_archive import Archive, read_archive
 from interview.journal.exported_record import (
@@ -157,7 +158,10 @@ def _check_stream(
         history, _head = checked_history(stream.id, rows)
     except JournalError:
         return StreamFinding(stream.id, (_unreadable(stream),))
-    problems = [] if isinstance(history[0].event, BEGINNINGS) else [_unreadable(stream)]
+    are_right = all(has_right_types(each.event) for each in history)
+    if not are_right or not isinstance(history[0].event, BEGINNINGS):
+        return StreamFinding(stream.id, (_unreadable(stream),))
+    problems: list[str] = []
     for digest in dict.fromkeys(banks_used(history)):
         if sha256(stream.banks.get(digest, b"")).hexdigest() != digest:
             problems.append(

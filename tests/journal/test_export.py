@@ -7,6 +7,7 @@ import os
 import stat
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from interview.errors import ExportError, InterviewErased
 from interview.journal import Journal, StreamId
 from interview.journal.attest import countersign
+from interview.journal.codec import encode
 from interview.journal.erase import ASKED, erase_interviews
 from interview.journal.export_archive import read_archive, write_archive
 from interview.journal.export_record import export_archive, read_for_export
@@ -25,10 +27,13 @@ from interview.journal.verify_export import verify_export
 from interview.journal.verify_journal import JournalVerification
 from interview.session import (
     AmendmentOpened,
+    AnswerRated,
+    AnswerRecorded,
     DecisionTaken,
     Event,
     InterviewSigned,
     NotesEdited,
+    QuestionOpened,
     StreamOpened,
 )
 from interview.signing.ssh_signature import EXPORT, sign
@@ -190,6 +195,35 @@ class TestArchive:
         found = problems(spoilt, path)
         assert len(found) == 2
         assert all("A signature of interview" in problem for problem in found)
+
+    @pytest.mark.parametrize(
+        "payload",
+        [
+            b"{}",
+            b"[" * 100_000,
+            b"\xff",
+            b'{"at":"2026-03-02T12:00:00","data":{"question":"x"},"kind":"QuestionOpened","version":1}',
+            encode(NOON, QuestionOpened(7)).encode(),  # type: ignore[arg-type]
+            encode(NOON, AnswerRated("impact", True)).encode(),
+            encode(NOON, AnswerRated("impact", 3, evidence=(("a", 0),))).encode(),  # type: ignore[arg-type]
+            encode(NOON, AnswerRecorded("impact", (("a", 7),))).encode(),  # type: ignore[arg-type]
+        ],
+        ids=["no event", "deep", "no text", "no zone", "number", "boolean", "pair", "cell"],
+    )
+    def test_entries_that_are_none_are_refused_and_crash_nothing(
+        self, path: Path, other: Path, tmp_path: Path, payload: bytes
+    ) -> None:
+        stream = begin(path)
+        record = read_for_export(path, stream.interview)
+        (own,) = record.streams
+        contents = (*own.contents, bytes(32) + payload)
+        record = replace(record, streams=(replace(own, contents=contents),))
+        file = tmp_path / "x.zip"
+        file.write_bytes(export_archive(path, record, b"", "Grace Hopper", "en", "x.zip"))
+        (problem,) = problems(file, path)
+        assert problem.endswith("are not those of an interview.")
+        with pytest.raises(ExportError):
+            take(other, file)
 
     def test_one_that_is_packed_anew_by_another_program_is_whole(
         self, path: Path, file: Path, tmp_path: Path
