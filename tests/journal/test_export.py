@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import os
 import stat
 import zipfile
@@ -38,7 +39,7 @@ from interview.session import (
 )
 from interview.signing.ssh_signature import EXPORT, sign
 from tests.journal.samples import NOON, begin, verified
-from tests.journal.second_reader import SecondReader
+from tests.journal.second_reader import Contradiction, SecondReader, read_export
 
 LATER = NOON + timedelta(hours=1)
 
@@ -438,3 +439,21 @@ class TestImport:
         with pytest.raises(ExportError, match="contradicts itself"):
             take(other, spoilt)
         assert not other.exists()
+
+
+def test_a_second_reader_reads_it_by_the_page_alone(path: Path, tmp_path: Path) -> None:
+    stream = signed(path)
+    with Journal.open(path) as journal:
+        again: list[Event] = [AmendmentOpened("a slip"), InterviewSigned("Grace Hopper")]
+        journal.append(stream, 4, [(LATER, event) for event in again])
+        expected = {
+            str(each): [json.loads(encode(one.at, one.event)) for one in journal.read(each).history]
+            for each in journal.streams_of(stream.interview)
+        }
+    file = exported(path, stream, tmp_path / "ada.zip")
+    assert read_export(file) == expected
+    members = dict(read_archive(file).members)
+    name = f"{stream.writer}/events/00003"
+    file.write_bytes(write_archive(members | {name: members[name] + b" "}))
+    with pytest.raises(Contradiction):
+        read_export(file)
