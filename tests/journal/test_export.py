@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
+from random import Random
 
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -152,6 +153,18 @@ class TestArchive:
             spoilt.write_bytes(write_archive(members | {name: changed}))
             named = name.removesuffix(".sig")
             assert any(named in problem for problem in problems(spoilt, path)), name
+
+    @pytest.mark.parametrize("seed", range(3))
+    def test_a_bit_flipped_anywhere_is_noticed_or_changed_no_member(
+        self, path: Path, file: Path, tmp_path: Path, seed: int
+    ) -> None:
+        data, spoilt, members = file.read_bytes(), tmp_path / "spoilt.zip", read_archive(file)
+        random = Random(seed)
+        for _ in range(100):
+            changed = bytearray(data)
+            changed[random.randrange(len(data))] ^= 1 << random.randrange(8)
+            spoilt.write_bytes(changed)
+            assert problems(spoilt, path) or read_archive(spoilt) == members
 
     def test_what_is_missing_or_put_in_is_named(
         self, path: Path, file: Path, tmp_path: Path
