@@ -63,6 +63,10 @@ class ReportError(InterviewError):
     """A report cannot be made or written: a template is broken, or a folder is read-only."""
 
 
+class ExportError(InterviewError):
+    """An interview cannot be exported, or an archive of one cannot be read or taken in."""
+
+
 class NotFound(InterviewError):
     """No interview, bank or question has that name."""
 

@@ -118,7 +118,7 @@ MAY_USE = {
     "asyncio": {"tui"},
     "webbrowser": {"tui"},
     "csv": {"editing.spreadsheet.csv_file"},
-    "zipfile": {"editing.spreadsheet.xlsx_file"},
+    "zipfile": {"editing.spreadsheet.xlsx_file", "journal.export_archive"},
     "tomllib": {"settings"},
     "gettext": {"i18n"},
     "locale": {"i18n"},

@@ -148,6 +148,23 @@ def _add_share_commands(commands: Subparsers) -> list[tuple[str, str]]:
         help=_("replace FILE if it is there, unless it is a symbolic link"),
     )
     add_language(report, _("the language of the report"))
+
+    export = group.add(
+        "export", "ID", "export:export", _("write a record that a stranger can check")
+    )
+    add_id(export)
+    export.add_argument(
+        "-o", "--output", metavar=_("FILE"), help=_("where to write it, such as ada.zip")
+    )
+    export.add_argument(
+        "--force",
+        action="store_true",
+        help=_("replace FILE if it is there, unless it is a symbolic link"),
+    )
+    export.add_argument(
+        "--name", metavar=_("NAME"), default="", help=_("whose key it is, where it is made first")
+    )
+    add_language(export, _("the language of the report"))
     return group.overview
 
 
@@ -171,10 +188,26 @@ def _add_care_commands(commands: Subparsers) -> list[tuple[str, str]]:
     )
     add_language(record)
 
-    verify = group.add(
-        "verify", "[ID]", "verify:verify", _("what contradicts, who signed, who witnessed")
+    importing = group.add(
+        "import", _("FILE"), "export:import_", _("add a signed record that was exported elsewhere")
     )
-    add_id(verify, optional=True)
+    importing.add_argument("file", metavar=_("FILE"), help=_("what “interview export” wrote"))
+    add_language(importing)
+
+    either = _("ID|FILE")
+    verify = group.add(
+        "verify",
+        f"[{either}]",
+        "verify:verify",
+        _("what contradicts, who signed, who witnessed"),
+    )
+    verify.add_argument(
+        "id",
+        metavar=either,
+        nargs="?",
+        default="",
+        help=_("an interview, or an exported file: a name with a dot or a slash"),
+    )
     verify.add_argument(
         "--against",
         metavar=_("FILE"),

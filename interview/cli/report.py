@@ -25,17 +25,17 @@ def report(arguments: Namespace, paths: Paths, _settings: Settings) -> int:
         say_document(render(composed, form, templates))
     elif output is None:
         path = save_report(composed, form, paths.reports, templates)
-        _remember(paths, record.id, path)
+        remember(paths, record.id, path)
         say(str(path))
     else:
         save_report_as(composed, form, Path(output), templates, replace=arguments.force)
-        _remember(paths, record.id, Path(output))
+        remember(paths, record.id, Path(output))
         say(output)
     return 0
 
 
-def _remember(paths: Paths, interview: str, path: Path) -> None:
-    """Have erasing find the report; it stays where the journal cannot be written."""
+def remember(paths: Paths, interview: str, path: Path) -> None:
+    """Have erasing find a file that was written; it stays where the journal cannot be written."""
     try:
         remember_file(paths.journal, interview, path)
     except JournalError as error:

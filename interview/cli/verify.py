@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from argparse import Namespace
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -13,7 +14,10 @@ from interview.errors import InterviewError, UsageError
 from interview.files import create_private
 from interview.i18n import _, labelled, ngettext
 from interview.journal import Journal, StreamId
+from interview.journal.export_archive import is_archive, read_archive
+from interview.journal.exported_record import RECORD
 from interview.journal.journal_chain import JournalHead, heads_in
+from interview.journal.verify_export import verify_export
 from interview.journal.verify_journal import (
     JournalVerification,
     StreamFinding,
@@ -33,6 +37,8 @@ def verify(arguments: Namespace, paths: Paths, _settings: Settings) -> int:
 
     The exit code is 1 when anything contradicts.
     """
+    if any(sign in arguments.id for sign in (".", "/", os.sep)):
+        return _verify_file(arguments, paths)
     kept = _kept_heads(arguments.against) if arguments.against else ()
     with JournalVerification(paths.journal) as verification:
         if arguments.id:
@@ -74,6 +80,30 @@ def verify(arguments: Namespace, paths: Paths, _settings: Settings) -> int:
         if arguments.head and is_sound:
             _keep_head(verification.head, arguments.head)
     return 0 if is_sound else 1
+
+
+def _verify_file(arguments: Namespace, paths: Paths) -> int:
+    """Hold an exported record against itself; those who are known are those known here."""
+    if arguments.against or arguments.head:
+        raise UsageError(
+            _(
+                "--against and --head are for the journal: to hold the journal against this file, "
+                "type interview verify --against {file}"
+            ).format(file=arguments.id)
+        )
+    checked = verify_export(Path(arguments.id), paths.journal)
+    for problem in checked.problems:
+        complain(problem)
+    findings = [_reported(finding) for finding in checked.streams]
+    if not checked.is_whole:
+        return 1
+    say("\n".join(line for each in findings for line in _claims(each)))
+    if checked.exporter:
+        text = _("exported by {name} ({key})")
+    else:
+        text = _("exported with a key that is not known here ({key})")
+    say(text.format(name=checked.exporter, key=checked.fingerprint))
+    return 0
 
 
 def _streams_of(journal: Path, prefix: str, verification: JournalVerification) -> list[StreamId]:
@@ -167,6 +197,11 @@ def _summary(findings: Iterable[StreamFinding]) -> Iterator[str]:
 
 def _kept_heads(file: str) -> tuple[JournalHead, ...]:
     """The heads in a file that somebody kept. Raises `UsageError`."""
+    if is_archive(Path(file)):
+        members = read_archive(Path(file)).members
+        names = [name for name in sorted(members) if name == RECORD or "/seal-" in name]
+        texts = (members[name].decode("utf-8", "replace") for name in names)
+        return tuple(dict.fromkeys(head for text in texts for head in heads_in(text)))
     try:
         with Path(file).open("rb") as opened:
             text = opened.read(_LARGEST).decode("utf-8", "replace")

@@ -9,10 +9,11 @@ from pathlib import Path
 
 from interview.errors import SigningError
 from interview.i18n import _
+from interview.journal.check_seal import CheckedSeal
 from interview.journal.database import PATIENCE, connect, explained_failures, transaction
 from interview.journal.seals import Attestation, add_attestation, read_seals
 from interview.journal.streams import StreamId
-from interview.journal.verify_journal import CheckedSeal, JournalVerification
+from interview.journal.verify_journal import JournalVerification
 from interview.signing.rater_key import rater_key
 from interview.signing.ssh_signature import RECEIPT
 from interview.signing.time_stamp import (

@@ -60,7 +60,7 @@ def decode(payload: str | bytes) -> tuple[datetime, Event]:
         if not isinstance(data, dict) or not isinstance(kind, str) or type(version) is not int:
             raise TypeError
         return parse_time(at), _event(kind, version, data)
-    except (ValueError, KeyError, TypeError) as error:
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise JournalDamaged(_("An entry of the journal cannot be read.")) from error
 
 

@@ -20,9 +20,8 @@ from interview.journal.journal_chain import add_link
 from interview.journal.journal_contents import EventRow, JournalContents
 from interview.journal.journal_files import make_folder
 from interview.journal.seals import add_attestation
-from interview.journal.store import checked_history, summary_row
+from interview.journal.store import checked_history, replace_summary
 from interview.journal.streams import parse_stream_id
-from interview.session import InterviewStarted
 
 
 @dataclass
@@ -223,11 +222,7 @@ class JournalMerge:
         ).fetchall()
         with suppress(JournalError):
             history, _head = checked_history(stream, rows)
-            if isinstance(history[0].event, InterviewStarted):
-                values = summary_row(stream, history)
-                marks = ", ".join("?" * len(values))
-                connection.execute("DELETE FROM summary WHERE stream = ?", (name,))
-                connection.execute(f"INSERT INTO summary VALUES ({marks})", values)
+            replace_summary(connection, stream, history)
 
     def _put_draft_logs(self) -> None:
         """Put the draft logs of a backup beside the journal, where their streams have none."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from hashlib import sha256
 from typing import Protocol
 
@@ -106,18 +107,25 @@ def add_seal(
         *(f"{bank}  banks/{bank}.yaml" for bank in dict.fromkeys(banks)),
     )
     unsigned = Seal(stream, events, "".join(f"{line}\n" for line in said), "")
-    manifest = unsigned.manifest(commitments)
-    signature = signer.sign(manifest)
+    signature = signer.sign(unsigned.manifest(commitments))
+    keep_seal(connection, replace(unsigned, signature=signature), commitments, at)
+
+
+def keep_seal(
+    connection: sqlite3.Connection, seal: Seal, commitments: Iterable[bytes], at: str
+) -> None:
+    """Keep a seal of a stream that has these commitments, and link it. In a transaction."""
     connection.execute(
-        "INSERT INTO seal VALUES (?, ?, ?, ?)", (stream, events, unsigned.preamble, signature)
+        "INSERT INTO seal VALUES (?, ?, ?, ?)",
+        (seal.stream, seal.events, seal.preamble, seal.signature),
     )
     add_link(
         connection,
         "seal",
-        stream=stream,
-        events=events,
-        manifest=sha256(manifest).hexdigest(),
-        signature=sha256(signature.encode()).hexdigest(),
+        stream=seal.stream,
+        events=seal.events,
+        manifest=sha256(seal.manifest(commitments)).hexdigest(),
+        signature=sha256(seal.signature.encode()).hexdigest(),
         at=at,
     )
 

@@ -116,7 +116,7 @@ class Journal:
         """Begin a new interview, with its bank and its first events."""
         stream = StreamId(new_id(), new_id())
         with explained_failures(self._path), transaction(self._connection, PATIENCE):
-            self._add_bank(bank_text)
+            add_bank(self._connection, bank_text)
             self._append(stream, 0, [(at, started), *more])
         return stream
 
@@ -146,7 +146,7 @@ class Journal:
         """
         with explained_failures(self._path), transaction(self._connection, patience):
             for bank_text in bank_texts:
-                self._add_bank(bank_text)
+                add_bank(self._connection, bank_text)
             self._append(stream, after, events)
 
     def leave_cursor(self, stream: StreamId, question: str, cursor: tuple[int, int]) -> None:
@@ -229,7 +229,7 @@ class Journal:
             if healed is not None:
                 with explained_failures(self._path), transaction(self._connection, PATIENCE):
                     self._connection.execute("DELETE FROM bank WHERE sha256 = ?", (digest,))
-                    self._add_bank(healed)
+                    add_bank(self._connection, healed)
                 return healed
             raise JournalDamaged(
                 _("The journal no longer holds the question bank {digest} as it was.").format(
@@ -364,7 +364,8 @@ class Journal:
             if isinstance(event, InterviewSigned):
                 self._seal(stream, seq, event.name, at)
         if any(isinstance(event, _CHANGE_SUMMARY) for _at, event in events):
-            self._replace_summary(stream)
+            history, _head = self._history(stream)
+            replace_summary(self._connection, stream, history)
         else:
             self._connection.execute(
                 "UPDATE summary SET changed_at = ?, events = ?, entered_of = NULL WHERE stream = ?",
@@ -377,16 +378,6 @@ class Journal:
         signer = JournalSigner(self._path, name)
         add_seal(self._connection, str(stream), events, banks_used(history), signer, at.isoformat())
 
-    def _replace_summary(self, stream: StreamId) -> None:
-        """Write the interview's line in the list anew, from all its events."""
-        history, _head = self._history(stream)
-        self._connection.execute("DELETE FROM summary WHERE stream = ?", (str(stream),))
-        if isinstance(history[0].event, InterviewStarted):
-            self._connection.execute(
-                "INSERT INTO summary VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                summary_row(stream, history),
-            )
-
     def _history(self, stream: StreamId) -> tuple[tuple[Recorded, ...], bytes]:
         """The events of a stream, each checked against its commitment, and its head."""
         rows = self._connection.execute(
@@ -394,11 +385,6 @@ class Journal:
             (str(stream),),
         ).fetchall()
         return checked_history(stream, rows)
-
-    def _add_bank(self, text: bytes) -> None:
-        """Store a bank's text, once, however many interviews were run with it."""
-        digest = sha256(text).hexdigest()
-        self._connection.execute("INSERT OR IGNORE INTO bank VALUES (?, ?)", (digest, text))
 
 
 class JournalSigner:
@@ -447,6 +433,24 @@ def checked_history(
             raise damaged(stream)
         history.append(Recorded(seq, *decode(payload_of(content))))
     return tuple(history), head
+
+
+def add_bank(connection: sqlite3.Connection, text: bytes) -> None:
+    """Store a bank's text, once, however many interviews were run with it. In a transaction."""
+    digest = sha256(text).hexdigest()
+    connection.execute("INSERT OR IGNORE INTO bank VALUES (?, ?)", (digest, text))
+
+
+def replace_summary(
+    connection: sqlite3.Connection, stream: StreamId, history: Sequence[Recorded]
+) -> None:
+    """Write a stream's line in the list anew, from all its events. In a transaction."""
+    connection.execute("DELETE FROM summary WHERE stream = ?", (str(stream),))
+    if isinstance(history[0].event, InterviewStarted):
+        connection.execute(
+            "INSERT INTO summary VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            summary_row(stream, history),
+        )
 
 
 def summary_row(stream: StreamId, history: Sequence[Recorded]) -> tuple[object, ...]:

@@ -8,7 +8,6 @@ witnessed that. The steps are those of `docs/journal-format.md`.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 from typing import Self
@@ -16,6 +15,13 @@ from typing import Self
 from interview.errors import InterviewErased, JournalError, SigningError
 from interview.frozen import frozen
 from interview.i18n import _
+from interview.journal.check_seal import (
+    CheckedSeal,
+    EventRows,
+    check_seal,
+    unlike_the_seal,
+    with_witnesses,
+)
 from interview.journal.database import (
     PATIENCE,
     connect,
@@ -27,7 +33,7 @@ from interview.journal.draft_files import draft_log_files, draft_log_path, logge
 from interview.journal.draft_log import draft_in_force, pending_events, read_draft_log
 from interview.journal.erase import unfinished_erasures
 from interview.journal.journal_chain import JournalHead, JournalLink, read_links
-from interview.journal.seals import Attestation, Seal, read_attestations, read_seals
+from interview.journal.seals import Seal, read_attestations, read_seals
 from interview.journal.store import checked_history, damaged, summary_row
 from interview.journal.streams import StreamId, parse_stream_id
 from interview.session import (
@@ -38,41 +44,12 @@ from interview.session import (
     UnknownEvent,
     banks_used,
 )
-from interview.signing.known_raters import KnownRater, read_known_raters, whose
-from interview.signing.ssh_signature import (
-    RECEIPT,
-    SEAL,
-    SignatureRefused,
-    check_signature,
-)
-from interview.signing.time_stamp import (
-    KnownAuthority,
-    TimeStampRefused,
-    check_time_stamp,
-    read_known_authorities,
-)
+from interview.signing.known_raters import KnownRater, read_known_raters
+from interview.signing.ssh_signature import SignatureRefused
+from interview.signing.time_stamp import KnownAuthority, read_known_authorities
 
-_BEGINNINGS = (InterviewStarted, StreamOpened)
-
-_Rows = list[tuple[int, bytes | None, bytes, bytes]]
-
-
-@frozen
-class CheckedSeal:
-    """A seal that fits what it seals."""
-
-    events: int
-    """How many events it covers."""
-    name: str
-    """The name that was typed when it was signed; empty where that was erased."""
-    signer: str
-    """The known person whose key signed; empty where nobody is known by that key."""
-    fingerprint: str
-    """The key's."""
-    witnesses: tuple[str, ...] = ()
-    """Known persons who signed that they received it, and known authorities with their time."""
-    others: tuple[str, ...] = ()
-    """The fingerprints, or the names and times, of those who are not known and say the same."""
+BEGINNINGS = (InterviewStarted, StreamOpened)
+"""What the first event of a stream can be."""
 
 
 @frozen
@@ -255,7 +232,7 @@ class JournalVerification:
         log = read_draft_log(draft_log_path(self._path, stream), stream)
         name = str(stream)
         with explained_failures(self._path), snapshot(self._connection):
-            rows: _Rows = self._connection.execute(
+            rows: EventRows = self._connection.execute(
                 "SELECT seq, content, commitment, head FROM event WHERE stream = ? ORDER BY seq",
                 (name,),
             ).fetchall()
@@ -292,11 +269,11 @@ class JournalVerification:
             try:
                 found = self._check_seal(seal, seals[:place], rows, history)
                 if not digests <= self._attested:
-                    raise SignatureRefused(_unlike_the_seal(stream))
+                    raise SignatureRefused(unlike_the_seal(stream))
             except SignatureRefused as error:
                 problems.append(str(error))
                 continue
-            checked.append(self._with_witnesses(found, seal, said, rows))
+            checked.append(with_witnesses(found, seal, said, rows, self._known, self._authorities))
         if self._lacks_seal(name, seals, history):
             problems.append(
                 _("A signature of interview {id} is missing: it was taken away.").format(
@@ -332,9 +309,9 @@ class JournalVerification:
                 "The list has interview {id}, and nothing of it is there: it was taken away, or "
                 "the list was changed outside this program."
             ).format(id=stream.interview)
-        return _unlike_the_seal(stream)
+        return unlike_the_seal(stream)
 
-    def _check_tombstone(self, stream: StreamId, rows: _Rows) -> Iterator[str]:
+    def _check_tombstone(self, stream: StreamId, rows: EventRows) -> Iterator[str]:
         link = self._erased.get(str(stream))
         if link is None:
             yield _(
@@ -347,7 +324,7 @@ class JournalVerification:
     def _check_beginning(
         self,
         stream: StreamId,
-        rows: _Rows,
+        rows: EventRows,
         history: tuple[Recorded, ...],
         *,
         is_erased: bool,
@@ -363,7 +340,7 @@ class JournalVerification:
                 "Interview {id} does not begin as the chain of the journal says: it was written "
                 "anew."
             ).format(id=stream.interview)
-        if history and not isinstance(history[0].event, _BEGINNINGS):
+        if history and not isinstance(history[0].event, BEGINNINGS):
             yield str(damaged(stream))
         if str(stream) in self._erased and not is_erased:
             yield _("Interview {id} was erased, and its content is there again.").format(
@@ -382,27 +359,20 @@ class JournalVerification:
                 )
 
     def _check_seal(
-        self, seal: Seal, earlier: tuple[Seal, ...], rows: _Rows, history: tuple[Recorded, ...]
+        self, seal: Seal, earlier: tuple[Seal, ...], rows: EventRows, history: tuple[Recorded, ...]
     ) -> CheckedSeal:
         """Hold a seal against events and chain. Raises `SignatureRefused`, with a sentence."""
         stream = parse_stream_id(seal.stream)
-        commitments = [commitment for _seq, _content, commitment, _head in rows]
-        if not 0 < seal.events <= len(rows):
-            raise SignatureRefused(_unlike_the_seal(stream))
-        manifest = seal.manifest(commitments)
+        found = check_seal(seal, earlier, rows, history, self._known)
+        manifest = seal.manifest(commitment for _seq, _content, commitment, _head in rows)
         link = self._sealed.get(seal.stream, {}).get(seal.events)
-        before = sha256(earlier[-1].manifest(commitments)).hexdigest() if earlier else "none"
         is_ours = seal.value("journal") == self._journal
         if (
-            seal.value("stream") != seal.stream
-            or seal.value("events") != str(seal.events)
-            or seal.value("head") != rows[seal.events - 1][3].hex()
-            or seal.value("before") != before
-            or (link is None and is_ours)
+            (link is None and is_ours)
             or (link and link.body["manifest"] != sha256(manifest).hexdigest())
             or (link and link.body["signature"] != sha256(seal.signature.encode()).hexdigest())
         ):
-            raise SignatureRefused(_unlike_the_seal(stream))
+            raise SignatureRefused(unlike_the_seal(stream))
         kept = seal.journal_head
         if is_ours and (kept is None or not self._has(kept)):
             raise SignatureRefused(
@@ -411,17 +381,7 @@ class JournalVerification:
                     "was signed: it was written anew, or put back to an earlier state."
                 ).format(id=stream.interview)
             )
-        try:
-            key = check_signature(seal.signature, manifest, SEAL)
-        except SignatureRefused as error:
-            raise SignatureRefused(_unlike_the_seal(stream)) from error
-        if key.fingerprint != seal.value("key"):
-            raise SignatureRefused(_unlike_the_seal(stream))
-        signed = history[seal.events - 1].event if history else None
-        if history and not isinstance(signed, InterviewSigned):
-            raise SignatureRefused(_unlike_the_seal(stream))
-        typed = signed.name if isinstance(signed, InterviewSigned) else ""
-        return CheckedSeal(seal.events, typed, whose(key, self._known, SEAL), key.fingerprint)
+        return found
 
     def _lacks_seal(
         self, name: str, seals: tuple[Seal, ...], history: tuple[Recorded, ...]
@@ -431,31 +391,6 @@ class JournalVerification:
         wanted = set(self._sealed.get(name, {}))
         wanted |= {each.seq for each in history if isinstance(each.event, InterviewSigned)}
         return not wanted <= there
-
-    def _with_witnesses(
-        self, found: CheckedSeal, seal: Seal, said: list[Attestation], rows: _Rows
-    ) -> CheckedSeal:
-        """A seal with those who attest it. What does not fit the seal does not count."""
-        manifest = seal.manifest(commitment for _seq, _content, commitment, _head in rows)
-        known: list[str] = []
-        others: list[str] = []
-        for each in said:
-            if each.kind == "receipt":
-                try:
-                    key = check_signature(each.data.decode("ascii", "replace"), manifest, RECEIPT)
-                except SignatureRefused:
-                    continue
-                if key.fingerprint != found.fingerprint:
-                    name = whose(key, self._known, RECEIPT)
-                    (known if name else others).append(name or key.fingerprint)
-            elif each.kind == "timestamp":
-                try:
-                    stamp = check_time_stamp(each.data, seal.signature.encode(), self._authorities)
-                except TimeStampRefused:
-                    continue
-                text = f"{stamp.authority} ({stamp.at.isoformat()})"
-                (known if stamp.is_known else others).append(text)
-        return replace(found, witnesses=tuple(known), others=tuple(others))
 
     # The list
 
@@ -500,10 +435,3 @@ def lone_draft_logs(journal: Path, streams: list[StreamId]) -> list[Path]:
     """Draft logs of streams that the journal does not have."""
     lone = logged_streams(journal) - set(streams)
     return sorted(path for stream in lone for path in draft_log_files(journal, stream))
-
-
-def _unlike_the_seal(stream: StreamId) -> str:
-    return _(
-        "Interview {id} is not what was signed: the record, the seal or the signature was changed "
-        "since."
-    ).format(id=stream.interview)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
+from interview import __version__
 from interview.bank import AnswerKind, Bank, Question
 from interview.i18n import _
 from interview.plain_text import one_line, plain
 from interview.reporting import evidence
 from interview.reporting.formatting import clock_time, duration, figure
 from interview.reporting.report_model import LevelRow, QuestionPart, SignalRow
-from interview.rubric import AnswerValue, BankRubric, HeardSignal
+from interview.rubric import AnswerValue, BankRubric, HeardSignal, Span
 from interview.session import Answer
 from interview.session.agenda import Item
 
@@ -28,14 +29,7 @@ class QuestionSection:
     def of(self, item: Item, answer: Answer, opened: datetime | None) -> QuestionPart:
         """One question and its answer; `opened` is when it first came to the screen."""
         question, rating, language = item.question, answer.rating, self._language
-        suggestion = self._rubric.question(question.id, language).suggest(
-            answer.notes,
-            answer.value,
-            today=self._today,
-            ticked=answer.ticked,
-            unticked=answer.unticked,
-        )
-        counting = [signal for signal in suggestion.signals if signal.id in answer.signals]
+        counting, looked_up = self._heard(question, answer)
 
         columns: tuple[str, ...] = ()
         rows: tuple[tuple[str, ...], ...] = ()
@@ -85,6 +79,7 @@ class QuestionSection:
             answer=self._in_words(question, answer.value),
             columns=columns,
             rows=rows,
+            looked_up=looked_up,
             signals=self._signals(question, answer, counting),
             suggestion=suggested,
             differs=bool(rating and rating.distance),
@@ -95,6 +90,48 @@ class QuestionSection:
             spent=duration(answer.seconds),
             planned=duration(60 * question.minutes),
         )
+
+    def _heard(self, question: Question, answer: Answer) -> tuple[list[HeardSignal], str]:
+        """The signals that count with their evidence, and what to say where it was looked up.
+
+        What was recorded with the rating is taken as it is, while the notes are the same: another
+        version of the rubric might hear other words. Only what the rating does not know is looked
+        up.
+        """
+        rating = answer.rating
+        known: frozenset[str] = frozenset()
+        if rating and rating.notes == answer.notes:
+            known = frozenset(rating.signals) & answer.signals
+        recorded: dict[str, tuple[Span, ...]] = dict.fromkeys(known, ())
+        for signal, start, end in rating.evidence if rating else ():
+            if signal in known and 0 <= start < end <= len(answer.notes):
+                recorded[signal] += (Span(start, end, answer.notes[start:end]),)
+        found: dict[str, HeardSignal] = {}
+        if answer.signals - known:
+            suggestion = self._rubric.question(question.id, self._language).suggest(
+                answer.notes,
+                answer.value,
+                today=self._today,
+                ticked=answer.ticked,
+                unticked=answer.unticked,
+            )
+            found = {each.id: each for each in suggestion.signals if each.id in answer.signals}
+        heard = [
+            HeardSignal(
+                signal.id,
+                signal.because.to(self._language),
+                signal.suggests,
+                signal.is_red_flag,
+                recorded[signal.id],
+            )
+            if signal.id in recorded
+            else found[signal.id]
+            for signal in question.signals
+            if signal.id in recorded or signal.id in found
+        ]
+        is_looked_up = any(each.evidence for each in heard if each.id not in recorded)
+        text = _("Some evidence was looked up later, with version {version}.")
+        return heard, text.format(version=__version__) if is_looked_up else ""
 
     def _anchor(self, question: Question, level: int) -> str:
         anchor = question.levels.get(level)

@@ -137,6 +137,8 @@ class QuestionPart:
     scale: tuple[LevelRow, ...]
     notes: tuple[tuple[NotePiece, ...], ...]
     """The notes line by line."""
+    looked_up: str
+    """A sentence where evidence in them is not what was recorded with the rating; else empty."""
     answer: str
     """A structured answer in words: what was picked, the number and its unit."""
     columns: tuple[str, ...]

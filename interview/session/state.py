@@ -70,6 +70,8 @@ class Rating:
     """Why the rating differs from the suggestion, in the interviewer's words."""
     evidence: tuple[tuple[str, int, int], ...] = ()
     """Where they were heard in the notes as they stood: `AnswerRated.evidence`."""
+    notes: str = ""
+    """The notes as they stood, which the places in `evidence` count in."""
 
     @property
     def distance(self) -> int:
@@ -317,9 +319,10 @@ def _apply(state: InterviewState, event: Event, at: datetime) -> InterviewState:
             return _with_answer(state, question, ticked=ticked, unticked=unticked)
 
         case AnswerRated(question, level, suggested, confidence, signals, evidence):
-            before = state.answer(question).rating
-            reason = before.reason if before else ""  # it may still hold for the new level
-            rating = Rating(level, suggested, confidence, signals, reason, evidence)
+            answer = state.answer(question)
+            # The reason may still hold for the new level.
+            reason = answer.rating.reason if answer.rating else ""
+            rating = Rating(level, suggested, confidence, signals, reason, evidence, answer.notes)
             return _with_answer(state, question, rating=rating, skipped="")
         case RatingCleared(question):
             return _with_answer(state, question, rating=None)

@@ -11,6 +11,7 @@ from interview.files import private_folder, replace_file
 from interview.frozen import frozen
 from interview.i18n import _
 from interview.signing.ssh_signature import (
+    EXPORT,
     RECEIPT,
     SEAL,
     PublicKey,
@@ -98,7 +99,7 @@ def add_known_rater(journal: Path, name: str, key: PublicKey) -> None:
     if any(each.key == key for each in read_known_raters(journal)):
         return
     path = known_raters_file(journal)
-    line = f'"{principal(name)}" namespaces="{SEAL},{RECEIPT}" {key.line}\n'
+    line = known_line(name, key)
     try:
         before = path.read_text(encoding="utf-8-sig") if path.exists() else ""
         if before and not before.endswith("\n"):
@@ -109,6 +110,11 @@ def add_known_rater(journal: Path, name: str, key: PublicKey) -> None:
         raise SigningError(
             _("{path} cannot be written: {reason}.").format(path=path, reason=reason_of(error))
         ) from error
+
+
+def known_line(name: str, key: PublicKey) -> str:
+    """The line of such a file that says whose key it is, and what it may sign."""
+    return f'"{principal(name)}" namespaces="{SEAL},{RECEIPT},{EXPORT}" {key.line}\n'
 
 
 def principal(name: str) -> str:

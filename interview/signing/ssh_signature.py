@@ -20,6 +20,8 @@ SEAL = "interview-seal"
 """The namespace of a writer's signature under a manifest."""
 RECEIPT = "interview-receipt"
 """The namespace of a second person's, who received the sealed record."""
+EXPORT = "interview-export"
+"""The namespace of the exporter's, under the checksums of all files of an export."""
 
 _MAGIC = b"SSHSIG"
 _VERSION = (1).to_bytes(4, "big")
@@ -131,10 +133,14 @@ def _dearmoured(text: str) -> bytes:
     lines = text.strip().split("\n")
     if lines[0].strip() != _BEGIN or lines[-1].strip() != _END:
         raise SignatureRefused("no armour")
+    text = "".join(line.strip() for line in lines[1:-1])
     try:
-        return b64decode("".join(line.strip() for line in lines[1:-1]), validate=True)
+        blob = b64decode(text, validate=True)
     except (binascii.Error, ValueError) as error:
         raise SignatureRefused("not base64") from error
+    if b64encode(blob).decode() != text:
+        raise SignatureRefused("bits that say nothing were changed")
+    return blob
 
 
 def _string(data: bytes) -> bytes:

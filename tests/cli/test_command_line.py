@@ -39,6 +39,8 @@ COMMANDS = (
     ("bank", "rules"),
     ("bank", "schema"),
     ("verify",),
+    ("export",),
+    ("import",),
     ("countersign",),
     ("timestamp",),
     ("erase",),

@@ -10,6 +10,7 @@ import hashlib
 import json
 import sqlite3
 import subprocess
+import zipfile
 from collections import defaultdict
 from pathlib import Path
 from typing import Any
@@ -171,3 +172,36 @@ class SecondReader:
             )
             accepted += told.returncode == 0
         return accepted
+
+
+def read_export(file: Path) -> dict[str, list[dict[str, Any]]]:
+    """The payloads of each stream of an export, checked as the page says."""
+    with zipfile.ZipFile(file) as archive:
+        names = archive.namelist()
+        check(len(set(map(str.casefold, names))) == len(names), "a name twice")
+        members = {name: archive.read(name) for name in names}
+    sums = {line[66:]: line[:64] for line in members["SHA256SUMS"].decode().splitlines()}
+    check(set(sums) == set(members) - {"SHA256SUMS", "SHA256SUMS.sig"}, "other members")
+    check(all(sha256(members[name]).hex() == sums[name] for name in sums), "a member")
+    first, interview, *_head = members["record.txt"].decode().splitlines()
+    check(first == "interview export 1", "no export")
+    streams: dict[str, list[dict[str, Any]]] = {}
+    for writer in sorted({name.split("/")[0] for name in names if "/events/" in name}):
+        stream = f"{interview.removeprefix('interview: ')}/{writer}"
+        contents = [members[n] for n in sorted(names) if n.startswith(f"{writer}/events/")]
+        heads = [sha256(b"interview stream 1\n" + stream.encode())]
+        for content in contents:
+            heads.append(sha256(heads[-1] + sha256(content)))
+        before = "none"
+        for name in sorted(n for n in names if n.startswith(f"{writer}/seal-") and "." not in n):
+            manifest = members[name].decode()
+            lines = [line for line in manifest.splitlines() if not line.startswith("#")]
+            for digest, path in (line.split("  ") for line in lines):
+                check(sha256(members[f"{writer}/{path}"]).hex() == digest, path)
+            events = int(name.partition("seal-")[2])
+            check(sum("  events/" in line for line in lines) == events, "events")
+            for said in (stream, f"{events}", heads[events].hex(), before):
+                check(f": {said}\n" in manifest, said)
+            before = sha256(manifest.encode()).hex()
+        streams[stream] = [json.loads(content[32:]) for content in contents]
+    return streams

@@ -342,3 +342,51 @@ class TestHistory:
         finally:
             monkeypatch.undo()
             time.tzset()
+
+
+class TestRecordedEvidence:
+    """What was heard when it was rated stands, whatever a later version would hear."""
+
+    NOTES = NotesEdited("impact", "You cannot measure results, and it is a feeling.")
+    LATER = "Some evidence was looked up later, with version"
+
+    def marked(self, report: Report) -> list[str]:
+        lines = part(report, "impact").notes
+        return [piece.text for line in lines for piece in line if piece.because]
+
+    def test_the_words_recorded_with_the_rating_are_marked_and_no_others(self) -> None:
+        heard = SignalsHeard("impact", ("denial",))
+        rated = AnswerRated("impact", 1, signals=("denial",), evidence=(("denial", 32, 47),))
+        report = report_of(self.NOTES, heard, rated)
+        assert self.marked(report) == ["it is a feeling"]
+        assert part(report, "impact").looked_up == ""
+        assert self.LATER not in render_html(report)
+
+    @pytest.mark.parametrize(
+        "later",
+        [
+            [],
+            [RatingCleared("impact")],
+            [NotesEdited("impact", "He said: you cannot measure results.")],
+        ],
+        ids=["rated before it was heard", "not rated", "notes changed"],
+    )
+    def test_what_the_rating_does_not_know_is_said_to_be_looked_up(
+        self, later: list[Event]
+    ) -> None:
+        heard = SignalsHeard("impact", ("denial",))
+        rated = AnswerRated("impact", 1, signals=("denial",), evidence=(("denial", 32, 47),))
+        rated = rated if later else replace(rated, signals=(), evidence=())
+        report = report_of(self.NOTES, heard, rated, *later)
+        assert "it is a feeling" not in self.marked(report)
+        assert self.marked(report)
+        said = part(report, "impact").looked_up
+        assert said.startswith(self.LATER)
+        assert said in render_html(report)
+        assert said.rstrip(".") in render_markdown(report).replace("\\", "")
+
+    def test_places_outside_the_notes_are_passed_over(self) -> None:
+        heard = SignalsHeard("impact", ("denial",))
+        evidence = (("denial", -3, 2), ("denial", 5, 5), ("denial", 0, 500), ("other", 0, 3))
+        rated = AnswerRated("impact", 1, signals=("denial",), evidence=evidence)
+        assert self.marked(report_of(self.NOTES, heard, rated)) == []

@@ -115,7 +115,7 @@ def test_an_answer_is_all_that_was_recorded_of_it() -> None:
             heard=("1", "2"),
             ticked=frozenset({"4", "5"}),
             unticked=frozenset({"1", "3"}),
-            rating=Rating(4, 2, "clear", ("2", "4", "5"), "tone"),
+            rating=Rating(4, 2, "clear", ("2", "4", "5"), "tone", notes="goal first"),
         )
     }
 

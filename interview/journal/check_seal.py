@@ -1,0 +1,118 @@
+"""Holds a seal, and what others say of it, against the events that it seals."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from hashlib import sha256
+
+from interview.frozen import frozen
+from interview.i18n import _
+from interview.journal.seals import Attestation, Seal
+from interview.journal.streams import StreamId, parse_stream_id
+from interview.session import InterviewSigned, Recorded
+from interview.signing.known_raters import KnownRater, whose
+from interview.signing.ssh_signature import (
+    RECEIPT,
+    SEAL,
+    SignatureRefused,
+    check_signature,
+)
+from interview.signing.time_stamp import KnownAuthority, TimeStampRefused, check_time_stamp
+
+EventRows = Sequence[tuple[int, bytes | None, bytes, bytes]]
+"""The events of a stream: number, content, commitment and head."""
+
+
+@frozen
+class CheckedSeal:
+    """A seal that fits what it seals."""
+
+    events: int
+    """How many events it covers."""
+    name: str
+    """The name that was typed when it was signed; empty where that was erased."""
+    signer: str
+    """The known person whose key signed; empty where nobody is known by that key."""
+    fingerprint: str
+    """The key's."""
+    witnesses: tuple[str, ...] = ()
+    """Known persons who signed that they received it, and known authorities with their time."""
+    others: tuple[str, ...] = ()
+    """The fingerprints, or the names and times, of those who are not known and say the same."""
+
+
+def check_seal(
+    seal: Seal,
+    earlier: Sequence[Seal],
+    rows: EventRows,
+    history: Sequence[Recorded],
+    known: tuple[KnownRater, ...],
+) -> CheckedSeal:
+    """Hold a seal against the events of its stream, and the seals before it.
+
+    `history` is empty where the stream was erased. Raises `SignatureRefused`, with a sentence.
+    """
+    stream = parse_stream_id(seal.stream)
+    commitments = [commitment for _seq, _content, commitment, _head in rows]
+    if not 0 < seal.events <= len(rows):
+        raise SignatureRefused(unlike_the_seal(stream))
+    manifest = seal.manifest(commitments)
+    before = sha256(earlier[-1].manifest(commitments)).hexdigest() if earlier else "none"
+    if (
+        seal.value("stream") != seal.stream
+        or seal.value("events") != str(seal.events)
+        or seal.value("head") != rows[seal.events - 1][3].hex()
+        or seal.value("before") != before
+    ):
+        raise SignatureRefused(unlike_the_seal(stream))
+    try:
+        key = check_signature(seal.signature, manifest, SEAL)
+    except SignatureRefused as error:
+        raise SignatureRefused(unlike_the_seal(stream)) from error
+    if key.fingerprint != seal.value("key"):
+        raise SignatureRefused(unlike_the_seal(stream))
+    signed = history[seal.events - 1].event if history else None
+    if history and not isinstance(signed, InterviewSigned):
+        raise SignatureRefused(unlike_the_seal(stream))
+    typed = signed.name if isinstance(signed, InterviewSigned) else ""
+    return CheckedSeal(seal.events, typed, whose(key, known, SEAL), key.fingerprint)
+
+
+def with_witnesses(
+    found: CheckedSeal,
+    seal: Seal,
+    said: Iterable[Attestation],
+    rows: EventRows,
+    known_raters: tuple[KnownRater, ...],
+    authorities: tuple[KnownAuthority, ...],
+) -> CheckedSeal:
+    """A seal with those who attest it. What does not fit the seal does not count."""
+    manifest = seal.manifest(commitment for _seq, _content, commitment, _head in rows)
+    known: list[str] = []
+    others: list[str] = []
+    for each in said:
+        if each.kind == "receipt":
+            try:
+                key = check_signature(each.data.decode("ascii", "replace"), manifest, RECEIPT)
+            except SignatureRefused:
+                continue
+            if key.fingerprint != found.fingerprint:
+                name = whose(key, known_raters, RECEIPT)
+                (known if name else others).append(name or key.fingerprint)
+        elif each.kind == "timestamp":
+            try:
+                stamp = check_time_stamp(each.data, seal.signature.encode(), authorities)
+            except TimeStampRefused:
+                continue
+            text = f"{stamp.authority} ({stamp.at.isoformat()})"
+            (known if stamp.is_known else others).append(text)
+    return replace(found, witnesses=tuple(known), others=tuple(others))
+
+
+def unlike_the_seal(stream: StreamId) -> str:
+    """What to say of a stream that is not what was signed."""
+    return _(
+        "Interview {id} is not what was signed: the record, the seal or the signature was changed "
+        "since."
+    ).format(id=stream.interview)

@@ -1,0 +1,214 @@
+"""Holds an exported record against itself, where the journal that it came from is not at hand.
+
+What is claimed of each stream is what is claimed of one in a journal: whole, signed by, witnessed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from hashlib import sha256
+from pathlib import Path
+
+from interview.errors import ExportError, JournalError
+from interview.frozen import frozen
+from interview.i18n import _
+from interview.journal.check_seal import (
+    CheckedSeal,
+    EventRows,
+    check_seal,
+    unlike_the_seal,
+    with_witnesses,
+)
+from interview.journal.check_types import has_right_types
+from interview.journal.codec import commitment_of, first_head, next_head
+from interview.journal.export_archive import Archive, read_archive
+from interview.journal.exported_record import (
+    RECORD,
+    SUMS,
+    SUMS_SIGNATURE,
+    ExportedRecord,
+    ExportedStream,
+    read_checksums,
+    read_record,
+)
+from interview.journal.store import checked_history
+from interview.journal.verify_journal import BEGINNINGS, StreamFinding
+from interview.session import InterviewSigned, Recorded, UnknownEvent, banks_used
+from interview.signing.known_raters import KnownRater, read_known_raters, whose
+from interview.signing.ssh_signature import EXPORT, PublicKey, SignatureRefused, check_signature
+from interview.signing.time_stamp import KnownAuthority, read_known_authorities
+
+
+@frozen
+class CheckedExport:
+    """What was found of an export."""
+
+    record: ExportedRecord
+    problems: tuple[str, ...]
+    """What contradicts in the export as a whole, in sentences, each with the file it is in."""
+    streams: tuple[StreamFinding, ...]
+    exporter: str
+    """The known person whose key signed the export; empty where nobody is known by that key."""
+    fingerprint: str
+    """The exporter's key; empty where its signature does not hold."""
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether nothing contradicts."""
+        return not self.problems and all(each.is_whole for each in self.streams)
+
+
+def verify_export(file: Path, journal: Path) -> CheckedExport:
+    """Check every file of an export.
+
+    Those who are known are the ones who are known to `journal`, which need not be there. Raises
+    `ExportError` where the file is no export, or is not to be trusted with being read, and
+    `SigningError` where the list of known raters cannot be read.
+    """
+    known, authorities = read_known_raters(journal), read_known_authorities(journal)
+    archive = read_archive(file)
+    record = read_record(archive.members)
+    if record is None:
+        raise ExportError(
+            _("{path} is no export of an interview, or {file} in it was changed.").format(
+                path=file, file=RECORD
+            )
+        )
+    key, changed = _check_members(archive)
+    named = set(changed)
+    findings = []
+    for stream in record.streams:
+        located = dict(_unlike_the_manifests(stream, archive))
+        own = tuple(text for name, text in located.items() if name not in named)
+        is_spoilt = bool(located) or any(
+            name.startswith(f"{stream.id.writer}/") for name in changed
+        )
+        if is_spoilt:
+            findings.append(StreamFinding(stream.id, own or (unlike_the_seal(stream.id),)))
+        else:
+            findings.append(_check_stream(stream, known, authorities))
+    problems = list(changed.values())
+    if not record.streams:
+        problems.append(_("There is no entry of an interview in it."))
+    return CheckedExport(
+        record,
+        tuple(problems),
+        tuple(findings),
+        whose(key, known, EXPORT) if key else "",
+        key.fingerprint if key else "",
+    )
+
+
+def _check_members(archive: Archive) -> tuple[PublicKey | None, dict[str, str]]:
+    """The key under the checksums, and a sentence on each file that is not what they say."""
+    members = archive.members
+    changed = {
+        name: _("{file} was damaged or changed: it cannot be read as it was written.").format(
+            file=name
+        )
+        for name in archive.damaged
+    }
+    sums = members.get(SUMS, b"")
+    key: PublicKey | None = None
+    try:
+        signature = members.get(SUMS_SIGNATURE, b"").decode("ascii", "replace")
+        key = check_signature(signature, sums, EXPORT)
+    except SignatureRefused:
+        if not {SUMS, SUMS_SIGNATURE} & set(changed):
+            changed[SUMS] = _(
+                "{file} and its signature do not fit: one of them was changed after the export."
+            ).format(file=SUMS)
+    if SUMS not in archive.damaged:
+        digests = read_checksums(sums)
+        for name in sorted((set(digests) | set(members)) - {SUMS, SUMS_SIGNATURE} - set(changed)):
+            if name not in members:
+                changed[name] = _("{file} is missing.").format(file=name)
+            elif name not in digests:
+                changed[name] = _("{file} is not in {sums}: it was put in later.").format(
+                    file=name, sums=SUMS
+                )
+            elif sha256(members[name]).hexdigest() != digests[name]:
+                changed[name] = _("{file} is not what {sums} says: it was changed.").format(
+                    file=name, sums=SUMS
+                )
+    return key, changed
+
+
+def _unlike_the_manifests(stream: ExportedStream, archive: Archive) -> Iterator[tuple[str, str]]:
+    """Each file that a manifest of a stream names and that is not what was signed."""
+    folder = stream.id.writer
+    for seal in stream.seals:
+        manifest = archive.members[f"{folder}/seal-{seal.events:05}"]
+        for name, digest in read_checksums(manifest).items():
+            path = f"{folder}/{name}"
+            data = archive.members.get(path)
+            if data is None and path not in archive.damaged:
+                yield path, _("{file} is missing, and it was signed.").format(file=path)
+            elif data is not None and sha256(data).hexdigest() != digest:
+                yield path, _("{file} is not what was signed: it was changed.").format(file=path)
+
+
+def _check_stream(
+    stream: ExportedStream,
+    known: tuple[KnownRater, ...],
+    authorities: tuple[KnownAuthority, ...],
+) -> StreamFinding:
+    rows = event_rows(stream)
+    try:
+        history, _head = checked_history(stream.id, rows)
+    except JournalError:
+        return StreamFinding(stream.id, (_unreadable(stream),))
+    are_right = all(has_right_types(each.event) for each in history)
+    if not are_right or not isinstance(history[0].event, BEGINNINGS):
+        return StreamFinding(stream.id, (_unreadable(stream),))
+    problems: list[str] = []
+    for digest in dict.fromkeys(banks_used(history)):
+        if sha256(stream.banks.get(digest, b"")).hexdigest() != digest:
+            problems.append(
+                _("The question bank {digest} is missing, or is not as it was.").format(
+                    digest=digest[:12]
+                )
+            )
+    checked: list[CheckedSeal] = []
+    for place, seal in enumerate(stream.seals):
+        try:
+            found = check_seal(seal, stream.seals[:place], rows, history, known)
+        except SignatureRefused as error:
+            problems.append(str(error))
+            continue
+        said = [each for each in stream.attestations if each.events == seal.events]
+        checked.append(with_witnesses(found, seal, said, rows, known, authorities))
+    if _signed(history) - {seal.events for seal in stream.seals}:
+        problems.append(
+            _("A signature of interview {id} is missing: it was taken away.").format(
+                id=stream.id.interview
+            )
+        )
+    return StreamFinding(
+        stream.id,
+        tuple(dict.fromkeys(problems)),
+        tuple(checked),
+        len(rows),
+        not_understood=sum(isinstance(each.event, UnknownEvent) for each in history),
+    )
+
+
+def event_rows(stream: ExportedStream) -> EventRows:
+    """The events of an exported stream as a journal holds them."""
+    head = first_head(str(stream.id))
+    rows = []
+    for seq, content in enumerate(stream.contents, start=1):
+        commitment = commitment_of(content)
+        head = next_head(head, commitment)
+        rows.append((seq, content, commitment, head))
+    return rows
+
+
+def _signed(history: Sequence[Recorded]) -> set[int]:
+    return {each.seq for each in history if isinstance(each.event, InterviewSigned)}
+
+
+def _unreadable(stream: ExportedStream) -> str:
+    return _("The entries in {folder} are not those of an interview.").format(
+        folder=f"{stream.id.writer}/events"
+    )
