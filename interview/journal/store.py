@@ -447,10 +447,8 @@ def replace_summary(
     """Write a stream's line in the list anew, from all its events. In a transaction."""
     connection.execute("DELETE FROM summary WHERE stream = ?", (str(stream),))
     if isinstance(history[0].event, InterviewStarted):
-        connection.execute(
-            "INSERT INTO summary VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            summary_row(stream, history),
-        )
+        row = summary_row(stream, history)
+        connection.execute(f"INSERT INTO summary VALUES ({', '.join('?' * len(row))})", row)
 
 
 def summary_row(stream: StreamId, history: Sequence[Recorded]) -> tuple[object, ...]:
