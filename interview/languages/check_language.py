@@ -31,7 +31,8 @@ _GROUPS = {
     "leading": ("opener", "tag", "phrase"),
     "second": ("opener",),
     "pairs": ("opener",),
-    "inverted": ("verb",),
+    "inverted": ("verb", "who"),
+    "inverted_of_them": ("verb", "who"),
 }
 """The groups that the program asks a pattern for."""
 _SLOTS = ("number", "percent", "money", "year")
@@ -104,7 +105,8 @@ def _named(patterns: Mapping[str, str]) -> Iterator[tuple[NodePath, str]]:
 
 
 def _of_subjects(record: AskedSubjects) -> Iterator[tuple[NodePath, str]]:
-    yield from _named({"keeps_away": record.keeps_away, "inverted": record.inverted})
+    keys = ("keeps_away", "not_to_ask", "to_interviewer", "inverted", "inverted_of_them")
+    yield from _named({key: getattr(record, key) for key in keys})
     for subject, askings in record.asked.items():
         for place, asking in enumerate(askings):
             yield ("asked", subject, place, "pattern"), asking.pattern

@@ -164,10 +164,16 @@ class AskedSubjects:
     """Other pieces of patterns, by the name that patterns use in curly brackets."""
     keeps_away: str = ""
     """In a note to the interviewer, what tells them to keep away from a subject."""
+    not_to_ask: str = ""
+    """In a sentence that is no question, what tells the interviewer not to ask."""
+    to_interviewer: str = ""
+    """How a sentence begins that speaks to the interviewer, of the candidate."""
     inverted: str = ""
-    """“Vous avez”, which asks what “avez-vous” does; its group is the “verb”."""
+    """“Vous avez”, which asks what “avez-vous” does: its groups are the “verb” and “who”."""
+    inverted_of_them: str = ""
+    """The same where the candidate is spoken of."""
     inverted_as: str = ""
-    """What it is read as, in as many letters, with “{verb}” for the verb."""
+    """What both are read as, in as many letters, with “{verb}” and “{who}” for the groups."""
     asked: Mapping[str, tuple[Asking, ...]] = field(default_factory=dict)
     """The ways to ask, by subject; the subjects are those of `law/subjects.yaml`."""
     headings: Mapping[str, Words] = field(default_factory=dict)

@@ -77,22 +77,35 @@ def _asked(passage: Passage) -> Iterator[tuple[str, Span]]:
     triggers = _triggers(passage.language)
     words = dict.fromkeys(_WORD.findall(passage.folded))
     clues = [clue for word in words if word in triggers for clue in triggers[word]]
+    if not clues:
+        return
     found: set[str] = set()
+    asking = list(_asking(passage))
     for key, pattern in sorted(clues, key=_by_precision):
         if key in found or (found and pattern.startswith(_GENERAL)):
             continue
-        is_researched = passage.stage is not Stage.LIVE or passage.key == "note"
-        wanted = _compiled(passage.language, pattern, is_researched)
-        for sentence in sentences(passage):
-            if passage.key == "note" and _KEEPS_AWAY.search(sentence.text):
-                continue
-            match = wanted.search(_inverted(sentence.text, passage.language))
+        for text, start, in_third_person in asking:
+            match = _compiled(passage.language, pattern, in_third_person).search(text)
             if match:
                 found.add(key)
                 said = match.group().rstrip(" ?.!")
-                start = sentence.start + match.start()
-                yield key, (start, start + len(said))
+                yield key, (start + match.start(), start + match.start() + len(said))
                 break
+
+
+def _asking(passage: Passage) -> Iterator[tuple[str, int, bool]]:
+    """The sentences that may ask something, where they begin, and whether of a third person."""
+    file, language = _FILES[passage.language], passage.language
+    is_note = passage.key == "note"
+    is_researched = passage.stage is not Stage.LIVE or is_note
+    for sentence in sentences(passage):
+        text = sentence.text
+        if is_note and _KEEPS_AWAY.search(text):
+            continue
+        if not sentence.is_question and _says(text, file.not_to_ask, language):
+            continue
+        in_third_person = is_researched or _says(text, file.to_interviewer, language)
+        yield _inverted(text, language, in_third_person), sentence.start, in_third_person
 
 
 def _by_precision(clue: Clue) -> tuple[bool, str]:
@@ -101,13 +114,22 @@ def _by_precision(clue: Clue) -> tuple[bool, str]:
     return pattern.startswith(_GENERAL), RULE_BY_SUBJECT[key].code
 
 
-def _inverted(text: str, language: str) -> str:
+def _says(text: str, pattern: str, language: str) -> bool:
+    """Whether a pattern of the language's file, which may have none, is found."""
+    return bool(pattern and _compiled(language, pattern, True).search(text))
+
+
+def _inverted(text: str, language: str, in_third_person: bool) -> str:
     """A sentence in which “vous avez” reads “avez-vous”, in as many letters: both ask the same."""
     file = _FILES[language]
-    if not file.inverted:
+    pattern = file.inverted_of_them if in_third_person else file.inverted
+    if not pattern:
         return text
-    found = _compiled(language, file.inverted, False)
-    return found.sub(lambda words: file.inverted_as.replace("{verb}", words["verb"]), text)
+
+    def turned(words: re.Match[str]) -> str:
+        return file.inverted_as.replace("{verb}", words["verb"]).replace("{who}", words["who"])
+
+    return _compiled(language, pattern, in_third_person).sub(turned, text)
 
 
 @cache
@@ -128,7 +150,7 @@ def _triggers(language: str) -> Mapping[str, list[Clue]]:
 
 
 @cache
-def _compiled(language: str, pattern: str, is_researched: bool) -> re.Pattern[str]:
+def _compiled(language: str, pattern: str, in_third_person: bool) -> re.Pattern[str]:
     file = _FILES[language]
-    pieces = pieces_of(file, in_third_person=is_researched)
+    pieces = pieces_of(file, in_third_person=in_third_person)
     return compiled(r"\b(" + pattern + ")", pieces)
