@@ -228,9 +228,10 @@ class AnswerRated:
     """`clear` or `possible`; empty without a suggestion."""
     signals: tuple[str, ...] = ()
     """The ids of the signals that counted at that moment, in the bank's order."""
-    evidence: tuple[tuple[str, int, int], ...] = ()
+    evidence: tuple[tuple[str, int, int, str], ...] = ()
     """Where they were heard in the notes as they stood: a signal's id, the first character of the
-    passage from 0, and the one behind its last."""
+    passage from 0, the one behind its last, and what its mistyped words were read as (else empty).
+    """
 
 
 @frozen

@@ -236,7 +236,9 @@ class LiveInterview:
                 suggested=suggestion.level if suggestion else None,
                 confidence=(suggestion.confidence or "") if suggestion else "",
                 signals=tuple(each.id for each in signals),
-                evidence=tuple((s.id, p.start, p.end) for s in signals for p in s.evidence),
+                evidence=tuple(
+                    (s.id, p.start, p.end, p.repaired) for s in signals for p in s.evidence
+                ),
             )
         )
 

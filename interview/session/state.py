@@ -68,7 +68,7 @@ class Rating:
     """The ids of the signals that counted at that moment."""
     reason: str = ""
     """Why the rating differs from the suggestion, in the interviewer's words."""
-    evidence: tuple[tuple[str, int, int], ...] = ()
+    evidence: tuple[tuple[str, int, int, str], ...] = ()
     """Where they were heard in the notes as they stood: `AnswerRated.evidence`."""
     notes: str = ""
     """The notes as they stood, which the places in `evidence` count in."""

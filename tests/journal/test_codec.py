@@ -32,7 +32,12 @@ from tests.journal.samples import NOON
 from tests.source import ROOT
 
 RATED = AnswerRated(
-    "impact", 3, suggested=2, confidence="high", signals=("1", "goal"), evidence=(("goal", 4, 9),)
+    "impact",
+    3,
+    suggested=2,
+    confidence="high",
+    signals=("1", "goal"),
+    evidence=(("goal", 4, 9, ""),),
 )
 
 
@@ -48,7 +53,7 @@ def data_of(event: Event) -> str:
 
 def test_the_keys_of_an_event_are_sorted_and_nothing_stands_between_them() -> None:
     assert data_of(RATED) == (
-        '{"confidence":"high","evidence":[["goal",4,9]],"level":3,"question":"impact",'
+        '{"confidence":"high","evidence":[["goal",4,9,""]],"level":3,"question":"impact",'
         '"signals":["1","goal"],"suggested":2}'
     )
 

@@ -356,7 +356,7 @@ class TestRecordedEvidence:
 
     def test_the_words_recorded_with_the_rating_are_marked_and_no_others(self) -> None:
         heard = SignalsHeard("impact", ("denial",))
-        rated = AnswerRated("impact", 1, signals=("denial",), evidence=(("denial", 32, 47),))
+        rated = AnswerRated("impact", 1, signals=("denial",), evidence=(("denial", 32, 47, ""),))
         report = report_of(self.NOTES, heard, rated)
         assert self.marked(report) == ["it is a feeling"]
         assert part(report, "impact").looked_up == ""
@@ -375,7 +375,7 @@ class TestRecordedEvidence:
         self, later: list[Event]
     ) -> None:
         heard = SignalsHeard("impact", ("denial",))
-        rated = AnswerRated("impact", 1, signals=("denial",), evidence=(("denial", 32, 47),))
+        rated = AnswerRated("impact", 1, signals=("denial",), evidence=(("denial", 32, 47, ""),))
         rated = rated if later else replace(rated, signals=(), evidence=())
         report = report_of(self.NOTES, heard, rated, *later)
         assert "it is a feeling" not in self.marked(report)
@@ -387,6 +387,7 @@ class TestRecordedEvidence:
 
     def test_places_outside_the_notes_are_passed_over(self) -> None:
         heard = SignalsHeard("impact", ("denial",))
-        evidence = (("denial", -3, 2), ("denial", 5, 5), ("denial", 0, 500), ("other", 0, 3))
+        places = (("denial", -3, 2), ("denial", 5, 5), ("denial", 0, 500), ("other", 0, 3))
+        evidence = tuple((*place, "") for place in places)
         rated = AnswerRated("impact", 1, signals=("denial",), evidence=evidence)
         assert self.marked(report_of(self.NOTES, heard, rated)) == []
