@@ -103,9 +103,9 @@ class QuestionSection:
         if rating and rating.notes == answer.notes:
             known = frozenset(rating.signals) & answer.signals
         recorded: dict[str, tuple[Span, ...]] = dict.fromkeys(known, ())
-        for signal, start, end, read_as in rating.evidence if rating else ():
+        for signal, start, end, *read_as in rating.evidence if rating else ():
             if signal in known and 0 <= start < end <= len(answer.notes):
-                recorded[signal] += (Span(start, end, answer.notes[start:end], read_as),)
+                recorded[signal] += (Span(start, end, answer.notes[start:end], *read_as),)
         found: dict[str, HeardSignal] = {}
         if answer.signals - known:
             suggestion = self._rubric.question(question.id, self._language).suggest(

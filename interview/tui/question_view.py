@@ -210,6 +210,8 @@ class QuestionView:
         if self._drawn_private == self._privacy.is_on:
             return
         self._drawn_private = self._privacy.is_on
+        if self._privacy.is_on:
+            self.notes.focus()  # and not what comes behind fields that go: a digit would rate there
         self.notes.blank(self._privacy.hides(HiddenPart.NOTES))
         self._screen.query_one(TopBar).show_notice(self._privacy.notice(self.key("privacy")))
         self.show_words()

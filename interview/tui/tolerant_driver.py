@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import codecs
 import os
+import re
 import selectors
+from collections.abc import Iterator
 
 from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
+from textual.events import Key
 
 from interview.plain_text import plain
 
@@ -23,6 +26,13 @@ _WAIT = 0.1
 
 _PASTE_BEGINS, _PASTE_ENDS = "\x1b[200~", "\x1b[201~"
 """What terminals send around a paste."""
+
+_PASTE_ENDS_AFTER = 20
+"""Such waits without a byte, after which a paste whose end has not come is all there is."""
+
+_ESCAPE = "\x1b"
+_ESCAPE_KEY = re.compile(r"\x1b(?![\[\]OPX^_\\])")
+"""Escape pressed, and not the beginning of what a terminal sends for another key or by itself."""
 
 _LETTER_ENDS_AFTER = 5
 """Such waits without a byte, after which the beginning of a UTF-8 letter is a letter itself."""
@@ -82,6 +92,42 @@ class PasteCleaner:
             cleaned += before + begin + plain(pasted) + end
             text = after
 
+    def finish(self) -> str:
+        """What was held, now that nothing follows: a paste without an end is a paste."""
+        held, self._held = self._held, ""
+        if held.startswith(_PASTE_BEGINS):
+            return _PASTE_BEGINS + plain(held.removeprefix(_PASTE_BEGINS)) + _PASTE_ENDS
+        return held
+
+
+class EscapeKeys:
+    """Tells Escape from the key that follows it at once.
+
+    tmux hands on both together where less than its `escape-time` lies between them. Textual takes
+    that for Alt and a key, and writes “£” for Escape and 3.
+    """
+
+    def __init__(self) -> None:
+        self._held = ""
+        """Escape, where what follows has not come."""
+
+    def split(self, text: str) -> Iterator[str]:
+        """The parts of some text, with each press of Escape a part of its own."""
+        text, self._held = self._held + text, ""
+        if text.endswith(_ESCAPE):
+            text, self._held = text[:-1], _ESCAPE
+        start = 0
+        for found in _ESCAPE_KEY.finditer(text):
+            yield text[start : found.start()]
+            yield _ESCAPE
+            start = found.end()
+        yield text[start:]
+
+    def finish(self) -> str:
+        """Escape, where it was pressed and nothing follows; else nothing."""
+        held, self._held = self._held, ""
+        return held
+
 
 class TolerantDriver(LinuxDriver):
     """Textual's driver with a keyboard that takes every byte."""
@@ -90,7 +136,7 @@ class TolerantDriver(LinuxDriver):
         """Read keys, pastes and the mouse, and hand them on, until the program ends."""
         parser = XTermParser(self._debug)
         decoder = KeyDecoder()
-        cleaner = PasteCleaner()
+        cleaner, escape_keys = PasteCleaner(), EscapeKeys()
         with selectors.SelectSelector() as selector:
             selector.register(self.fileno, selectors.EVENT_READ)
             waits = 0
@@ -106,8 +152,17 @@ class TolerantDriver(LinuxDriver):
                     waits += 1
                     if waits == _LETTER_ENDS_AFTER:
                         text = decoder.finish()
-                if text:
-                    for event in parser.feed(cleaner.clean(text)):
-                        self.process_message(event)
+                text = cleaner.clean(text) if text else ""
+                if waits == _PASTE_ENDS_AFTER:
+                    text += cleaner.finish()
+                parts = (
+                    [*escape_keys.split(text)] if text else [escape_keys.finish() if waits else ""]
+                )
+                for part in parts:
+                    if part == _ESCAPE:
+                        self.process_message(Key("escape", _ESCAPE))
+                    elif part:  # an empty text would end the parser
+                        for event in parser.feed(part):
+                            self.process_message(event)
                 for event in parser.tick():
                     self.process_message(event)

@@ -673,7 +673,7 @@ class InterviewMachine(RuleBasedStateMachine):
 
     def _is_hidden_or_shown(self) -> None:
         self.model.is_private = not self.model.is_private
-        if self.model.is_private and self._focus in ("signals", "fields"):
+        if self.model.is_private:
             self._focus = "notes"
 
     # The debrief

@@ -62,3 +62,16 @@ async def test_what_is_typed_blind_is_kept(tmp_path: Path) -> None:
         answer = at.state().answer("self-title")
         assert answer.notes == "typed blind"
         assert answer.rating is not None
+
+
+async def test_what_is_typed_in_a_table_that_gets_hidden_goes_on_in_the_notes(
+    tmp_path: Path,
+) -> None:
+    async with desk(tmp_path) as at:
+        await at.go("platforms")
+        await at.press("ctrl+o")
+        await at.type("Foo")
+        await at.press("f12")
+        await at.type("2 more")
+        assert at.notes.text == "2 more"
+        assert at.state().answer("platforms").rating is None
