@@ -296,6 +296,6 @@ def test_a_rating_keeps_the_words_that_were_heard_when_it_was_given(shell: Shell
         if isinstance(each, NotesEdited):
             notes = each.text
         if isinstance(each, AnswerRated):
-            found += [(signal, notes[start:end]) for signal, start, end in each.evidence]
-            assert {signal for signal, _start, _end in each.evidence} <= set(each.signals)
+            found += [(signal, notes[start:end]) for signal, start, end, _read_as in each.evidence]
+            assert {signal for signal, *_place in each.evidence} <= set(each.signals)
     assert "Old Spice" in [text for _signal, text in found]
