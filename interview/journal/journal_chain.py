@@ -61,7 +61,7 @@ def add_link(connection: sqlite3.Connection, link: str, **body: Any) -> None:
     ).fetchone() or (0, _BEFORE_THE_FIRST)
     text = canonical_json({"link": link, **body})
     connection.execute(
-        "INSERT INTO link VALUES (?, ?, ?)", (number + 1, text, _next_hash(before, text))
+        "INSERT INTO link VALUES (?, ?, ?)", (number + 1, text, next_hash(before, text))
     )
 
 
@@ -82,7 +82,7 @@ def read_links(connection: sqlite3.Connection) -> Iterator[JournalLink]:
     before = _BEFORE_THE_FIRST
     rows = connection.execute("SELECT number, body, hash FROM link ORDER BY number")
     for place, (number, text, recorded) in enumerate(rows, start=1):
-        before = _next_hash(before, text)
+        before = next_hash(before, text)
         try:
             body = json.loads(text)
         except ValueError as error:
@@ -103,7 +103,8 @@ def broken_chain(number: int) -> JournalDamaged:
     )
 
 
-def _next_hash(before: bytes, body: str) -> bytes:
+def next_hash(before: bytes, body: str) -> bytes:
+    """The hash of a link, from that of the link before it (32 zero bytes for the first)."""
     return sha256(before + body.encode()).digest()
 
 

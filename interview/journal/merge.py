@@ -16,11 +16,11 @@ from interview.files import create_private
 from interview.journal.codec import first_head, next_head
 from interview.journal.database import PATIENCE, connect, explained_failures, transaction
 from interview.journal.erase import ASKED, erase_interviews
-from interview.journal.journal_chain import add_link
+from interview.journal.journal_chain import add_link, next_hash
 from interview.journal.journal_contents import EventRow, JournalContents
 from interview.journal.journal_files import make_folder
 from interview.journal.seals import add_attestation
-from interview.journal.store import checked_history, replace_summary
+from interview.journal.store import checked_history, replace_summary, stored_bank
 from interview.journal.streams import parse_stream_id
 
 
@@ -100,7 +100,7 @@ class JournalMerge:
         self._banks = [
             (digest, text)
             for digest, text in self._other.banks.items()
-            if not _has_bank(connection, digest)
+            if stored_bank(connection, digest) is None
         ]
         result.banks = len(self._banks)
         return result
@@ -278,12 +278,7 @@ def _fits(links: Mapping[int, tuple[str, bytes]]) -> bool:
     """Whether links without a gap are a chain."""
     before = bytes(32)
     for _number, (body, digest) in sorted(links.items()):
-        if sha256(before + body.encode()).digest() != digest:
+        if next_hash(before, body) != digest:
             return False
         before = digest
     return True
-
-
-def _has_bank(connection: sqlite3.Connection, digest: str) -> bool:
-    row = connection.execute("SELECT text FROM bank WHERE sha256 = ?", (digest,)).fetchone()
-    return row is not None and sha256(row[0]).hexdigest() == digest

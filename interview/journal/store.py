@@ -219,10 +219,8 @@ class Journal:
         of the banks beside the journal, or one that ships. Raises `JournalDamaged` without one.
         """
         with explained_failures(self._path):
-            row = self._connection.execute(
-                "SELECT text FROM bank WHERE sha256 = ?", (digest,)
-            ).fetchone()
-        if row is None or sha256(row[0]).hexdigest() != digest:
+            text = stored_bank(self._connection, digest)
+        if text is None:
             from interview.journal.lost_bank import bank_file
 
             healed = bank_file(self._path, name, digest)
@@ -236,7 +234,7 @@ class Journal:
                     digest=digest[:12]
                 )
             )
-        return bytes(row[0])
+        return text
 
     def find(self, prefix: str) -> StreamId:
         """The stream whose interview's id begins with `prefix`.
@@ -441,12 +439,23 @@ def add_bank(connection: sqlite3.Connection, text: bytes) -> None:
     connection.execute("INSERT OR IGNORE INTO bank VALUES (?, ?)", (digest, text))
 
 
+def stored_bank(connection: sqlite3.Connection, digest: str) -> bytes | None:
+    """The bytes of the bank with that SHA-256; `None` if they are gone, or not what they were."""
+    row = connection.execute("SELECT text FROM bank WHERE sha256 = ?", (digest,)).fetchone()
+    if row is None or sha256(row[0]).hexdigest() != digest:
+        return None
+    return bytes(row[0])
+
+
 def replace_summary(
     connection: sqlite3.Connection, stream: StreamId, history: Sequence[Recorded]
 ) -> None:
-    """Write a stream's line in the list anew, from all its events. In a transaction."""
+    """Write a stream's line in the list anew, from all its events, if it is a rater's.
+
+    In a transaction.
+    """
     connection.execute("DELETE FROM summary WHERE stream = ?", (str(stream),))
-    if isinstance(history[0].event, InterviewStarted):
+    if history and isinstance(history[0].event, InterviewStarted):
         row = summary_row(stream, history)
         connection.execute(f"INSERT INTO summary VALUES ({', '.join('?' * len(row))})", row)
 

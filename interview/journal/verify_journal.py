@@ -34,7 +34,13 @@ from interview.journal.draft_log import draft_in_force, pending_events, read_dra
 from interview.journal.erase import unfinished_erasures
 from interview.journal.journal_chain import JournalHead, JournalLink, read_links
 from interview.journal.seals import Seal, read_attestations, read_seals
-from interview.journal.store import checked_history, damaged, summary_row
+from interview.journal.store import (
+    checked_history,
+    damaged,
+    replace_summary,
+    stored_bank,
+    summary_row,
+)
 from interview.journal.streams import StreamId, parse_stream_id
 from interview.session import (
     InterviewSigned,
@@ -350,10 +356,8 @@ class JournalVerification:
     def _check_banks(self, history: tuple[Recorded, ...]) -> Iterator[str]:
         for digest in dict.fromkeys(banks_used(history)):
             with explained_failures(self._path):
-                row = self._connection.execute(
-                    "SELECT text FROM bank WHERE sha256 = ?", (digest,)
-                ).fetchone()
-            if row is None or sha256(row[0]).hexdigest() != digest:
+                text = stored_bank(self._connection, digest)
+            if text is None:
                 yield _("The journal no longer holds the question bank {digest} as it was.").format(
                     digest=digest[:12]
                 )
@@ -424,10 +428,7 @@ class JournalVerification:
             ).fetchone()
             if history and newest != len(history):
                 return  # another program has gone on meanwhile, and writes the line itself
-            self._connection.execute("DELETE FROM summary WHERE stream = ?", (str(stream),))
-            if expected is not None:
-                marks = ", ".join("?" * len(expected))
-                self._connection.execute(f"INSERT INTO summary VALUES ({marks})", expected)
+            replace_summary(self._connection, stream, history)
         self.mended += 1
 
 
