@@ -18,7 +18,7 @@ from interview.i18n import _, labelled, ngettext
 from interview.plain_text import one_line
 from interview.rubric import BankRubric
 from interview.session import Event, Recorded
-from interview.session.agenda import Item, agenda
+from interview.session.agenda import agenda
 from interview.session.undo import question_of
 from interview.settings import Settings
 from interview.tui.base_screen import BaseScreen
@@ -485,13 +485,9 @@ class DebriefScreen(BaseScreen[str]):
             return lambda width: score_page(live, hint, width)
         if self._rubric is None:
             self._rubric = live.rubric or self._interview.make_rubric()
+        item = next(each for each in self._items if each.question.id == question)
         hides = self.settings.hide_suggestions
-        return question_page(
-            live, self._rubric, self._item(question), hides_suggestions=hides, hint=hint
-        )
-
-    def _item(self, question: str) -> Item:
-        return next(item for item in self._items if item.question.id == question)
+        return question_page(live, self._rubric, item, hides_suggestions=hides, hint=hint)
 
     def _highlight(self, option_id: str) -> None:
         options = self.query_one(DebriefList)

@@ -24,7 +24,7 @@ from interview.timestamps import timestamp
 from interview.tui.base_screen import BaseScreen, InterviewOpened
 from interview.tui.keymap import HOME, bindings, key_shown
 from interview.tui.widgets.key_bar import KeyBar
-from interview.tui.widgets.line_widget import BLANK, SentenceWidget, cut, wrapped
+from interview.tui.widgets.line_widget import BLANK, LineWidget, cut, wrapped
 from interview.tui.widgets.message_line import MessageLine
 
 if TYPE_CHECKING:
@@ -37,10 +37,19 @@ _SHOWN = 200
 _NEW = "+new"
 
 
-class HomeHeading(SentenceWidget):
+class HomeHeading(LineWidget):
     """What this is, and what the list shows."""
 
     DEFAULT_CSS = "HomeHeading { height: auto; padding: 1 2 1 2; }"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._sentences: tuple[str, ...] = ()
+
+    def show(self, *sentences: str) -> None:
+        """Say what the list shows."""
+        self._sentences = sentences
+        self.redraw()
 
     def draw(self, width: int) -> list[Content]:
         """The name, the sentences."""
@@ -53,7 +62,7 @@ class HomeHeading(SentenceWidget):
             BLANK,
             *(
                 line
-                for sentence in self.sentences
+                for sentence in self._sentences
                 for line in wrapped(Content.styled(sentence, "$faint"), width)
             ),
         ]

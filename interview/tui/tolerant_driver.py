@@ -155,9 +155,9 @@ class TolerantDriver(LinuxDriver):
                 text = cleaner.clean(text) if text else ""
                 if waits == _PASTE_ENDS_AFTER:
                     text += cleaner.finish()
-                parts = (
-                    [*escape_keys.split(text)] if text else [escape_keys.finish() if waits else ""]
-                )
+                parts = [*escape_keys.split(text)] if text else []
+                if waits:
+                    parts.append(escape_keys.finish())
                 for part in parts:
                     if part == _ESCAPE:
                         self.process_message(Key("escape", _ESCAPE))

@@ -50,19 +50,6 @@ class LineWidget(Widget):
         self.refresh(layout=True)
 
 
-class SentenceWidget(LineWidget):
-    """Says a few sentences, in a drawing of its own."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.sentences: tuple[str, ...] = ()
-
-    def show(self, *sentences: str) -> None:
-        """Say these from now on."""
-        self.sentences = sentences
-        self.redraw()
-
-
 def wrapped(content: Content | str, width: int, indent: str = "") -> list[Content]:
     """`content` in lines of at most `width` cells; lines after the first start with `indent`."""
     whole = content if isinstance(content, Content) else Content(content)
