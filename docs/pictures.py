@@ -18,6 +18,7 @@ from interview.cli.record import record_file
 from interview.demo import DEMO_INTERVIEWER, demo_interview
 from interview.journal import load_record, summaries
 from interview.paths import Paths
+from interview.record_status import RecordStatus
 from interview.reporting import compose_report, render_html
 from interview.settings import Settings
 from interview.tui import StartRequest
@@ -62,7 +63,7 @@ def report_page(paths: Paths) -> str:
     """The report of the demonstration's interview."""
     record_file(paths, demo_interview(), by=DEMO_INTERVIEWER)
     newest = summaries(paths.journal)
-    demo = next(each for each in newest if each.signed)
+    demo = next(each for each in newest if each.status is RecordStatus.SIGNED)
     record = load_record(paths.journal, demo.id.interview)
     return render_html(compose_report(record, "en", now=datetime.now(UTC)))
 

@@ -55,6 +55,10 @@ class SigningError(JournalError):
     """A key cannot be read or made, or the list of known raters cannot be read."""
 
 
+class KeyLocked(SigningError):
+    """The key has a passphrase, and nobody gave it, or gave another."""
+
+
 class StreamConflict(JournalError):
     """Somebody else appended to this stream since it was read."""
 

@@ -26,6 +26,23 @@ HIDDEN = re.compile(
     "\u2028\u2029\ufeff\ufffe\uffff]"  # odd line ends, marks of byte order, no characters at all
 )
 """Characters that cannot be seen and have no place in a text."""
+INVISIBLE = re.compile(
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e"
+    "\u2060-\u206f\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufff8\U0001bca0-\U0001bca3"
+    "\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
+)
+"""Characters without a shape of their own: those that Unicode calls default ignorable, and the
+empty one of Braille. Two texts that differ in these alone look the same."""
+_SHAPING = re.compile("[\u061c\u180b-\u180f\u200c-\u200f]")
+"""Those that are needed by scripts from right to left, and those of South Asia and Mongolia."""
+_SHAPED = re.compile(
+    "[\u0590-\u109f\u1780-\u180a\u1810-\u18af\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff]"
+)
+"""Letters of such scripts."""
+_VARIANT = re.compile(
+    "(?<=[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff])[\ufe00-\ufe0f\U000e0100-\U000e01ef]"
+)
+"""A mark that picks one of the shapes of the ideograph before it, as Japanese names need."""
 _FROM_RIGHT = re.compile(
     "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u200e\u200f\U00010800-\U00010fff]"
 )
@@ -48,6 +65,26 @@ def plain(text: str) -> str:
 def one_line(text: str) -> str:
     """`text` as one line: runs of white space become one space."""
     return " ".join(plain(text).split())
+
+
+def typed_name(text: str) -> str:
+    """A person's name, or a role, as it is recorded: one line, and nothing in it that nobody sees.
+
+    What a script needs to be written rightly stays, in a name of that script.
+    """
+    line = one_line(text)
+    if not INVISIBLE.search(line):
+        return line
+    is_shaped = _SHAPED.search(line)
+    wanted = {found.start() for found in _VARIANT.finditer(line)}
+    kept = (
+        character
+        for place, character in enumerate(line)
+        if place in wanted
+        or not INVISIBLE.match(character)
+        or (is_shaped and _SHAPING.match(character))
+    )
+    return one_line("".join(kept))
 
 
 def isolated(name: str) -> str:

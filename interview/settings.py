@@ -41,6 +41,9 @@ class Settings:
     keys: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     """Keys by the name of what they do, such as `next = "f2"`; F1 lists the names. Several keys for
     one action are separated by commas."""
+    key_passphrase: bool = False
+    """`true` to have the key that signs for you made with a passphrase, asked for once in each run
+    of the program that signs. To give one to a key that is there: ssh-keygen -p -f keys/rater."""
     keep_days: int = 0
     """Days after its last change from which an interview is due to be erased; 0: never. Nothing is
     erased by itself."""
@@ -143,7 +146,7 @@ def _checked(paths: Paths, name: str, value: object) -> Any:
             raise wrong_setting(paths, name, problem)
         return value
 
-    if name == "hide_suggestions":
+    if name in ("hide_suggestions", "key_passphrase"):
         if not isinstance(value, bool):
             problem = _("“{name}” must be true or false.").format(name=name)
             raise wrong_setting(paths, name, problem)

@@ -70,10 +70,11 @@ def test_every_setting_can_be_set(paths: Paths) -> None:
     settings = write(
         paths,
         'language = "fr"\ntheme = "light"\ninterviewer = "Zoé"\nhide_suggestions = true\n'
+        "key_passphrase = true\n"
         'keep_days = 180\n[keys]\nnext = "F10, ctrl+n"\n[keep_days_by_bank]\nbaker = 90\n',
     )
     keys = {"next": "f10,ctrl+n"}
-    assert settings == Settings("fr", "light", "Zoé", True, keys, 180, {"baker": 90})
+    assert settings == Settings("fr", "light", "Zoé", True, keys, True, 180, {"baker": 90})
 
 
 def test_a_file_from_an_editor_that_writes_a_byte_order_mark_is_read(paths: Paths) -> None:
@@ -84,7 +85,7 @@ def test_a_file_from_an_editor_that_writes_a_byte_order_mark_is_read(paths: Path
     ("text", "line", "words"),
     [
         ('# mine\ntheem = "light"\n', 2, "there is no setting “theem”. Did you mean “theme”?"),
-        ("zzz = 1\n", 1, "There are: language, theme, interviewer, hide_suggestions, keys, keep"),
+        ("zzz = 1\n", 1, "There are: language, theme, interviewer, hide_suggestions, keys, key_"),
         ('\n\nlanguage = "de"\n', 3, "“language” must be one of: en, fr."),
         ("interviewer = 3\n", 1, "“interviewer” must be a text in quotes."),
         ('hide_suggestions = "yes"\n', 1, "“hide_suggestions” must be true or false."),

@@ -4,55 +4,101 @@ from __future__ import annotations
 
 import json
 from argparse import Namespace
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from interview.cli.history import history
 from interview.cli.output import say, say_json
 from interview.cli.show import as_json, show
 from interview.errors import JournalError
-from interview.i18n import _
-from interview.journal import InterviewSummary, Journal, load_record
+from interview.i18n import _, labelled
+from interview.journal import InterviewSummary, Journal, StreamId, load_record
 from interview.journal.codec import encode
-from interview.journal.erase import written_files
 from interview.journal.search import search_form
+from interview.journal.written_files import written_files
 from interview.paths import Paths
-from interview.session.interview_record import InterviewRecord
+from interview.plain_text import one_line
+from interview.record_status import RecordStatus
+from interview.session import Recorded, StreamOpened
 from interview.settings import Settings
+from interview.timestamps import timestamp
+
+_BROKEN = (RecordStatus.RESCUED, RecordStatus.DAMAGED)
+"""How an interview stands that can be shown by its entries only."""
 
 
 def access(arguments: Namespace, paths: Paths, settings: Settings) -> int:
     """Print every interview of one person, and where else the name stands.
 
-    A person is found by the words of the name, whatever their case and accents, as a candidate; the
-    ids of other interviews in which the whole name stands follow.
+    A person is found by the words of the name, whatever their case, accents and characters that
+    nobody sees, as a candidate, or by the id of an interview; the ids of other interviews in which
+    the whole name stands follow, and of rescued ones that do not say whose they are.
     """
     words = search_form(arguments.name).split()
     with Journal.open(paths.journal) as journal:
         listed = journal.summaries()
-        own = [each for each in listed if words and _has_all(each.candidate, words)]
-        others = _naming(journal, listed, own, search_form(arguments.name).strip())
-    if arguments.json:
-        say_json({"name": arguments.name, "interviews": _as_data(paths, own), "named_in": others})
-        return 0
-    if not own:
-        say(_("No interview has a candidate of that name."))
-    for place, each in enumerate(own):
-        if place:
-            say()
-        name = each.id.interview
-        show(Namespace(id=name, json=False), paths, settings)
+        own = [each for each in listed if words and _is_meant(each, words)]
+        others = _naming(journal, listed, own, " ".join(words))
+        nameless = [
+            each.id.interview
+            for each in listed
+            if each not in own and each.status in _BROKEN and not each.candidate
+        ]
+        if arguments.json:
+            found = [_as_data(paths, journal, each) for each in own]
+            say_json(
+                {
+                    "name": arguments.name,
+                    "interviews": found,
+                    "named_in": others,
+                    "nameless": nameless,
+                }
+            )
+            return 0
+        if not own:
+            say(_("No interview has a candidate of that name."))
+        for place, each in enumerate(own):
+            if place:
+                say()
+            _say_all(paths, settings, journal, each)
+    if others or nameless:
         say()
-        history(Namespace(id=name), paths, settings)
-        for path in written_files(paths.journal, name):
-            say(_("in this file too: {path}").format(path=path))
     if others:
-        say()
         say(_("The name also stands in: {ids}").format(ids=", ".join(others)))
+    if nameless:
+        sentence = _(
+            "These came out of a damaged file and do not say whose they are: {ids}. Look at each "
+            "with: interview access ID"
+        )
+        say(sentence.format(ids=", ".join(nameless)))
     return 0
 
 
-def _has_all(text: str, words: list[str]) -> bool:
-    return set(words) <= set(search_form(text).split())
+def _say_all(paths: Paths, settings: Settings, journal: Journal, listed: InterviewSummary) -> None:
+    """Print all that is held of one interview."""
+    name = listed.id.interview
+    if listed.status in _BROKEN:
+        say(labelled(name, listed.status.word))
+        say("\n".join(_lines(journal.readable(listed.id))))
+    else:
+        show(Namespace(id=name, json=False), paths, settings)
+        say()
+        history(Namespace(id=name), paths, settings)
+    for _stream, events in _other_streams(journal, listed.id):
+        say()
+        say("\n".join(_lines(events)))
+    for path in written_files(paths.journal, name):
+        say(_("in this file too: {path}").format(path=path))
+
+
+def _is_meant(listed: InterviewSummary, words: list[str]) -> bool:
+    """Whether an interview has this id, or a candidate with all these words in the name.
+
+    Where the words are not told apart by what can be seen, all of them together count.
+    """
+    name = search_form(listed.candidate)
+    is_written_together = len(words) > 1 and "".join(words) in "".join(name.split())
+    return set(words) <= set(name.split()) or is_written_together or words == [listed.id.interview]
 
 
 def _naming(
@@ -65,24 +111,55 @@ def _naming(
         if each.id.interview in known or not name:
             continue
         for stream in journal.streams_of(each.id.interview):
-            try:
-                events = [encode(one.at, one.event) for one in journal.read(stream).history]
-            except JournalError:
-                continue  # `verify` says what is wrong
-            if name in search_form("\n".join(events)):
+            events = "\n".join(encode(one.at, one.event) for one in _events(journal, stream))
+            if name in " ".join(search_form(events).split()):
                 naming.append(each.id.interview)
                 break
     return naming
 
 
-def _as_data(paths: Paths, own: list[InterviewSummary]) -> list[dict[str, Any]]:
-    found = []
-    for each in own:
-        record = load_record(paths.journal, each.id.interview)
-        files = [str(path) for path in written_files(paths.journal, each.id.interview)]
-        found.append(as_json(record) | {"history": _events(record), "files": files})
-    return found
+def _events(journal: Journal, stream: StreamId) -> tuple[Recorded, ...]:
+    """The events of a stream; of a damaged one, those that can be read: `verify` says of it."""
+    try:
+        return journal.read(stream).history
+    except JournalError:
+        return journal.readable(stream)
 
 
-def _events(record: InterviewRecord) -> list[dict[str, Any]]:
-    return [{"seq": each.seq, **json.loads(encode(each.at, each.event))} for each in record.history]
+def _other_streams(
+    journal: Journal, listed: StreamId
+) -> Iterator[tuple[StreamId, tuple[Recorded, ...]]]:
+    """What others recorded of the same interview, such as HR."""
+    for stream in sorted(journal.streams_of(listed.interview), key=str):
+        if stream != listed:
+            yield stream, _events(journal, stream)
+
+
+def _lines(events: Iterable[Recorded]) -> Iterator[str]:
+    """Events as they are: number, time, kind and fields."""
+    for each in events:
+        body = json.loads(encode(each.at, each.event))
+        if isinstance(each.event, StreamOpened):
+            yield labelled(one_line(each.event.role), one_line(each.event.person))
+        data = json.dumps(body["data"], ensure_ascii=False)
+        yield f"{each.seq:>4}  {timestamp(each.at)}  {body['kind']}  {one_line(data)}"
+
+
+def _as_data(paths: Paths, journal: Journal, listed: InterviewSummary) -> dict[str, Any]:
+    name = listed.id.interview
+    if listed.status in _BROKEN:
+        found: dict[str, Any] = {"id": name, "status": listed.status.name.lower()}
+        events = journal.readable(listed.id)
+    else:
+        record = load_record(paths.journal, name)
+        found, events = as_json(record), record.history
+    others = [
+        {"stream": str(stream), "history": _events_as_data(recorded)}
+        for stream, recorded in _other_streams(journal, listed.id)
+    ]
+    files = [str(path) for path in written_files(paths.journal, name)]
+    return found | {"history": _events_as_data(events), "others": others, "files": files}
+
+
+def _events_as_data(events: Iterable[Recorded]) -> list[dict[str, Any]]:
+    return [{"seq": each.seq, **json.loads(encode(each.at, each.event))} for each in events]

@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 from argparse import Namespace
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
 from interview.cli.output import mention, say
 from interview.cli.prompts import confirmed
 from interview.cli.stdin import is_interactive
-from interview.errors import InterviewError, JournalUnavailable, UsageError
+from interview.errors import InterviewError, JournalError, JournalUnavailable, UsageError
 from interview.files import create_private
 from interview.i18n import _, ngettext
 from interview.journal.backup import back_up
@@ -20,6 +21,7 @@ from interview.journal.journal_contents import JournalContents, read_contents
 from interview.journal.journal_files import unusable
 from interview.journal.merge import JournalMerge, MergeResult
 from interview.journal.salvage import salvage as read_damaged
+from interview.journal.written_files import remember_files
 from interview.paths import Paths
 from interview.settings import Settings
 
@@ -55,7 +57,7 @@ def restore(arguments: Namespace, paths: Paths, _settings: Settings) -> int:
     return int(bool(result.differing or result.incomplete))
 
 
-def salvage(arguments: Namespace, _paths: Paths, _settings: Settings) -> int:
+def salvage(arguments: Namespace, paths: Paths, _settings: Settings) -> int:
     """Write all that can be read of a damaged journal into a new one, and leave that alone."""
     damaged = Path(arguments.file)
     output = Path(arguments.output or f"{damaged}.salvaged")
@@ -77,15 +79,19 @@ def salvage(arguments: Namespace, _paths: Paths, _settings: Settings) -> int:
     )
     for line in _lines(result):
         say(line)
+    every = {stream.partition("/")[0] for stream in found.events}
+    written = {output: every}
     if result.incomplete:
         readable = output.with_name(f"{output.name}.jsonl")
         _create(readable, "".join(_readable(found, set(result.incomplete))).encode())
+        written[readable] = set(result.incomplete)
         say(
             _(
                 "What is there of those is in {path}, a line an event. Restore the new journal "
                 "into one that has the rest, such as a backup, and they are whole."
             ).format(path=readable)
         )
+    _remember(written, output, paths.journal)
     say(
         _("The new journal: {path}. Take it over with: interview restore {path}").format(
             path=output
@@ -94,13 +100,22 @@ def salvage(arguments: Namespace, _paths: Paths, _settings: Settings) -> int:
     return int(bool(result.incomplete or result.differing))
 
 
+def _remember(written: dict[Path, set[str]], salvaged: Path, journal: Path) -> None:
+    """Have erasing an interview find what was salvaged of it: here, and wherever it is restored."""
+    for path, interviews in written.items():
+        remember_files(salvaged, interviews, path)
+        if journal.exists():
+            with suppress(JournalError):  # it may be the very one that is damaged
+                remember_files(journal, interviews, path)
+
+
 def _create(path: Path, data: bytes) -> None:
     """Make a private file that is not there yet. Raises `JournalUnavailable`."""
     try:
         create_private(path, data)
     except FileExistsError as error:
         raise JournalUnavailable(
-            _("{path} is there already: name another file with -o.").format(path=path)
+            _("{path} is there already: choose another name.").format(path=path)
         ) from error
     except OSError as error:
         raise unusable(path, error) from error

@@ -6,13 +6,12 @@ from argparse import Namespace
 from datetime import UTC, datetime
 
 from interview.cli.output import say
-from interview.errors import UsageError
+from interview.cli.passphrase import unlock_key
 from interview.i18n import _
 from interview.journal import Journal
 from interview.journal.attest import countersign as sign_receipt
 from interview.paths import Paths
 from interview.settings import Settings
-from interview.signing.rater_key import rater_key_file
 
 
 def countersign(arguments: Namespace, paths: Paths, settings: Settings) -> int:
@@ -20,8 +19,7 @@ def countersign(arguments: Namespace, paths: Paths, settings: Settings) -> int:
     with Journal.open(paths.journal) as journal:
         stream = journal.find(arguments.id)
     name = arguments.name or settings.interviewer
-    if not name and not rater_key_file(paths.journal).exists():
-        raise UsageError(_("Say whose key is to be made: add --name."))
+    unlock_key(paths, settings, name)
     key = sign_receipt(paths.journal, stream, name, datetime.now(UTC))
     say(
         _("You signed that you received interview {id}, with {key}.").format(

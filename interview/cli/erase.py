@@ -114,6 +114,15 @@ def _report(result: ErasureResult) -> int:
     )
     for path in result.deleted:
         say(_("deleted: {path}").format(path=path))
+    for path in result.cleaned:
+        say(_("taken out of: {path}").format(path=path))
+    for path in result.missing:
+        complain(
+            _(
+                "{path} was written by this program, and is not there any more: if it was moved, "
+                "destroy it yourself."
+            ).format(path=path)
+        )
     for path in result.changed:
         complain(
             _("{path} was written by this program and changed since: look at it yourself.").format(

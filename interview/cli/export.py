@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from interview.cli.output import mention, say
+from interview.cli.passphrase import unlock_key
 from interview.cli.report import remember
 from interview.errors import ExportError, UsageError
 from interview.files import create_numbered, create_private, private_folder, replace_file
@@ -18,7 +19,6 @@ from interview.journal.verify_export import verify_export
 from interview.paths import Paths
 from interview.reporting import compose_report, render_html
 from interview.settings import Settings
-from interview.signing.rater_key import rater_key_file
 from interview.system_errors import cannot_write
 
 
@@ -33,8 +33,7 @@ def export(arguments: Namespace, paths: Paths, settings: Settings) -> int:
     )
     report = render_html(composed, paths.templates).encode("utf-8", "replace")
     name = arguments.name or settings.interviewer
-    if not name and not rater_key_file(paths.journal).exists():
-        raise UsageError(_("Say whose key is to be made: add --name."))
+    unlock_key(paths, settings, name)
     target = Path(arguments.output) if arguments.output else None
     file = target.name if target else f"interview-{record.interview}.zip"
     data = export_archive(paths.journal, record, report, name, language, file)
@@ -84,8 +83,8 @@ def import_(arguments: Namespace, paths: Paths, _settings: Settings) -> int:
                 number,
             ).format(number=number)
         )
-    unknown = [each.seal for each in checked.streams if each.seal and not each.seal.signer]
-    for key in dict.fromkeys(seal.fingerprint for seal in unknown):
+    unknown = [each.seal.key for each in checked.streams if each.seal and not each.seal.key.person]
+    for key in dict.fromkeys(each.fingerprint for each in unknown):
         mention(
             _(
                 "It is signed with a key that is not known here ({key}): compare it with its owner "

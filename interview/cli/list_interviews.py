@@ -12,6 +12,7 @@ from interview.journal.new_ids import rater_id
 from interview.journal.retention import RetentionPeriods
 from interview.paths import Paths
 from interview.plain_text import isolated, one_line
+from interview.record_status import RecordStatus
 from interview.settings import Settings
 from interview.timestamps import timestamp
 
@@ -35,7 +36,8 @@ def list_interviews(arguments: Namespace, paths: Paths, settings: Settings) -> i
                     "bank": each.bank_name,
                     "started": each.started_at.isoformat(),
                     "changed": each.changed_at.isoformat(),
-                    "signed": each.signed,
+                    "signed": each.status is RecordStatus.SIGNED,
+                    "status": each.status.name.lower(),
                     "events": each.events,
                     "unfinished": each.is_unfinished,
                 }
@@ -67,7 +69,7 @@ def list_interviews(arguments: Namespace, paths: Paths, settings: Settings) -> i
 def _status(summary: InterviewSummary) -> str:
     if summary.is_unfinished:
         return _("unfinished")
-    return _("signed") if summary.signed else _("open")
+    return summary.status.word
 
 
 def none_yet() -> str:

@@ -11,13 +11,14 @@ from pathlib import Path
 from interview.bank import load
 from interview.bank_library import bank_name, bank_names, bank_path
 from interview.cli.output import say
+from interview.cli.passphrase import unlock_key
 from interview.cli.prompts import confirmed
 from interview.cli.stdin import is_interactive, read_stdin
 from interview.errors import BankError, InterviewError, NotFound
 from interview.i18n import _, ngettext
 from interview.journal import Journal, StreamId
 from interview.paths import Paths
-from interview.plain_text import one_line
+from interview.plain_text import one_line, typed_name
 from interview.reader import Diagnostic, read_record, render_all
 from interview.reader.source import Source
 from interview.session import InterviewStarted
@@ -31,8 +32,15 @@ from interview.timestamps import timestamp
 
 def record(arguments: Namespace, paths: Paths, settings: Settings) -> int:
     """Add the interview, and print its id. A file that was entered before needs a word."""
-    by = one_line(arguments.by or settings.interviewer) or user_name()
-    say(record_file(paths, arguments.file, by, may_repeat=_ask_to_repeat(arguments.again)))
+    by = typed_name(arguments.by or settings.interviewer) or user_name()
+    interview = record_file(
+        paths,
+        arguments.file,
+        by,
+        may_repeat=_ask_to_repeat(arguments.again),
+        before_signing=lambda: unlock_key(paths, settings, by),
+    )
+    say(interview)
     return 0
 
 
@@ -41,12 +49,14 @@ def record_file(
     file: str | Path,
     by: str,
     may_repeat: Callable[[str], bool] = lambda _notice: True,
+    before_signing: Callable[[], None] = lambda: None,
 ) -> str:
     """Add the interview in a file to the journal, whole, and return its id. `by` enters it.
 
     `may_repeat` is asked, with a sentence to show, where an interview was entered from the same
     file before. Raises `BankError` with every mistake shown at its line, and `InterviewError` where
-    no second interview is wanted; nothing is recorded then.
+    no second interview is wanted; nothing is recorded then. `before_signing` is called where the
+    record is to be signed.
     """
     if file == "-":
         name, data = _("standard input"), read_stdin()
@@ -77,6 +87,8 @@ def record_file(
         before = journal.entered_from(entered.sha256)
         if before is not None and not may_repeat(_entered_before(name, *before)):
             raise InterviewError(_("Nothing was recorded."))
+        if record.signed_by:
+            before_signing()
         more = [(each.at, each.event) for each in others]
         return journal.start(first.event, bank.source.data, first.at, *more).interview
 

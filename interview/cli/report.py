@@ -10,7 +10,7 @@ from interview.cli.output import mention, say, say_document
 from interview.errors import JournalError
 from interview.i18n import _, current
 from interview.journal import load_record
-from interview.journal.erase import remember_file
+from interview.journal.written_files import remember_file
 from interview.paths import Paths
 from interview.reporting import compose_report, render, save_report, save_report_as
 from interview.settings import Settings

@@ -12,6 +12,7 @@ from interview.i18n import _, current, labelled
 from interview.journal import load_record
 from interview.paths import Paths
 from interview.plain_text import isolated, plain
+from interview.record_status import RecordStatus, SealingKey
 from interview.reporting import Report, compose_report
 from interview.reporting.formatting import cell
 from interview.reporting.report_model import QuestionPart
@@ -38,6 +39,7 @@ def as_json(record: InterviewRecord) -> dict[str, Any]:
     """An interview as data; `docs/command-line.md` explains the keys."""
     state = record.state
     card = score(state, record.bank)
+    is_signed = record.status is RecordStatus.SIGNED
     answers: dict[str, Any] = {}
     for question in record.bank.questions:
         answer = state.answer(question.id)
@@ -66,8 +68,10 @@ def as_json(record: InterviewRecord) -> dict[str, Any]:
         },
         "started": state.held_at.isoformat() if state.held_at else None,
         "entered": _entered_as_json(state),
-        "signed_by": state.signed_by or None,
-        "signed_at": state.signed_at.isoformat() if state.signed_at else None,
+        "status": record.status.name.lower(),
+        "signed_by": state.signed_by if is_signed else None,
+        "signed_at": state.signed_at.isoformat() if is_signed and state.signed_at else None,
+        "sealed_with": _key_as_json(record.sealed_with),
         "scorecard": {
             "recommendation": str(card.recommendation),
             "percent": card.percent,
@@ -91,6 +95,11 @@ def as_json(record: InterviewRecord) -> dict[str, Any]:
         "unfinished": record.is_unfinished,
         "head": record.head,
     }
+
+
+def _key_as_json(key: SealingKey | None) -> dict[str, Any] | None:
+    """Whose key is under the seal that covers all of it; `None` where there is none."""
+    return {"person": key.person or None, "key": key.fingerprint} if key else None
 
 
 def _entered_as_json(state: InterviewState) -> dict[str, Any] | None:
@@ -119,9 +128,12 @@ def _report_lines(report: Report) -> Iterator[str]:
         yield labelled(_("Digest of the file"), report.entered.sha256)
     if report.is_signed:
         signed = _("signed by {name}").format(name=isolated(report.signed_by))
-        yield f"{signed}, {report.signed_at}"
+        yield f"{signed}, {report.signed_at}, {report.sealed_with}"
     else:
-        yield _("open, not signed")
+        is_open = report.status == "open"
+        yield _("open, not signed") if is_open else report.status_word
+        if report.draft and not is_open:
+            yield report.draft.sentence
     yield from ("", report.recommendation.word.upper(), report.recommendation.because)
     for alert in report.alerts:
         mark = "!" if alert.kind in ("knock_out", "red_flag") else "·"

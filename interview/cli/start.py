@@ -9,13 +9,14 @@ from interview.cli.open_tui import check_language, open_tui
 from interview.errors import UsageError
 from interview.i18n import _
 from interview.paths import Paths
+from interview.plain_text import typed_name
 from interview.settings import Settings
 from interview.tui.requests import StartRequest, default_interviewer
 
 
 def start(arguments: Namespace, paths: Paths, settings: Settings) -> int:
     """Begin an interview."""
-    candidate = arguments.candidate.strip()
+    candidate = typed_name(arguments.candidate)
     if not candidate:
         raise UsageError(_("Say who the candidate is: --candidate NAME"))
     bank = bank_path(paths, arguments.bank)
@@ -23,8 +24,8 @@ def start(arguments: Namespace, paths: Paths, settings: Settings) -> int:
     request = StartRequest(
         bank=bank,
         candidate=candidate,
-        role=arguments.role.strip(),
-        interviewer=arguments.interviewer.strip() or default_interviewer(paths, settings),
+        role=typed_name(arguments.role),
+        interviewer=typed_name(arguments.interviewer) or default_interviewer(paths, settings),
         language=arguments.lang,
     )
     return open_tui(paths, settings, start=request)

@@ -17,6 +17,7 @@ from interview.journal import Journal, StreamId
 from interview.journal.export_archive import is_archive, read_archive
 from interview.journal.exported_record import RECORD
 from interview.journal.journal_chain import JournalHead, heads_in
+from interview.journal.seals import KeptSeal, kept_seal
 from interview.journal.verify_export import verify_export
 from interview.journal.verify_journal import (
     JournalVerification,
@@ -39,7 +40,7 @@ def verify(arguments: Namespace, paths: Paths, _settings: Settings) -> int:
     """
     if any(sign in arguments.id for sign in (".", "/", os.sep)):
         return _verify_file(arguments, paths)
-    kept = _kept_heads(arguments.against) if arguments.against else ()
+    kept, seals = _kept(arguments.against) if arguments.against else ((), ())
     with JournalVerification(paths.journal) as verification:
         if arguments.id:
             streams = _streams_of(paths.journal, arguments.id, verification)
@@ -47,7 +48,7 @@ def verify(arguments: Namespace, paths: Paths, _settings: Settings) -> int:
             verification.check_file()
             streams = verification.streams()
             lone = lone_draft_logs(paths.journal, streams)
-        verification.check_against(kept)
+        verification.check_against(kept, seals)
         waiting = progress(streams, _("Verifying"))
         findings = [_reported(verification.check(stream)) for stream in waiting]
         for problem in verification.problems:
@@ -103,7 +104,9 @@ def _verify_file(arguments: Namespace, paths: Paths) -> int:
     else:
         text = _("exported with a key that is not known here ({key})")
     say(text.format(name=checked.exporter, key=checked.fingerprint))
-    return 0
+    if checked.repacked:
+        complain(checked.repacked)
+    return int(bool(checked.repacked))
 
 
 def _streams_of(journal: Path, prefix: str, verification: JournalVerification) -> list[StreamId]:
@@ -157,10 +160,10 @@ def _claims(finding: StreamFinding) -> Iterator[str]:
     if seal is None:
         yield _("not signed as it stands") if finding.seals else _("not signed")
         return
-    if seal.signer:
-        yield _("signed by {name} ({key})").format(name=seal.signer, key=seal.fingerprint)
+    if seal.key.person:
+        yield _("signed by {name} ({key})").format(name=seal.key.person, key=seal.key.fingerprint)
     else:
-        yield _("signed with a key that is not known here ({key})").format(key=seal.fingerprint)
+        yield _("signed {how}").format(how=seal.key.words)
     if seal.name:
         yield labelled(_("name in the record"), one_line(seal.name))
     if seal.witnesses:
@@ -181,12 +184,11 @@ def _summary(findings: Iterable[StreamFinding]) -> Iterator[str]:
         len(whole) - erased,
     ).format(number=len(whole) - erased)
     seals = [each.seal for each in whole if each.seal and not each.is_erased]
-    for name, count in sorted(Counter(seal.signer for seal in seals if seal.signer).items()):
+    keys = [seal.key for seal in seals]
+    for name, count in sorted(Counter(key.person for key in keys if key.person).items()):
         yield _("signed by {name}: {number}").format(name=name, number=count)
-    for key, count in sorted(Counter(s.fingerprint for s in seals if not s.signer).items()):
-        yield _("signed with a key that is not known here ({key}): {number}").format(
-            key=key, number=count
-        )
+    for how, count in sorted(Counter(key.words for key in keys if not key.person).items()):
+        yield labelled(_("signed {how}").format(how=how), str(count))
     if witnessed := sum(bool(seal.witnesses) for seal in seals):
         yield _("witnessed: {number}").format(number=witnessed)
     if unsigned := sum(each.seal is None and not each.is_erased for each in whole):
@@ -195,21 +197,21 @@ def _summary(findings: Iterable[StreamFinding]) -> Iterator[str]:
         yield _("erased: {number}").format(number=erased)
 
 
-def _kept_heads(file: str) -> tuple[JournalHead, ...]:
-    """The heads in a file that somebody kept. Raises `UsageError`."""
+def _kept(file: str) -> tuple[tuple[JournalHead, ...], tuple[KeptSeal, ...]]:
+    """The heads of journals, and the seals, in a file that somebody kept. Raises `UsageError`."""
     if is_archive(Path(file)):
         members = read_archive(Path(file)).members
         names = [name for name in sorted(members) if name == RECORD or "/seal-" in name]
-        texts = (members[name].decode("utf-8", "replace") for name in names)
-        return tuple(dict.fromkeys(head for text in texts for head in heads_in(text)))
-    try:
-        with Path(file).open("rb") as opened:
-            text = opened.read(_LARGEST).decode("utf-8", "replace")
-    except OSError as error:
-        raise UsageError(
-            _("{path} cannot be read: {reason}.").format(path=file, reason=reason_of(error))
-        ) from error
-    heads = heads_in(text)
+        texts = [members[name].decode("utf-8", "replace") for name in names]
+    else:
+        try:
+            with Path(file).open("rb") as opened:
+                texts = [opened.read(_LARGEST).decode("utf-8", "replace")]
+        except OSError as error:
+            raise UsageError(
+                _("{path} cannot be read: {reason}.").format(path=file, reason=reason_of(error))
+            ) from error
+    heads = tuple(dict.fromkeys(head for text in texts for head in heads_in(text)))
     if not heads:
         raise UsageError(
             _(
@@ -217,7 +219,7 @@ def _kept_heads(file: str) -> tuple[JournalHead, ...]:
                 "wrote, or the text that was signed."
             ).format(path=file)
         )
-    return heads
+    return heads, tuple(seal for text in texts if (seal := kept_seal(text)))
 
 
 def _keep_head(head: JournalHead, file: str) -> None:

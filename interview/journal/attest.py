@@ -34,7 +34,7 @@ def countersign(journal: Path, stream: StreamId, name: str, now: datetime) -> st
     """
     sealed = _sealed(journal, stream)
     key = rater_key(journal, name)
-    if key.public.fingerprint == sealed.fingerprint:
+    if key.public.fingerprint == sealed.key.fingerprint:
         raise SigningError(
             _(
                 "Your own key signed interview {id}. A witness is somebody else: have them import "

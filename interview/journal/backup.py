@@ -26,9 +26,7 @@ def back_up(journal: Path, file: Path) -> None:
         create_private(file, b"")
     except FileExistsError as error:
         raise JournalUnavailable(
-            _(
-                "{path} is there already, and a backup replaces nothing: choose another name."
-            ).format(path=file)
+            _("{path} is there already: choose another name.").format(path=file)
         ) from error
     except OSError as error:
         raise unusable(file, error) from error

@@ -9,7 +9,8 @@ from hashlib import sha256
 from interview.frozen import frozen
 from interview.i18n import _
 from interview.journal.seals import Attestation, Seal
-from interview.journal.streams import StreamId, parse_stream_id
+from interview.journal.streams import EventRows, StreamId, parse_stream_id
+from interview.record_status import SealingKey
 from interview.session import InterviewSigned, Recorded
 from interview.signing.known_raters import KnownRater, whose
 from interview.signing.ssh_signature import (
@@ -20,9 +21,6 @@ from interview.signing.ssh_signature import (
 )
 from interview.signing.time_stamp import KnownAuthority, TimeStampRefused, check_time_stamp
 
-EventRows = Sequence[tuple[int, bytes | None, bytes, bytes]]
-"""The events of a stream: number, content, commitment and head."""
-
 
 @frozen
 class CheckedSeal:
@@ -32,10 +30,8 @@ class CheckedSeal:
     """How many events it covers."""
     name: str
     """The name that was typed when it was signed; empty where that was erased."""
-    signer: str
-    """The known person whose key signed; empty where nobody is known by that key."""
-    fingerprint: str
-    """The key's."""
+    key: SealingKey
+    """The key that signed, and whose it is as far as is known here."""
     witnesses: tuple[str, ...] = ()
     """Known persons who signed that they received it, and known authorities with their time."""
     others: tuple[str, ...] = ()
@@ -76,7 +72,23 @@ def check_seal(
     if history and not isinstance(signed, InterviewSigned):
         raise SignatureRefused(unlike_the_seal(stream))
     typed = signed.name if isinstance(signed, InterviewSigned) else ""
-    return CheckedSeal(seal.events, typed, whose(key, known, SEAL), key.fingerprint)
+    return CheckedSeal(seal.events, typed, SealingKey(whose(key, known, SEAL), key.fingerprint))
+
+
+def check_seals(
+    seals: Sequence[Seal],
+    rows: EventRows,
+    history: Sequence[Recorded],
+    known: tuple[KnownRater, ...],
+) -> tuple[list[CheckedSeal], list[str]]:
+    """The seals of a stream that hold, and a sentence on each that does not."""
+    checked, refused = [], []
+    for place, seal in enumerate(seals):
+        try:
+            checked.append(check_seal(seal, seals[:place], rows, history, known))
+        except SignatureRefused as error:
+            refused.append(str(error))
+    return checked, refused
 
 
 def with_witnesses(
@@ -97,7 +109,7 @@ def with_witnesses(
                 key = check_signature(each.data.decode("ascii", "replace"), manifest, RECEIPT)
             except SignatureRefused:
                 continue
-            if key.fingerprint != found.fingerprint:
+            if key.fingerprint != found.key.fingerprint:
                 name = whose(key, known_raters, RECEIPT)
                 (known if name else others).append(name or key.fingerprint)
         elif each.kind == "timestamp":
@@ -108,6 +120,21 @@ def with_witnesses(
             text = f"{stamp.authority} ({stamp.at.isoformat()})"
             (known if stamp.is_known else others).append(text)
     return replace(found, witnesses=tuple(known), others=tuple(others))
+
+
+def added_behind(stream: StreamId) -> str:
+    """What to say of a stream that goes on behind its signature without an amendment."""
+    return _(
+        "Interview {id} goes on behind its signature without an amendment: something was added "
+        "outside this program."
+    ).format(id=stream.interview)
+
+
+def lacks_a_seal(stream: StreamId) -> str:
+    """What to say of a stream whose seals are fewer than there were."""
+    return _("A signature of interview {id} is missing: it was taken away.").format(
+        id=stream.interview
+    )
 
 
 def unlike_the_seal(stream: StreamId) -> str:

@@ -14,7 +14,7 @@ from typing import Any
 
 from interview.errors import JournalDamaged
 from interview.i18n import _
-from interview.journal.streams import parse_time
+from interview.journal.parse_time import parse_time
 from interview.session import Event, UnknownEvent
 from interview.session.events import EVENT_KINDS, VERSIONS, KnownEvent
 

@@ -61,7 +61,8 @@ from interview.frozen import frozen
 from interview.i18n import _
 from interview.journal.codec import decode, encode
 from interview.journal.journal_files import make_folder, unusable
-from interview.journal.streams import Draft, StreamId, parse_stream_id, parse_time
+from interview.journal.parse_time import parse_time
+from interview.journal.streams import Draft, StreamId, parse_stream_id
 from interview.session import Event, NotesEdited, QuestionOpened, Recorded, Redone, Undone, fold
 
 _MAGIC = b"interview draft log 2\n"

@@ -12,21 +12,28 @@ import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, closing, suppress
+from dataclasses import dataclass, field
 from datetime import datetime
 from html import escape
 from pathlib import Path
 from tempfile import gettempdir
 
 from interview.errors import JournalError
-from interview.files import shred
 from interview.frozen import frozen
 from interview.journal.codec import decode, payload_of
 from interview.journal.database import PATIENCE, connect, explained_failures, transaction
 from interview.journal.draft_files import draft_log_files
 from interview.journal.interview_lock import interview_lock_file, lock_interview
 from interview.journal.journal_chain import add_link
-from interview.journal.journal_files import unusable
 from interview.journal.streams import StreamId, parse_stream_id
+from interview.journal.written_files import (
+    WrittenFile,
+    forget_files,
+    is_journal,
+    read_written_files,
+    shred_file,
+    take_lines_out,
+)
 from interview.session import DetailsCorrected, InterviewStarted, NotesEdited
 
 ASKED = "asked"
@@ -56,31 +63,10 @@ class ErasureResult:
     mentioning: tuple[Path, ...]
     """Other files of the program's own in which the candidate's name, or a line of notes, still
     stands."""
-
-
-def remember_file(journal: Path, interview: str, path: Path) -> None:
-    """Remember that a file holds content of an interview, so that erasing deletes it.
-
-    Raises `JournalError`; the file is there all the same.
-    """
-    status = path.stat()
-    with closing(connect(journal)) as connection, explained_failures(journal):  # noqa: SIM117
-        with transaction(connection, PATIENCE):
-            name = str(path.absolute())
-            connection.execute("DELETE FROM written_file WHERE path = ?", (name,))
-            connection.execute(
-                "INSERT INTO written_file VALUES (?, ?, ?, ?)",
-                (interview, name, status.st_size, status.st_mtime_ns),
-            )
-
-
-def written_files(journal: Path, interview: str) -> list[Path]:
-    """The files that the program wrote of an interview and that are still there."""
-    with closing(connect(journal)) as connection, explained_failures(journal):
-        rows = connection.execute(
-            "SELECT path FROM written_file WHERE interview = ? ORDER BY path", (interview,)
-        ).fetchall()
-    return [path for (name,) in rows if (path := Path(name)).exists()]
+    cleaned: tuple[Path, ...] = ()
+    """Files that hold other interviews too, such as a salvaged journal: these stay in them."""
+    missing: tuple[Path, ...] = ()
+    """Files that the program wrote and that are not where they were: they may be elsewhere."""
 
 
 def unfinished_erasures(connection: sqlite3.Connection) -> bool:
@@ -93,6 +79,15 @@ def unfinished_erasures(connection: sqlite3.Connection) -> bool:
     return row is not None
 
 
+@frozen
+class _Erasure:
+    """What is to be erased, and why."""
+
+    interviews: tuple[str, ...]
+    reason: str
+    now: datetime
+
+
 def erase_interviews(
     journal: Path, interviews: Sequence[str], reason: str, now: datetime
 ) -> ErasureResult:
@@ -101,32 +96,50 @@ def erase_interviews(
     An interview that was erased before is gone over again. Raises `InterviewBusy` where one of them
     is open, before anything is erased, and `JournalError`.
     """
-    with closing(connect(journal)) as connection, ExitStack() as locks:
-        with explained_failures(journal):
+    with ExitStack() as locks:
+        with closing(connect(journal)) as connection, explained_failures(journal):
             streams = [each for name in interviews for each in _streams_of(connection, name)]
         for stream in streams:
             locks.enter_context(lock_interview(journal, stream))
-        with explained_failures(journal):
-            telling = _telling_texts(connection, streams)
-            _enter_scrubbing(connection)
-            with transaction(connection, PATIENCE):
-                for stream in streams:
-                    _empty(connection, stream, reason, now)
-                connection.execute(
-                    "INSERT OR REPLACE INTO written_file VALUES (?, ?, 0, 0)", _UNFINISHED
-                )
-            deleted, changed = _delete_files(connection, journal, interviews, streams)
-            with transaction(connection, PATIENCE):
-                connection.executemany(
-                    "DELETE FROM written_file WHERE interview = ?",
-                    [(name,) for name in interviews],
-                )
-            _rewrite(connection, journal)
+        files, telling = _erase(journal, _Erasure(tuple(interviews), reason, now))
     for stream in streams:
         with suppress(OSError):
             interview_lock_file(journal, stream).unlink(missing_ok=True)
     crashes, mentioning = _mentions(journal, telling)
-    return ErasureResult(tuple(interviews), (*deleted, *crashes), changed, mentioning)
+    return ErasureResult(
+        tuple(interviews),
+        tuple(dict.fromkeys((*files.deleted, *crashes))),
+        tuple(dict.fromkeys(files.changed)),
+        mentioning,
+        tuple(dict.fromkeys(files.cleaned)),
+        tuple(path for path in dict.fromkeys(files.missing) if path not in files.deleted),
+    )
+
+
+def _erase(journal: Path, erasure: _Erasure) -> tuple[_FileErasure, set[str]]:
+    """Erase interviews from a journal whose locks are held, or that nobody has open.
+
+    What became of other files, and the texts by which others can be told that mention them.
+    """
+    with closing(connect(journal)) as connection, explained_failures(journal):
+        streams = [each for name in erasure.interviews for each in _streams_of(connection, name)]
+        telling = _telling_texts(connection, streams)
+        _enter_scrubbing(connection)
+        with transaction(connection, PATIENCE):
+            for stream in streams:
+                _empty(connection, stream, erasure.reason, erasure.now)
+            connection.execute(
+                "INSERT OR REPLACE INTO written_file VALUES (?, ?, 0, 0)", _UNFINISHED
+            )
+        files = _delete_files(connection, journal, erasure, streams)
+        with transaction(connection, PATIENCE):
+            connection.executemany(
+                "DELETE FROM written_file WHERE interview = ?",
+                [(name,) for name in erasure.interviews],
+            )
+            forget_files(connection, journal, files.deleted)
+        _rewrite(connection, journal)
+    return files, telling
 
 
 def _streams_of(connection: sqlite3.Connection, interview: str) -> list[StreamId]:
@@ -215,38 +228,63 @@ def _rewrite(connection: sqlite3.Connection, journal: Path) -> None:
 # Other files
 
 
+@dataclass
+class _FileErasure:
+    """What became of the files outside the journal."""
+
+    deleted: list[Path] = field(default_factory=list)
+    cleaned: list[Path] = field(default_factory=list)
+    changed: list[Path] = field(default_factory=list)
+    missing: list[Path] = field(default_factory=list)
+
+
 def _delete_files(
-    connection: sqlite3.Connection,
-    journal: Path,
-    interviews: Iterable[str],
-    streams: Iterable[StreamId],
-) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
-    """Delete what was written of interviews outside the journal; what was deleted and what not."""
-    deleted, changed = [], []
-    for interview in interviews:
-        rows = connection.execute(
-            "SELECT path, size, modified FROM written_file WHERE interview = ?", (interview,)
-        ).fetchall()
-        for name, size, modified in rows:
-            path = Path(name)
-            try:
-                status = path.lstat()
-            except OSError:
-                continue
-            is_same = (status.st_size, status.st_mtime_ns) == (size, modified)
-            if is_same or _holds(path, [interview.encode()]):
-                _shred(path)
-                deleted.append(path)
-            else:
-                changed.append(path)
+    connection: sqlite3.Connection, journal: Path, erasure: _Erasure, streams: Iterable[StreamId]
+) -> _FileErasure:
+    """Delete what was written of interviews outside the journal."""
+    result = _FileErasure()
+    for interview in erasure.interviews:
+        for written in read_written_files(connection, journal, interview):
+            for path in written.places:
+                _erase_file(path, interview, written, journal, erasure, result)
+            if not written.places and written.expected not in result.deleted:
+                result.missing.append(written.expected)
         for path in _rescued(interview):
-            _shred(path)
-            deleted.append(path)
+            shred_file(path)
+            result.deleted.append(path)
     for stream in streams:
         for path in draft_log_files(journal, stream):
-            _shred(path)
-            deleted.append(path)
-    return tuple(deleted), tuple(changed)
+            shred_file(path)
+            result.deleted.append(path)
+    return result
+
+
+def _erase_file(
+    path: Path,
+    interview: str,
+    written: WrittenFile,
+    journal: Path,
+    erasure: _Erasure,
+    result: _FileErasure,
+) -> None:
+    """Take an interview out of a file: all of the file, but where others are in it too."""
+    if not os.path.lexists(path) or (path.exists() and path.samefile(journal)):
+        return  # gone by now, with another file; or the journal itself
+    if path.is_file() and not path.is_symlink() and is_journal(path):
+        try:
+            inner, _telling = _erase(path, erasure)
+        except JournalError:
+            result.changed.append(path)
+        else:
+            result.cleaned.append(path)
+            result.deleted += inner.deleted
+    elif not written.is_there(path) and not _holds(path, [interview.encode()]):
+        result.changed.append(path)
+    elif not path.is_symlink() and take_lines_out(path, interview):
+        result.cleaned.append(path)
+    else:
+        shred_file(path)
+        result.deleted.append(path)
 
 
 def _rescued(interview: str) -> Iterator[Path]:
@@ -262,16 +300,23 @@ def _mentions(journal: Path, telling: set[str]) -> tuple[tuple[Path, ...], tuple
     """
     needles = [form for text in telling for form in _forms(text)]
     crashes, others = [], []
-    for folder in _FOLDERS:
-        for path in sorted((journal.parent / folder).rglob("*")):
+    beside = [path for path in journal.parent.glob("*") if not _is_own(journal, path)]
+    for folder in ("", *_FOLDERS):
+        paths = (journal.parent / folder).rglob("*") if folder else beside
+        for path in sorted(paths):
             if path.is_symlink() or not path.is_file() or not _holds(path, needles):
                 continue
             if folder == "crashes":
-                _shred(path)
+                shred_file(path)
                 crashes.append(path)
             else:
                 others.append(path)
     return tuple(crashes), tuple(others)
+
+
+def _is_own(journal: Path, path: Path) -> bool:
+    """Whether a file beside the journal is one of its own, which holds nothing of an interview."""
+    return path.name in (journal.name, f"{journal.name}-journal", "ballast", "known_raters")
 
 
 def _forms(text: str) -> Iterator[bytes]:
@@ -287,10 +332,3 @@ def _holds(path: Path, needles: Iterable[bytes]) -> bool:
     except OSError:
         return False
     return any(needle in data for needle in needles)
-
-
-def _shred(path: Path) -> None:
-    try:
-        shred(path)
-    except OSError as error:
-        raise unusable(path, error) from error

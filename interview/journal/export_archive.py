@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import stat
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
@@ -37,6 +37,8 @@ class Archive:
     members: Mapping[str, bytes]
     damaged: tuple[str, ...]
     """The names of members that are there and cannot be read as they were written."""
+    data: bytes = b""
+    """The whole file."""
 
 
 def write_archive(members: Mapping[str, bytes]) -> bytes:
@@ -80,7 +82,7 @@ def read_archive(path: Path) -> Archive:
             if not data.startswith(_START) or not entries:
                 raise BadZipFile
             _refuse_deceit(path, entries)
-            return _read_members(archive, entries)
+            return _read_members(archive, entries, data)
     except (BadZipFile, ValueError, NotImplementedError, OverflowError) as error:
         raise ExportError(
             _(
@@ -90,7 +92,7 @@ def read_archive(path: Path) -> Archive:
         ) from error
 
 
-def _read_members(archive: ZipFile, entries: Iterable[ZipInfo]) -> Archive:
+def _read_members(archive: ZipFile, entries: Iterable[ZipInfo], data: bytes) -> Archive:
     members: dict[str, bytes] = {}
     damaged = []
     for entry in entries:
@@ -100,7 +102,39 @@ def _read_members(archive: ZipFile, entries: Iterable[ZipInfo]) -> Archive:
             members[entry.filename] = archive.read(entry)
         except (BadZipFile, zlib.error, EOFError, OSError, ValueError, RuntimeError):
             damaged.append(entry.filename)
-    return Archive(members, tuple(damaged))
+    return Archive(members, tuple(damaged), data)
+
+
+@frozen
+class ArchiveDifference:
+    """Where an archive is not byte for byte what this program writes of the same members."""
+
+    place: int
+    """The first byte that differs, counted from 0."""
+    member: str
+    """The member whose entry it is in; empty behind the last one."""
+    is_behind: bool
+    """Whether it stands behind the end of the archive."""
+
+
+def difference(archive: Archive, order: Sequence[str]) -> ArchiveDifference | None:
+    """Where an archive differs from what `write_archive` writes; `None` where it does not.
+
+    What no member holds counts too: headers, comments, and bytes between and behind the entries.
+    `order` is that of the members.
+    """
+    wanted = write_archive({name: archive.members[name] for name in order})
+    if archive.data == wanted:
+        return None
+    pairs = zip(archive.data, wanted, strict=False)
+    shorter = min(len(archive.data), len(wanted))
+    place = next((at for at, (one, other) in enumerate(pairs) if one != other), shorter)
+    begun = ""
+    with ZipFile(BytesIO(wanted)) as written:
+        for entry in written.infolist():
+            if entry.header_offset <= place < written.start_dir:
+                begun = entry.filename
+    return ArchiveDifference(place, begun, place >= len(wanted))
 
 
 def _refuse_deceit(path: Path, entries: list[ZipInfo]) -> None:

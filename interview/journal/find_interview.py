@@ -19,7 +19,8 @@ def find_interview(connection: sqlite3.Connection, prefix: str) -> StreamId:
     """
     wanted = prefix.strip().lower()
     rows = connection.execute(
-        "SELECT stream, interview FROM summary WHERE substr(interview, 1, ?) = ? LIMIT ?",
+        "SELECT stream, interview FROM summary WHERE substr(interview, 1, ?) = ?"
+        " ORDER BY signed = 4, stream LIMIT ?",
         (len(wanted), wanted, _MOST_LISTED),
     ).fetchall()
     if not rows or not wanted:
@@ -28,10 +29,10 @@ def find_interview(connection: sqlite3.Connection, prefix: str) -> StreamId:
                 prefix=prefix
             )
         )
-    if len(rows) > 1:
+    if len({interview for _stream, interview in rows}) > 1:
         raise UsageError(
             _("“{prefix}” may be any of these: {ids}. Give more of the id.").format(
-                prefix=prefix, ids=", ".join(sorted(interview for _stream, interview in rows))
+                prefix=prefix, ids=", ".join(sorted({interview for _stream, interview in rows}))
             )
         )
     return parse_stream_id(rows[0][0])

@@ -25,10 +25,10 @@ def list_interviews(
     finally:
         connection.close()
     logged = logged_streams(journal)
-    if not any(each.id in logged for each in found):
+    if not any(each.is_stale or each.id in logged for each in found):
         return found
     # Only now, and rarely: to read a draft log, events must be understood.
     from interview.journal.store import Journal
 
     with Journal.open(journal) as opened:
-        return [opened.with_draft_log(each) if each.id in logged else each for each in found]
+        return [opened.read_anew(each, logged) for each in found]

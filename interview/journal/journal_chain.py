@@ -7,6 +7,7 @@ import re
 import secrets
 import sqlite3
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Any
 
@@ -47,6 +48,46 @@ class JournalLink:
     def kind(self) -> str:
         """What it is, such as `seal`; a kind that this version does not know is carried."""
         return str(self.body.get("link", ""))
+
+
+@dataclass
+class NamedInChain:
+    """What the links of a chain name. A key that is missing from a body raises `KeyError`."""
+
+    journal: str = ""
+    """The journal's id."""
+    begun: dict[str, str] = field(default_factory=dict)
+    """Each stream that begins in a link, with the commitment of its first event."""
+    rescued: set[str] = field(default_factory=set)
+    """Streams that came damaged out of a salvage, and of which no link names a beginning."""
+    sealed: dict[str, dict[int, JournalLink]] = field(default_factory=dict)
+    """By stream, and the number of the last event sealed."""
+    attested: set[tuple[str, int, str]] = field(default_factory=set)
+    """Stream, number, and digest of what was said."""
+    erased: dict[str, JournalLink] = field(default_factory=dict)
+
+    def take(self, link: JournalLink) -> None:
+        """Take what one more link names."""
+        body = link.body
+        match link.kind:
+            case "journal":
+                self.journal = body["id"]
+            case "start":
+                self._begin({body["stream"]: body["commitment"]})
+            case "import":
+                self._begin(dict(body["streams"]))
+            case "rescue":
+                self.rescued |= set(body["streams"]) - set(self.begun)
+            case "seal":
+                self.sealed.setdefault(body["stream"], {})[body["events"]] = link
+            case "attest":
+                self.attested.add((body["stream"], body["events"], body["data"]))
+            case "erase":
+                self.erased[body["stream"]] = link
+
+    def _begin(self, streams: dict[str, str]) -> None:
+        self.begun |= streams
+        self.rescued -= set(streams)
 
 
 def begin_chain(connection: sqlite3.Connection) -> None:

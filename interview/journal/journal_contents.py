@@ -60,6 +60,17 @@ class JournalContents:
         return frozenset(named | emptied)
 
     @property
+    def linked(self) -> frozenset[str]:
+        """The streams that the links name."""
+        named = {str(body["stream"]) for body in self._bodies() if "stream" in body}
+        for body in self._bodies():
+            if isinstance(streams := body.get("streams"), list):
+                named |= {
+                    str(each[0] if isinstance(each, list) else each) for each in streams if each
+                }
+        return frozenset(named)
+
+    @property
     def journal(self) -> str:
         """The journal's id; zeros where that was lost."""
         found = next((body for body in self._bodies() if body.get("link") == "journal"), {})

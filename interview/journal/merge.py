@@ -2,26 +2,40 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
 
-from interview.errors import JournalError
+from interview.errors import InterviewErased, JournalError
 from interview.files import create_private
 from interview.journal.codec import first_head, next_head
 from interview.journal.database import PATIENCE, connect, explained_failures, transaction
 from interview.journal.erase import ASKED, erase_interviews
-from interview.journal.journal_chain import add_link, next_hash
+from interview.journal.journal_chain import NamedInChain, add_link, next_hash, read_links
 from interview.journal.journal_contents import EventRow, JournalContents
 from interview.journal.journal_files import make_folder
-from interview.journal.seals import add_attestation
-from interview.journal.store import checked_history, replace_summary, stored_bank
+from interview.journal.seals import (
+    Seal,
+    add_attestation,
+    keep_seal,
+    read_attestations,
+    read_seals,
+)
+from interview.journal.store import (
+    checked_history,
+    event_rows,
+    is_chained,
+    list_rescued,
+    replace_summary,
+    stored_bank,
+)
 from interview.journal.streams import parse_stream_id
+from interview.record_status import RecordStatus
+from interview.signing.ssh_signature import SEAL, SignatureRefused, check_signature
 
 
 @dataclass
@@ -66,14 +80,17 @@ class JournalMerge:
     def _compare(self, connection: sqlite3.Connection) -> MergeResult:
         """Work out the rows to add, and what to say of them."""
         result = MergeResult()
-        self._rows: dict[str, dict[int, EventRow]] = {}
-        self._new: list[str] = []
+        self._rows: dict[str, _Rows] = {}
+        """Of each stream that changes, all its rows as they are to be."""
+        self._named = _named_in_chain(connection)
+        self._erased_here = _erased_interviews(connection, self._named)
         other_erased = self._other.erased
+        tombstones = _tombstones(connection)
+        doubles = self._doubles(connection)
         for stream, theirs in sorted(self._other.events.items()):
             interview = parse_stream_id(stream).interview
             ours = _rows_of(connection, stream)
-            is_erased = bool(ours) and all(row[0] is None for row in ours.values())
-            if is_erased or _is_erased(connection, stream):
+            if interview in self._erased_here or not tombstones.isdisjoint(_commitments(theirs)):
                 if stream not in other_erased:
                     result.stay_erased.append(interview)
                 continue
@@ -82,21 +99,23 @@ class JournalMerge:
                     result.to_erase.append(interview)
                     continue
                 theirs = {seq: (None, row[1], row[2]) for seq, row in theirs.items()}
-            merged = _merged(stream, ours, theirs)
+            if stream in doubles:
+                continue
+            merged = self._merged(stream, ours, theirs)
             if merged is None:
                 result.differing.append(interview)
                 continue
-            added = {seq: row for seq, row in merged.items() if ours.get(seq) != row}
-            if sorted(merged) != [*range(1, len(merged) + 1)]:
+            if not _is_whole(stream, merged):
                 result.incomplete.append(interview)
-            if not added:
+            if merged == ours:
                 continue
-            self._rows[stream] = added
-            if ours:
-                result.continued.append(interview)
-            else:
-                self._new.append(stream)
-                result.added.append(interview)
+            self._rows[stream] = merged
+            (result.continued if ours else result.added).append(interview)
+        self._seals = list(self._missing_seals(connection))
+        healed = {parse_stream_id(seal.stream).interview for seal in self._seals}
+        result.continued += sorted(healed - set(result.added) - set(result.continued))
+        self._absorbed = list(self._doubles_here(connection))
+        result.continued += [parse_stream_id(stream).interview for stream in self._absorbed]
         self._banks = [
             (digest, text)
             for digest, text in self._other.banks.items()
@@ -104,6 +123,70 @@ class JournalMerge:
         ]
         result.banks = len(self._banks)
         return result
+
+    def _merged(self, stream: str, ours: _Rows, theirs: _Rows) -> _Rows | None:
+        """All rows of both, a whole record before a damaged one; `None` where they contradict."""
+        begun = self._named.begun.get(stream)
+        if 1 in theirs and begun not in (None, theirs[1][1].hex()):
+            return None
+        union = _union(stream, ours, theirs)
+        if union is not None:
+            return union
+        if _is_whole(stream, ours) and not _is_whole(stream, theirs):
+            return ours if max(theirs) <= len(ours) else None
+        if _is_whole(stream, theirs) and not _is_whole(stream, ours):
+            behind = {seq: row for seq, row in ours.items() if seq > len(theirs)}
+            return _union(stream, behind, theirs) or dict(theirs)
+        return None
+
+    def _doubles(self, connection: sqlite3.Connection) -> set[str]:
+        """Damaged streams there whose every event is here under another name: damage hit theirs."""
+        loose = {
+            stream: rows
+            for stream, rows in self._other.events.items()
+            if 1 not in rows and stream not in self._named.begun
+        }
+        wanted = {commitment for rows in loose.values() for commitment in _commitments(rows)}
+        if not wanted:
+            return set()
+        rows = connection.execute("SELECT stream, commitment FROM event")
+        here = {(commitment, stream) for stream, commitment in rows if commitment in wanted}
+        return {
+            stream
+            for stream, own in loose.items()
+            if _commitments(own) <= {each for each, name in here if name != stream}
+        }
+
+    def _doubles_here(self, connection: sqlite3.Connection) -> Iterator[str]:
+        """Damaged streams here whose every event is in a whole stream that comes now."""
+        whole = {
+            commitment
+            for stream, rows in self._rows.items()
+            if _is_whole(stream, rows)
+            for commitment in _commitments(rows)
+        }
+        for stream in sorted(self._named.rescued - set(self._rows)):
+            own = _commitments(_rows_of(connection, stream))
+            if own and own <= whole:
+                yield stream
+
+    def _missing_seals(self, connection: sqlite3.Connection) -> Iterator[Seal]:
+        """Seals there that are not here, or only damaged, of streams that are here then."""
+        for seal in self._other.seals.values():
+            rows = self._rows.get(seal.stream) or _rows_of(connection, seal.stream)
+            if seal.events not in rows or seal.value("head") != rows[seal.events][2].hex():
+                continue
+            if parse_stream_id(seal.stream).interview in self._erased_here:
+                continue
+            there = {each.events: each for each in read_seals(connection, seal.stream)}
+            if there.get(seal.events) == seal:
+                continue
+            if seal.events not in there or (
+                _is_whole(seal.stream, rows)
+                and not _holds(there[seal.events], rows)
+                and _holds(seal, rows)
+            ):
+                yield seal
 
     def run(self, now: datetime) -> MergeResult:
         """Compare anew and write, all or nothing; erase what was erased there.
@@ -126,48 +209,45 @@ class JournalMerge:
         for digest, text in self._banks:
             connection.execute("DELETE FROM bank WHERE sha256 = ?", (digest,))
             connection.execute("INSERT INTO bank VALUES (?, ?)", (digest, text))
-        is_adopted = self._adopt_chain(connection)
+        self._adopt_chain(connection)
+        self._named = _named_in_chain(connection)
+        for stream in self._absorbed:
+            for table in ("event", "seal", "attestation", "summary", "cursor"):
+                connection.execute(f"DELETE FROM {table} WHERE stream = ?", (stream,))
         for stream, rows in self._rows.items():
-            for seq, row in rows.items():
-                # An event whose content was damaged has its place taken.
-                connection.execute("DELETE FROM event WHERE (stream, seq) = (?, ?)", (stream, seq))
-                connection.execute("INSERT INTO event VALUES (?, ?, ?, ?, ?)", (stream, seq, *row))
-        if self._new and not is_adopted:
-            self._link_imported(connection, now)
-        for seal in self._other.seals.values():
-            if seal.stream in self._rows:
-                connection.execute(
-                    "INSERT OR IGNORE INTO seal VALUES (?, ?, ?, ?)",
-                    (seal.stream, seal.events, seal.preamble, seal.signature),
-                )
-        for said in self._other.attestations:
-            if said.stream not in self._rows:
-                continue
-            if is_adopted:
-                connection.execute(
-                    "INSERT INTO attestation VALUES (?, ?, ?, ?)",
-                    (said.stream, said.events, said.kind, said.data),
-                )
-            else:
-                add_attestation(connection, said, now.isoformat())
+            before = dict(_all_rows_of(connection, stream))
+            for seq, row in before.items():
+                if rows.get(seq) != row:  # its content was damaged, or it stood elsewhere
+                    connection.execute(
+                        "DELETE FROM event WHERE (stream, seq) = (?, ?)", (stream, seq)
+                    )
+            connection.executemany(
+                "INSERT INTO event VALUES (?, ?, ?, ?, ?)",
+                [(stream, seq, *row) for seq, row in rows.items() if before.get(seq) != row],
+            )
+        self._link_streams(connection, now)
+        for seal in self._seals:
+            self._keep_seal(connection, seal, now)
+        self._keep_attestations(connection, now)
         for cursor in self._other.cursors:
             if cursor[0] in self._rows:
                 connection.execute("INSERT OR REPLACE INTO cursor VALUES (?, ?, ?, ?)", cursor)
-        interviews = {parse_stream_id(stream).interview for stream in self._rows}
+        interviews = {parse_stream_id(stream).interview for stream in self._other.events}
         for file in self._other.written_files:
-            if file[0] in interviews:
+            if file[0] in interviews - self._erased_here:
                 connection.execute("INSERT OR IGNORE INTO written_file VALUES (?, ?, ?, ?)", file)
-        for stream in self._rows:
+        changed = set(self._rows) | {seal.stream for seal in self._seals}
+        for stream in sorted(changed, key=lambda name: not self._is_whole_here(connection, name)):
             self._list(connection, stream)
 
-    def _adopt_chain(self, connection: sqlite3.Connection) -> bool:
-        """Take the other chain where it goes on from ours, or ours has nothing; whether it was.
+    def _adopt_chain(self, connection: sqlite3.Connection) -> None:
+        """Take the other chain where it goes on from ours, or ours has nothing.
 
         So a journal that is put back, in part or whole, is the same journal still.
         """
         theirs = self._other.links
         if not theirs or sorted(theirs) != [*range(1, len(theirs) + 1)] or not _fits(theirs):
-            return False
+            return
         rows = connection.execute("SELECT number, body, hash FROM link").fetchall()
         ours = {number: (body, digest) for number, body, digest in rows}
         (events,) = connection.execute("SELECT count(*) FROM event").fetchone()
@@ -175,33 +255,40 @@ class JournalMerge:
             connection.execute("DELETE FROM link")
             ours = {}
         elif any(theirs.get(number) != link for number, link in ours.items()):
-            return False
+            return
         connection.executemany(
             "INSERT INTO link VALUES (?, ?, ?)",
             [(number, *link) for number, link in sorted(theirs.items()) if number not in ours],
         )
-        return True
 
-    def _link_imported(self, connection: sqlite3.Connection, now: datetime) -> None:
-        """Link the streams that are new here, with where they come from, and their erasures."""
-        links = self._other.links
-        last = max(links, default=0)
-        add_link(
-            connection,
-            "import",
-            journal=self._other.journal,
-            links=last,
-            head=links[last][1].hex() if last else "0" * 64,
-            streams=[
-                [stream, rows[min(rows)][1].hex()]
-                for stream in self._new
-                for rows in (self._other.events[stream],)
-            ],
-            at=now.isoformat(),
-        )
-        for stream in self._new:
-            if stream in self._other.erased:
-                rows = self._other.events[stream]
+    def _link_streams(self, connection: sqlite3.Connection, now: datetime) -> None:
+        """Link the streams whose beginning no link names, with where they come from; and erasures.
+
+        Of a stream whose first event is lost, only the name can be linked.
+        """
+        unlinked = [
+            (stream, rows)
+            for stream, rows in self._rows.items()
+            if stream not in self._named.begun and (1 in rows or stream not in self._named.rescued)
+        ]
+        begun = [[stream, rows[1][1].hex()] for stream, rows in unlinked if 1 in rows]
+        lost = [stream for stream, rows in unlinked if 1 not in rows]
+        if begun:
+            links = self._other.links
+            last = max(links, default=0)
+            add_link(
+                connection,
+                "import",
+                journal=self._other.journal,
+                links=last,
+                head=links[last][1].hex() if last else "0" * 64,
+                streams=begun,
+                at=now.isoformat(),
+            )
+        if lost:
+            add_link(connection, "rescue", streams=lost, at=now.isoformat())
+        for stream, rows in self._rows.items():
+            if _is_emptied(rows) and stream not in self._named.erased:
                 last = max(rows)
                 add_link(
                     connection,
@@ -213,16 +300,46 @@ class JournalMerge:
                     at=now.isoformat(),
                 )
 
+    def _keep_seal(self, connection: sqlite3.Connection, seal: Seal, now: datetime) -> None:
+        """Keep a seal in place of a damaged one, and link it unless it is linked."""
+        connection.execute(
+            "DELETE FROM seal WHERE (stream, events) = (?, ?)", (seal.stream, seal.events)
+        )
+        commitments = [row[1] for _seq, row in sorted(_all_rows_of(connection, seal.stream))]
+        is_linked = seal.events in self._named.sealed.get(seal.stream, {})
+        keep_seal(connection, seal, commitments, None if is_linked else now.isoformat())
+
+    def _keep_attestations(self, connection: sqlite3.Connection, now: datetime) -> None:
+        """Keep what others attest of seals that are here, and link it unless it is linked."""
+        for said in self._other.attestations:
+            sealed = {seal.events for seal in read_seals(connection, said.stream)}
+            if said.events not in sealed or said in read_attestations(connection, said.stream):
+                continue
+            is_linked = (
+                said.stream,
+                said.events,
+                sha256(said.data).hexdigest(),
+            ) in self._named.attested
+            add_attestation(connection, said, None if is_linked else now.isoformat())
+
+    def _is_whole_here(self, connection: sqlite3.Connection, name: str) -> bool:
+        return _is_whole(name, _rows_of(connection, name))
+
     def _list(self, connection: sqlite3.Connection, name: str) -> None:
-        """Write a stream's line in the list, where it can be read and is a rater's."""
+        """Write a stream's line in the list: of one that cannot be read, by what there is of it."""
         stream = parse_stream_id(name)
-        rows = connection.execute(
-            "SELECT seq, content, commitment, head FROM event WHERE stream = ? ORDER BY seq",
-            (name,),
-        ).fetchall()
-        with suppress(JournalError):
-            history, _head = checked_history(stream, rows)
+        try:
+            history, _head = checked_history(stream, event_rows(connection, stream))
+        except InterviewErased:
+            return
+        except JournalError:
+            list_rescued(connection, stream)
+        else:
             replace_summary(connection, stream, history)
+            connection.execute(
+                "DELETE FROM summary WHERE interview = ? AND stream <> ? AND signed = ?",
+                (stream.interview, name, int(RecordStatus.RESCUED)),
+            )
 
     def _put_draft_logs(self) -> None:
         """Put the draft logs of a backup beside the journal, where their streams have none."""
@@ -235,31 +352,50 @@ class JournalMerge:
                     create_private(folder / name, data)
 
 
-def _rows_of(connection: sqlite3.Connection, stream: str) -> dict[int, EventRow]:
-    """The events of a stream, without those whose content is not what was recorded."""
+_Rows = Mapping[int, EventRow]
+"""The events of a stream by their numbers."""
+
+
+def _all_rows_of(connection: sqlite3.Connection, stream: str) -> Iterator[tuple[int, EventRow]]:
     rows = connection.execute(
         "SELECT seq, content, commitment, head FROM event WHERE stream = ?", (stream,)
-    )
+    ).fetchall()
+    yield from ((seq, (content, commitment, head)) for seq, content, commitment, head in rows)
+
+
+def _rows_of(connection: sqlite3.Connection, stream: str) -> dict[int, EventRow]:
+    """The events of a stream, without those whose content is not what was recorded."""
     return {
-        seq: (content, commitment, head)
-        for seq, content, commitment, head in rows
-        if content is None or sha256(content).digest() == commitment
+        seq: row
+        for seq, row in _all_rows_of(connection, stream)
+        if row[0] is None or sha256(row[0]).digest() == row[1]
     }
 
 
-def _is_erased(connection: sqlite3.Connection, stream: str) -> bool:
-    rows = connection.execute("SELECT body FROM link WHERE instr(body, ?)", (stream,))
-    for (body,) in rows:
-        with suppress(ValueError):
-            link = json.loads(body)
-            if link.get("link") == "erase" and link.get("stream") == stream:
-                return True
-    return False
+def _commitments(rows: _Rows) -> set[bytes]:
+    return {commitment for _content, commitment, _head in rows.values()}
 
 
-def _merged(
-    stream: str, ours: Mapping[int, EventRow], theirs: Mapping[int, EventRow]
-) -> dict[int, EventRow] | None:
+def _is_emptied(rows: _Rows) -> bool:
+    return all(content is None for content, _commitment, _head in rows.values())
+
+
+def _is_whole(stream: str, rows: _Rows) -> bool:
+    """Whether there is no gap in the rows, from the first, and the heads are the stream's."""
+    return is_chained(parse_stream_id(stream), [(seq, *row) for seq, row in sorted(rows.items())])
+
+
+def _holds(seal: Seal, rows: _Rows) -> bool:
+    """Whether a seal is one of these rows, signed with the key that it names."""
+    manifest = seal.manifest(row[1] for _seq, row in sorted(rows.items()))
+    try:
+        key = check_signature(seal.signature, manifest, SEAL)
+    except SignatureRefused:
+        return False
+    return key.fingerprint == seal.value("key")
+
+
+def _union(stream: str, ours: _Rows, theirs: _Rows) -> dict[int, EventRow] | None:
     """All events of both; `None` where they contradict each other."""
     for seq in ours.keys() & theirs.keys():
         if ours[seq][1:] != theirs[seq][1:]:
@@ -272,6 +408,28 @@ def _merged(
         if before is not None and next_head(before, commitment) != head:
             return None
     return merged
+
+
+def _tombstones(connection: sqlite3.Connection) -> set[bytes]:
+    """The commitments of all that was erased here: they tell it under any name."""
+    rows = connection.execute("SELECT commitment FROM event WHERE content IS NULL")
+    return {commitment for (commitment,) in rows}
+
+
+def _erased_interviews(connection: sqlite3.Connection, named: NamedInChain) -> set[str]:
+    """The interviews of which a stream was erased here."""
+    rows = connection.execute("SELECT DISTINCT stream FROM event WHERE content IS NULL").fetchall()
+    streams = set(named.erased) | {stream for (stream,) in rows}
+    return {parse_stream_id(stream).interview for stream in streams}
+
+
+def _named_in_chain(connection: sqlite3.Connection) -> NamedInChain:
+    """What the chain here names, as far as it can be read."""
+    named = NamedInChain()
+    with suppress(JournalError, KeyError, TypeError, ValueError):
+        for link in read_links(connection):
+            named.take(link)
+    return named
 
 
 def _fits(links: Mapping[int, tuple[str, bytes]]) -> bool:

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from interview.bank import parse
-from interview.errors import JournalDamaged
+from interview.errors import JournalDamaged, SigningError
 from interview.i18n import _
 from interview.journal.lost_bank import stand_in_bank
 from interview.journal.new_ids import rater_id
 from interview.journal.store import Journal
+from interview.journal.streams import Stream
+from interview.record_status import RecordStatus, SealingKey
 from interview.session import InterviewStarted, Recorded, banks_used
+from interview.session.decide_status import record_status
 from interview.session.interview_record import InterviewRecord
+
+if TYPE_CHECKING:
+    from interview.signing.known_raters import KnownRater
 
 
 def load_record(journal: Path, prefix: str) -> InterviewRecord:
@@ -36,6 +44,7 @@ def load_record(journal: Path, prefix: str) -> InterviewRecord:
             text = added.get(bank) or opened.bank_text(bank, started.bank_name)
         except JournalDamaged:
             text, is_bank_lost = stand_in_bank(stream.history), True
+    status, sealed_with = _standing(journal, stream)
     history, draft = stream.history, stream.draft
     if draft is not None and not draft.is_recorded:
         history += (Recorded(len(history) + 1, draft.at, draft.as_event()),)
@@ -47,5 +56,28 @@ def load_record(journal: Path, prefix: str) -> InterviewRecord:
         history=history,
         head=stream.head,
         is_unfinished=stream.is_unfinished,
+        status=status,
+        sealed_with=sealed_with,
         is_bank_lost=is_bank_lost,
     )
+
+
+def _standing(journal: Path, stream: Stream) -> tuple[RecordStatus, SealingKey | None]:
+    """How an interview stands, its signatures checked, and the key that signed it as it stands.
+
+    Who is known is a matter of `verify` where that file cannot be read: here nobody is, then.
+    """
+    if not stream.seals:
+        return record_status(stream.history, ()), None
+    from interview.journal.check_seal import check_seals
+    from interview.signing.known_raters import read_known_raters
+
+    known: tuple[KnownRater, ...] = ()
+    with suppress(SigningError):
+        known = read_known_raters(journal)
+    recorded = stream.history[: stream.committed]
+    checked, refused = check_seals(stream.seals, stream.rows, recorded, known)
+    if refused:
+        return RecordStatus.ALTERED, None
+    status = record_status(stream.history, [each.events for each in checked])
+    return status, checked[-1].key if status is RecordStatus.SIGNED else None

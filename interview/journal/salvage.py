@@ -8,7 +8,8 @@ or whose own header is damaged, is read as any other. Only what is damaged itsel
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from interview.errors import JournalUnavailable
@@ -23,6 +24,7 @@ _PAGE_SIZES = (4096, 512, 1024, 2048, 8192, 16384, 32768, 65536)
 
 _VARINT = rb"[\x80-\xff]{0,8}[\x00-\x7f]"
 _STREAM = rb"[a-z2-9]{10}/[a-z2-9]{10}"
+_NAME = re.compile(_STREAM.decode())
 # The header of a record says its own length, then the type of each column.
 _EVENT = re.compile(
     rb"(?=[\x06-\x10]\x37[\x01-\x06\x08\x09]" + _VARINT + rb"\x4c\x4c" + _STREAM + rb")"
@@ -45,6 +47,9 @@ _ATTESTATION = re.compile(
     re.DOTALL,
 )
 _LINK = re.compile(rb"(?=[\x04-\x0c]\x00" + _VARINT + rb"\x4c\{\")")
+
+_HIT_CHARACTERS = 2
+"""How many characters of a stream's name may be other ones, for it to be the same stream."""
 
 _Value = int | bytes | None
 _Place = tuple[str, int]
@@ -105,6 +110,9 @@ class _DamagedFile:
                         preamble.decode("utf-8", "replace"),
                         signature.decode("utf-8", "replace"),
                     )
+                    name, count = seal.value("stream"), seal.value("events")
+                    if _NAME.fullmatch(name) and count.isdecimal():
+                        seal = replace(seal, stream=name, events=int(count))
                     found.seals[seal.stream, seal.events] = seal
         for values in self._records(_ATTESTATION, is_index=False):
             match values:
@@ -116,8 +124,9 @@ class _DamagedFile:
             match values:
                 case [None, bytes(body), bytes(digest)]:
                     found.links[number] = (body.decode("utf-8", "replace"), digest)
-        for (name, number), row in _placed(candidates).items():
-            found.add_event(name, number, *row)
+        names = {seal.stream for seal in found.seals.values()} | found.linked
+        for (place, seq), row in _placed(candidates, names).items():
+            found.add_event(place, seq, *row)
         return found
 
     def _records(self, pattern: re.Pattern[bytes], *, is_index: bool) -> Iterator[list[_Value]]:
@@ -193,39 +202,93 @@ class _DamagedFile:
         return payload[:total]
 
 
-def _placed(candidates: _Candidates) -> dict[_Place, EventRow]:
+def _placed(candidates: _Candidates, names: Collection[str]) -> dict[_Place, EventRow]:
     """The rows that stand in their place, where heads do not contradict it.
 
     A row's stream, number or head may be damaged while its content is not. Heads tell where it
-    belongs, and what its head was.
+    belongs, and what its head was. `names` are those of streams that links and seals name.
     """
+    begun = (
+        stream
+        for (stream, seq), rows in candidates.items()
+        if seq == 1 and any(next_head(first_head(stream), row[1]) == row[2] for row in rows)
+    )
+    names = {*names, *begun}
     placed: dict[_Place, EventRow] = {}
-    strays: list[tuple[_Place, EventRow]] = []
+    left: list[tuple[_Place, EventRow]] = []
     for place, rows in sorted(candidates.items()):
         for row in rows:
             if _fits(candidates, place, row):
                 placed[place] = row
             else:
-                strays.append((place, row))
-    left = []
-    for place, row in strays:
-        home = next((gap for gap, head in _gaps(placed) if next_head(head, row[1]) == row[2]), None)
-        if home is not None:
-            placed[home] = row
-        else:
-            left.append((place, row))
+                left.append((place, row))
+    is_found = True
+    while is_found:  # whatever finds its place may show another one its own
+        behind, before = list(_gaps(placed)), list(_fronts(placed))
+        homes = [_home(behind, before, row) for _place, row in left]
+        is_found = any(homes)
+        for home, (_place, row) in zip(homes, left, strict=True):
+            if home is not None:
+                placed.setdefault(home, row)
+        left = [each for home, each in zip(homes, left, strict=True) if home is None]
     for (stream, seq), row in left:
-        before = _head_before(placed, stream, seq)
+        head_before = _head_before(placed, stream, seq)
         if (stream, seq) in placed:
             continue
         after = candidates.get((stream, seq + 1), set())
-        if before is not None:
-            head = next_head(before, row[1])
+        if head_before is not None:
+            head = next_head(head_before, row[1])
             if any(next_head(head, digest) == recorded for _c, digest, recorded in after):
                 placed[stream, seq] = (row[0], row[1], head)
         elif not after:
             placed[stream, seq] = row  # between two that are lost: nothing contradicts it
-    return placed
+    return _under_true_names(placed, names)
+
+
+def _home(
+    behind: Iterable[tuple[_Place, bytes]],
+    before: Iterable[tuple[_Place, bytes, bytes]],
+    row: EventRow,
+) -> _Place | None:
+    """Where a row belongs by its head: right behind a row that is placed, or right before one."""
+    for place, head in behind:
+        if next_head(head, row[1]) == row[2]:
+            return place
+    for place, commitment, head in before:
+        if next_head(row[2], commitment) == head:
+            return place
+    return None
+
+
+def _fronts(placed: dict[_Place, EventRow]) -> Iterator[tuple[_Place, bytes, bytes]]:
+    """The places that are empty before a row, with that row's commitment and head."""
+    for (stream, seq), (_content, commitment, head) in placed.items():
+        if seq > 1 and (stream, seq - 1) not in placed:
+            yield (stream, seq - 1), commitment, head
+
+
+def _under_true_names(
+    placed: dict[_Place, EventRow], names: Collection[str]
+) -> dict[_Place, EventRow]:
+    """The rows, those that stand under a name that damage made under the one it was.
+
+    Names are random: one that differs from another in a character or two was that one, if the rows
+    have room there.
+    """
+    numbers: dict[str, set[int]] = {}
+    for stream, seq in placed:
+        numbers.setdefault(stream, set()).add(seq)
+    true: dict[str, str] = {}
+    for stream in numbers.keys() - names:
+        alike = [
+            name
+            for name in names
+            if sum(a != b for a, b in zip(name, stream, strict=False)) <= _HIT_CHARACTERS
+        ]
+        if len(alike) == 1 and numbers[stream].isdisjoint(numbers.get(alike[0], ())):
+            true[stream] = alike[0]
+            numbers.setdefault(alike[0], set()).update(numbers[stream])
+    return {(true.get(stream, stream), seq): row for (stream, seq), row in placed.items()}
 
 
 def _fits(candidates: _Candidates, place: _Place, row: EventRow) -> bool:

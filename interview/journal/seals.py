@@ -16,6 +16,7 @@ from interview.frozen import frozen
 from interview.journal.journal_chain import JournalHead, add_link, journal_head
 
 _NONE = "none"
+_FIRST_LINE = "# interview seal 1"
 
 
 class Signer(Protocol):
@@ -66,6 +67,29 @@ class Seal:
 
 
 @frozen
+class KeptSeal:
+    """A seal of which somebody kept the manifest."""
+
+    stream: str
+    events: int
+    journal: str
+    """The id of the journal in which it was made."""
+    manifest: str
+    """The SHA-256 of the manifest, in hexadecimal."""
+
+
+def kept_seal(manifest: str) -> KeptSeal | None:
+    """What a manifest says that somebody kept; `None` where a text is none."""
+    text = manifest.replace("\r\n", "\n")
+    seal = Seal("", 0, text, "")
+    events = seal.value("events")
+    if not text.startswith(f"{_FIRST_LINE}\n") or not events.isdecimal():
+        return None
+    digest = sha256(text.encode()).hexdigest()
+    return KeptSeal(seal.value("stream"), int(events), seal.value("journal"), digest)
+
+
+@frozen
 class Attestation:
     """What somebody other than the writer says of a seal."""
 
@@ -96,7 +120,7 @@ def add_seal(
     sealed = read_seals(connection, stream)
     before = sha256(sealed[-1].manifest(commitments)).hexdigest() if sealed else _NONE
     said = (
-        "# interview seal 1",
+        _FIRST_LINE,
         f"# stream: {stream}",
         f"# events: {events}",
         f"# head: {rows[-1][1].hex()}",
@@ -112,13 +136,18 @@ def add_seal(
 
 
 def keep_seal(
-    connection: sqlite3.Connection, seal: Seal, commitments: Iterable[bytes], at: str
+    connection: sqlite3.Connection, seal: Seal, commitments: Iterable[bytes], at: str | None
 ) -> None:
-    """Keep a seal of a stream that has these commitments, and link it. In a transaction."""
+    """Keep a seal of a stream that has these commitments, and link it. In a transaction.
+
+    It is linked already where no time is given.
+    """
     connection.execute(
         "INSERT INTO seal VALUES (?, ?, ?, ?)",
         (seal.stream, seal.events, seal.preamble, seal.signature),
     )
+    if at is None:
+        return
     add_link(
         connection,
         "seal",
@@ -130,12 +159,17 @@ def keep_seal(
     )
 
 
-def add_attestation(connection: sqlite3.Connection, said: Attestation, at: str) -> None:
-    """Keep what somebody says of a seal. In a transaction."""
+def add_attestation(connection: sqlite3.Connection, said: Attestation, at: str | None) -> None:
+    """Keep what somebody says of a seal, and link it. In a transaction.
+
+    It is linked already where no time is given.
+    """
     connection.execute(
         "INSERT INTO attestation VALUES (?, ?, ?, ?)",
         (said.stream, said.events, said.kind, said.data),
     )
+    if at is None:
+        return
     add_link(
         connection,
         "attest",

@@ -5,12 +5,20 @@ from __future__ import annotations
 import sqlite3
 import unicodedata
 
-from interview.journal.streams import InterviewSummary, parse_stream_id, parse_time
+from interview.journal.parse_time import parse_time
+from interview.journal.streams import InterviewSummary, parse_stream_id
+from interview.plain_text import INVISIBLE
+from interview.record_status import RecordStatus
 
 _COLUMNS = (
     "stream, candidate, role, interviewer, bank_name, started_at, changed_at, signed, events,"
     " entered_of"
 )
+_LAST = (
+    "(SELECT max(seq) FROM event WHERE event.stream = listed.stream),"
+    " (SELECT max(seal.events) FROM seal WHERE seal.stream = listed.stream)"
+)
+"""The last event that is there, and the last that is sealed; looked up for what is shown alone."""
 
 
 def select_summaries(
@@ -24,8 +32,8 @@ def select_summaries(
     words = search_form(search).split()
     condition = " AND ".join(["instr(words, ?)"] * len(words)) or "TRUE"
     rows = connection.execute(
-        f"SELECT {_COLUMNS} FROM summary WHERE {condition}"
-        " ORDER BY started_at DESC, stream LIMIT ?",
+        f"SELECT *, {_LAST} FROM (SELECT {_COLUMNS} FROM summary WHERE {condition}"
+        " ORDER BY started_at DESC, stream LIMIT ?) AS listed ORDER BY started_at DESC, stream",
         (*words, -1 if limit is None else limit),
     )
     return [
@@ -37,9 +45,10 @@ def select_summaries(
             bank_name,
             parse_time(started_at),
             parse_time(changed_at),
-            bool(signed),
+            RecordStatus(status),
             events,
             entered_of=parse_time(entered_of) if entered_of else None,
+            is_stale=last != events or (status == RecordStatus.SIGNED) is not (sealed == events),
         )
         for (
             stream,
@@ -49,14 +58,17 @@ def select_summaries(
             bank_name,
             started_at,
             changed_at,
-            signed,
+            status,
             events,
             entered_of,
+            last,
+            sealed,
         ) in rows
     ]
 
 
 def search_form(text: str) -> str:
-    """`text` as it is searched: without case and accents."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    """`text` as it is searched: without case, accents, and what nobody sees."""
+    seen = unicodedata.normalize("NFKD", INVISIBLE.sub("", text))
+    decomposed = unicodedata.normalize("NFKD", seen.casefold())
     return "".join(character for character in decomposed if not unicodedata.combining(character))

@@ -7,7 +7,8 @@ in `docs/journal-format.md`.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 from hashlib import sha256
@@ -51,11 +52,13 @@ from interview.journal.seals import Seal, add_seal, read_seals
 from interview.journal.search import search_form, select_summaries
 from interview.journal.streams import (
     Draft,
+    EventRows,
     InterviewSummary,
     Stream,
     StreamId,
     parse_stream_id,
 )
+from interview.record_status import RecordStatus
 from interview.session import (
     AmendmentOpened,
     DetailsCorrected,
@@ -70,6 +73,7 @@ from interview.session import (
     banks_used,
     fold,
 )
+from interview.session.decide_status import record_status
 
 TimedEvent = tuple[datetime, Event]
 """An event that has no place in a stream yet, and when it happened."""
@@ -182,16 +186,23 @@ class Journal:
         # The log first: what leaves it before the second look is in the journal by then.
         log = read_draft_log(draft_log_path(self._path, stream), stream)
         with explained_failures(self._path), snapshot(self._connection):
-            history, head = self._history(stream)
+            rows = event_rows(self._connection, stream)
+            history, head = checked_history(stream, rows)
+            seals = read_seals(self._connection, str(stream))
             draft = self._left_draft(stream, history)
-        committed, pending = len(history), pending_events(history, log)
+        found = Stream(stream, history, draft, head.hex(), len(history), rows, seals)
+        pending = pending_events(history, log)
         if pending is None:
-            draft = draft_in_force(history, draft)
-            return Stream(stream, history, draft, head.hex(), committed, has_foreign_log=True)
+            return replace(found, draft=draft_in_force(history, draft), has_foreign_log=True)
         history += tuple(each.recorded for each in pending)
         banks = tuple(each.bank_text for each in pending if each.bank_text)
         draft = draft_in_force(history, log.draft or draft)
-        return Stream(stream, history, draft, head.hex(), committed, banks)
+        return replace(found, history=history, draft=draft, bank_texts=banks)
+
+    def readable(self, stream: StreamId) -> tuple[Recorded, ...]:
+        """Those events of a stream that are as they were recorded, whatever is damaged around."""
+        with explained_failures(self._path):
+            return readable_events(event_rows(self._connection, stream))
 
     def seals(self, stream: StreamId) -> tuple[Seal, ...]:
         """What was signed of a stream, the first one first."""
@@ -229,11 +240,7 @@ class Journal:
                     self._connection.execute("DELETE FROM bank WHERE sha256 = ?", (digest,))
                     add_bank(self._connection, healed)
                 return healed
-            raise JournalDamaged(
-                _("The journal no longer holds the question bank {digest} as it was.").format(
-                    digest=digest[:12]
-                )
-            )
+            raise JournalDamaged(lost_bank(digest))
         return text
 
     def find(self, prefix: str) -> StreamId:
@@ -273,7 +280,7 @@ class Journal:
     def latest_open(self) -> StreamId | None:
         """The stream that was changed last among those that are not signed."""
         if logged_streams(self._path):  # what a killed program did last may be in there only
-            found = [each for each in self.summaries() if not each.signed]
+            found = [each for each in self.summaries() if each.status is RecordStatus.OPEN]
             return max(found, key=lambda each: each.changed_at).id if found else None
         with explained_failures(self._path):
             return find_latest_open(self._connection)
@@ -288,15 +295,23 @@ class Journal:
         with explained_failures(self._path):
             found = select_summaries(self._connection, search, limit)
         logged = logged_streams(self._path)
-        return [self.with_draft_log(each) if each.id in logged else each for each in found]
+        return [self.read_anew(each, logged) for each in found]
 
-    def with_draft_log(self, listed: InterviewSummary) -> InterviewSummary:
-        """A line of the list as it reads with what is in the interview's draft log."""
+    def read_anew(self, listed: InterviewSummary, logged: Container[StreamId]) -> InterviewSummary:
+        """A line of the list as it reads with what is in the interview's draft log.
+
+        A line that is stale is made anew from the events. `logged` are the streams that have a
+        draft log.
+        """
+        if not listed.is_stale and listed.id not in logged:
+            return listed
+        if listed.status is RecordStatus.RESCUED:
+            return listed  # `restore` made the line, from what there is
         try:
             found = self.read(listed.id)
-        except JournalError:
-            return listed  # the list shows what can be shown; `verify` says what is wrong
-        if not found.is_unfinished:
+        except JournalError:  # the list shows what can be shown; `verify` says what is wrong
+            return replace(listed, status=RecordStatus.DAMAGED)
+        if not found.is_unfinished and not listed.is_stale:
             return listed
         state = fold(found.history)
         return replace(
@@ -306,9 +321,9 @@ class Journal:
             interviewer=state.interviewer,
             entered_of=None,
             changed_at=found.draft.at if found.draft else found.history[-1].at,
-            signed=state.is_signed,
+            status=record_status(found.history, [each.events for each in found.seals]),
             events=len(found.history),
-            is_unfinished=True,
+            is_unfinished=found.is_unfinished,
         )
 
     def _left_draft(self, stream: StreamId, history: Sequence[Recorded]) -> Draft | None:
@@ -378,11 +393,7 @@ class Journal:
 
     def _history(self, stream: StreamId) -> tuple[tuple[Recorded, ...], bytes]:
         """The events of a stream, each checked against its commitment, and its head."""
-        rows = self._connection.execute(
-            "SELECT seq, content, commitment, head FROM event WHERE stream = ? ORDER BY seq",
-            (str(stream),),
-        ).fetchall()
-        return checked_history(stream, rows)
+        return checked_history(stream, event_rows(self._connection, stream))
 
 
 class JournalSigner:
@@ -406,9 +417,16 @@ class JournalSigner:
         return self._key.sign(manifest, SEAL)
 
 
-def checked_history(
-    stream: StreamId, rows: Sequence[tuple[int, bytes | None, bytes, bytes]]
-) -> tuple[tuple[Recorded, ...], bytes]:
+def event_rows(connection: sqlite3.Connection, stream: StreamId) -> EventRows:
+    """The events of a stream as the journal holds them, in order."""
+    rows: EventRows = connection.execute(
+        "SELECT seq, content, commitment, head FROM event WHERE stream = ? ORDER BY seq",
+        (str(stream),),
+    ).fetchall()
+    return rows
+
+
+def checked_history(stream: StreamId, rows: EventRows) -> tuple[tuple[Recorded, ...], bytes]:
     """The events in the rows of a stream (number, content, commitment, head), and its head.
 
     Raises `JournalDamaged` where a row is not what was recorded, `InterviewErased` where all of
@@ -431,6 +449,29 @@ def checked_history(
             raise damaged(stream)
         history.append(Recorded(seq, *decode(payload_of(content))))
     return tuple(history), head
+
+
+def is_chained(stream: StreamId, rows: EventRows, *, may_have_gaps: bool = False) -> bool:
+    """Whether the heads of rows, of an erased stream too, are those of this stream."""
+    before: tuple[int, bytes] = (0, first_head(str(stream)))
+    for seq, _content, commitment, head in rows:
+        is_next = seq == before[0] + 1
+        if not is_next and not may_have_gaps:
+            return False
+        if is_next and next_head(before[1], commitment) != head:
+            return False
+        before = (seq, head)
+    return True
+
+
+def readable_events(rows: EventRows) -> tuple[Recorded, ...]:
+    """Those events of a damaged stream that are as they were recorded."""
+    found = []
+    for seq, content, commitment, _head in rows:
+        if content is not None and commitment_of(content) == commitment:
+            with suppress(JournalDamaged):
+                found.append(Recorded(seq, *decode(payload_of(content))))
+    return tuple(found)
 
 
 def add_bank(connection: sqlite3.Connection, text: bytes) -> None:
@@ -456,11 +497,38 @@ def replace_summary(
     """
     connection.execute("DELETE FROM summary WHERE stream = ?", (str(stream),))
     if history and isinstance(history[0].event, InterviewStarted):
-        row = summary_row(stream, history)
-        connection.execute(f"INSERT INTO summary VALUES ({', '.join('?' * len(row))})", row)
+        sealed = [each.events for each in read_seals(connection, str(stream))]
+        row = summary_row(stream, history, record_status(history, sealed))
+        _insert_summary(connection, row)
 
 
-def summary_row(stream: StreamId, history: Sequence[Recorded]) -> tuple[object, ...]:
+def list_rescued(connection: sqlite3.Connection, stream: StreamId) -> None:
+    """List a stream of which events are missing, by what can be read. In a transaction.
+
+    It is left out where the interview is listed by another stream: that one leads to it.
+    """
+    connection.execute("DELETE FROM summary WHERE stream = ?", (str(stream),))
+    rows = event_rows(connection, stream)
+    row = connection.execute(
+        "SELECT 1 FROM summary WHERE interview = ?", (stream.interview,)
+    ).fetchone()
+    if row is None and rows:
+        history = readable_events(rows) or (Recorded(0, _NO_TIME, InterviewStarted(*[""] * 6)),)
+        listed = summary_row(stream, history, RecordStatus.RESCUED)
+        _insert_summary(connection, (*listed[:-2], rows[-1][0], listed[-1]))
+
+
+_NO_TIME = datetime(1970, 1, 1, tzinfo=UTC)
+"""What the list says of a rescued interview of which no entry can be read."""
+
+
+def _insert_summary(connection: sqlite3.Connection, row: tuple[object, ...]) -> None:
+    connection.execute(f"INSERT INTO summary VALUES ({', '.join('?' * len(row))})", row)
+
+
+def summary_row(
+    stream: StreamId, history: Sequence[Recorded], status: RecordStatus
+) -> tuple[object, ...]:
     """The line of the list that a rater's events make, as the table `summary` holds it."""
     state = fold(each for each in history if isinstance(each.event, _CHANGE_SUMMARY))
     bank = PurePath(state.bank_name).stem
@@ -477,7 +545,7 @@ def summary_row(stream: StreamId, history: Sequence[Recorded]) -> tuple[object, 
         held_at,
         history[-1].at.isoformat(),
         held_at if is_as_entered else None,
-        int(state.is_signed),
+        int(status),
         len(history),
         search_form(" ".join(words)),
     )
@@ -490,6 +558,21 @@ def erased(stream: StreamId) -> InterviewErased:
             "Interview {id} was erased. What is left proves that it was there, and that is all."
         ).format(id=stream.interview)
     )
+
+
+def lost_bank(digest: str) -> str:
+    """What to say of a bank that is gone, or not what it was."""
+    return _("The question bank {digest} is missing, or is not as it was.").format(
+        digest=digest[:12]
+    )
+
+
+def rescued(stream: StreamId) -> str:
+    """What to say of a stream that came damaged out of a salvage."""
+    return _(
+        "Interview {id} came out of a damaged file, and entries of it are missing. Restore a "
+        "backup that has them, or read what there is: interview access {id}"
+    ).format(id=stream.interview)
 
 
 def damaged(stream: StreamId) -> JournalDamaged:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from interview.errors import JournalDamaged
 from interview.frozen import frozen
-from interview.i18n import _
+from interview.record_status import RecordStatus
 
 if TYPE_CHECKING:
+    from interview.journal.seals import Seal
     from interview.session import Event, Recorded
+
+EventRows = Sequence[tuple[int, bytes | None, bytes, bytes]]
+"""The events of a stream: number, content, commitment and head."""
 
 
 @frozen
@@ -87,6 +91,10 @@ class Stream:
     """The head of the stream after the last event that the journal itself holds, in hexadecimal."""
     committed: int
     """How many events the journal itself holds."""
+    rows: EventRows = ()
+    """These, as the journal holds them."""
+    seals: tuple[Seal, ...] = ()
+    """What was signed of it, the first one first; whether they hold is not checked."""
     bank_texts: tuple[bytes, ...] = ()
     """Banks that events name which are in the draft log only."""
     has_foreign_log: bool = False
@@ -110,27 +118,19 @@ class InterviewSummary:
     bank_name: str
     started_at: datetime
     changed_at: datetime
-    signed: bool
+    status: RecordStatus
+    """By its events and seals. Signatures are not checked for a list: “verify” does."""
     events: int
     is_unfinished: bool = False
     """Whether something was typed or done that is in the draft log only."""
     entered_of: datetime | None = None
     """For an interview that was entered from a file and not changed since: when it was held, by the
     file. Its retention counts from there, and else from the last change."""
+    is_stale: bool = False
+    """Whether events or seals are not those that the line was made from: it must be read anew."""
 
 
 def parse_stream_id(text: str) -> StreamId:
     """The stream id that `str` wrote: `ab3d…/x7kp…`."""
     interview, _slash, writer = text.partition("/")
     return StreamId(interview, writer)
-
-
-def parse_time(text: str) -> datetime:
-    """The time of an event, with its zone. Raises `JournalDamaged` if it is none."""
-    try:
-        at = datetime.fromisoformat(text)
-    except ValueError as error:
-        raise JournalDamaged(_("An entry of the journal has no readable time.")) from error
-    if at.tzinfo is None:
-        raise JournalDamaged(_("An entry of the journal has no readable time."))
-    return at

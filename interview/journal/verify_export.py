@@ -13,16 +13,17 @@ from interview.errors import ExportError, JournalError
 from interview.frozen import frozen
 from interview.i18n import _
 from interview.journal.check_seal import (
-    CheckedSeal,
-    EventRows,
-    check_seal,
+    added_behind,
+    check_seals,
+    lacks_a_seal,
     unlike_the_seal,
     with_witnesses,
 )
 from interview.journal.check_types import has_right_types
 from interview.journal.codec import commitment_of, first_head, next_head
-from interview.journal.export_archive import Archive, read_archive
+from interview.journal.export_archive import Archive, difference, read_archive
 from interview.journal.exported_record import (
+    README,
     RECORD,
     SUMS,
     SUMS_SIGNATURE,
@@ -31,9 +32,11 @@ from interview.journal.exported_record import (
     read_checksums,
     read_record,
 )
-from interview.journal.store import checked_history
+from interview.journal.store import checked_history, lost_bank
+from interview.journal.streams import EventRows
 from interview.journal.verify_journal import BEGINNINGS, StreamFinding
 from interview.session import InterviewSigned, Recorded, UnknownEvent, banks_used
+from interview.session.decide_status import goes_on_unamended, record_status
 from interview.signing.known_raters import KnownRater, read_known_raters, whose
 from interview.signing.ssh_signature import EXPORT, PublicKey, SignatureRefused, check_signature
 from interview.signing.time_stamp import KnownAuthority, read_known_authorities
@@ -51,6 +54,9 @@ class CheckedExport:
     """The known person whose key signed the export; empty where nobody is known by that key."""
     fingerprint: str
     """The exporter's key; empty where its signature does not hold."""
+    repacked: str = ""
+    """A sentence where the archive is not byte for byte as it was exported, though every file in it
+    is; the record in it is none the worse."""
 
     @property
     def is_whole(self) -> bool:
@@ -96,6 +102,7 @@ def verify_export(file: Path, journal: Path) -> CheckedExport:
         tuple(findings),
         whose(key, known, EXPORT) if key else "",
         key.fingerprint if key else "",
+        "" if changed else _around_the_members(archive),
     )
 
 
@@ -134,6 +141,25 @@ def _check_members(archive: Archive) -> tuple[PublicKey | None, dict[str, str]]:
     return key, changed
 
 
+def _around_the_members(archive: Archive) -> str:
+    """What is changed in a file of which every member is as it was exported; empty for nothing."""
+    names = [*read_checksums(archive.members[SUMS])]
+    first = [README, SUMS, SUMS_SIGNATURE]
+    found = difference(archive, [*first, *(name for name in names if name not in first)])
+    if found is None:
+        return ""
+    if found.is_behind:
+        where = _("behind its end")
+    elif found.member:
+        where = _("in the header of {file}").format(file=found.member)
+    else:
+        where = _("in its table of contents")
+    return _(
+        "Every file in it is as it was exported, but the archive itself is not: from byte {place} "
+        "on, {where}. Another program packed it anew, or something was put in between."
+    ).format(place=found.place, where=where)
+
+
 def _unlike_the_manifests(stream: ExportedStream, archive: Archive) -> Iterator[tuple[str, str]]:
     """Each file that a manifest of a stream names and that is not what was signed."""
     folder = stream.id.writer
@@ -164,32 +190,32 @@ def _check_stream(
     problems: list[str] = []
     for digest in dict.fromkeys(banks_used(history)):
         if sha256(stream.banks.get(digest, b"")).hexdigest() != digest:
-            problems.append(
-                _("The question bank {digest} is missing, or is not as it was.").format(
-                    digest=digest[:12]
-                )
-            )
-    checked: list[CheckedSeal] = []
-    for place, seal in enumerate(stream.seals):
-        try:
-            found = check_seal(seal, stream.seals[:place], rows, history, known)
-        except SignatureRefused as error:
-            problems.append(str(error))
-            continue
-        said = [each for each in stream.attestations if each.events == seal.events]
-        checked.append(with_witnesses(found, seal, said, rows, known, authorities))
-    if _signed(history) - {seal.events for seal in stream.seals}:
-        problems.append(
-            _("A signature of interview {id} is missing: it was taken away.").format(
-                id=stream.id.interview
-            )
+            problems.append(lost_bank(digest))
+    holding, refused = check_seals(stream.seals, rows, history, known)
+    problems += refused
+    seals = {seal.events: seal for seal in stream.seals}
+    checked = [
+        with_witnesses(
+            found,
+            seals[found.events],
+            [each for each in stream.attestations if each.events == found.events],
+            rows,
+            known,
+            authorities,
         )
+        for found in holding
+    ]
+    if goes_on_unamended(history):
+        problems.append(added_behind(stream.id))
+    if _signed(history) - {seal.events for seal in stream.seals}:
+        problems.append(lacks_a_seal(stream.id))
     return StreamFinding(
         stream.id,
         tuple(dict.fromkeys(problems)),
         tuple(checked),
         len(rows),
         not_understood=sum(isinstance(each.event, UnknownEvent) for each in history),
+        status=record_status(history, [each.events for each in checked]),
     )
 
 

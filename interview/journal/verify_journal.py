@@ -17,8 +17,9 @@ from interview.frozen import frozen
 from interview.i18n import _
 from interview.journal.check_seal import (
     CheckedSeal,
-    EventRows,
+    added_behind,
     check_seal,
+    lacks_a_seal,
     unlike_the_seal,
     with_witnesses,
 )
@@ -32,16 +33,21 @@ from interview.journal.database import (
 from interview.journal.draft_files import draft_log_files, draft_log_path, logged_streams
 from interview.journal.draft_log import draft_in_force, pending_events, read_draft_log
 from interview.journal.erase import unfinished_erasures
-from interview.journal.journal_chain import JournalHead, JournalLink, read_links
-from interview.journal.seals import Seal, read_attestations, read_seals
+from interview.journal.journal_chain import JournalHead, NamedInChain, read_links
+from interview.journal.seals import KeptSeal, Seal, read_attestations, read_seals
 from interview.journal.store import (
     checked_history,
     damaged,
+    event_rows,
+    is_chained,
+    lost_bank,
     replace_summary,
+    rescued,
     stored_bank,
     summary_row,
 )
-from interview.journal.streams import StreamId, parse_stream_id
+from interview.journal.streams import EventRows, StreamId, parse_stream_id
+from interview.record_status import RecordStatus
 from interview.session import (
     InterviewSigned,
     InterviewStarted,
@@ -50,6 +56,7 @@ from interview.session import (
     UnknownEvent,
     banks_used,
 )
+from interview.session.decide_status import goes_on_unamended, record_status
 from interview.signing.known_raters import KnownRater, read_known_raters
 from interview.signing.ssh_signature import SignatureRefused
 from interview.signing.time_stamp import KnownAuthority, read_known_authorities
@@ -74,6 +81,8 @@ class StreamFinding:
     """A draft log that does not continue the stream."""
     not_understood: int = 0
     """How many events are of a kind that this version does not know."""
+    status: RecordStatus = RecordStatus.DAMAGED
+    """How it stands, by those of its seals that hold."""
 
     @property
     def is_whole(self) -> bool:
@@ -82,7 +91,7 @@ class StreamFinding:
 
     @property
     def seal(self) -> CheckedSeal | None:
-        """The seal that covers all of it; `None` where something came after the last one."""
+        """The seal that covers all of it; `None` where it is not signed as it stands."""
         return self.seals[-1] if self.seals and self.seals[-1].events == self.events else None
 
 
@@ -136,18 +145,35 @@ class JournalVerification:
     @property
     def head(self) -> JournalHead:
         """Where the chain of the journal has got to."""
-        return JournalHead(self._journal, len(self._hashes), self._hashes[-1])
+        return JournalHead(self._named.journal, len(self._hashes), self._hashes[-1])
 
-    def check_against(self, heads: tuple[JournalHead, ...]) -> None:
-        """Hold the chain against heads of it that somebody kept; what differs is a problem."""
-        for kept in heads:
-            if kept.journal != self._journal:
-                self.problems.append(
-                    _("What it is held against was kept of another journal, {journal}.").format(
-                        journal=kept.journal
-                    )
+    def check_against(
+        self, heads: tuple[JournalHead, ...], seals: tuple[KeptSeal, ...] = ()
+    ) -> None:
+        """Hold the chain against heads of it, and seals, that somebody kept.
+
+        What differs is a problem. Heads of other journals say nothing, unless there is no other: an
+        export that a witness made has that of their journal too.
+        """
+        ours = [kept for kept in heads if kept.journal == self._named.journal]
+        if heads and not ours:
+            self.problems.append(
+                _("What it is held against was kept of another journal, {journal}.").format(
+                    journal=heads[0].journal
                 )
-            elif kept.links > len(self._hashes):
+            )
+        for seal in seals:
+            link = self._named.sealed.get(seal.stream, {}).get(seal.events)
+            is_there = link is not None and link.body["manifest"] == seal.manifest
+            if seal.journal == self._named.journal and not is_there:
+                self.problems.append(
+                    _(
+                        "A signature of interview {id} that was kept is not in the chain of the "
+                        "journal: it was taken away, or the journal was put back or written anew."
+                    ).format(id=parse_stream_id(seal.stream).interview)
+                )
+        for kept in ours:
+            if kept.links > len(self._hashes):
                 self.problems.append(
                     _(
                         "The journal had {before} links when that was kept, and has {now}: "
@@ -169,7 +195,8 @@ class JournalVerification:
                 "SELECT DISTINCT stream FROM event UNION SELECT stream FROM seal"
                 " UNION SELECT stream FROM summary"
             ).fetchall()
-        names = {str(name) for (name,) in rows} | set(self._begun) | set(self._sealed)
+        names = {str(name) for (name,) in rows} | set(self._named.begun) | set(self._named.erased)
+        names |= set(self._named.sealed) - self._named.rescued
         return [parse_stream_id(name) for name in sorted(names)]
 
     def check(self, stream: StreamId) -> StreamFinding:
@@ -187,17 +214,13 @@ class JournalVerification:
     # The chain
 
     def _read_chain(self) -> None:
-        self._journal = ""
+        self._named = NamedInChain()
         self._hashes: list[str] = []
-        self._begun: dict[str, str] = {}
-        self._sealed: dict[str, dict[int, JournalLink]] = {}
-        self._attested: set[tuple[str, int, str]] = set()
-        self._erased: dict[str, JournalLink] = {}
         with explained_failures(self._path), snapshot(self._connection):
             try:
                 for link in read_links(self._connection):
                     self._hashes.append(link.hash)
-                    self._take(link)
+                    self._named.take(link)
             except (JournalError, KeyError, TypeError, ValueError) as error:
                 sentence = str(error) if isinstance(error, JournalError) else ""
                 number = len(self._hashes)
@@ -207,22 +230,6 @@ class JournalVerification:
                 )
         if not self._hashes:
             self._hashes.append("")
-
-    def _take(self, link: JournalLink) -> None:
-        body = link.body
-        match link.kind:
-            case "journal":
-                self._journal = body["id"]
-            case "start":
-                self._begun[body["stream"]] = body["commitment"]
-            case "import":
-                self._begun |= dict(body["streams"])
-            case "seal":
-                self._sealed.setdefault(body["stream"], {})[body["events"]] = link
-            case "attest":
-                self._attested.add((body["stream"], body["events"], body["data"]))
-            case "erase":
-                self._erased[body["stream"]] = link
 
     def _has_chain_moved(self) -> bool:
         with explained_failures(self._path):
@@ -238,10 +245,7 @@ class JournalVerification:
         log = read_draft_log(draft_log_path(self._path, stream), stream)
         name = str(stream)
         with explained_failures(self._path), snapshot(self._connection):
-            rows: EventRows = self._connection.execute(
-                "SELECT seq, content, commitment, head FROM event WHERE stream = ? ORDER BY seq",
-                (name,),
-            ).fetchall()
+            rows = event_rows(self._connection, stream)
             seals = read_seals(self._connection, name)
             attestations = list(read_attestations(self._connection, name))
             listed = self._connection.execute(
@@ -265,6 +269,8 @@ class JournalVerification:
                     ).format(id=stream.interview)
                 )
         except JournalError as error:
+            if name in self._named.rescued:
+                return StreamFinding(stream, (rescued(stream),), status=RecordStatus.RESCUED)
             return StreamFinding(stream, (str(error),))
         problems += self._check_beginning(stream, rows, history, is_erased=is_erased)
         problems += self._check_banks(history)
@@ -274,19 +280,18 @@ class JournalVerification:
             digests = {(name, each.events, sha256(each.data).hexdigest()) for each in said}
             try:
                 found = self._check_seal(seal, seals[:place], rows, history)
-                if not digests <= self._attested:
+                if not digests <= self._named.attested:
                     raise SignatureRefused(unlike_the_seal(stream))
             except SignatureRefused as error:
                 problems.append(str(error))
                 continue
             checked.append(with_witnesses(found, seal, said, rows, self._known, self._authorities))
+        if goes_on_unamended(history):
+            problems.append(added_behind(stream))
         if self._lacks_seal(name, seals, history):
-            problems.append(
-                _("A signature of interview {id} is missing: it was taken away.").format(
-                    id=stream.interview
-                )
-            )
-        problems += self._check_list(stream, listed, history)
+            problems.append(lacks_a_seal(stream))
+        sealed = [each.events for each in seals]
+        problems += self._check_list(stream, listed, history, sealed)
         pending = pending_events(history, log) if history else ()
         has_notes = bool(pending) or (
             pending is not None
@@ -302,10 +307,11 @@ class JournalVerification:
             is_unfinished=has_notes,
             foreign_log=draft_log_path(self._path, stream) if pending is None else None,
             not_understood=sum(isinstance(each.event, UnknownEvent) for each in history),
+            status=record_status(history, [each.events for each in checked]),
         )
 
     def _missing(self, stream: StreamId, listed: object) -> str:
-        if str(stream) in self._begun:
+        if str(stream) in self._named.begun:
             return _(
                 "Interview {id} is missing: the chain of the journal says that it was begun, and "
                 "nothing of it is there."
@@ -318,13 +324,16 @@ class JournalVerification:
         return unlike_the_seal(stream)
 
     def _check_tombstone(self, stream: StreamId, rows: EventRows) -> Iterator[str]:
-        link = self._erased.get(str(stream))
+        link = self._named.erased.get(str(stream))
         if link is None:
             yield _(
                 "The content of interview {id} is gone, and the chain of the journal knows of no "
                 "erasure."
             ).format(id=stream.interview)
-        elif (link.body["events"], link.body["head"]) != (len(rows), rows[-1][3].hex()):
+        elif (link.body["events"], link.body["head"]) != (
+            rows[-1][0],
+            rows[-1][3].hex(),
+        ) or not is_chained(stream, rows, may_have_gaps=str(stream) in self._named.rescued):
             yield str(damaged(stream))
 
     def _check_beginning(
@@ -335,7 +344,9 @@ class JournalVerification:
         *,
         is_erased: bool,
     ) -> Iterator[str]:
-        begun = self._begun.get(str(stream))
+        begun = self._named.begun.get(str(stream))
+        if is_erased and str(stream) in self._named.rescued:
+            return
         if begun is None:
             yield _(
                 "The chain of the journal knows nothing of interview {id}: it was put in outside "
@@ -348,7 +359,7 @@ class JournalVerification:
             ).format(id=stream.interview)
         if history and not isinstance(history[0].event, BEGINNINGS):
             yield str(damaged(stream))
-        if str(stream) in self._erased and not is_erased:
+        if str(stream) in self._named.erased and not is_erased:
             yield _("Interview {id} was erased, and its content is there again.").format(
                 id=stream.interview
             )
@@ -358,9 +369,7 @@ class JournalVerification:
             with explained_failures(self._path):
                 text = stored_bank(self._connection, digest)
             if text is None:
-                yield _("The journal no longer holds the question bank {digest} as it was.").format(
-                    digest=digest[:12]
-                )
+                yield lost_bank(digest)
 
     def _check_seal(
         self, seal: Seal, earlier: tuple[Seal, ...], rows: EventRows, history: tuple[Recorded, ...]
@@ -369,8 +378,8 @@ class JournalVerification:
         stream = parse_stream_id(seal.stream)
         found = check_seal(seal, earlier, rows, history, self._known)
         manifest = seal.manifest(commitment for _seq, _content, commitment, _head in rows)
-        link = self._sealed.get(seal.stream, {}).get(seal.events)
-        is_ours = seal.value("journal") == self._journal
+        link = self._named.sealed.get(seal.stream, {}).get(seal.events)
+        is_ours = seal.value("journal") == self._named.journal
         if (
             (link is None and is_ours)
             or (link and link.body["manifest"] != sha256(manifest).hexdigest())
@@ -392,14 +401,18 @@ class JournalVerification:
     ) -> bool:
         """Whether the chain, or the stream itself, says that there was a seal that is not there."""
         there = {seal.events for seal in seals}
-        wanted = set(self._sealed.get(name, {}))
+        wanted = set(self._named.sealed.get(name, {}))
         wanted |= {each.seq for each in history if isinstance(each.event, InterviewSigned)}
         return not wanted <= there
 
     # The list
 
     def _check_list(
-        self, stream: StreamId, listed: tuple[object, ...] | None, history: tuple[Recorded, ...]
+        self,
+        stream: StreamId,
+        listed: tuple[object, ...] | None,
+        history: tuple[Recorded, ...],
+        sealed: list[int],
     ) -> Iterator[str]:
         """Write the interview's line in the list anew where it is not what the events say.
 
@@ -407,7 +420,8 @@ class JournalVerification:
         cut off, and this is what shows it.
         """
         is_rated = bool(history) and isinstance(history[0].event, InterviewStarted)
-        expected = summary_row(stream, history) if is_rated else None
+        status = record_status(history, sealed)
+        expected = summary_row(stream, history, status) if is_rated else None
         if listed == expected:
             return
         if listed and expected and int(str(listed[-2])) > len(history):

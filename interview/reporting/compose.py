@@ -12,6 +12,7 @@ from interview.bank import Bank, Stage, stage_name
 from interview.i18n import _
 from interview.languages import language_name
 from interview.plain_text import one_line
+from interview.record_status import RecordStatus
 from interview.reporting.alerts import alerts, bank_lost, clock_set_back, unfinished
 from interview.reporting.draft_notice import draft_notice
 from interview.reporting.formatting import clock_time, day, duration, iso_time, moment, zone
@@ -43,6 +44,7 @@ def compose_report(record: InterviewRecord, language: str, *, now: datetime) -> 
         state, bank = record.state, record.bank
         card = score(state, bank)
         held, entered = state.held_at, state.entered
+        signed_at = state.signed_at if record.status is RecordStatus.SIGNED else None
         has_time = entered is None or entered.has_time_of_day
 
         total = sum(each.weight for each in card.competencies) or 1.0
@@ -90,19 +92,22 @@ def compose_report(record: InterviewRecord, language: str, *, now: datetime) -> 
             started=clock_time(held) if held and has_time else "",
             lasted=duration(spent_seconds(state, bank, Stage.LIVE)),
             planned=duration(planned_seconds(bank, Stage.LIVE)),
-            signed_by=one_line(state.signed_by),
-            signed_at=moment(state.signed_at) if state.signed_at else "",
-            draft=draft_notice(state),
+            status=record.status.name.lower(),
+            status_word=record.status.word,
+            signed_by=one_line(state.signed_by) if signed_at else "",
+            signed_at=moment(signed_at) if signed_at else "",
+            sealed_with=one_line(record.sealed_with.words) if record.sealed_with else "",
+            draft=draft_notice(record.status),
             written_at=moment(now),
             zone=zone(held or now),
             instants=Instants(
                 iso_time(held) if has_time else entered.started if entered else "",
-                iso_time(state.signed_at),
+                iso_time(signed_at),
                 iso_time(now),
                 iso_time(state.started_at) if entered else "",
             ),
             scale=tuple(one_line(name.to(language)) for name in bank.scale),
-            recommendation=recommendation_part(card, bank, is_signed=state.is_signed),
+            recommendation=recommendation_part(card, bank, is_signed=signed_at is not None),
             competencies=competencies,
             alerts=(
                 *bank_lost(record),

@@ -3,13 +3,25 @@
 from __future__ import annotations
 
 from interview.i18n import _
+from interview.record_status import RecordStatus
 from interview.reporting.report_model import DraftNotice
-from interview.session import InterviewState
 
 
-def draft_notice(state: InterviewState) -> DraftNotice | None:
+def draft_notice(status: RecordStatus) -> DraftNotice | None:
     """The notice, in the language in use; none once the interview is signed."""
-    if state.is_signed:
-        return None
-    sentence = _("Nobody has signed this interview: anything in it may still change.")
-    return DraftNotice(word=_("DRAFT"), sentence=sentence)
+    match status:
+        case RecordStatus.SIGNED:
+            return None
+        case RecordStatus.UNSEALED:
+            return DraftNotice(
+                _("NOT SEALED"),
+                _("The record ends with a signature, and no seal stands under it: no key vouches."),
+            )
+        case RecordStatus.OPEN:
+            sentence = _("Nobody has signed this interview: anything in it may still change.")
+            return DraftNotice(_("DRAFT"), sentence)
+        case _:
+            return DraftNotice(
+                _("NOT AS SIGNED"),
+                _("This is not what was signed. “interview verify” says what contradicts."),
+            )

@@ -260,8 +260,15 @@ class Report:
     from a file, what that says."""
     planned: str
     """The slot the bank plans for the call; empty when it plans none."""
+    status: str
+    """How it stands: `open`, `signed`, `unsealed` or `altered`."""
+    status_word: str
+    """It in a word or two."""
     signed_by: str
+    """The name that was typed when it was signed."""
     signed_at: str
+    sealed_with: str
+    """Whose key is under the seal, and its fingerprint; empty until it is signed."""
     draft: DraftNotice | None
     """None once the interview is signed."""
     written_at: str

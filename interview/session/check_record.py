@@ -9,7 +9,7 @@ from interview.bank import AnswerKind, Bank, Question, Text
 from interview.bank.model import FORMAT_BEGAN
 from interview.i18n import _
 from interview.nearest_name import nearest_name_hint
-from interview.plain_text import listed, quoted
+from interview.plain_text import listed, quoted, typed_name
 from interview.reader import Diagnostic, Source
 from interview.reader.diagnostics import DiagnosticCollector
 from interview.reader.place import NodePath
@@ -140,6 +140,10 @@ class _RecordCheck:
 
     def check_interview(self, record: RecordedInterview) -> None:
         """The head of a record, and each of its answers."""
+        for key, name in (("candidate", record.candidate), ("interviewer", record.interviewer)):
+            if not typed_name(name):
+                message = _("nothing of this name can be seen")
+                self._error("R010", message, (key,), _("write the name"))
         if record.language and record.language not in self._bank.languages:
             message = _("the bank is not in {name}").format(name=quoted(record.language))
             self._unknown("R003", message, record.language, self._bank.languages, ("language",))

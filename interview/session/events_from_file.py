@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from interview import __version__
 from interview.bank import AnswerKind, Bank, Question
 from interview.frozen import frozen
+from interview.plain_text import typed_name
 from interview.rubric import AnswerValue, compile_rubric
 from interview.session.agenda import agenda
 from interview.session.check_record import claimed_time, in_every_language
@@ -55,9 +56,9 @@ def entered_events(
     collector = _EventCollector(now.astimezone(UTC))
     collector.emit(
         InterviewStarted(
-            candidate=record.candidate,
-            role=record.role,
-            interviewer=record.interviewer,
+            candidate=typed_name(record.candidate),
+            role=typed_name(record.role),
+            interviewer=typed_name(record.interviewer),
             language=record.language or bank.main_language,
             bank=bank_sha256,
             bank_name=bank_name,
@@ -71,7 +72,7 @@ def entered_events(
             file=file.name,
             sha256=file.sha256,
             started=claimed_time(record.started),
-            signed_by=record.signed_by,
+            signed_by=typed_name(record.signed_by),
             minutes=tuple(
                 (question.id, answer.minutes)
                 for question, answer in asked

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from interview.bank import Bank
+from interview.record_status import RecordStatus, SealingKey
 from interview.session.events import Recorded
 from interview.session.state import InterviewState, fold
 
@@ -30,6 +31,10 @@ class InterviewRecord:
     Notes still being typed are then the last entry of `history`; `head` does not vouch for them.
     """
 
+    status: RecordStatus = RecordStatus.OPEN
+    """By its events, its seals, and whether their signatures hold."""
+    sealed_with: SealingKey | None = None
+    """The key under the seal that covers all of it, where it is signed."""
     is_bank_lost: bool = False
     """Whether the bank is damaged, so that `bank` knows the questions' ids and no more."""
 

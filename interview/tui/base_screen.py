@@ -85,6 +85,12 @@ class BaseScreen(Screen[ScreenResultType]):
 
         self.app.push_screen(LineDialog(title, hint, value), unless_closed(then))
 
+    def ask_secret(self, title: str, then: Callable[[str], Any]) -> None:
+        """Ask for a line that is not shown, and call `then` with it as it was typed."""
+        from interview.tui.widgets.dialog import SecretDialog
+
+        self.app.push_screen(SecretDialog(title), unless_closed(then))
+
     def ask_choice(
         self,
         title: str,

@@ -15,7 +15,7 @@ from textual.widgets.option_list import Option
 from interview.bank import Question
 from interview.errors import InterviewError
 from interview.i18n import _, labelled, ngettext
-from interview.plain_text import one_line
+from interview.plain_text import one_line, typed_name
 from interview.rubric import BankRubric
 from interview.session import Event, Recorded
 from interview.session.agenda import agenda
@@ -217,17 +217,47 @@ class DebriefScreen(BaseScreen[str]):
             self.say(_("Please say first why rating and suggestion differ."))
             return
 
-        def sign(name: str) -> None:
+        def sign(typed: str) -> None:
+            if name := typed_name(typed):
+                self._ask_passphrase(name)
+
+        title, interviewer = _("Sign: your name seals the interview"), self._live.state.interviewer
+        self.ask_line(title, _("your name"), sign, interviewer)
+
+    def _ask_passphrase(self, name: str) -> None:
+        """Seal the interview under a name, after the passphrase of the key where it has one."""
+        from interview.signing.rater_key import PassphraseWanted
+
+        def seal(passphrase: str = "") -> None:
             try:
-                self._interview.make_key(name)
+                self._interview.make_key(name, passphrase)
             except InterviewError as error:
                 self.say(str(error))
                 return
             self._live.sign(name)
             self._show()
 
-        title, interviewer = _("Sign: your name seals the interview"), self._live.state.interviewer
-        self.ask_line(title, _("your name"), sign, interviewer)
+        def confirm(passphrase: str) -> None:
+            def compare(again: str) -> None:
+                if again == passphrase:
+                    seal(passphrase)
+                else:
+                    self.say(_("That was not the same twice."))
+
+            self.ask_secret(_("The passphrase of your new key, again"), compare)
+
+        try:
+            wanted = self._interview.passphrase_wanted(for_new=self.settings.key_passphrase)
+        except InterviewError as error:
+            self.say(str(error))
+            return
+        match wanted:
+            case PassphraseWanted.NO:
+                seal()
+            case PassphraseWanted.THAT_OF_THE_KEY:
+                self.ask_secret(_("The passphrase of your key"), seal)
+            case PassphraseWanted.A_NEW_ONE:
+                self.ask_secret(_("A passphrase for your new key: nobody can recover it"), confirm)
 
     def action_amend(self) -> None:
         """Change a sealed interview, for a reason."""

@@ -19,6 +19,7 @@ from interview.journal import InterviewSummary, list_interviews
 from interview.journal.retention import RetentionPeriods, count_due
 from interview.paths import Paths
 from interview.plain_text import isolated, one_line
+from interview.record_status import RecordStatus
 from interview.settings import Settings
 from interview.timestamps import timestamp
 from interview.tui.base_screen import BaseScreen, InterviewOpened
@@ -35,6 +36,9 @@ _SHOWN = 200
 """Interviews the list holds at once; a search reaches the others."""
 
 _NEW = "+new"
+
+_MARKS = {RecordStatus.OPEN: ("□", "$warn"), RecordStatus.SIGNED: ("■", "$good")}
+"""The mark and the colour of how an interview stands; anything else is an alarm."""
 
 
 class HomeHeading(LineWidget):
@@ -223,18 +227,19 @@ class HomeScreen(BaseScreen[None]):
     @property
     def _open_interview(self) -> InterviewSummary | None:
         """The newest interview that is not signed yet."""
-        return next((each for each in self._summaries if not each.signed), None)
+        found = (each for each in self._summaries if each.status is RecordStatus.OPEN)
+        return next(found, None)
 
     def _line(self, summary: InterviewSummary) -> Content:
         room = max(20, self.size.width - 42)
         who = isolated(one_line(summary.candidate))
         role = isolated(one_line(summary.role))
         name = cut(f"{who} · {role}" if role else who, room)
-        state = _("signed") if summary.signed else _("open")
+        mark, look = _MARKS.get(summary.status, ("▲", "$alarm"))
         return Content.assemble(
             (f"{timestamp(summary.started_at)}  ", "$faint"),
             (Content(name).pad_right(max(0, room - Content(name).cell_length)).plain, "$ink"),
-            (f"  {'■' if summary.signed else '□'} {state}", "$good" if summary.signed else "$warn"),
+            (f"  {mark} {summary.status.word}", look),
         )
 
     def _sentences(self) -> tuple[str, ...]:

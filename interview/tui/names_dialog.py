@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from interview.i18n import _
-from interview.plain_text import one_line
+from interview.plain_text import typed_name
 from interview.tui.widgets.dialog import Dialog, field_label
 from interview.tui.widgets.line_input import LineInput
 
@@ -42,7 +42,7 @@ class NamesDialog(Dialog[tuple[str, str, str] | None]):
 
     def action_take(self) -> None:
         """Take the names, unless one that is needed is empty."""
-        candidate, role, interviewer = (one_line(box.value) for box in self.query(Input))
+        candidate, role, interviewer = (typed_name(box.value) for box in self.query(Input))
         if candidate and interviewer:
             self.dismiss((candidate, role, interviewer))
         else:

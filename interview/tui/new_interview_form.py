@@ -12,7 +12,7 @@ from textual.widgets import Input, Static
 
 from interview.i18n import LANGUAGES, _
 from interview.languages import language_of
-from interview.plain_text import one_line
+from interview.plain_text import typed_name
 from interview.tui.bank_choice import BankChoice
 from interview.tui.requests import StartRequest
 from interview.tui.widgets.dialog import Dialog, field_label
@@ -130,4 +130,4 @@ class NewInterviewForm(Dialog[StartRequest | None]):
         )
 
     def _typed(self, name: str) -> str:
-        return one_line(self.query_one(f"#{name}", Input).value)
+        return typed_name(self.query_one(f"#{name}", Input).value)

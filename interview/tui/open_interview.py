@@ -33,6 +33,7 @@ from interview.tui.privacy import Privacy
 if TYPE_CHECKING:
     from interview.editing.diff import Revision
     from interview.rubric import BankRubric
+    from interview.signing.rater_key import PassphraseWanted
     from interview.tui.requests import StartRequest
 
 _LAST_WRITE = 3.0
@@ -130,15 +131,25 @@ class OpenInterview:
         """Wait until the journal holds all that was handed in; whether it does."""
         return self._recorder.flush(seconds)
 
-    def make_key(self, name: str) -> None:
+    def make_key(self, name: str, passphrase: str = "") -> None:
         """Make sure that there is a key to sign with; a new one is made for `name`.
 
         The journal signs when it takes the signature in, after the screen has said that it is
-        signed: what keeps it from that must be known before. Raises `SigningError`.
+        signed: what keeps it from that must be known before. Raises `KeyLocked` where the key has
+        another passphrase, and `SigningError`.
         """
         from interview.signing.rater_key import rater_key
 
-        rater_key(self.paths.journal, name)
+        rater_key(self.paths.journal, name, passphrase)
+
+    def passphrase_wanted(self, *, for_new: bool) -> PassphraseWanted:
+        """What to ask for before `make_key`; `for_new`: whether a new key is to have a passphrase.
+
+        Raises `SigningError`.
+        """
+        from interview.signing.rater_key import passphrase_wanted
+
+        return passphrase_wanted(self.paths.journal, for_new=for_new)
 
     def make_rubric(self) -> BankRubric:
         """The bank's rubric, with the question on screen ready; takes some tens of ms."""

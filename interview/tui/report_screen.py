@@ -13,7 +13,7 @@ from textual.widgets import Markdown, Static
 from interview.errors import InterviewError
 from interview.i18n import LANGUAGES, _, current
 from interview.journal import load_record
-from interview.journal.erase import remember_file
+from interview.journal.written_files import remember_file
 from interview.paths import Paths
 from interview.reporting import Report, compose_report, render_markdown, save_report
 from interview.settings import Settings

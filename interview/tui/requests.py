@@ -7,6 +7,7 @@ from pathlib import Path
 from interview.frozen import frozen
 from interview.journal import list_interviews
 from interview.paths import Paths
+from interview.plain_text import typed_name
 from interview.settings import Settings, user_name
 
 
@@ -39,7 +40,7 @@ def default_interviewer(paths: Paths, settings: Settings) -> str:
     Else the user's name in the system; empty where that is none. Raises `JournalError`.
     """
     if settings.interviewer:
-        return settings.interviewer
+        return typed_name(settings.interviewer)
     for last in list_interviews(paths.journal, limit=1):
         return last.interviewer
     return user_name()

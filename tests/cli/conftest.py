@@ -76,6 +76,12 @@ class Shell:
         printed = self._capsys.readouterr()
         return Outcome(code, printed.out, printed.err)
 
+    def move(self, home: Path) -> None:
+        """Move the home with all that is in it."""
+        home.parent.mkdir(parents=True, exist_ok=True)
+        self.home = self.home.rename(home)
+        self._monkeypatch.setenv("INTERVIEW_HOME", str(home))
+
     def record(self, text: str = PAPER) -> str:
         """Have Grace Hopper enter an interview, as often as the test likes, and return its id."""
         return self("record", "-", "--by", "Grace Hopper", "--again", given=text).id

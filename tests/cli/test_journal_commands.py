@@ -96,6 +96,7 @@ class TestList:
             "interviewer": "Grace Hopper",
             "bank": "social-media",
             "signed": True,
+            "status": "signed",
             "unfinished": False,
         }
 
@@ -232,7 +233,7 @@ class TestHistory:
         assert "Lord Byron    Measuring impact" in last[1]
 
     def test_an_entry_of_a_later_version_is_said_to_be_one(self, shell: Shell) -> None:
-        _append(shell, UnknownEvent("QuestionSung", 1, '{"tune":"a"}'))
+        _append(shell, AmendmentOpened("x"), UnknownEvent("QuestionSung", 1, '{"tune":"a"}'))
         name = _only(shell)
         assert (
             shell("history", name)

@@ -15,7 +15,8 @@ from shutil import which
 import pytest
 
 from interview.journal import Journal
-from interview.session import AmendmentOpened
+from interview.plain_text import INVISIBLE, one_line
+from interview.session import AmendmentOpened, DecisionTaken, DetailsCorrected, StreamOpened
 from tests.cli.conftest import PAPER, Shell
 from tests.signing.time_stamp_authority import Authority, served
 from tests.source import ROOT
@@ -103,6 +104,44 @@ class TestErase:
         assert ("Nothing was erased" in told) is not is_erased
         assert bool(files_that_hold(shell.home, NAME)) is not is_erased
 
+    def test_a_home_that_was_moved_has_its_reports_erased(self, shell: Shell) -> None:
+        name = shell.record()
+        assert shell("report", name).code == 0
+        elsewhere = shell.home.parent / "ada.html"
+        shell("report", name, "-o", str(elsewhere))
+        shell.move(shell.home.parent / "another place" / "home")
+        (report,) = (shell.home / "reports").iterdir()
+        told = shell("erase", name, "--yes")
+        assert told.code == 0
+        assert f"deleted: {report}" in told.out
+        assert not report.exists()
+        assert not elsewhere.exists()
+        assert files_that_hold(elsewhere.parent, NAME) == []
+
+    def test_a_report_that_was_taken_elsewhere_is_said(self, shell: Shell) -> None:
+        name = shell.record()
+        report = Path(shell("report", name).out.strip())
+        report.rename(shell.home.parent / "on the desk.html")
+        told = shell("erase", name, "--yes")
+        assert f"{report} was written by this program, and is not there any more" in told.err
+
+    def test_what_was_salvaged_is_erased_too_and_others_in_it_stay(self, shell: Shell) -> None:
+        name, other = shell.record(), shell.record(dated(1, "Bea Person"))
+        path = shell.home / "journal.db"
+        broken, salvaged = shell.home.parent / "broken.db", shell.home.parent / "salvaged.db"
+        data = path.read_bytes()
+        broken.write_bytes(data.replace(b"Old Spice, and nothing", b"Old Spice, xnd nothing", 1))
+        assert shell("salvage", str(broken), "-o", str(salvaged)).code == 1
+        broken.unlink()
+        lines = Path(f"{salvaged}.jsonl")
+        assert files_that_hold(shell.home.parent, NAME, "Bea Person") != [path]
+        told = shell("erase", name, "--yes")
+        assert f"taken out of: {salvaged}" in told.out
+        assert [p for p in files_that_hold(shell.home.parent, NAME) if p != path] == []
+        shell("erase", other, "--yes")
+        assert files_that_hold(shell.home.parent, NAME, "Bea Person") == []
+        assert not lines.exists()
+
 
 class TestPurge:
     def test_only_what_is_older_goes(self, shell: Shell) -> None:
@@ -187,7 +226,48 @@ class TestAccess:
             "name": NAME,
             "interviews": [],
             "named_in": [naming],
+            "nameless": [],
         }
+
+    @pytest.mark.parametrize(
+        "name",
+        [
+            "Ada\u200b Lovelace",
+            "Ada\u2060 Love\u00adlace",
+            "\U000e0041Ada Lovelace\U000e007f",
+            "\uff21da Lovelace",
+            "Ada\u200bLovelace",
+            "A\u034fda Lovelace\u2800",
+        ],
+    )
+    def test_characters_that_nobody_sees_hide_no_person(self, shell: Shell, name: str) -> None:
+        held = shell.record(PAPER.replace("candidate: Ada", f'candidate: "{name}" #'))
+        assert [each["id"] for each in shell("access", NAME, "--json").json["interviews"]] == [held]
+        recorded = shell("show", held, "--json").json["candidate"]
+        assert recorded == one_line(INVISIBLE.sub("", name))
+        # … nor where they came in by another way.
+        with Journal.open(shell.home / "journal.db") as journal:
+            stream = journal.find(held)
+            last = len(journal.read(stream).history)
+            again = [AmendmentOpened("a slip"), DetailsCorrected(name, "", "Grace")]
+            journal.append(stream, last, [(datetime.now(UTC), each) for each in again])
+        assert [each["id"] for each in shell("access", NAME, "--json").json["interviews"]] == [held]
+
+    def test_a_name_of_which_nothing_can_be_seen_is_refused(self, shell: Shell) -> None:
+        given = PAPER.replace("candidate: Ada Lovelace", 'candidate: "\u3164\u200b"')
+        told = shell("record", "-", given=given)
+        assert told.code == 1
+        assert "nothing of this name can be seen" in told.err
+
+    def test_what_others_recorded_of_the_same_interview_is_given_too(self, shell: Shell) -> None:
+        held = shell.record()
+        with Journal.open(shell.home / "journal.db") as journal:
+            now = datetime.now(UTC)
+            decided = (now, DecisionTaken("decline", "too far from what we need"))
+            journal.open_stream(held, StreamOpened("hr", "Mary Somerville"), now, decided)
+        assert "too far from what we need" in shell("access", NAME).out
+        (found,) = shell("access", NAME, "--json").json["interviews"]
+        assert found["others"][0]["history"][1]["data"]["decision"] == "decline"
 
     @pytest.mark.parametrize("name", ["Ad", "Lovelace Ada Byron", "", "  "])
     def test_a_part_of_a_name_is_nobodys(self, shell: Shell, name: str) -> None:

@@ -12,6 +12,7 @@ import sqlite3
 import subprocess
 import zipfile
 from collections import defaultdict
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -47,6 +48,11 @@ class SecondReader:
         check(self.pragma("user_version") == 3, "another version")
         check(self.pragma("integrity_check") == "ok", "damaged")
         self.read_chain()
+        self.begun = {link["stream"]: link["commitment"] for link in self.linked("start")}
+        for link in self.linked("import"):
+            self.begun |= dict(link["streams"])
+        self.rescued = {stream for link in self.linked("rescue") for stream in link["streams"]}
+        self.rescued -= set(self.begun)
         self.read_streams()
         self.check_streams()
         self.check_banks()
@@ -77,6 +83,9 @@ class SecondReader:
             "SELECT stream, seq, content, commitment, head FROM event ORDER BY stream, seq"
         )
         for stream, seq, content, commitment, head in rows:
+            if stream in self.rescued:
+                check(content is None, f"{stream}: came damaged out of a salvage")
+                continue
             events = self.streams.setdefault(stream, [])
             check(seq == len(events) + 1, f"{stream}: a gap")
             before = (
@@ -95,13 +104,11 @@ class SecondReader:
 
     def check_streams(self) -> None:
         """Streams and chain name one another; erased is what the chain says is erased."""
-        begun = {link["stream"]: link["commitment"] for link in self.linked("start")}
-        for link in self.linked("import"):
-            begun |= dict(link["streams"])
-        check(set(begun) == set(self.streams), "the chain names other streams")
+        check(set(self.begun) == set(self.streams), "the chain names other streams")
         erased = {link["stream"]: link for link in self.linked("erase")}
         for stream, events in self.streams.items():
-            check(begun[stream] == self.commitments[stream][0].hex(), f"{stream}: its beginning")
+            first = self.commitments[stream][0].hex()
+            check(self.begun[stream] == first, f"{stream}: its beginning")
             if stream in erased:
                 check(not any(events), f"{stream}: erased, and there")
                 said = erased[stream]["events"], erased[stream]["head"]
@@ -110,6 +117,9 @@ class SecondReader:
                 check(all(events), f"{stream}: emptied")
                 assert events[0] is not None
                 check(events[0]["kind"] in ("InterviewStarted", "StreamOpened"), f"{stream}: kind")
+                kinds = [each["kind"] for each in events if each]
+                behind = {b for a, b in pairwise(kinds) if a == "InterviewSigned"}
+                check(behind <= {"AmendmentOpened"}, f"{stream}: goes on behind its signature")
 
     def check_banks(self) -> None:
         """Every bank that an event names is there."""

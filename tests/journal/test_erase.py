@@ -21,11 +21,10 @@ from interview.journal.erase import (
     ASKED,
     ErasureResult,
     erase_interviews,
-    remember_file,
-    written_files,
 )
 from interview.journal.streams import Draft
 from interview.journal.verify_journal import JournalVerification
+from interview.journal.written_files import remember_file, written_files
 from interview.session import (
     DecisionTaken,
     DetailsCorrected,
@@ -177,7 +176,7 @@ def test_what_is_left_is_a_tombstone_that_can_be_verified(path: Path, tmp_path: 
     erase(path, stream)
     finding = verified(path, stream)
     assert (finding.is_whole, finding.is_erased) == (True, True)
-    assert [seal.signer for seal in finding.seals] == ["Grace Hopper"]
+    assert [seal.key.person for seal in finding.seals] == ["Grace Hopper"]
     assert finding.seals[0].name == ""
     assert not verified(path, other).is_erased
     reader = SecondReader(path)

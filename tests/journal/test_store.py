@@ -28,6 +28,7 @@ from interview.journal import InterviewSummary, Journal, StreamId
 from interview.journal.draft_files import draft_log_files, draft_log_path
 from interview.journal.draft_log import DraftLog
 from interview.journal.streams import Draft
+from interview.record_status import RecordStatus
 from interview.session import (
     AmendmentOpened,
     AnswerRecorded,
@@ -158,7 +159,7 @@ def test_a_bank_changed_behind_our_back_is_noticed(path: Path) -> None:
     with Journal.open(path) as journal, pytest.raises(JournalDamaged) as refused:
         journal.bank_text(digest)
     assert str(refused.value) == (
-        f"The journal no longer holds the question bank {digest[:12]} as it was."
+        f"The question bank {digest[:12]} is missing, or is not as it was."
     )
 
 
@@ -280,11 +281,11 @@ def test_the_list_follows_corrections_signatures_and_amendments(path: Path) -> N
         journal.append(stream, 2, [(NOON, DetailsCorrected("Ada King", "Analyst", "Grace"))])
         assert journal.summaries()[0].candidate == "Ada King"
         journal.append(stream, 3, [(NOON, InterviewSigned("Grace"))])
-        assert journal.summaries()[0].signed
+        assert journal.summaries()[0].status is RecordStatus.SIGNED
         assert journal.latest_open() is None
         later = NOON + timedelta(hours=1)
         journal.append(stream, 4, [(later, AmendmentOpened("a rating was mistyped"))])
-        assert not journal.summaries()[0].signed
+        assert journal.summaries()[0].status is RecordStatus.OPEN
         assert journal.summaries()[0].changed_at == later
         assert journal.latest_open() == stream
 
@@ -314,7 +315,7 @@ def test_every_bank_an_interview_was_run_with_is_vouched_for(path: Path, which: 
     link.execute("UPDATE bank SET text = x'00' WHERE sha256 = ?", (damaged,))
     link.commit()
     assert verified(path, stream).problems == (
-        f"The journal no longer holds the question bank {damaged[:12]} as it was.",
+        f"The question bank {damaged[:12]} is missing, or is not as it was.",
     )
 
 
@@ -357,7 +358,7 @@ def test_a_line_of_the_list_says_all_there_is_to_say(path: Path) -> None:
             bank_name="social-media",
             started_at=NOON,
             changed_at=NOON,
-            signed=False,
+            status=RecordStatus.OPEN,
             events=2,
         )
         assert journal.summaries() == [line]
@@ -470,7 +471,7 @@ def test_a_signature_that_a_killed_program_left_is_sealed_when_it_is_put_into_th
         journal.recover(stream)
     seal = verified(path, stream).seal
     assert seal is not None
-    assert (seal.signer, seal.events) == ("Grace Hopper", 4)
+    assert (seal.key.person, seal.events) == ("Grace Hopper", 4)
 
 
 def test_a_signature_that_cannot_be_sealed_is_not_taken_in(path: Path) -> None:
@@ -522,7 +523,7 @@ def test_the_list_shows_what_is_only_in_the_draft_log(path: Path) -> None:
                 bank_name="social-media",
                 started_at=NOON,
                 changed_at=LATER_STILL,
-                signed=True,
+                status=RecordStatus.UNSEALED,
                 events=4,
                 is_unfinished=True,
             )

@@ -18,6 +18,7 @@ from interview.journal.codec import canonical_json
 from interview.journal.journal_chain import JournalHead, heads_in
 from interview.journal.seals import Attestation, add_attestation
 from interview.journal.verify_journal import JournalVerification, StreamFinding
+from interview.record_status import RecordStatus
 from interview.session import AmendmentOpened, AnswerRated, InterviewSigned, NotesEdited
 from interview.signing.known_raters import add_known_rater, known_raters_file
 from interview.signing.rater_key import rater_key
@@ -125,8 +126,8 @@ def test_what_nobody_touched_is_whole_and_signed_by_whose_key_it_is(path: Path) 
     assert not problems
     seal = findings[stream].seal
     assert seal is not None
-    assert (seal.name, seal.signer, seal.events) == ("Grace Hopper", "Grace Hopper", 5)
-    assert seal.fingerprint == rater_key(path, "x").public.fingerprint
+    assert (seal.name, seal.key.person, seal.events) == ("Grace Hopper", "Grace Hopper", 5)
+    assert seal.key.fingerprint == rater_key(path, "x").public.fingerprint
     assert findings[other].seal is None
 
 
@@ -227,7 +228,7 @@ def test_a_list_that_lacks_something_is_written_anew(path: Path, damage: str) ->
     change(path, damage)
     assert not found(path)[0]
     with Journal.open(path) as journal:
-        assert journal.summaries()[0].signed
+        assert journal.summaries()[0].status is RecordStatus.SIGNED
 
 
 def test_a_line_of_the_list_that_is_made_up_is_said_and_stays_for_whoever_looks(path: Path) -> None:
@@ -318,7 +319,7 @@ def test_a_key_that_is_not_known_vouches_for_nobody(path: Path) -> None:
     known_raters_file(path).unlink()
     seal = verified(path, stream).seal
     assert seal is not None
-    assert (seal.name, seal.signer) == ("Grace Hopper", "")
+    assert (seal.name, seal.key.person) == ("Grace Hopper", "")
 
 
 def test_whoever_signs_as_somebody_else_is_named_by_the_key(path: Path) -> None:
@@ -327,7 +328,7 @@ def test_whoever_signs_as_somebody_else_is_named_by_the_key(path: Path) -> None:
     sign(path, stream, name="Ada Lovelace")
     seal = verified(path, stream).seal
     assert seal is not None
-    assert (seal.name, seal.signer) == ("Ada Lovelace", "Grace Hopper")
+    assert (seal.name, seal.key.person) == ("Ada Lovelace", "Grace Hopper")
 
 
 def test_a_list_of_known_raters_that_cannot_be_read_is_said(path: Path) -> None:

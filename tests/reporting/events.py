@@ -7,8 +7,10 @@ from datetime import UTC, datetime, timedelta
 from functools import cache
 
 from interview.bank import Bank, load
+from interview.record_status import SealingKey
 from interview.reporting import Report, compose_report
-from interview.session import Event, InterviewStarted, Recorded
+from interview.session import Event, InterviewSigned, InterviewStarted, Recorded
+from interview.session.decide_status import record_status
 from interview.session.interview_record import InterviewRecord
 from interview.shipped_files import shipped_banks
 
@@ -25,8 +27,17 @@ def bank() -> Bank:
 
 def interview(*events: Event, every: float = 60.0, started: Event = STARTED) -> InterviewRecord:
     """The record of the events, one every so many seconds."""
+    happened = history((started, *events), every)
+    sealed = [len(happened)] if isinstance(happened[-1].event, InterviewSigned) else []
     return InterviewRecord(
-        "k7f3", "ada", bank(), "ab" * 32, history((started, *events), every), "c"
+        "k7f3",
+        "ada",
+        bank(),
+        "ab" * 32,
+        happened,
+        "c",
+        status=record_status(happened, sealed),
+        sealed_with=SealingKey("Ada Weber", "SHA256:abc") if sealed else None,
     )
 
 

@@ -90,6 +90,28 @@ class LineDialog(Dialog[str | None]):
             self.dismiss(typed)
 
 
+class SecretDialog(Dialog[str | None]):
+    """Asks for a line that nobody sees; `None` when it was closed, never an empty text."""
+
+    BINDINGS = [Binding("escape", "dismiss(None)", show=False)]
+
+    def __init__(self, title: str) -> None:
+        super().__init__()
+        self._title = title
+
+    def compose(self) -> ComposeResult:
+        """The question, the box, and what the keys do."""
+        with Vertical(classes="box"):
+            yield Static(Content(self._title), classes="title")
+            yield LineInput(password=True)
+            yield Static(Content(_("Enter to confirm, Esc to go back")), classes="hint")
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Take what was typed, unless it is empty."""
+        if event.value:
+            self.dismiss(event.value)
+
+
 class ChoiceDialog(Dialog[str | None]):
     """A list to choose from by arrow keys, mouse, or by typing a few letters of any line.
 

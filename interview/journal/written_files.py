@@ -1,0 +1,179 @@
+"""Files with content of interviews that the program wrote outside the journal, and deleting them.
+
+The journal remembers their paths twice: from its own folder where they are below it, so that they
+are found when the folder was moved, and as they were.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+from collections.abc import Iterable
+from contextlib import closing, suppress
+from pathlib import Path
+
+from interview.files import create_private, shred
+from interview.frozen import frozen
+from interview.journal.database import (
+    APPLICATION_ID,
+    PATIENCE,
+    connect,
+    explained_failures,
+    transaction,
+)
+from interview.journal.journal_files import unusable
+
+
+@frozen
+class WrittenFile:
+    """A file that was written, wherever it is now."""
+
+    places: tuple[Path, ...]
+    """Where it is: all places at which it was looked for and something is."""
+    expected: Path
+    """Where it should be."""
+    size: int
+    modified: int
+    """Nanoseconds, as the system gives them."""
+
+    def is_there(self, path: Path) -> bool:
+        """Whether what is at a place is as it was written."""
+        status = path.lstat()
+        return (status.st_size, status.st_mtime_ns) == (self.size, self.modified)
+
+
+def remember_file(journal: Path, interview: str, path: Path) -> None:
+    """Remember that a file holds content of an interview, so that erasing deletes it.
+
+    Raises `JournalError`; the file is there all the same.
+    """
+    remember_files(journal, [interview], path)
+
+
+def remember_files(journal: Path, interviews: Iterable[str], path: Path) -> None:
+    """Remember that a file holds content of these interviews. Raises `JournalError`."""
+    status = path.stat()
+    names = _names(journal, path)
+    with closing(connect(journal)) as connection, explained_failures(journal):  # noqa: SIM117
+        with transaction(connection, PATIENCE):
+            connection.executemany(
+                "INSERT OR REPLACE INTO written_file VALUES (?, ?, ?, ?)",
+                [
+                    (interview, name, status.st_size, status.st_mtime_ns)
+                    for interview in interviews
+                    for name in names
+                ],
+            )
+
+
+def written_files(journal: Path, interview: str) -> list[Path]:
+    """The files that the program wrote of an interview and that are still there."""
+    with closing(connect(journal)) as connection, explained_failures(journal):
+        found = read_written_files(connection, journal, interview)
+    return sorted({place for each in found for place in each.places})
+
+
+def read_written_files(
+    connection: sqlite3.Connection, journal: Path, interview: str
+) -> list[WrittenFile]:
+    """What was written of an interview, each once."""
+    rows = connection.execute(
+        "SELECT path, size, modified FROM written_file WHERE interview = ? ORDER BY path",
+        (interview,),
+    ).fetchall()
+    absolute = [row for row in rows if Path(row[0]).is_absolute()]
+    found = []
+    for name, size, modified in rows:
+        if Path(name).is_absolute():
+            continue
+        here = _home(journal) / name
+        twins = [row for row in absolute if Path(row[0]).as_posix().endswith(f"/{name}")]
+        absolute = [row for row in absolute if row not in twins]
+        places = [here, *(Path(row[0]) for row in twins)]
+        found.append(WrittenFile(_existing(places), here, size, modified))
+    for name, size, modified in absolute:
+        path = Path(name)
+        written = WrittenFile(_existing([path]), path, size, modified)
+        if not written.places:  # one that was in a folder of this name before that was moved
+            moved = _existing([_home(journal).joinpath(*path.parts[-2:])])
+            moved = tuple(each for each in moved if written.is_there(each))
+            written = WrittenFile(moved, path, size, modified)
+        found.append(written)
+    return found
+
+
+def forget_files(connection: sqlite3.Connection, journal: Path, paths: Iterable[Path]) -> None:
+    """Forget files that are gone, whatever interviews were in them. In a transaction."""
+    names = [(name,) for path in paths for name in _names(journal, path)]
+    connection.executemany("DELETE FROM written_file WHERE path = ?", names)
+
+
+def is_journal(path: Path) -> bool:
+    """Whether a file is a journal, as `salvage` writes one."""
+    try:
+        with path.open("rb") as opened:
+            header = opened.read(72)
+    except OSError:
+        return False
+    return header.startswith(b"SQLite format 3\0") and header[68:] == APPLICATION_ID.to_bytes(4)
+
+
+def take_lines_out(path: Path, interview: str) -> bool:
+    """Take the lines of an interview out of a file of events that holds others too.
+
+    Whether it is such a file, and others are left in it. Raises `JournalError`.
+    """
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+        streams = [str(json.loads(line)["stream"]) for line in lines]
+    except (OSError, ValueError, KeyError, TypeError):
+        return False
+    kept = [
+        line
+        for line, stream in zip(lines, streams, strict=True)
+        if stream.partition("/")[0] != interview
+    ]
+    if not kept:
+        return False
+    new = path.with_name(f"{path.name}.new")
+    try:
+        with suppress(FileNotFoundError):
+            new.unlink()
+        create_private(new, "".join(kept).encode())
+        shred(path)
+        new.replace(path)
+    except OSError as error:
+        raise unusable(path, error) from error
+    return True
+
+
+def shred_file(path: Path) -> None:
+    """Overwrite and delete a file. Raises `JournalError`."""
+    try:
+        shred(path)
+    except OSError as error:
+        raise unusable(path, error) from error
+
+
+def _home(journal: Path) -> Path:
+    return journal.parent.absolute()
+
+
+def _names(journal: Path, path: Path) -> list[str]:
+    """How a path is remembered: from the journal's folder where it is below it, and in full."""
+    full = path.absolute()
+    names = [str(full)]
+    for place, home in ((full, _home(journal)), (full.resolve(), _home(journal).resolve())):
+        if place.is_relative_to(home):
+            return [place.relative_to(home).as_posix(), *names]
+    return names
+
+
+def _existing(places: Iterable[Path]) -> tuple[Path, ...]:
+    """Those of some places at which something is, each once."""
+    found: dict[Path, Path] = {}
+    for place in places:
+        if os.path.lexists(place):
+            found.setdefault(place.parent.resolve() / place.name, place)
+    return tuple(found.values())
