@@ -23,6 +23,7 @@ from interview.bank import Bank, load
 from interview.demo import demo_interview
 from interview.i18n import _
 from interview.reader import read_record
+from interview.record_status import RecordStatus, SealingKey
 from interview.reporting import Report, compose_report, render_html, render_json, render_markdown
 from interview.reporting.formatting import figure
 from interview.scoring import percentage
@@ -72,7 +73,16 @@ def demonstration() -> InterviewRecord:
     loaded = load(shipped_banks() / "social-media.yaml")
     bank, digest = loaded.require(), loaded.source.sha256
     history = entered_events(read, bank, "social-media", digest, ENTERED, NOW)
-    return InterviewRecord("benchmark", "rater", bank, digest, history, digest)
+    return InterviewRecord(
+        "benchmark",
+        "rater",
+        bank,
+        digest,
+        history,
+        digest,
+        status=RecordStatus.SIGNED,
+        sealed_with=SealingKey("Grace Hopper", "SHA256:benchmark"),
+    )
 
 
 def interview(short: InterviewRecord, number: int) -> InterviewRecord:

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from textual.events import Paste
 from textual.widgets import Input
 
+from interview.journal import load_record
+from interview.record_status import RecordStatus
 from interview.session import fold
+from interview.signing.rater_key import rater_key
 from interview.tui.live_screen import LiveScreen
 from interview.tui.names_dialog import NamesDialog
-from interview.tui.widgets.dialog import LineDialog
+from interview.tui.widgets.dialog import LineDialog, SecretDialog
 from tests.tui.test_live_screen import Desk, desk
+from tests.tui.test_privacy import screen_text
 
 
 async def sign(at: Desk) -> None:
@@ -110,3 +115,42 @@ async def test_a_paste_on_the_scale_or_the_signals_goes_to_the_notes(tmp_path: P
             await at.pilot.pause()
         await at.until(lambda: at.notes.text == "pasted pasted ")
         assert at.notes.has_focus
+
+
+class TestPassphrase:
+    """The key that signs has a passphrase: it is asked for, and nothing is signed without it."""
+
+    @pytest.fixture(autouse=True)
+    def needed(self) -> None:
+        pytest.importorskip("bcrypt", reason="needs the extra “passphrase”")
+
+    async def give(self, at: Desk, passphrase: str) -> None:
+        await at.until(lambda: isinstance(at.app.screen, SecretDialog) and at.app.screen.is_mounted)
+        await at.type(passphrase)
+        assert passphrase not in screen_text(at)
+        await at.press("enter")
+        await at.pilot.pause()
+
+    async def ask(self, at: Desk) -> None:
+        await at.debrief()
+        await at.press("f8")
+        await at.until(lambda: isinstance(at.app.screen, LineDialog) and at.app.screen.is_mounted)
+        await at.press("enter")
+
+    async def test_that_of_the_key_is_asked_for(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        async with desk(tmp_path) as at:
+            journal = at.interview.paths.journal
+            rater_key(journal, "Grace Hopper", "open sesame")
+            monkeypatch.setattr("interview.signing.rater_key._unlocked", {})
+            await self.ask(at)
+            await self.give(at, "open sesam")
+            await at.until(lambda: "not the passphrase" in at.message)
+            assert not at.interview.live.state.is_signed
+            await self.ask(at)
+            await self.give(at, "open sesame")
+            await at.until(lambda: at.interview.live.state.is_signed)
+            assert at.interview.settle(60)
+            record = load_record(journal, at.interview.id)
+            assert record.status is RecordStatus.SIGNED
