@@ -64,6 +64,7 @@ from interview.journal.journal_files import make_folder, unusable
 from interview.journal.parse_time import parse_time
 from interview.journal.streams import Draft, StreamId, parse_stream_id
 from interview.session import Event, NotesEdited, QuestionOpened, Recorded, Redone, Undone, fold
+from interview.session.decide_status import goes_on_unamended
 
 _MAGIC = b"interview draft log 2\n"
 _HEAD = struct.Struct("<IIQ")
@@ -231,8 +232,9 @@ def pending_events(
 ) -> tuple[LoggedEvent, ...] | None:
     """The events of a log that come after `history`.
 
-    `None` where the log does not continue this history: it holds other events than the journal, or
-    follows events that the journal has not, as after a journal was restored from an older copy.
+    `None` where the log does not continue this history: it holds other events than the journal,
+    follows events that the journal has not, as after a journal was restored from an older copy, or
+    goes on behind a signature without an amendment.
     """
     pending: list[LoggedEvent] = []
     for each in log.events:
@@ -242,6 +244,8 @@ def pending_events(
         elif number > known or history[number - 1] != each.recorded:
             return None
     if log.draft is not None and log.draft.after > len(history) + len(pending):
+        return None
+    if goes_on_unamended([*history[-1:], *(each.recorded for each in pending)]):
         return None
     return tuple(pending)
 

@@ -7,6 +7,7 @@ import sqlite3
 from interview.errors import NotFound, UsageError
 from interview.i18n import _
 from interview.journal.streams import StreamId, parse_stream_id
+from interview.record_status import RecordStatus
 
 _MOST_LISTED = 9
 """Ids that are listed of those that begin alike."""
@@ -18,18 +19,23 @@ def find_interview(connection: sqlite3.Connection, prefix: str) -> StreamId:
     Raises `NotFound` when there is none, `UsageError` when there are several.
     """
     wanted = prefix.strip().lower()
-    rows = connection.execute(
-        "SELECT stream, interview FROM summary WHERE substr(interview, 1, ?) = ?"
-        " ORDER BY signed = 4, stream LIMIT ?",
+    found = connection.execute(
+        "SELECT stream, interview, signed FROM summary WHERE substr(interview, 1, ?) = ? LIMIT ?",
         (len(wanted), wanted, _MOST_LISTED),
     ).fetchall()
+    whole = {interview for _stream, interview, status in found if status != RecordStatus.RESCUED}
+    rows = [  # what is left of a damaged stream is reached by way of its interview
+        (stream, interview)
+        for stream, interview, status in found
+        if status != RecordStatus.RESCUED or interview not in whole
+    ]
     if not rows or not wanted:
         raise NotFound(
             _("No interview has an id that begins with “{prefix}”. See: interview list").format(
                 prefix=prefix
             )
         )
-    if len({interview for _stream, interview in rows}) > 1:
+    if len(rows) > 1:
         raise UsageError(
             _("“{prefix}” may be any of these: {ids}. Give more of the id.").format(
                 prefix=prefix, ids=", ".join(sorted({interview for _stream, interview in rows}))

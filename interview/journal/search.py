@@ -14,11 +14,15 @@ _COLUMNS = (
     "stream, candidate, role, interviewer, bank_name, started_at, changed_at, signed, events,"
     " entered_of"
 )
+_STATUSES = frozenset(RecordStatus) - {RecordStatus.DAMAGED}
+"""Those that a line can have; any other was written outside this program."""
 _LAST = (
     "(SELECT max(seq) FROM event WHERE event.stream = listed.stream),"
-    " (SELECT max(seal.events) FROM seal WHERE seal.stream = listed.stream)"
+    " (SELECT max(seal.events) FROM seal JOIN event ON event.stream = seal.stream"
+    " AND event.seq = seal.events AND instr(preamble, '# head: ' || lower(hex(head)))"
+    " WHERE seal.stream = listed.stream)"
 )
-"""The last event that is there, and the last that is sealed; looked up for what is shown alone."""
+"""The last event that is there, and the last that a seal names; looked up for what is shown."""
 
 
 def select_summaries(
@@ -45,10 +49,12 @@ def select_summaries(
             bank_name,
             parse_time(started_at),
             parse_time(changed_at),
-            RecordStatus(status),
+            RecordStatus(status) if status in _STATUSES else RecordStatus.DAMAGED,
             events,
             entered_of=parse_time(entered_of) if entered_of else None,
-            is_stale=last != events or (status == RecordStatus.SIGNED) is not (sealed == events),
+            is_stale=last != events
+            or (status == RecordStatus.SIGNED) is not (sealed == events)
+            or status not in _STATUSES,
         )
         for (
             stream,

@@ -321,7 +321,7 @@ class Journal:
             interviewer=state.interviewer,
             entered_of=None,
             changed_at=found.draft.at if found.draft else found.history[-1].at,
-            status=record_status(found.history, [each.events for each in found.seals]),
+            status=record_status(found.history, sealed_numbers(found.seals, found.rows)),
             events=len(found.history),
             is_unfinished=found.is_unfinished,
         )
@@ -464,6 +464,19 @@ def is_chained(stream: StreamId, rows: EventRows, *, may_have_gaps: bool = False
     return True
 
 
+def sealed_numbers(seals: Sequence[Seal], rows: EventRows) -> list[int]:
+    """Up to which events a stream is sealed; 0 for a seal of something else than these rows.
+
+    Signatures are not checked.
+    """
+    return [
+        seal.events
+        if 0 < seal.events <= len(rows) and seal.value("head") == rows[seal.events - 1][3].hex()
+        else 0
+        for seal in seals
+    ]
+
+
 def readable_events(rows: EventRows) -> tuple[Recorded, ...]:
     """Those events of a damaged stream that are as they were recorded."""
     found = []
@@ -497,7 +510,8 @@ def replace_summary(
     """
     connection.execute("DELETE FROM summary WHERE stream = ?", (str(stream),))
     if history and isinstance(history[0].event, InterviewStarted):
-        sealed = [each.events for each in read_seals(connection, str(stream))]
+        seals = read_seals(connection, str(stream))
+        sealed = sealed_numbers(seals, event_rows(connection, stream)) if seals else []
         row = summary_row(stream, history, record_status(history, sealed))
         _insert_summary(connection, row)
 

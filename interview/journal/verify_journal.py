@@ -43,6 +43,7 @@ from interview.journal.store import (
     lost_bank,
     replace_summary,
     rescued,
+    sealed_numbers,
     stored_bank,
     summary_row,
 )
@@ -290,7 +291,7 @@ class JournalVerification:
             problems.append(added_behind(stream))
         if self._lacks_seal(name, seals, history):
             problems.append(lacks_a_seal(stream))
-        sealed = [each.events for each in seals]
+        sealed = sealed_numbers(seals, rows)
         problems += self._check_list(stream, listed, history, sealed)
         pending = pending_events(history, log) if history else ()
         has_notes = bool(pending) or (

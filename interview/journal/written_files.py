@@ -85,7 +85,7 @@ def read_written_files(
     absolute = [row for row in rows if Path(row[0]).is_absolute()]
     found = []
     for name, size, modified in rows:
-        if Path(name).is_absolute():
+        if Path(name).is_absolute() or ".." in Path(name).parts:
             continue
         here = _home(journal) / name
         twins = [row for row in absolute if Path(row[0]).as_posix().endswith(f"/{name}")]

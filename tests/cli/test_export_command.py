@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 import shlex
+import shutil
 import stat
 import subprocess
+from datetime import UTC, datetime
 from pathlib import Path
 from shutil import which
 
 import pytest
 
+from interview.journal import Journal
+from interview.session import InterviewSigned
 from tests.cli.conftest import PAPER, Shell
 
 
@@ -103,6 +107,57 @@ class TestVerifyFile:
         told = shell("verify", "--against", str(later))
         assert told.code == 1
         assert "put back to an earlier state" in told.err
+
+    def test_what_a_witness_exports_again_holds_the_journal_of_who_signed(
+        self, shell: Shell, file: Path, tmp_path: Path
+    ) -> None:
+        (held,) = shell("list", "--json").json
+        journal, name = (shell.home / "journal.db").read_bytes(), held["id"]
+        witnessed = tmp_path / "witnessed.zip"
+        elsewhere(shell)
+        assert shell("import", str(file)).code == 0
+        assert shell("countersign", name, "--name", "Mary Somerville").code == 0
+        assert shell("export", name, "-o", str(witnessed)).code == 0
+        shell("export", name)
+        shutil.rmtree(shell.home)
+        shell.home.with_name("home of Grace").rename(shell.home)
+        assert (shell.home / "journal.db").read_bytes() == journal
+        told = shell("verify", "--against", str(witnessed))
+        assert (told.code, told.err) == (0, "")
+        shutil.rmtree(shell.home)
+        shell.record()
+        told = shell("verify", "--against", str(witnessed))
+        assert told.code == 1
+        assert "kept of another journal" in told.err
+
+    def test_a_journal_put_back_to_right_before_a_signature_is_noticed(
+        self, shell: Shell, tmp_path: Path
+    ) -> None:
+        name = shell.record(PAPER.replace("signed_by: Grace Hopper", ""))
+        path, manifest = shell.home / "journal.db", tmp_path / "manifest"
+        before = path.read_bytes()
+        with Journal.open(path) as journal:
+            stream = journal.find(name)
+            found = journal.read(stream)
+            now = datetime.now(UTC)
+            journal.append(stream, len(found.history), [(now, InterviewSigned("Grace Hopper"))])
+            found = journal.read(stream)
+        manifest.write_bytes(found.seals[0].manifest(row[2] for row in found.rows))
+        assert shell("verify", "--against", str(manifest)).code == 0
+        path.write_bytes(before)
+        told = shell("verify", "--against", str(manifest))
+        assert told.code == 1
+        assert "that was kept is not in the chain of the journal" in told.err
+
+    def test_bytes_that_are_in_no_member_are_told(
+        self, shell: Shell, file: Path, tmp_path: Path
+    ) -> None:
+        spoilt = tmp_path / "spoilt.zip"
+        spoilt.write_bytes(file.read_bytes() + b"hidden")
+        told = shell("verify", str(spoilt))
+        assert told.code == 1
+        assert f"from byte {file.stat().st_size} on, behind its end" in told.err
+        assert "signed by Grace Hopper" in told.out
 
     @pytest.mark.parametrize("option", ["--against", "--head"])
     def test_options_for_the_journal_are_refused(

@@ -5,12 +5,16 @@ from __future__ import annotations
 import os
 import sqlite3
 from contextlib import closing
+from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
+from interview.journal import Draft, Journal, draft_log_path
 from interview.journal.codec import canonical_json
+from interview.journal.draft_log import DraftLog
+from interview.session import NotesEdited, Recorded
 from interview.signing.known_raters import known_raters_file
 from tests.cli.conftest import Shell
 
@@ -127,3 +131,45 @@ def test_a_report_says_whose_key_signed(shell: Shell, form: str) -> None:
     known.unlink()
     assert "with a key that is not known here (SHA256:" in shell(*words).out
     assert shell("show", name, "--json").json["sealed_with"]["person"] is None
+
+
+def test_seals_that_were_swapped_are_noticed_by_the_list_too(shell: Shell) -> None:
+    shell.record()
+    shell.record()
+    change(shell, "CREATE TABLE old AS SELECT * FROM seal")
+    change(shell, "DELETE FROM seal")
+    change(
+        shell,
+        "INSERT INTO seal SELECT (SELECT stream FROM old AS o WHERE o.stream <> old.stream),"
+        " events, preamble, signature FROM old",
+    )
+    assert {each["status"] for each in shell("list", "--json").json} == {"altered"}
+    assert shell("verify").code == 1
+
+
+@pytest.mark.parametrize("number", [-1, 5, 99])
+def test_a_line_of_the_list_that_says_nonsense_is_read_anew(shell: Shell, number: int) -> None:
+    shell.record()
+    change(shell, f"UPDATE summary SET signed = {number}")
+    assert [each["status"] for each in shell("list", "--json").json] == ["signed"]
+    assert shell("verify").code == 0
+    assert [each["status"] for each in shell("list", "--json").json] == ["signed"]
+
+
+def test_a_draft_log_behind_a_signature_is_no_part_of_the_record(shell: Shell) -> None:
+    name = shell.record()
+    journal = shell.home / "journal.db"
+    with Journal.open(journal) as opened:
+        stream = opened.find(name)
+        last = len(opened.read(stream).history)
+    log = DraftLog(draft_log_path(journal, stream), stream)
+    log.add_event(Recorded(last + 1, datetime.now(UTC), NotesEdited("impact", "forged")), b"")
+    log.add_draft(Draft("impact", "forged", (0, 6), datetime.now(UTC), last + 1))
+    log.sync()
+    log.close()
+    shown = shell("show", name)
+    assert "with the key of Grace Hopper" in shown.out
+    assert "forged" not in shown.out
+    told = shell("verify", name)
+    assert told.code == 1
+    assert "does not continue the record" in told.err
