@@ -105,7 +105,7 @@ def erase_interviews(
     for stream in streams:
         with suppress(OSError):
             interview_lock_file(journal, stream).unlink(missing_ok=True)
-    crashes, mentioning = _mentions(journal, telling)
+    crashes, mentioning = _mentions(journal, telling, files.cleaned)
     return ErasureResult(
         tuple(interviews),
         tuple(dict.fromkeys((*files.deleted, *crashes))),
@@ -293,18 +293,24 @@ def _rescued(interview: str) -> Iterator[Path]:
     yield from (path for path in names if path.is_file() and not path.is_symlink())
 
 
-def _mentions(journal: Path, telling: set[str]) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
+def _mentions(
+    journal: Path, telling: set[str], cleaned: Sequence[Path]
+) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
     """Files of the program's own that hold one of these texts: deleted crash reports, and others.
 
-    The journal itself and draft logs are left out: other interviews may hold the same words.
+    The journal itself, draft logs, and the files that an interview was taken out of are left out:
+    other interviews may hold the same words.
     """
     needles = [form for text in telling for form in _forms(text)]
     crashes, others = [], []
-    beside = [path for path in journal.parent.glob("*") if not _is_own(journal, path)]
+    home = journal.parent.absolute()
+    beside = [path for path in home.glob("*") if not _is_own(journal, path)]
     for folder in ("", *_FOLDERS):
-        paths = (journal.parent / folder).rglob("*") if folder else beside
+        paths = (home / folder).rglob("*") if folder else beside
         for path in sorted(paths):
-            if path.is_symlink() or not path.is_file() or not _holds(path, needles):
+            if path.is_symlink() or not path.is_file() or path in cleaned:
+                continue
+            if not _holds(path, needles):
                 continue
             if folder == "crashes":
                 shred_file(path)

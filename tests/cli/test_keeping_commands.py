@@ -128,7 +128,7 @@ class TestErase:
     def test_what_was_salvaged_is_erased_too_and_others_in_it_stay(self, shell: Shell) -> None:
         name, other = shell.record(), shell.record(dated(1, "Bea Person"))
         path = shell.home / "journal.db"
-        broken, salvaged = shell.home.parent / "broken.db", shell.home.parent / "salvaged.db"
+        broken, salvaged = shell.home.parent / "broken.db", shell.home / "salvaged.db"
         data = path.read_bytes()
         broken.write_bytes(data.replace(b"Old Spice, and nothing", b"Old Spice, xnd nothing", 1))
         assert shell("salvage", str(broken), "-o", str(salvaged)).code == 1
@@ -136,6 +136,7 @@ class TestErase:
         lines = Path(f"{salvaged}.jsonl")
         assert files_that_hold(shell.home.parent, NAME, "Bea Person") != [path]
         told = shell("erase", name, "--yes")
+        assert told.code == 0
         assert f"taken out of: {salvaged}" in told.out
         assert [p for p in files_that_hold(shell.home.parent, NAME) if p != path] == []
         shell("erase", other, "--yes")

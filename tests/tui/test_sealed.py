@@ -8,15 +8,20 @@ import pytest
 from textual.events import Paste
 from textual.widgets import Input
 
+from interview.cli.record import record_file
+from interview.demo import demo_interview
 from interview.journal import load_record
+from interview.paths import Paths
 from interview.record_status import RecordStatus
 from interview.session import fold
+from interview.settings import Settings
 from interview.signing.rater_key import rater_key
+from interview.tui.app import InterviewApp
 from interview.tui.live_screen import LiveScreen
 from interview.tui.names_dialog import NamesDialog
 from interview.tui.widgets.dialog import LineDialog, SecretDialog
-from tests.tui.test_live_screen import Desk, desk
-from tests.tui.test_privacy import screen_text
+from tests.journal.samples import change
+from tests.tui.test_live_screen import Desk, desk, screen_text
 
 
 async def sign(at: Desk) -> None:
@@ -127,7 +132,7 @@ class TestPassphrase:
     async def give(self, at: Desk, passphrase: str) -> None:
         await at.until(lambda: isinstance(at.app.screen, SecretDialog) and at.app.screen.is_mounted)
         await at.type(passphrase)
-        assert passphrase not in screen_text(at)
+        assert passphrase not in at.screen_text()
         await at.press("enter")
         await at.pilot.pause()
 
@@ -154,3 +159,20 @@ class TestPassphrase:
             assert at.interview.settle(60)
             record = load_record(journal, at.interview.id)
             assert record.status is RecordStatus.SIGNED
+
+
+async def test_the_home_screen_says_how_each_stands_as_the_list_does(tmp_path: Path) -> None:
+    paths = Paths(tmp_path / "home")
+    names = [record_file(paths, demo_interview(), by="Grace Hopper") for _each in range(3)]
+    change(
+        paths.journal,
+        f"DELETE FROM seal WHERE stream LIKE '{names[0]}/%'",
+        f"DELETE FROM event WHERE stream LIKE '{names[1]}/%' AND seq ="
+        f" (SELECT max(seq) FROM event WHERE stream LIKE '{names[1]}/%')",
+    )
+    app = InterviewApp(paths, Settings())
+    async with app.run_test(size=(120, 30)) as pilot:
+        await pilot.pause()
+        shown = screen_text(app)
+    for words in ("■ signed", "▲ ended, not sealed", "▲ not as signed"):
+        assert shown.count(words) == 1, words
