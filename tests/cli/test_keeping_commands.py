@@ -16,7 +16,7 @@ import pytest
 
 from interview.journal import Journal
 from interview.plain_text import INVISIBLE, one_line
-from interview.session import AmendmentOpened, DecisionTaken, DetailsCorrected, StreamOpened
+from interview.session import AmendmentOpened, DecisionTaken, DetailsCorrected, Event, StreamOpened
 from tests.cli.conftest import PAPER, Shell
 from tests.signing.time_stamp_authority import Authority, served
 from tests.source import ROOT
@@ -250,7 +250,7 @@ class TestAccess:
         with Journal.open(shell.home / "journal.db") as journal:
             stream = journal.find(held)
             last = len(journal.read(stream).history)
-            again = [AmendmentOpened("a slip"), DetailsCorrected(name, "", "Grace")]
+            again: list[Event] = [AmendmentOpened("a slip"), DetailsCorrected(name, "", "Grace")]
             journal.append(stream, last, [(datetime.now(UTC), each) for each in again])
         assert [each["id"] for each in shell("access", NAME, "--json").json["interviews"]] == [held]
 

@@ -78,7 +78,8 @@ def test_sealing_costs_a_few_commits_and_verifying_a_few_readings(path: Path) ->
     streams = [begin(path, f"Person {number}", number) for number in range(INTERVIEWS)]
     events: list[Event] = [NotesEdited("impact", NOTES)] * (EVENTS - 3)
     with Journal.open(path) as journal:
-        sealed, committed = [], []
+        sealed: list[float] = []
+        committed: list[float] = []
         for stream in streams:
             journal.append(stream, 2, [(NOON, event) for event in events])
             for event, times in ((events[0], committed), (InterviewSigned("Grace"), sealed)):

@@ -18,7 +18,7 @@ from interview.journal.merge import JournalMerge, MergeResult
 from interview.journal.salvage import salvage
 from interview.journal.verify_journal import JournalVerification
 from interview.record_status import RecordStatus
-from interview.session import InterviewSigned, NotesEdited
+from interview.session import Event, InterviewSigned, NotesEdited
 from tests.journal.samples import NOON, begin
 from tests.journal.second_reader import SecondReader
 
@@ -30,7 +30,8 @@ def whole(path: Path) -> StreamId:
     """An interview of nine events, signed, with another beside it."""
     stream = begin(path)
     with Journal.open(path) as journal:
-        events = [*(NotesEdited("impact", text) for text in NOTES), InterviewSigned("Grace Hopper")]
+        events: list[Event] = [NotesEdited("impact", text) for text in NOTES]
+        events.append(InterviewSigned("Grace Hopper"))
         journal.append(stream, 2, [(NOON, event) for event in events])
     begin(path, "Zoé Müller")
     return stream

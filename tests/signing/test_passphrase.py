@@ -61,7 +61,7 @@ def test_openssh_unlocks_what_is_made_here_and_the_other_way_round(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     made = rater_key(path, "Grace Hopper", SECRET)
-    file = rater_key_file(path)
+    file = str(rater_key_file(path))
     told = subprocess.run(
         ["ssh-keygen", "-y", "-P", SECRET, "-f", file], capture_output=True, text=True, check=False
     )
