@@ -306,6 +306,14 @@ def test_an_erasure_that_was_cut_short_is_said_and_finished_by_the_next(
         assert verification.check(stream).is_whole
 
 
+@pytest.mark.parametrize("column", ["commitment", "head"])
+def test_a_tombstone_that_was_changed_is_noticed(path: Path, column: str) -> None:
+    stream = hold(path)
+    erase(path, stream)
+    change(path, "DELETE FROM seal", f"UPDATE event SET {column} = randomblob(32) WHERE seq = 2")
+    assert not verified(path, stream).is_whole
+
+
 def test_what_is_left_is_private(path: Path) -> None:
     stream = hold(path)
     erase(path, stream)
