@@ -171,22 +171,41 @@ class JournalMerge:
                 yield stream
 
     def _missing_seals(self, connection: sqlite3.Connection) -> Iterator[Seal]:
-        """Seals there that are not here, or only damaged, of streams that are here then."""
-        for seal in self._other.seals.values():
-            rows = self._rows.get(seal.stream) or _rows_of(connection, seal.stream)
-            if seal.events not in rows or seal.value("head") != rows[seal.events][2].hex():
+        """Seals that are to be kept, or linked: those there, and those here of what is healed.
+
+        Of two for the same events, one that holds is kept. Of a stream that is not whole, nobody
+        can tell.
+        """
+        offered: dict[tuple[str, int], list[Seal]] = {
+            (seal.stream, seal.events): [seal] for seal in self._other.seals.values()
+        }
+        for stream in self._rows:
+            for seal in read_seals(connection, stream):
+                offered.setdefault((stream, seal.events), [])
+        for (stream, events), seals in sorted(offered.items(), key=lambda each: each[0]):
+            rows = self._rows.get(stream) or _rows_of(connection, stream)
+            if events not in rows or parse_stream_id(stream).interview in self._erased_here:
                 continue
-            if parse_stream_id(seal.stream).interview in self._erased_here:
+            ours = [each for each in read_seals(connection, stream) if each.events == events]
+            seals = list(dict.fromkeys(ours + seals))
+            is_whole = _is_whole(stream, rows)
+            if ours and (not is_whole or (len(seals) == 1 and self._is_linked(ours[0], rows))):
                 continue
-            there = {each.events: each for each in read_seals(connection, seal.stream)}
-            if there.get(seal.events) == seal:
-                continue
-            if seal.events not in there or (
-                _is_whole(seal.stream, rows)
-                and not _holds(there[seal.events], rows)
-                and _holds(seal, rows)
-            ):
-                yield seal
+            head = rows[events][2].hex()
+            fitting = [each for each in seals if not is_whole or each.value("head") == head]
+            kept = next((each for each in fitting if is_whole and _holds(each, rows)), None)
+            kept = kept or next(iter(fitting), None)
+            if kept and (kept not in ours or not self._is_linked(kept, rows)):
+                yield kept
+
+    def _is_linked(self, seal: Seal, rows: _Rows) -> bool:
+        """Whether the chain here names a seal as it is."""
+        link = self._named.sealed.get(seal.stream, {}).get(seal.events)
+        manifest = seal.manifest(row[1] for _seq, row in sorted(rows.items()))
+        return link is not None and (link.body["manifest"], link.body["signature"]) == (
+            sha256(manifest).hexdigest(),
+            sha256(seal.signature.encode()).hexdigest(),
+        )
 
     def run(self, now: datetime) -> MergeResult:
         """Compare anew and write, all or nothing; erase what was erased there.
@@ -301,13 +320,17 @@ class JournalMerge:
                 )
 
     def _keep_seal(self, connection: sqlite3.Connection, seal: Seal, now: datetime) -> None:
-        """Keep a seal in place of a damaged one, and link it unless it is linked."""
+        """Keep a seal in place of a damaged one, and link it where that is still to be done.
+
+        It is not while events are missing: the digest of its manifest is not known.
+        """
         connection.execute(
             "DELETE FROM seal WHERE (stream, events) = (?, ?)", (seal.stream, seal.events)
         )
-        commitments = [row[1] for _seq, row in sorted(_all_rows_of(connection, seal.stream))]
-        is_linked = seal.events in self._named.sealed.get(seal.stream, {})
-        keep_seal(connection, seal, commitments, None if is_linked else now.isoformat())
+        rows = dict(_all_rows_of(connection, seal.stream))
+        commitments = [row[1] for _seq, row in sorted(rows.items())]
+        is_final = not _is_whole(seal.stream, rows) or self._is_linked(seal, rows)
+        keep_seal(connection, seal, commitments, None if is_final else now.isoformat())
 
     def _keep_attestations(self, connection: sqlite3.Connection, now: datetime) -> None:
         """Keep what others attest of seals that are here, and link it unless it is linked."""

@@ -211,7 +211,7 @@ def _placed(candidates: _Candidates, names: Collection[str]) -> dict[_Place, Eve
     begun = (
         stream
         for (stream, seq), rows in candidates.items()
-        if seq == 1 and any(next_head(first_head(stream), row[1]) == row[2] for row in rows)
+        if seq == 1 and any(_begins(stream, row) for row in rows)
     )
     names = {*names, *begun}
     placed: dict[_Place, EventRow] = {}
@@ -279,16 +279,30 @@ def _under_true_names(
     for stream, seq in placed:
         numbers.setdefault(stream, set()).add(seq)
     true: dict[str, str] = {}
-    for stream in numbers.keys() - names:
+    known = set(names)
+    # A name that nothing else tells of is taken to be true before one with fewer rows.
+    for stream in sorted(numbers.keys() - known, key=lambda name: (-len(numbers[name]), name)):
         alike = [
             name
-            for name in names
+            for name in known
             if sum(a != b for a, b in zip(name, stream, strict=False)) <= _HIT_CHARACTERS
         ]
-        if len(alike) == 1 and numbers[stream].isdisjoint(numbers.get(alike[0], ())):
+        first = placed.get((stream, 1))
+        proved = [name for name in alike if first and _begins(name, first)]
+        # Links and seals may be hit too: most rows are under the name that it was.
+        alike.sort(key=lambda name: (name not in proved, -len(numbers.get(name, ())), name))
+        is_likelier = alike and len(numbers.get(alike[0], ())) >= len(numbers[stream])
+        if not proved and not is_likelier:
+            known.add(stream)
+        elif numbers[stream].isdisjoint(numbers.get(alike[0], ())):
             true[stream] = alike[0]
             numbers.setdefault(alike[0], set()).update(numbers[stream])
     return {(true.get(stream, stream), seq): row for (stream, seq), row in placed.items()}
+
+
+def _begins(stream: str, row: EventRow) -> bool:
+    """Whether a row is the first of a stream: its head tells the name."""
+    return next_head(first_head(stream), row[1]) == row[2]
 
 
 def _fits(candidates: _Candidates, place: _Place, row: EventRow) -> bool:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
+from random import Random
 
 import pytest
 
@@ -139,6 +141,32 @@ def test_rows_whose_stream_was_hit_come_back_to_their_interview(
     found = damaged(path, whole, *hit, named=wrong)
     assert found.events[str(whole)] == read_contents(path).events[str(whole)]
     assert wrong not in found.events
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_whatever_was_hit_a_backup_heals_it_in_either_order(
+    path: Path, whole: StreamId, tmp_path: Path, seed: int
+) -> None:
+    random, data = Random(seed), bytearray(path.read_bytes())
+    for _hit in range(60):
+        data[random.randrange(len(data))] ^= 1 << random.randrange(8)
+    name = str(whole).encode()
+    for found in re.finditer(re.escape(name), bytes(data)):
+        if random.random() < 0.3:
+            data[found.start() + random.randrange(20)] ^= 1 << random.randrange(5)
+    broken = path.with_name("broken")
+    broken.write_bytes(data)
+    contents = salvage(broken)
+    for number, order in enumerate(
+        ((contents, read_contents(path)), (read_contents(path), contents))
+    ):
+        new = tmp_path / f"new {number}" / "journal.db"
+        for each in order:
+            take(new, each)
+        assert problems(new) == []
+        with Journal.open(new) as journal:
+            assert len(journal.summaries()) == 2
+            assert journal.read(whole).history == Journal.open(path).read(whole).history
 
 
 def test_what_cannot_be_told_apart_is_listed_and_can_be_erased(
