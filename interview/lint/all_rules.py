@@ -18,7 +18,6 @@ from interview.lint.switched_off import IDLE
 from interview.lint.told_law import rules_of_places
 from interview.lint.translation_rules import TRANSLATIONS
 from interview.lint.weight_rules import WEIGHTS
-from interview.lint.wording_rules import WORDING
 from interview.lint.yaml_rules import YAML_RULES
 from interview.nearest_name import nearest_name
 from interview.plain_text import quoted
@@ -28,7 +27,6 @@ _EVERY = (
     *LISTENING,
     *YAML_RULES,
     *PHRASES,
-    *WORDING,
     *QUESTIONS,
     *LEGAL,
     *ANCHORS,

@@ -20,7 +20,7 @@ from interview.lint.legal_rules import check_subjects
 from interview.lint.listening_rules import LISTENING, check_listening
 from interview.lint.passages import passages, placed_questions
 from interview.lint.phrase_rules import PHRASES, check_phrases_of
-from interview.lint.question_rules import check_question, check_repeats
+from interview.lint.question_rules import check_question, check_repeats, check_wording
 from interview.lint.signal_rules import (
     AMBIGUOUS,
     CONFUSED,
@@ -36,7 +36,6 @@ from interview.lint.signal_rules import (
 from interview.lint.switched_off import check_switched_off, without_switched_off
 from interview.lint.translation_rules import check_translations
 from interview.lint.weight_rules import check_totals
-from interview.lint.wording_rules import check_wording
 from interview.lint.yaml_rules import check_yaml
 from interview.reader import Diagnostic, Loaded
 from interview.reader.diagnostics import MAX_DIAGNOSTICS
