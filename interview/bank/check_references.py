@@ -10,7 +10,7 @@ from interview.bank.model import Bank, Question
 from interview.i18n import _
 from interview.languages.iso_codes import ISO_CODES
 from interview.listening import listening_sets
-from interview.listening.check_shared import check_phrases
+from interview.listening.check_listening_set import check_phrases
 from interview.nearest_name import nearest_name_hint
 from interview.plain_text import listed, quoted
 from interview.reader.diagnostics import DiagnosticCollector
