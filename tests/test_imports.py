@@ -97,7 +97,12 @@ MAY_USE = {
     "rich": {"tui", "cli.output"},
     "jinja2": {"reporting"},
     "markupsafe": {"reporting"},
-    "yaml": {"reader.compose_nodes", "reader.parse_failure", "reader.recovery", "extract_messages"},
+    "yaml": {
+        "reader.compose_nodes",
+        "reader.parse_failure",
+        "reader.error_recovery",
+        "extract_messages",
+    },
     "openpyxl": {"editing.spreadsheet.xlsx_file"},
     "cryptography": {"signing"},
     "rapidfuzz": {"rubric.typos", "editing.diff"},
