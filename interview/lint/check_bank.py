@@ -27,7 +27,7 @@ from interview.lint.weight_rules import check_totals
 from interview.lint.yaml_rules import check_yaml
 from interview.reader import Diagnostic, Loaded
 from interview.reader.diagnostics import MAX_DIAGNOSTICS
-from interview.reader.read import garbage_collector_paused
+from interview.reader.read_yaml import garbage_collector_paused
 
 _SIGNAL_CODES = frozenset(rule.code for rule in (*PHRASES, DEAD, AMBIGUOUS, UNLIKE, *LISTENING))
 

@@ -17,7 +17,7 @@ from interview.shipped_files import shipped_banks
 
 if TYPE_CHECKING:
     from interview.reader.diagnostics import DiagnosticCollector
-    from interview.reader.read import Misspelt
+    from interview.reader.read_yaml import Misspelt
     from interview.reader.source import Source
 
 __all__ = [
