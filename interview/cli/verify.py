@@ -16,7 +16,7 @@ from interview.i18n import _, labelled, ngettext
 from interview.journal import Journal, StreamId
 from interview.journal.export_archive import is_archive, read_archive
 from interview.journal.exported_record import RECORD
-from interview.journal.journal_chain import JournalHead, heads_in
+from interview.journal.journal_head import JournalHead, heads_in
 from interview.journal.verify_export import verify_export
 from interview.journal.verify_journal import (
     JournalVerification,

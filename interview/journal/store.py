@@ -45,7 +45,8 @@ from interview.journal.find_interview import (
     find_interview,
     find_latest_open,
 )
-from interview.journal.journal_chain import JournalHead, add_link, journal_head
+from interview.journal.journal_chain import add_link, journal_head
+from interview.journal.journal_head import JournalHead
 from interview.journal.list_line import CHANGE_THE_LINE, replace_line
 from interview.journal.new_ids import new_id
 from interview.journal.seals import Seal, add_seal, read_seals

@@ -32,7 +32,8 @@ from interview.journal.database import (
 from interview.journal.draft_files import draft_log_files, draft_log_path, logged_streams
 from interview.journal.draft_log import draft_in_force, pending_events, read_draft_log
 from interview.journal.erase import unfinished_erasures
-from interview.journal.journal_chain import JournalHead, JournalLink, read_links
+from interview.journal.journal_chain import JournalLink, read_links
+from interview.journal.journal_head import JournalHead
 from interview.journal.list_line import ListLine, cut_off_by, list_line, mend_line
 from interview.journal.seals import Seal, read_attestations, read_seals
 from interview.journal.store import (
@@ -139,27 +140,8 @@ class JournalVerification:
 
     def check_against(self, heads: tuple[JournalHead, ...]) -> None:
         """Hold the chain against heads of it that somebody kept; what differs is a problem."""
-        for kept in heads:
-            if kept.journal != self._journal:
-                self.problems.append(
-                    _("What it is held against was kept of another journal, {journal}.").format(
-                        journal=kept.journal
-                    )
-                )
-            elif kept.links > len(self._hashes):
-                self.problems.append(
-                    _(
-                        "The journal had {before} links when that was kept, and has {now}: "
-                        "interviews were taken away, or it was put back to an earlier state."
-                    ).format(before=kept.links, now=len(self._hashes))
-                )
-            elif not self._has(kept):
-                self.problems.append(
-                    _(
-                        "Link {number} of the journal is not what it was when that was kept: its "
-                        "chain was written anew."
-                    ).format(number=kept.links)
-                )
+        told = (kept.unlike(self._journal, self._hashes) for kept in heads)
+        self.problems += filter(None, told)
 
     def streams(self) -> list[StreamId]:
         """Every stream that is there, or should be, by events, chain, seals or list."""
@@ -227,9 +209,6 @@ class JournalVerification:
         with explained_failures(self._path):
             (links,) = self._connection.execute("SELECT count(*) FROM link").fetchone()
         return bool(links != len(self._hashes))
-
-    def _has(self, kept: JournalHead) -> bool:
-        return 0 < kept.links <= len(self._hashes) and self._hashes[kept.links - 1] == kept.hash
 
     # One stream
 
@@ -377,7 +356,7 @@ class JournalVerification:
         ):
             raise SignatureRefused(unlike_the_seal(stream))
         kept = seal.journal_head
-        if is_ours and (kept is None or not self._has(kept)):
+        if is_ours and (kept is None or not kept.is_on(self._hashes)):
             raise SignatureRefused(
                 _(
                     "The chain of the journal is not the one that was there when interview {id} "
