@@ -123,7 +123,7 @@ MAY_USE = {
     "asyncio": {"tui"},
     "webbrowser": {"tui"},
     "csv": {"editing.spreadsheet.csv_file"},
-    "zipfile": {"editing.spreadsheet.xlsx_file", "journal.export_archive"},
+    "zipfile": {"editing.spreadsheet.xlsx_file", "journal.zip_archive"},
     "tomllib": {"settings"},
     "gettext": {"i18n"},
     "locale": {"i18n"},

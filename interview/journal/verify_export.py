@@ -12,6 +12,15 @@ from pathlib import Path
 from interview.errors import ExportError, JournalError
 from interview.frozen import frozen
 from interview.i18n import _
+from interview.journal.archive_members import (
+    RECORD,
+    SUMS,
+    SUMS_SIGNATURE,
+    ExportedRecord,
+    ExportedStream,
+    read_checksums,
+    read_record,
+)
 from interview.journal.check_seal import (
     CheckedSeal,
     EventRows,
@@ -21,18 +30,9 @@ from interview.journal.check_seal import (
 )
 from interview.journal.check_types import has_right_types
 from interview.journal.codec import commitment_of, first_head, next_head
-from interview.journal.export_archive import Archive, read_archive
-from interview.journal.exported_record import (
-    RECORD,
-    SUMS,
-    SUMS_SIGNATURE,
-    ExportedRecord,
-    ExportedStream,
-    read_checksums,
-    read_record,
-)
 from interview.journal.store import checked_history
 from interview.journal.verify_journal import BEGINNINGS, StreamFinding
+from interview.journal.zip_archive import Archive, read_archive
 from interview.session import InterviewSigned, Recorded, UnknownEvent, banks_used
 from interview.signing.known_raters import KnownRater, read_known_raters, whose
 from interview.signing.ssh_signature import EXPORT, PublicKey, SignatureRefused, check_signature
