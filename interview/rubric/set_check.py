@@ -1,4 +1,4 @@
-"""Whether a listening set is heard: what it hears, but not in the words of what only looks alike."""
+"""Whether a listening set is heard: its phrases, but not inside those that only look alike."""
 
 from __future__ import annotations
 
