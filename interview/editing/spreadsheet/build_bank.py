@@ -9,11 +9,11 @@ from types import MappingProxyType
 
 from interview.bank import Bank, Competency, Question, Section, Stage, Text
 from interview.bank.ids import unique_ids
+from interview.editing.spreadsheet.cell_words import STAGES
 from interview.editing.spreadsheet.find_columns import SheetColumns
 from interview.editing.spreadsheet.grid import SheetCell
 from interview.editing.spreadsheet.row_to_question import RowContent, RowReader
 from interview.editing.spreadsheet.sheet_problems import SheetProblems
-from interview.editing.spreadsheet.vocabulary import STAGES
 from interview.frozen import frozen
 from interview.i18n import _, catalogue, mark
 from interview.reader.limits import NOT_NEGATIVE

@@ -10,17 +10,17 @@ from typing import Any
 from interview.bank import AnswerKind, Column, ColumnKind, Question, Text
 from interview.bank.ids import IDENTIFIER
 from interview.bank.model import MINUTES
-from interview.editing.spreadsheet.find_columns import SheetColumns
-from interview.editing.spreadsheet.grid import SheetCell, SheetRow, cells, split_lines
-from interview.editing.spreadsheet.headings import HEADINGS
-from interview.editing.spreadsheet.sheet_problems import SheetProblems
-from interview.editing.spreadsheet.vocabulary import (
+from interview.editing.spreadsheet.cell_words import (
     ANSWERS,
     COLUMN_KINDS,
     E,
     known_words,
     member_for,
 )
+from interview.editing.spreadsheet.find_columns import SheetColumns
+from interview.editing.spreadsheet.grid import SheetCell, SheetRow, cells, split_lines
+from interview.editing.spreadsheet.headings import HEADINGS
+from interview.editing.spreadsheet.sheet_problems import SheetProblems
 from interview.frozen import frozen
 from interview.i18n import _
 from interview.plain_text import listed, slug

@@ -12,10 +12,10 @@ from interview.bank import (
     Stage,
     Text,
 )
+from interview.editing.spreadsheet.cell_words import ANSWERS, COLUMN_KINDS, STAGES, word_for
 from interview.editing.spreadsheet.find_columns import level_heading
 from interview.editing.spreadsheet.grid import CellValue, SheetTable, clean_text, join_lines
 from interview.editing.spreadsheet.headings import HEADINGS, heading_in
-from interview.editing.spreadsheet.vocabulary import ANSWERS, COLUMN_KINDS, STAGES, word_for
 from interview.i18n import _
 from interview.languages import language_name
 
