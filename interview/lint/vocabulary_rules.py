@@ -5,7 +5,7 @@ from __future__ import annotations
 from interview.i18n import _, mark
 from interview.lint.findings import Findings, Rule
 from interview.rubric.lexicon.folding import fold
-from interview.rubric.lexicon.known import is_everyday
+from interview.rubric.lexicon.known_words import is_everyday
 
 AMBIGUOUS = Rule(
     "B084",
