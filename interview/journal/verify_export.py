@@ -21,6 +21,7 @@ from interview.journal.archive_members import (
     read_checksums,
     read_record,
 )
+from interview.journal.check_event_types import has_right_types
 from interview.journal.check_seal import (
     CheckedSeal,
     EventRows,
@@ -28,7 +29,6 @@ from interview.journal.check_seal import (
     unlike_the_seal,
     with_witnesses,
 )
-from interview.journal.check_types import has_right_types
 from interview.journal.codec import commitment_of, first_head, next_head
 from interview.journal.store import checked_history
 from interview.journal.verify_journal import BEGINNINGS, StreamFinding
