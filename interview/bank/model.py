@@ -14,11 +14,11 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Annotated
 
+from interview.bank.ids import IDENTIFIER
 from interview.frozen import frozen
 from interview.i18n import _, mark
-from interview.listening.shared_files import ListeningSet
+from interview.listening.listening_set import ListeningSet
 from interview.reader.limits import (
-    IDENTIFIER,
     LANGUAGE,
     NOT_NEGATIVE,
     Bare,

@@ -18,7 +18,7 @@ from interview.journal.backup import back_up
 from interview.journal.codec import payload_of
 from interview.journal.journal_contents import JournalContents, read_contents
 from interview.journal.journal_files import unusable
-from interview.journal.merge import JournalMerge, MergeResult
+from interview.journal.merge_journals import JournalMerge, MergeResult
 from interview.journal.salvage import salvage as read_damaged
 from interview.paths import Paths
 from interview.settings import Settings

@@ -11,7 +11,7 @@ from textwrap import fill
 from types import MappingProxyType
 
 from interview.bank import Bank, Text, parse
-from interview.bank.template import BankTemplate, TemplateCompetency, default_template
+from interview.bank.new_bank import BankTemplate, TemplateCompetency, default_template
 from interview.bank.writing import write
 from interview.cli.bank_files import (
     bank_file,

@@ -10,7 +10,7 @@ from interview.errors import UsageError
 from interview.i18n import _
 from interview.paths import Paths
 from interview.settings import Settings
-from interview.tui.requests import StartRequest, default_interviewer
+from interview.tui.open_request import StartRequest, default_interviewer
 
 
 def start(arguments: Namespace, paths: Paths, settings: Settings) -> int:

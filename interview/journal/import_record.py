@@ -10,18 +10,19 @@ from pathlib import Path
 from interview.errors import ExportError
 from interview.frozen import frozen
 from interview.i18n import _
+from interview.journal.archive_members import ExportedRecord, ExportedStream
 from interview.journal.database import PATIENCE, connect, explained_failures, transaction
 from interview.journal.draft_files import draft_log_files
-from interview.journal.exported_record import ExportedRecord, ExportedStream
 from interview.journal.interview_lock import lock_interview
 from interview.journal.journal_chain import add_link, journal_head
+from interview.journal.list_line import replace_line
 from interview.journal.seals import (
     add_attestation,
     keep_seal,
     read_attestations,
     read_seals,
 )
-from interview.journal.store import add_bank, checked_history, erased, replace_summary
+from interview.journal.store import add_bank, checked_history, erased
 from interview.journal.streams import StreamId
 from interview.journal.verify_export import CheckedExport, event_rows
 from interview.session import InterviewStarted
@@ -171,7 +172,7 @@ def _add_events(connection: sqlite3.Connection, stream: ExportedStream, here: in
     )
     for text in stream.banks.values():
         add_bank(connection, text)
-    replace_summary(connection, stream.id, history)
+    replace_line(connection, stream.id, history)
 
 
 def _add_seals(connection: sqlite3.Connection, stream: ExportedStream, now: datetime) -> None:

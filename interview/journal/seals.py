@@ -13,7 +13,8 @@ from typing import Protocol
 
 from interview import __version__
 from interview.frozen import frozen
-from interview.journal.journal_chain import JournalHead, add_link, journal_head
+from interview.journal.journal_chain import add_link, journal_head
+from interview.journal.journal_head import JournalHead
 
 _NONE = "none"
 

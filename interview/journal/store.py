@@ -9,9 +9,9 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import datetime
 from hashlib import sha256
-from pathlib import Path, PurePath
+from pathlib import Path
 from typing import Self
 
 from interview.errors import (
@@ -45,10 +45,12 @@ from interview.journal.find_interview import (
     find_interview,
     find_latest_open,
 )
-from interview.journal.journal_chain import JournalHead, add_link, journal_head
+from interview.journal.journal_chain import add_link, journal_head
+from interview.journal.journal_head import JournalHead
+from interview.journal.list_line import CHANGE_THE_LINE, replace_line
 from interview.journal.new_ids import new_id
 from interview.journal.seals import Seal, add_seal, read_seals
-from interview.journal.search import search_form, select_summaries
+from interview.journal.search import select_summaries
 from interview.journal.streams import (
     Draft,
     InterviewSummary,
@@ -57,33 +59,18 @@ from interview.journal.streams import (
     parse_stream_id,
 )
 from interview.session import (
-    AmendmentOpened,
-    DetailsCorrected,
     EnteredFromFile,
     Event,
     InterviewSigned,
     InterviewStarted,
     Recorded,
-    Redone,
     StreamOpened,
-    Undone,
     banks_used,
     fold,
 )
 
 TimedEvent = tuple[datetime, Event]
 """An event that has no place in a stream yet, and when it happened."""
-
-_CHANGE_SUMMARY = (
-    InterviewStarted,
-    EnteredFromFile,
-    DetailsCorrected,
-    InterviewSigned,
-    AmendmentOpened,
-    Undone,
-    Redone,
-)
-"""Events after which the interview's line in the list may read differently."""
 
 
 class Journal:
@@ -361,9 +348,9 @@ class Journal:
                 add_link(self._connection, "start", stream=str(stream), commitment=commitment.hex())
             if isinstance(event, InterviewSigned):
                 self._seal(stream, seq, event.name, at)
-        if any(isinstance(event, _CHANGE_SUMMARY) for _at, event in events):
+        if any(isinstance(event, CHANGE_THE_LINE) for _at, event in events):
             history, _head = self._history(stream)
-            replace_summary(self._connection, stream, history)
+            replace_line(self._connection, stream, history)
         else:
             self._connection.execute(
                 "UPDATE summary SET changed_at = ?, events = ?, entered_of = NULL WHERE stream = ?",
@@ -445,42 +432,6 @@ def stored_bank(connection: sqlite3.Connection, digest: str) -> bytes | None:
     if row is None or sha256(row[0]).hexdigest() != digest:
         return None
     return bytes(row[0])
-
-
-def replace_summary(
-    connection: sqlite3.Connection, stream: StreamId, history: Sequence[Recorded]
-) -> None:
-    """Write a stream's line in the list anew, from all its events, if it is a rater's.
-
-    In a transaction.
-    """
-    connection.execute("DELETE FROM summary WHERE stream = ?", (str(stream),))
-    if history and isinstance(history[0].event, InterviewStarted):
-        row = summary_row(stream, history)
-        connection.execute(f"INSERT INTO summary VALUES ({', '.join('?' * len(row))})", row)
-
-
-def summary_row(stream: StreamId, history: Sequence[Recorded]) -> tuple[object, ...]:
-    """The line of the list that a rater's events make, as the table `summary` holds it."""
-    state = fold(each for each in history if isinstance(each.event, _CHANGE_SUMMARY))
-    bank = PurePath(state.bank_name).stem
-    is_as_entered = state.entered is not None and history[-1].at == history[0].at
-    held_at = (state.held_at or history[0].at).astimezone(UTC).isoformat()
-    words = (state.candidate, state.role, state.interviewer, bank, stream.interview)
-    return (
-        str(stream),
-        stream.interview,
-        state.candidate,
-        state.role,
-        state.interviewer,
-        state.bank_name,
-        held_at,
-        history[-1].at.isoformat(),
-        held_at if is_as_entered else None,
-        int(state.is_signed),
-        len(history),
-        search_form(" ".join(words)),
-    )
 
 
 def erased(stream: StreamId) -> InterviewErased:

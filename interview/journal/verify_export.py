@@ -12,17 +12,7 @@ from pathlib import Path
 from interview.errors import ExportError, JournalError
 from interview.frozen import frozen
 from interview.i18n import _
-from interview.journal.check_seal import (
-    CheckedSeal,
-    EventRows,
-    check_seal,
-    unlike_the_seal,
-    with_witnesses,
-)
-from interview.journal.check_types import has_right_types
-from interview.journal.codec import commitment_of, first_head, next_head
-from interview.journal.export_archive import Archive, read_archive
-from interview.journal.exported_record import (
+from interview.journal.archive_members import (
     RECORD,
     SUMS,
     SUMS_SIGNATURE,
@@ -31,8 +21,18 @@ from interview.journal.exported_record import (
     read_checksums,
     read_record,
 )
+from interview.journal.check_event_types import has_right_types
+from interview.journal.check_seal import (
+    CheckedSeal,
+    EventRows,
+    check_seal,
+    unlike_the_seal,
+    with_witnesses,
+)
+from interview.journal.codec import commitment_of, first_head, next_head
 from interview.journal.store import checked_history
 from interview.journal.verify_journal import BEGINNINGS, StreamFinding
+from interview.journal.zip_archive import Archive, read_archive
 from interview.session import InterviewSigned, Recorded, UnknownEvent, banks_used
 from interview.signing.known_raters import KnownRater, read_known_raters, whose
 from interview.signing.ssh_signature import EXPORT, PublicKey, SignatureRefused, check_signature

@@ -32,14 +32,14 @@ from interview.journal.database import (
 from interview.journal.draft_files import draft_log_files, draft_log_path, logged_streams
 from interview.journal.draft_log import draft_in_force, pending_events, read_draft_log
 from interview.journal.erase import unfinished_erasures
-from interview.journal.journal_chain import JournalHead, JournalLink, read_links
+from interview.journal.journal_chain import JournalLink, read_links
+from interview.journal.journal_head import JournalHead
+from interview.journal.list_line import ListLine, cut_off_by, list_line, mend_line
 from interview.journal.seals import Seal, read_attestations, read_seals
 from interview.journal.store import (
     checked_history,
     damaged,
-    replace_summary,
     stored_bank,
-    summary_row,
 )
 from interview.journal.streams import StreamId, parse_stream_id
 from interview.session import (
@@ -140,27 +140,8 @@ class JournalVerification:
 
     def check_against(self, heads: tuple[JournalHead, ...]) -> None:
         """Hold the chain against heads of it that somebody kept; what differs is a problem."""
-        for kept in heads:
-            if kept.journal != self._journal:
-                self.problems.append(
-                    _("What it is held against was kept of another journal, {journal}.").format(
-                        journal=kept.journal
-                    )
-                )
-            elif kept.links > len(self._hashes):
-                self.problems.append(
-                    _(
-                        "The journal had {before} links when that was kept, and has {now}: "
-                        "interviews were taken away, or it was put back to an earlier state."
-                    ).format(before=kept.links, now=len(self._hashes))
-                )
-            elif not self._has(kept):
-                self.problems.append(
-                    _(
-                        "Link {number} of the journal is not what it was when that was kept: its "
-                        "chain was written anew."
-                    ).format(number=kept.links)
-                )
+        told = (kept.unlike(self._journal, self._hashes) for kept in heads)
+        self.problems += filter(None, told)
 
     def streams(self) -> list[StreamId]:
         """Every stream that is there, or should be, by events, chain, seals or list."""
@@ -228,9 +209,6 @@ class JournalVerification:
         with explained_failures(self._path):
             (links,) = self._connection.execute("SELECT count(*) FROM link").fetchone()
         return bool(links != len(self._hashes))
-
-    def _has(self, kept: JournalHead) -> bool:
-        return 0 < kept.links <= len(self._hashes) and self._hashes[kept.links - 1] == kept.hash
 
     # One stream
 
@@ -378,7 +356,7 @@ class JournalVerification:
         ):
             raise SignatureRefused(unlike_the_seal(stream))
         kept = seal.journal_head
-        if is_ours and (kept is None or not self._has(kept)):
+        if is_ours and (kept is None or not kept.is_on(self._hashes)):
             raise SignatureRefused(
                 _(
                     "The chain of the journal is not the one that was there when interview {id} "
@@ -399,22 +377,17 @@ class JournalVerification:
     # The list
 
     def _check_list(
-        self, stream: StreamId, listed: tuple[object, ...] | None, history: tuple[Recorded, ...]
+        self, stream: StreamId, listed: ListLine | None, history: tuple[Recorded, ...]
     ) -> Iterator[str]:
         """Write the interview's line in the list anew where it is not what the events say.
 
         A line that counts more events than there are is left alone: the last ones may have been
         cut off, and this is what shows it.
         """
-        is_rated = bool(history) and isinstance(history[0].event, InterviewStarted)
-        expected = summary_row(stream, history) if is_rated else None
-        if listed == expected:
+        if listed == list_line(stream, history):
             return
-        if listed and expected and int(str(listed[-2])) > len(history):
-            yield _(
-                "The list counts {before} entries of interview {id}, and {now} are there: the last "
-                "ones were cut off."
-            ).format(before=listed[-2], id=stream.interview, now=len(history))
+        if cut_off := cut_off_by(stream, listed, history):
+            yield cut_off
             return
         if not self._mends:
             yield _(
@@ -423,13 +396,7 @@ class JournalVerification:
             ).format(id=stream.interview)
             return
         with explained_failures(self._path), transaction(self._connection, PATIENCE):
-            (newest,) = self._connection.execute(
-                "SELECT max(seq) FROM event WHERE stream = ?", (str(stream),)
-            ).fetchone()
-            if history and newest != len(history):
-                return  # another program has gone on meanwhile, and writes the line itself
-            replace_summary(self._connection, stream, history)
-        self.mended += 1
+            self.mended += mend_line(self._connection, stream, history)
 
 
 def lone_draft_logs(journal: Path, streams: list[StreamId]) -> list[Path]:

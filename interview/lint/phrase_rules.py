@@ -1,20 +1,63 @@
-"""Advice on phrases: two in one, too common to mean anything, or in signals of two levels."""
+"""Advice on phrases: heard nowhere or everywhere, confused, two in one, enough for two levels."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from interview.bank import Bank, Condition, Question
+from interview.bank import Condition, Question
 from interview.i18n import _, mark
 from interview.lint.findings import Findings, Rule
+from interview.lint.passages import Placed
 from interview.plain_text import quoted
 from interview.reader.place import NodePath
 from interview.rubric.lexicon.cues import CUES, DENYING
-from interview.rubric.lexicon.folding import fold
-from interview.rubric.lexicon.word_lists import ARTICLES, LIGHT
+from interview.rubric.lexicon.folding import common_beginning, fold
+from interview.rubric.lexicon.word_lists import ARTICLES, INFLECTIONS, LIGHT, NOUN_ENDINGS
+from interview.rubric.phrase_pattern import patterns
 from interview.rubric.suggest_level import level_of
+from interview.rubric.word import stem_keys
 
+INEFFECTIVE = Rule(
+    "B081",
+    mark("A phrase that matches nothing, or nearly everything"),
+    mark(
+        "A phrase without a word in it is never heard, and one such as “a*” is heard in every "
+        "note. "
+        "Either way the suggestion says nothing of the answer, and interviewers learn to overlook "
+        "suggestions."
+    ),
+    "Parasuraman & Riley, Human Factors 39 (1997), on the disuse of automation.",
+    mark(
+        "signals:\n  - because: Speaks of conversion\n    suggests: 2\n    when:\n      "
+        "mentions: [co*]"
+    ),
+    mark(
+        "signals:\n  - because: Speaks of conversion\n    suggests: 2\n"
+        "    when:\n      mentions: [conversion*]"
+    ),
+)
+CONFUSED = Rule(
+    "B083",
+    mark("Two words heard as one"),
+    mark(
+        "A word is heard in any of its forms, so that “users” is heard where “user” is "
+        "written. Two "
+        "different words with the same beginning may fall together that way; when they stand in "
+        "different signals, one answer lights up both."
+    ),
+    "Porter, Program 14 (1980), on stems; Harman, Journal of the American Society for Information "
+    "Science 42 (1991), on what stemming confuses.",
+    mark(
+        "signals:\n  - because: Converses\n    suggests: 1\n    when:\n      mentions: "
+        "[conversation]\n"
+        "  - because: Speaks of sales\n    suggests: 3\n    when:\n      mentions: [conversion]"
+    ),
+    mark(
+        "signals:\n  - because: Converses\n    suggests: 1\n    when:\n      mentions: [dialogue]\n"
+        "  - because: Speaks of sales\n    suggests: 3\n    when:\n      mentions: [conversion]"
+    ),
+)
 TWO_IN_ONE = Rule(
     "B090",
     mark("Two phrases written as one"),
@@ -69,8 +112,11 @@ TWO_LEVELS = Rule(
         "mentions: [sales, leads]"
     ),
 )
-PHRASES = (TWO_IN_ONE, TOO_COMMON, TWO_LEVELS)
+PHRASES = (INEFFECTIVE, CONFUSED, TWO_IN_ONE, TOO_COMMON, TWO_LEVELS)
 """The rules of this module."""
+
+SHORTEST_PREFIX = 3
+"""Letters before a `*`; fewer make a phrase of half the dictionary."""
 
 _TWO_IN_ONE = re.compile(r"(?<=\S)\s+(?P<sign>or|ou|and/or|et/ou|&)\s+(?!not\b|pas\b|non\b)(?=\S)")
 _SMALL = (ARTICLES | LIGHT) | {
@@ -81,23 +127,41 @@ _SMALL = (ARTICLES | LIGHT) | {
 }
 """Words that no note is without."""
 
-_Placed = tuple[NodePath, str]
+_PlacedPhrase = tuple[NodePath, str]
 
 
-def check_phrases_of(bank: Bank, findings: Findings) -> None:
+def check_phrases(every: Iterable[Placed], findings: Findings) -> None:
     """Advise on the phrases of every signal."""
-    for s, section in enumerate(bank.sections):
-        for q, question in enumerate(section.questions):
-            _check_question(question, ("sections", s, "questions", q), findings)
+    for placed in every:
+        _check_each(placed.question, placed.path, findings)
+        _check_confused(placed.question, placed.path, findings)
 
 
-def _check_question(question: Question, path: NodePath, findings: Findings) -> None:
+def phrase_problems(phrase: str) -> Iterator[str]:
+    """Why a phrase is never heard, or nearly always, in sentences; none for a good one."""
+    atoms = [atom for pattern in patterns(phrase) for step in pattern for atom in step.place]
+    if not atoms:
+        yield _("“{phrase}” has no word to listen for.").format(phrase=phrase)
+    for atom in dict.fromkeys(atoms):
+        if atom.kind == "slot" and atom.what.startswith("?"):
+            yield _("“{phrase}”: “<{slot}>” is no kind of number; write <number>.").format(
+                phrase=phrase, slot=atom.what[1:]
+            )
+        if atom.kind in ("prefix", "suffix") and len(atom.what) < SHORTEST_PREFIX:
+            yield _(
+                "“{phrase}” is heard in too many words; write more letters before the “*”."
+            ).format(phrase=phrase)
+
+
+def _check_each(question: Question, path: NodePath, findings: Findings) -> None:
     first: dict[str, tuple[int, NodePath]] = {}
     for place, signal in enumerate(question.signals):
         if signal.when is None:
             continue
         here = (*path, "signals", place, "when")
         for where, phrase in _every(signal.when, here):
+            for problem in phrase_problems(phrase):
+                findings.at(INEFFECTIVE, problem, where, "")
             found = _TWO_IN_ONE.search(phrase)
             if found:
                 message = _("{phrase} waits for the word {sign} to be said").format(
@@ -119,7 +183,46 @@ def _check_question(question: Question, path: NodePath, findings: Findings) -> N
                 findings.at(TWO_LEVELS, message, where, hint, related=related)
 
 
-def _every(condition: Condition, path: NodePath) -> Iterator[_Placed]:
+def _check_confused(question: Question, path: NodePath, findings: Findings) -> None:
+    """Advise on phrases of one word, in different signals, that are heard as the same word though
+    they are two: “conversation” and “conversion”."""
+    first: dict[str, tuple[int, str]] = {}
+    pairs: set[tuple[str, str]] = set()
+    for place, signal in enumerate(question.signals):
+        if signal.when is None:
+            continue
+        for where, phrase in _every(signal.when, (*path, "signals", place, "when")):
+            for key in _stems_of_single_word(phrase):
+                other_place, other = first.setdefault(key, (place, phrase))
+                pair = (other, phrase)
+                if other_place == place or pair in pairs or not _are_two_words(*pair):
+                    continue
+                pairs.add(pair)
+                message = _(
+                    "“{first}” and “{second}” are heard as the same word; “{second}*” is heard "
+                    "only as written."
+                ).format(first=other, second=phrase)
+                findings.at(CONFUSED, message, where, "")
+
+
+def _stems_of_single_word(phrase: str) -> tuple[str, ...]:
+    """The stems of a phrase of one word; none for any other."""
+    found = patterns(phrase)
+    places = [step.place for pattern in found for step in pattern]
+    atoms = [atom for place in places for atom in place]
+    is_single = len(found) == len(places) == len(atoms) == 1 and atoms[0].kind == "word"
+    return stem_keys(atoms[0].what) if is_single else ()
+
+
+def _are_two_words(first: str, second: str) -> bool:
+    """Whether two words with one stem are no forms of one word."""
+    one, other = fold(first).rstrip("s"), fold(second).rstrip("s")
+    common = common_beginning(one, other)
+    ends = {one[common:], other[common:]}
+    return not ends <= INFLECTIONS | NOUN_ENDINGS or (len(ends) == 2 and ends <= NOUN_ENDINGS)
+
+
+def _every(condition: Condition, path: NodePath) -> Iterator[_PlacedPhrase]:
     """Every phrase of a condition, with its place."""
     for key in ("mentions", "denies"):
         for place, phrase in enumerate(getattr(condition, key)):
@@ -131,7 +234,7 @@ def _every(condition: Condition, path: NodePath) -> Iterator[_Placed]:
         yield from _every(condition.not_, (*path, "not"))
 
 
-def _enough(condition: Condition, path: NodePath) -> Iterator[_Placed]:
+def _enough(condition: Condition, path: NodePath) -> Iterator[_PlacedPhrase]:
     """The phrases of which one alone is enough for the condition."""
     wanted = (
         *condition.picked,

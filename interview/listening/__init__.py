@@ -11,13 +11,13 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from interview.listening.shared_files import ListeningSet, SharedVocabulary
+from interview.listening.listening_set import ListeningSet, SharedVocabulary
 from interview.reader.data_files import compile_data_files, read_data_files
 from interview.shipped_files import shipped_banks
 
 if TYPE_CHECKING:
     from interview.reader.diagnostics import DiagnosticCollector
-    from interview.reader.read import Misspelt
+    from interview.reader.read_yaml import Misspelt
     from interview.reader.source import Source
 
 __all__ = [
@@ -70,7 +70,7 @@ def _compiled(kind: type) -> Path:
 
 
 def _check(record: T, source: Source, collector: DiagnosticCollector, _misspelt: Misspelt) -> T:
-    from interview.listening.check_shared import check_file
+    from interview.listening.check_listening_set import check_file
 
     check_file(record, source, collector)
     return record

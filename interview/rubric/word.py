@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from interview.languages import of_each_language
 from interview.languages.language_files import Language
-from interview.rubric.lexicon import known
+from interview.rubric.lexicon import known_words
 from interview.rubric.lexicon.cues import CLAUSE_WORDS, CUE_WORDS
 from interview.rubric.lexicon.folding import fold
 from interview.rubric.lexicon.word_lists import (
@@ -113,7 +113,7 @@ def known_stem_keys(word: str) -> tuple[str, ...]:
     """The same for a small word, and for one whose stems are on the list; empty for another."""
     if word in LIGHT or len(word) < 3:
         return ("=" + word,)
-    return known.stems_of(word)
+    return known_words.stems_of(word)
 
 
 def _read_letters(surface: str) -> tuple[ReadWord, ...]:

@@ -34,8 +34,8 @@ from interview.tui.widgets.dialog import LineDialog
 from interview.tui.widgets.key_bar import KeyBar
 from interview.tui.widgets.line_widget import cut, rule, spread, wrapped
 from interview.tui.widgets.message_line import MessageLine
-from interview.tui.widgets.notes import window_too_small
 from interview.tui.widgets.top_bar import TopBar
+from interview.tui.window_too_small import window_too_small
 
 if TYPE_CHECKING:
     from interview.journal import SaveStatus

@@ -29,7 +29,7 @@ from interview.tui.widgets.message_line import MessageLine
 
 if TYPE_CHECKING:
     from interview.tui.open_interview import OpenInterview
-    from interview.tui.requests import StartRequest
+    from interview.tui.open_request import StartRequest
 
 _SHOWN = 200
 """Interviews the list holds at once; a search reaches the others."""
@@ -120,7 +120,7 @@ class HomeScreen(BaseScreen[None]):
         """Ask for what a new interview needs, and begin it."""
         from interview.tui.bank_choice import usable_banks
         from interview.tui.new_interview_form import NewInterviewForm
-        from interview.tui.requests import default_interviewer
+        from interview.tui.open_request import default_interviewer
 
         banks = usable_banks(self._paths)
         if not banks:
@@ -160,8 +160,8 @@ class HomeScreen(BaseScreen[None]):
         from interview.tui.bank_choice import bank_lines
 
         def preview(name: str) -> None:
+            from interview.tui.open_request import PreviewRequest
             from interview.tui.preview_screen import PreviewWaitScreen
-            from interview.tui.requests import PreviewRequest
 
             try:
                 request = PreviewRequest(bank_path(self._paths, name))

@@ -33,7 +33,7 @@ from interview.tui.privacy import Privacy
 if TYPE_CHECKING:
     from interview.editing.diff import Revision
     from interview.rubric import BankRubric
-    from interview.tui.requests import StartRequest
+    from interview.tui.open_request import StartRequest
 
 _LAST_WRITE = 3.0
 """Seconds to wait for the disk when the interview is closed."""

@@ -15,7 +15,7 @@ import pytest
 
 from interview.journal import Journal, StreamId
 from interview.journal.codec import canonical_json
-from interview.journal.journal_chain import JournalHead, heads_in
+from interview.journal.journal_head import JournalHead, heads_in
 from interview.journal.seals import Attestation, add_attestation
 from interview.journal.verify_journal import JournalVerification, StreamFinding
 from interview.session import AmendmentOpened, AnswerRated, InterviewSigned, NotesEdited

@@ -54,9 +54,9 @@ from interview.tui.resume_interview import resume_interview
 from interview.tui.widgets.answer_field import AnswerField, OptionsField, TableRow
 from interview.tui.widgets.dialog import ChoiceDialog, LineDialog
 from interview.tui.widgets.message_line import MessageLine
-from interview.tui.widgets.notes import LEAST_COLUMNS, LEAST_ROWS
 from interview.tui.widgets.scale import Scale
 from interview.tui.widgets.signal_list import SignalList
+from interview.tui.window_too_small import LEAST_COLUMNS, LEAST_ROWS
 from tests.longrun.model import Model
 from tests.longrun.own_clock import own_clock
 from tests.tui.test_live_screen import Desk

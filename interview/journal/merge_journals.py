@@ -19,8 +19,9 @@ from interview.journal.erase import ASKED, erase_interviews
 from interview.journal.journal_chain import add_link, next_hash
 from interview.journal.journal_contents import EventRow, JournalContents
 from interview.journal.journal_files import make_folder
+from interview.journal.list_line import replace_line
 from interview.journal.seals import add_attestation
-from interview.journal.store import checked_history, replace_summary, stored_bank
+from interview.journal.store import checked_history, stored_bank
 from interview.journal.streams import parse_stream_id
 
 
@@ -222,7 +223,7 @@ class JournalMerge:
         ).fetchall()
         with suppress(JournalError):
             history, _head = checked_history(stream, rows)
-            replace_summary(connection, stream, history)
+            replace_line(connection, stream, history)
 
     def _put_draft_logs(self) -> None:
         """Put the draft logs of a backup beside the journal, where their streams have none."""
