@@ -14,7 +14,7 @@ from interview import rubric
 from interview.bank import Bank, load
 from interview.i18n import _
 from interview.lint.all_rules import RULES
-from interview.lint.anchor_rules import check_anchors
+from interview.lint.anchor_rules import check_anchors, check_behaviours
 from interview.lint.findings import Findings, advice
 from interview.lint.legal_rules import check_subjects
 from interview.lint.listening_rules import LISTENING, check_listening
@@ -35,7 +35,11 @@ from interview.lint.signal_rules import (
 )
 from interview.lint.switched_off import check_switched_off, without_switched_off
 from interview.lint.translation_rules import check_translations
-from interview.lint.weight_rules import check_totals
+from interview.lint.weight_rules import (
+    check_competencies,
+    check_minutes,
+    check_question_weights,
+)
 from interview.lint.wording_rules import check_wording
 from interview.lint.yaml_rules import check_yaml
 from interview.reader import Diagnostic, Loaded
@@ -123,9 +127,12 @@ def lint(
     for placed in questions:
         check_question(placed, findings)
         check_anchors(placed, findings)
+        check_behaviours(placed, findings)
     check_repeats(questions, findings)
     check_translations(questions, findings)
-    check_totals(questions, findings)
+    check_minutes(questions, findings)
+    check_competencies(questions, findings)
+    check_question_weights(questions, findings)
     check_yaml(loaded.source, findings)
     findings.found += [*loaded.diagnostics, *(on_signals or ())]
     codes = [rule.code for rule in RULES]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from interview.bank import Bank, Condition
+from interview.bank import Bank
 from interview.bank.shared_parts import conditions, hears_notes, shared_parts
 from interview.i18n import _, mark
 from interview.languages import language_name, languages
@@ -106,7 +106,9 @@ def check_listening(bank: Bank, source: Source) -> Iterator[Diagnostic]:
 
 def _unheard_languages(bank: Bank, source: Source) -> Iterator[Diagnostic]:
     """Advice where notes are to be heard in a language of which the program knows nothing."""
-    if not any(_listens_to_notes(condition) for condition in conditions(bank)):
+    if not any(
+        each.mentions or each.denies or each.hears or each.names for each in conditions(bank)
+    ):
         return
     is_heard = hears_notes(bank)
     for place, code in enumerate(bank.languages):
@@ -116,7 +118,3 @@ def _unheard_languages(bank: Bank, source: Source) -> Iterator[Diagnostic]:
             if is_heard:
                 hint = _("write the notes in a language that is heard, or tick by hand")
             yield advice(UNHEARD.code, message, source.place(("languages", place)), hint)
-
-
-def _listens_to_notes(condition: Condition) -> bool:
-    return bool(condition.mentions or condition.denies or condition.hears or condition.names)

@@ -1,6 +1,6 @@
 """Advice on how a question is put: closed, leading, two in one, too long to be read aloud.
 
-What makes it so in a language stands in `questions.yaml` of `interview/languages`.
+The wordings of each language that make it so stand in `questions.yaml` of `interview/languages`.
 """
 
 from __future__ import annotations
