@@ -6,9 +6,11 @@ import os
 import time
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, settings
 
 from hatch_build import compile_catalogues
+from interview import i18n
 
 # The same examples in every run, however slow the machine is. To look for new ones:
 # pytest --hypothesis-profile=default
@@ -39,3 +41,9 @@ def pytest_configure() -> None:
 
 _OF_THE_USER = {"LANG", "LANGUAGE", "COLUMNS", "LINES", "NO_COLOR", "FORCE_COLOR"}
 _OF_THE_USER |= {"EDITOR", "VISUAL", "PAGER", "BROWSER"}
+
+
+@pytest.fixture(autouse=True)
+def english() -> None:
+    """The program speaks English, whatever it spoke in the test before."""
+    i18n.use("en")

@@ -9,7 +9,7 @@ from interview.bank.check_decision import check_decision
 from interview.bank.model import Bank, Question
 from interview.i18n import _
 from interview.languages.iso_codes import ISO_CODES
-from interview.listening import listening_sets
+from interview.listening import ListeningSet, listening_sets
 from interview.listening.check_listening_set import check_phrases
 from interview.nearest_name import nearest_name_hint
 from interview.plain_text import listed, quoted
@@ -43,40 +43,48 @@ def check(
         for q, question in enumerate(section.questions)
     ]
     for name, own in bank.listening.items():
-        own_path: NodePath = ("listening", name)
-        if not context.is_sound(*own_path):
-            continue
-        check_phrases(own, own_path, source, report)
-        if not own.hears and name not in listening_sets():
-            context.error(
-                "B014",
-                _("nothing says what the listening set {name} hears").format(name=quoted(name)),
-                own_path,
-                nearest_name_hint(name, listening_sets()) or _("add “hears: […]”"),
-                at_key=True,
-            )
+        if context.is_sound("listening", name):
+            check_phrases(own, ("listening", name), source, report)
+            _check_own_set(context, name, own)
     ids = [(question.id, (*path, "id")) for path, question in questions]
     context.check_unique(ids, _("two questions are called {name}"))
     for path, question in questions:
-        _check_competency(context, question, path)
-        for level in question.levels:
-            _check_level(context, level, (*path, "levels", level), at_key=True)
-        if context.is_sound(*path, "answer"):
-            check_answer_kind(context, question, path)
-        ids = [
-            (signal.id, (*path, "signals", place, "id"))
-            for place, signal in enumerate(question.signals)
-        ]
-        context.check_unique(ids, _("two signals of this question are called {name}"))
-        for place, signal in enumerate(question.signals):
-            signal_path = (*path, "signals", place)
-            if isinstance(signal.suggests, int):
-                _check_level(context, signal.suggests, (*signal_path, "suggests"))
-            if signal.when is not None:
-                check_condition(context, question, signal.when, path, (*signal_path, "when"))
-        for place, example in enumerate(question.examples):
-            if example.level is not None:
-                _check_level(context, example.level, (*path, "examples", place, "level"))
+        _check_question(context, question, path)
+
+
+def _check_own_set(context: CheckContext, name: str, own: ListeningSet) -> None:
+    """A set of the bank's own hears something, unless it adds to one that ships."""
+    if not own.hears and name not in listening_sets():
+        context.error(
+            "B014",
+            _("nothing says what the listening set {name} hears").format(name=quoted(name)),
+            ("listening", name),
+            nearest_name_hint(name, listening_sets()) or _("add “hears: […]”"),
+            at_key=True,
+        )
+
+
+def _check_question(context: CheckContext, question: Question, path: NodePath) -> None:
+    """What a question, its signals and its examples refer to is there."""
+    _check_competency(context, question, path)
+    for level in question.levels:
+        _check_level(context, level, (*path, "levels", level), at_key=True)
+    if context.is_sound(*path, "answer"):
+        check_answer_kind(context, question, path)
+    ids = [
+        (signal.id, (*path, "signals", place, "id"))
+        for place, signal in enumerate(question.signals)
+    ]
+    context.check_unique(ids, _("two signals of this question are called {name}"))
+    for place, signal in enumerate(question.signals):
+        signal_path = (*path, "signals", place)
+        if isinstance(signal.suggests, int):
+            _check_level(context, signal.suggests, (*signal_path, "suggests"))
+        if signal.when is not None:
+            check_condition(context, question, signal.when, path, (*signal_path, "when"))
+    for place, example in enumerate(question.examples):
+        if example.level is not None:
+            _check_level(context, example.level, (*path, "examples", place, "level"))
 
 
 def _check_competency(context: CheckContext, question: Question, path: NodePath) -> None:

@@ -1,4 +1,4 @@
-"""`interview export` and `interview import`: a record leaves a journal, and comes into another."""
+"""`interview export` and `import`: takes a record out of this journal, or one into it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What can be typed behind `interview`, and which function does it. Those load when they run."""
+"""What can be typed behind `interview`, and which function runs it: it is imported only then."""
 
 from __future__ import annotations
 

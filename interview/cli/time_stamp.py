@@ -1,4 +1,4 @@
-"""`interview timestamp`: has an authority say when it saw a signature."""
+"""`interview timestamp`: asks an authority to certify when it saw a signature."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`interview verify`: what contradicts in the journal, who signed what, and who witnessed it."""
+"""`interview verify`: what contradicts itself in the journal, who signed what, who witnessed it."""
 
 from __future__ import annotations
 

@@ -62,6 +62,7 @@ from interview.i18n import _
 from interview.journal.codec import decode, encode
 from interview.journal.journal_files import make_folder, unusable
 from interview.journal.streams import Draft, StreamId, parse_stream_id, parse_time
+from interview.plain_text import changed_range
 from interview.session import Event, NotesEdited, QuestionOpened, Recorded, Redone, Undone, fold
 
 _MAGIC = b"interview draft log 2\n"
@@ -435,36 +436,18 @@ def _draft_record(draft: Draft, base: tuple[str, str] | None) -> dict[str, Any]:
         return record
     if base is None or base[0] != draft.question:
         return record | {"start": None, "text": draft.text}
-    start, removed, text = _change(base[1], draft.text)
-    return record | {"start": start, "removed": removed, "text": text}
+    start, end_before, end = changed_range(base[1], draft.text)
+    return record | {
+        "start": start,
+        "removed": end_before - start,
+        "text": draft.text[start:end],
+    }
 
 
 def _encoded(record: dict[str, Any], number: int) -> bytes:
     text = json.dumps(record, ensure_ascii=False, separators=(",", ":"))
     body = text.encode("utf-8", "surrogatepass")
     return _HEAD.pack(len(body), crc32(body, crc32(_NUMBER.pack(number))), number) + body
-
-
-def _change(before: str, after: str) -> tuple[int, int, str]:
-    """Where `before` and `after` differ: the first character, how many go, and what comes."""
-    start = _common(before, after, lambda text, length: text[:length])
-    before, after = before[start:], after[start:]
-    kept = _common(before, after, lambda text, length: text[len(text) - length :])
-    return start, len(before) - kept, after[: len(after) - kept]
-
-
-def _common(before: str, after: str, part: Callable[[str, int], str]) -> int:
-    """The most characters for which `part` of both texts is the same, found by halving."""
-    low, high = 0, min(len(before), len(after))
-    if part(before, high) == part(after, high):
-        return high
-    while high - low > 1:
-        middle = (low + high) // 2
-        if part(before, middle) == part(after, middle):
-            low = middle
-        else:
-            high = middle
-    return low
 
 
 def _write_all(file: int, data: bytes) -> None:

@@ -20,12 +20,11 @@ from interview.journal.archive_members import (
     ExportedStream,
     checksums,
 )
-from interview.journal.check_seal import EventRows
 from interview.journal.database import connect, explained_failures, snapshot
 from interview.journal.export_readme import ExportSignature, export_readme
 from interview.journal.journal_chain import journal_head
 from interview.journal.seals import read_attestations, read_seals
-from interview.journal.store import Journal, checked_history
+from interview.journal.store import Journal, checked_history, read_rows
 from interview.journal.streams import StreamId
 from interview.journal.verify_journal import JournalVerification
 from interview.journal.zip_archive import write_archive
@@ -106,10 +105,7 @@ def export_archive(
 
 
 def _read_stream(connection: sqlite3.Connection, stream: StreamId) -> ExportedStream:
-    rows: EventRows = connection.execute(
-        "SELECT seq, content, commitment, head FROM event WHERE stream = ? ORDER BY seq",
-        (str(stream),),
-    ).fetchall()
+    rows = read_rows(connection, stream)
     history, _head = checked_history(stream, rows)
     banks: dict[str, bytes] = {}
     for digest in banks_used(history):

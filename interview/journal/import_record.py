@@ -74,12 +74,19 @@ def import_record(journal: Path, checked: CheckedExport, now: datetime) -> Impor
                     _refuse_conflict(connection, journal, record, stream, lengths[stream.id])
                     added.append(stream)
             if added:
-                _link_import(connection, record, added, now)
+                add_link(
+                    connection,
+                    "import",
+                    journal=record.head.journal,
+                    links=record.head.links,
+                    head=record.head.hash,
+                    streams=[[str(each.id), each.commitments[0].hex()] for each in added],
+                    at=now.isoformat(),
+                )
             for stream in added:
                 _add_events(connection, stream, lengths[stream.id])
             for stream in signed:
-                _add_seals(connection, stream, now)
-                received = _add_attestations(connection, stream, now)
+                received = _add_signatures(connection, stream, now)
                 attested += 0 if stream in added else received
     return ImportResult(tuple(each.id for each in added), attested, left_out)
 
@@ -140,23 +147,6 @@ def _refuse_conflict(
         )
 
 
-def _link_import(
-    connection: sqlite3.Connection,
-    record: ExportedRecord,
-    added: list[ExportedStream],
-    now: datetime,
-) -> None:
-    add_link(
-        connection,
-        "import",
-        journal=record.head.journal,
-        links=record.head.links,
-        head=record.head.hash,
-        streams=[[str(each.id), each.commitments[0].hex()] for each in added],
-        at=now.isoformat(),
-    )
-
-
 def _add_events(connection: sqlite3.Connection, stream: ExportedStream, here: int) -> None:
     others = connection.execute(
         "SELECT 1 FROM summary WHERE interview = ? AND stream <> ?",
@@ -175,14 +165,12 @@ def _add_events(connection: sqlite3.Connection, stream: ExportedStream, here: in
     replace_line(connection, stream.id, history)
 
 
-def _add_seals(connection: sqlite3.Connection, stream: ExportedStream, now: datetime) -> None:
-    there = {seal.events for seal in read_seals(connection, str(stream.id))}
+def _add_signatures(connection: sqlite3.Connection, stream: ExportedStream, now: datetime) -> int:
+    """Add the seals that are missing here, and what is said of them; how many such words came."""
+    sealed = {seal.events for seal in read_seals(connection, str(stream.id))}
     for seal in stream.seals:
-        if seal.events not in there:
+        if seal.events not in sealed:
             keep_seal(connection, seal, stream.commitments, now.isoformat())
-
-
-def _add_attestations(connection: sqlite3.Connection, stream: ExportedStream, now: datetime) -> int:
     there = set(read_attestations(connection, str(stream.id)))
     missing = [each for each in stream.attestations if each not in there]
     for each in missing:

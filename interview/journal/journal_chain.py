@@ -1,4 +1,4 @@
-"""The chain of the journal: beginnings, seals, imports and erasures, so that what is gone shows."""
+"""The journal's chain of beginnings, seals, imports and erasures: it shows what was taken away."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""What a signature stands under: a manifest, made of commitments and never of content.
+"""Seals: what is signed is a manifest, made of commitments and never of content.
 
-`docs/journal-format.md` shows one. SQL is in here for the tables `seal` and `attestation` alone.
+`docs/journal-format.md` shows one. SQL stands here only for the tables `seal` and `attestation`.
 """
 
 from __future__ import annotations

@@ -53,6 +53,7 @@ from interview.journal.seals import Seal, add_seal, read_seals
 from interview.journal.search import select_summaries
 from interview.journal.streams import (
     Draft,
+    EventRows,
     InterviewSummary,
     Stream,
     StreamId,
@@ -193,11 +194,7 @@ class Journal:
     def streams_of(self, interview: str) -> list[StreamId]:
         """The streams of an interview, the rater's and those of others, in no special order."""
         with explained_failures(self._path):
-            rows = self._connection.execute(
-                "SELECT DISTINCT stream FROM event WHERE stream >= ? AND stream < ?",
-                (f"{interview}/", f"{interview}0"),  # 0 is the character behind the slash
-            ).fetchall()
-        return [parse_stream_id(stream) for (stream,) in rows]
+            return read_streams(self._connection, interview)
 
     def bank_text(self, digest: str, name: str = "") -> bytes:
         """The bytes of the bank with that SHA-256.
@@ -347,7 +344,9 @@ class Journal:
             if seq == 1:
                 add_link(self._connection, "start", stream=str(stream), commitment=commitment.hex())
             if isinstance(event, InterviewSigned):
-                self._seal(stream, seq, event.name, at)
+                history, _head = self._history(stream)
+                banks, signer = banks_used(history), JournalSigner(self._path, event.name)
+                add_seal(self._connection, str(stream), seq, banks, signer, at.isoformat())
         if any(isinstance(event, CHANGE_THE_LINE) for _at, event in events):
             history, _head = self._history(stream)
             replace_line(self._connection, stream, history)
@@ -357,19 +356,9 @@ class Journal:
                 (events[-1][0].isoformat(), seq, str(stream)),
             )
 
-    def _seal(self, stream: StreamId, events: int, name: str, at: datetime) -> None:
-        """Sign what a stream holds up to its last event, with the key of who keeps the journal."""
-        history, _head = self._history(stream)
-        signer = JournalSigner(self._path, name)
-        add_seal(self._connection, str(stream), events, banks_used(history), signer, at.isoformat())
-
     def _history(self, stream: StreamId) -> tuple[tuple[Recorded, ...], bytes]:
         """The events of a stream, each checked against its commitment, and its head."""
-        rows = self._connection.execute(
-            "SELECT seq, content, commitment, head FROM event WHERE stream = ? ORDER BY seq",
-            (str(stream),),
-        ).fetchall()
-        return checked_history(stream, rows)
+        return checked_history(stream, read_rows(self._connection, stream))
 
 
 class JournalSigner:
@@ -393,10 +382,25 @@ class JournalSigner:
         return self._key.sign(manifest, SEAL)
 
 
-def checked_history(
-    stream: StreamId, rows: Sequence[tuple[int, bytes | None, bytes, bytes]]
-) -> tuple[tuple[Recorded, ...], bytes]:
-    """The events in the rows of a stream (number, content, commitment, head), and its head.
+def read_streams(connection: sqlite3.Connection, interview: str) -> list[StreamId]:
+    """The streams of an interview, in no special order."""
+    rows = connection.execute(
+        "SELECT DISTINCT stream FROM event WHERE stream >= ? AND stream < ?",
+        (f"{interview}/", f"{interview}0"),  # 0 is the character behind the slash
+    )
+    return [parse_stream_id(stream) for (stream,) in rows]
+
+
+def read_rows(connection: sqlite3.Connection, stream: StreamId) -> EventRows:
+    """The rows of a stream in their order; none where it is not there."""
+    return connection.execute(
+        "SELECT seq, content, commitment, head FROM event WHERE stream = ? ORDER BY seq",
+        (str(stream),),
+    ).fetchall()
+
+
+def checked_history(stream: StreamId, rows: EventRows) -> tuple[tuple[Recorded, ...], bytes]:
+    """The events in the rows of a stream, and its head.
 
     Raises `JournalDamaged` where a row is not what was recorded, `InterviewErased` where all of
     the content is gone.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -12,6 +13,9 @@ from interview.i18n import _
 
 if TYPE_CHECKING:
     from interview.session import Event, Recorded
+
+EventRows = Sequence[tuple[int, bytes | None, bytes, bytes]]
+"""The events of a stream as the journal holds them: number, content, commitment and head."""
 
 
 @frozen

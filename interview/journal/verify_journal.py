@@ -1,4 +1,4 @@
-"""Holds a journal against itself: its file, its chain, every stream, seal and line of the list.
+"""Checks a journal against itself: its file, its chain, every stream, seal and line of the list.
 
 It begins with the events and the chain, never with the list. What is claimed of an interview is
 what was checked of it, and no more: that it is whole (nothing contradicts), who signed it, and who
@@ -7,7 +7,7 @@ witnessed that. The steps are those of `docs/journal-format.md`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from hashlib import sha256
 from pathlib import Path
 from typing import Self
@@ -17,8 +17,8 @@ from interview.frozen import frozen
 from interview.i18n import _
 from interview.journal.check_seal import (
     CheckedSeal,
-    EventRows,
     check_seal,
+    missing_seals,
     unlike_the_seal,
     with_witnesses,
 )
@@ -35,15 +35,15 @@ from interview.journal.erase import unfinished_erasures
 from interview.journal.journal_chain import JournalLink, read_links
 from interview.journal.journal_head import JournalHead
 from interview.journal.list_line import ListLine, cut_off_by, list_line, mend_line
-from interview.journal.seals import Seal, read_attestations, read_seals
+from interview.journal.seals import Attestation, Seal, read_attestations, read_seals
 from interview.journal.store import (
     checked_history,
     damaged,
+    read_rows,
     stored_bank,
 )
-from interview.journal.streams import StreamId, parse_stream_id
+from interview.journal.streams import EventRows, StreamId, parse_stream_id
 from interview.session import (
-    InterviewSigned,
     InterviewStarted,
     Recorded,
     StreamOpened,
@@ -160,9 +160,12 @@ class JournalVerification:
         contradicts is looked at again.
         """
         finding = self._check(stream)
-        if finding.problems and self._has_chain_moved():
-            self._read_chain()
-            finding = self._check(stream)
+        if finding.problems:
+            with explained_failures(self._path):
+                (links,) = self._connection.execute("SELECT count(*) FROM link").fetchone()
+            if links != len(self._hashes):
+                self._read_chain()
+                finding = self._check(stream)
         return finding
 
     # The chain
@@ -216,10 +219,7 @@ class JournalVerification:
         log = read_draft_log(draft_log_path(self._path, stream), stream)
         name = str(stream)
         with explained_failures(self._path), snapshot(self._connection):
-            rows: EventRows = self._connection.execute(
-                "SELECT seq, content, commitment, head FROM event WHERE stream = ? ORDER BY seq",
-                (name,),
-            ).fetchall()
+            rows = read_rows(self._connection, stream)
             seals = read_seals(self._connection, name)
             attestations = list(read_attestations(self._connection, name))
             listed = self._connection.execute(
@@ -249,21 +249,11 @@ class JournalVerification:
         checked = []
         for place, seal in enumerate(seals):
             said = [each for each in attestations if each.events == seal.events]
-            digests = {(name, each.events, sha256(each.data).hexdigest()) for each in said}
             try:
-                found = self._check_seal(seal, seals[:place], rows, history)
-                if not digests <= self._attested:
-                    raise SignatureRefused(unlike_the_seal(stream))
+                checked.append(self._check_seal(seal, seals[:place], said, rows, history))
             except SignatureRefused as error:
                 problems.append(str(error))
-                continue
-            checked.append(with_witnesses(found, seal, said, rows, self._known, self._authorities))
-        if self._lacks_seal(name, seals, history):
-            problems.append(
-                _("A signature of interview {id} is missing: it was taken away.").format(
-                    id=stream.interview
-                )
-            )
+        problems += missing_seals(stream, history, self._sealed.get(name, ()), seals)
         problems += self._check_list(stream, listed, history)
         pending = pending_events(history, log) if history else ()
         has_notes = bool(pending) or (
@@ -341,9 +331,17 @@ class JournalVerification:
                 )
 
     def _check_seal(
-        self, seal: Seal, earlier: tuple[Seal, ...], rows: EventRows, history: tuple[Recorded, ...]
+        self,
+        seal: Seal,
+        earlier: tuple[Seal, ...],
+        said: Sequence[Attestation],
+        rows: EventRows,
+        history: tuple[Recorded, ...],
     ) -> CheckedSeal:
-        """Hold a seal against events and chain. Raises `SignatureRefused`, with a sentence."""
+        """Hold a seal, and what is said of it, against events and chain.
+
+        Raises `SignatureRefused`, with a sentence.
+        """
         stream = parse_stream_id(seal.stream)
         found = check_seal(seal, earlier, rows, history, self._known)
         manifest = seal.manifest(commitment for _seq, _content, commitment, _head in rows)
@@ -363,16 +361,10 @@ class JournalVerification:
                     "was signed: it was written anew, or put back to an earlier state."
                 ).format(id=stream.interview)
             )
-        return found
-
-    def _lacks_seal(
-        self, name: str, seals: tuple[Seal, ...], history: tuple[Recorded, ...]
-    ) -> bool:
-        """Whether the chain, or the stream itself, says that there was a seal that is not there."""
-        there = {seal.events for seal in seals}
-        wanted = set(self._sealed.get(name, {}))
-        wanted |= {each.seq for each in history if isinstance(each.event, InterviewSigned)}
-        return not wanted <= there
+        digests = {(seal.stream, each.events, sha256(each.data).hexdigest()) for each in said}
+        if not digests <= self._attested:
+            raise SignatureRefused(unlike_the_seal(stream))
+        return with_witnesses(found, seal, said, rows, self._known, self._authorities)
 
     # The list
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from interview.bank import Bank, load
 from interview.lint.all_rules import RULES
-from interview.lint.anchor_rules import check_anchors
+from interview.lint.anchor_rules import check_anchors, check_behaviours
 from interview.lint.example_rules import UNLIKE, check_examples
 from interview.lint.findings import Findings
 from interview.lint.language_rules import check_heard_languages, check_translations
@@ -23,7 +23,11 @@ from interview.lint.question_rules import check_question, check_repeats, check_w
 from interview.lint.signal_rules import DEAD, check_signals
 from interview.lint.switched_off import check_switched_off, without_switched_off
 from interview.lint.vocabulary_rules import AMBIGUOUS, check_vocabularies
-from interview.lint.weight_rules import check_totals
+from interview.lint.weight_rules import (
+    check_competencies,
+    check_minutes,
+    check_question_weights,
+)
 from interview.lint.yaml_rules import check_yaml
 from interview.reader import Diagnostic, Loaded
 from interview.reader.diagnostics import MAX_DIAGNOSTICS
@@ -71,10 +75,13 @@ def lint(
     for placed in questions:
         check_question(placed, findings)
         check_anchors(placed, findings)
+        check_behaviours(placed, findings)
     check_repeats(questions, findings)
     check_translations(questions, findings)
     check_heard_languages(findings)
-    check_totals(questions, findings)
+    check_minutes(questions, findings)
+    check_competencies(questions, findings)
+    check_question_weights(questions, findings)
     check_yaml(loaded.source, findings)
     findings.found += [*loaded.diagnostics, *(on_signals or ())]
     codes = [rule.code for rule in RULES]

@@ -1,7 +1,7 @@
 """What the banks share: listening sets, and vocabularies of names.
 
 They are YAML files beside the banks, for whoever edits a bank: `question_banks/listening/` and
-`question_banks/vocabularies/`. A file is called as banks call what is in it.
+`question_banks/vocabularies/`. A file's name is the name that banks use for what is in it.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
-"""Where the clauses of a sentence begin and end, which cues stand in it, and what they turn.
+"""Where the clauses of a sentence begin and end, which cues stand in it, and how far each reaches.
 
-Words are data, and come from `interview/languages`. What is named here is grammar, a rule for each:
+Words are data, and come from `interview/languages`. What is named here is grammar, one rule each:
 the French “ne … pas”, “ne … plus”, “rien que”, “pas que” and “pas sûr”, and the English “used to”.
 """
 

@@ -1,4 +1,4 @@
-"""Every key of the program, as one table: what it does, how it is called, what it is in words."""
+"""Every key of the program, as one table: what it does, its name in the settings, and its label."""
 
 from __future__ import annotations
 

@@ -153,26 +153,26 @@ class LiveScreen(QuestionScreen):
             return
         from interview.tui.find_dialog import FindDialog, notes_and_reasons
 
+        async def show(found: Found | None) -> None:
+            if found is None:
+                return
+            self._found = found
+            await self._go(found.question)
+            if found.is_in_notes:
+                self._notes.show_found(found.hit)
+            words = _("{place} of {of}, in question {number}. {key} and Enter go to the next.")
+            self.say(
+                words.format(
+                    place=found.place + 1,
+                    of=found.of,
+                    number=self._view.item.number,
+                    key=self._view.key("find"),
+                )
+            )
+
         self._live.record_draft()
         searched = notes_and_reasons(self._live.state, self._live.language, self._items)
-        self.app.push_screen(FindDialog(searched, self._found), self._show_found)
-
-    async def _show_found(self, found: Found | None) -> None:
-        if found is None:
-            return
-        self._found = found
-        await self._go(found.question)
-        if found.is_in_notes:
-            self._notes.show_found(found.hit)
-        words = _("{place} of {of}, in question {number}. {key} and Enter go to the next.")
-        self.say(
-            words.format(
-                place=found.place + 1,
-                of=found.of,
-                number=self._view.item.number,
-                key=self._view.key("find"),
-            )
-        )
+        self.app.push_screen(FindDialog(searched, self._found), show)
 
     def action_details(self) -> None:
         """Correct the names."""
@@ -206,7 +206,14 @@ class LiveScreen(QuestionScreen):
         """Take up what was corrected in the bank's file."""
         from interview.tui.bank_update import apply_corrections
 
-        apply_corrections(self, self._interview, self._show_corrected)
+        def show() -> None:
+            # The same question, notes and cursor, in the words of the corrected bank.
+            self._go_on_with(self._live)
+            self.query_one(AnswerField).correct(self._view.item.question, self._live.language)
+            self._view.show_again()
+            self._get_rubric()
+
+        apply_corrections(self, self._interview, show)
 
     def action_debrief(self) -> None:
         """See what is missing, and sign."""
@@ -228,13 +235,6 @@ class LiveScreen(QuestionScreen):
 
     def _destinations(self) -> list[tuple[str, Content]]:
         return [*super()._destinations(), ("", Content(_("Debrief")))]
-
-    def _show_corrected(self) -> None:
-        """The same question, notes and cursor, in the words of the corrected bank."""
-        self._go_on_with(self._live)
-        self.query_one(AnswerField).correct(self._view.item.question, self._live.language)
-        self._view.show_again()
-        self._get_rubric()
 
     def _save_status_changed(self, status: SaveStatus) -> None:
         """Called in the recorder's thread too, which may not draw."""

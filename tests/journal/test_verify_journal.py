@@ -27,11 +27,6 @@ from tests.journal.samples import NOON, begin, change, verified
 LATER = NOON + timedelta(hours=1)
 
 
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "home" / "journal.db"
-
-
 def sign(path: Path, stream: StreamId, level: int = 2, name: str = "Grace Hopper") -> None:
     """Rate the question of an interview that `begin` began, and sign it."""
     with Journal.open(path) as journal:

@@ -59,7 +59,7 @@ from interview.tui.widgets.signal_list import SignalList
 from interview.tui.window_too_small import LEAST_COLUMNS, LEAST_ROWS
 from tests.longrun.model import Model
 from tests.longrun.own_clock import own_clock
-from tests.tui.test_live_screen import Desk
+from tests.tui.desk import Desk
 from tests.tui.test_rows_on_screen import missing
 
 STEPS_AN_INTERVIEW = 50

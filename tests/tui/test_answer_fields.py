@@ -11,7 +11,7 @@ from textual.widgets import Input
 from interview.tui.live_screen import LiveScreen
 from interview.tui.widgets.answer_field import OptionsField
 from interview.tui.widgets.dialog import LineDialog
-from tests.tui.test_live_screen import desk
+from tests.tui.desk import desk
 
 
 @pytest.mark.parametrize(

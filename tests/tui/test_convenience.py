@@ -25,7 +25,7 @@ from interview.tui.widgets.line_widget import clock
 from interview.tui.widgets.question_pane import QuestionPane
 from interview.tui.widgets.signal_list import SignalList
 from tests.journal.samples import BANK, started
-from tests.tui.test_live_screen import desk
+from tests.tui.desk import desk
 
 
 async def test_a_name_typed_at_the_signature_replaces_the_one_that_stands_there(

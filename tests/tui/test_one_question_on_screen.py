@@ -12,7 +12,7 @@ from interview.tui.debrief_screen import DebriefScreen
 from interview.tui.live_screen import LiveScreen
 from interview.tui.widgets.answer_field import TableRow
 from interview.tui.widgets.question_pane import QuestionPane
-from tests.tui.test_live_screen import Desk, desk
+from tests.tui.desk import Desk, desk
 
 
 async def visit_from_debrief(at: Desk, question: str) -> None:

@@ -4,13 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.tui.test_live_screen import Desk, desk
-
-
-def screen_text(at: Desk) -> str:
-    """Everything that stands on the screen."""
-    lines = at.app.screen._compositor.render_strips()
-    return "\n".join("".join(segment.text for segment in line) for line in lines)
+from tests.tui.desk import desk
 
 
 async def test_neither_anchors_nor_hint_nor_notes_are_left_on_a_shared_screen(
@@ -21,19 +15,19 @@ async def test_neither_anchors_nor_hint_nor_notes_are_left_on_a_shared_screen(
         question = at.interview.live.question
         at.notes.insert("secret words")
         await at.press("ctrl+r", "f7")
-        shown = screen_text(at)
+        shown = at.screen_text()
         anchors = [text.main[:12] for text in question.levels.values()]
         hint = question.note.main[:20]
         assert all(
             words in shown for words in [*anchors, hint, "secret words", question.ask.main[:20]]
         )
         await at.press("f12")
-        shown = screen_text(at)
+        shown = at.screen_text()
         assert not [words for words in [*anchors, hint, "secret words"] if words in shown]
         assert question.ask.main[:20] in shown
         assert "hidden, F12 shows" in shown
         await at.press("f12")
-        shown = screen_text(at)
+        shown = at.screen_text()
         assert all(words in shown for words in [*anchors, hint, "secret words"])
         assert "hidden, F12 shows" not in shown
 
@@ -44,14 +38,14 @@ async def test_the_debrief_is_covered_too_from_either_side(tmp_path: Path) -> No
         await at.app.screen.run_action("debrief")
         await at.pilot.pause()
         assert at.points() == []
-        assert "of 4" not in screen_text(at)
-        assert "hidden, F12 shows" in screen_text(at)
+        assert "of 4" not in at.screen_text()
+        assert "hidden, F12 shows" in at.screen_text()
         await at.press("f12")
         assert at.points()
-        assert "of 4" in screen_text(at)
+        assert "of 4" in at.screen_text()
         await at.press("f3")
         await at.pilot.pause()
-        assert "hidden, F12 shows" not in screen_text(at)
+        assert "hidden, F12 shows" not in at.screen_text()
 
 
 async def test_what_is_typed_blind_is_kept(tmp_path: Path) -> None:

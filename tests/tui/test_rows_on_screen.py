@@ -21,7 +21,7 @@ from interview.tui.live_screen import LiveScreen
 from interview.tui.open_interview import OpenInterview
 from interview.tui.widgets.question_pane import QuestionPane
 from interview.tui.widgets.signal_list import SignalList
-from tests.tui.test_live_screen import Desk, desk
+from tests.tui.desk import Desk, desk
 
 SIZES = [(60, 18), (80, 24), (100, 30), (140, 40), (200, 60)]
 LONG_NOTES = [f"line {number} of what was said" for number in range(40)]

@@ -11,7 +11,7 @@ from interview.session import fold
 from interview.tui.live_screen import LiveScreen
 from interview.tui.names_dialog import NamesDialog
 from interview.tui.widgets.dialog import LineDialog
-from tests.tui.test_live_screen import Desk, desk
+from tests.tui.desk import Desk, desk
 
 
 async def sign(at: Desk) -> None:

@@ -166,7 +166,7 @@ class QuestionPane(LineWidget):
         """
         parts = self._parts(width)
         cut = {part: whole[: self._rows.get(part, 0)] for part, whole in parts.items()}
-        lines = [line for shown in cut.values() for line in shown]
+        lines = [line for part in cut.values() for line in part]
         hidden = sum(map(len, parts.values())) - len(lines)
         start = self._scrolled = min(self._scrolled, hidden)
         if not start:
@@ -179,9 +179,10 @@ class QuestionPane(LineWidget):
         scrolling = [(part, line) for part in parts if part not in stays for line in parts[part]]
         room = sum(len(cut[part]) for part in parts if part not in stays)
         window = scrolling[start : start + room]
-        return [
-            line for part in parts for line in (parts[part] if part in stays else _of(part, window))
-        ], hidden
+        shown = {part: parts[part] if part in stays else [] for part in parts}
+        for part, line in window:
+            shown[part].append(line)
+        return [line for part in parts for line in shown[part]], hidden
 
     def _parts(self, width: int) -> dict[Part, list[Content]]:
         """The lines of each part, from top to bottom."""
@@ -210,8 +211,3 @@ class QuestionPane(LineWidget):
             text = Content.styled(words, "bold $warn").stylize(click("screen.skip"))
             parts[Part.SKIPPED] = wrapped(text, width)
         return parts
-
-
-def _of(part: Part, lines: list[tuple[Part, Content]]) -> list[Content]:
-    """The lines of one part."""
-    return [line for whose, line in lines if whose is part]
