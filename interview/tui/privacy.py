@@ -30,6 +30,7 @@ class HiddenPart(StrEnum):
 
 _REFUSALS = {
     HiddenPart.NOTES: mark("The notes are hidden: show them first."),
+    HiddenPart.SIGNALS: mark("The signals are hidden: show them first."),
     HiddenPart.ANSWER_FIELDS: mark("The answer's fields are hidden: show them first."),
     HiddenPart.REPORT: mark("The report is hidden: show the debrief first."),
     HiddenPart.DEBRIEF: mark("The debrief is hidden: show it first."),

@@ -11,8 +11,9 @@ from textual.events import Paste, Resize
 from textual.timer import Timer
 
 from interview.i18n import _
-from interview.session import Event, Recorded
+from interview.session import AnswerRecorded, Event, Recorded
 from interview.session.agenda import Item, agenda
+from interview.session.answer_change import cell_change
 from interview.session.live_interview import LiveInterview, QuestionNotOnScreen
 from interview.session.undo import question_of
 from interview.settings import Settings
@@ -25,6 +26,7 @@ from interview.tui.undo_message import changed_range, describe_change
 from interview.tui.widgets.agenda_list import AgendaList
 from interview.tui.widgets.answer_field import AnswerChanged, AnswerField
 from interview.tui.widgets.key_list import NotesWanted
+from interview.tui.widgets.message_line import MessageLine
 from interview.tui.widgets.notes import Notes
 from interview.tui.widgets.question_pane import QuestionPane
 from interview.tui.widgets.scale import Scale
@@ -186,7 +188,9 @@ class QuestionScreen(BaseScreen[None]):
     def action_signals(self) -> None:
         """To the signals, and back."""
         signals = self.query_one(SignalList)
-        if not signals.display:
+        if refusal := self._privacy.refusal(HiddenPart.SIGNALS):
+            self.say_hidden(refusal)
+        elif not signals.display:
             self.say(_("This question has no signals to tick."))
         elif signals.has_focus:
             self._notes.focus()
@@ -199,7 +203,7 @@ class QuestionScreen(BaseScreen[None]):
         if not self.may_change(self._live):
             pass
         elif refusal := self._privacy.refusal(HiddenPart.ANSWER_FIELDS):
-            self.say(refusal)
+            self.say_hidden(refusal)
         elif not field.display:
             self.say(_("This question is answered in the notes alone."))
         elif field.has_focus_within:
@@ -287,6 +291,8 @@ class QuestionScreen(BaseScreen[None]):
         """Open a question and show it: the one way to another question."""
         self._announced = (0, 0)
         self._live.open_question(item.question.id)
+        for line in self.query(MessageLine):
+            line.question_changed()
         await self._view.show_question(None)
 
     def _keep_notes(self, question: str, text: str, cursor: tuple[int, int]) -> None:
@@ -352,13 +358,17 @@ class QuestionScreen(BaseScreen[None]):
             numbers = {item.question.id: item.number for item in self._items}
             self.say(elsewhere.format(number=numbers.get(question, "?"), key=key))
             return
-        before = self._live.state.answer(question)
+        before, field = self._live.state.answer(question), self.query_one(AnswerField)
+        is_in_fields = field.has_focus_within
         act()
         after = self._live.state.answer(question)
         _start, _old_end, end = changed_range(before.notes, after.notes)
         lines = after.notes[:end].split("\n")
         await self._view.show_question((len(lines) - 1, len(lines[-1])))
         self._keep_cursor()
+        if is_in_fields and isinstance(following.event, AnswerRecorded):
+            change = cell_change(before.value, after.value)
+            field.focus_cell(*(change.row, change.column) if change else (0, 0))
         bank, language = self._live.bank, self._live.language
         what = describe_change(following.event, before, after, bank, language)
         self.say(done.format(what=self._privacy.change(what)))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
+import sqlite3
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, closing
 from pathlib import Path
 
 import pytest
@@ -122,6 +124,17 @@ class Desk:
         """What is in the journal."""
         assert self.interview.settle(60)
         return load_record(self._paths.journal, self.interview.id).state
+
+
+def left_by_a_kill(home: Path, to: Path) -> None:
+    """What a kill at this moment leaves, copied as the docs say: the draft logs first."""
+    to.mkdir(mode=0o700)
+    shutil.copytree(home / "drafts", to / "drafts")
+    with (
+        closing(sqlite3.connect(home / "journal.db")) as old,
+        closing(sqlite3.connect(to / "journal.db")) as new,
+    ):
+        old.backup(new)
 
 
 @asynccontextmanager
@@ -353,3 +366,25 @@ async def test_keys_follow_the_settings(tmp_path: Path) -> None:
         await at.press("f10")
         assert at.state().question == "constant-marketer"
         assert "F10" in str(at.app.screen.query_one("KeyBar").render())
+
+
+async def test_a_message_goes_with_the_question_it_was_about(tmp_path: Path) -> None:
+    async with desk(tmp_path) as at:
+        await at.press("f4")
+        assert "Nothing is suggested" in at.message
+        await at.press("f2")
+        assert not at.message
+        await at.press("f4")
+        await at.debrief()
+        await at.press("f3")
+        await at.until(lambda: isinstance(at.app.screen, LiveScreen))
+        assert not at.message
+
+
+async def test_a_notice_on_the_whole_interview_stays_when_the_question_changes(
+    tmp_path: Path,
+) -> None:
+    async with desk(tmp_path) as at:
+        at.app.notify("about the bank", severity="warning")
+        await at.press("f2")
+        assert at.message == "about the bank"

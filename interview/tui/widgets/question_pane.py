@@ -17,6 +17,7 @@ from interview.tui.widgets.line_widget import (
     LineWidget,
     click,
     clock,
+    hidden_sign,
     spread,
     wrapped,
 )
@@ -116,8 +117,7 @@ class QuestionPane(LineWidget):
         )
         sign = BLANK
         if hidden:
-            arrows = "▾" if not self._scrolled else "▴" if self._scrolled == hidden else "▴▾"
-            words = f"{arrows} +{hidden} {self._unfold_key}"
+            words = f"{hidden_sign(hidden, self._scrolled)} {self._unfold_key}"
             sign = Content.styled(words, "bold $lit").stylize(click("unfold")) + Content("  ")
         return [spread(heading, sign + self._time, width), *lines]
 
@@ -166,6 +166,8 @@ class QuestionPane(LineWidget):
         """
         parts = self._parts(width)
         cut = {part: whole[: self._rows.get(part, 0)] for part, whole in parts.items()}
+        if 0 < len(cut.get(Part.SCRIPT, ())) < len(parts.get(Part.SCRIPT, ())):
+            cut[Part.SCRIPT][-1] = _closed(cut[Part.SCRIPT][-1], width)
         lines = [line for shown in cut.values() for line in shown]
         hidden = sum(map(len, parts.values())) - len(lines)
         start = self._scrolled = min(self._scrolled, hidden)
@@ -179,6 +181,9 @@ class QuestionPane(LineWidget):
         scrolling = [(part, line) for part in parts if part not in stays for line in parts[part]]
         room = sum(len(cut[part]) for part in parts if part not in stays)
         window = scrolling[start : start + room]
+        following = scrolling[start + room : start + room + 1]
+        if [part for part, _line in (*window[-1:], *following)] == [Part.SCRIPT] * 2:
+            window[-1] = (Part.SCRIPT, _closed(window[-1][1], width))
         return [
             line for part in parts for line in (parts[part] if part in stays else _of(part, window))
         ], hidden
@@ -210,6 +215,13 @@ class QuestionPane(LineWidget):
             text = Content.styled(words, "bold $warn").stylize(click("screen.skip"))
             parts[Part.SKIPPED] = wrapped(text, width)
         return parts
+
+
+def _closed(line: Content, width: int) -> Content:
+    """The last line that is shown of a script which goes on: it ends the quotation all the same."""
+    end = _("“{text}”").format(text="…").partition("…")
+    tail = Content.styled("".join(end[1:]), "italic $quiet")
+    return line.truncate(max(1, width - tail.cell_length)).rstrip() + tail
 
 
 def _of(part: Part, lines: list[tuple[Part, Content]]) -> list[Content]:
