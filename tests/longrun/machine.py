@@ -398,7 +398,7 @@ class InterviewMachine(RuleBasedStateMachine):
         await self._open_app()
         if self.model.is_signed and not lands:  # it was in the debrief, and is taken up there
             await self._leave_debrief("f3")
-        if self.model.is_signed and lands != "dialog":
+        if self.model.is_signed and not lands:
             self.model.cursor = self._cursor  # a sealed record takes in not even that
 
     async def _quit(self) -> None:
@@ -411,7 +411,7 @@ class InterviewMachine(RuleBasedStateMachine):
             await self._to_debrief()
         for key in keys[in_debrief:]:
             await self.at.press(key)
-        if len(keys) > in_debrief:
+        if len(keys) > in_debrief and keys != ("f1",):  # any key leaves the help
             await self._keys(text, at_once=True)
         await self._stop(is_killed=is_killed, lands="debrief" if in_debrief else "")
         if in_debrief:

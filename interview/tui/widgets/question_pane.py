@@ -66,7 +66,7 @@ class QuestionPane(LineWidget):
         `private` leaves out what is meant for the interviewer alone. `unfold_key` is named where
         lines are hidden.
         """
-        if self._item is None or item.question.id != self._item.question.id:
+        if self._item is None or (item.question.id, why) != (self._item.question.id, self._why):
             self._scrolled, self._is_unfolded = 0, False
         self._unfold_key = unfold_key
         self._item, self._language, self._opening, self._why = item, language, opening, why
@@ -127,9 +127,12 @@ class QuestionPane(LineWidget):
         return not self._is_unfolded and not self._shown(self.content_size.width)[1]
 
     def action_unfold(self) -> None:
-        """Make room for what is hidden; then a page on at a time; behind the last, fold again."""
+        """Make room for what is hidden; then a page on at a time; behind the last, fold again.
+
+        While it is explained why we ask, that has the room, and is leafed through first.
+        """
         _lines, hidden = self._shown(self.content_size.width)
-        if not self._is_unfolded and hidden:
+        if not self._is_unfolded and hidden and not self._why:
             self._is_unfolded = True
         elif self._scrolled < hidden:
             self._scrolled = min(hidden, self._scrolled + self._page)
@@ -155,7 +158,8 @@ class QuestionPane(LineWidget):
     @property
     def _page(self) -> int:
         """The rows of what scrolls."""
-        rows = sum(self._rows.get(part, 0) for part in Part if part not in _STAYS)
+        still = (Part.HEADING, *_STAYS)
+        rows = sum(self._rows.get(part, 0) for part in Part if part not in still)
         return rows or sum(self._rows.get(part, 0) for part in _STAYS) or 1
 
     def _shown(self, width: int) -> tuple[list[Content], int]:
@@ -178,7 +182,8 @@ class QuestionPane(LineWidget):
             not cut[part] for part in parts if part not in stays
         ):
             stays = set()
-        scrolling = [(part, line) for part in parts if part not in stays for line in parts[part]]
+        order = sorted(parts, key=lambda part: part is not Part.WHY_WE_ASK)
+        scrolling = [(part, line) for part in order if part not in stays for line in parts[part]]
         room = sum(len(cut[part]) for part in parts if part not in stays)
         window = scrolling[start : start + room]
         following = scrolling[start + room : start + room + 1]
