@@ -294,6 +294,7 @@ class QuestionScreen(BaseScreen[None]):
         for line in self.query(MessageLine):
             line.question_changed()
         await self._view.show_question(None)
+        self._keep_cursor()  # or the place of an earlier visit would be taken up again
 
     def _keep_notes(self, question: str, text: str, cursor: tuple[int, int]) -> None:
         """Hand on what is typed, with the question it is typed in."""
