@@ -554,6 +554,7 @@ class InterviewMachine(RuleBasedStateMachine):
                 self.model.rate(level)
 
     async def _click_level(self, level: int) -> None:
+        await self.at.pilot.pause()  # a message of two lines may have gone: the levels move
         place = self._place_of_level(level)
         if place is None:
             return
