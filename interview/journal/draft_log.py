@@ -29,8 +29,8 @@ number and body, the record's number) and a body of JSON in UTF-8:
   `removed`, in characters), by what (`text`), the cursor after it, and the number of the event it
   follows (`after`). `start` is null where `text` is the whole of the notes.
 - `cursor`: only the cursor moved; the notes are as the events say.
-- `reason`: why a rating differs from the suggestion, as far as it is typed: the question's id, the
-  whole `text`, and the fields of `notes`.
+- `reason`: a reason as far as it is typed: what it is for (`for`: `rating`, `skip` or `amendment`),
+  the question's id, the whole `text`, and the fields of `notes`.
 
 Numbers run on by one. Reading stops at the first record that is cut short, whose checksum is wrong
 or whose number is not the next: that is the end of what was written. This is never an error.
@@ -61,7 +61,7 @@ from interview.frozen import frozen
 from interview.i18n import _
 from interview.journal.codec import decode, encode
 from interview.journal.journal_files import make_folder, unusable
-from interview.journal.streams import Draft, StreamId, parse_stream_id, parse_time
+from interview.journal.streams import Draft, ReasonFor, StreamId, parse_stream_id, parse_time
 from interview.plain_text import changed_range
 from interview.session import Event, NotesEdited, QuestionOpened, Recorded, Redone, Undone, fold
 
@@ -151,7 +151,7 @@ def read_draft_log(path: Path, stream: StreamId) -> DraftLogContents:
                         cursor=(record["cursor"][0], record["cursor"][1]),
                         at=parse_time(record["at"]),
                         after=record["after"],
-                        is_reason=True,
+                        reason_for=ReasonFor(record.get("for", "rating")),
                     )
         except (KeyError, IndexError, TypeError, ValueError, JournalDamaged):
             break
@@ -221,7 +221,7 @@ def _base_after(base: tuple[str, str] | None, event: Event) -> tuple[str, str] |
 
 def _base_after_draft(base: tuple[str, str] | None, draft: Draft) -> tuple[str, str] | None:
     """What the next notes are a change of, after a draft. Writer and reader must agree on it."""
-    if draft.is_reason:
+    if draft.reason_for is not None:
         return base
     return None if draft.is_recorded else (draft.question, draft.text)
 
@@ -253,12 +253,18 @@ def draft_in_force(history: Sequence[Recorded], draft: Draft | None) -> Draft | 
     if draft is None or draft.is_recorded:
         return draft
     state = fold(history)
-    if state.is_signed:
+    if state.is_signed != (draft.reason_for is ReasonFor.AMENDMENT):
         return None
-    if draft.is_reason:
-        rating = state.answer(draft.question).rating
-        return None if rating is None or rating.reason == draft.text else draft
-    is_recorded = state.answer(draft.question).notes == draft.text
+    answer = state.answer(draft.question)
+    match draft.reason_for:
+        case ReasonFor.RATING:
+            rating = answer.rating
+            return None if rating is None or rating.reason == draft.text else draft
+        case ReasonFor.SKIP:
+            return None if answer.skipped else draft
+        case ReasonFor.AMENDMENT:
+            return draft
+    is_recorded = answer.notes == draft.text
     return replace(draft, text="", is_recorded=True) if is_recorded else draft
 
 
@@ -422,7 +428,7 @@ def _event_record(recorded: Recorded, bank_text: bytes) -> dict[str, Any]:
 
 def _draft_record(draft: Draft, base: tuple[str, str] | None) -> dict[str, Any]:
     """A draft; notes as a change of `base`, a question and its notes before; whole without it."""
-    kind = "reason" if draft.is_reason else "cursor" if draft.is_recorded else "notes"
+    kind = "reason" if draft.reason_for else "cursor" if draft.is_recorded else "notes"
     record: dict[str, Any] = {
         "type": kind,
         "question": draft.question,
@@ -430,8 +436,8 @@ def _draft_record(draft: Draft, base: tuple[str, str] | None) -> dict[str, Any]:
         "at": draft.at.isoformat(),
         "cursor": draft.cursor,
     }
-    if draft.is_reason:
-        return record | {"text": draft.text}
+    if draft.reason_for is not None:
+        return record | {"for": draft.reason_for.value, "text": draft.text}
     if draft.is_recorded:
         return record
     if base is None or base[0] != draft.question:

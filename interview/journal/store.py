@@ -255,9 +255,9 @@ class Journal:
         return max(entered, key=lambda each: each[1], default=None)
 
     def latest_open(self) -> StreamId | None:
-        """The stream that was changed last among those that are not signed."""
+        """The stream that was changed last among those that are not signed, or about not to be."""
         if logged_streams(self._path):  # what a killed program did last may be in there only
-            found = [each for each in self.summaries() if not each.signed]
+            found = [each for each in self.summaries() if not each.signed or each.is_being_amended]
             return max(found, key=lambda each: each.changed_at).id if found else None
         with explained_failures(self._path):
             return find_latest_open(self._connection)
@@ -280,6 +280,8 @@ class Journal:
             found = self.read(listed.id)
         except JournalError:
             return listed  # the list shows what can be shown; `verify` says what is wrong
+        if found.draft is not None and found.is_being_amended:
+            return replace(listed, changed_at=found.draft.at, is_being_amended=True)
         if not found.is_unfinished:
             return listed
         state = fold(found.history)

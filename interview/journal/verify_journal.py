@@ -259,7 +259,7 @@ class JournalVerification:
         has_notes = bool(pending) or (
             pending is not None
             and (draft := draft_in_force(history, log.draft)) is not None
-            and not draft.is_recorded
+            and draft.is_told
         )
         return StreamFinding(
             stream,

@@ -15,6 +15,7 @@ from textual.widgets.option_list import Option
 from interview.bank import Question
 from interview.errors import InterviewError
 from interview.i18n import _, labelled, ngettext
+from interview.journal import ReasonFor
 from interview.plain_text import one_line
 from interview.rubric import BankRubric
 from interview.session.agenda import agenda
@@ -24,11 +25,11 @@ from interview.tui.debrief_page import DebriefPage, Draw, PageView, question_pag
 from interview.tui.debrief_points import Point, PointKind, QuestionStanding, points, standing
 from interview.tui.debrief_summary import ScoreSummary, score_page
 from interview.tui.keymap import DEBRIEF, bindings, key_shown
+from interview.tui.open_interview import OpenInterview, TypedReason
 from interview.tui.privacy import HiddenPart
 from interview.tui.question_view import agenda_choices
 from interview.tui.save_status import save_answer
 from interview.tui.undo import REDO, UNDO, UndoKey, press
-from interview.tui.widgets.dialog import LineDialog
 from interview.tui.widgets.key_bar import KeyBar
 from interview.tui.widgets.line_widget import cut, rule, spread, wrapped
 from interview.tui.widgets.message_line import MessageLine
@@ -38,7 +39,6 @@ from interview.tui.window_too_small import window_too_small
 if TYPE_CHECKING:
     from interview.journal import SaveStatus
     from interview.tui.find_dialog import Found
-    from interview.tui.open_interview import OpenInterview
 
 _WIDE = 110
 """Columns from which a page stands beside the list."""
@@ -106,9 +106,11 @@ class DebriefScreen(BaseScreen[str]):
         self._interview.on_save_status = self._save_status_changed
         self._arrange()
         self._show()
-        if self._interview.reason is not None:
-            question, _text = self._interview.reason
-            self._ask_reason(question)
+        if (reason := self._interview.reason) is not None:
+            if reason.purpose is ReasonFor.AMENDMENT:
+                self.action_amend()
+            else:
+                self._ask_reason(reason.question)
 
     def on_resize(self, event: Resize) -> None:
         """Use what room there is now."""
@@ -234,7 +236,7 @@ class DebriefScreen(BaseScreen[str]):
             self._live.open_debrief()  # amended, it goes on at a question
             self._show()
 
-        self.ask_amendment(self._live, go_on)
+        self.ask_amendment(self._interview, "", go_on)
 
     def action_privacy(self) -> None:
         """Hide the debrief while the screen is shared, or show it again."""
@@ -314,7 +316,7 @@ class DebriefScreen(BaseScreen[str]):
         """Whether privacy hides this part; then it is said what to do first."""
         refusal = self._interview.privacy.refusal(part)
         if refusal:
-            self.say(refusal)
+            self.say_hidden(refusal)
         return bool(refusal)
 
     def _arrange(self) -> None:
@@ -471,23 +473,12 @@ class DebriefScreen(BaseScreen[str]):
         return self._id_under_cursor.partition(":")[2].partition(":")[0]
 
     def _ask_reason(self, question: str) -> None:
-        interview = self._interview
         rating = self._live.state.answer(question).rating
         recorded = rating.reason if rating else ""
-        typed = interview.reason
-        value = typed[1] if typed is not None and typed[0] == question else recorded
-
-        def keep(text: str) -> None:
-            if text.strip() and text != recorded:
-                interview.keep_reason(question, text)
-            elif interview.reason is not None:
-                interview.drop_reason()
 
         def give(reason: str | None) -> None:
             if reason is not None and reason != recorded:
                 self._live.give_reason(question, reason)
-            if interview.reason is not None:
-                interview.drop_reason()
             self.query_one(MessageLine).clear()  # it may still ask for the reason
             self._show()
 
@@ -496,7 +487,8 @@ class DebriefScreen(BaseScreen[str]):
             _("Why does your rating differ from the suggestion?"),
         )
         hint = _("what you saw or heard that the notes don't show")
-        self.app.push_screen(LineDialog(title, hint, value, keep=keep), give)
+        asked = TypedReason(ReasonFor.RATING, question, recorded)
+        self.ask_reason(self._interview, asked, title, hint, give)
 
     def _ask_confirmation(self, question: str, signal: str) -> None:
         """Whether a red flag was heard: only a person can say so."""
@@ -519,7 +511,9 @@ class DebriefScreen(BaseScreen[str]):
         heard = suggestion.signals if suggestion else ()
         quotes = [span.text for each in heard if each.id == signal for span in each.evidence]
         if quotes:
-            title += "\n" + " … ".join(f"“{one_line(words)}”" for words in quotes)
+            title += "\n" + " … ".join(
+                _("“{text}”").format(text=one_line(words)) for words in quotes
+            )
         elif answer.notes.strip():
             title += "\n" + cut(one_line(answer.notes), 200)
         self.ask_choice(

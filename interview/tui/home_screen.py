@@ -222,8 +222,9 @@ class HomeScreen(BaseScreen[None]):
 
     @property
     def _open_interview(self) -> InterviewSummary | None:
-        """The newest interview that is not signed yet."""
-        return next((each for each in self._summaries if not each.signed), None)
+        """The newest interview that is not signed yet, or that a reason is typed to amend."""
+        still = (each for each in self._summaries if not each.signed or each.is_being_amended)
+        return next(still, None)
 
     def _line(self, summary: InterviewSummary) -> Content:
         room = max(20, self.size.width - 42)
@@ -261,10 +262,10 @@ class HomeScreen(BaseScreen[None]):
             )
         if self._open_interview is not None:
             name = one_line(self._open_interview.candidate)
-            return (
-                _("Interviews, newest first"),
-                _("Not signed yet: {name}. Enter resumes it.").format(name=name),
-            )
+            words = _("Not signed yet: {name}. Enter resumes it.")
+            if self._open_interview.signed:
+                words = _("You were about to amend: {name}. Enter resumes it.")
+            return (_("Interviews, newest first"), words.format(name=name))
         return (_("Interviews, newest first"),)
 
     def _under_cursor(self) -> InterviewSummary | None:

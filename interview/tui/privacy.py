@@ -18,6 +18,7 @@ class HiddenPart(StrEnum):
 
     NOTES = mark("The notes are hidden: show them first.")
     ANSWER_FIELDS = mark("The answer's fields are hidden: show them first.")
+    SIGNALS = mark("The signals are hidden: show them first.")
     REPORT = mark("The report is hidden: show the debrief first.")
     DEBRIEF = mark("The debrief is hidden: show it first.")
     SIGNING = mark("The debrief is hidden: show it before you sign.")

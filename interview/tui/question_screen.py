@@ -24,6 +24,7 @@ from interview.tui.undo import REDO, UNDO, UndoKey, press
 from interview.tui.widgets.agenda_list import AgendaList
 from interview.tui.widgets.answer_field import AnswerChanged, AnswerField
 from interview.tui.widgets.key_list import NotesWanted
+from interview.tui.widgets.message_line import MessageLine
 from interview.tui.widgets.notes import Notes
 from interview.tui.widgets.question_pane import QuestionPane
 from interview.tui.widgets.scale import Scale
@@ -185,7 +186,9 @@ class QuestionScreen(BaseScreen[None]):
     def action_signals(self) -> None:
         """To the signals, and back."""
         signals = self.query_one(SignalList)
-        if not signals.display:
+        if refusal := self._privacy.refusal(HiddenPart.SIGNALS):
+            self.say_hidden(refusal)
+        elif not signals.display:
             self.say(_("This question has no signals to tick."))
         elif signals.has_focus:
             self._notes.focus()
@@ -198,7 +201,7 @@ class QuestionScreen(BaseScreen[None]):
         if not self.may_change(self._live):
             pass
         elif refusal := self._privacy.refusal(HiddenPart.ANSWER_FIELDS):
-            self.say(refusal)
+            self.say_hidden(refusal)
         elif not field.display:
             self.say(_("This question is answered in the notes alone."))
         elif field.has_focus_within:
@@ -270,7 +273,10 @@ class QuestionScreen(BaseScreen[None]):
         """Open a question and show it: the one way to another question."""
         self._announced = (0, 0)
         self._live.open_question(item.question.id)
+        for line in self.query(MessageLine):
+            line.question_changed()
         await self._view.show_question(None)
+        self._keep_cursor()  # or the place of an earlier visit would be taken up again
 
     def _keep_notes(self, question: str, text: str, cursor: tuple[int, int]) -> None:
         """Hand on what is typed, with the question it is typed in."""
@@ -327,7 +333,11 @@ class QuestionScreen(BaseScreen[None]):
             number, name = numbers.get(question, "?"), self._view.key(key.action)
             self.say(_(key.elsewhere).format(number=number, key=name))
             return
+        field = self.query_one(AnswerField)
+        is_in_fields = field.has_focus_within
         change = press(key, self._live, following.event, self._privacy)
         await self._view.show_question(change.cursor)
         self._keep_cursor()
+        if is_in_fields and change.cell is not None:
+            field.focus_cell(*change.cell)
         self.say(_(key.done).format(what=change.what))

@@ -268,7 +268,8 @@ class QuestionView:
         if not self._live.can_undo:
             useless.add("undo")
         if self._privacy.is_on:
-            useless |= {"signals", "answer", "why", "find"}
+            # “Accept” would come and go, and so tell whether something is suggested.
+            useless |= {"signals", "answer", "why", "find", "accept"}
         if self._live.state.is_signed:
             useless |= {"accept", "rubric", "signals", "answer", "skip", "undo"}
         else:

@@ -230,3 +230,25 @@ async def test_keys_follow_the_settings(tmp_path: Path) -> None:
         await at.press("f10")
         assert at.state().question == "constant-marketer"
         assert "F10" in str(at.app.screen.query_one("KeyBar").render())
+
+
+async def test_a_message_goes_with_the_question_it_was_about(tmp_path: Path) -> None:
+    async with desk(tmp_path) as at:
+        await at.press("f4")
+        assert "Nothing is suggested" in at.message
+        await at.press("f2")
+        assert not at.message
+        await at.press("f4")
+        await at.debrief()
+        await at.press("f3")
+        await at.until(lambda: isinstance(at.app.screen, LiveScreen))
+        assert not at.message
+
+
+async def test_a_notice_on_the_whole_interview_stays_when_the_question_changes(
+    tmp_path: Path,
+) -> None:
+    async with desk(tmp_path) as at:
+        at.app.notify("about the bank", severity="warning")
+        await at.press("f2")
+        assert at.message == "about the bank"

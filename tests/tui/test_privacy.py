@@ -4,6 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+from textual.events import Paste
+
+from interview.tui.debrief_screen import DebriefScreen
+from interview.tui.live_screen import LiveScreen
+from interview.tui.widgets.dialog import HiddenDialog
+from interview.tui.widgets.key_bar import KeyBar
 from tests.tui.desk import desk
 
 
@@ -69,3 +76,58 @@ async def test_what_is_typed_in_a_table_that_gets_hidden_goes_on_in_the_notes(
         await at.type("2 more")
         assert at.notes.text == "2 more"
         assert at.state().answer("platforms").rating is None
+
+
+@pytest.mark.parametrize("key", ["ctrl+f", "ctrl+o", "ctrl+t", "ctrl+d"])
+async def test_what_is_typed_for_something_hidden_goes_nowhere(tmp_path: Path, key: str) -> None:
+    async with desk(tmp_path) as at:
+        await at.go("platforms")
+        await at.type("noted")
+        await at.press("f12", key)
+        assert isinstance(at.app.screen, HiddenDialog)
+        assert "hidden" in at.screen_text()
+        await at.type("2 words")
+        at.app.post_message(Paste("pasted"))
+        await at.press("f6", "enter")
+        assert isinstance(at.app.screen, LiveScreen)
+        assert at.notes.text == "noted"
+        assert at.state().answer("platforms").rating is None
+        await at.type(" on")
+        assert at.notes.text == "noted on"
+
+
+async def test_the_key_that_shows_it_works_where_it_is_refused(tmp_path: Path) -> None:
+    async with desk(tmp_path) as at:
+        await at.press("f12", "ctrl+f", "x", "f12")
+        await at.until(lambda: isinstance(at.app.screen, LiveScreen))
+        assert not at.interview.privacy.is_on
+        assert "hidden, F12 shows" not in at.screen_text()
+
+
+async def test_a_name_typed_to_sign_a_hidden_debrief_goes_nowhere(tmp_path: Path) -> None:
+    async with desk(tmp_path) as at:
+        await at.press("f12")
+        await at.debrief()
+        await at.press("f8")
+        assert isinstance(at.app.screen, HiddenDialog)
+        await at.type("Grace")
+        await at.press("enter")
+        assert isinstance(at.app.screen, DebriefScreen)
+        assert not at.interview.live.state.is_signed
+
+
+@pytest.mark.parametrize("size", [(80, 24), (140, 40)])
+async def test_the_footer_does_not_tell_whether_something_is_suggested(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    async with desk(tmp_path, size) as at:
+        await at.type("x")
+        await at.press("f12")
+        nothing = at.app.screen.query_one(KeyBar).render()
+        at.notes.insert(" guru")
+        at.notes.insert(" marketing guru")
+        await at.heard()
+        suggestion = at.interview.live.suggestion()
+        assert suggestion is not None
+        assert suggestion.level is not None
+        assert at.app.screen.query_one(KeyBar).render() == nothing

@@ -92,6 +92,14 @@ def rule(title: str, width: int, hint: str = "") -> Content:
     return head + Content.styled(line, "$rule") + tail
 
 
+def hidden_sign(hidden: int, scrolled: int) -> str:
+    """What says that lines are hidden: how many, and on which side; `scrolled` are those above."""
+    if hidden <= 0:
+        return ""
+    arrows = "▾" if scrolled <= 0 else "▴" if scrolled >= hidden else "▴▾"
+    return f"{arrows} +{hidden}"
+
+
 def clock(seconds: float) -> str:
     """A duration as minutes and seconds; from an hour on, with the hours."""
     whole = round(seconds)

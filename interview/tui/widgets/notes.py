@@ -15,6 +15,7 @@ from interview.i18n import _
 from interview.plain_text import plain
 from interview.rubric import Span
 from interview.tui.find_words import Hit
+from interview.tui.input_queue import TakesRuns
 from interview.tui.row_budget import Part, RowsWanted
 from interview.tui.widgets.line_widget import LineWidget, rule, wrapped
 from interview.tui.window_too_small import window_too_small
@@ -50,7 +51,7 @@ class NotesHeading(LineWidget):
         """Drawn from its first line on, in however many."""
 
 
-class Notes(TextArea):
+class Notes(TakesRuns, TextArea):
     """Where the interviewer types. Undo and redo are the interview's, not the text area's."""
 
     DEFAULT_CSS = """
