@@ -16,7 +16,7 @@ from interview.rubric.lexicon.folding import common_beginning, fold
 from interview.rubric.lexicon.word_lists import ARTICLES, INFLECTIONS, LIGHT, NOUN_ENDINGS
 from interview.rubric.phrase_pattern import patterns
 from interview.rubric.suggest_level import level_of
-from interview.rubric.word import stem_keys
+from interview.rubric.word_forms import stem_keys
 
 INEFFECTIVE = Rule(
     "B081",
