@@ -107,7 +107,7 @@ MAY_USE = {
     "cryptography": {"signing"},
     "rapidfuzz": {"rubric.typos", "editing.diff"},
     "snowballstemmer": {
-        "rubric.word",
+        "rubric.word_forms",
         "rubric.lexicon.make_known_words",
         "languages.check_language",
     },

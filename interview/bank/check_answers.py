@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from interview.bank.check_context import CheckContext
+from interview.bank.check_ids import check_no_repetition, check_unique
 from interview.bank.model import AnswerKind, Question
 from interview.i18n import _
 from interview.plain_text import quoted
@@ -48,7 +49,7 @@ def check_answer_kind(context: CheckContext, question: Question, path: NodePath)
             else _("add a list “{key}:”").format(key=wanted),
         )
     if wanted == "options":
-        context.check_no_repetition(names, (*path, wanted))
+        check_no_repetition(context, names, (*path, wanted))
     else:
         named = ((name, (*path, wanted, place, "name")) for place, name in enumerate(names))
-        context.check_unique(named, _("two columns are called {name}"))
+        check_unique(context, named, _("two columns are called {name}"))

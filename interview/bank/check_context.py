@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from interview.bank.model import Bank, Vocabulary
 from interview.i18n import _
 from interview.listening import shared_vocabularies
 from interview.nearest_name import nearest_name_hint
-from interview.plain_text import listed, quoted
+from interview.plain_text import listed
 from interview.reader.diagnostics import DiagnosticCollector, is_any_within
 from interview.reader.place import NodePath
 from interview.reader.source import Source
@@ -65,27 +65,6 @@ class CheckContext:
             possible = _("possible: {words}").format(words=listed(names))
             hint = nearest_name_hint(name, names) or possible
             self.error("B031", message, path, hint, at_key=at_key)
-
-    def check_unique(
-        self, named: Iterable[tuple[str, NodePath]], message: str, hint: str = ""
-    ) -> None:
-        """Report each name that was there before; `named` is names and where they are written."""
-        seen: dict[str, NodePath] = {}
-        for name, path in named:
-            if name and name in seen:
-                self.error(
-                    "B030",
-                    message.format(name=quoted(name)),
-                    path,
-                    hint or _("give one of them another name"),
-                    related=[(seen[name], _("first used here"))],
-                )
-            seen.setdefault(name, path)
-
-    def check_no_repetition(self, names: Sequence[str], path: NodePath) -> None:
-        """Report what is in a list twice."""
-        named = ((name, (*path, place)) for place, name in enumerate(names))
-        self.check_unique(named, _("{name} is in this list twice"), _("keep one of the two"))
 
     def is_sound(self, *path: str | int) -> bool:
         """Whether what is written at `path`, if anything, had no error before the checks began."""

@@ -6,6 +6,7 @@ from interview.bank.check_answers import check_answer_kind
 from interview.bank.check_conditions import check_condition
 from interview.bank.check_context import CheckContext
 from interview.bank.check_decision import check_decision
+from interview.bank.check_ids import check_no_repetition, check_question_ids, check_signal_ids
 from interview.bank.model import Bank, Question
 from interview.i18n import _
 from interview.languages.iso_codes import ISO_CODES
@@ -27,7 +28,7 @@ def check(
     """
     context = CheckContext(bank, source, report, misspelt)
     check_decision(context)
-    context.check_no_repetition(bank.languages, ("languages",))
+    check_no_repetition(context, bank.languages, ("languages",))
     for place, code in enumerate(bank.languages):
         if code not in ISO_CODES and context.is_sound("languages"):
             context.error(
@@ -36,7 +37,7 @@ def check(
                 ("languages", place),
                 _("two letters: “en” for English, “fr” for French, “de” for German"),
             )
-    context.check_no_repetition([name.main for name in bank.scale], ("scale",))
+    check_no_repetition(context, [name.main for name in bank.scale], ("scale",))
     questions: list[tuple[NodePath, Question]] = [
         (("sections", s, "questions", q), question)
         for s, section in enumerate(bank.sections)
@@ -46,8 +47,7 @@ def check(
         if context.is_sound("listening", name):
             check_phrases(own, ("listening", name), source, report)
             _check_own_set(context, name, own)
-    ids = [(question.id, (*path, "id")) for path, question in questions]
-    context.check_unique(ids, _("two questions are called {name}"))
+    check_question_ids(context, questions)
     for path, question in questions:
         _check_question(context, question, path)
 
@@ -71,11 +71,7 @@ def _check_question(context: CheckContext, question: Question, path: NodePath) -
         _check_level(context, level, (*path, "levels", level), at_key=True)
     if context.is_sound(*path, "answer"):
         check_answer_kind(context, question, path)
-    ids = [
-        (signal.id, (*path, "signals", place, "id"))
-        for place, signal in enumerate(question.signals)
-    ]
-    context.check_unique(ids, _("two signals of this question are called {name}"))
+    check_signal_ids(context, question, path)
     for place, signal in enumerate(question.signals):
         signal_path = (*path, "signals", place)
         if isinstance(signal.suggests, int):

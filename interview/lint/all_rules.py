@@ -15,7 +15,7 @@ from interview.lint.legal_rules import LEGAL
 from interview.lint.listening_rules import LISTENING
 from interview.lint.phrase_rules import PHRASES
 from interview.lint.question_rules import QUESTIONS
-from interview.lint.signal_rules import DEAD
+from interview.lint.signal_rules import SIGNALS
 from interview.lint.switched_off import IDLE
 from interview.lint.told_law import rules_of_places
 from interview.lint.vocabulary_rules import AMBIGUOUS
@@ -25,12 +25,12 @@ from interview.nearest_name import nearest_name
 from interview.plain_text import quoted
 
 _EVERY = (
-    DEAD,
     AMBIGUOUS,
     UNLIKE,
     *LISTENING,
     *YAML_RULES,
     *PHRASES,
+    *SIGNALS,
     *QUESTIONS,
     *LEGAL,
     *ANCHORS,

@@ -20,7 +20,7 @@ from interview.lint.listening_rules import LISTENING, check_listening
 from interview.lint.passages import passages, placed_questions
 from interview.lint.phrase_rules import PHRASES, check_phrases
 from interview.lint.question_rules import check_question, check_repeats, check_wording
-from interview.lint.signal_rules import DEAD, check_signals
+from interview.lint.signal_rules import SIGNALS, check_signals
 from interview.lint.switched_off import check_switched_off, without_switched_off
 from interview.lint.vocabulary_rules import AMBIGUOUS, check_vocabularies
 from interview.lint.weight_rules import (
@@ -33,7 +33,7 @@ from interview.reader import Diagnostic, Loaded
 from interview.reader.diagnostics import MAX_DIAGNOSTICS
 from interview.reader.read_yaml import garbage_collector_paused
 
-_SIGNAL_CODES = frozenset(rule.code for rule in (*PHRASES, DEAD, AMBIGUOUS, UNLIKE, *LISTENING))
+_SIGNAL_CODES = frozenset(rule.code for rule in (*PHRASES, *SIGNALS, AMBIGUOUS, UNLIKE, *LISTENING))
 
 
 def check_bank(path: Path) -> Loaded[Bank]:

@@ -1,4 +1,4 @@
-"""Advice on phrases: heard nowhere or everywhere, confused, two in one, enough for two levels."""
+"""Advice on phrases: heard nowhere or everywhere, confused, two in one."""
 
 from __future__ import annotations
 
@@ -15,8 +15,7 @@ from interview.rubric.lexicon.cues import CUES, DENYING
 from interview.rubric.lexicon.folding import common_beginning, fold
 from interview.rubric.lexicon.word_lists import ARTICLES, INFLECTIONS, LIGHT, NOUN_ENDINGS
 from interview.rubric.phrase_pattern import patterns
-from interview.rubric.suggest_level import level_of
-from interview.rubric.word import stem_keys
+from interview.rubric.word_forms import stem_keys
 
 INEFFECTIVE = Rule(
     "B081",
@@ -92,27 +91,7 @@ TOO_COMMON = Rule(
         "      denies: [objective]"
     ),
 )
-TWO_LEVELS = Rule(
-    "B092",
-    mark("One phrase in signals of two levels"),
-    mark(
-        "A phrase that is enough for two signals lights up both, and the higher level is proposed "
-        "whenever it is said: the lower signal decides nothing there. It belongs to one of them, "
-        "or needs something beside it."
-    ),
-    "The practice of compilers (“unreachable code”).",
-    mark(
-        "signals:\n  - because: Speaks of sales\n    suggests: 1\n    when:\n      mentions: "
-        "[sales, calls]\n  - because: Speaks of results\n    suggests: 3\n    when:\n      "
-        "mentions: [sales, leads]"
-    ),
-    mark(
-        "signals:\n  - because: Speaks of calls\n    suggests: 1\n    when:\n      mentions: "
-        "[calls]\n  - because: Speaks of results\n    suggests: 3\n    when:\n      "
-        "mentions: [sales, leads]"
-    ),
-)
-PHRASES = (INEFFECTIVE, CONFUSED, TWO_IN_ONE, TOO_COMMON, TWO_LEVELS)
+PHRASES = (INEFFECTIVE, CONFUSED, TWO_IN_ONE, TOO_COMMON)
 """The rules of this module."""
 
 SHORTEST_PREFIX = 3
@@ -127,7 +106,8 @@ _SMALL = (ARTICLES | LIGHT) | {
 }
 """Words that no note is without."""
 
-_PlacedPhrase = tuple[NodePath, str]
+PlacedPhrase = tuple[NodePath, str]
+"""A phrase, and where it is written."""
 
 
 def check_phrases(every: Iterable[Placed], findings: Findings) -> None:
@@ -135,6 +115,11 @@ def check_phrases(every: Iterable[Placed], findings: Findings) -> None:
     for placed in every:
         _check_each(placed.question, placed.path, findings)
         _check_confused(placed.question, placed.path, findings)
+
+
+def is_in_every_note(phrase: str) -> bool:
+    """Whether a phrase is a small word, or a denial, that no note is without."""
+    return fold(phrase) in _SMALL
 
 
 def phrase_problems(phrase: str) -> Iterator[str]:
@@ -154,7 +139,6 @@ def phrase_problems(phrase: str) -> Iterator[str]:
 
 
 def _check_each(question: Question, path: NodePath, findings: Findings) -> None:
-    first: dict[str, tuple[int, NodePath]] = {}
     for place, signal in enumerate(question.signals):
         if signal.when is None:
             continue
@@ -168,19 +152,10 @@ def _check_each(question: Question, path: NodePath, findings: Findings) -> None:
                     phrase=quoted(phrase), sign=quoted(found["sign"])
                 )
                 findings.at(TWO_IN_ONE, message, where, _("write “one|other”, or two phrases"))
-        for where, phrase in _enough(signal.when, here):
-            if fold(phrase) in _SMALL:
+        for where, phrase in phrases_that_suffice(signal.when, here):
+            if is_in_every_note(phrase):
                 message = _("{phrase} is in nearly every note").format(phrase=quoted(phrase))
                 findings.at(TOO_COMMON, message, where, _("write what is said beside it"))
-                continue
-            level, other = first.setdefault(phrase, (level_of(signal), where))
-            if level != level_of(signal):
-                message = _("{phrase} is enough for a signal of another level too").format(
-                    phrase=quoted(phrase)
-                )
-                hint = _("leave it to one of the two, or ask for something beside it")
-                related = [(other, _("first used here"))]
-                findings.at(TWO_LEVELS, message, where, hint, related=related)
 
 
 def _check_confused(question: Question, path: NodePath, findings: Findings) -> None:
@@ -222,7 +197,7 @@ def _are_two_words(first: str, second: str) -> bool:
     return not ends <= INFLECTIONS | NOUN_ENDINGS or (len(ends) == 2 and ends <= NOUN_ENDINGS)
 
 
-def _every(condition: Condition, path: NodePath) -> Iterator[_PlacedPhrase]:
+def _every(condition: Condition, path: NodePath) -> Iterator[PlacedPhrase]:
     """Every phrase of a condition, with its place."""
     for key in ("mentions", "denies"):
         for place, phrase in enumerate(getattr(condition, key)):
@@ -234,7 +209,7 @@ def _every(condition: Condition, path: NodePath) -> Iterator[_PlacedPhrase]:
         yield from _every(condition.not_, (*path, "not"))
 
 
-def _enough(condition: Condition, path: NodePath) -> Iterator[_PlacedPhrase]:
+def phrases_that_suffice(condition: Condition, path: NodePath) -> Iterator[PlacedPhrase]:
     """The phrases of which one alone is enough for the condition."""
     wanted = (
         *condition.picked,
@@ -250,4 +225,4 @@ def _enough(condition: Condition, path: NodePath) -> Iterator[_PlacedPhrase]:
     for place, phrase in enumerate(condition.mentions):
         yield (*path, "mentions", place), phrase
     for place, part in enumerate(condition.any):
-        yield from _enough(part, (*path, "any", place))
+        yield from phrases_that_suffice(part, (*path, "any", place))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from interview.rubric.phrase_pattern import GAP, REACH, WIDE_REACH, Alternatives, patterns
-from interview.rubric.word import ARROWS, ReadWord, Role, known_stem_keys, stem_keys
+from interview.rubric.word import ARROWS, ReadWord, Role
+from interview.rubric.word_forms import known_stem_keys, stem_keys
 
 BEGINNING = 5
 """Letters that a word has in common with its stem, at most; all of a shorter stem."""

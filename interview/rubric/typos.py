@@ -10,7 +10,7 @@ from interview.rubric.lexicon import known_words
 from interview.rubric.lexicon.cues import CUES, DENYING
 from interview.rubric.lexicon.word_lists import LIGHT
 from interview.rubric.phrase_pattern import Atom
-from interview.rubric.word import stem_keys
+from interview.rubric.word_forms import stem_keys
 
 SHORTEST = 5
 """Letters; a shorter word is too easily another word."""

@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import UTC, datetime
 from hashlib import sha256
-from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from interview import __version__
 from interview.bank import Bank
 from interview.bank_cache import read_bank
 from interview.bank_library import bank_name, bank_path
-from interview.files import create_numbered
 from interview.frozen import frozen
 from interview.i18n import _, current
 from interview.journal import (
@@ -26,11 +24,11 @@ from interview.journal import (
     lock_interview,
 )
 from interview.paths import Paths
-from interview.plain_text import plain
 from interview.session import Event, InterviewStarted, QuestionOpened, Recorded
 from interview.session.agenda import agenda
 from interview.session.live_interview import LiveInterview
 from interview.tui.privacy import Privacy
+from interview.tui.rescue_notes import rescue_notes
 
 if TYPE_CHECKING:
     from interview.editing.diff import Revision
@@ -202,19 +200,7 @@ class OpenInterview:
                 "interview is opened again."
             )
             return f"{reason}\n{kept}"
-        return self._rescue(self._recorder.unsaved(), reason)
-
-    def _rescue(self, unsaved: str, reason: str) -> str:
-        """Write what the journal does not have to a new private temporary file, and say where."""
-        from tempfile import gettempdir
-
-        data = unsaved.encode("utf-8", "replace")
-        try:
-            path = create_numbered(Path(gettempdir()), f"interview-{self.id}", ".txt", data)
-        except OSError:
-            return reason + "\n" + _("This was not saved: copy it now.") + "\n\n" + plain(unsaved)
-        where = _("What was not saved is in {path}: keep that file.").format(path=path)
-        return f"{reason}\n{where}"
+        return f"{reason}\n{rescue_notes(self.id, self._recorder.unsaved())}"
 
     def _restore_draft(self, draft: Draft | None) -> None:
         if draft is None:
