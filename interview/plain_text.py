@@ -1,10 +1,10 @@
-"""Text a person wrote, made safe to show, to quote in a message or to name things by."""
+"""Text a person wrote: made safe to show, to quote in a message or to name things by; compared."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from interview.i18n import _
 
@@ -118,3 +118,27 @@ def slug(text: str) -> str:
     joined = text.casefold().replace("œ", "oe").replace("æ", "ae").replace("’", "-")
     bare = unicodedata.normalize("NFKD", joined).encode("ascii", "ignore").decode()
     return re.sub(r"[^a-z0-9]+", "-", bare).strip("-")
+
+
+def changed_range(before: str, after: str) -> tuple[int, int, int]:
+    """Where two texts differ: where the difference begins, and where it ends in each of them."""
+    start = _common(before, after, lambda text, length: text[:length])
+    kept = _common(before[start:], after[start:], lambda text, length: text[len(text) - length :])
+    return start, len(before) - kept, len(after) - kept
+
+
+def _common(before: str, after: str, part: Callable[[str, int], str]) -> int:
+    """The most characters for which `part` of both texts is the same.
+
+    It is found by halving, since this is done at every key, and notes may be long.
+    """
+    low, high = 0, min(len(before), len(after))
+    if part(before, high) == part(after, high):
+        return high
+    while high - low > 1:
+        middle = (low + high) // 2
+        if part(before, middle) == part(after, middle):
+            low = middle
+        else:
+            high = middle
+    return low

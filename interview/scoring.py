@@ -6,7 +6,7 @@ alone, so that they can never contradict each other.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 from math import floor, fsum
 
@@ -95,6 +95,20 @@ def score(state: InterviewState, bank: Bank) -> Scorecard:
         red_flags=red_flags,
         recommendation=recommend(bank, percent, coverage, red_flags),
     )
+
+
+def competency_shares(bank: Bank) -> Mapping[str, float]:
+    """Each competency's share of the points, from 0 to 100, when every question is rated.
+
+    By the competencies' ids, in the order of the bank; what no question measures has none.
+    """
+    measured = {question.competency for question in bank.questions}
+    weights = {
+        name: competency.weight if name in measured else 0.0
+        for name, competency in bank.competencies.items()
+    }
+    total = sum(weights.values()) or 1.0
+    return {name: 100 * weight / total for name, weight in weights.items()}
 
 
 def recommend(

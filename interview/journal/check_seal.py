@@ -1,8 +1,8 @@
-"""Holds a seal, and what others say of it, against the events that it seals."""
+"""Checks a seal, and what others say of it, against the events that it seals."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from hashlib import sha256
 
@@ -91,6 +91,18 @@ def check_seals(
     return checked, refused
 
 
+def missing_seals(
+    stream: StreamId, history: Sequence[Recorded], sealed: Iterable[int], there: Iterable[Seal]
+) -> Iterator[str]:
+    """A sentence if a seal is missing: for a signature in `history`, or after one of so many events
+    as `sealed` says."""
+    signed = {each.seq for each in history if isinstance(each.event, InterviewSigned)}
+    if not signed.union(sealed) <= {seal.events for seal in there}:
+        yield _("A signature of interview {id} is missing: it was taken away.").format(
+            id=stream.interview
+        )
+
+
 def with_witnesses(
     found: CheckedSeal,
     seal: Seal,
@@ -128,13 +140,6 @@ def added_behind(stream: StreamId) -> str:
         "Interview {id} goes on behind its signature without an amendment: something was added "
         "outside this program."
     ).format(id=stream.interview)
-
-
-def lacks_a_seal(stream: StreamId) -> str:
-    """What to say of a stream whose seals are fewer than there were."""
-    return _("A signature of interview {id} is missing: it was taken away.").format(
-        id=stream.interview
-    )
 
 
 def unlike_the_seal(stream: StreamId) -> str:

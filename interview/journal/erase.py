@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import ExitStack, closing, suppress
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -25,7 +25,8 @@ from interview.journal.database import PATIENCE, connect, explained_failures, tr
 from interview.journal.draft_files import draft_log_files
 from interview.journal.interview_lock import interview_lock_file, lock_interview
 from interview.journal.journal_chain import add_link
-from interview.journal.streams import StreamId, parse_stream_id
+from interview.journal.store import read_streams
+from interview.journal.streams import StreamId
 from interview.journal.written_files import (
     WrittenFile,
     forget_files,
@@ -98,7 +99,7 @@ def erase_interviews(
     """
     with ExitStack() as locks:
         with closing(connect(journal)) as connection, explained_failures(journal):
-            streams = [each for name in interviews for each in _streams_of(connection, name)]
+            streams = [each for name in interviews for each in read_streams(connection, name)]
         for stream in streams:
             locks.enter_context(lock_interview(journal, stream))
         files, telling = _erase(journal, _Erasure(tuple(interviews), reason, now))
@@ -122,9 +123,12 @@ def _erase(journal: Path, erasure: _Erasure) -> tuple[_FileErasure, set[str]]:
     What became of other files, and the texts by which others can be told that mention them.
     """
     with closing(connect(journal)) as connection, explained_failures(journal):
-        streams = [each for name in erasure.interviews for each in _streams_of(connection, name)]
+        streams = [each for name in erasure.interviews for each in read_streams(connection, name)]
         telling = _telling_texts(connection, streams)
-        _enter_scrubbing(connection)
+        # SQLite leaves its rollback journal in place, for us alone: it holds the pages as they
+        # were, with all that is to be erased, and `_rewrite` overwrites it.
+        connection.execute("PRAGMA locking_mode = EXCLUSIVE")
+        connection.execute("PRAGMA journal_mode = PERSIST")
         with transaction(connection, PATIENCE):
             for stream in streams:
                 _empty(connection, stream, erasure.reason, erasure.now)
@@ -140,14 +144,6 @@ def _erase(journal: Path, erasure: _Erasure) -> tuple[_FileErasure, set[str]]:
             forget_files(connection, journal, files.deleted)
         _rewrite(connection, journal)
     return files, telling
-
-
-def _streams_of(connection: sqlite3.Connection, interview: str) -> list[StreamId]:
-    rows = connection.execute(
-        "SELECT DISTINCT stream FROM event WHERE stream >= ? AND stream < ?",
-        (f"{interview}/", f"{interview}0"),
-    )
-    return [parse_stream_id(name) for (name,) in rows]
 
 
 def _telling_texts(connection: sqlite3.Connection, streams: Iterable[StreamId]) -> set[str]:
@@ -170,15 +166,6 @@ def _telling_texts(connection: sqlite3.Connection, streams: Iterable[StreamId]) 
 
 
 # In the file of the journal
-
-
-def _enter_scrubbing(connection: sqlite3.Connection) -> None:
-    """Have SQLite leave its rollback journal in place, for us alone, so that it can be overwritten.
-
-    It holds the pages as they were, with all that is to be erased.
-    """
-    connection.execute("PRAGMA locking_mode = EXCLUSIVE")
-    connection.execute("PRAGMA journal_mode = PERSIST")
 
 
 def _empty(connection: sqlite3.Connection, stream: StreamId, reason: str, now: datetime) -> None:
@@ -249,9 +236,11 @@ def _delete_files(
                 _erase_file(path, interview, written, journal, erasure, result)
             if not written.places and written.expected not in result.deleted:
                 result.missing.append(written.expected)
-        for path in _rescued(interview):
-            shred_file(path)
-            result.deleted.append(path)
+        # Notes that the journal could not take were written to the system's folder for such files.
+        for path in Path(gettempdir()).glob(f"interview-{interview}*.txt"):
+            if path.is_file() and not path.is_symlink():
+                shred_file(path)
+                result.deleted.append(path)
     for stream in streams:
         for path in draft_log_files(journal, stream):
             shred_file(path)
@@ -287,12 +276,6 @@ def _erase_file(
         result.deleted.append(path)
 
 
-def _rescued(interview: str) -> Iterator[Path]:
-    """Notes that the journal could not take, written to the system's folder for such files."""
-    names = Path(gettempdir()).glob(f"interview-{interview}*.txt")
-    yield from (path for path in names if path.is_file() and not path.is_symlink())
-
-
 def _mentions(
     journal: Path, telling: set[str], cleaned: Sequence[Path]
 ) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
@@ -301,7 +284,11 @@ def _mentions(
     The journal itself, draft logs, and the files that an interview was taken out of are left out:
     other interviews may hold the same words.
     """
-    needles = [form for text in telling for form in _forms(text)]
+    needles = []
+    for text in telling:  # as it may stand in a file: as it is, in HTML, in JSON, in UTF-16
+        for form in (text, escape(text), json.dumps(text)[1:-1]):
+            needles.append(form.encode("utf-8", "replace"))
+        needles.append(text.encode("utf-16-le", "replace"))
     crashes, others = [], []
     home = journal.parent.absolute()
     beside = [path for path in home.glob("*") if not _is_own(journal, path)]
@@ -323,13 +310,6 @@ def _mentions(
 def _is_own(journal: Path, path: Path) -> bool:
     """Whether a file beside the journal is one of its own, which holds nothing of an interview."""
     return path.name in (journal.name, f"{journal.name}-journal", "ballast", "known_raters")
-
-
-def _forms(text: str) -> Iterator[bytes]:
-    """A text as it may stand in a file: as it is, in HTML, in JSON, in UTF-16."""
-    for form in (text, escape(text), json.dumps(text)[1:-1]):
-        yield form.encode("utf-8", "replace")
-    yield text.encode("utf-16-le", "replace")
 
 
 def _holds(path: Path, needles: Iterable[bytes]) -> bool:

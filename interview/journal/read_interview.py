@@ -13,7 +13,7 @@ from interview.i18n import _
 from interview.journal.lost_bank import stand_in_bank
 from interview.journal.new_ids import rater_id
 from interview.journal.store import Journal
-from interview.journal.streams import Stream
+from interview.journal.streams import ReasonFor, Stream
 from interview.record_status import RecordStatus, SealingKey
 from interview.session import InterviewStarted, Recorded, banks_used
 from interview.session.decide_status import record_status
@@ -46,7 +46,9 @@ def load_record(journal: Path, prefix: str) -> InterviewRecord:
             text, is_bank_lost = stand_in_bank(stream.history), True
     status, sealed_with = _standing(journal, stream)
     history, draft = stream.history, stream.draft
-    if draft is not None and not draft.is_recorded:
+    # A question whose reason to be left out is being typed may be rated yet.
+    is_skip = draft is not None and draft.reason_for is ReasonFor.SKIP
+    if draft is not None and draft.is_told and not is_skip:
         history += (Recorded(len(history) + 1, draft.at, draft.as_event()),)
     return InterviewRecord(
         id=stream.id.interview,

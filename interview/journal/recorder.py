@@ -17,7 +17,7 @@ from interview.journal.draft_files import draft_log_path
 from interview.journal.draft_log import DraftLog, LoggedEvent
 from interview.journal.durability import SYNC_AFTER_PAUSE, SYNC_AT_LATEST, Durability, SaveStatus
 from interview.journal.store import Journal
-from interview.journal.streams import Draft, StreamId
+from interview.journal.streams import Draft, ReasonFor, StreamId
 from interview.session import Event, NotesEdited, Recorded
 from interview.system_errors import reason_of
 
@@ -111,11 +111,11 @@ class Recorder:
             self._log.add_draft(draft)
         self._report()
 
-    def type_reason(self, question: str, text: str, cursor: int, at: datetime) -> None:
-        """Take the reason for a rating as far as it is typed; no event, until it is given."""
+    def type_reason(self, purpose: ReasonFor, question: str, text: str, at: datetime) -> None:
+        """Take a reason as far as it is typed; no event, until it is given."""
         with self._changed:
             self._note_change()
-            self._draft = Draft(question, text, (0, cursor), at, self._seq, is_reason=True)
+            self._draft = Draft(question, text, (0, len(text)), at, self._seq, reason_for=purpose)
             self._log.add_draft(self._draft)
         self._report()
 
@@ -153,7 +153,7 @@ class Recorder:
         with self._changed:
             events, draft = [each.recorded.event for each in self._pending], self._draft
         notes = {event.question: event.text for event in events if isinstance(event, NotesEdited)}
-        if draft is not None and draft.is_reason:
+        if draft is not None and draft.reason_for is not None:
             events.append(draft.as_event())
         elif draft is not None and not draft.is_recorded:
             notes[draft.question] = draft.text

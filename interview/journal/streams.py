@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from interview.frozen import frozen
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from interview.session import Event, Recorded
 
 EventRows = Sequence[tuple[int, bytes | None, bytes, bytes]]
-"""The events of a stream: number, content, commitment and head."""
+"""The events of a stream as the journal holds them: number, content, commitment and head."""
 
 
 @frozen
@@ -31,6 +32,17 @@ class StreamId:
         return f"{self.interview}/{self.writer}"
 
 
+class ReasonFor(StrEnum):
+    """What a reason being typed is for."""
+
+    RATING = "rating"
+    """That a rating differs from the suggestion."""
+    SKIP = "skip"
+    """That a question is left out."""
+    AMENDMENT = "amendment"
+    """That a signed interview is changed."""
+
+
 @frozen
 class Draft:
     """Notes being typed, before the typing pauses and they become an event; or a reason."""
@@ -44,9 +56,16 @@ class Draft:
     """The number of the event that the notes follow."""
     is_recorded: bool = False
     """Whether the events say the same already: then only the cursor counts, not `text`."""
-    is_reason: bool = False
-    """Whether it is why a rating differs from the suggestion, in place of notes. It becomes an
-    event only when the interviewer says so."""
+    reason_for: ReasonFor | None = None
+    """What it is a reason for, in place of notes. It becomes an event only when the interviewer
+    says so; `question` is then the one it was asked at, empty in the debrief of a signed interview.
+    """
+
+    @property
+    def is_told(self) -> bool:
+        """Whether lists, reports and checks tell of it: not of the mere beginning of an amendment,
+        which changes nothing that was signed."""
+        return not self.is_recorded and self.reason_for is not ReasonFor.AMENDMENT
 
     def is_same_as(self, other: Draft) -> bool:
         """Whether words and cursor are the same, whenever each was typed."""
@@ -54,10 +73,17 @@ class Draft:
 
     def as_event(self) -> Event:
         """The event that it is on the way to."""
-        from interview.session import NotesEdited, ReasonGiven
+        from interview.session import AmendmentOpened, NotesEdited, QuestionSkipped, ReasonGiven
 
-        kind = ReasonGiven if self.is_reason else NotesEdited
-        return kind(self.question, self.text)
+        match self.reason_for:
+            case ReasonFor.AMENDMENT:
+                return AmendmentOpened(self.text)
+            case ReasonFor.SKIP:
+                return QuestionSkipped(self.question, self.text)
+            case ReasonFor.RATING:
+                return ReasonGiven(self.question, self.text)
+            case None:
+                return NotesEdited(self.question, self.text)
 
     def after_event(self, event: Event) -> Draft | None:
         """What is left of it after an event: as it was, only the cursor, or nothing.
@@ -65,12 +91,13 @@ class Draft:
         Notes become an event of their own before a question is left and before an undo, so that
         notes from before these events no longer count: this is what keeps undone text undone.
         """
-        from interview.session import NotesEdited, QuestionOpened, ReasonGiven, Redone, Undone
+        from interview.session import NotesEdited, QuestionOpened, Redone, Undone
 
+        is_reason = self.reason_for is not None
         match event:
-            case ReasonGiven() if self.is_reason:
+            case _ if is_reason and isinstance(event, type(self.as_event())):
                 return None
-            case NotesEdited(question) if question == self.question and not self.is_reason:
+            case NotesEdited(question) if question == self.question and not is_reason:
                 return replace(self, text="", is_recorded=True)
             case NotesEdited() | QuestionOpened() | Undone() | Redone():
                 return None
@@ -103,8 +130,13 @@ class Stream:
     @property
     def is_unfinished(self) -> bool:
         """Whether something was typed or done that the journal itself does not hold yet."""
-        typed = self.draft is not None and not self.draft.is_recorded
+        typed = self.draft is not None and self.draft.is_told
         return typed or self.committed < len(self.history)
+
+    @property
+    def is_being_amended(self) -> bool:
+        """Whether a reason was being typed to amend it; it is signed as long as none is given."""
+        return self.draft is not None and self.draft.reason_for is ReasonFor.AMENDMENT
 
 
 @frozen
@@ -123,11 +155,18 @@ class InterviewSummary:
     events: int
     is_unfinished: bool = False
     """Whether something was typed or done that is in the draft log only."""
+    is_being_amended: bool = False
+    """Whether it is signed, and a reason was being typed to amend it."""
     entered_of: datetime | None = None
     """For an interview that was entered from a file and not changed since: when it was held, by the
     file. Its retention counts from there, and else from the last change."""
     is_stale: bool = False
     """Whether events or seals are not those that the line was made from: it must be read anew."""
+
+    @property
+    def is_to_go_on(self) -> bool:
+        """Whether it is to be taken up again: it is open, or about to be."""
+        return self.status is RecordStatus.OPEN or self.is_being_amended
 
 
 def parse_stream_id(text: str) -> StreamId:

@@ -27,7 +27,7 @@ from interview.reporting.report_model import (
     StagePart,
 )
 from interview.rubric import BankRubric, compile_rubric
-from interview.scoring import score
+from interview.scoring import competency_shares, score
 from interview.session import InterviewResumed, InterviewStarted, QuestionOpened
 from interview.session.agenda import agenda, planned_seconds, spent_seconds
 from interview.session.interview_record import InterviewRecord
@@ -47,12 +47,12 @@ def compose_report(record: InterviewRecord, language: str, *, now: datetime) -> 
         signed_at = state.signed_at if record.status is RecordStatus.SIGNED else None
         has_time = entered is None or entered.has_time_of_day
 
-        total = sum(each.weight for each in card.competencies) or 1.0
+        shares = competency_shares(bank)
         competencies = tuple(
             CompetencyRow(
                 name=one_line(bank.competencies[each.competency].name.to(language)),
                 description=one_line(bank.competencies[each.competency].description.to(language)),
-                share=100 * each.weight / total,
+                share=shares[each.competency],
                 mean=each.mean,
                 rated=each.rated,
                 questions=each.questions,

@@ -58,11 +58,11 @@ class Alert:
 
     kind: str
     """`bank`, `knock_out`, `red_flag`, `unrated`, `skipped`, `no_evidence`, `differs`, `clock`,
-    `amended` or `unfinished`."""
+    `amended`, `unknown` or `unfinished`."""
     title: str
     """The kind in words."""
     question: str
-    """The id of the question it is about; empty for `bank`, `clock`, `amended` and `unfinished`."""
+    """The id of the question it is about; empty for an alert that is about none."""
     subject: str
     """That question's name, or the moment of the change."""
     detail: str = ""

@@ -17,15 +17,15 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from interview.errors import ExportError, InterviewErased
 from interview.journal import Journal, StreamId
-from interview.journal.attest import countersign
+from interview.journal.archive_members import SUMS, SUMS_SIGNATURE, checksums
 from interview.journal.codec import encode
 from interview.journal.erase import ASKED, erase_interviews
-from interview.journal.export_archive import read_archive, write_archive
 from interview.journal.export_record import export_archive, read_for_export
-from interview.journal.exported_record import SUMS, SUMS_SIGNATURE, checksums
 from interview.journal.import_record import ImportResult, import_record
+from interview.journal.receipts_and_time_stamps import countersign
 from interview.journal.verify_export import verify_export
 from interview.journal.verify_journal import JournalVerification
+from interview.journal.zip_archive import read_archive, write_archive
 from interview.record_status import RecordStatus
 from interview.session import (
     AmendmentOpened,
@@ -382,6 +382,9 @@ class TestImport:
             before = target.head()
             (listed,) = target.summaries("lovelace")
             assert listed.status is RecordStatus.SIGNED
+        with JournalVerification(other) as verification:
+            assert all(verification.check(each).is_whole for each in verification.streams())
+            assert verification.mended == 0, "the line in the list was right at once"
         assert is_sound(other)
         assert take(other, file).is_empty
         with Journal.open(other) as target:

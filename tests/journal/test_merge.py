@@ -16,7 +16,7 @@ from interview.journal import Journal, StreamId
 from interview.journal.backup import back_up
 from interview.journal.erase import ASKED, erase_interviews
 from interview.journal.journal_contents import JournalContents, read_contents
-from interview.journal.merge import JournalMerge, MergeResult
+from interview.journal.merge_journals import JournalMerge, MergeResult
 from interview.journal.salvage import salvage
 from interview.journal.verify_journal import JournalVerification
 from interview.record_status import RecordStatus

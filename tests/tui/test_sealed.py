@@ -21,7 +21,7 @@ from interview.tui.live_screen import LiveScreen
 from interview.tui.names_dialog import NamesDialog
 from interview.tui.widgets.dialog import LineDialog, SecretDialog
 from tests.journal.samples import change
-from tests.tui.test_live_screen import Desk, desk, screen_text
+from tests.tui.desk import Desk, desk, screen_text
 
 
 async def sign(at: Desk) -> None:

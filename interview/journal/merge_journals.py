@@ -12,12 +12,13 @@ from pathlib import Path
 
 from interview.errors import InterviewErased, JournalError
 from interview.files import create_private
-from interview.journal.codec import first_head, next_head
+from interview.journal.codec import commitment_of, first_head, next_head
 from interview.journal.database import PATIENCE, connect, explained_failures, transaction
 from interview.journal.erase import ASKED, erase_interviews
 from interview.journal.journal_chain import NamedInChain, add_link, next_hash, read_links
 from interview.journal.journal_contents import EventRow, JournalContents
 from interview.journal.journal_files import make_folder
+from interview.journal.list_line import list_rescued, replace_line
 from interview.journal.seals import (
     Seal,
     add_attestation,
@@ -27,10 +28,9 @@ from interview.journal.seals import (
 )
 from interview.journal.store import (
     checked_history,
-    event_rows,
     is_chained,
-    list_rescued,
-    replace_summary,
+    read_rows,
+    readable_events,
     stored_bank,
 )
 from interview.journal.streams import parse_stream_id
@@ -351,14 +351,15 @@ class JournalMerge:
     def _list(self, connection: sqlite3.Connection, name: str) -> None:
         """Write a stream's line in the list: of one that cannot be read, by what there is of it."""
         stream = parse_stream_id(name)
+        rows = read_rows(connection, stream)
         try:
-            history, _head = checked_history(stream, event_rows(connection, stream))
+            history, _head = checked_history(stream, rows)
         except InterviewErased:
             return
         except JournalError:
-            list_rescued(connection, stream)
+            list_rescued(connection, stream, readable_events(rows), rows)
         else:
-            replace_summary(connection, stream, history)
+            replace_line(connection, stream, history, rows)
             connection.execute(
                 "DELETE FROM summary WHERE interview = ? AND stream <> ? AND signed = ?",
                 (stream.interview, name, int(RecordStatus.RESCUED)),
@@ -380,9 +381,7 @@ _Rows = Mapping[int, EventRow]
 
 
 def _all_rows_of(connection: sqlite3.Connection, stream: str) -> Iterator[tuple[int, EventRow]]:
-    rows = connection.execute(
-        "SELECT seq, content, commitment, head FROM event WHERE stream = ?", (stream,)
-    ).fetchall()
+    rows = read_rows(connection, parse_stream_id(stream))
     yield from ((seq, (content, commitment, head)) for seq, content, commitment, head in rows)
 
 
@@ -391,7 +390,7 @@ def _rows_of(connection: sqlite3.Connection, stream: str) -> dict[int, EventRow]
     return {
         seq: row
         for seq, row in _all_rows_of(connection, stream)
-        if row[0] is None or sha256(row[0]).digest() == row[1]
+        if row[0] is None or commitment_of(row[0]) == row[1]
     }
 
 
