@@ -125,9 +125,9 @@ class TestShow:
         changed = changed.replace("  learning:", f"  {refused}\n  learning:")
         ticked = changed.replace("level: 4", "level: 1\n    ticked: [denial]")
         shown = shell("show", shell.record(ticked)).out
-        assert "✓ Falls back on Old Spice, the one everybody cites (heard)" in shown
+        assert "✓ Cites none, or falls back on Old Spice, the one everybody cites (heard)" in shown
         assert "! Holds that results cannot be measured (ticked)" in shown
-        assert "– Offers a number of followers as proof (refused)" in shown
+        assert "– Offers a number of followers as proof of influence or skill (refused)" in shown
         assert "pointed to level 1, Weak" in shown
         assert "Told us of one more." in shown
 

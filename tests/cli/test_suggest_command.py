@@ -40,7 +40,7 @@ def test_notes_that_speak_for_nothing_propose_no_level(shell: Shell, given: str)
 
 def test_the_language_of_the_notes_can_be_named(shell: Shell) -> None:
     said = shell("suggest", "social-media", "campaigns", "--lang", "fr", given=NOTES)
-    assert "Se rabat sur Old Spice" in said.out
+    assert "se rabat sur Old Spice" in said.out
 
 
 def test_a_structured_answer_is_read_as_record_reads_it(shell: Shell) -> None:

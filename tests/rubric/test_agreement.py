@@ -97,8 +97,8 @@ def test_on_notes_nobody_tuned_for_it_speaks_often_and_agrees(
     ratable = [r for r in unseen if r.note.level is not None]
     near = agreement.share(agreement.pairs(unseen), lambda pair: abs(pair[0] - pair[1]) <= 1)
     assert agreement.share(ratable, lambda r: r.got.level is not None) >= 0.6
-    assert kappa(unseen) >= 0.75
-    assert exact(unseen) >= 0.7
+    assert kappa(unseen) >= 0.85
+    assert exact(unseen) >= 0.8
     assert near >= 0.95
     assert exact([r for r in unseen if r.got.confidence is Confidence.CLEAR]) >= 0.85
 
@@ -109,7 +109,7 @@ def test_on_unseen_notes_either_language_is_heard_as_well_and_length_misleads_li
     english, french = (
         kappa([r for r in unseen if r.note.language == language]) for language in ("en", "fr")
     )
-    assert abs(english - french) <= 0.05
+    assert abs(english - french) <= 0.08
     assert kappa([r for r in unseen if r.note.misleading_length]) >= 0.7
 
 

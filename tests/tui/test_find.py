@@ -10,6 +10,7 @@ from textual.widgets import Input, OptionList
 from interview.tui.find_dialog import FindDialog
 from interview.tui.find_words import Hit, find
 from interview.tui.live_screen import LiveScreen
+from interview.tui.widgets.dialog import HiddenDialog
 from tests.tui.desk import Desk, desk
 
 
@@ -95,8 +96,8 @@ async def test_hidden_notes_are_not_searched(tmp_path: Path) -> None:
     async with desk(tmp_path) as at:
         await noted(at)
         await at.press("f12", "ctrl+f")
-        assert isinstance(at.app.screen, LiveScreen)
-        assert at.message == "The notes are hidden: show them first."
+        assert isinstance(at.app.screen, HiddenDialog)
+        assert "The notes are hidden: show them first." in at.screen_text()
 
 
 async def test_notes_are_data(tmp_path: Path) -> None:

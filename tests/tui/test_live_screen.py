@@ -111,7 +111,7 @@ async def test_a_tick_made_blindly_is_a_tick_whatever_the_rubric_hears(tmp_path:
         await at.type("only the old spice one")
         await at.heard()
         heard = at.state().answer("campaigns").heard
-        await at.press("ctrl+t", "b")
+        await at.press("ctrl+t", "a")
         answer = at.state().answer("campaigns")
         assert heard
         assert answer.ticked == set(heard)

@@ -15,7 +15,7 @@ from interview.tui.debrief_screen import DebriefScreen
 from interview.tui.impact_screen import ImpactList, ImpactScreen, ImpactSummary
 from interview.tui.live_screen import LiveScreen
 from interview.tui.teach_screen import SelectPhraseDialog, TeachScreen, WordingChoice
-from interview.tui.widgets.dialog import ChoiceDialog
+from interview.tui.widgets.dialog import ChoiceDialog, HiddenDialog
 from tests.editing.teach.past_interviews import hold
 from tests.editing.teach.samples import BAKER
 from tests.tui.desk import Desk, desk
@@ -241,7 +241,7 @@ async def test_hidden_notes_and_empty_notes_teach_nothing(tmp_path: Path) -> Non
         assert isinstance(at.app.screen, LiveScreen)
         await at.type("proves")
         await at.press("f12", "ctrl+d")
-        assert isinstance(at.app.screen, LiveScreen)
+        assert isinstance(at.app.screen, HiddenDialog)
 
 
 async def test_a_shipped_bank_is_said_to_be_copied(tmp_path: Path) -> None:
