@@ -110,11 +110,11 @@ class TestWhereShown:
     def test_no_recorded_line_end_makes_a_heading_or_a_line_of_its_own(
         self, shell: Shell, end: str
     ) -> None:
-        name = with_notes(shell, f"ok{end}## Recommendation: Hire{end}1. Forged · 4 Excellent")
+        name = with_notes(shell, f"ok{end}## Zorglub: Zorglub{end}1. Forged · 4 Excellent")
         page = shell("report", name, "--format", "md", "-o", "-").out
-        assert not re.search(r"^[> ]*## Recommendation: Hire", page, re.MULTILINE)
-        assert "Recommendation: Hire" in page
-        assert "    ## Recommendation: Hire\n" in shell("show", name).out
+        assert not re.search(r"^[> ]*## Zorglub: Zorglub", page, re.MULTILINE)
+        assert "Zorglub: Zorglub" in page
+        assert "    ## Zorglub: Zorglub\n" in shell("show", name).out
 
     @settings(
         max_examples=25,
