@@ -126,7 +126,9 @@ class TestErase:
         assert f"{report} was written by this program, and is not there any more" in told.err
 
     def test_what_was_salvaged_is_erased_too_and_others_in_it_stay(self, shell: Shell) -> None:
-        name, other = shell.record(), shell.record(dated(1, "Bea Person"))
+        bea = dated(1, "Bea Person").replace(NOTES[0], "Lego.").replace(NOTES[1], "Of sales.")
+        bea = bea.replace("Asked for our objectives first.", "Begins with aims.")
+        name, other = shell.record(), shell.record(bea)
         path = shell.home / "journal.db"
         broken, salvaged = shell.home.parent / "broken.db", shell.home / "salvaged.db"
         data = path.read_bytes()
