@@ -16,7 +16,7 @@ from interview.journal.export_record import export_archive, read_for_export
 from interview.journal.import_record import import_record
 from interview.journal.verify_export import verify_export
 from interview.paths import Paths
-from interview.reporting import compose_report, render_html
+from interview.reporting import compose_report, read_look, render_html
 from interview.settings import Settings
 from interview.signing.rater_key import rater_key_file
 from interview.system_errors import cannot_write
@@ -31,7 +31,8 @@ def export(arguments: Namespace, paths: Paths, settings: Settings) -> int:
     composed = compose_report(
         load_record(paths.journal, record.interview), language, now=datetime.now(UTC)
     )
-    report = render_html(composed, paths.templates).encode("utf-8", "replace")
+    look = read_look(paths.templates, settings.report_logo, settings.report_color)
+    report = render_html(composed, paths.templates, look).encode("utf-8", "replace")
     name = arguments.name or settings.interviewer
     if not name and not rater_key_file(paths.journal).exists():
         raise UsageError(_("Say whose key is to be made: add --name."))

@@ -11,8 +11,20 @@ from interview.i18n import _
 from interview.journal.lost_bank import stand_in_bank
 from interview.journal.new_ids import rater_id
 from interview.journal.store import Journal
-from interview.session import InterviewStarted, Recorded, banks_used
-from interview.session.interview_record import InterviewRecord
+from interview.journal.streams import StreamId
+from interview.plain_text import one_line
+from interview.session import (
+    DecisionTaken,
+    InterviewSigned,
+    InterviewStarted,
+    Recorded,
+    StreamOpened,
+    banks_used,
+)
+from interview.session.interview_record import InterviewRecord, SignedDecision
+
+HR = "hr"
+"""The role of whoever decides on a candidate: `StreamOpened.role`."""
 
 
 def load_record(journal: Path, prefix: str) -> InterviewRecord:
@@ -36,6 +48,7 @@ def load_record(journal: Path, prefix: str) -> InterviewRecord:
             text = added.get(bank) or opened.bank_text(bank, started.bank_name)
         except JournalDamaged:
             text, is_bank_lost = stand_in_bank(stream.history), True
+        decisions = _decisions(opened, stream.id)
     history, draft = stream.history, stream.draft
     if draft is not None and not draft.is_recorded:
         history += (Recorded(len(history) + 1, draft.at, draft.as_event()),)
@@ -48,4 +61,26 @@ def load_record(journal: Path, prefix: str) -> InterviewRecord:
         head=stream.head,
         is_unfinished=stream.is_unfinished,
         is_bank_lost=is_bank_lost,
+        decisions=decisions,
     )
+
+
+def _decisions(journal: Journal, rater: StreamId) -> tuple[SignedDecision, ...]:
+    """What HR decided in the other streams of an interview and signed, in order of time."""
+    found: list[SignedDecision] = []
+    for stream in journal.streams_of(rater.interview):
+        if stream == rater:
+            continue
+        history = journal.read(stream).history
+        opened = history[0].event
+        if not (isinstance(opened, StreamOpened) and opened.role == HR):
+            continue
+        sealed_to = max(
+            (each.seq for each in history if isinstance(each.event, InterviewSigned)), default=0
+        )
+        found += [
+            SignedDecision(one_line(opened.person), each.at, each.event)
+            for each in history[:sealed_to]
+            if isinstance(each.event, DecisionTaken)
+        ]
+    return tuple(sorted(found, key=lambda each: each.at))

@@ -1,6 +1,8 @@
 """From the record of an interview to a report a person can check, print and file."""
 
+from interview.reporting.audience import Audience, report_for
 from interview.reporting.compose import compose_report
+from interview.reporting.look import Look, read_look
 from interview.reporting.render_report import (
     render,
     render_html,
@@ -11,12 +13,16 @@ from interview.reporting.report_model import Report
 from interview.reporting.save import save_report, save_report_as
 
 __all__ = [
+    "Audience",
+    "Look",
     "Report",
     "compose_report",
+    "read_look",
     "render",
     "render_html",
     "render_json",
     "render_markdown",
+    "report_for",
     "save_report",
     "save_report_as",
 ]

@@ -6,9 +6,23 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby, pairwise
 from string import ascii_lowercase
 
-from interview.plain_text import LINE_END, one_line, plain
+from interview.plain_text import LINE_END, changed_range, one_line, plain
 from interview.reporting.report_model import NotePiece
 from interview.rubric import HeardSignal, Span
+
+
+def moved(span: Span, before: str, after: str) -> Span | None:
+    """A passage of the notes `before`, where it stands in the notes `after` a change.
+
+    `None` where the change touched it: it does not stand there any more.
+    """
+    start, end, _end_after = changed_range(before, after)
+    if span.end <= start:
+        return span
+    if span.start >= end:
+        by = len(after) - len(before)
+        return Span(span.start + by, span.end + by, span.text, span.repaired)
+    return None
 
 
 def letters(signals: Sequence[HeardSignal]) -> Mapping[str, str]:

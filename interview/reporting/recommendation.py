@@ -24,6 +24,7 @@ def recommendation_part(card: Scorecard, bank: Bank, *, is_signed: bool) -> Reco
         hire=rule.hire,
         discuss=rule.discuss,
         needed=rule.coverage,
+        lowest=100 / levels,
         because=recommended_because(card, bank),
         rule=(
             _("Each answer is rated on its own, from 1 to {levels}.").format(levels=levels),
@@ -32,6 +33,7 @@ def recommendation_part(card: Scorecard, bank: Bank, *, is_signed: bool) -> Reco
                 "competencies; the score is the average level as a share of {levels}. What was not "
                 "rated is left out, never counted as zero."
             ).format(levels=levels),
+            _("Every figure is rounded down, so that none seems to reach what it misses."),
             _(
                 "At {hire} or more: hire. At {discuss} or more: discuss. Below: decline. With less "
                 "than {coverage} of the weights rated: no recommendation."

@@ -18,9 +18,11 @@ from interview import i18n
 from interview.errors import ReportError
 from interview.i18n import _
 from interview.reporting import escape_markdown, formatting
+from interview.reporting.audience import Audience
+from interview.reporting.look import Look
 from interview.reporting.report_model import Report
 from interview.reporting.template_sandbox import Sandbox
-from interview.scoring import percentage
+from interview.scoring import level_figure, percentage
 from interview.shipped_files import shipped_templates
 from interview.system_errors import reason_of
 
@@ -28,9 +30,11 @@ FORMAT = 1
 """The version of the JSON: within one, keys are only ever added."""
 
 _HTML, _STYLE, _MARKDOWN = "report.html.j2", "report.css", "report.md.j2"
+_CANDIDATE_HTML, _CANDIDATE_MARKDOWN = "candidate.html.j2", "candidate.md.j2"
+OUR_LOOK = Look()
 
 
-def render(report: Report, form: str, templates: Path | None = None) -> str:
+def render(report: Report, form: str, templates: Path | None = None, look: Look = OUR_LOOK) -> str:
     """A report as `html`, `md` or `json`.
 
     Files in the folder `templates` take the place of shipped ones of the same name. Raises
@@ -39,7 +43,7 @@ def render(report: Report, form: str, templates: Path | None = None) -> str:
     """
     match form:
         case "html":
-            return render_html(report, templates)
+            return render_html(report, templates, look)
         case "md":
             return render_markdown(report, templates)
         case "json":
@@ -47,8 +51,8 @@ def render(report: Report, form: str, templates: Path | None = None) -> str:
     raise ValueError(f"no report has the format {form!r}")
 
 
-def render_html(report: Report, templates: Path | None = None) -> str:
-    """One page that needs nothing else: no script, no network, its style inside."""
+def render_html(report: Report, templates: Path | None = None, look: Look = OUR_LOOK) -> str:
+    """One page that needs nothing else: no script, no network, its style and logo inside."""
     environment = _environment(templates)
     assert environment.loader is not None
     try:
@@ -61,14 +65,17 @@ def render_html(report: Report, templates: Path | None = None) -> str:
         ) from error
     if "</" in style:
         raise ReportError(_("The report's style {name} holds a tag.").format(name=_STYLE))
-    style += _page_footer(report)
+    style += look.style + _page_footer(report)
     policy = b64encode(sha256(style.encode()).digest()).decode()
-    return _fill(report, environment, _HTML, style=Markup(style), style_hash=policy)
+    name = _CANDIDATE_HTML if report.audience == Audience.CANDIDATE else _HTML
+    page = {"style": Markup(style), "style_hash": policy, "logo": look.logo}
+    return _fill(report, environment, name, **page)
 
 
 def render_markdown(report: Report, templates: Path | None = None) -> str:
     """The report as Markdown, readable as it stands."""
-    return _fill(report, _environment(templates), _MARKDOWN)
+    name = _CANDIDATE_MARKDOWN if report.audience == Audience.CANDIDATE else _MARKDOWN
+    return _fill(report, _environment(templates), name)
 
 
 def render_json(report: Report) -> str:
@@ -95,6 +102,9 @@ def _environment(templates: Path | None) -> Sandbox:
         "raised": escape_markdown.raised,
         "cell": formatting.cell,
         "figure": formatting.figure,
+        "lang": _lang,
+        "level": level_figure,
+        "weight": formatting.weight,
         "percentage": percentage,
     }
     return environment
@@ -120,6 +130,11 @@ def _fill(report: Report, environment: Sandbox, name: str, **more: object) -> st
                 name=places[-1] if places else name, reason=error
             )
         ) from error
+
+
+def _lang(code: str, around: str) -> str:
+    """The attribute that says which language words are in, where those around are in another."""
+    return Markup(' lang="{}"').format(code) if code != around else ""
 
 
 def _page_footer(report: Report) -> str:

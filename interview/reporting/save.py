@@ -8,7 +8,9 @@ from interview.errors import ReportError
 from interview.files import create_numbered, create_private, private_folder, replace_file
 from interview.i18n import _
 from interview.plain_text import slug
-from interview.reporting.render_report import render
+from interview.reporting.audience import Audience
+from interview.reporting.look import Look
+from interview.reporting.render_report import OUR_LOOK, render
 from interview.reporting.report_model import Report
 from interview.system_errors import cannot_write, reason_of
 
@@ -16,17 +18,25 @@ _LONGEST = 60
 """Characters of the candidate's name in a file's name."""
 
 
-def save_report(report: Report, form: str, folder: Path, templates: Path | None = None) -> Path:
+def save_report(
+    report: Report,
+    form: str,
+    folder: Path,
+    templates: Path | None = None,
+    look: Look = OUR_LOOK,
+) -> Path:
     """Write a report as `html`, `md` or `json` to a new file in `folder`, and return its path.
 
     The file is called after the candidate, the day and the interview, such as
-    `interview-ada-lovelace-2026-03-02-k7f3.html`; a second report of the same interview gets a
-    number. A missing folder is made, with mode 0700. Raises `ReportError`.
+    `interview-ada-lovelace-2026-03-02-k7f3.html`, and after its audience where that is not HR; a
+    second report of the same interview gets a number. A missing folder is made, with mode 0700.
+    Raises `ReportError`.
     """
-    data = _encoded(report, form, templates)
+    data = _encoded(report, form, templates, look)
     # The first word of the name is one that no system keeps for itself, as Windows does “con”.
     candidate = slug(report.candidate)[:_LONGEST].strip("-")
-    parts = ("interview", candidate, report.instants.started[:10], slug(report.interview))
+    kind = "interview" if report.audience == Audience.HR else f"interview-{report.audience}"
+    parts = (kind, candidate, report.instants.started[:10], slug(report.interview))
     try:
         private_folder(folder)
         return create_numbered(folder, "-".join(filter(None, parts)), f".{form}", data)
@@ -39,7 +49,13 @@ def save_report(report: Report, form: str, folder: Path, templates: Path | None 
 
 
 def save_report_as(
-    report: Report, form: str, path: Path, templates: Path | None = None, *, replace: bool = False
+    report: Report,
+    form: str,
+    path: Path,
+    templates: Path | None = None,
+    look: Look = OUR_LOOK,
+    *,
+    replace: bool = False,
 ) -> None:
     """Write a report as `html`, `md` or `json` to the file `path`.
 
@@ -47,7 +63,7 @@ def save_report_as(
     file that is there gives way as a whole, and stays as it was if anything fails; a symbolic link
     is refused.
     """
-    data = _encoded(report, form, templates)
+    data = _encoded(report, form, templates, look)
     try:
         if replace:
             replace_file(path, data, private=True)
@@ -57,6 +73,6 @@ def save_report_as(
         raise ReportError(cannot_write(path, error)) from error
 
 
-def _encoded(report: Report, form: str, templates: Path | None) -> bytes:
+def _encoded(report: Report, form: str, templates: Path | None, look: Look) -> bytes:
     """A report as the bytes of its file; a character that UTF-8 has no bytes for becomes “?”."""
-    return render(report, form, templates).encode("utf-8", "replace")
+    return render(report, form, templates, look).encode("utf-8", "replace")

@@ -39,6 +39,7 @@ COMMANDS = (
     ("bank", "rules"),
     ("bank", "schema"),
     ("verify",),
+    ("decide",),
     ("export",),
     ("import",),
     ("countersign",),

@@ -9,6 +9,7 @@ import pytest
 
 from interview.session import (
     DebriefOpened,
+    DetailsCorrected,
     InterviewLeft,
     InterviewResumed,
     InterviewSigned,
@@ -105,7 +106,7 @@ def test_the_debrief_of_a_sealed_interview_is_opened_without_an_event(
 @pytest.mark.parametrize(
     "change",
     [
-        lambda live: live.correct_details("Ada L.", "Baker", "Grace"),
+        lambda live: live.correct_details(DetailsCorrected("Ada L.", "Baker", "Grace")),
         lambda live: live.correct_bank(bank(), b"", "0" * 64, 1),
         lambda live: live.type_notes("bread", "late", (0, 4)),
         lambda live: live.rate(1),
@@ -154,7 +155,7 @@ def test_the_state_is_always_what_its_events_lead_to(live: LiveInterview, sink: 
 
 def test_undo_returns_the_event_it_took_back_and_shows_its_question(live: LiveInterview) -> None:
     rated = live.history[-1].event
-    live.correct_details("Ada L.", "Baker", "Grace")
+    live.correct_details(DetailsCorrected("Ada L.", "Baker", "Grace"))
     assert live.undo() is not None
     assert live.state.candidate == "Ada"
     assert live.undo() == rated
