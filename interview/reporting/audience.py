@@ -168,11 +168,11 @@ def _seen_by(reader: Audience, value: Any) -> Any:
     if isinstance(value, tuple):
         seen = tuple(_seen_by(reader, each) for each in value)
         return _joined(seen) if seen and isinstance(seen[0], NotePiece) else seen
-    if not is_dataclass(value):
+    kind: Any = type(value)
+    if kind not in WHO_SEES:
         return value
-    kept = WHO_SEES[type(value)]
-    empty = _empty_values(type(value))
-    return type(value)(
+    kept, empty = WHO_SEES[kind], _empty_values(kind)
+    return kind(
         **{
             name: _seen_by(reader, getattr(value, name)) if reader in readers else empty[name]
             for name, readers in kept.items()
@@ -188,7 +188,7 @@ def _joined(pieces: tuple[NotePiece, ...]) -> tuple[NotePiece, ...]:
 
 
 @cache
-def _empty_values(kind: type) -> Mapping[str, Any]:
+def _empty_values(kind: Any) -> Mapping[str, Any]:
     """What stands for each field of a record that somebody does not see."""
     return {name: _empty(hint) for name, hint in get_type_hints(kind).items()}
 

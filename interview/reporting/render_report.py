@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import json
 from base64 import b64encode
+from collections.abc import Callable
 from dataclasses import asdict
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from traceback import walk_tb
+from typing import Any
 
-from jinja2 import ChoiceLoader, FileSystemLoader, TemplateNotFound
+from jinja2 import ChoiceLoader, FileSystemLoader, TemplateNotFound, pass_context
 from jinja2.exceptions import TemplateSyntaxError
+from jinja2.runtime import Context
 from markupsafe import Markup
 
 from interview import i18n
@@ -100,12 +103,12 @@ def _environment(templates: Path | None) -> Sandbox:
         "md_cell": escape_markdown.cell,
         "md_quote": escape_markdown.quote,
         "raised": escape_markdown.raised,
-        "cell": formatting.cell,
-        "figure": formatting.figure,
+        "cell": _speaking(formatting.cell),
+        "figure": _speaking(formatting.figure),
         "lang": _lang,
-        "level": level_figure,
-        "weight": formatting.weight,
-        "percentage": percentage,
+        "level": _speaking(level_figure),
+        "percentage": _speaking(percentage),
+        "weight": _speaking(formatting.weight),
     }
     return environment
 
@@ -130,6 +133,16 @@ def _fill(report: Report, environment: Sandbox, name: str, **more: object) -> st
                 name=places[-1] if places else name, reason=error
             )
         ) from error
+
+
+def _speaking(function: Callable[..., str]) -> Callable[..., str]:
+    """A filter that is asked anew in each report, also for a constant: languages differ."""
+
+    @pass_context
+    def in_this_report(_context: Context, *args: Any, **named: Any) -> str:
+        return function(*args, **named)
+
+    return in_this_report
 
 
 def _lang(code: str, around: str) -> str:

@@ -132,7 +132,11 @@ def left_out(bank: Bank, language: str) -> list[str]:
             competency.description.main for competency in competencies.values()
         ),
         _("the reasons for the weights"): any(
-            each.weight_because.main for each in (*competencies.values(), *questions)
+            because.main
+            for because in (
+                *(each.weight_because for each in competencies.values()),
+                *(each.weight_because for each in questions),
+            )
         ),
         _("competencies without a question"): any(key not in measured for key in competencies),
         _("the advice that is switched off"): bool(bank.ignore or bank.jurisdictions),
