@@ -143,7 +143,7 @@ def _report_lines(report: Report) -> Iterator[str]:
     yield from ("", report.recommendation.word.upper(), report.recommendation.because)
     for decision in report.decisions:
         who = labelled(_("Decided"), f"{decision.word} · {isolated(decision.by)}, {decision.at}")
-        yield " ".join((who, *decision.reasons))
+        yield " · ".join((who, *decision.reasons))
     for conclusion, name in conclusion_names().items():
         if said := getattr(report, conclusion):
             yield labelled(name, " ".join(said))

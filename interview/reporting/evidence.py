@@ -16,6 +16,8 @@ def moved(span: Span, before: str, after: str) -> Span | None:
 
     `None` where the change touched it: it does not stand there any more.
     """
+    if before == after:
+        return span
     start, end, _end_after = changed_range(before, after)
     if span.end <= start:
         return span

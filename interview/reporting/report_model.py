@@ -347,3 +347,12 @@ class Report:
     def is_signed(self) -> bool:
         """Whether somebody stands by it."""
         return bool(self.signed_at)
+
+    @property
+    def by_competency(self) -> tuple[tuple[CompetencyRow, tuple[QuestionPart, ...]], ...]:
+        """Each competency with the questions that measure it, in the order they are asked."""
+        rated = [each for stage in self.stages for each in stage.questions if each.is_rated]
+        return tuple(
+            (row, tuple(each for each in rated if each.competency == row.name))
+            for row in self.competencies
+        )
