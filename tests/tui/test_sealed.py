@@ -7,10 +7,12 @@ from pathlib import Path
 from textual.events import Paste
 from textual.widgets import Input
 
+from interview.journal import load_record
 from interview.session import fold
 from interview.tui.live_screen import LiveScreen
 from interview.tui.names_dialog import NamesDialog
-from interview.tui.widgets.dialog import LineDialog
+from interview.tui.report_screen import ReportScreen
+from interview.tui.widgets.dialog import ChoiceDialog, LineDialog
 from tests.tui.test_live_screen import Desk, desk
 
 
@@ -110,3 +112,36 @@ async def test_a_paste_on_the_scale_or_the_signals_goes_to_the_notes(tmp_path: P
             await at.pilot.pause()
         await at.until(lambda: at.notes.text == "pasted pasted ")
         assert at.notes.has_focus
+
+
+async def test_a_decision_is_recorded_from_the_report_of_a_sealed_interview_alone(
+    tmp_path: Path,
+) -> None:
+    async with desk(tmp_path) as at:
+        await at.debrief()
+        await at.press("f9")
+        await at.until(lambda: isinstance(at.app.screen, ReportScreen))
+        await at.pilot.pause()
+        await at.press("f8")
+        assert isinstance(at.app.screen, ReportScreen)
+        await at.press("f3")
+        await sign(at)
+        assert at.interview.settle(30)
+        await at.press("f9")
+        await at.until(lambda: isinstance(at.app.screen, ReportScreen))
+        await at.pilot.pause()
+        await at.press("f8")
+        await at.until(lambda: isinstance(at.app.screen, ChoiceDialog))
+        await at.press("down", "enter")
+        for words in ("calm and exact", "Helen"):
+            await at.until(
+                lambda: isinstance(at.app.screen, LineDialog) and at.app.screen.is_mounted
+            )
+            await at.pilot.pause()
+            await at.type(words)
+            await at.press("enter")
+        await at.until(lambda: isinstance(at.app.screen, ReportScreen))
+        await at.pilot.pause()
+        (decision,) = load_record(at.interview.paths.journal, at.interview.id).decisions
+        assert (decision.by, decision.taken.decision) == ("Helen", "advance")
+        assert decision.taken.reasons == "calm and exact"
