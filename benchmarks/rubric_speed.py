@@ -16,7 +16,7 @@ from datetime import date
 
 from interview.bank import Bank, Condition, Names, Question, Section, Signal, Text, Vocabulary
 from interview.rubric import QuestionRubric, compile_rubric
-from interview.rubric.lexicon.known import words_with_stems
+from interview.rubric.lexicon.known_words import words_with_stems
 from interview.rubric.word import read_token
 
 PHRASES = 9_000

@@ -1,8 +1,7 @@
-"""Writes what the program starts from, after a change to the files that it only reads.
+"""Compiles the data files to the JSON that the program starts from.
 
-They are those on languages and on the law, the listening sets and the shared vocabularies.
-
-Run `python -m interview.compile_data`, or `make data`.
+These are the files on languages and on the law, the listening sets and the shared vocabularies.
+After a change to one of them, run `make data`, or `python -m interview.compile_data`.
 """
 
 from __future__ import annotations

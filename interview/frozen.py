@@ -22,8 +22,19 @@ def frozen(kind: type[T]) -> type[T]:
     Its instances compare and hash by their fields, and `FrozenInstanceError` keeps these as they
     are. Use it like `dataclass(frozen=True, slots=True)`, which is slower to define.
     """
+    annotations = kind.__annotations__
+    # A dataclass takes every annotation that is text apart, in search of ClassVar and InitVar.
+    kind.__annotations__ = dict.fromkeys(annotations, object)
     made: Any = dataclass(init=False, repr=False, eq=False, slots=True)(kind)
-    made.__init__ = _constructor(fields(made))
+    made.__annotations__ = annotations
+    for each in fields(made):
+        each.type = annotations.get(each.name, each.type)
+
+    def construct(self: Any, *values: Any, **named: Any) -> None:
+        made.__init__ = _constructor(fields(made))
+        made.__init__(self, *values, **named)
+
+    made.__init__ = construct  # most are not made before the first frame
     made._values = attrgetter(*(made.__slots__ or ["__slots__"]))
     made.__eq__, made.__hash__, made.__repr__ = _equals, _hash, _repr
     made.__setattr__ = made.__delattr__ = _refuse

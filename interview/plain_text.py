@@ -1,10 +1,10 @@
-"""Text a person wrote, made safe to show, to quote in a message or to name things by."""
+"""Text a person wrote: made safe to show, to quote in a message or to name things by; compared."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from interview.i18n import _
 
@@ -78,18 +78,6 @@ def listed(words: Iterable[str], at_most: int = 12) -> str:
     return shown + (", …" if len(every) > at_most else "")
 
 
-def changed_range(before: str, after: str) -> tuple[int, int, int]:
-    """Where two texts differ: where the difference starts, and its end in each of them."""
-    start = 0
-    shorter = min(len(before), len(after))
-    while start < shorter and before[start] == after[start]:
-        start += 1
-    same = 0
-    while same < shorter - start and before[-1 - same] == after[-1 - same]:
-        same += 1
-    return start, len(before) - same, len(after) - same
-
-
 def listed_names(text: str) -> tuple[str, ...]:
     """The names in a line, where commas or semicolons stand between them."""
     return tuple(filter(None, map(one_line, re.split("[,;]", text))))
@@ -120,3 +108,27 @@ _LATIN = str.maketrans(
     }
 )
 """Letters that are no other letter with an accent, in the letters of a file's name."""
+
+
+def changed_range(before: str, after: str) -> tuple[int, int, int]:
+    """Where two texts differ: where the difference begins, and where it ends in each of them."""
+    start = _common(before, after, lambda text, length: text[:length])
+    kept = _common(before[start:], after[start:], lambda text, length: text[len(text) - length :])
+    return start, len(before) - kept, len(after) - kept
+
+
+def _common(before: str, after: str, part: Callable[[str, int], str]) -> int:
+    """The most characters for which `part` of both texts is the same.
+
+    It is found by halving, since this is done at every key, and notes may be long.
+    """
+    low, high = 0, min(len(before), len(after))
+    if part(before, high) == part(after, high):
+        return high
+    while high - low > 1:
+        middle = (low + high) // 2
+        if part(before, middle) == part(after, middle):
+            low = middle
+        else:
+            high = middle
+    return low

@@ -109,6 +109,20 @@ def score(state: InterviewState, bank: Bank) -> Scorecard:
     )
 
 
+def competency_shares(bank: Bank) -> Mapping[str, float]:
+    """Each competency's share of the points, from 0 to 100, when every question is rated.
+
+    By the competencies' ids, in the order of the bank; what no question measures has none.
+    """
+    measured = {question.competency for question in bank.questions}
+    weights = {
+        name: competency.weight if name in measured else 0.0
+        for name, competency in bank.competencies.items()
+    }
+    total = fsum(weights.values()) or 1.0
+    return {name: 100 * weight / total for name, weight in weights.items()}
+
+
 def recommend(
     bank: Bank, percent: float | None, coverage: float, red_flags: tuple[Finding, ...]
 ) -> Recommendation:
@@ -147,17 +161,6 @@ def percentage(percent: float, decimals: int = 0) -> str:
     whole, rest = divmod(floor((percent + TOLERANCE) * scale), scale)
     behind = f"{rest:0{decimals}}".rstrip("0") if decimals else ""
     return spoken.percent(f"{whole}{spoken.decimal_sign}{behind}" if behind else str(whole))
-
-
-def competency_shares(bank: Bank) -> Mapping[str, float]:
-    """Each competency's share of the points in percent, when every question is rated."""
-    measured = {question.competency for question in bank.questions}
-    weights = {
-        name: competency.weight if name in measured else 0.0
-        for name, competency in bank.competencies.items()
-    }
-    total = fsum(weights.values()) or 1.0
-    return {name: 100 * weight / total for name, weight in weights.items()}
 
 
 def question_shares(bank: Bank) -> Mapping[str, float]:

@@ -1,4 +1,4 @@
-"""What the user has set: language, looks, name, keys."""
+"""What the user has set: language, looks, name, keys, and how long interviews are kept."""
 
 from __future__ import annotations
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import os
 import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, settings
 
 from hatch_build import compile_catalogues
+from interview import i18n
 
 # The same examples in every run, however slow the machine is. To look for new ones:
 # pytest --hypothesis-profile=default
@@ -39,3 +42,22 @@ def pytest_configure() -> None:
 
 _OF_THE_USER = {"LANG", "LANGUAGE", "COLUMNS", "LINES", "NO_COLOR", "FORCE_COLOR"}
 _OF_THE_USER |= {"EDITOR", "VISUAL", "PAGER", "BROWSER"}
+
+
+@pytest.fixture
+def in_zone(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[str], None]]:
+    """Puts the program into the time zone of a POSIX `TZ`, in which `-1` is an hour before UTC."""
+
+    def move(name: str) -> None:
+        monkeypatch.setenv("TZ", name)
+        time.tzset()
+
+    yield move
+    monkeypatch.undo()
+    time.tzset()
+
+
+@pytest.fixture(autouse=True)
+def english() -> None:
+    """The program speaks English, whatever it spoke in the test before."""
+    i18n.use("en")

@@ -1,8 +1,13 @@
-"""What the documentation points at is there: links, files, make targets, commands."""
+"""What the documentation points at is there: links, files, make targets, commands.
+
+And the examples in docstrings give what they say.
+"""
 
 from __future__ import annotations
 
 import ast
+import doctest
+import importlib
 import re
 import shlex
 from collections.abc import Iterator
@@ -48,6 +53,15 @@ def test_every_command_that_is_shown_is_one(page: Path) -> None:
     """In blocks of shell, what begins with our name is a command line that we understand."""
     for words in _commands(page):
         parse(words)
+
+
+@pytest.mark.parametrize(
+    "name", [module.name for module in modules() if ">>> " in module.path.read_text("utf-8")]
+)
+def test_the_examples_in_docstrings_give_what_they_say(name: str) -> None:
+    tried = doctest.testmod(importlib.import_module(name))
+    assert tried.attempted
+    assert not tried.failed
 
 
 def test_the_readme_sets_up_with_two_commands() -> None:

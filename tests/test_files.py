@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from interview import files, i18n
+from interview import files
 from interview.files import (
     close_to_others,
     create_file,
@@ -30,11 +30,6 @@ LONG = b"x" * 100_000
 
 def mode(path: Path) -> int:
     return stat.S_IMODE(path.stat().st_mode)
-
-
-@pytest.fixture(autouse=True)
-def english() -> None:
-    i18n.use("en")
 
 
 @pytest.fixture(autouse=True)

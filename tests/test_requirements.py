@@ -72,6 +72,13 @@ def test_what_is_imported_is_declared() -> None:
     assert imported == declared
 
 
+def test_make_mutation_names_files_that_are_there() -> None:
+    told = PROJECT["tool"]["mutmut"]
+    lists = ("only_mutate", "also_copy", "pytest_add_cli_args_test_selection")
+    named = [name for each in lists for name in told[each]]
+    assert [name for name in named if not (ROOT / name).exists()] == []
+
+
 def _imported(tree: ast.AST) -> Iterator[str]:
     """The top-level packages that a module imports anywhere."""
     nodes = [*ast.walk(tree)]

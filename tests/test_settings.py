@@ -18,11 +18,6 @@ from interview.settings import Settings, read_settings
 from interview.tui.keymap import AMEND, DEBRIEF, HOME, LIVE, REPORT, KeyAction
 
 
-@pytest.fixture(autouse=True)
-def english() -> None:
-    i18n.use("en")
-
-
 @pytest.fixture
 def paths(tmp_path: Path) -> Paths:
     return Paths(tmp_path)

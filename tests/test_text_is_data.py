@@ -17,7 +17,7 @@ from interview.plain_text import plain
 from interview.session import DetailsCorrected, NotesEdited
 from interview.tui.tolerant_driver import PasteCleaner
 from tests.cli.conftest import PAPER, Shell, shell
-from tests.tui.test_live_screen import desk
+from tests.tui.desk import desk
 
 __all__ = ["shell"]
 
@@ -44,10 +44,6 @@ def with_notes(shell: Shell, notes: str, candidate: str = "Ada Lovelace") -> str
     return name
 
 
-def notes_of(shell: Shell, name: str) -> str:
-    return str(shell("show", name, "--json").json["answers"]["impact"]["notes"])
-
-
 class TestAtEntry:
     @pytest.mark.parametrize("end", LINE_ENDS)
     def test_a_line_end_in_a_record_is_a_line_feed_as_text_and_as_an_escape(
@@ -57,13 +53,13 @@ class TestAtEntry:
         block = lines.replace(
             end + "      Would", end + ("      Would" if end in "\r\n" else "Would")
         )
-        assert notes_of(shell, shell.record(block)).split("\n") == [
+        assert shell.notes(shell.record(block)).split("\n") == [
             "Asked for our objectives first.",
             "Would compare with last year.",
         ]
         written = json.dumps(f"One{end}two")
         quoted = re.sub(r"notes: \|\n.*\n.*\n", lambda _: f"notes: {written}\n", PAPER)
-        assert notes_of(shell, shell.record(quoted)) == "One\ntwo"
+        assert shell.notes(shell.record(quoted)) == "One\ntwo"
 
     @pytest.mark.parametrize("override", OVERRIDES)
     def test_an_override_is_refused_alike_as_text_and_as_an_escape(

@@ -9,7 +9,7 @@ from interview.bank.model import Bank
 from interview.i18n import _
 from interview.reader.decoding import read_bytes
 from interview.reader.diagnostics import Diagnostic, DiagnosticCollector
-from interview.reader.read import Loaded, Misspelt, read_record
+from interview.reader.read_yaml import Loaded, Misspelt, read_record
 from interview.reader.source import Source
 
 

@@ -14,11 +14,11 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Annotated
 
+from interview.bank.ids import IDENTIFIER
 from interview.frozen import frozen
 from interview.i18n import _, mark
-from interview.listening.shared_files import ListeningSet
+from interview.listening.listening_set import ListeningSet
 from interview.reader.limits import (
-    IDENTIFIER,
     LANGUAGE,
     NOT_NEGATIVE,
     Bare,
@@ -112,8 +112,9 @@ class Names:
     at_least: Annotated[int | None, NOT_NEGATIVE] = None
     """True when this many or more are named. Without any bound, one is enough."""
     at_most: Annotated[int | None, NOT_NEGATIVE] = None
-    """True when no more than this many are named; an answer that names nothing of the vocabulary,
-    not even what is left out, says nothing."""
+    """True when no more than this many are named, or none at all. But that nothing of the
+    vocabulary is named, not even what is left out, lights no signal by itself: something else must
+    have been heard or recorded beside it."""
     besides: tuple[str, ...] = ()
     """Things that do not count."""
     only: tuple[str, ...] = ()

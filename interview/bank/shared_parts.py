@@ -26,7 +26,8 @@ def shared_parts(bank: Bank) -> SharedParts:
     wanted = {part.names.of for part in conditions(bank) if part.names} - vocabularies.keys()
     for name in sorted(wanted & shared_vocabularies().keys()) if wanted else ():
         vocabularies[name] = Vocabulary(shared_vocabularies()[name].terms)
-    sets = dict(listening_sets()) if _uses_sets(bank) else {}
+    uses_sets = bank.listening or any(part.hears for part in conditions(bank))
+    sets = dict(listening_sets()) if uses_sets else {}
     for name, own in bank.listening.items():
         known = sets.get(name, ListeningSet())
         sets[name] = ListeningSet(
@@ -62,7 +63,3 @@ def conditions_in(condition: Condition) -> Iterator[Condition]:
     for part in (*condition.all, *condition.any, condition.not_):
         if part:
             yield from conditions_in(part)
-
-
-def _uses_sets(bank: Bank) -> bool:
-    return bool(bank.listening) or any(part.hears for part in conditions(bank))

@@ -16,7 +16,6 @@ from interview.journal.codec import encode
 from interview.journal.erase import written_files
 from interview.journal.search import search_form
 from interview.paths import Paths
-from interview.session.interview_record import InterviewRecord
 from interview.settings import Settings
 
 
@@ -26,10 +25,12 @@ def access(arguments: Namespace, paths: Paths, settings: Settings) -> int:
     A person is found by the words of the name, whatever their case and accents, as a candidate; the
     ids of other interviews in which the whole name stands follow.
     """
-    words = search_form(arguments.name).split()
+    words = set(search_form(arguments.name).split())
     with Journal.open(paths.journal) as journal:
         listed = journal.summaries()
-        own = [each for each in listed if words and _has_all(each.candidate, words)]
+        own = [
+            each for each in listed if words and words <= set(search_form(each.candidate).split())
+        ]
         others = _naming(journal, listed, own, search_form(arguments.name).strip())
     if arguments.json:
         say_json({"name": arguments.name, "interviews": _as_data(paths, own), "named_in": others})
@@ -49,10 +50,6 @@ def access(arguments: Namespace, paths: Paths, settings: Settings) -> int:
         say()
         say(_("The name also stands in: {ids}").format(ids=", ".join(others)))
     return 0
-
-
-def _has_all(text: str, words: list[str]) -> bool:
-    return set(words) <= set(search_form(text).split())
 
 
 def _naming(
@@ -79,10 +76,10 @@ def _as_data(paths: Paths, own: list[InterviewSummary]) -> list[dict[str, Any]]:
     found = []
     for each in own:
         record = load_record(paths.journal, each.id.interview)
+        events = [
+            {"seq": event.seq, **json.loads(encode(event.at, event.event))}
+            for event in record.history
+        ]
         files = [str(path) for path in written_files(paths.journal, each.id.interview)]
-        found.append(as_json(record) | {"history": _events(record), "files": files})
+        found.append(as_json(record) | {"history": events, "files": files})
     return found
-
-
-def _events(record: InterviewRecord) -> list[dict[str, Any]]:
-    return [{"seq": each.seq, **json.loads(encode(each.at, each.event))} for each in record.history]

@@ -11,7 +11,7 @@ from textwrap import fill
 from types import MappingProxyType
 
 from interview.bank import Bank, Text, parse
-from interview.bank.template import BankTemplate, TemplateCompetency, default_template
+from interview.bank.new_bank import BankTemplate, TemplateCompetency, default_template
 from interview.bank.writing import write
 from interview.cli.bank_files import (
     bank_file,
@@ -207,19 +207,15 @@ def _read_languages(answer: str) -> tuple[str, ...]:
     words = [word for word in re.split(r"[\s,;+&]+", answer.casefold()) if word]
     if words in (["both"], ["les", "deux"]):
         return (current(), *(code for code in LANGUAGES if code != current()))
-    codes = [next((code for code in LANGUAGES if _is_called(code, word)), "") for word in words]
-    if not all(codes):
+    by_name = {name: code for code in LANGUAGES for name in (code, *language_of(code).also_called)}
+    if not by_name.keys() >= set(words):
         raise AnswerRefused(
             _(
                 "Write one or several of {languages}: these are the languages a bank can begin in. "
                 "Others can be added to its file."
             ).format(languages=listed(LANGUAGES))
         )
-    return tuple(dict.fromkeys(codes))
-
-
-def _is_called(code: str, word: str) -> bool:
-    return word == code or word in language_of(code).also_called
+    return tuple(dict.fromkeys(by_name[word] for word in words))
 
 
 def _read_minutes(answer: str) -> float:

@@ -91,7 +91,7 @@ def add_bank_commands(commands: Subparsers) -> list[tuple[str, str]]:
     importing = banks.add(
         "import",
         _("FILE"),
-        "bank_spreadsheet:import_sheet",
+        "bank_import:import_sheet",
         _("make a bank from a spreadsheet, Excel or CSV"),
     )
     importing.add_argument("file", metavar=_("FILE"), help=_("the spreadsheet"))
@@ -106,7 +106,7 @@ def add_bank_commands(commands: Subparsers) -> list[tuple[str, str]]:
     export = banks.add(
         "export",
         _("BANK"),
-        "bank_spreadsheet:export_sheet",
+        "bank_export:export_sheet",
         _("write a bank as a spreadsheet, Excel or CSV"),
     )
     add_bank(export)

@@ -9,7 +9,7 @@ from interview.cli.output import say
 from interview.errors import UsageError
 from interview.i18n import _
 from interview.journal import Journal
-from interview.journal.attest import countersign as sign_receipt
+from interview.journal.receipts_and_time_stamps import countersign as sign_receipt
 from interview.paths import Paths
 from interview.settings import Settings
 from interview.signing.rater_key import rater_key_file

@@ -6,7 +6,7 @@ from argparse import Namespace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from interview.cli.open_tui import need_a_terminal, open_tui
+from interview.cli.open_tui import early_keys, need_a_terminal, open_tui
 from interview.cli.output import say
 from interview.cli.record import record_file
 from interview.demo import DEMO_INTERVIEWER, demo_interview
@@ -18,7 +18,10 @@ from interview.settings import Settings
 def demo(_arguments: Namespace, _paths: Paths, settings: Settings) -> int:
     """Open the program on a temporary folder that holds one recorded interview."""
     need_a_terminal()
-    with TemporaryDirectory(prefix="interview-demo-", ignore_cleanup_errors=True) as folder:
+    with (
+        early_keys(),
+        TemporaryDirectory(prefix="interview-demo-", ignore_cleanup_errors=True) as folder,
+    ):
         paths = Paths(Path(folder))
         file = demo_interview(current())
         code = open_tui(paths, settings, resume=record_file(paths, file, by=DEMO_INTERVIEWER))

@@ -1,8 +1,7 @@
-"""`interview erase` and `interview purge`: destroys interviews, and proves that it did."""
+"""`interview erase`: destroys an interview, and proves that it did."""
 
 from __future__ import annotations
 
-import re
 from argparse import Namespace
 from collections.abc import Sequence
 from datetime import UTC, datetime
@@ -12,8 +11,7 @@ from interview.cli.stdin import is_interactive
 from interview.errors import InterviewErased, UsageError
 from interview.i18n import _, ngettext
 from interview.journal import InterviewSummary, Journal
-from interview.journal.erase import ASKED, KEPT_LONG_ENOUGH, ErasureResult, erase_interviews
-from interview.journal.retention import RetentionPeriods
+from interview.journal.erase import ASKED, ErasureResult, erase_interviews
 from interview.paths import Paths
 from interview.plain_text import one_line
 from interview.settings import Settings
@@ -30,39 +28,13 @@ def erase(arguments: Namespace, paths: Paths, _settings: Settings) -> int:
             assert tombstone is not None
             found = tombstone
         listed = [each for each in journal.summaries() if each.id.interview == found.interview]
-    _ask(listed, [found.interview], is_agreed=arguments.yes)
+    ask_to_erase(listed, [found.interview], is_agreed=arguments.yes)
     now = datetime.now(UTC)
-    return _report(erase_interviews(paths.journal, [found.interview], ASKED, now))
+    return say_what_was_erased(erase_interviews(paths.journal, [found.interview], ASKED, now))
 
 
-def purge(arguments: Namespace, paths: Paths, settings: Settings) -> int:
-    """Erase every interview whose period is over, after asking."""
-    if arguments.older_than:
-        periods = RetentionPeriods(_days(arguments.older_than), {})
-    else:
-        periods = RetentionPeriods(settings.keep_days, settings.keep_days_by_bank)
-        if not periods.are_set:
-            raise UsageError(
-                _(
-                    "No period is set: give one, such as --older-than 180d, or write keep_days "
-                    "into the settings."
-                )
-            )
-    now = datetime.now(UTC)
-    with Journal.open(paths.journal) as journal:
-        due = periods.due(journal.summaries(), now)
-    if not due:
-        say(_("No interview is that old."))
-        return 0
-    say(table([_line(each) for each in due]))
-    if arguments.dry_run:
-        return 0
-    interviews = list(dict.fromkeys(each.id.interview for each in due))
-    _ask(due, interviews, is_agreed=arguments.yes, is_listed=True)
-    return _report(erase_interviews(paths.journal, interviews, KEPT_LONG_ENOUGH, now))
-
-
-def _line(summary: InterviewSummary) -> tuple[str, ...]:
+def summary_row(summary: InterviewSummary) -> tuple[str, ...]:
+    """An interview that may be erased, as the cells of a table."""
     return (
         summary.id.interview,
         timestamp(summary.changed_at),
@@ -72,7 +44,7 @@ def _line(summary: InterviewSummary) -> tuple[str, ...]:
     )
 
 
-def _ask(
+def ask_to_erase(
     listed: Sequence[InterviewSummary],
     interviews: Sequence[str],
     *,
@@ -85,7 +57,7 @@ def _ask(
     if not is_interactive():
         raise UsageError(_("Nothing was erased: add --yes where nobody can be asked."))
     if listed and not is_listed:
-        say(table([_line(each) for each in listed]))
+        say(table([summary_row(each) for each in listed]))
     wanted = interviews[0] if len(interviews) == 1 else str(len(interviews))
     say(
         ngettext(
@@ -102,7 +74,8 @@ def _ask(
         raise UsageError(_("Nothing was erased."))
 
 
-def _report(result: ErasureResult) -> int:
+def say_what_was_erased(result: ErasureResult) -> int:
+    """Say what was destroyed and what a person has to look at; the exit code."""
     number = len(result.interviews)
     say(
         ngettext(
@@ -130,13 +103,3 @@ def _report(result: ErasureResult) -> int:
         _("Copies elsewhere (sent reports, backups, a synchronised folder) are for you to destroy.")
     )
     return 1 if result.changed or result.mentioning else 0
-
-
-def _days(text: str) -> int:
-    """A period such as `180d`. Raises `UsageError`."""
-    found = re.fullmatch(r"([1-9]\d{0,4})\s*d?", text.strip())
-    if found is None:
-        raise UsageError(
-            _("“{text}” is no period: write a number of days, such as 180d.").format(text=text)
-        )
-    return int(found[1])

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from interview.cli.output import say
@@ -31,10 +34,35 @@ def open_tui(
         from interview.cli.check_keys import check_keys
 
         check_keys(paths, settings)
-    problem = run(paths, settings, start=start, resume=resume, preview=preview)
+    with early_keys():
+        problem = run(paths, settings, start=start, resume=resume, preview=preview)
     if problem:
         say(problem)
     return 1 if problem else 0
+
+
+@contextmanager
+def early_keys() -> Iterator[None]:
+    """Have the terminal keep every key for the program, which reads none before it is loaded.
+
+    Else it takes some for itself, such as Ctrl+Q, and shows the others. Ctrl+C still ends the
+    program. What the terminal did before it does again at the end.
+    """
+    try:
+        import termios
+    except ImportError:  # Windows has another kind of terminal
+        yield
+        return
+    file = sys.stdin.fileno()
+    before = termios.tcgetattr(file)
+    changed = list(before)
+    changed[0] &= ~(termios.IXON | termios.IXOFF | termios.ICRNL | termios.INLCR | termios.IGNCR)
+    changed[3] &= ~(termios.ECHO | termios.ICANON | termios.IEXTEN)
+    termios.tcsetattr(file, termios.TCSANOW, changed)
+    try:
+        yield
+    finally:
+        termios.tcsetattr(file, termios.TCSANOW, before)
 
 
 def open_preview(paths: Paths, settings: Settings, request: PreviewRequest) -> int:

@@ -1,4 +1,4 @@
-"""What can be typed behind `interview`, and which function does it. Those load when they run."""
+"""What can be typed behind `interview`, and which function runs it: it is imported only then."""
 
 from __future__ import annotations
 
@@ -228,7 +228,10 @@ def _add_care_commands(commands: Subparsers) -> list[tuple[str, str]]:
     add_language(record)
 
     importing = group.add(
-        "import", _("FILE"), "export:import_", _("add a signed record that was exported elsewhere")
+        "import",
+        _("FILE"),
+        "import_interview:import_interview",
+        _("add a signed record that was exported elsewhere"),
     )
     importing.add_argument("file", metavar=_("FILE"), help=_("what “interview export” wrote"))
     add_language(importing)
@@ -287,7 +290,7 @@ def _add_care_commands(commands: Subparsers) -> list[tuple[str, str]]:
     _add_agreement(erase)
     add_language(erase)
 
-    purge = group.add("purge", "", "erase:purge", _("destroy the interviews kept long enough"))
+    purge = group.add("purge", "", "purge:purge", _("destroy the interviews kept long enough"))
     purge.add_argument(
         "--older-than",
         metavar=_("DAYS"),
@@ -312,14 +315,14 @@ def _add_care_commands(commands: Subparsers) -> list[tuple[str, str]]:
     add_language(backup)
 
     restore = group.add(
-        "restore", _("FILE"), "backup:restore", _("take in what the journal lacks of a backup")
+        "restore", _("FILE"), "restore:restore", _("take in what the journal lacks of a backup")
     )
     restore.add_argument("file", metavar=_("FILE"), help=_("a backup, or another journal"))
     _add_agreement(restore)
     add_language(restore)
 
     salvage = group.add(
-        "salvage", _("FILE"), "backup:salvage", _("read what is left of a damaged journal")
+        "salvage", _("FILE"), "salvage:salvage", _("read what is left of a damaged journal")
     )
     salvage.add_argument("file", metavar=_("FILE"), help=_("the damaged file; it is left alone"))
     salvage.add_argument(

@@ -1,4 +1,4 @@
-"""`interview record`: a whole interview out of a file, or nothing at all."""
+"""`interview record`: enters an interview from a file, as a whole or not at all."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from interview.cli.prompts import confirmed
 from interview.cli.stdin import is_interactive, read_stdin
 from interview.errors import BankError, InterviewError, NotFound
 from interview.i18n import _, ngettext
-from interview.journal import Journal, StreamId
+from interview.journal import Journal
 from interview.paths import Paths
 from interview.plain_text import one_line
 from interview.reader import Diagnostic, read_record, render_all
@@ -75,16 +75,15 @@ def record_file(
     assert isinstance(first.event, InterviewStarted)
     with Journal.open(paths.journal) as journal:
         before = journal.entered_from(entered.sha256)
-        if before is not None and not may_repeat(_entered_before(name, *before)):
-            raise InterviewError(_("Nothing was recorded."))
+        if before is not None:
+            stream, at = before
+            notice = _("{file} was entered on {time} already: it is interview {id}.").format(
+                file=one_line(name), time=timestamp(at), id=stream.interview
+            )
+            if not may_repeat(notice):
+                raise InterviewError(_("Nothing was recorded."))
         more = [(each.at, each.event) for each in others]
         return journal.start(first.event, bank.source.data, first.at, *more).interview
-
-
-def _entered_before(name: str, stream: StreamId, at: datetime) -> str:
-    return _("{file} was entered on {time} already: it is interview {id}.").format(
-        file=one_line(name), time=timestamp(at), id=stream.interview
-    )
 
 
 def _ask_to_repeat(again: bool) -> Callable[[str], bool]:

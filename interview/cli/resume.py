@@ -1,4 +1,4 @@
-"""`interview resume`: back into an interview that was left, by `tui/resume_interview.py`."""
+"""`interview resume`: goes on with an interview that was left."""
 
 from __future__ import annotations
 

@@ -11,7 +11,7 @@ from interview.i18n import _
 from interview.paths import Paths
 from interview.plain_text import listed_names, one_line
 from interview.settings import Settings
-from interview.tui.requests import StartRequest, default_interviewer
+from interview.tui.open_request import StartRequest, default_interviewer
 
 
 def start(arguments: Namespace, paths: Paths, settings: Settings) -> int:

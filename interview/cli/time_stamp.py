@@ -1,4 +1,4 @@
-"""`interview timestamp`: has an authority say when it saw a signature."""
+"""`interview timestamp`: asks an authority to certify when it saw a signature."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from interview.cli.output import mention, say
 from interview.errors import InterviewError, UsageError
 from interview.i18n import _
 from interview.journal import Journal
-from interview.journal.attest import add_time_stamp
+from interview.journal.receipts_and_time_stamps import add_time_stamp
 from interview.paths import Paths
 from interview.plain_text import one_line
 from interview.settings import Settings

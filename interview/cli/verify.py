@@ -1,4 +1,4 @@
-"""`interview verify`: what contradicts in the journal, who signed what, and who witnessed it."""
+"""`interview verify`: what contradicts itself in the journal, who signed what, who witnessed it."""
 
 from __future__ import annotations
 
@@ -14,15 +14,15 @@ from interview.errors import InterviewError, UsageError
 from interview.files import create_private
 from interview.i18n import _, labelled, ngettext
 from interview.journal import Journal, StreamId
-from interview.journal.export_archive import is_archive, read_archive
-from interview.journal.exported_record import RECORD
-from interview.journal.journal_chain import JournalHead, heads_in
+from interview.journal.archive_members import RECORD
+from interview.journal.journal_head import JournalHead, heads_in
 from interview.journal.verify_export import verify_export
 from interview.journal.verify_journal import (
     JournalVerification,
     StreamFinding,
     lone_draft_logs,
 )
+from interview.journal.zip_archive import is_archive, read_archive
 from interview.paths import Paths
 from interview.plain_text import one_line
 from interview.settings import Settings

@@ -1,15 +1,15 @@
-"""Holds a seal, and what others say of it, against the events that it seals."""
+"""Checks a seal, and what others say of it, against the events that it seals."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from hashlib import sha256
 
 from interview.frozen import frozen
 from interview.i18n import _
 from interview.journal.seals import Attestation, Seal
-from interview.journal.streams import StreamId, parse_stream_id
+from interview.journal.streams import EventRows, StreamId, parse_stream_id
 from interview.session import InterviewSigned, Recorded
 from interview.signing.known_raters import KnownRater, whose
 from interview.signing.ssh_signature import (
@@ -19,9 +19,6 @@ from interview.signing.ssh_signature import (
     check_signature,
 )
 from interview.signing.time_stamp import KnownAuthority, TimeStampRefused, check_time_stamp
-
-EventRows = Sequence[tuple[int, bytes | None, bytes, bytes]]
-"""The events of a stream: number, content, commitment and head."""
 
 
 @frozen
@@ -77,6 +74,18 @@ def check_seal(
         raise SignatureRefused(unlike_the_seal(stream))
     typed = signed.name if isinstance(signed, InterviewSigned) else ""
     return CheckedSeal(seal.events, typed, whose(key, known, SEAL), key.fingerprint)
+
+
+def missing_seals(
+    stream: StreamId, history: Sequence[Recorded], sealed: Iterable[int], there: Iterable[Seal]
+) -> Iterator[str]:
+    """A sentence if a seal is missing: for a signature in `history`, or after one of so many events
+    as `sealed` says."""
+    signed = {each.seq for each in history if isinstance(each.event, InterviewSigned)}
+    if not signed.union(sealed) <= {seal.events for seal in there}:
+        yield _("A signature of interview {id} is missing: it was taken away.").format(
+            id=stream.interview
+        )
 
 
 def with_witnesses(

@@ -29,8 +29,8 @@ number and body, the record's number) and a body of JSON in UTF-8:
   `removed`, in characters), by what (`text`), the cursor after it, and the number of the event it
   follows (`after`). `start` is null where `text` is the whole of the notes.
 - `cursor`: only the cursor moved; the notes are as the events say.
-- `reason`: why a rating differs from the suggestion, as far as it is typed: the question's id, the
-  whole `text`, and the fields of `notes`.
+- `reason`: a reason as far as it is typed: what it is for (`for`: `rating`, `skip` or `amendment`),
+  the question's id, the whole `text`, and the fields of `notes`.
 
 Numbers run on by one. Reading stops at the first record that is cut short, whose checksum is wrong
 or whose number is not the next: that is the end of what was written. This is never an error.
@@ -61,7 +61,8 @@ from interview.frozen import frozen
 from interview.i18n import _
 from interview.journal.codec import decode, encode
 from interview.journal.journal_files import make_folder, unusable
-from interview.journal.streams import Draft, StreamId, parse_stream_id, parse_time
+from interview.journal.streams import Draft, ReasonFor, StreamId, parse_stream_id, parse_time
+from interview.plain_text import changed_range
 from interview.session import Event, NotesEdited, QuestionOpened, Recorded, Redone, Undone, fold
 
 _MAGIC = b"interview draft log 2\n"
@@ -150,7 +151,7 @@ def read_draft_log(path: Path, stream: StreamId) -> DraftLogContents:
                         cursor=(record["cursor"][0], record["cursor"][1]),
                         at=parse_time(record["at"]),
                         after=record["after"],
-                        is_reason=True,
+                        reason_for=ReasonFor(record.get("for", "rating")),
                     )
                 case "conclusion":
                     draft = Draft(
@@ -261,15 +262,21 @@ def draft_in_force(history: Sequence[Recorded], draft: Draft | None) -> Draft | 
     if draft is None or draft.is_recorded:
         return draft
     state = fold(history)
-    if state.is_signed:
+    if state.is_signed != (draft.reason_for is ReasonFor.AMENDMENT):
         return None
-    if draft.is_reason:
-        rating = state.answer(draft.question).rating
-        return None if rating is None or rating.reason == draft.text else draft
     if draft.conclusion:
         is_recorded = state.conclusions.get(draft.conclusion, "") == draft.text
         return None if is_recorded else draft
-    is_recorded = state.answer(draft.question).notes == draft.text
+    answer = state.answer(draft.question)
+    match draft.reason_for:
+        case ReasonFor.RATING:
+            rating = answer.rating
+            return None if rating is None or rating.reason == draft.text else draft
+        case ReasonFor.SKIP:
+            return None if answer.skipped else draft
+        case ReasonFor.AMENDMENT:
+            return draft
+    is_recorded = answer.notes == draft.text
     return replace(draft, text="", is_recorded=True) if is_recorded else draft
 
 
@@ -435,7 +442,7 @@ def _draft_record(draft: Draft, base: tuple[str, str] | None) -> dict[str, Any]:
     """A draft; notes as a change of `base`, a question and its notes before; whole without it."""
     kind = "cursor" if draft.is_recorded else "notes"
     if not draft.is_notes:
-        kind = "reason" if draft.is_reason else "conclusion"
+        kind = "conclusion" if draft.conclusion else "reason"
     record: dict[str, Any] = {
         "type": kind,
         "question": draft.question,
@@ -443,44 +450,26 @@ def _draft_record(draft: Draft, base: tuple[str, str] | None) -> dict[str, Any]:
         "at": draft.at.isoformat(),
         "cursor": draft.cursor,
     }
-    if draft.is_reason:
-        return record | {"text": draft.text}
     if draft.conclusion:
         return record | {"text": draft.text, "part": draft.conclusion}
+    if draft.reason_for is not None:
+        return record | {"for": draft.reason_for.value, "text": draft.text}
     if draft.is_recorded:
         return record
     if base is None or base[0] != draft.question:
         return record | {"start": None, "text": draft.text}
-    start, removed, text = _change(base[1], draft.text)
-    return record | {"start": start, "removed": removed, "text": text}
+    start, end_before, end = changed_range(base[1], draft.text)
+    return record | {
+        "start": start,
+        "removed": end_before - start,
+        "text": draft.text[start:end],
+    }
 
 
 def _encoded(record: dict[str, Any], number: int) -> bytes:
     text = json.dumps(record, ensure_ascii=False, separators=(",", ":"))
     body = text.encode("utf-8", "surrogatepass")
     return _HEAD.pack(len(body), crc32(body, crc32(_NUMBER.pack(number))), number) + body
-
-
-def _change(before: str, after: str) -> tuple[int, int, str]:
-    """Where `before` and `after` differ: the first character, how many go, and what comes."""
-    start = _common(before, after, lambda text, length: text[:length])
-    before, after = before[start:], after[start:]
-    kept = _common(before, after, lambda text, length: text[len(text) - length :])
-    return start, len(before) - kept, after[: len(after) - kept]
-
-
-def _common(before: str, after: str, part: Callable[[str, int], str]) -> int:
-    """The most characters for which `part` of both texts is the same, found by halving."""
-    low, high = 0, min(len(before), len(after))
-    if part(before, high) == part(after, high):
-        return high
-    while high - low > 1:
-        middle = (low + high) // 2
-        if part(before, middle) == part(after, middle):
-            low = middle
-        else:
-            high = middle
-    return low
 
 
 def _write_all(file: int, data: bytes) -> None:

@@ -1,6 +1,6 @@
-"""How safe is what was typed and done in a running interview: what a kill or a power cut takes.
+"""What a kill or a power cut would take of a running interview, and how soon it is safe.
 
-The thread of `recorder` syncs to the disk, in the times below.
+The thread of `recorder` syncs to the disk; the times below say when.
 """
 
 from __future__ import annotations

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import ExitStack, closing, suppress
 from datetime import datetime
 from html import escape
@@ -26,7 +26,8 @@ from interview.journal.draft_files import draft_log_files
 from interview.journal.interview_lock import interview_lock_file, lock_interview
 from interview.journal.journal_chain import add_link
 from interview.journal.journal_files import unusable
-from interview.journal.streams import StreamId, parse_stream_id
+from interview.journal.store import read_streams
+from interview.journal.streams import StreamId
 from interview.session import (
     ConclusionWritten,
     DetailsCorrected,
@@ -108,12 +109,15 @@ def erase_interviews(
     """
     with closing(connect(journal)) as connection, ExitStack() as locks:
         with explained_failures(journal):
-            streams = [each for name in interviews for each in _streams_of(connection, name)]
+            streams = [each for name in interviews for each in read_streams(connection, name)]
         for stream in streams:
             locks.enter_context(lock_interview(journal, stream))
         with explained_failures(journal):
             telling = _telling_texts(connection, streams)
-            _enter_scrubbing(connection)
+            # SQLite leaves its rollback journal in place, for us alone: it holds the pages as they
+            # were, with all that is to be erased, and `_rewrite` overwrites it.
+            connection.execute("PRAGMA locking_mode = EXCLUSIVE")
+            connection.execute("PRAGMA journal_mode = PERSIST")
             with transaction(connection, PATIENCE):
                 for stream in streams:
                     _empty(connection, stream, reason, now)
@@ -132,14 +136,6 @@ def erase_interviews(
             interview_lock_file(journal, stream).unlink(missing_ok=True)
     crashes, mentioning = _mentions(journal, telling)
     return ErasureResult(tuple(interviews), (*deleted, *crashes), changed, mentioning)
-
-
-def _streams_of(connection: sqlite3.Connection, interview: str) -> list[StreamId]:
-    rows = connection.execute(
-        "SELECT DISTINCT stream FROM event WHERE stream >= ? AND stream < ?",
-        (f"{interview}/", f"{interview}0"),
-    )
-    return [parse_stream_id(name) for (name,) in rows]
 
 
 def _telling_texts(connection: sqlite3.Connection, streams: Iterable[StreamId]) -> set[str]:
@@ -162,15 +158,6 @@ def _telling_texts(connection: sqlite3.Connection, streams: Iterable[StreamId]) 
 
 
 # In the file of the journal
-
-
-def _enter_scrubbing(connection: sqlite3.Connection) -> None:
-    """Have SQLite leave its rollback journal in place, for us alone, so that it can be overwritten.
-
-    It holds the pages as they were, with all that is to be erased.
-    """
-    connection.execute("PRAGMA locking_mode = EXCLUSIVE")
-    connection.execute("PRAGMA journal_mode = PERSIST")
 
 
 def _empty(connection: sqlite3.Connection, stream: StreamId, reason: str, now: datetime) -> None:
@@ -244,9 +231,11 @@ def _delete_files(
                 deleted.append(path)
             else:
                 changed.append(path)
-        for path in _rescued(interview):
-            _shred(path)
-            deleted.append(path)
+        # Notes that the journal could not take were written to the system's folder for such files.
+        for path in Path(gettempdir()).glob(f"interview-{interview}*.txt"):
+            if path.is_file() and not path.is_symlink():
+                _shred(path)
+                deleted.append(path)
     for stream in streams:
         for path in draft_log_files(journal, stream):
             _shred(path)
@@ -254,18 +243,16 @@ def _delete_files(
     return tuple(deleted), tuple(changed)
 
 
-def _rescued(interview: str) -> Iterator[Path]:
-    """Notes that the journal could not take, written to the system's folder for such files."""
-    names = Path(gettempdir()).glob(f"interview-{interview}*.txt")
-    yield from (path for path in names if path.is_file() and not path.is_symlink())
-
-
 def _mentions(journal: Path, telling: set[str]) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
     """Files of the program's own that hold one of these texts: deleted crash reports, and others.
 
     The journal itself and draft logs are left out: other interviews may hold the same words.
     """
-    needles = [form for text in telling for form in _forms(text)]
+    needles = []
+    for text in telling:  # as it may stand in a file: as it is, in HTML, in JSON, in UTF-16
+        for form in (text, escape(text), json.dumps(text)[1:-1]):
+            needles.append(form.encode("utf-8", "replace"))
+        needles.append(text.encode("utf-16-le", "replace"))
     crashes, others = [], []
     for folder in _FOLDERS:
         for path in sorted((journal.parent / folder).rglob("*")):
@@ -277,13 +264,6 @@ def _mentions(journal: Path, telling: set[str]) -> tuple[tuple[Path, ...], tuple
             else:
                 others.append(path)
     return tuple(crashes), tuple(others)
-
-
-def _forms(text: str) -> Iterator[bytes]:
-    """A text as it may stand in a file: as it is, in HTML, in JSON, in UTF-16."""
-    for form in (text, escape(text), json.dumps(text)[1:-1]):
-        yield form.encode("utf-8", "replace")
-    yield text.encode("utf-16-le", "replace")
 
 
 def _holds(path: Path, needles: Iterable[bytes]) -> bool:

@@ -8,7 +8,7 @@ from textwrap import fill
 
 from interview.frozen import frozen
 from interview.i18n import _, labelled
-from interview.journal.exported_record import KNOWN_RATERS, SUMS, ExportedRecord
+from interview.journal.archive_members import KNOWN_RATERS, SUMS, ExportedRecord
 from interview.signing.known_raters import principal
 from interview.signing.ssh_signature import EXPORT, RECEIPT, PublicKey
 

@@ -10,11 +10,7 @@ from pathlib import Path
 from interview import i18n
 from interview.errors import ExportError
 from interview.i18n import _
-from interview.journal.check_seal import EventRows
-from interview.journal.database import connect, explained_failures, snapshot
-from interview.journal.export_archive import write_archive
-from interview.journal.export_readme import ExportSignature, export_readme
-from interview.journal.exported_record import (
+from interview.journal.archive_members import (
     KNOWN_RATERS,
     README,
     REPORT,
@@ -24,11 +20,14 @@ from interview.journal.exported_record import (
     ExportedStream,
     checksums,
 )
+from interview.journal.database import connect, explained_failures, snapshot
+from interview.journal.export_readme import ExportSignature, export_readme
 from interview.journal.journal_chain import journal_head
 from interview.journal.seals import read_attestations, read_seals
-from interview.journal.store import Journal, checked_history
+from interview.journal.store import Journal, checked_history, read_rows
 from interview.journal.streams import StreamId
 from interview.journal.verify_journal import JournalVerification
+from interview.journal.zip_archive import write_archive
 from interview.session import banks_used
 from interview.signing.known_raters import KnownRater, known_line, read_known_raters, whose
 from interview.signing.rater_key import rater_key
@@ -106,10 +105,7 @@ def export_archive(
 
 
 def _read_stream(connection: sqlite3.Connection, stream: StreamId) -> ExportedStream:
-    rows: EventRows = connection.execute(
-        "SELECT seq, content, commitment, head FROM event WHERE stream = ? ORDER BY seq",
-        (str(stream),),
-    ).fetchall()
+    rows = read_rows(connection, stream)
     history, _head = checked_history(stream, rows)
     banks: dict[str, bytes] = {}
     for digest in banks_used(history):

@@ -10,18 +10,19 @@ from pathlib import Path
 from interview.errors import ExportError
 from interview.frozen import frozen
 from interview.i18n import _
+from interview.journal.archive_members import ExportedRecord, ExportedStream
 from interview.journal.database import PATIENCE, connect, explained_failures, transaction
 from interview.journal.draft_files import draft_log_files
-from interview.journal.exported_record import ExportedRecord, ExportedStream
 from interview.journal.interview_lock import lock_interview
 from interview.journal.journal_chain import add_link, journal_head
+from interview.journal.list_line import replace_line
 from interview.journal.seals import (
     add_attestation,
     keep_seal,
     read_attestations,
     read_seals,
 )
-from interview.journal.store import add_bank, checked_history, erased, replace_summary
+from interview.journal.store import add_bank, checked_history, erased
 from interview.journal.streams import StreamId
 from interview.journal.verify_export import CheckedExport, event_rows
 from interview.session import InterviewStarted
@@ -73,12 +74,19 @@ def import_record(journal: Path, checked: CheckedExport, now: datetime) -> Impor
                     _refuse_conflict(connection, journal, record, stream, lengths[stream.id])
                     added.append(stream)
             if added:
-                _link_import(connection, record, added, now)
+                add_link(
+                    connection,
+                    "import",
+                    journal=record.head.journal,
+                    links=record.head.links,
+                    head=record.head.hash,
+                    streams=[[str(each.id), each.commitments[0].hex()] for each in added],
+                    at=now.isoformat(),
+                )
             for stream in added:
                 _add_events(connection, stream, lengths[stream.id])
             for stream in signed:
-                _add_seals(connection, stream, now)
-                received = _add_attestations(connection, stream, now)
+                received = _add_signatures(connection, stream, now)
                 attested += 0 if stream in added else received
     return ImportResult(tuple(each.id for each in added), attested, left_out)
 
@@ -139,23 +147,6 @@ def _refuse_conflict(
         )
 
 
-def _link_import(
-    connection: sqlite3.Connection,
-    record: ExportedRecord,
-    added: list[ExportedStream],
-    now: datetime,
-) -> None:
-    add_link(
-        connection,
-        "import",
-        journal=record.head.journal,
-        links=record.head.links,
-        head=record.head.hash,
-        streams=[[str(each.id), each.commitments[0].hex()] for each in added],
-        at=now.isoformat(),
-    )
-
-
 def _add_events(connection: sqlite3.Connection, stream: ExportedStream, here: int) -> None:
     others = connection.execute(
         "SELECT 1 FROM summary WHERE interview = ? AND stream <> ?",
@@ -171,17 +162,15 @@ def _add_events(connection: sqlite3.Connection, stream: ExportedStream, here: in
     )
     for text in stream.banks.values():
         add_bank(connection, text)
-    replace_summary(connection, stream.id, history)
+    replace_line(connection, stream.id, history)
 
 
-def _add_seals(connection: sqlite3.Connection, stream: ExportedStream, now: datetime) -> None:
-    there = {seal.events for seal in read_seals(connection, str(stream.id))}
+def _add_signatures(connection: sqlite3.Connection, stream: ExportedStream, now: datetime) -> int:
+    """Add the seals that are missing here, and what is said of them; how many such words came."""
+    sealed = {seal.events for seal in read_seals(connection, str(stream.id))}
     for seal in stream.seals:
-        if seal.events not in there:
+        if seal.events not in sealed:
             keep_seal(connection, seal, stream.commitments, now.isoformat())
-
-
-def _add_attestations(connection: sqlite3.Connection, stream: ExportedStream, now: datetime) -> int:
     there = set(read_attestations(connection, str(stream.id)))
     missing = [each for each in stream.attestations if each not in there]
     for each in missing:

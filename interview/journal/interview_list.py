@@ -1,4 +1,4 @@
-"""The list of interviews. No event is decoded, but of those that were left in mid-sentence."""
+"""The list of interviews. Events are decoded only of those that were left in mid-sentence."""
 
 from __future__ import annotations
 

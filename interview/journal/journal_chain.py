@@ -1,9 +1,8 @@
-"""The chain of the journal: beginnings, seals, imports and erasures, so that what is gone shows."""
+"""The journal's chain of beginnings, seals, imports and erasures: it shows what was taken away."""
 
 from __future__ import annotations
 
 import json
-import re
 import secrets
 import sqlite3
 from collections.abc import Iterator
@@ -14,24 +13,9 @@ from interview.errors import JournalDamaged
 from interview.frozen import frozen
 from interview.i18n import _
 from interview.journal.codec import canonical_json
+from interview.journal.journal_head import JournalHead
 
 _BEFORE_THE_FIRST = bytes(32)
-
-
-@frozen
-class JournalHead:
-    """Where a journal's chain has got to: whoever keeps it can later tell what is missing."""
-
-    journal: str
-    """The journal's id."""
-    links: int
-    """How many links the chain has."""
-    hash: str
-    """The hash of the last, in hexadecimal."""
-
-    def lines(self) -> str:
-        """The three lines that say it, in a file of its own or in a manifest."""
-        return f"journal: {self.journal}\njournal-links: {self.links}\njournal-head: {self.hash}\n"
 
 
 @frozen
@@ -106,19 +90,3 @@ def broken_chain(number: int) -> JournalDamaged:
 def next_hash(before: bytes, body: str) -> bytes:
     """The hash of a link, from that of the link before it (32 zero bytes for the first)."""
     return sha256(before + body.encode()).digest()
-
-
-_HEAD_LINES = re.compile(
-    r"^(?:# )?journal: (?P<journal>[0-9a-f]{32})\r?\n"
-    r"(?:# )?journal-links: (?P<links>\d{1,15})\r?\n"
-    r"(?:# )?journal-head: (?P<head>[0-9a-f]{64})\r?$",
-    re.MULTILINE,
-)
-
-
-def heads_in(text: str) -> tuple[JournalHead, ...]:
-    """The heads of journals that a text holds: a file of one, a manifest, or several of them."""
-    return tuple(
-        JournalHead(found["journal"], int(found["links"]), found["head"])
-        for found in _HEAD_LINES.finditer(text)
-    )

@@ -6,7 +6,7 @@ Notes and ratings stand in events, which name questions by their ids: they can b
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
@@ -30,18 +30,14 @@ _NOTHING = "–"
 
 def bank_file(journal: Path, bank_name: str, digest: str) -> bytes | None:
     """The bytes of a bank with that SHA-256 among the files that are there; `None` without one."""
-    for path in _files(journal, bank_name):
+    folders = (journal.parent / "banks", shipped_banks())
+    files = (path for folder in folders for path in sorted(folder.glob("*.y*ml")))
+    for path in (Path(bank_name), *files):
         with suppress(OSError):
             text = path.read_bytes()
             if sha256(text).hexdigest() == digest:
                 return text
     return None
-
-
-def _files(journal: Path, bank_name: str) -> Iterator[Path]:
-    yield Path(bank_name)
-    for folder in (journal.parent / "banks", shipped_banks()):
-        yield from sorted(folder.glob("*.y*ml"))
 
 
 def stand_in_bank(history: Sequence[Recorded]) -> bytes:

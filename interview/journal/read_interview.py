@@ -11,7 +11,7 @@ from interview.i18n import _
 from interview.journal.lost_bank import stand_in_bank
 from interview.journal.new_ids import rater_id
 from interview.journal.store import Journal
-from interview.journal.streams import StreamId
+from interview.journal.streams import ReasonFor, StreamId
 from interview.plain_text import one_line
 from interview.session import (
     DecisionTaken,
@@ -50,7 +50,10 @@ def load_record(journal: Path, prefix: str) -> InterviewRecord:
             text, is_bank_lost = stand_in_bank(stream.history), True
         decisions = _decisions(opened, stream.id)
     history, draft = stream.history, stream.draft
-    if draft is not None and not draft.is_recorded:
+    is_skip = draft is not None and draft.reason_for is ReasonFor.SKIP
+    if (
+        draft is not None and draft.is_told and not is_skip
+    ):  # until it is given, it may be rated yet
         history += (Recorded(len(history) + 1, draft.at, draft.as_event()),)
     return InterviewRecord(
         id=stream.id.interview,

@@ -1,6 +1,6 @@
-"""What a signature stands under: a manifest, made of commitments and never of content.
+"""Seals: what is signed is a manifest, made of commitments and never of content.
 
-`docs/journal-format.md` shows one. SQL is in here for the tables `seal` and `attestation` alone.
+`docs/journal-format.md` shows one. SQL stands here only for the tables `seal` and `attestation`.
 """
 
 from __future__ import annotations
@@ -13,7 +13,8 @@ from typing import Protocol
 
 from interview import __version__
 from interview.frozen import frozen
-from interview.journal.journal_chain import JournalHead, add_link, journal_head
+from interview.journal.journal_chain import add_link, journal_head
+from interview.journal.journal_head import JournalHead
 
 _NONE = "none"
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import datetime
 from hashlib import sha256
-from pathlib import Path, PurePath
+from pathlib import Path
 from typing import Self
 
 from interview.errors import (
@@ -45,45 +45,33 @@ from interview.journal.find_interview import (
     find_interview,
     find_latest_open,
 )
-from interview.journal.journal_chain import JournalHead, add_link, journal_head
+from interview.journal.journal_chain import add_link, journal_head
+from interview.journal.journal_head import JournalHead
+from interview.journal.list_line import CHANGE_THE_LINE, replace_line
 from interview.journal.new_ids import new_id
 from interview.journal.seals import Seal, add_seal, read_seals
-from interview.journal.search import search_form, select_summaries
+from interview.journal.search import select_summaries
 from interview.journal.streams import (
     Draft,
+    EventRows,
     InterviewSummary,
     Stream,
     StreamId,
     parse_stream_id,
 )
 from interview.session import (
-    AmendmentOpened,
-    DetailsCorrected,
     EnteredFromFile,
     Event,
     InterviewSigned,
     InterviewStarted,
     Recorded,
-    Redone,
     StreamOpened,
-    Undone,
     banks_used,
     fold,
 )
 
 TimedEvent = tuple[datetime, Event]
 """An event that has no place in a stream yet, and when it happened."""
-
-_CHANGE_SUMMARY = (
-    InterviewStarted,
-    EnteredFromFile,
-    DetailsCorrected,
-    InterviewSigned,
-    AmendmentOpened,
-    Undone,
-    Redone,
-)
-"""Events after which the interview's line in the list may read differently."""
 
 
 class Journal:
@@ -206,11 +194,7 @@ class Journal:
     def streams_of(self, interview: str) -> list[StreamId]:
         """The streams of an interview, the rater's and those of others, in no special order."""
         with explained_failures(self._path):
-            rows = self._connection.execute(
-                "SELECT DISTINCT stream FROM event WHERE stream >= ? AND stream < ?",
-                (f"{interview}/", f"{interview}0"),  # 0 is the character behind the slash
-            ).fetchall()
-        return [parse_stream_id(stream) for (stream,) in rows]
+            return read_streams(self._connection, interview)
 
     def bank_text(self, digest: str, name: str = "") -> bytes:
         """The bytes of the bank with that SHA-256.
@@ -271,9 +255,9 @@ class Journal:
         return max(entered, key=lambda each: each[1], default=None)
 
     def latest_open(self) -> StreamId | None:
-        """The stream that was changed last among those that are not signed."""
+        """The stream that was changed last among those that are not signed, or about not to be."""
         if logged_streams(self._path):  # what a killed program did last may be in there only
-            found = [each for each in self.summaries() if not each.signed]
+            found = [each for each in self.summaries() if not each.signed or each.is_being_amended]
             return max(found, key=lambda each: each.changed_at).id if found else None
         with explained_failures(self._path):
             return find_latest_open(self._connection)
@@ -296,6 +280,8 @@ class Journal:
             found = self.read(listed.id)
         except JournalError:
             return listed  # the list shows what can be shown; `verify` says what is wrong
+        if found.draft is not None and found.is_being_amended:
+            return replace(listed, changed_at=found.draft.at, is_being_amended=True)
         if not found.is_unfinished:
             return listed
         state = fold(found.history)
@@ -360,29 +346,21 @@ class Journal:
             if seq == 1:
                 add_link(self._connection, "start", stream=str(stream), commitment=commitment.hex())
             if isinstance(event, InterviewSigned):
-                self._seal(stream, seq, event.name, at)
-        if any(isinstance(event, _CHANGE_SUMMARY) for _at, event in events):
+                history, _head = self._history(stream)
+                banks, signer = banks_used(history), JournalSigner(self._path, event.name)
+                add_seal(self._connection, str(stream), seq, banks, signer, at.isoformat())
+        if any(isinstance(event, CHANGE_THE_LINE) for _at, event in events):
             history, _head = self._history(stream)
-            replace_summary(self._connection, stream, history)
+            replace_line(self._connection, stream, history)
         else:
             self._connection.execute(
                 "UPDATE summary SET changed_at = ?, events = ?, entered_of = NULL WHERE stream = ?",
                 (events[-1][0].isoformat(), seq, str(stream)),
             )
 
-    def _seal(self, stream: StreamId, events: int, name: str, at: datetime) -> None:
-        """Sign what a stream holds up to its last event, with the key of who keeps the journal."""
-        history, _head = self._history(stream)
-        signer = JournalSigner(self._path, name)
-        add_seal(self._connection, str(stream), events, banks_used(history), signer, at.isoformat())
-
     def _history(self, stream: StreamId) -> tuple[tuple[Recorded, ...], bytes]:
         """The events of a stream, each checked against its commitment, and its head."""
-        rows = self._connection.execute(
-            "SELECT seq, content, commitment, head FROM event WHERE stream = ? ORDER BY seq",
-            (str(stream),),
-        ).fetchall()
-        return checked_history(stream, rows)
+        return checked_history(stream, read_rows(self._connection, stream))
 
 
 class JournalSigner:
@@ -406,10 +384,25 @@ class JournalSigner:
         return self._key.sign(manifest, SEAL)
 
 
-def checked_history(
-    stream: StreamId, rows: Sequence[tuple[int, bytes | None, bytes, bytes]]
-) -> tuple[tuple[Recorded, ...], bytes]:
-    """The events in the rows of a stream (number, content, commitment, head), and its head.
+def read_streams(connection: sqlite3.Connection, interview: str) -> list[StreamId]:
+    """The streams of an interview, in no special order."""
+    rows = connection.execute(
+        "SELECT DISTINCT stream FROM event WHERE stream >= ? AND stream < ?",
+        (f"{interview}/", f"{interview}0"),  # 0 is the character behind the slash
+    )
+    return [parse_stream_id(stream) for (stream,) in rows]
+
+
+def read_rows(connection: sqlite3.Connection, stream: StreamId) -> EventRows:
+    """The rows of a stream in their order; none where it is not there."""
+    return connection.execute(
+        "SELECT seq, content, commitment, head FROM event WHERE stream = ? ORDER BY seq",
+        (str(stream),),
+    ).fetchall()
+
+
+def checked_history(stream: StreamId, rows: EventRows) -> tuple[tuple[Recorded, ...], bytes]:
+    """The events in the rows of a stream, and its head.
 
     Raises `JournalDamaged` where a row is not what was recorded, `InterviewErased` where all of
     the content is gone.
@@ -445,42 +438,6 @@ def stored_bank(connection: sqlite3.Connection, digest: str) -> bytes | None:
     if row is None or sha256(row[0]).hexdigest() != digest:
         return None
     return bytes(row[0])
-
-
-def replace_summary(
-    connection: sqlite3.Connection, stream: StreamId, history: Sequence[Recorded]
-) -> None:
-    """Write a stream's line in the list anew, from all its events, if it is a rater's.
-
-    In a transaction.
-    """
-    connection.execute("DELETE FROM summary WHERE stream = ?", (str(stream),))
-    if history and isinstance(history[0].event, InterviewStarted):
-        row = summary_row(stream, history)
-        connection.execute(f"INSERT INTO summary VALUES ({', '.join('?' * len(row))})", row)
-
-
-def summary_row(stream: StreamId, history: Sequence[Recorded]) -> tuple[object, ...]:
-    """The line of the list that a rater's events make, as the table `summary` holds it."""
-    state = fold(each for each in history if isinstance(each.event, _CHANGE_SUMMARY))
-    bank = PurePath(state.bank_name).stem
-    is_as_entered = state.entered is not None and history[-1].at == history[0].at
-    held_at = (state.held_at or history[0].at).astimezone(UTC).isoformat()
-    words = (state.candidate, state.role, state.interviewer, bank, stream.interview)
-    return (
-        str(stream),
-        stream.interview,
-        state.candidate,
-        state.role,
-        state.interviewer,
-        state.bank_name,
-        held_at,
-        history[-1].at.isoformat(),
-        held_at if is_as_entered else None,
-        int(state.is_signed),
-        len(history),
-        search_form(" ".join(words)),
-    )
 
 
 def erased(stream: StreamId) -> InterviewErased:

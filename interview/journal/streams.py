@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from interview.errors import JournalDamaged
@@ -12,6 +14,9 @@ from interview.i18n import _
 
 if TYPE_CHECKING:
     from interview.session import Event, Recorded
+
+EventRows = Sequence[tuple[int, bytes | None, bytes, bytes]]
+"""The events of a stream as the journal holds them: number, content, commitment and head."""
 
 
 @frozen
@@ -27,6 +32,17 @@ class StreamId:
         return f"{self.interview}/{self.writer}"
 
 
+class ReasonFor(StrEnum):
+    """What a reason being typed is for."""
+
+    RATING = "rating"
+    """That a rating differs from the suggestion."""
+    SKIP = "skip"
+    """That a question is left out."""
+    AMENDMENT = "amendment"
+    """That a signed interview is changed."""
+
+
 @frozen
 class Draft:
     """Notes being typed, before the typing pauses and they become an event; or a reason."""
@@ -40,9 +56,10 @@ class Draft:
     """The number of the event that the notes follow."""
     is_recorded: bool = False
     """Whether the events say the same already: then only the cursor counts, not `text`."""
-    is_reason: bool = False
-    """Whether it is why a rating differs from the suggestion, in place of notes. It becomes an
-    event only when the interviewer says so."""
+    reason_for: ReasonFor | None = None
+    """What it is a reason for, in place of notes. It becomes an event only when the interviewer
+    says so; `question` is then the one it was asked at, empty in the debrief of a signed interview.
+    """
     conclusion: str = ""
     """The part of the conclusion that it is (`ConclusionWritten.part`), in place of notes. It
     becomes an event only when the interviewer says so."""
@@ -50,7 +67,13 @@ class Draft:
     @property
     def is_notes(self) -> bool:
         """Whether it is of the notes, which become an event by themselves."""
-        return not (self.is_reason or self.conclusion)
+        return self.reason_for is None and not self.conclusion
+
+    @property
+    def is_told(self) -> bool:
+        """Whether lists, reports and checks tell of it: not of the mere beginning of an amendment,
+        which changes nothing that was signed."""
+        return not self.is_recorded and self.reason_for is not ReasonFor.AMENDMENT
 
     def is_same_as(self, other: Draft) -> bool:
         """Whether words and cursor are the same, whenever each was typed."""
@@ -58,12 +81,25 @@ class Draft:
 
     def as_event(self) -> Event:
         """The event that it is on the way to."""
-        from interview.session import ConclusionWritten, NotesEdited, ReasonGiven
+        from interview.session import (
+            AmendmentOpened,
+            ConclusionWritten,
+            NotesEdited,
+            QuestionSkipped,
+            ReasonGiven,
+        )
 
         if self.conclusion:
             return ConclusionWritten(self.conclusion, self.text)
-        kind = ReasonGiven if self.is_reason else NotesEdited
-        return kind(self.question, self.text)
+        match self.reason_for:
+            case ReasonFor.AMENDMENT:
+                return AmendmentOpened(self.text)
+            case ReasonFor.SKIP:
+                return QuestionSkipped(self.question, self.text)
+            case ReasonFor.RATING:
+                return ReasonGiven(self.question, self.text)
+            case None:
+                return NotesEdited(self.question, self.text)
 
     def after_event(self, event: Event) -> Draft | None:
         """What is left of it after an event: as it was, only the cursor, or nothing.
@@ -71,17 +107,11 @@ class Draft:
         Notes become an event of their own before a question is left and before an undo, so that
         notes from before these events no longer count: this is what keeps undone text undone.
         """
-        from interview.session import (
-            ConclusionWritten,
-            NotesEdited,
-            QuestionOpened,
-            ReasonGiven,
-            Redone,
-            Undone,
-        )
+        from interview.session import ConclusionWritten, NotesEdited, QuestionOpened, Redone, Undone
 
+        is_reason = self.reason_for is not None
         match event:
-            case ReasonGiven() if self.is_reason:
+            case _ if is_reason and isinstance(event, type(self.as_event())):
                 return None
             case ConclusionWritten(part) if part == self.conclusion:
                 return None
@@ -114,8 +144,13 @@ class Stream:
     @property
     def is_unfinished(self) -> bool:
         """Whether something was typed or done that the journal itself does not hold yet."""
-        typed = self.draft is not None and not self.draft.is_recorded
+        typed = self.draft is not None and self.draft.is_told
         return typed or self.committed < len(self.history)
+
+    @property
+    def is_being_amended(self) -> bool:
+        """Whether a reason was being typed to amend it; it is signed as long as none is given."""
+        return self.draft is not None and self.draft.reason_for is ReasonFor.AMENDMENT
 
 
 @frozen
@@ -133,6 +168,8 @@ class InterviewSummary:
     events: int
     is_unfinished: bool = False
     """Whether something was typed or done that is in the draft log only."""
+    is_being_amended: bool = False
+    """Whether it is signed, and a reason was being typed to amend it."""
     entered_of: datetime | None = None
     """For an interview that was entered from a file and not changed since: when it was held, by the
     file. Its retention counts from there, and else from the last change."""

@@ -1,28 +1,18 @@
-"""Holds an exported record against itself, where the journal that it came from is not at hand.
+"""Checks an exported record against itself, for whoever does not have the journal it came from.
 
 What is claimed of each stream is what is claimed of one in a journal: whole, signed by, witnessed.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
 
 from interview.errors import ExportError, JournalError
 from interview.frozen import frozen
 from interview.i18n import _
-from interview.journal.check_seal import (
-    CheckedSeal,
-    EventRows,
-    check_seal,
-    unlike_the_seal,
-    with_witnesses,
-)
-from interview.journal.check_types import has_right_types
-from interview.journal.codec import commitment_of, first_head, next_head
-from interview.journal.export_archive import Archive, read_archive
-from interview.journal.exported_record import (
+from interview.journal.archive_members import (
     RECORD,
     SUMS,
     SUMS_SIGNATURE,
@@ -31,9 +21,20 @@ from interview.journal.exported_record import (
     read_checksums,
     read_record,
 )
+from interview.journal.check_event_types import has_right_types
+from interview.journal.check_seal import (
+    CheckedSeal,
+    check_seal,
+    missing_seals,
+    unlike_the_seal,
+    with_witnesses,
+)
+from interview.journal.codec import commitment_of, first_head, next_head
 from interview.journal.store import checked_history
+from interview.journal.streams import EventRows
 from interview.journal.verify_journal import BEGINNINGS, StreamFinding
-from interview.session import InterviewSigned, Recorded, UnknownEvent, banks_used
+from interview.journal.zip_archive import Archive, read_archive
+from interview.session import UnknownEvent, banks_used
 from interview.signing.known_raters import KnownRater, read_known_raters, whose
 from interview.signing.ssh_signature import EXPORT, PublicKey, SignatureRefused, check_signature
 from interview.signing.time_stamp import KnownAuthority, read_known_authorities
@@ -178,12 +179,7 @@ def _check_stream(
             continue
         said = [each for each in stream.attestations if each.events == seal.events]
         checked.append(with_witnesses(found, seal, said, rows, known, authorities))
-    if _signed(history) - {seal.events for seal in stream.seals}:
-        problems.append(
-            _("A signature of interview {id} is missing: it was taken away.").format(
-                id=stream.id.interview
-            )
-        )
+    problems += missing_seals(stream.id, history, (), stream.seals)
     return StreamFinding(
         stream.id,
         tuple(dict.fromkeys(problems)),
@@ -202,10 +198,6 @@ def event_rows(stream: ExportedStream) -> EventRows:
         head = next_head(head, commitment)
         rows.append((seq, content, commitment, head))
     return rows
-
-
-def _signed(history: Sequence[Recorded]) -> set[int]:
-    return {each.seq for each in history if isinstance(each.event, InterviewSigned)}
 
 
 def _unreadable(stream: ExportedStream) -> str:

@@ -1,4 +1,4 @@
-"""Holds a journal against itself: its file, its chain, every stream, seal and line of the list.
+"""Checks a journal against itself: its file, its chain, every stream, seal and line of the list.
 
 It begins with the events and the chain, never with the list. What is claimed of an interview is
 what was checked of it, and no more: that it is whole (nothing contradicts), who signed it, and who
@@ -7,7 +7,7 @@ witnessed that. The steps are those of `docs/journal-format.md`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from hashlib import sha256
 from pathlib import Path
 from typing import Self
@@ -17,8 +17,8 @@ from interview.frozen import frozen
 from interview.i18n import _
 from interview.journal.check_seal import (
     CheckedSeal,
-    EventRows,
     check_seal,
+    missing_seals,
     unlike_the_seal,
     with_witnesses,
 )
@@ -32,18 +32,18 @@ from interview.journal.database import (
 from interview.journal.draft_files import draft_log_files, draft_log_path, logged_streams
 from interview.journal.draft_log import draft_in_force, pending_events, read_draft_log
 from interview.journal.erase import unfinished_erasures
-from interview.journal.journal_chain import JournalHead, JournalLink, read_links
-from interview.journal.seals import Seal, read_attestations, read_seals
+from interview.journal.journal_chain import JournalLink, read_links
+from interview.journal.journal_head import JournalHead
+from interview.journal.list_line import ListLine, cut_off_by, list_line, mend_line
+from interview.journal.seals import Attestation, Seal, read_attestations, read_seals
 from interview.journal.store import (
     checked_history,
     damaged,
-    replace_summary,
+    read_rows,
     stored_bank,
-    summary_row,
 )
-from interview.journal.streams import StreamId, parse_stream_id
+from interview.journal.streams import EventRows, StreamId, parse_stream_id
 from interview.session import (
-    InterviewSigned,
     InterviewStarted,
     Recorded,
     StreamOpened,
@@ -140,27 +140,8 @@ class JournalVerification:
 
     def check_against(self, heads: tuple[JournalHead, ...]) -> None:
         """Hold the chain against heads of it that somebody kept; what differs is a problem."""
-        for kept in heads:
-            if kept.journal != self._journal:
-                self.problems.append(
-                    _("What it is held against was kept of another journal, {journal}.").format(
-                        journal=kept.journal
-                    )
-                )
-            elif kept.links > len(self._hashes):
-                self.problems.append(
-                    _(
-                        "The journal had {before} links when that was kept, and has {now}: "
-                        "interviews were taken away, or it was put back to an earlier state."
-                    ).format(before=kept.links, now=len(self._hashes))
-                )
-            elif not self._has(kept):
-                self.problems.append(
-                    _(
-                        "Link {number} of the journal is not what it was when that was kept: its "
-                        "chain was written anew."
-                    ).format(number=kept.links)
-                )
+        told = (kept.unlike(self._journal, self._hashes) for kept in heads)
+        self.problems += filter(None, told)
 
     def streams(self) -> list[StreamId]:
         """Every stream that is there, or should be, by events, chain, seals or list."""
@@ -179,9 +160,12 @@ class JournalVerification:
         contradicts is looked at again.
         """
         finding = self._check(stream)
-        if finding.problems and self._has_chain_moved():
-            self._read_chain()
-            finding = self._check(stream)
+        if finding.problems:
+            with explained_failures(self._path):
+                (links,) = self._connection.execute("SELECT count(*) FROM link").fetchone()
+            if links != len(self._hashes):
+                self._read_chain()
+                finding = self._check(stream)
         return finding
 
     # The chain
@@ -229,19 +213,13 @@ class JournalVerification:
             (links,) = self._connection.execute("SELECT count(*) FROM link").fetchone()
         return bool(links != len(self._hashes))
 
-    def _has(self, kept: JournalHead) -> bool:
-        return 0 < kept.links <= len(self._hashes) and self._hashes[kept.links - 1] == kept.hash
-
     # One stream
 
     def _check(self, stream: StreamId) -> StreamFinding:
         log = read_draft_log(draft_log_path(self._path, stream), stream)
         name = str(stream)
         with explained_failures(self._path), snapshot(self._connection):
-            rows: EventRows = self._connection.execute(
-                "SELECT seq, content, commitment, head FROM event WHERE stream = ? ORDER BY seq",
-                (name,),
-            ).fetchall()
+            rows = read_rows(self._connection, stream)
             seals = read_seals(self._connection, name)
             attestations = list(read_attestations(self._connection, name))
             listed = self._connection.execute(
@@ -271,27 +249,17 @@ class JournalVerification:
         checked = []
         for place, seal in enumerate(seals):
             said = [each for each in attestations if each.events == seal.events]
-            digests = {(name, each.events, sha256(each.data).hexdigest()) for each in said}
             try:
-                found = self._check_seal(seal, seals[:place], rows, history)
-                if not digests <= self._attested:
-                    raise SignatureRefused(unlike_the_seal(stream))
+                checked.append(self._check_seal(seal, seals[:place], said, rows, history))
             except SignatureRefused as error:
                 problems.append(str(error))
-                continue
-            checked.append(with_witnesses(found, seal, said, rows, self._known, self._authorities))
-        if self._lacks_seal(name, seals, history):
-            problems.append(
-                _("A signature of interview {id} is missing: it was taken away.").format(
-                    id=stream.interview
-                )
-            )
+        problems += missing_seals(stream, history, self._sealed.get(name, ()), seals)
         problems += self._check_list(stream, listed, history)
         pending = pending_events(history, log) if history else ()
         has_notes = bool(pending) or (
             pending is not None
             and (draft := draft_in_force(history, log.draft)) is not None
-            and not draft.is_recorded
+            and draft.is_told
         )
         return StreamFinding(
             stream,
@@ -363,9 +331,17 @@ class JournalVerification:
                 )
 
     def _check_seal(
-        self, seal: Seal, earlier: tuple[Seal, ...], rows: EventRows, history: tuple[Recorded, ...]
+        self,
+        seal: Seal,
+        earlier: tuple[Seal, ...],
+        said: Sequence[Attestation],
+        rows: EventRows,
+        history: tuple[Recorded, ...],
     ) -> CheckedSeal:
-        """Hold a seal against events and chain. Raises `SignatureRefused`, with a sentence."""
+        """Hold a seal, and what is said of it, against events and chain.
+
+        Raises `SignatureRefused`, with a sentence.
+        """
         stream = parse_stream_id(seal.stream)
         found = check_seal(seal, earlier, rows, history, self._known)
         manifest = seal.manifest(commitment for _seq, _content, commitment, _head in rows)
@@ -378,43 +354,32 @@ class JournalVerification:
         ):
             raise SignatureRefused(unlike_the_seal(stream))
         kept = seal.journal_head
-        if is_ours and (kept is None or not self._has(kept)):
+        if is_ours and (kept is None or not kept.is_on(self._hashes)):
             raise SignatureRefused(
                 _(
                     "The chain of the journal is not the one that was there when interview {id} "
                     "was signed: it was written anew, or put back to an earlier state."
                 ).format(id=stream.interview)
             )
-        return found
-
-    def _lacks_seal(
-        self, name: str, seals: tuple[Seal, ...], history: tuple[Recorded, ...]
-    ) -> bool:
-        """Whether the chain, or the stream itself, says that there was a seal that is not there."""
-        there = {seal.events for seal in seals}
-        wanted = set(self._sealed.get(name, {}))
-        wanted |= {each.seq for each in history if isinstance(each.event, InterviewSigned)}
-        return not wanted <= there
+        digests = {(seal.stream, each.events, sha256(each.data).hexdigest()) for each in said}
+        if not digests <= self._attested:
+            raise SignatureRefused(unlike_the_seal(stream))
+        return with_witnesses(found, seal, said, rows, self._known, self._authorities)
 
     # The list
 
     def _check_list(
-        self, stream: StreamId, listed: tuple[object, ...] | None, history: tuple[Recorded, ...]
+        self, stream: StreamId, listed: ListLine | None, history: tuple[Recorded, ...]
     ) -> Iterator[str]:
         """Write the interview's line in the list anew where it is not what the events say.
 
         A line that counts more events than there are is left alone: the last ones may have been
         cut off, and this is what shows it.
         """
-        is_rated = bool(history) and isinstance(history[0].event, InterviewStarted)
-        expected = summary_row(stream, history) if is_rated else None
-        if listed == expected:
+        if listed == list_line(stream, history):
             return
-        if listed and expected and int(str(listed[-2])) > len(history):
-            yield _(
-                "The list counts {before} entries of interview {id}, and {now} are there: the last "
-                "ones were cut off."
-            ).format(before=listed[-2], id=stream.interview, now=len(history))
+        if cut_off := cut_off_by(stream, listed, history):
+            yield cut_off
             return
         if not self._mends:
             yield _(
@@ -423,13 +388,7 @@ class JournalVerification:
             ).format(id=stream.interview)
             return
         with explained_failures(self._path), transaction(self._connection, PATIENCE):
-            (newest,) = self._connection.execute(
-                "SELECT max(seq) FROM event WHERE stream = ?", (str(stream),)
-            ).fetchone()
-            if history and newest != len(history):
-                return  # another program has gone on meanwhile, and writes the line itself
-            replace_summary(self._connection, stream, history)
-        self.mended += 1
+            self.mended += mend_line(self._connection, stream, history)
 
 
 def lone_draft_logs(journal: Path, streams: list[StreamId]) -> list[Path]:

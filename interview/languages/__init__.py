@@ -32,7 +32,7 @@ from interview.reader.data_files import compile_data_files, read_data_files
 
 if TYPE_CHECKING:
     from interview.reader.diagnostics import DiagnosticCollector
-    from interview.reader.read import Check, Misspelt
+    from interview.reader.read_yaml import Check, Misspelt
     from interview.reader.source import Source
 
 T = TypeVar("T")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import warnings
 from collections.abc import Iterator, Mapping
 from dataclasses import fields
 
@@ -18,7 +16,7 @@ from interview.languages.language_files import (
     QuestionGrammar,
     SheetWords,
 )
-from interview.languages.patterns import compiled, pieces_of
+from interview.languages.patterns import check_patterns, pieces_of
 from interview.nearest_name import nearest_name_hint
 from interview.plain_text import listed, quoted
 from interview.reader.data_files import check_key
@@ -26,15 +24,6 @@ from interview.reader.diagnostics import DiagnosticCollector
 from interview.reader.place import NodePath
 from interview.reader.source import Source
 
-_GROUPS = {
-    "closed": ("opener",),
-    "leading": ("opener", "tag", "phrase"),
-    "second": ("opener",),
-    "pairs": ("opener",),
-    "inverted": ("verb", "who"),
-    "inverted_of_them": ("verb", "who"),
-}
-"""The groups that the program asks a pattern for."""
 _SLOTS = ("number", "percent", "money", "year")
 _UNITS = ("day", "week", "month", "year")
 _SHEET_KEYS = {
@@ -70,14 +59,14 @@ def check_file(
         case QuestionGrammar():
             texts = {f.name: getattr(record, f.name) for f in fields(record)}
             patterns = {k: v for k, v in texts.items() if isinstance(v, str)}
-            _check_patterns(_named(patterns), record.pieces, source, collector)
+            check_patterns(_named(patterns), record.pieces, source, collector)
         case AskedSubjects():
             for key in ("asked", "headings"):
                 for subject in getattr(record, key):
                     check_key((key, subject), law.subjects(), source, collector)
-            _check_patterns(_of_subjects(record), pieces_of(record), source, collector)
+            check_patterns(_of_subjects(record), pieces_of(record), source, collector)
         case AnchorWords():
-            _check_patterns(_named({"adverbs": record.adverbs}), {}, source, collector)
+            check_patterns(_named({"adverbs": record.adverbs}), {}, source, collector)
         case NumberWords():
             for slot in record.slots:
                 check_key(("slots", slot), _SLOTS, source, collector)
@@ -110,35 +99,6 @@ def _of_subjects(record: AskedSubjects) -> Iterator[tuple[NodePath, str]]:
     for subject, askings in record.asked.items():
         for place, asking in enumerate(askings):
             yield ("asked", subject, place, "pattern"), asking.pattern
-
-
-def _check_patterns(
-    patterns: Iterator[tuple[NodePath, str]],
-    pieces: Mapping[str, str],
-    source: Source,
-    collector: DiagnosticCollector,
-) -> None:
-    for path, pattern in patterns:
-        try:
-            with warnings.catch_warnings():
-                warnings.simplefilter("error")  # of a bracket that may not mean what was meant
-                found = compiled(pattern, pieces)
-        except KeyError as unknown:
-            message = _("no piece is called {name}").format(name=quoted(unknown.args[0]))
-            hint = _("possible: {words}").format(words=listed(pieces))
-        except RecursionError:
-            message, hint = _("a piece of this pattern is made of itself"), ""
-        except (re.error, Warning) as error:
-            message = _("this pattern cannot be read: {problem}").format(problem=error)
-            hint = _("the first lines of the file say how a pattern is written")
-        else:
-            missing = [name for name in _GROUPS.get(str(path[-1]), ()) if pattern]
-            missing = [name for name in missing if name not in found.groupindex]
-            if not missing or (path == ("leading",) and len(missing) < 3):
-                continue
-            message = _("this pattern has no group {name}").format(name=quoted(missing[0]))
-            hint = _("write “(?P<{name}>…)” around the words to underline").format(name=missing[0])
-        collector.error("L002", message, source.place(path), hint)
 
 
 def _check_stemmer(record: Language, source: Source, collector: DiagnosticCollector) -> None:

@@ -7,10 +7,25 @@ over several lines, whose ends are no part of it.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+import warnings
+from collections.abc import Iterable, Mapping
 
+from interview.i18n import _
 from interview.languages.language_files import AskedSubjects
+from interview.plain_text import listed, quoted
+from interview.reader.diagnostics import DiagnosticCollector
+from interview.reader.place import NodePath
+from interview.reader.source import Source
 
+_GROUPS = {
+    "closed": ("opener",),
+    "leading": ("opener", "tag", "phrase"),
+    "second": ("opener",),
+    "pairs": ("opener",),
+    "inverted": ("verb", "who"),
+    "inverted_of_them": ("verb", "who"),
+}
+"""The groups that the program asks a pattern for."""
 _PIECE = re.compile(r"\{([a-z_]+)\}")
 _BRACKET = re.compile(r"\\.|\[(?:\\.|[^\]])*\]|\((?!\?)")
 _NEVER = "(?!)"
@@ -47,3 +62,33 @@ def pieces_of(record: AskedSubjects, *, in_third_person: bool = False) -> Mappin
     if in_third_person:
         you, your = record.they, record.their
     return {**record.pieces, "you": you, "your": your}
+
+
+def check_patterns(
+    patterns: Iterable[tuple[NodePath, str]],
+    pieces: Mapping[str, str],
+    source: Source,
+    collector: DiagnosticCollector,
+) -> None:
+    """Report each pattern, given with its place, that cannot be read or lacks a group."""
+    for path, pattern in patterns:
+        try:
+            with warnings.catch_warnings():
+                warnings.simplefilter("error")  # of a bracket that may not mean what was meant
+                found = compiled(pattern, pieces)
+        except KeyError as unknown:
+            message = _("no piece is called {name}").format(name=quoted(unknown.args[0]))
+            hint = _("possible: {words}").format(words=listed(pieces))
+        except RecursionError:
+            message, hint = _("a piece of this pattern is made of itself"), ""
+        except (re.error, Warning) as error:
+            message = _("this pattern cannot be read: {problem}").format(problem=error)
+            hint = _("the first lines of the file say how a pattern is written")
+        else:
+            missing = [name for name in _GROUPS.get(str(path[-1]), ()) if pattern]
+            missing = [name for name in missing if name not in found.groupindex]
+            if not missing or (path == ("leading",) and len(missing) < 3):
+                continue
+            message = _("this pattern has no group {name}").format(name=quoted(missing[0]))
+            hint = _("write “(?P<{name}>…)” around the words to underline").format(name=missing[0])
+        collector.error("L002", message, source.place(path), hint)

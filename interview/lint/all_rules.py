@@ -8,7 +8,9 @@ from interview.bank.diagnostic_codes import CODES
 from interview.errors import NotFound
 from interview.i18n import _
 from interview.lint.anchor_rules import ANCHORS
+from interview.lint.example_rules import UNLIKE
 from interview.lint.findings import Rule
+from interview.lint.language_rules import LANGUAGES
 from interview.lint.legal_rules import LEGAL
 from interview.lint.listening_rules import LISTENING
 from interview.lint.phrase_rules import PHRASES
@@ -16,23 +18,23 @@ from interview.lint.question_rules import QUESTIONS
 from interview.lint.signal_rules import SIGNALS
 from interview.lint.switched_off import IDLE
 from interview.lint.told_law import rules_of_places
-from interview.lint.translation_rules import TRANSLATIONS
+from interview.lint.vocabulary_rules import AMBIGUOUS
 from interview.lint.weight_rules import WEIGHTS
-from interview.lint.wording_rules import WORDING
 from interview.lint.yaml_rules import YAML_RULES
 from interview.nearest_name import nearest_name
 from interview.plain_text import quoted
 
 _EVERY = (
-    *SIGNALS,
+    AMBIGUOUS,
+    UNLIKE,
     *LISTENING,
     *YAML_RULES,
     *PHRASES,
-    *WORDING,
+    *SIGNALS,
     *QUESTIONS,
     *LEGAL,
     *ANCHORS,
-    *TRANSLATIONS,
+    *LANGUAGES,
     *WEIGHTS,
     IDLE,
 )

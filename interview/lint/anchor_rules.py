@@ -99,7 +99,7 @@ _ADVERB = compiled("|".join(each.adverbs for each in _FILES if each.adverbs), {}
 
 
 def check_anchors(placed: Placed, findings: Findings) -> None:
-    """Advise on the levels of one question, in its main language."""
+    """Advise on levels of one question that no anchor or no signal speaks for."""
     question, path, scale = placed.question, (*placed.path, "levels"), findings.bank.scale
     if not question.levels:
         return
@@ -124,7 +124,14 @@ def check_anchors(placed: Placed, findings: Findings) -> None:
             _("add a signal with “suggests: {level}”").format(level=level),
             of_key=True,
         )
-    # Each level names a behaviour, and another one than the levels below it.
+
+
+def check_behaviours(placed: Placed, findings: Findings) -> None:
+    """Advise on anchors of one question that name no behaviour, or that of a level below.
+
+    It goes by the bank's main language.
+    """
+    question, path = placed.question, (*placed.path, "levels")
     words = {
         level: _WORD.findall(fold(text.main)) for level, text in sorted(question.levels.items())
     }

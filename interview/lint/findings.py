@@ -80,13 +80,15 @@ class Findings:
     def _add(
         self, rule: Rule, message: str, place: Place, hint: str, related: tuple[Related, ...]
     ) -> None:
-        self.found.append(advice(rule.code, message, place, hint, related))
-
-
-def advice(
-    code: str, message: str, place: Place, hint: str, related: tuple[Related, ...] = ()
-) -> Diagnostic:
-    """A piece of advice as a diagnostic."""
-    return Diagnostic(
-        code, Severity.ADVICE, message, place.line, place.column, place.end_column, hint, related
-    )
+        self.found.append(
+            Diagnostic(
+                rule.code,
+                Severity.ADVICE,
+                message,
+                place.line,
+                place.column,
+                place.end_column,
+                hint,
+                related,
+            )
+        )

@@ -1,20 +1,62 @@
-"""Advice on phrases: two in one, too common to mean anything, or in signals of two levels."""
+"""Advice on phrases: heard nowhere or everywhere, confused, two in one."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from interview.bank import Bank, Condition, Question
+from interview.bank import Condition, Question
 from interview.i18n import _, mark
 from interview.lint.findings import Findings, Rule
+from interview.lint.passages import Placed
 from interview.plain_text import quoted
 from interview.reader.place import NodePath
 from interview.rubric.lexicon.cues import CUES, DENYING
-from interview.rubric.lexicon.folding import fold
-from interview.rubric.lexicon.word_lists import ARTICLES, LIGHT
-from interview.rubric.suggest_level import level_of
+from interview.rubric.lexicon.folding import common_beginning, fold
+from interview.rubric.lexicon.word_lists import ARTICLES, INFLECTIONS, LIGHT, NOUN_ENDINGS
+from interview.rubric.phrase_pattern import patterns
+from interview.rubric.word_forms import stem_keys
 
+INEFFECTIVE = Rule(
+    "B081",
+    mark("A phrase that matches nothing, or nearly everything"),
+    mark(
+        "A phrase without a word in it is never heard, and one such as “a*” is heard in every "
+        "note. "
+        "Either way the suggestion says nothing of the answer, and interviewers learn to overlook "
+        "suggestions."
+    ),
+    "Parasuraman & Riley, Human Factors 39 (1997), on the disuse of automation.",
+    mark(
+        "signals:\n  - because: Speaks of conversion\n    suggests: 2\n    when:\n      "
+        "mentions: [co*]"
+    ),
+    mark(
+        "signals:\n  - because: Speaks of conversion\n    suggests: 2\n"
+        "    when:\n      mentions: [conversion*]"
+    ),
+)
+CONFUSED = Rule(
+    "B083",
+    mark("Two words heard as one"),
+    mark(
+        "A word is heard in any of its forms, so that “users” is heard where “user” is "
+        "written. Two "
+        "different words with the same beginning may fall together that way; when they stand in "
+        "different signals, one answer lights up both."
+    ),
+    "Porter, Program 14 (1980), on stems; Harman, Journal of the American Society for Information "
+    "Science 42 (1991), on what stemming confuses.",
+    mark(
+        "signals:\n  - because: Converses\n    suggests: 1\n    when:\n      mentions: "
+        "[conversation]\n"
+        "  - because: Speaks of sales\n    suggests: 3\n    when:\n      mentions: [conversion]"
+    ),
+    mark(
+        "signals:\n  - because: Converses\n    suggests: 1\n    when:\n      mentions: [dialogue]\n"
+        "  - because: Speaks of sales\n    suggests: 3\n    when:\n      mentions: [conversion]"
+    ),
+)
 TWO_IN_ONE = Rule(
     "B090",
     mark("Two phrases written as one"),
@@ -49,28 +91,11 @@ TOO_COMMON = Rule(
         "      denies: [objective]"
     ),
 )
-TWO_LEVELS = Rule(
-    "B092",
-    mark("One phrase in signals of two levels"),
-    mark(
-        "A phrase that is enough for two signals lights up both, and the higher level is proposed "
-        "whenever it is said: the lower signal decides nothing there. It belongs to one of them, "
-        "or needs something beside it."
-    ),
-    "The practice of compilers (“unreachable code”).",
-    mark(
-        "signals:\n  - because: Speaks of sales\n    suggests: 1\n    when:\n      mentions: "
-        "[sales, calls]\n  - because: Speaks of results\n    suggests: 3\n    when:\n      "
-        "mentions: [sales, leads]"
-    ),
-    mark(
-        "signals:\n  - because: Speaks of calls\n    suggests: 1\n    when:\n      mentions: "
-        "[calls]\n  - because: Speaks of results\n    suggests: 3\n    when:\n      "
-        "mentions: [sales, leads]"
-    ),
-)
-PHRASES = (TWO_IN_ONE, TOO_COMMON, TWO_LEVELS)
+PHRASES = (INEFFECTIVE, CONFUSED, TWO_IN_ONE, TOO_COMMON)
 """The rules of this module."""
+
+SHORTEST_PREFIX = 3
+"""Letters before a `*`; fewer make a phrase of half the dictionary."""
 
 _TWO_IN_ONE = re.compile(r"(?<=\S)\s+(?P<sign>or|ou|and/or|et/ou|&)\s+(?!not\b|pas\b|non\b)(?=\S)")
 _SMALL = (ARTICLES | LIGHT) | {
@@ -81,45 +106,98 @@ _SMALL = (ARTICLES | LIGHT) | {
 }
 """Words that no note is without."""
 
-_Placed = tuple[NodePath, str]
+PlacedPhrase = tuple[NodePath, str]
+"""A phrase, and where it is written."""
 
 
-def check_phrases_of(bank: Bank, findings: Findings) -> None:
+def check_phrases(every: Iterable[Placed], findings: Findings) -> None:
     """Advise on the phrases of every signal."""
-    for s, section in enumerate(bank.sections):
-        for q, question in enumerate(section.questions):
-            _check_question(question, ("sections", s, "questions", q), findings)
+    for placed in every:
+        _check_each(placed.question, placed.path, findings)
+        _check_confused(placed.question, placed.path, findings)
 
 
-def _check_question(question: Question, path: NodePath, findings: Findings) -> None:
-    first: dict[str, tuple[int, NodePath]] = {}
+def is_in_every_note(phrase: str) -> bool:
+    """Whether a phrase is a small word, or a denial, that no note is without."""
+    return fold(phrase) in _SMALL
+
+
+def phrase_problems(phrase: str) -> Iterator[str]:
+    """Why a phrase is never heard, or nearly always, in sentences; none for a good one."""
+    atoms = [atom for pattern in patterns(phrase) for step in pattern for atom in step.place]
+    if not atoms:
+        yield _("“{phrase}” has no word to listen for.").format(phrase=phrase)
+    for atom in dict.fromkeys(atoms):
+        if atom.kind == "slot" and atom.what.startswith("?"):
+            yield _("“{phrase}”: “<{slot}>” is no kind of number; write <number>.").format(
+                phrase=phrase, slot=atom.what[1:]
+            )
+        if atom.kind in ("prefix", "suffix") and len(atom.what) < SHORTEST_PREFIX:
+            yield _(
+                "“{phrase}” is heard in too many words; write more letters before the “*”."
+            ).format(phrase=phrase)
+
+
+def _check_each(question: Question, path: NodePath, findings: Findings) -> None:
     for place, signal in enumerate(question.signals):
         if signal.when is None:
             continue
         here = (*path, "signals", place, "when")
         for where, phrase in _every(signal.when, here):
+            for problem in phrase_problems(phrase):
+                findings.at(INEFFECTIVE, problem, where, "")
             found = _TWO_IN_ONE.search(phrase)
             if found:
                 message = _("{phrase} waits for the word {sign} to be said").format(
                     phrase=quoted(phrase), sign=quoted(found["sign"])
                 )
                 findings.at(TWO_IN_ONE, message, where, _("write “one|other”, or two phrases"))
-        for where, phrase in _enough(signal.when, here):
-            if fold(phrase) in _SMALL:
+        for where, phrase in phrases_that_suffice(signal.when, here):
+            if is_in_every_note(phrase):
                 message = _("{phrase} is in nearly every note").format(phrase=quoted(phrase))
                 findings.at(TOO_COMMON, message, where, _("write what is said beside it"))
-                continue
-            level, other = first.setdefault(phrase, (level_of(signal), where))
-            if level != level_of(signal):
-                message = _("{phrase} is enough for a signal of another level too").format(
-                    phrase=quoted(phrase)
-                )
-                hint = _("leave it to one of the two, or ask for something beside it")
-                related = [(other, _("first used here"))]
-                findings.at(TWO_LEVELS, message, where, hint, related=related)
 
 
-def _every(condition: Condition, path: NodePath) -> Iterator[_Placed]:
+def _check_confused(question: Question, path: NodePath, findings: Findings) -> None:
+    """Advise on phrases of one word, in different signals, that are heard as the same word though
+    they are two: “conversation” and “conversion”."""
+    first: dict[str, tuple[int, str]] = {}
+    pairs: set[tuple[str, str]] = set()
+    for place, signal in enumerate(question.signals):
+        if signal.when is None:
+            continue
+        for where, phrase in _every(signal.when, (*path, "signals", place, "when")):
+            for key in _stems_of_single_word(phrase):
+                other_place, other = first.setdefault(key, (place, phrase))
+                pair = (other, phrase)
+                if other_place == place or pair in pairs or not _are_two_words(*pair):
+                    continue
+                pairs.add(pair)
+                message = _(
+                    "“{first}” and “{second}” are heard as the same word; “{second}*” is heard "
+                    "only as written."
+                ).format(first=other, second=phrase)
+                findings.at(CONFUSED, message, where, "")
+
+
+def _stems_of_single_word(phrase: str) -> tuple[str, ...]:
+    """The stems of a phrase of one word; none for any other."""
+    found = patterns(phrase)
+    places = [step.place for pattern in found for step in pattern]
+    atoms = [atom for place in places for atom in place]
+    is_single = len(found) == len(places) == len(atoms) == 1 and atoms[0].kind == "word"
+    return stem_keys(atoms[0].what) if is_single else ()
+
+
+def _are_two_words(first: str, second: str) -> bool:
+    """Whether two words with one stem are no forms of one word."""
+    one, other = fold(first).rstrip("s"), fold(second).rstrip("s")
+    common = common_beginning(one, other)
+    ends = {one[common:], other[common:]}
+    return not ends <= INFLECTIONS | NOUN_ENDINGS or (len(ends) == 2 and ends <= NOUN_ENDINGS)
+
+
+def _every(condition: Condition, path: NodePath) -> Iterator[PlacedPhrase]:
     """Every phrase of a condition, with its place."""
     for key in ("mentions", "denies"):
         for place, phrase in enumerate(getattr(condition, key)):
@@ -131,7 +209,7 @@ def _every(condition: Condition, path: NodePath) -> Iterator[_Placed]:
         yield from _every(condition.not_, (*path, "not"))
 
 
-def _enough(condition: Condition, path: NodePath) -> Iterator[_Placed]:
+def phrases_that_suffice(condition: Condition, path: NodePath) -> Iterator[PlacedPhrase]:
     """The phrases of which one alone is enough for the condition."""
     wanted = (
         *condition.picked,
@@ -147,4 +225,4 @@ def _enough(condition: Condition, path: NodePath) -> Iterator[_Placed]:
     for place, phrase in enumerate(condition.mentions):
         yield (*path, "mentions", place), phrase
     for place, part in enumerate(condition.any):
-        yield from _enough(part, (*path, "any", place))
+        yield from phrases_that_suffice(part, (*path, "any", place))

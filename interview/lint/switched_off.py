@@ -1,4 +1,4 @@
-"""Advice that a bank switches off: what is left out, and what is told where there is nothing to."""
+"""Advice that a bank switches off is left out; an exemption that changes nothing is pointed out."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Advice on what the bank adds up: its minutes, its weights, its competencies."""
+"""Advice on what is added up in a bank: minutes, and the weights of questions and competencies."""
 
 from __future__ import annotations
 
@@ -84,8 +84,8 @@ SMALLEST_SWING = 2.0
 most banks set their thresholds five points apart or more."""
 
 
-def check_totals(every: Sequence[Placed], findings: Findings) -> None:
-    """Advise on sums: of minutes, and of weights."""
+def check_minutes(every: Sequence[Placed], findings: Findings) -> None:
+    """Advise on live questions that take longer than the slot."""
     slot = findings.bank.minutes
     total = sum(each.question.minutes for each in every if each.stage is Stage.LIVE)
     if slot and total > slot:
@@ -100,6 +100,9 @@ def check_totals(every: Sequence[Placed], findings: Findings) -> None:
             ),
         )
 
+
+def check_competencies(every: Sequence[Placed], findings: Findings) -> None:
+    """Advise on competencies that nothing measures, or that hardly move the score."""
     competencies, steps = findings.bank.competencies, len(findings.bank.scale)
     measured = {each.question.competency for each in every if each.question.is_rated}
     total = sum(each.weight for name, each in competencies.items() if name in measured)
@@ -136,7 +139,9 @@ def check_totals(every: Sequence[Placed], findings: Findings) -> None:
                 _("take this line away"),
             )
 
-    _check_reasons(every, findings)
+
+def check_question_weights(every: Sequence[Placed], findings: Findings) -> None:
+    """Advise on weights of questions that decide nothing."""
     rated_together = Counter(each.question.competency for each in every)
     for each in every:
         question = each.question
@@ -153,7 +158,7 @@ def check_totals(every: Sequence[Placed], findings: Findings) -> None:
         findings.at(WEIGHTLESS, message, (*each.path, "weight"), hint)
 
 
-def _check_reasons(every: Sequence[Placed], findings: Findings) -> None:
+def check_reasons(every: Sequence[Placed], findings: Findings) -> None:
     """Ask why a competency counts more than another, or a question than another of its kin."""
     weighed: dict[str, list[tuple[NodePath, float, bool]]] = {"": []}
     for name, competency in findings.bank.competencies.items():

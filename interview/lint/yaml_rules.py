@@ -1,4 +1,4 @@
-"""Advice on what this program reads and other programs for YAML refuse."""
+"""Advice on YAML that this program reads and other programs refuse."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """What the banks share: listening sets, and vocabularies of names.
 
 They are YAML files beside the banks, for whoever edits a bank: `question_banks/listening/` and
-`question_banks/vocabularies/`. A file is called as banks call what is in it.
+`question_banks/vocabularies/`. A file's name is the name that banks use for what is in it.
 """
 
 from __future__ import annotations
@@ -11,13 +11,13 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from interview.listening.shared_files import ListeningSet, SharedVocabulary
+from interview.listening.listening_set import ListeningSet, SharedVocabulary
 from interview.reader.data_files import compile_data_files, read_data_files
 from interview.shipped_files import shipped_banks
 
 if TYPE_CHECKING:
     from interview.reader.diagnostics import DiagnosticCollector
-    from interview.reader.read import Misspelt
+    from interview.reader.read_yaml import Misspelt
     from interview.reader.source import Source
 
 __all__ = [
@@ -70,7 +70,7 @@ def _compiled(kind: type) -> Path:
 
 
 def _check(record: T, source: Source, collector: DiagnosticCollector, _misspelt: Misspelt) -> T:
-    from interview.listening.check_shared import check_file
+    from interview.listening.check_listening_set import check_file
 
     check_file(record, source, collector)
     return record

@@ -13,7 +13,7 @@ from interview.reader.translated_text import Text
 if TYPE_CHECKING:
     from interview.reader.diagnostics import Diagnostic, Related, Severity
     from interview.reader.place import NodePath, Place
-    from interview.reader.read import Loaded, read_record
+    from interview.reader.read_yaml import Loaded, read_record
     from interview.reader.render_diagnostics import render, render_all
     from interview.reader.source import Source
 
@@ -33,13 +33,13 @@ __all__ = [
 
 _MODULES = {
     "Diagnostic": "diagnostics",
-    "Loaded": "read",
+    "Loaded": "read_yaml",
     "NodePath": "place",
     "Place": "place",
     "Related": "diagnostics",
     "Severity": "diagnostics",
     "Source": "source",
-    "read_record": "read",
+    "read_record": "read_yaml",
     "render": "render_diagnostics",
     "render_all": "render_diagnostics",
 }

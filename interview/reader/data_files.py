@@ -23,7 +23,7 @@ from interview.record_json import from_json, to_json
 if TYPE_CHECKING:
     from interview.reader.diagnostics import DiagnosticCollector
     from interview.reader.place import NodePath
-    from interview.reader.read import Check
+    from interview.reader.read_yaml import Check
     from interview.reader.source import Source
 
 T = TypeVar("T")
@@ -109,7 +109,7 @@ def _digest(contents: Mapping[str, bytes], checked_against: Iterable[Path]) -> s
 def _read(
     kind: type[T], data: bytes, path: Path, check: Check[T] | None, languages: tuple[str, ...]
 ) -> T:
-    from interview.reader.read import read_record
+    from interview.reader.read_yaml import read_record
 
     try:
         return read_record(kind, data, str(path), check, languages=languages).require()

@@ -9,10 +9,12 @@ import re
 
 from interview.i18n import _
 from interview.reader.diagnostics import MAX_DIAGNOSTICS
-from interview.reader.line_errors import no_space_after_mark
 from interview.reader.parse_failure import Explanation, ParseFailure, Repair, indent
 from interview.reader.place import Place
+from interview.reader.shared_messages import NON_BREAKING, missing_space
 
+_COLON_WITHOUT_SPACE = re.compile(r"\s*(?:- )?[\w-]+(:)(?=[^\s:/]|[\u00a0\u202f])")
+_HYPHEN_WITHOUT_SPACE = re.compile(r"\s*(-)(?=[^\s-]|[\u00a0\u202f])")
 _LEADING_TAB = re.compile(r" *(\t[ \t]*)")
 
 
@@ -49,7 +51,7 @@ def key_inside_text(failure: ParseFailure) -> Explanation | None:
         return None
     first = failure.lines[before.line]
     if not first[: before.column].strip(" -"):
-        return no_space_after_mark(failure, before.line) or _no_key(failure, before.line)
+        return _no_space_after_mark(failure, before.line) or _no_key(failure, before.line)
     column = indent(failure.at)
     wanted = len(first) - len(first.lstrip(" -"))  # past the hyphens before the key
     return Explanation(
@@ -64,7 +66,21 @@ def key_inside_text(failure: ParseFailure) -> Explanation | None:
 def line_without_colon(failure: ParseFailure) -> Explanation | None:
     """A line that is neither a key, nor an item, nor the rest of a text."""
     line = failure.context_line
-    return no_space_after_mark(failure, line) or _no_key(failure, line)
+    return _no_space_after_mark(failure, line) or _no_key(failure, line)
+
+
+def _no_space_after_mark(failure: ParseFailure, line: int) -> Explanation | None:
+    """A colon or a hyphen without an ordinary space after it."""
+    text = failure.lines[line]
+    found = _HYPHEN_WITHOUT_SPACE.match(text) or _COLON_WITHOUT_SPACE.match(text)
+    if not found:
+        return None
+    column = found.start(1)
+    after = text[column + 1]
+    code, message, hint = missing_space(found[1], after)
+    at = column + 1 if after in NON_BREAKING else column
+    repairs = (Repair(line, column + 1, " "),)
+    return Explanation(code, message, failure.place(line, at), hint, repairs=repairs)
 
 
 def _no_key(failure: ParseFailure, line: int) -> Explanation:
@@ -131,7 +147,7 @@ def key_among_items(failure: ParseFailure) -> Explanation | None:
     """A key in the column of a list's hyphens."""
     if "collection" not in failure.context or failure.context_column != failure.column:
         return None
-    no_space = no_space_after_mark(failure, failure.line)
+    no_space = _no_space_after_mark(failure, failure.line)
     if no_space and failure.character == "-":
         return no_space
     return Explanation(

@@ -55,7 +55,4 @@ class Bare:
 
 ANY = Range()
 NOT_NEGATIVE = Range(at_least=0)
-IDENTIFIER = Form(
-    r"[a-z0-9]+(-[a-z0-9]+)*", mark("small letters and digits, joined by hyphens"), "first-job"
-)
 LANGUAGE = Form(r"[a-z]{2}", mark("two small letters"), "fr")

@@ -138,10 +138,6 @@ class EventSentences:
                 else:
                     sentence = _("{question}: signal refused, “{signal}”")
                 return sentence.format(question=self.name(question), signal=because)
-            case EnteredFromFile(by, file):
-                return _("Entered from the file {file} by {name}").format(
-                    file=one_line(file), name=one_line(by)
-                )
             case InterviewInterrupted(reason):
                 return _("Interrupted: {reason}").format(reason=one_line(reason))
             case ConsentRecorded(given):

@@ -1,4 +1,4 @@
-"""The recommendation in words: the sentence that gave it, and the rule that is everybody's."""
+"""The recommendation in words: why this interview has it, and the rule that holds for all."""
 
 from __future__ import annotations
 

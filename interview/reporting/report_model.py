@@ -6,7 +6,7 @@ These names are what templates and the JSON use; `docs/reports.md` explains them
 from __future__ import annotations
 
 from interview.frozen import frozen
-from interview.i18n import labelled
+from interview.i18n import _, labelled
 
 _LONG_NOTES = 1000
 """Characters of notes that fill half a page beside the scale."""
@@ -90,11 +90,11 @@ class Alert:
 
     kind: str
     """`bank`, `knock_out`, `red_flag`, `unrated`, `skipped`, `no_evidence`, `differs`, `clock`,
-    `amended` or `unfinished`."""
+    `amended`, `unknown` or `unfinished`."""
     title: str
     """The kind in words."""
     question: str
-    """The id of the question it is about; empty for `bank`, `clock`, `amended` and `unfinished`."""
+    """The id of the question it is about; empty for an alert that is about none."""
     subject: str
     """That question's name, or the moment of the change."""
     detail: str = ""
@@ -103,6 +103,26 @@ class Alert:
     """How far to trust it, or what is missing."""
     confirmed: bool = False
     """Whether the interviewer confirmed a `knock_out` or `red_flag`, which else was only heard."""
+
+    @property
+    def is_only_heard(self) -> bool:
+        """Whether it is a red flag that no person has confirmed."""
+        return self.kind in ("knock_out", "red_flag") and not self.confirmed
+
+    @property
+    def heading(self) -> str:
+        """What alerts of its kind stand under, in the language in use."""
+        match self.kind, self.confirmed:
+            case "knock_out", True:
+                return _("Knock-out, confirmed by the interviewer")
+            case "knock_out", False:
+                return _("Knock-out, only heard: it decides nothing yet")
+            case "red_flag", True:
+                return _("Red flags, confirmed by the interviewer")
+            case "red_flag", False:
+                return _("Red flags, only heard")
+            case _:
+                return self.title
 
     @property
     def text(self) -> str:

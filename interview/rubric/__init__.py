@@ -15,8 +15,8 @@ from interview.rubric.suggestion import (
 )
 
 if TYPE_CHECKING:
+    from interview.rubric.bank_rubric import BankRubric, QuestionRubric, compile_rubric
     from interview.rubric.check_examples import Mismatch, heard_in, try_examples
-    from interview.rubric.engine import BankRubric, QuestionRubric, compile_rubric
 
 __all__ = [
     "SILENCE",
@@ -34,10 +34,10 @@ __all__ = [
 ]
 
 _MODULES = {
-    "BankRubric": "engine",
+    "BankRubric": "bank_rubric",
     "Mismatch": "check_examples",
-    "QuestionRubric": "engine",
-    "compile_rubric": "engine",
+    "QuestionRubric": "bank_rubric",
+    "compile_rubric": "bank_rubric",
     "heard_in": "check_examples",
     "try_examples": "check_examples",
 }

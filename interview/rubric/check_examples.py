@@ -8,7 +8,7 @@ from datetime import date
 from interview.bank import Bank
 from interview.bank.shared_parts import shared_parts
 from interview.frozen import frozen
-from interview.rubric.engine import CompiledQuestion, QuestionRubric
+from interview.rubric.bank_rubric import CompiledQuestion, QuestionRubric
 from interview.rubric.matching import PhraseMatcher
 from interview.rubric.polarity import ASSERTED
 from interview.rubric.suggestion import Suggestion

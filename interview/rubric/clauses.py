@@ -1,7 +1,8 @@
-"""Where the clauses of a sentence begin and end, which cues stand in it, and what they turn.
+"""Where the clauses of a sentence begin and end, which cues stand in it, and how far each reaches.
 
-Words are data, and come from `interview/languages`. What is named here is grammar, a rule for each:
-the French “ne … pas”, “ne … plus”, “rien que”, “pas que” and “pas sûr”, and the English “used to”.
+Words are data, and come from `interview/languages`. What is named here is grammar, one rule each:
+the French “rien que”, “pas que” and “pas sûr”, and the English “used to”. “Ne … pas” and its like
+stand in `french_negation`.
 """
 
 from __future__ import annotations
@@ -9,15 +10,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from interview.rubric.french_negation import is_ne_personne, is_ne_plus
 from interview.rubric.lexicon.cues import (
     AFTER_FRENCH_ON,
     ALTERNATIVES,
     ANYBODY,
     CLAUSE_VERBS,
     CUES,
-    DENIALS_WITH_NE,
     DOUBTED_WITH,
-    FRENCH_DENIALS,
     IDLE_BEFORE_USED_TO,
     JOINS,
     NOT_PARTLY_AFTER,
@@ -32,7 +32,6 @@ from interview.rubric.lexicon.cues import (
     THIRD_PERSON,
     Cue,
 )
-from interview.rubric.lexicon.word_lists import ARTICLES
 from interview.rubric.word import ReadWord, Role
 
 REACH = 8
@@ -43,8 +42,6 @@ SUPPOSED = 3
 """Words from “if” to the denial it takes back, at most."""
 PARTLY_WITHIN = 4
 """Words from a denial to the “everything” or “always” that softens it, at most."""
-NE_TO_PAS = 5
-"""Words from “ne” to what it denies with, at most."""
 
 _BEFORE_A_VERB = JOINS | THIRD_PERSON
 _STOPS = (Role.BREAK, Role.QUESTION)
@@ -93,9 +90,9 @@ class Clauses:
             if place < done:
                 continue
             cue, done = None, place + 1
-            if self.texts[place] == "plus" and self.ne_before(place) is not None:
+            if is_ne_plus(self._words, place):
                 cue = Cue.PAST
-            elif self._denies_with_ne(place):
+            elif is_ne_personne(self._words, place):
                 cue = Cue.NONE
             else:
                 for entry, end in self._entries_at(place):
@@ -103,15 +100,6 @@ class Clauses:
                         cue, done = entry, end
                         break
             yield cue, place, done
-
-    def _denies_with_ne(self, place: int) -> bool:
-        """Whether a noun denies here: “n'a prévenu personne”, but not “n'a pas vu la personne”."""
-        ne = self.ne_before(place) if self.texts[place] in DENIALS_WITH_NE else None
-        return (
-            ne is not None
-            and FRENCH_DENIALS.isdisjoint(self.texts[ne + 1 : place])
-            and self.texts[place - 1] not in ARTICLES - {"a", "de", "d"}
-        )
 
     def start_of(self, place: int) -> int:
         """Where the clause that holds the word before `place` begins."""
@@ -167,15 +155,6 @@ class Clauses:
         return last >= len(self.texts) or any(
             role in _CLOSINGS for role in self.roles[place : last + 1]
         )
-
-    def ne_before(self, place: int) -> int | None:
-        """Where the “ne” of a French denial stands; `None` if it has none."""
-        for earlier in range(place - 1, max(-1, place - 1 - NE_TO_PAS), -1):
-            if self._words[earlier].ends_clause:
-                return None
-            if self.texts[earlier] == "ne":
-                return earlier
-        return None
 
     def excepts_within(self, start: int, end: int) -> bool:
         """Whether a “besides” or “except” stands between two places."""

@@ -20,9 +20,9 @@ from interview.rubric.check_result import (
 )
 from interview.rubric.confidence import support_of
 from interview.rubric.lexicon.folding import fold
-from interview.rubric.matching import PhraseMatch
 from interview.rubric.named_terms import VocabularyIndex, index_vocabulary
 from interview.rubric.polarity import DENIED, PAST, Polarity, accepted_polarities
+from interview.rubric.set_check import SetCheck
 from interview.rubric.table_rows import table_check
 
 _REFUSED: tuple[Polarity, ...] = (DENIED, PAST)
@@ -119,26 +119,6 @@ class MentionCheck:
         found = facts.matches_of(self.phrases)
         evidence = tuple(match for match in found if match.polarity in self.accepted)
         return CheckResult(True, evidence, True, support_of(evidence)) if evidence else FAILS
-
-
-@frozen
-class SetCheck:
-    """A listening set is heard: any of its phrases, where they mean what they usually mean."""
-
-    phrases: frozenset[int]
-    but_not: frozenset[int]
-    """Phrases in whose words nothing of the set is heard."""
-    accepted: tuple[Polarity, ...]
-
-    def check(self, facts: AnswerFacts) -> CheckResult:
-        found = [m for m in facts.matches_of(self.phrases) if m.polarity in self.accepted]
-        others = facts.matches_of(self.but_not) if found else []
-        evidence = tuple(match for match in found if not any(_overlap(match, o) for o in others))
-        return CheckResult(True, evidence, True, support_of(evidence)) if evidence else FAILS
-
-
-def _overlap(one: PhraseMatch, other: PhraseMatch) -> bool:
-    return one.cell == other.cell and one.start < other.end and other.start < one.end
 
 
 @frozen

@@ -13,7 +13,8 @@ from interview.rubric.phrase_tree import PhraseTree
 from interview.rubric.polarity import Polarity, SentencePolarity
 from interview.rubric.tokens import sentences, token_spans, tokenize
 from interview.rubric.typos import TypoCorrector
-from interview.rubric.word import ReadWord, Role, load_stemmers, read_token
+from interview.rubric.word import ReadWord, Role, read_token
+from interview.rubric.word_forms import load_stemmers
 
 SENTENCES_REMEMBERED = 4_096
 """Sentences whose matches are remembered; the one not met for the longest is forgotten first."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from interview.rubric.phrase_pattern import GAP, REACH, WIDE_REACH, Alternatives, patterns
-from interview.rubric.word import ARROWS, ReadWord, Role, known_stem_keys, stem_keys
+from interview.rubric.word import ARROWS, ReadWord, Role
+from interview.rubric.word_forms import known_stem_keys, stem_keys
 
 BEGINNING = 5
 """Letters that a word has in common with its stem, at most; all of a shorter stem."""
@@ -87,6 +88,7 @@ class PhraseTree:
         """The same for a term that follows at once."""
         self.ends: dict[int, tuple[int, ...]] = {}
         """The phrases that end at a point."""
+        points = _ROOT
         for number, pattern in numbered:
             point = _ROOT
             for step in pattern:
@@ -94,7 +96,10 @@ class PhraseTree:
                 if step.closely:
                     branches = self.next
                 edge = (point, self.terms.numbers[step.place])
-                point = branches.setdefault(edge, self._points() + 1)
+                if edge not in branches:
+                    points += 1
+                    branches[edge] = points
+                point = branches[edge]
             if number not in self.ends.get(point, ()):
                 self.ends[point] = (*self.ends.get(point, ()), number)
         self._first = {term: point for (before, term), point in self.near.items() if not before}
@@ -102,9 +107,6 @@ class PhraseTree:
         self.goes_far = {point for point, _ in self.far}
         self.goes_next = {point for point, _ in self.next}
         self.terms.numbers.clear()
-
-    def _points(self) -> int:
-        return len(self.near) + len(self.far) + len(self.next)
 
     def matches(self, words: Sequence[ReadWord], terms: Sequence[tuple[int, ...]]) -> list[Match]:
         """Every phrase found in a sentence, which is given as its words and the terms of each.

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import Final, Literal
 
 from interview.rubric.clauses import Clauses, CueScope
+from interview.rubric.french_negation import ne_before
 from interview.rubric.lexicon.cues import (
     ABSENT,
     AUXILIARIES,
@@ -57,6 +58,7 @@ class SentencePolarity:
         """The place after the last words that call something worthless; -1 if none do."""
         if not any(word.is_cue for word in words):
             return
+        self._words = words
         self._clauses = Clauses(words)
         self._speakers = Speakers(self._clauses)
         for cue, start, end in self._clauses.cues():
@@ -127,7 +129,7 @@ class SentencePolarity:
 
     def _first_turned(self, place: int) -> int:
         """Where the words begin that a denial turns: at its “ne” if it has one."""
-        ne = self._clauses.ne_before(place)
+        ne = ne_before(self._words, place)
         return place if ne is None else ne
 
     def _worthless(self, places: range) -> Iterator[CueScope]:

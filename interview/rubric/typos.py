@@ -6,11 +6,11 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from functools import cached_property, lru_cache
 
-from interview.rubric.lexicon import known
+from interview.rubric.lexicon import known_words
 from interview.rubric.lexicon.cues import CUES, DENYING
 from interview.rubric.lexicon.word_lists import LIGHT
 from interview.rubric.phrase_pattern import Atom
-from interview.rubric.word import stem_keys
+from interview.rubric.word_forms import stem_keys
 
 SHORTEST = 5
 """Letters; a shorter word is too easily another word."""
@@ -41,7 +41,7 @@ class TypoCorrector:
 
     def correct(self, word: str) -> str:
         """The word of the phrases that `word` is a typo of; empty if it is none."""
-        if not _is_correctable(word) or known.is_known(word):
+        if not _is_correctable(word) or known_words.is_known(word):
             return ""
         if len(word) <= LONG and _nearest(word, _DENIALS, 1)[0]:
             return ""
@@ -54,10 +54,10 @@ class TypoCorrector:
         ]
         form, mistakes = _nearest(word, alike, allowed)
         if mistakes == 2:
-            known_words = [
-                other for other in known.words(word[:3]) if abs(len(other) - len(word)) <= 1
+            nearby = [
+                other for other in known_words.words(word[:3]) if abs(len(other) - len(word)) <= 1
             ]
-            if _nearest(word, known_words, 1)[0]:
+            if _nearest(word, nearby, 1)[0]:
                 return ""
         return form
 
@@ -65,7 +65,7 @@ class TypoCorrector:
         """Whether more letters can make it a known word, or one of the phrases."""
         place = bisect_left(self._sorted, word)
         is_beginning = place < len(self._sorted) and self._sorted[place].startswith(word)
-        return is_beginning or known.begins_a_known_word(word)
+        return is_beginning or known_words.begins_a_known_word(word)
 
 
 def _ends(word: str, letters: int) -> tuple[str, str]:
@@ -90,12 +90,12 @@ def _forms(atom: Atom) -> tuple[str, ...]:
     forms = [atom.what]
     if atom.kind == "prefix":
         if len(atom.what) > 3:
-            forms += (word for word, _stems in known.words_with_stems(atom.what))
+            forms += (word for word, _stems in known_words.words_with_stems(atom.what))
         return tuple(forms)
     keys = set(stem_keys(atom.what))
     beginning = min((key[1:] for key in keys), key=len)[: len(atom.what) - 1]
     if len(beginning) >= 3:
-        for word, stems in known.words_with_stems(beginning):
+        for word, stems in known_words.words_with_stems(beginning):
             if keys.intersection(stems):
                 forms.append(word)
     return tuple(forms)

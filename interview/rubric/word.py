@@ -3,15 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
 from enum import Enum
 from functools import lru_cache
-from threading import Lock
 from typing import NamedTuple
 
-from interview.languages import of_each_language
-from interview.languages.language_files import Language
-from interview.rubric.lexicon import known
 from interview.rubric.lexicon.cues import CLAUSE_WORDS, CUE_WORDS
 from interview.rubric.lexicon.folding import fold
 from interview.rubric.lexicon.word_lists import (
@@ -23,9 +18,6 @@ from interview.rubric.lexicon.word_lists import (
     SHORTHAND,
     WOULD_AFTER,
 )
-
-_LETTERS = {code: each.letter for code, each in of_each_language(Language).items()}
-"""What marks the stems of each language."""
 
 LONGEST_WORD = 60
 """Letters; anything longer is no word and only its beginning is read."""
@@ -100,22 +92,6 @@ def read_token(surface: str) -> tuple[ReadWord, ...]:
     return _read_letters(surface[:LONGEST_WORD])
 
 
-@lru_cache(maxsize=32_768)
-def stem_keys(word: str) -> tuple[str, ...]:
-    """The stems of a folded word, each led by its language: `egoal` and `fgoal` for “goals”.
-
-    Two forms of a word share a key. A small word has only itself: `=the`.
-    """
-    return known_stem_keys(word) or _stems(word)
-
-
-def known_stem_keys(word: str) -> tuple[str, ...]:
-    """The same for a small word, and for one whose stems are on the list; empty for another."""
-    if word in LIGHT or len(word) < 3:
-        return ("=" + word,)
-    return known.stems_of(word)
-
-
 def _read_letters(surface: str) -> tuple[ReadWord, ...]:
     """Shorthand is written out, and what an apostrophe joins comes apart."""
     folded = fold(surface)
@@ -165,24 +141,3 @@ def _amount(surface: str) -> Amount | None:
     factor = {"k": 1e3, "m": 1e6}.get((scale or "").lower(), 1.0)
     unit = "%" if after == "%" else "money" if before or after else ""
     return Amount(value * factor, unit)
-
-
-@lru_cache(maxsize=32_768)
-def _stems(word: str) -> tuple[str, ...]:
-    with _ONE_WORD_AT_A_TIME:
-        return tuple(_LETTERS[code] + fold(stem(word)) for code, stem in load_stemmers().items())
-
-
-_ONE_WORD_AT_A_TIME = Lock()
-"""A stemmer keeps its word in itself, and questions are compiled in another thread."""
-
-
-@lru_cache(maxsize=1)
-def load_stemmers() -> Mapping[str, Callable[[str], str]]:
-    """The stemmer of each language, by its code; loaded when first needed, which takes 35 ms."""
-    import snowballstemmer
-
-    return {
-        code: snowballstemmer.stemmer(each.stemmer).stemWord if each.stemmer else str
-        for code, each in of_each_language(Language).items()
-    }

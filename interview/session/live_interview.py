@@ -40,7 +40,14 @@ from interview.session.events import (
     Undone,
 )
 from interview.session.state import Answer, InterviewState, fold, step
-from interview.session.undo import begins_phrase, next_redo, next_undo, question_of
+from interview.session.undo import (
+    begins_phrase,
+    next_redo,
+    next_undo,
+    question_of,
+    redone_at_once,
+    undone_at_once,
+)
 
 if TYPE_CHECKING:
     from interview.rubric import BankRubric
@@ -357,25 +364,30 @@ class LiveInterview:
 
         In the debrief, no question comes to the screen.
         """
-        recorded = self.next_undo()
-        return self._revise(recorded, Undone(recorded.seq)) if recorded else None
+        self.record_draft()
+        return self._revise(undone_at_once(self.history), Undone)
 
     def redo(self) -> Event | None:
         """Do again what was undone last, and go to its question.
 
         In the debrief, no question comes to the screen.
         """
-        recorded = self.next_redo()
-        return self._revise(recorded, Redone(recorded.seq)) if recorded else None
+        self.record_draft()
+        return self._revise(redone_at_once(self.history), Redone)
 
-    def _revise(self, recorded: Recorded, revision: Undone | Redone) -> Event:
-        self._emit(revision)
+    def _revise(
+        self, revised: Sequence[Recorded], revision: type[Undone] | type[Redone]
+    ) -> Event | None:
+        if not revised:
+            return None
+        for recorded in revised:
+            self._emit(revision(recorded.seq))
         self.state = fold(self.history)
-        question = question_of(recorded.event)
+        question = question_of(revised[0].event)
         if question and not self.state.in_debrief:
             self.open_question(question)
         self.record_signals(question)
-        return recorded.event
+        return revised[0].event
 
     def _require_unsigned(self) -> None:
         if self.state.is_signed:

@@ -5,8 +5,10 @@ Undo and redo are events like any other (`Undone`, `Redone`); nothing is ever re
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
+from interview.rubric import AnswerValue
+from interview.session.answer_change import CellChange, cell_change
 from interview.session.events import (
     AmendmentOpened,
     AnswerRated,
@@ -27,6 +29,7 @@ from interview.session.events import (
     SkipWithdrawn,
     Undone,
 )
+from interview.session.state import undone_seqs
 
 _UNDOABLE = (
     AnswerRated,
@@ -84,6 +87,28 @@ def next_undo(history: Iterable[Recorded]) -> Recorded | None:
     return done[-1] if done else None
 
 
+def undone_at_once(history: Sequence[Recorded]) -> list[Recorded]:
+    """What undo takes back together, the last first: an event, or what was typed in a cell.
+
+    Every letter in a table is an event of its own; a phrase of them goes at once, as in the notes.
+    """
+    done, _undone = _stacks(history)
+    typed = _fields_changed(reversed(done))[::-1]
+    return _phrases(typed, history)[-1][::-1] if typed else done[-1:]
+
+
+def redone_at_once(history: Sequence[Recorded]) -> list[Recorded]:
+    """What redo does again together, the first first."""
+    done, undone = _stacks(history)
+    to_come = _fields_changed(reversed(undone))
+    if not to_come:
+        return undone[-1:]
+    before = _fields_changed(reversed(done), question_of(to_come[0].event))[::-1]
+    first = to_come[0].seq
+    phrase = next(each for each in _phrases([*before, *to_come], history) if each[-1].seq >= first)
+    return [recorded for recorded in phrase if recorded.seq >= first]
+
+
 def next_redo(history: Iterable[Recorded]) -> Recorded | None:
     """The event that redo brings back next, if any; none once something new was done."""
     _done, undone = _stacks(history)
@@ -93,6 +118,57 @@ def next_redo(history: Iterable[Recorded]) -> Recorded | None:
 def question_of(event: Event) -> str:
     """The id of the question an event is about; empty if it is about none."""
     return str(getattr(event, "question", ""))
+
+
+def _fields_changed(events: Iterable[Recorded], question: str = "") -> list[Recorded]:
+    """The changes of the fields of one question at the beginning of `events`."""
+    changes: list[Recorded] = []
+    for recorded in events:
+        question = question or question_of(recorded.event)
+        if not isinstance(recorded.event, AnswerRecorded) or recorded.event.question != question:
+            break
+        changes.append(recorded)
+    return changes
+
+
+def _phrases(changes: Sequence[Recorded], history: Sequence[Recorded]) -> list[list[Recorded]]:
+    """Changes of the fields of one question, those together that were typed as one phrase."""
+    value = _value_before(changes[0], history)
+    phrases: list[list[Recorded]] = []
+    began: CellChange | None = None
+    for recorded in changes:
+        assert isinstance(recorded.event, AnswerRecorded)
+        change = cell_change(value, recorded.event.value)
+        if began is None or change is None or not _goes_on(began, change):
+            phrases.append([])
+            began = change
+        phrases[-1].append(recorded)
+        value = recorded.event.value
+    return phrases
+
+
+def _goes_on(began: CellChange, change: CellChange) -> bool:
+    """Whether a change goes on typing what another began."""
+    if (began.row, began.column) != (change.row, change.column):
+        return False
+    before, after = change.before, change.after
+    # What a cell ends with, a space or a point, is not recorded before something follows it.
+    if after.startswith(before) and not after[len(before) : -1].strip(" .,"):
+        before = after[:-1]
+    elif before.startswith(after) and not before[len(after) : -1].strip(" .,"):
+        before = before[: len(after) + 1]
+    return not begins_phrase(began.before, before, after, (0, len(after)))
+
+
+def _value_before(change: Recorded, history: Sequence[Recorded]) -> AnswerValue:
+    """The answer of a question before a change of it."""
+    undone = undone_seqs(history)
+    value: AnswerValue = None
+    for recorded in history[: change.seq - 1]:
+        event = recorded.event
+        if isinstance(event, AnswerRecorded) and event.question == question_of(change.event):
+            value = value if recorded.seq in undone else event.value
+    return value
 
 
 def _stacks(history: Iterable[Recorded]) -> tuple[list[Recorded], list[Recorded]]:

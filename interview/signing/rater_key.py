@@ -1,4 +1,4 @@
-"""The key that this machine's person signs with: made at the first signature, and kept private."""
+"""The key that the user of this machine signs with: made at the first signature, kept private."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Time stamps of RFC 3161: an authority signs that it saw a digest at its time.
+"""Time stamps of RFC 3161: an authority signs that it saw a digest, and when.
 
 What is read here is the little of DER, CMS and RFC 3161 that a time stamp needs. `cryptography`
 checks the signature, and is loaded for that alone.
@@ -7,7 +7,6 @@ checks the signature, and is loaded for that alone.
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterator
 from contextlib import suppress
 from datetime import UTC, datetime
 from hashlib import sha256, sha384, sha512
@@ -248,10 +247,8 @@ def _read(data: bytes) -> tuple[int, bytes, bytes]:
 
 def _items(data: bytes) -> list[tuple[int, bytes]]:
     """The tags and values that stand one behind the other."""
-    return list(_each(data))
-
-
-def _each(data: bytes) -> Iterator[tuple[int, bytes]]:
+    items = []
     while data:
         tag, value, data = _read(data)
-        yield tag, value
+        items.append((tag, value))
+    return items

@@ -6,7 +6,7 @@ import gc
 from typing import TYPE_CHECKING
 
 from interview.errors import InterviewError, InterviewInterrupted
-from interview.tui.requests import PreviewRequest, StartRequest
+from interview.tui.open_request import PreviewRequest, StartRequest
 
 if TYPE_CHECKING:
     from interview.paths import Paths

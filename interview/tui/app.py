@@ -27,7 +27,7 @@ from interview.tui.widgets.message_line import MessageLine
 
 if TYPE_CHECKING:
     from interview.tui.open_interview import OpenInterview
-    from interview.tui.requests import PreviewRequest
+    from interview.tui.open_request import PreviewRequest
 
 _COLLECT_AFTER = 0.5
 """Seconds after which the first screen is complete, and garbage is collected again."""
@@ -127,7 +127,7 @@ class InterviewApp(App[str]):
         try:
             remember_theme(self.paths, "light" if is_dark else "dark")
         except UsageError as error:
-            self.notify(str(error), markup=False)
+            self.notify(str(error), severity="error", markup=False)
 
     async def action_quit(self) -> None:
         """Leave as the screen does. Textual binds Ctrl+Q before any screen of ours can."""
@@ -171,10 +171,14 @@ class InterviewApp(App[str]):
         timeout: float | None = None,
         markup: bool = True,
     ) -> None:
-        """Show a message in the message line of the screen on top that has one."""
+        """Show a message in the message line of the screen on top that has one.
+
+        A warning or an error is not about the question on screen, and stays when that changes.
+        """
+        stays = severity != "information"
         for screen in reversed(self.screen_stack):
             for line in screen.query(MessageLine):
-                line.show(message, MESSAGE_SECONDS if timeout is None else timeout)
+                line.show(message, MESSAGE_SECONDS if timeout is None else timeout, stays=stays)
                 return
         super().notify(message, title=title, severity=severity, timeout=timeout, markup=markup)
 

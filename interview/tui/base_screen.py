@@ -7,6 +7,8 @@ A screen is given all it needs and does not know the application: what only the 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
+from inspect import isawaitable
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.content import Content
@@ -16,11 +18,11 @@ from textual.screen import Screen, ScreenResultType
 from interview.errors import InterviewError
 from interview.i18n import _
 from interview.settings import Settings
-from interview.tui.keymap import KeyAction, key_shown
+from interview.tui.keymap import KeyAction, key_shown, keys_of
 
 if TYPE_CHECKING:
     from interview.session.live_interview import LiveInterview
-    from interview.tui.open_interview import OpenInterview
+    from interview.tui.open_interview import OpenInterview, TypedReason
 
 MESSAGE_SECONDS = 8.0
 """How long a message stays on screen."""
@@ -101,6 +103,19 @@ class BaseScreen(Screen[ScreenResultType]):
 
         self.app.push_screen(ChoiceDialog(title, choices, at, nothing), unless_closed(then))
 
+    def say_hidden(self, refusal: str) -> None:
+        """Say that something is hidden; what was going to be typed there must go nowhere else."""
+        from interview.tui.widgets.dialog import HiddenDialog
+
+        privacy = next(each for each in self.ACTIONS if each.id == "privacy")
+        key, keys = key_shown(privacy, self.settings.keys), keys_of(privacy, self.settings.keys)
+
+        async def go_on(shows: bool | None) -> None:
+            if shows:
+                await self.run_action("screen.privacy")
+
+        self.app.push_screen(HiddenDialog(refusal, key, keys), go_on)
+
     def may_change(self, live: LiveInterview) -> bool:
         """Whether an interview may be changed; of a signed one, how to amend it is said."""
         if live.state.is_signed:
@@ -109,18 +124,62 @@ class BaseScreen(Screen[ScreenResultType]):
             self.say(_("This interview is signed. {key} amends it.").format(key=key))
         return not live.state.is_signed
 
-    def ask_amendment(self, live: LiveInterview, then: Callable[[], Any]) -> None:
-        """Ask why a sealed interview is changed, open it for changes, and call `then`."""
-        if not live.state.is_signed:
+    def ask_reason(
+        self,
+        interview: OpenInterview,
+        asked: TypedReason,
+        title: str,
+        hint: str,
+        then: Callable[[str | None], Any],
+    ) -> None:
+        """Ask for a reason, and call `then` with it; with `None` when the dialog was closed.
+
+        `asked` says what for and at which question; its text is the reason given before, if any.
+        What is typed is kept like notes, and stands there again after a crash.
+        """
+        from interview.tui.widgets.dialog import LineDialog
+
+        typed, value = interview.reason, asked.text
+        if typed is not None and replace(typed, text=asked.text) == asked:
+            value = typed.text
+
+        def keep(text: str) -> None:
+            if text.strip() and text != asked.text:
+                interview.keep_reason(replace(asked, text=text))
+            else:
+                interview.drop_line()
+
+        async def give(reason: str | None) -> None:
+            going_on = then(reason)
+            if isawaitable(going_on):
+                await going_on
+            interview.drop_line()
+
+        self.app.push_screen(LineDialog(title, hint, value, keep=keep), give)
+
+    def ask_amendment(
+        self, interview: OpenInterview, question: str, then: Callable[[], Any]
+    ) -> None:
+        """Ask why a sealed interview is changed, open it for changes, and call `then`.
+
+        `question` is the id of the one on screen; empty in the debrief.
+        """
+        from interview.journal import ReasonFor
+        from interview.tui.open_interview import TypedReason
+
+        if not interview.live.state.is_signed:
             self.say(_("The interview is not signed: just change it."))
             return
 
-        def amend(reason: str) -> Any:
-            live.amend(reason)
+        def amend(reason: str | None) -> Any:
+            if reason is None:
+                return None
+            interview.live.amend(reason)
             return then()
 
+        asked = TypedReason(ReasonFor.AMENDMENT, question, "")
         title = _("Why is the signed interview changed?")
-        self.ask_line(title, _("the reason goes into the report"), amend)
+        self.ask_reason(interview, asked, title, _("the reason goes into the report"), amend)
 
     def show_text(self, title: str, text: Content) -> None:
         """Show something to read."""

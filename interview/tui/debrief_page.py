@@ -132,7 +132,10 @@ def _question_lines(
         *(wrapped(Content.styled(hint, "$faint"), width) if hint else ()),
         *wrapped(Content.styled(part.ask, "$ink"), width),
     ]
-    about = " · ".join(filter(None, (part.competency, _time(part))))
+    time = part.spent
+    if part.spent and part.planned:
+        time = _("{spent} of {planned}").format(spent=part.spent, planned=part.planned)
+    about = " · ".join(filter(None, (part.competency, time)))
     if about:
         lines += wrapped(Content.styled(about, "$quiet"), width)
     lines += [BLANK, *_rating(part, question, proposal, width), BLANK]
@@ -163,12 +166,6 @@ def _question_lines(
         lines += [BLANK, rule(_("Why we ask"), width)]
         lines += wrapped(Content.styled(part.why, "$quiet"), width)
     return lines
-
-
-def _time(part: QuestionPart) -> str:
-    if part.spent and part.planned:
-        return _("{spent} of {planned}").format(spent=part.spent, planned=part.planned)
-    return part.spent
 
 
 def _rating(part: QuestionPart, question: Question, proposal: str, width: int) -> list[Content]:

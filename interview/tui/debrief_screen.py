@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
@@ -15,33 +15,31 @@ from textual.widgets.option_list import Option
 from interview.bank import Question
 from interview.errors import InterviewError
 from interview.i18n import _, labelled, ngettext
+from interview.journal import ReasonFor
 from interview.plain_text import one_line
 from interview.rubric import BankRubric
-from interview.session import Event, Recorded
 from interview.session.agenda import agenda
 from interview.session.conclusions import conclusion_names
-from interview.session.undo import question_of
 from interview.settings import Settings
 from interview.tui.base_screen import BaseScreen
 from interview.tui.debrief_page import DebriefPage, Draw, PageView, question_page
 from interview.tui.debrief_points import Point, PointKind, QuestionStanding, points, standing
 from interview.tui.debrief_summary import ScoreSummary, score_page
 from interview.tui.keymap import DEBRIEF, bindings, key_shown
-from interview.tui.privacy import HiddenPart, debrief_is_hidden
+from interview.tui.open_interview import OpenInterview, TypedReason
+from interview.tui.privacy import HiddenPart
 from interview.tui.question_view import agenda_choices
 from interview.tui.save_status import save_answer
-from interview.tui.undo_message import describe_change
-from interview.tui.widgets.dialog import LineDialog
+from interview.tui.undo import REDO, UNDO, UndoKey, press
 from interview.tui.widgets.key_bar import KeyBar
 from interview.tui.widgets.line_widget import cut, rule, spread, wrapped
 from interview.tui.widgets.message_line import MessageLine
-from interview.tui.widgets.notes import window_too_small
 from interview.tui.widgets.top_bar import TopBar
+from interview.tui.window_too_small import window_too_small
 
 if TYPE_CHECKING:
     from interview.journal import SaveStatus
     from interview.tui.find_dialog import Found
-    from interview.tui.open_interview import OpenInterview
 
 _WIDE = 110
 """Columns from which a page stands beside the list."""
@@ -109,9 +107,11 @@ class DebriefScreen(BaseScreen[str]):
         self._interview.on_save_status = self._save_status_changed
         self._arrange()
         self._show()
-        if self._interview.reason is not None:
-            question, _text = self._interview.reason
-            self._ask_reason(question)
+        if (reason := self._interview.reason) is not None:
+            if reason.purpose is ReasonFor.AMENDMENT:
+                self.action_amend()
+            else:
+                self._ask_reason(reason.question)
         elif self._interview.conclusion is not None:
             part, _text = self._interview.conclusion
             self._ask_conclusion(part)
@@ -190,14 +190,14 @@ class DebriefScreen(BaseScreen[str]):
             return
         from interview.tui.find_dialog import FindDialog, notes_and_reasons
 
-        searched = notes_and_reasons(self._live.state, self._live.language, self._items)
-        self.app.push_screen(FindDialog(searched, self._found), self._show_found)
+        def show(found: Found | None) -> None:
+            if found is not None:
+                self._found = found
+                self._highlight(f"question:{found.question}")
+                self._read()
 
-    def _show_found(self, found: Found | None) -> None:
-        if found is not None:
-            self._found = found
-            self._highlight(f"question:{found.question}")
-            self._read()
+        searched = notes_and_reasons(self._live.state, self._live.language, self._items)
+        self.app.push_screen(FindDialog(searched, self._found), show)
 
     def action_reason(self) -> None:
         """Say why the rating under the cursor differs from the suggestion, or say it otherwise."""
@@ -242,7 +242,7 @@ class DebriefScreen(BaseScreen[str]):
             self._live.open_debrief()  # amended, it goes on at a question
             self._show()
 
-        self.ask_amendment(self._live, go_on)
+        self.ask_amendment(self._interview, "", go_on)
 
     def action_privacy(self) -> None:
         """Hide the debrief while the screen is shared, or show it again."""
@@ -277,23 +277,11 @@ class DebriefScreen(BaseScreen[str]):
 
     def action_undo(self) -> None:
         """Undo the last thing done in any question, and say what it was."""
-        self._revise(
-            self._live.next_undo,
-            self._live.undo,
-            nothing=_("Nothing to undo."),
-            done=_("Undone in “{question}”: {what}"),
-            done_nowhere=_("Undone: {what}"),
-        )
+        self._press(UNDO)
 
     def action_redo(self) -> None:
         """Do again what was undone last in any question, and say what it was."""
-        self._revise(
-            self._live.next_redo,
-            self._live.redo,
-            nothing=_("Nothing to do again."),
-            done=_("Done again in “{question}”: {what}"),
-            done_nowhere=_("Done again: {what}"),
-        )
+        self._press(REDO)
 
     def action_saved(self) -> None:
         """Say that nothing needs saving."""
@@ -301,35 +289,22 @@ class DebriefScreen(BaseScreen[str]):
 
     # Small steps
 
-    def _revise(
-        self,
-        look: Callable[[], Recorded | None],
-        act: Callable[[], Event | None],
-        *,
-        nothing: str,
-        done: str,
-        done_nowhere: str,
-    ) -> None:
-        """Undo or redo: `look` says what is next and `act` does it; the rest are sentences."""
+    def _press(self, key: UndoKey) -> None:
+        """Undo or redo; the question is named, since the debrief shows them all."""
         live = self._live
         if not self.may_change(live):
             return
-        recorded = look()
-        if recorded is None:
-            self.say(nothing)
+        following = key.next_event(live)
+        if following is None:
+            self.say(_(key.nothing))
             return
-        question = question_of(recorded.event)
-        before = live.state.answer(question)
-        act()
-        after = live.state.answer(question)
+        change = press(key, live, following.event, self._interview.privacy)
         self._show()
-        what = describe_change(recorded.event, before, after, live.bank, live.language)
-        what = self._interview.privacy.change(what)
-        if question:
-            title = self._title(live.bank.question(question))
-            self.say(done.format(question=title, what=what))
+        if change.question:
+            title = self._title(live.bank.question(change.question))
+            self.say(_(key.done_in).format(question=title, what=change.what))
         else:
-            self.say(done_nowhere.format(what=what))
+            self.say(_(key.done).format(what=change.what))
 
     def _save_status_changed(self, _status: SaveStatus) -> None:
         """Called in the recorder's thread too, which may not draw, even while the screen goes."""
@@ -347,7 +322,7 @@ class DebriefScreen(BaseScreen[str]):
         """Whether privacy hides this part; then it is said what to do first."""
         refusal = self._interview.privacy.refusal(part)
         if refusal:
-            self.say(refusal)
+            self.say_hidden(refusal)
         return bool(refusal)
 
     def _arrange(self) -> None:
@@ -359,7 +334,7 @@ class DebriefScreen(BaseScreen[str]):
 
     def _read(self) -> None:
         """Give the page the keyboard."""
-        if self._interview.privacy.hides(HiddenPart.DEBRIEF):
+        if self._interview.privacy.is_on:
             return
         self._is_reading = True
         self._arrange()
@@ -370,7 +345,9 @@ class DebriefScreen(BaseScreen[str]):
         state = self._live.state
         bar = self.query_one(TopBar)
         bar.show_sealed(state.is_signed)
-        bar.show_notice(self._interview.privacy.notice(self._key("privacy")))
+        action = next(each for each in DEBRIEF if each.id == "privacy")
+        key = key_shown(action, self.settings.keys)
+        bar.show_notice(self._interview.privacy.notice(key))
         self._show_save_status()
         self.query_one(KeyBar).leave_out(
             {"sign", "reason", "undo"} if state.is_signed else {"amend"}
@@ -385,8 +362,8 @@ class DebriefScreen(BaseScreen[str]):
 
     @property
     def _why_no_score(self) -> str:
-        if self._interview.privacy.hides(HiddenPart.DEBRIEF):
-            return debrief_is_hidden()
+        if self._interview.privacy.is_on:
+            return _("The debrief is hidden while the screen is shared.")
         return window_too_small(self.app.size)
 
     def _show_list(self) -> None:
@@ -394,11 +371,7 @@ class DebriefScreen(BaseScreen[str]):
         options = self.query_one(DebriefList)
         columns = self.app.size.width // (2 if self._is_wide else 1) - 4
         before, at = self._id_under_cursor, options.highlighted or 0
-        rows = (
-            []
-            if self._interview.privacy.hides(HiddenPart.DEBRIEF)
-            else list(self._rows(min(columns, _WIDEST_LINE)))
-        )
+        rows = [] if self._interview.privacy.is_on else list(self._rows(min(columns, _WIDEST_LINE)))
         with self.prevent(OptionList.OptionHighlighted):
             options.clear_options()
             options.add_options(rows)
@@ -419,7 +392,7 @@ class DebriefScreen(BaseScreen[str]):
     def _rows(self, width: int) -> Iterator[Option]:
         """What is left to do, signing, then every question."""
         todo, is_signed = list(self._points()), self._live.state.is_signed
-        yield Option(_heading(self._sentence(len(todo)), width), disabled=True)
+        yield Option(rule(self._sentence(len(todo)), width), disabled=True)
         if is_signed:
             yield Option(_line("■", _("Show the report"), "", "$good"), id="report")
             yield Option(_line("✎", _("Amend the interview"), "", "$accent"), id="amend")
@@ -432,7 +405,7 @@ class DebriefScreen(BaseScreen[str]):
                 mark, style = ("✓", "$good") if said else ("✎", "$quiet")
                 yield Option(_line(mark, name, words, style), id=f"conclusion:{part}")
             yield Option(_line("✎", _("Sign the interview"), "", "$accent"), id="sign:")
-        yield Option(_heading(_("Every question"), width), disabled=True)
+        yield Option(rule(_("Every question"), width), disabled=True)
         yield Option(_line("Σ", _("The score and its rule"), "", "$quiet"), id="score")
         state, bank, language = self._live.state, self._live.bank, self._live.language
         hides = self.settings.hide_suggestions
@@ -471,10 +444,6 @@ class DebriefScreen(BaseScreen[str]):
             open_points,
         ).format(number=open_points)
 
-    def _key(self, action_id: str) -> str:
-        action = next(each for each in DEBRIEF if each.id == action_id)
-        return key_shown(action, self.settings.keys)
-
     def _title(self, question: Question) -> str:
         return one_line(question.name(self._live.language))
 
@@ -485,7 +454,7 @@ class DebriefScreen(BaseScreen[str]):
     def _page(self) -> Draw:
         """The page of what is under the cursor."""
         live, question = self._live, self._under_cursor()
-        if self._interview.privacy.hides(HiddenPart.DEBRIEF):
+        if self._interview.privacy.is_on:
             return lambda _width: []
         hint = ""
         if self._is_reading and question:
@@ -516,23 +485,12 @@ class DebriefScreen(BaseScreen[str]):
         return "" if kind == "conclusion" else rest.partition(":")[0]
 
     def _ask_reason(self, question: str) -> None:
-        interview = self._interview
         rating = self._live.state.answer(question).rating
         recorded = rating.reason if rating else ""
-        typed = interview.reason
-        value = typed[1] if typed is not None and typed[0] == question else recorded
-
-        def keep(text: str) -> None:
-            if text.strip() and text != recorded:
-                interview.keep_reason(question, text)
-            elif interview.reason is not None:
-                interview.drop_line()
 
         def give(reason: str | None) -> None:
             if reason is not None and reason != recorded:
                 self._live.give_reason(question, reason)
-            if interview.reason is not None:
-                interview.drop_line()
             self.query_one(MessageLine).clear()  # it may still ask for the reason
             self._show()
 
@@ -541,10 +499,13 @@ class DebriefScreen(BaseScreen[str]):
             _("Why does your rating differ from the suggestion?"),
         )
         hint = _("what you saw or heard that the notes don't show")
-        self.app.push_screen(LineDialog(title, hint, value, keep=keep), give)
+        asked = TypedReason(ReasonFor.RATING, question, recorded)
+        self.ask_reason(self._interview, asked, title, hint, give)
 
     def _ask_conclusion(self, part: str) -> None:
         """Have the interviewer word a part of the conclusion, or word it otherwise."""
+        from interview.tui.widgets.dialog import LineDialog
+
         interview, live = self._interview, self._live
         recorded = live.state.conclusions.get(part, "")
         typed = interview.conclusion
@@ -553,14 +514,13 @@ class DebriefScreen(BaseScreen[str]):
         def keep(text: str) -> None:
             if text != recorded:
                 interview.keep_conclusion(part, text)
-            elif interview.conclusion is not None:
+            else:
                 interview.drop_line()
 
         def conclude(text: str | None) -> None:
             if text is not None:
                 live.conclude(part, text)
-            if interview.conclusion is not None:
-                interview.drop_line()
+            interview.drop_line()
             self._show()
 
         title = labelled(conclusion_names()[part], _("the whole interview, in your own words"))
@@ -584,9 +544,13 @@ class DebriefScreen(BaseScreen[str]):
             self._show()
 
         title = _("Was this heard? {signal}").format(signal=because)
-        quotes = [span for each in self._heard(question) if each[0] == signal for span in each[1]]
+        suggestion = self._live.suggestion(question)
+        heard = suggestion.signals if suggestion else ()
+        quotes = [span.text for each in heard if each.id == signal for span in each.evidence]
         if quotes:
-            title += "\n" + " … ".join(f"“{one_line(words)}”" for words in quotes)
+            title += "\n" + " … ".join(
+                _("“{text}”").format(text=one_line(words)) for words in quotes
+            )
         elif answer.notes.strip():
             title += "\n" + cut(one_line(answer.notes), 200)
         self.ask_choice(
@@ -600,12 +564,6 @@ class DebriefScreen(BaseScreen[str]):
             "go",
         )
 
-    def _heard(self, question: str) -> Iterator[tuple[str, list[str]]]:
-        """The signals heard in a question, each with the words it was heard in."""
-        suggestion = self._live.suggestion(question)
-        for signal in suggestion.signals if suggestion else ():
-            yield signal.id, [span.text for span in signal.evidence]
-
     def _select_phrase(self, question_id: str) -> None:
         from interview.tui.teach_screen import SelectPhraseDialog, teach_phrase
 
@@ -617,10 +575,6 @@ class DebriefScreen(BaseScreen[str]):
                 teach_phrase(self, self._interview, question_id, notes, selected)
 
         self.app.push_screen(SelectPhraseDialog(title, notes), teach)
-
-
-def _heading(words: str, width: int) -> Content:
-    return rule(words, width)
 
 
 def _question_line(stands: QuestionStanding, title: str, column: int, width: int) -> Content:

@@ -1,4 +1,4 @@
-"""Find words in the notes of all questions: as they are typed, the places where they stand."""
+"""Finds words in the notes of all questions, and shows where they stand as they are typed."""
 
 from __future__ import annotations
 

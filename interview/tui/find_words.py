@@ -1,4 +1,4 @@
-"""Find words in texts, whatever their case and accents."""
+"""Finds words in texts, whatever their case and accents."""
 
 from __future__ import annotations
 

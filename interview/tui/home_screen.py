@@ -29,7 +29,7 @@ from interview.tui.widgets.message_line import MessageLine
 
 if TYPE_CHECKING:
     from interview.tui.open_interview import OpenInterview
-    from interview.tui.requests import StartRequest
+    from interview.tui.open_request import StartRequest
 
 _SHOWN = 200
 """Interviews the list holds at once; a search reaches the others."""
@@ -120,7 +120,7 @@ class HomeScreen(BaseScreen[None]):
         """Ask for what a new interview needs, and begin it."""
         from interview.tui.bank_choice import usable_banks
         from interview.tui.new_interview_form import NewInterviewForm
-        from interview.tui.requests import default_interviewer
+        from interview.tui.open_request import default_interviewer
 
         banks = usable_banks(self._paths)
         if not banks:
@@ -160,8 +160,8 @@ class HomeScreen(BaseScreen[None]):
         from interview.tui.bank_choice import bank_lines
 
         def preview(name: str) -> None:
+            from interview.tui.open_request import PreviewRequest
             from interview.tui.preview_screen import PreviewWaitScreen
-            from interview.tui.requests import PreviewRequest
 
             try:
                 request = PreviewRequest(bank_path(self._paths, name))
@@ -222,8 +222,9 @@ class HomeScreen(BaseScreen[None]):
 
     @property
     def _open_interview(self) -> InterviewSummary | None:
-        """The newest interview that is not signed yet."""
-        return next((each for each in self._summaries if not each.signed), None)
+        """The newest interview that is not signed yet, or that a reason is typed to amend."""
+        still = (each for each in self._summaries if not each.signed or each.is_being_amended)
+        return next(still, None)
 
     def _line(self, summary: InterviewSummary) -> Content:
         room = max(20, self.size.width - 42)
@@ -261,10 +262,10 @@ class HomeScreen(BaseScreen[None]):
             )
         if self._open_interview is not None:
             name = one_line(self._open_interview.candidate)
-            return (
-                _("Interviews, newest first"),
-                _("Not signed yet: {name}. Enter resumes it.").format(name=name),
-            )
+            words = _("Not signed yet: {name}. Enter resumes it.")
+            if self._open_interview.signed:
+                words = _("You were about to amend: {name}. Enter resumes it.")
+            return (_("Interviews, newest first"), words.format(name=name))
         return (_("Interviews, newest first"),)
 
     def _under_cursor(self) -> InterviewSummary | None:

@@ -10,12 +10,13 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from typing import Any
 
 from textual.app import App
 from textual.dom import DOMNode
-from textual.events import Event, Key, MouseDown, MouseEvent, MouseMove, Paste
+from textual.events import Event, InputEvent, Key, MouseDown, MouseEvent, MouseMove, Paste
+from textual.message import Message
 from textual.message_pump import MessagePump
 from textual.screen import Screen
 from textual.widget import Widget
@@ -30,23 +31,59 @@ _PATIENCE = 5.0
 comes to rest must not take the keyboard away."""
 
 
+class TabInText(Key):
+    """A tab amid letters that came with it, as in a paste that its terminal does not mark."""
+
+    def __init__(self) -> None:
+        super().__init__("tab", "\t")
+
+
+class TypedRun(InputEvent):
+    """Letters that came all at once: a paste that its terminal does not mark, or keys held up."""
+
+    def __init__(self, keys: Sequence[Key]) -> None:
+        super().__init__()
+        self.keys = tuple(keys)
+        """Letters, line ends and tabs among them."""
+
+    @property
+    def text(self) -> str:
+        """What they write in the notes; a tab writes a space."""
+        signs = {"enter": "\n", "tab": " "}
+        return "".join(signs.get(key.key, key.character or "") for key in self.keys)
+
+
+class TakesRuns:
+    """A widget that writes letters one by one as it would write them at once."""
+
+
+def is_letter(event: Message) -> bool:
+    """Whether an event is a key that writes something in the notes, a line's end included."""
+    return isinstance(event, Key) and (event.key == "enter" or bool(_letter(event)))
+
+
+def _letter(event: Key) -> str:
+    """What a key writes, be it that Textual takes it for none; empty for a key that only acts.
+
+    Textual takes a key for a letter where Python calls it printable: not a space that does not
+    break, a joiner between two pictures, or a picture newer than Python's tables.
+    """
+    letter = event.character or ""
+    is_letter = event.is_printable or (letter not in "\t\n" and plain(letter) == letter)
+    return letter if is_letter else ""
+
+
 def is_input(event: Event) -> bool:
     """Whether an event is a key, a paste or of the mouse, fresh from the terminal."""
-    return isinstance(event, Key | Paste | MouseEvent) and not event.is_forwarded
+    return isinstance(event, Key | Paste | MouseEvent | TypedRun) and not event.is_forwarded
 
 
 def as_text(event: Event) -> Event:
-    """A paste without controls of the terminal; a letter that Textual takes for none, as a paste.
-
-    It takes a key for a letter where Python calls it printable: not a space that does not break, a
-    joiner between two pictures, or a picture newer than Python's tables.
-    """
+    """A paste without controls of the terminal; a paste for a letter that Textual sees none in."""
     if isinstance(event, Paste) and plain(event.text) != event.text:
         return Paste(plain(event.text))
-    if isinstance(event, Key) and not event.is_printable:
-        letter = event.character or ""
-        if letter not in "\t\n" and plain(letter) == letter:
-            return Paste(letter)
+    if isinstance(event, Key) and not event.is_printable and (letter := _letter(event)):
+        return Paste(letter)
     return event
 
 
@@ -78,7 +115,7 @@ class InputQueue:
 
     async def _empty(self) -> None:
         while self._events and self._app.is_running:
-            event = self._events.popleft()
+            event = self._next()
             if isinstance(event, MouseDown):
                 # What was clicked is found in the layout: it has to be up to date.
                 await self._is_called(self._app.screen.call_after_refresh)
@@ -89,6 +126,19 @@ class InputQueue:
                 return
             if not isinstance(event, MouseMove):
                 await self._settle(event)
+
+    def _next(self) -> Event:
+        """The event that waits longest, as the widget in focus is to have it."""
+        takes_runs = isinstance(self._app.focused, TakesRuns)
+        event = self._events.popleft()
+        if isinstance(event, TypedRun):
+            if takes_runs:
+                return Paste(plain(event.text))
+            self._events.extendleft(as_text(key) for key in reversed(event.keys))
+            event = self._events.popleft()
+        if isinstance(event, TabInText):
+            return Paste(" ") if takes_runs else Key(event.key, event.character)
+        return event
 
     async def _settle(self, event: Event) -> None:
         """Wait until all that an event started is done, and focus and screen stay as they are."""

@@ -1,4 +1,4 @@
-"""Every key of the program, as one table: what it does, how it is called, what it is in words."""
+"""Every key of the program, as one table: what it does, its name in the settings, and its label."""
 
 from __future__ import annotations
 
@@ -285,6 +285,11 @@ _SHOWN = {
 }
 
 
+def keys_of(key_action: KeyAction, keymap: Mapping[str, str]) -> list[str]:
+    """An action's keys as they are set, named as Textual names them."""
+    return [key.strip() for key in keymap.get(key_action.id, key_action.keys).split(",")]
+
+
 def key_shown(key_action: KeyAction, keymap: Mapping[str, str]) -> str:
     """How an action's first key is written on screen, as it is set; empty if it has none."""
     return keys_shown(key_action, keymap)[0]
@@ -292,7 +297,7 @@ def key_shown(key_action: KeyAction, keymap: Mapping[str, str]) -> str:
 
 def keys_shown(key_action: KeyAction, keymap: Mapping[str, str]) -> list[str]:
     """How all of an action's keys are written on screen, as they are set; never an empty list."""
-    return [_shown(key.strip()) for key in keymap.get(key_action.id, key_action.keys).split(",")]
+    return [_shown(key) for key in keys_of(key_action, keymap)]
 
 
 def _shown(key: str) -> str:

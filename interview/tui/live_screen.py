@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import gc
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.content import Content
 
 from interview.i18n import _
-from interview.journal import Durability, SaveStatus
+from interview.journal import Durability, ReasonFor, SaveStatus
 from interview.session import DetailsCorrected
 from interview.settings import Settings
 from interview.tui.keymap import LIVE, bindings
+from interview.tui.open_interview import OpenInterview, TypedReason
 from interview.tui.privacy import HiddenPart
 from interview.tui.question_screen import QuestionScreen
 from interview.tui.save_status import save_answer
@@ -27,7 +29,6 @@ from interview.tui.widgets.top_bar import TopBar
 if TYPE_CHECKING:
     from interview.rubric import BankRubric
     from interview.tui.find_dialog import Found
-    from interview.tui.open_interview import OpenInterview
 
 _LISTEN_FIRST = 0.05
 """Seconds after the first frame when the rubric is made ready."""
@@ -75,11 +76,12 @@ class LiveScreen(QuestionScreen):
         self._interview.on_save_status = self._save_status_changed
         self._show_save_status()
         self._ticking = self.set_interval(1.0, self._tick)
+        if (reason := self._interview.reason) is not None and self._locked and reason.question:
+            self._live.open_question(reason.question)
         self._view.make_room(self.app.size)
         await self._view.show_question(self._interview.cursor)
         self.set_timer(_LISTEN_FIRST, self._get_rubric)
-        if self._live.state.in_debrief:
-            self.action_debrief()
+        self._take_up()
 
     async def on_screen_resume(self) -> None:
         """Let the clock be seen again."""
@@ -92,6 +94,17 @@ class LiveScreen(QuestionScreen):
     def on_screen_suspend(self) -> None:
         """Nobody sees the clock while another screen is shown."""
         self._ticking.pause()
+
+    def _take_up(self) -> None:
+        """Go on where the interview was left: in the debrief, or with a reason half typed here."""
+        reason, live = self._interview.reason, self._live
+        match reason and reason.purpose:
+            case ReasonFor.AMENDMENT if reason is not None and reason.question:
+                self.action_amend()
+            case ReasonFor.SKIP:
+                self.action_skip()
+            case _ if live.state.in_debrief or live.state.is_signed:
+                self.action_debrief()
 
     # What the interviewer does
 
@@ -127,11 +140,15 @@ class LiveScreen(QuestionScreen):
             self._view.show_answer()
             return
 
-        def skip(reason: str) -> None:
-            self._live.skip(reason)
-            self._view.show_answer()
+        def skip(reason: str | None) -> None:
+            if reason is not None:
+                self._live.skip(reason)
+                self._view.show_answer()
 
-        self.ask_line(
+        self._live.record_draft()  # the reason takes the place of the notes in the draft log
+        self.ask_reason(
+            self._interview,
+            TypedReason(ReasonFor.SKIP, self._live.state.question, ""),
             _("Why is this question left out?"),
             _("for example: no time left, answered before"),
             skip,
@@ -140,7 +157,7 @@ class LiveScreen(QuestionScreen):
     def action_teach(self) -> None:
         """Teach the bank what is selected in the notes."""
         if refusal := self._privacy.refusal(HiddenPart.NOTES):
-            self.say(refusal)
+            self.say_hidden(refusal)
         else:
             from interview.tui.teach_screen import teach_phrase
 
@@ -150,30 +167,30 @@ class LiveScreen(QuestionScreen):
     def action_find(self) -> None:
         """Find words in the notes of all questions, and go to one of the places."""
         if refusal := self._privacy.refusal(HiddenPart.NOTES):
-            self.say(refusal)
+            self.say_hidden(refusal)
             return
         from interview.tui.find_dialog import FindDialog, notes_and_reasons
 
+        async def show(found: Found | None) -> None:
+            if found is None:
+                return
+            self._found = found
+            await self._go(found.question)
+            if found.is_in_notes:
+                self._notes.show_found(found.hit)
+            words = _("{place} of {of}, in question {number}. {key} and Enter go to the next.")
+            self.say(
+                words.format(
+                    place=found.place + 1,
+                    of=found.of,
+                    number=self._view.item.number,
+                    key=self._view.key("find"),
+                )
+            )
+
         self._live.record_draft()
         searched = notes_and_reasons(self._live.state, self._live.language, self._items)
-        self.app.push_screen(FindDialog(searched, self._found), self._show_found)
-
-    async def _show_found(self, found: Found | None) -> None:
-        if found is None:
-            return
-        self._found = found
-        await self._go(found.question)
-        if found.is_in_notes:
-            self._notes.show_found(found.hit)
-        words = _("{place} of {of}, in question {number}. {key} and Enter go to the next.")
-        self.say(
-            words.format(
-                place=found.place + 1,
-                of=found.of,
-                number=self._view.item.number,
-                key=self._view.key("find"),
-            )
-        )
+        self.app.push_screen(FindDialog(searched, self._found), show)
 
     def action_details(self) -> None:
         """Correct the names."""
@@ -194,7 +211,7 @@ class LiveScreen(QuestionScreen):
         async def go_on() -> None:
             await self._view.show_question(self._notes.cursor_location)
 
-        self.ask_amendment(self._live, go_on)
+        self.ask_amendment(self._interview, self._live.state.question, go_on)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """One key accepts what is suggested, or amends the interview once that is signed."""
@@ -206,7 +223,14 @@ class LiveScreen(QuestionScreen):
         """Take up what was corrected in the bank's file."""
         from interview.tui.bank_update import apply_corrections
 
-        apply_corrections(self, self._interview, self._show_corrected)
+        def show() -> None:
+            # The same question, notes and cursor, in the words of the corrected bank.
+            self._go_on_with(self._live)
+            self.query_one(AnswerField).correct(self._view.item.question, self._live.language)
+            self._view.show_again()
+            self._get_rubric()
+
+        apply_corrections(self, self._interview, show)
 
     def action_debrief(self) -> None:
         """See what is missing, and sign."""
@@ -221,6 +245,7 @@ class LiveScreen(QuestionScreen):
                 self._keep_cursor()
 
         self._live.open_debrief()
+        self.query_one(MessageLine).question_changed()
         self.app.push_screen(DebriefScreen(self._interview, self.settings), go_on)
 
     def _end_of_agenda(self) -> None:
@@ -228,13 +253,6 @@ class LiveScreen(QuestionScreen):
 
     def _destinations(self) -> list[tuple[str, Content]]:
         return [*super()._destinations(), ("", Content(_("Debrief")))]
-
-    def _show_corrected(self) -> None:
-        """The same question, notes and cursor, in the words of the corrected bank."""
-        self._go_on_with(self._live)
-        self.query_one(AnswerField).correct(self._view.item.question, self._live.language)
-        self._view.show_again()
-        self._get_rubric()
 
     def _save_status_changed(self, status: SaveStatus) -> None:
         """Called in the recorder's thread too, which may not draw."""
@@ -264,7 +282,8 @@ class LiveScreen(QuestionScreen):
         from interview.tui.bank_update import notice
 
         if words := notice(self._interview):
-            self.call_later(self.notify, words, timeout=_TIME_TO_READ, markup=False)
+            tell = partial(self.notify, severity="warning", timeout=_TIME_TO_READ, markup=False)
+            self.call_later(tell, words)
         self._interview.make_ready(rubric)
         self.call_later(gc.freeze)
 

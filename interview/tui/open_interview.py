@@ -5,38 +5,48 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import UTC, datetime
 from hashlib import sha256
-from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from interview import __version__
 from interview.bank import Bank
 from interview.bank_cache import read_bank
 from interview.bank_library import bank_name, bank_path
-from interview.files import create_numbered
+from interview.frozen import frozen
 from interview.i18n import _, current
 from interview.journal import (
     Draft,
     Durability,
     Journal,
+    ReasonFor,
     Recorder,
     SaveStatus,
     StreamId,
     lock_interview,
 )
 from interview.paths import Paths
-from interview.plain_text import plain
 from interview.session import Event, InterviewStarted, QuestionOpened, Recorded
 from interview.session.agenda import agenda
 from interview.session.live_interview import LiveInterview
 from interview.tui.privacy import Privacy
+from interview.tui.rescue_notes import rescue_notes
 
 if TYPE_CHECKING:
     from interview.editing.diff import Revision
     from interview.rubric import BankRubric
-    from interview.tui.requests import StartRequest
+    from interview.tui.open_request import StartRequest
 
 _LAST_WRITE = 3.0
 """Seconds to wait for the disk when the interview is closed."""
+
+
+@frozen
+class TypedReason:
+    """A reason as far as it is typed."""
+
+    purpose: ReasonFor
+    question: str
+    """The id of the question it is typed at; empty in the debrief of a signed interview."""
+    text: str
 
 
 class OpenInterview:
@@ -63,8 +73,8 @@ class OpenInterview:
         """Where the cursor was in the notes, when the interview was left."""
         self._last_cursor: tuple[str, tuple[int, int]] = ("", (0, 0))
         """The question whose notes were touched last, and where the cursor is in them."""
-        self.reason: tuple[str, str] | None = None
-        """A question, and why its rating differs from the suggestion, as far as that is typed."""
+        self.reason: TypedReason | None = None
+        """The reason that is being typed, if one is."""
         self.conclusion: tuple[str, str] | None = None
         """A part of the conclusion, as far as it is typed."""
         self.privacy = Privacy()
@@ -116,19 +126,21 @@ class OpenInterview:
         is_recorded = text == self.live.state.answer(question).notes
         self._recorder.type_notes(question, text, cursor, at, is_recorded=is_recorded)
 
-    def keep_reason(self, question: str, text: str) -> None:
-        """Hand on why a rating differs from the suggestion, as far as it is typed."""
-        self.reason = (question, text)
-        self._recorder.type_reason(question, text, len(text), self.live.now())
+    def keep_reason(self, reason: TypedReason) -> None:
+        """Hand on a reason, as far as it is typed."""
+        self.reason = reason
+        self._recorder.type_reason(reason.purpose, reason.question, reason.text, self.live.now())
 
     def keep_conclusion(self, part: str, text: str) -> None:
         """Hand on a part of the conclusion, as far as it is typed."""
         self.conclusion = (part, text)
-        self._recorder.type_conclusion(part, text, len(text), self.live.now())
+        self._recorder.type_conclusion(part, text, self.live.now())
 
     def drop_line(self) -> None:
         """A reason or conclusion that was being typed is given, or given up: only the notes' cursor
         is kept."""
+        if self.reason is None and self.conclusion is None:
+            return
         self.reason = self.conclusion = None
         live, lines = self.live, self.live.notes.split("\n")
         question, cursor = self._last_cursor
@@ -198,25 +210,13 @@ class OpenInterview:
                 "interview is opened again."
             )
             return f"{reason}\n{kept}"
-        return self._rescue(self._recorder.unsaved(), reason)
-
-    def _rescue(self, unsaved: str, reason: str) -> str:
-        """Write what the journal does not have to a new private temporary file, and say where."""
-        from tempfile import gettempdir
-
-        data = unsaved.encode("utf-8", "replace")
-        try:
-            path = create_numbered(Path(gettempdir()), f"interview-{self.id}", ".txt", data)
-        except OSError:
-            return reason + "\n" + _("This was not saved: copy it now.") + "\n\n" + plain(unsaved)
-        where = _("What was not saved is in {path}: keep that file.").format(path=path)
-        return f"{reason}\n{where}"
+        return f"{reason}\n{rescue_notes(self.id, self._recorder.unsaved())}"
 
     def _restore_draft(self, draft: Draft | None) -> None:
         if draft is None:
             return
-        if draft.is_reason:
-            self.reason = (draft.question, draft.text)
+        if draft.reason_for is not None:
+            self.reason = TypedReason(draft.reason_for, draft.question, draft.text)
             return
         if draft.conclusion:
             self.conclusion = (draft.conclusion, draft.text)

@@ -14,9 +14,9 @@ from interview.session.agenda import Item
 from interview.settings import Settings
 from interview.tui.base_screen import BaseScreen, PreviewLeft
 from interview.tui.keymap import PREVIEW, PREVIEW_WAIT, bindings
+from interview.tui.open_request import PreviewRequest
 from interview.tui.privacy import Privacy
 from interview.tui.question_screen import QuestionScreen
-from interview.tui.requests import PreviewRequest
 from interview.tui.widgets.diagnostics_view import DiagnosticsView
 from interview.tui.widgets.key_bar import KeyBar
 from interview.tui.widgets.message_line import MessageLine

@@ -11,8 +11,6 @@ from textual.events import Paste, Resize
 from textual.timer import Timer
 
 from interview.i18n import _
-from interview.plain_text import changed_range
-from interview.session import Event, Recorded
 from interview.session.agenda import Item, agenda
 from interview.session.live_interview import LiveInterview, QuestionNotOnScreen
 from interview.session.undo import question_of
@@ -22,10 +20,11 @@ from interview.tui.keymap import RATE, KeyAction
 from interview.tui.privacy import HiddenPart, Privacy
 from interview.tui.question_column import QuestionColumn
 from interview.tui.question_view import QuestionView
-from interview.tui.undo_message import describe_change
+from interview.tui.undo import REDO, UNDO, UndoKey, press
 from interview.tui.widgets.agenda_list import AgendaList
 from interview.tui.widgets.answer_field import AnswerChanged, AnswerField
 from interview.tui.widgets.key_list import NotesWanted
+from interview.tui.widgets.message_line import MessageLine
 from interview.tui.widgets.notes import Notes
 from interview.tui.widgets.question_pane import QuestionPane
 from interview.tui.widgets.scale import Scale
@@ -187,7 +186,9 @@ class QuestionScreen(BaseScreen[None]):
     def action_signals(self) -> None:
         """To the signals, and back."""
         signals = self.query_one(SignalList)
-        if not signals.display:
+        if refusal := self._privacy.refusal(HiddenPart.SIGNALS):
+            self.say_hidden(refusal)
+        elif not signals.display:
             self.say(_("This question has no signals to tick."))
         elif signals.has_focus:
             self._notes.focus()
@@ -200,7 +201,7 @@ class QuestionScreen(BaseScreen[None]):
         if not self.may_change(self._live):
             pass
         elif refusal := self._privacy.refusal(HiddenPart.ANSWER_FIELDS):
-            self.say(refusal)
+            self.say_hidden(refusal)
         elif not field.display:
             self.say(_("This question is answered in the notes alone."))
         elif field.has_focus_within:
@@ -223,27 +224,11 @@ class QuestionScreen(BaseScreen[None]):
 
     async def action_undo(self) -> None:
         """Undo the last thing done, and say what it was."""
-        await self._revise(
-            self._live.next_undo,
-            self._live.undo,
-            nothing=_("Nothing to undo."),
-            elsewhere=_(
-                "The last thing done is in question {number}. {key} again undoes it there."
-            ),
-            done=_("Undone: {what}"),
-            key=self._view.key("undo"),
-        )
+        await self._press(UNDO)
 
     async def action_redo(self) -> None:
         """Do again what was undone, and say what it was."""
-        await self._revise(
-            self._live.next_redo,
-            self._live.redo,
-            nothing=_("Nothing to do again."),
-            elsewhere=_("What was undone is in question {number}. {key} again does it there."),
-            done=_("Done again: {what}"),
-            key=self._view.key("redo"),
-        )
+        await self._press(REDO)
 
     def action_clear_rating(self) -> None:
         """Take the rating back."""
@@ -288,7 +273,10 @@ class QuestionScreen(BaseScreen[None]):
         """Open a question and show it: the one way to another question."""
         self._announced = (0, 0)
         self._live.open_question(item.question.id)
+        for line in self.query(MessageLine):
+            line.question_changed()
         await self._view.show_question(None)
+        self._keep_cursor()  # or the place of an earlier visit would be taken up again
 
     def _keep_notes(self, question: str, text: str, cursor: tuple[int, int]) -> None:
         """Hand on what is typed, with the question it is typed in."""
@@ -325,41 +313,31 @@ class QuestionScreen(BaseScreen[None]):
             self._view.show_answer()
         self._notes.focus()
 
-    async def _revise(
-        self,
-        look: Callable[[], Recorded | None],
-        act: Callable[[], Event | None],
-        *,
-        nothing: str,
-        elsewhere: str,
-        done: str,
-        key: str,
-    ) -> None:
-        """Undo or redo: `look` says what is next and `act` does it; the rest are sentences.
+    async def _press(self, key: UndoKey) -> None:
+        """Undo or redo, and show the change with the cursor behind it.
 
         What is in another question is announced first, and done when the key is pressed again: the
         interviewer looks at the candidate, and may not see that the question changes.
         """
         if not self.may_change(self._live):
             return
-        following = look()
+        following = key.next_event(self._live)
         if following is None:
-            self.say(nothing)
+            self.say(_(key.nothing))
             return
         question = question_of(following.event) or self._live.state.question
         announced = (following.seq, len(self._live.history))
         if question != self._live.state.question and self._announced != announced:
             self._announced = announced
             numbers = {item.question.id: item.number for item in self._items}
-            self.say(elsewhere.format(number=numbers.get(question, "?"), key=key))
+            number, name = numbers.get(question, "?"), self._view.key(key.action)
+            self.say(_(key.elsewhere).format(number=number, key=name))
             return
-        before = self._live.state.answer(question)
-        act()
-        after = self._live.state.answer(question)
-        _start, _old_end, end = changed_range(before.notes, after.notes)
-        lines = after.notes[:end].split("\n")
-        await self._view.show_question((len(lines) - 1, len(lines[-1])))
+        field = self.query_one(AnswerField)
+        is_in_fields = field.has_focus_within
+        change = press(key, self._live, following.event, self._privacy)
+        await self._view.show_question(change.cursor)
         self._keep_cursor()
-        bank, language = self._live.bank, self._live.language
-        what = describe_change(following.event, before, after, bank, language)
-        self.say(done.format(what=self._privacy.change(what)))
+        if is_in_fields and change.cell is not None:
+            field.focus_cell(*change.cell)
+        self.say(_(key.done).format(what=change.what))

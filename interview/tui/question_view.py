@@ -21,7 +21,7 @@ from interview.rubric import Suggestion
 from interview.session.agenda import Item, agenda, is_settled, planned_seconds, spent_seconds
 from interview.session.live_interview import LiveInterview
 from interview.tui.keymap import LIVE, RATE, key_shown
-from interview.tui.privacy import HiddenPart, Privacy
+from interview.tui.privacy import Privacy
 from interview.tui.widgets.agenda_list import AgendaList
 from interview.tui.widgets.answer_field import AnswerField, NumberField, OptionsField, TableRow
 from interview.tui.widgets.key_bar import KeyBar
@@ -158,7 +158,7 @@ class QuestionView:
     async def _show_fields(self) -> None:
         field, value = self._screen.query_one(AnswerField), self._live.answer.value
         await field.show(self.item.question, value, self._live.language, self.key("answer"))
-        field.display = field.display and not self._privacy.hides(HiddenPart.ANSWER_FIELDS)
+        field.display = field.display and not self._privacy.is_on
 
     def show_words(self) -> None:
         """Show what is read aloud, and why we ask."""
@@ -169,7 +169,7 @@ class QuestionView:
             self._live.language,
             opening=spoken,
             why=self.why,
-            private=self._privacy.hides(HiddenPart.HINTS),
+            private=self._privacy.is_on,
             unfold_key=self.key("unfold"),
         )
 
@@ -187,20 +187,16 @@ class QuestionView:
         suggestion, screen = self.suggestion, self._screen
         is_signed = self._live.state.is_signed
         self.notes.read_only = screen.query_one(AnswerField).disabled = is_signed
-        signals = () if self._privacy.hides(HiddenPart.SIGNALS) else question.signals
+        signals = () if self._privacy.is_on else question.signals
         lit = replace(answer, heard=()) if self.is_blind else answer
         screen.query_one(SignalList).show(
             question.id, signals, lit, self._live.language, self.key("signals")
         )
-        screen.query_one(Scale).show_rating(
-            answer.rating, suggestion, self._privacy.hides(HiddenPart.RATING)
-        )
+        screen.query_one(Scale).show_rating(answer.rating, suggestion, self._privacy.is_on)
         screen.query_one(QuestionPane).show_skipped(answer.skipped)
         screen.query_one(TopBar).show_sealed(is_signed)
         coverage = scoring.score(self._live.state, self._live.bank).coverage
-        screen.query_one(AgendaList).show(
-            self._live.state, coverage, self._privacy.hides(HiddenPart.AGENDA_RATINGS)
-        )
+        screen.query_one(AgendaList).show(self._live.state, coverage, self._privacy.is_on)
         signals_heard = suggestion.signals if suggestion else ()
         self.notes.mark_evidence([span for each in signals_heard for span in each.evidence])
         self.show_keys()
@@ -212,7 +208,7 @@ class QuestionView:
         self._drawn_private = self._privacy.is_on
         if self._privacy.is_on:
             self.notes.focus()  # and not what comes behind fields that go: a digit would rate there
-        self.notes.blank(self._privacy.hides(HiddenPart.NOTES))
+        self.notes.blank(self._privacy.is_on)
         self._screen.query_one(TopBar).show_notice(self._privacy.notice(self.key("privacy")))
         self.show_words()
         await self.show_fields()
@@ -272,7 +268,8 @@ class QuestionView:
         if not self._live.can_undo:
             useless.add("undo")
         if self._privacy.is_on:
-            useless |= {"signals", "answer", "why", "find"}
+            # “Accept” would come and go, and so tell whether something is suggested.
+            useless |= {"signals", "answer", "why", "find", "accept"}
         if self._live.state.is_signed:
             useless |= {"accept", "rubric", "signals", "answer", "skip", "undo"}
         else:

@@ -10,13 +10,15 @@ import codecs
 import os
 import re
 import selectors
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
 from textual.events import Key
+from textual.message import Message
 
 from interview.plain_text import plain
+from interview.tui.input_queue import TabInText, TypedRun, is_letter
 
 _READ = 4096
 """Bytes taken at once."""
@@ -33,6 +35,12 @@ _PASTE_ENDS_AFTER = 20
 _ESCAPE = "\x1b"
 _ESCAPE_KEY = re.compile(r"\x1b(?![\[\]OPX^_\\])")
 """Escape pressed, and not the beginning of what a terminal sends for another key or by itself."""
+
+_BURST = 0.01
+"""Seconds without a byte after which a burst is over: what follows was not sent with it."""
+
+_LONG_RUN = 8
+"""Letters in one read that are handed on as one event: nobody types so many within it."""
 
 _LETTER_ENDS_AFTER = 5
 """Such waits without a byte, after which the beginning of a UTF-8 letter is a letter itself."""
@@ -129,6 +137,47 @@ class EscapeKeys:
         return held
 
 
+class PastesWithoutMarks:
+    """Finds what a terminal sends that does not mark its pastes: many keys in one burst.
+
+    A tab in it, with letters on both sides, belongs to the text: as a key it would go from the
+    notes to the signals, where letters tick. Nobody presses Tab so close to two letters.
+    """
+
+    def __init__(self) -> None:
+        self._held: list[Key] = []
+        """Tabs behind a letter, where what follows has not come."""
+        self.is_behind_letter = False
+        """Whether the burst goes on, and its last event was a letter or such a tab."""
+
+    def find(self, events: Iterable[Message]) -> Iterator[Message]:
+        """The same events; many letters are one `TypedRun`, and tabs amid letters `TabInText`."""
+        run: list[Key] = []
+        for event in events:
+            if isinstance(event, Key) and event.key == "tab" and self.is_behind_letter:
+                self._held.append(event)
+                continue
+            tabs, self._held = self._held, []
+            self.is_behind_letter = is_letter(event)
+            if isinstance(event, Key) and self.is_behind_letter:
+                run += [*(TabInText() for _tab in tabs), event]
+            else:
+                yield from (*_as_run(run), *tabs, event)
+                run = []
+        yield from _as_run(run)
+
+    def end_burst(self) -> Iterator[Message]:
+        """The tabs that were held, now that nothing follows: somebody pressed the key."""
+        tabs, self._held = self._held, []
+        self.is_behind_letter = False
+        yield from tabs
+
+
+def _as_run(keys: list[Key]) -> Sequence[Message]:
+    """Letters as one event, where there are more than anybody types at once."""
+    return [TypedRun(keys)] if len(keys) >= _LONG_RUN else keys
+
+
 class TolerantDriver(LinuxDriver):
     """Textual's driver with a keyboard that takes every byte."""
 
@@ -136,13 +185,21 @@ class TolerantDriver(LinuxDriver):
         """Read keys, pastes and the mouse, and hand them on, until the program ends."""
         parser = XTermParser(self._debug)
         decoder = KeyDecoder()
-        cleaner, escape_keys = PasteCleaner(), EscapeKeys()
+        cleaner, escape_keys, unmarked = PasteCleaner(), EscapeKeys(), PastesWithoutMarks()
+
+        def hand_on(events: Iterable[Message]) -> None:
+            for event in events:
+                self.process_message(event)
+
         with selectors.SelectSelector() as selector:
             selector.register(self.fileno, selectors.EVENT_READ)
             waits = 0
             while not self.exit_event.is_set():
                 text = ""
-                if selector.select(_WAIT):
+                is_ready = unmarked.is_behind_letter and selector.select(_BURST)
+                if unmarked.is_behind_letter and not is_ready:
+                    hand_on(unmarked.end_burst())
+                if is_ready or selector.select(_WAIT):
                     data = os.read(self.fileno, _READ)
                     if not data:  # the terminal is gone
                         break
@@ -160,9 +217,7 @@ class TolerantDriver(LinuxDriver):
                     parts.append(escape_keys.finish())
                 for part in parts:
                     if part == _ESCAPE:
-                        self.process_message(Key("escape", _ESCAPE))
+                        hand_on(unmarked.find([Key("escape", _ESCAPE)]))
                     elif part:  # an empty text would end the parser
-                        for event in parser.feed(part):
-                            self.process_message(event)
-                for event in parser.tick():
-                    self.process_message(event)
+                        hand_on(unmarked.find(parser.feed(part)))
+                hand_on(unmarked.find(parser.tick()))

@@ -80,6 +80,10 @@ class Shell:
         """Have Grace Hopper enter an interview, as often as the test likes, and return its id."""
         return self("record", "-", "--by", "Grace Hopper", "--again", given=text).id
 
+    def notes(self, name: str) -> str:
+        """The notes on the question `impact` in an interview."""
+        return str(self("show", name, "--json").json["answers"]["impact"]["notes"])
+
 
 @pytest.fixture
 def shell(

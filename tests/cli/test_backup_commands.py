@@ -31,10 +31,6 @@ def add_note(shell: Shell, name: str, text: str) -> None:
         journal.append(stream, last, [(datetime.now(UTC), NotesEdited("impact", text))])
 
 
-def notes_of(shell: Shell, name: str) -> str:
-    return str(shell("show", name, "--json").json["answers"]["impact"]["notes"])
-
-
 @pytest.fixture
 def file(tmp_path: Path) -> str:
     return str(tmp_path / "journal.backup")
@@ -71,7 +67,7 @@ class TestBackup:
             log.delete()
         path.unlink()
         assert shell("restore", file, "--yes").code == 0
-        assert notes_of(shell, name) == "half a sent"
+        assert shell.notes(name) == "half a sent"
 
     def test_nothing_is_replaced(self, shell: Shell, file: str) -> None:
         shell.record()
@@ -104,7 +100,7 @@ class TestRestore:
         told = shell("restore", file, "--yes")
         assert (told.code, told.err) == (0, "")
         assert f"Continued, or healed (1): {lost}" in told.out
-        assert notes_of(shell, old) == "added since"
+        assert shell.notes(old) == "added since"
         assert {each["id"] for each in shell("list", "--json").json} == {old, lost, new}
         assert shell("verify").code == 0
         assert "lacks nothing" in shell("restore", file, "--yes").out
@@ -119,7 +115,7 @@ class TestRestore:
             journal.commit()
         assert shell("verify").code == 1
         assert shell("restore", file, "--yes").code == 0
-        assert notes_of(shell, name).startswith("Asked for our objectives")
+        assert shell.notes(name).startswith("Asked for our objectives")
         assert shell("verify").code == 0
 
     def test_an_interview_that_went_on_otherwise_is_left_as_it_is(
@@ -138,7 +134,7 @@ class TestRestore:
         told = shell("restore", str(there), "--yes")
         assert told.code == 1
         assert f"Went on otherwise here, and stay as they are (1): {name}" in told.out
-        assert notes_of(shell, name) == "here"
+        assert shell.notes(name) == "here"
 
     def test_what_was_erased_does_not_come_back(self, shell: Shell, file: str) -> None:
         name, kept = shell.record(), shell.record(PAPER.replace("Ada Lovelace", "Bea Person"))
@@ -210,7 +206,7 @@ class TestSalvage:
         path.unlink()
         assert shell("restore", backup, "--yes").code == 0
         assert shell("restore", file, "--yes").code == 0
-        assert notes_of(shell, name) == "written after the backup"
+        assert shell.notes(name) == "written after the backup"
         assert "Old Spice, and nothing" in shell("show", name).out
 
     def test_what_was_erased_is_not_salvaged(self, shell: Shell, file: str) -> None:

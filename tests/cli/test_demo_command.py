@@ -33,6 +33,16 @@ def test_it_shows_a_finished_interview_and_leaves_nothing_behind(
     assert not (tmp_path / "home").exists()
 
 
+def test_a_key_pressed_before_it_is_there_counts(environment: dict[str, str]) -> None:
+    with Terminal(["demo"], environment, rows=40, columns=120) as terminal:
+        terminal.wait_until(lambda: terminal.gets_every_key, "a terminal that keeps every key")
+        assert b"Maya" not in terminal.raw
+        terminal.write("ctrl+q")
+        assert terminal.wait_for_exit() == 0
+        assert "nothing you did in it is kept" in terminal.unwrapped
+        assert not terminal.gets_every_key
+
+
 def test_its_report_can_be_looked_at(environment: dict[str, str]) -> None:
     with Terminal(["demo"], environment, rows=40, columns=120) as terminal:
         terminal.wait_for("Maya Lindqvist")
@@ -45,4 +55,4 @@ def test_its_report_can_be_looked_at(environment: dict[str, str]) -> None:
 def test_it_speaks_the_language_of_the_reader(environment: dict[str, str]) -> None:
     with Terminal(["--lang", "fr", "demo"], environment, rows=40, columns=120) as terminal:
         terminal.wait_for("Animation de communauté")
-        terminal.wait_for("Ateliers remplis")
+        terminal.wait_for("Afficher le rapport")

@@ -76,6 +76,12 @@ class Terminal:
         """The screen as one line: what was printed at its end may go on in the next row."""
         return "".join(self._screen.display)
 
+    @property
+    def gets_every_key(self) -> bool:
+        """Whether the program has asked the terminal for every key, Ctrl+Q and Ctrl+S too."""
+        iflag, _oflag, _cflag, lflag, *_ = termios.tcgetattr(self._file)
+        return not (lflag & termios.ICANON or iflag & termios.IXON)
+
     def resize(self, rows: int, columns: int) -> None:
         """Give the terminal another size."""
         self._screen.resize(rows, columns)

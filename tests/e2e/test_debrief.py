@@ -17,11 +17,6 @@ START = ["start", "social-media", "--candidate", "Ada Lovelace", "--interviewer"
 
 
 @pytest.fixture
-def environment(tmp_path: Path) -> dict[str, str]:
-    return {"INTERVIEW_HOME": str(tmp_path / "home"), "LANG": "C.UTF-8", "LC_ALL": "C.UTF-8"}
-
-
-@pytest.fixture
 def at(environment: dict[str, str]) -> Iterator[Terminal]:
     with Terminal(START, environment) as terminal:
         yield terminal

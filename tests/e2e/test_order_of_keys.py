@@ -124,6 +124,31 @@ def test_a_paste_stays_where_it_was_made(terminal: Terminal, environment: dict[s
     assert notes_and_rating(held, SECOND) == ("second", 3)
 
 
+def test_a_long_paste_that_is_not_marked_is_written_whole_and_nothing_overtakes_it(
+    terminal: Terminal, environment: dict[str, str]
+) -> None:
+    lines = [f"{number}\tline\tof text" for number in range(100)]
+    terminal.write("before ", "\r".join(lines), *["backspace"] * 4, "f6", "f2", "second")
+    terminal.wait_for("second")
+    held = state(terminal, environment)
+    written = "before " + "\n".join(lines).replace("\t", " ")[:-4]
+    assert notes_and_rating(held, FIRST) == (written, 2)
+    assert not held.answer(FIRST).ticked
+    assert notes_and_rating(held, SECOND) == ("second", None)
+
+
+def test_a_tab_that_is_pressed_goes_on_to_the_signals(environment: dict[str, str]) -> None:
+    with Terminal(START, environment) as terminal:
+        terminal.wait_for("What title do they give themselves")
+        terminal.type("note")
+        terminal.press("tab")
+        terminal.type("a")
+        terminal.wait_for("●")
+        held = state(terminal, environment)
+        assert held.answer(FIRST).notes == "note"
+        assert len(held.answer(FIRST).ticked) == 1
+
+
 def test_bytes_that_are_not_utf_8_are_letters(environment: dict[str, str]) -> None:
     with Terminal(START, environment) as terminal:
         terminal.wait_for("What title do they give themselves")

@@ -10,6 +10,7 @@ from hashlib import sha256
 import pytest
 
 from interview.errors import JournalDamaged
+from interview.journal import codec
 from interview.journal.codec import (
     commitment_of,
     content_of,
@@ -79,7 +80,7 @@ def test_an_event_without_one_of_its_fields_is_damaged(name: str) -> None:
 def test_a_payload_without_one_of_its_parts_is_damaged(name: str) -> None:
     parts = json.loads(encode(NOON, RATED))
     del parts[name]
-    with pytest.raises(JournalDamaged):
+    with pytest.raises(JournalDamaged, match=r"^An entry of the journal cannot be read\.$"):
         decode(json.dumps(parts))
 
 
@@ -102,6 +103,12 @@ def test_a_payload_that_is_none_is_damaged(payload: str) -> None:
         decode(payload)
 
 
+def test_a_payload_is_utf_8_and_nothing_else() -> None:
+    assert decode(encode(NOON, RATED).encode()) == (NOON, RATED)
+    with pytest.raises(JournalDamaged):
+        decode(encode(NOON, RATED).encode("utf-16"))
+
+
 @pytest.mark.parametrize(
     ("kind", "version"), [("QuestionSung é", 1), ("AnswerRated", 2), ("UnknownEvent", 1)]
 )
@@ -115,11 +122,38 @@ def test_an_event_of_an_unknown_kind_or_version_is_carried_as_it_is(
     assert encode(at, event) == payload
 
 
+@pytest.fixture
+def second_version(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A program in which `AnswerRated` is at version 2: at first, it had a question and a level."""
+    names = tuple(field.name for field in fields(AnswerRated))
+    monkeypatch.setattr(codec, "VERSIONS", {AnswerRated: 2})
+    monkeypatch.setitem(codec._KINDS, "AnswerRated", (AnswerRated, 2, names))
+
+
+@pytest.mark.usefixtures("second_version")
+def test_an_event_is_written_in_the_newest_version_of_its_kind() -> None:
+    assert json.loads(encode(NOON, RATED))["version"] == 2
+    assert json.loads(encode(NOON, QuestionOpened("impact")))["version"] == 1
+    assert decode(encode(NOON, RATED)) == (NOON, RATED)
+
+
+@pytest.mark.usefixtures("second_version")
 def test_a_field_that_came_later_has_a_default_in_earlier_versions_and_only_there() -> None:
-    for kind, version in VERSIONS.items():
-        later = [field for field in fields(kind) if field.default is not MISSING]
-        assert version > 1
-        assert later, f"{kind.__name__} has a version {version}, and no field that came later"
+    parts = json.loads(encode(NOON, RATED))
+    parts["data"] = {"question": "impact", "level": 3}
+    with pytest.raises(JournalDamaged):
+        decode(json.dumps(parts))
+    parts["version"] = 1
+    assert decode(json.dumps(parts)) == (NOON, AnswerRated("impact", 3))
+    del parts["data"]["level"]
+    with pytest.raises(JournalDamaged):
+        decode(json.dumps(parts))
+
+
+def test_a_kind_with_a_later_version_has_a_field_that_came_later() -> None:
+    without = [kind for kind in VERSIONS if all(field.default is MISSING for field in fields(kind))]
+    assert not without
+    assert all(version > 1 for version in VERSIONS.values())
 
 
 def test_the_content_of_an_event_begins_with_other_random_bytes_each_time() -> None:

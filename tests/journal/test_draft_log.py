@@ -7,6 +7,7 @@ import stat
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -22,7 +23,7 @@ from interview.journal.draft_log import (
     pending_events,
     read_draft_log,
 )
-from interview.journal.streams import Draft, StreamId
+from interview.journal.streams import Draft, ReasonFor, StreamId
 from interview.session import (
     AmendmentOpened,
     AnswerRated,
@@ -33,6 +34,7 @@ from interview.session import (
     InterviewSigned,
     NotesEdited,
     QuestionOpened,
+    QuestionSkipped,
     ReasonGiven,
     Recorded,
     SignalTicked,
@@ -227,7 +229,7 @@ def test_undone_text_does_not_come_back_from_a_log_the_journal_has_overtaken() -
 
 
 def reason(text: str, after: int = 2) -> Draft:
-    return Draft("impact", text, (0, len(text)), NOON, after, is_reason=True)
+    return Draft("impact", text, (0, len(text)), NOON, after, reason_for=ReasonFor.RATING)
 
 
 def test_a_reason_being_typed_is_read_again_and_takes_no_notes_along(path: Path) -> None:
@@ -252,6 +254,11 @@ def test_a_reason_being_typed_ends_when_one_is_given_or_its_question_is_left() -
     assert reason("x").after_event(InterviewLeft()) == reason("x")
     assert reason("x").as_event() == ReasonGiven("impact", "x")
     assert notes("x").as_event() == NotesEdited("impact", "x")
+    skip, amendment = (replace(reason("x"), reason_for=each) for each in list(ReasonFor)[1:])
+    assert skip.as_event() == QuestionSkipped("impact", "x")
+    assert skip.after_event(QuestionSkipped("impact", "y")) is None
+    assert amendment.as_event() == AmendmentOpened("x")
+    assert amendment.after_event(AmendmentOpened("y")) is None
 
 
 def test_a_reason_counts_only_while_there_is_a_rating_to_give_it_for() -> None:
@@ -263,6 +270,20 @@ def test_a_reason_counts_only_while_there_is_a_rating_to_give_it_for() -> None:
     assert draft_in_force(given, reason("x y", after=5)) == reason("x y", after=5)
     signed = [*rated, Recorded(5, NOON, InterviewSigned("Grace"))]
     assert draft_in_force(signed, reason("x", after=5)) is None
+    skip = replace(reason("x", after=4), reason_for=ReasonFor.SKIP)
+    amendment = replace(skip, reason_for=ReasonFor.AMENDMENT)
+    assert draft_in_force(rated, skip) == skip
+    assert draft_in_force(rated, amendment) is None
+    assert draft_in_force(signed, skip) is None
+    assert draft_in_force(signed, amendment) == amendment
+
+
+@pytest.mark.parametrize("purpose", ReasonFor)
+def test_what_a_reason_is_for_is_read_again(path: Path, purpose: ReasonFor) -> None:
+    log = DraftLog(path, STREAM)
+    log.add_draft(replace(reason("x"), reason_for=purpose))
+    log.close()
+    assert read_draft_log(path, STREAM).draft == replace(reason("x"), reason_for=purpose)
 
 
 def test_only_its_owner_can_read_it(path: Path) -> None:

@@ -17,15 +17,15 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from interview.errors import ExportError, InterviewErased
 from interview.journal import Journal, StreamId
-from interview.journal.attest import countersign
+from interview.journal.archive_members import SUMS, SUMS_SIGNATURE, checksums
 from interview.journal.codec import encode
 from interview.journal.erase import ASKED, erase_interviews
-from interview.journal.export_archive import read_archive, write_archive
 from interview.journal.export_record import export_archive, read_for_export
-from interview.journal.exported_record import SUMS, SUMS_SIGNATURE, checksums
 from interview.journal.import_record import ImportResult, import_record
+from interview.journal.receipts_and_time_stamps import countersign
 from interview.journal.verify_export import verify_export
 from interview.journal.verify_journal import JournalVerification
+from interview.journal.zip_archive import read_archive, write_archive
 from interview.session import (
     AmendmentOpened,
     AnswerRated,

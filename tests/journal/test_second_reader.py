@@ -27,11 +27,6 @@ from tests.journal.second_reader import Contradiction, SecondReader
 CORRECTED = BANK + b"# corrected\n"
 
 
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "home" / "journal.db"
-
-
 def signed_twice(path: Path) -> StreamId:
     """An interview that was signed, amended, signed again, and decided on by HR."""
     stream = begin(path)

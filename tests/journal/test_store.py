@@ -6,7 +6,7 @@ import re
 import sqlite3
 import stat
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import replace
 from datetime import timedelta
 from hashlib import sha256
@@ -39,6 +39,7 @@ from interview.session import (
     QuestionOpened,
     Recorded,
     SignalsHeard,
+    StreamOpened,
     fold,
 )
 from tests.journal.samples import BANK, NOON, begin, change, started, verified
@@ -52,7 +53,7 @@ def modes(folder: Path) -> set[str]:
 
 def test_events_come_back_as_they_were(path: Path) -> None:
     stream = begin(path)
-    events = [
+    events: list[Event] = [
         NotesEdited("impact", HOSTILE),
         AnswerRecorded("platforms", (("Mastodon", "2018"), ("Usenet", ""))),
         AnswerRecorded("followers", 12.5),
@@ -389,6 +390,17 @@ def test_an_interview_is_not_found_by_what_is_not_in_its_line(path: Path, word: 
         assert journal.summaries(word) == []
 
 
+def test_the_list_is_in_the_order_of_time_wherever_the_program_ran(
+    path: Path, in_zone: Callable[[str], None]
+) -> None:
+    in_zone("<+14>-14")  # where it is the next day already
+    earlier = begin(path)
+    in_zone("UTC")
+    with Journal.open(path) as journal:
+        later = journal.start(started(), BANK, NOON + timedelta(hours=1))
+        assert [each.id for each in journal.summaries()] == [later, earlier]
+
+
 def test_the_open_interview_that_was_changed_last_is_the_one_to_go_on_with(path: Path) -> None:
     with Journal.open(path) as journal:
         assert journal.latest_open() is None
@@ -595,7 +607,22 @@ def test_who_finds_another_program_writing_waits_for_it(path: Path) -> None:
             journal.leave_cursor(stream, "impact", (0, 6))
         with another_program_writing(path, 0.05):
             journal.start(started("Zoé Müller"), BANK, NOON)
+        with another_program_writing(path, 0.05):
+            journal.open_stream(stream.interview, StreamOpened("hr", "Ada Lovelace"), NOON)
         assert len(journal.summaries()) == 2
+        assert len(journal.streams_of(stream.interview)) == 2
+
+
+def test_who_finds_a_damaged_bank_heals_it_when_another_program_has_written(path: Path) -> None:
+    begin(path)
+    (path.parent / "banks").mkdir()
+    (path.parent / "banks" / "kept.yaml").write_bytes(BANK)
+    with closing(sqlite3.connect(path)) as link, link:
+        link.execute("UPDATE bank SET text = x'00'")
+    with Journal.open(path) as journal, another_program_writing(path, 0.05):
+        assert journal.bank_text(sha256(BANK).hexdigest()) == BANK
+    with closing(sqlite3.connect(path)) as link:
+        assert link.execute("SELECT text FROM bank").fetchall() == [(BANK,)]
 
 
 def test_who_has_no_patience_does_not_wait_for_another_program(path: Path) -> None:

@@ -15,7 +15,7 @@ import pytest
 
 from interview.journal import Journal, StreamId
 from interview.journal.codec import canonical_json
-from interview.journal.journal_chain import JournalHead, heads_in
+from interview.journal.journal_head import JournalHead, heads_in
 from interview.journal.seals import Attestation, add_attestation
 from interview.journal.verify_journal import JournalVerification, StreamFinding
 from interview.session import AmendmentOpened, AnswerRated, InterviewSigned, NotesEdited
@@ -25,11 +25,6 @@ from interview.signing.ssh_signature import RECEIPT
 from tests.journal.samples import NOON, begin, change, verified
 
 LATER = NOON + timedelta(hours=1)
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "home" / "journal.db"
 
 
 def sign(path: Path, stream: StreamId, level: int = 2, name: str = "Grace Hopper") -> None:

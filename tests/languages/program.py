@@ -2,30 +2,15 @@
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
 import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
+from tests.cli.conftest import Outcome
 from tests.source import PACKAGE, ROOT
-
-
-@dataclass(frozen=True)
-class Outcome:
-    """What a command wrote, and how it ended."""
-
-    code: int
-    out: str
-    err: str
-
-    @property
-    def json(self) -> Any:
-        """What it wrote for programs."""
-        return json.loads(self.out)
 
 
 @dataclass(frozen=True)

@@ -25,6 +25,20 @@ def test_a_phrase_that_hears_too_much_is_pointed_at() -> None:
     assert told(listening("sales", "co*")) == [("B081", "co*")]
 
 
+def test_two_words_heard_as_one_are_pointed_at_where_the_second_stands() -> None:
+    signals = [
+        {"because": "Converses", "suggests": 1, "when": {"mentions": ["conversation"]}},
+        {"because": "Sells", "suggests": 3, "when": {"any": [{"mentions": ["conversion"]}]}},
+    ]
+    assert ("B083", "conversion") in told(with_advice(bank({"signals": signals})))
+
+
+def test_a_signal_that_never_decides_is_pointed_at_by_its_condition() -> None:
+    contradiction = [{"mentions": ["goal"]}, {"not": {"mentions": ["goal"]}}]
+    signal = {"because": "Never heard", "suggests": 2, "when": {"all": contradiction}}
+    assert told(with_advice(bank({"signals": [signal]}))) == [("B082", "when")]
+
+
 def test_an_example_that_gets_another_level_is_pointed_at() -> None:
     found = listening("sales", examples=[{"note": "counts likes", "level": 2}])
     assert told(found) == [("B085", "counts likes")]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from types import MappingProxyType
 
 import pytest
@@ -20,12 +21,12 @@ from interview.bank import (
     Text,
     Vocabulary,
 )
-from interview.lint.signal_rules import (
-    ambiguous_aliases,
-    dead_signals,
-    ineffective_phrases,
-    stem_collisions,
-)
+from interview.lint.findings import Findings
+from interview.lint.passages import placed_questions
+from interview.lint.phrase_rules import check_phrases
+from interview.lint.signal_rules import check_signals
+from interview.lint.vocabulary_rules import check_vocabularies
+from interview.reader.source import Source
 from interview.rubric import try_examples
 from tests.rubric.banks import TODAY, bank_of, signal
 
@@ -34,13 +35,21 @@ def bank_with(*signals: Signal, **asking: object) -> Bank:
     return bank_of(Question("q", Text("?"), signals=signals, **asking))  # type: ignore[arg-type]
 
 
+def told(code: str, bank: Bank) -> list[str]:
+    """What the rule of this code says of a bank."""
+    findings = Findings(bank, Source("bank.yaml"))
+    check_phrases(placed_questions(bank), findings)
+    check_signals(placed_questions(bank), findings)
+    check_vocabularies(findings)
+    return [found.message for found in findings.found if found.code == code]
+
+
 def test_two_words_heard_as_one_are_told_with_both_phrases() -> None:
     bank = bank_with(
         signal("talks", 2, mentions=("conversation",)), signal("sells", 3, mentions=("conversion",))
     )
-    (remark,) = stem_collisions(bank)
-    assert (remark.question, remark.signal) == ("q", "sells")
-    assert remark.words == ("conversation", "conversion")
+    (message,) = told("B083", bank)
+    assert message.startswith("“conversation” and “conversion” are heard as the same word")
 
 
 @pytest.mark.parametrize(
@@ -49,7 +58,7 @@ def test_two_words_heard_as_one_are_told_with_both_phrases() -> None:
 )
 def test_forms_of_one_word_are_no_collision(first: str, second: str) -> None:
     bank = bank_with(signal("one", 2, mentions=(first,)), signal("two", 3, mentions=(second,)))
-    assert stem_collisions(bank) == []
+    assert told("B083", bank) == []
 
 
 def test_prefixes_keep_words_apart() -> None:
@@ -57,29 +66,15 @@ def test_prefixes_keep_words_apart() -> None:
         signal("talks", 2, mentions=("conversation*",)),
         signal("sells", 3, mentions=("conversion*",)),
     )
-    assert stem_collisions(bank) == []
+    assert told("B083", bank) == []
 
 
 def test_everyday_words_and_single_letters_are_ambiguous_names() -> None:
-    bank = bank_of()
-    vocabulary = Vocabulary(
-        MappingProxyType(
-            {"Threads": (), "X": ("twitter",), "Facebook": ("like", "fb"), "Skype": ("call",)}
-        )
-    )
-    bank = Bank(
-        format=1,
-        title=bank.title,
-        scale=bank.scale,
-        competencies={},
-        sections=bank.sections,
-        vocabularies={"networks": vocabulary},
-    )
-    assert [remark.words[0] for remark in ambiguous_aliases(bank)] == [
-        "Threads",
-        "X",
-        "like",
-        "call",
+    networks = {"Threads": (), "X": ("twitter",), "Facebook": ("like", "fb", "f"), "Skype": ("IT",)}
+    bank = replace(bank_of(), vocabularies={"networks": Vocabulary(MappingProxyType(networks))})
+    assert told("B084", bank) == [
+        "“like” may well be said without meaning “Facebook”.",
+        "“f” may well be said without meaning “Facebook”.",
     ]
 
 
@@ -88,8 +83,7 @@ def test_a_signal_that_a_higher_one_always_accompanies_is_dead() -> None:
         signal("narrow", 2, mentions=("reach",)),
         signal("wide", 3, mentions=("reach", "goal")),
     )
-    (remark,) = dead_signals(bank)
-    assert (remark.signal, remark.words) == ("narrow", ("wide",))
+    assert told("B082", bank) == ["Wherever it is heard, “Wide” is heard too and decides."]
 
 
 def test_a_step_of_a_ladder_is_not_dead() -> None:
@@ -97,7 +91,7 @@ def test_a_step_of_a_ladder_is_not_dead() -> None:
         signal("one", 2, names=Names("networks")),
         signal("three", 4, names=Names("networks", at_least=3)),
     )
-    assert dead_signals(bank) == []
+    assert told("B082", bank) == []
 
 
 def test_a_red_flag_is_never_dead() -> None:
@@ -105,7 +99,7 @@ def test_a_red_flag_is_never_dead() -> None:
         signal("flag", 1, red_flag=True, mentions=("reach",)),
         signal("wide", 3, mentions=("reach", "goal")),
     )
-    assert dead_signals(bank) == []
+    assert told("B082", bank) == []
 
 
 @pytest.mark.parametrize(
@@ -127,9 +121,8 @@ def test_a_red_flag_is_never_dead() -> None:
 )
 def test_a_signal_that_can_never_be_heard_is_told_with_a_reason(condition: Condition) -> None:
     bank = bank_with(Signal(Text("dead"), 3, id="dead", when=condition))
-    (remark,) = dead_signals(bank)
-    assert remark.signal == "dead"
-    assert remark.detail.endswith(".")
+    (message,) = told("B082", bank)
+    assert message.endswith(".")
 
 
 def test_conditions_that_fit_their_question_are_alive() -> None:
@@ -145,13 +138,13 @@ def test_conditions_that_fit_their_question_are_alive() -> None:
     )
     number = bank_with(signal("number", 3, at_least=2, at_most=3), answer=AnswerKind.NUMBER)
     by_hand = bank_with(signal("by-hand", 3))
-    assert [dead_signals(bank) for bank in (table, picks, number, by_hand)] == [[], [], [], []]
+    assert [told("B082", bank) for bank in (table, picks, number, by_hand)] == [[], [], [], []]
 
 
 @pytest.mark.parametrize("phrase", ["<weight> followers", "a*", "…"])
 def test_phrases_that_hear_nothing_or_everything_are_told(phrase: str) -> None:
-    (remark,) = ineffective_phrases(bank_with(signal("it", 3, mentions=(phrase, "goal"))))
-    assert remark.words == (phrase,)
+    (message,) = told("B081", bank_with(signal("it", 3, mentions=(phrase, "goal"))))
+    assert message.startswith(f"“{phrase}”")
 
 
 def test_examples_that_get_another_level_are_told() -> None:

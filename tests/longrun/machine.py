@@ -10,15 +10,13 @@ looked at. What fails is made as short as it gets, and printed as a test.
 from __future__ import annotations
 
 import asyncio
-import shutil
-import sqlite3
 import sys
 import tempfile
 import time
 import traceback
 from collections import Counter
 from collections.abc import Coroutine
-from contextlib import AsyncExitStack, ExitStack, closing
+from contextlib import AsyncExitStack, ExitStack
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
@@ -39,7 +37,7 @@ from textual.widgets import Input, OptionList
 
 from interview.bank import AnswerKind
 from interview.bank_library import bank_path
-from interview.journal import Journal
+from interview.journal import Journal, ReasonFor
 from interview.paths import Paths
 from interview.session import InterviewState, Recorded, fold
 from interview.settings import Settings
@@ -52,14 +50,14 @@ from interview.tui.live_screen import LiveScreen
 from interview.tui.open_interview import OpenInterview
 from interview.tui.resume_interview import resume_interview
 from interview.tui.widgets.answer_field import AnswerField, OptionsField, TableRow
-from interview.tui.widgets.dialog import ChoiceDialog, LineDialog
+from interview.tui.widgets.dialog import ChoiceDialog, HiddenDialog, LineDialog
 from interview.tui.widgets.message_line import MessageLine
-from interview.tui.widgets.notes import LEAST_COLUMNS, LEAST_ROWS
 from interview.tui.widgets.scale import Scale
 from interview.tui.widgets.signal_list import SignalList
+from interview.tui.window_too_small import LEAST_COLUMNS, LEAST_ROWS
 from tests.longrun.model import Model
 from tests.longrun.own_clock import own_clock
-from tests.tui.test_live_screen import Desk
+from tests.tui.desk import Desk, left_by_a_kill
 from tests.tui.test_rows_on_screen import missing
 
 STEPS_AN_INTERVIEW = 50
@@ -90,16 +88,16 @@ PASTED = {
     **{text: text for text in TYPED},
     "one\r\ntwo\rthree\n": "one\ntwo\nthree\n",
     "tab\there": "tab\there",
-    "\x1b[31mred\x1b[0m": "[31mred[0m",
-    "\x1b]52;c;aGk=\x07": "]52;c;aGk=",
+    "\x1b[31mred\x1b[0m": "red",
+    "\x1b]52;c;aGk=\x07": "",
     "nul\x00\x7f\x9b": "nul",
     "\u202eturned\u2066": "turned",
-    "two\u2028lines": "twolines",
+    "two\u2028lines": "two\nlines",
     "word " * 40: "word " * 40,
     "\n" * 30: "\n" * 30,
     "x" * 300: "x" * 300,
 }
-"""What is pasted, and what of it is kept: all but controls of the terminal."""
+"""What is pasted, and what of it is kept: all but what a terminal obeys."""
 
 LARGE = ((60, 18), (80, 24), (100, 30), (140, 40), (200, 60))
 SMALL = ((59, 18), (40, 12), (80, 10), (20, 6), (4, 4), (1, 1), (500, 3))
@@ -142,15 +140,35 @@ class InterviewMachine(RuleBasedStateMachine):
 
     @rule()
     def be_killed_and_resume(self) -> None:
-        """Files as they are at this moment go on; the program that wrote them does not."""
-        before = self.paths
-        self.paths = Paths(self._next_home())
-        _copy(before.home, self.paths.home)
-        self._do(self._resume())
+        self._do(self._stop(is_killed=True))
 
     @rule()
     def quit_and_resume(self) -> None:
         self._do(self._quit())
+
+    @rule(
+        purpose=st.sampled_from(ReasonFor),
+        place=st.integers(0, 12),
+        reason=st.sampled_from(["half a rea", "[i]é"]),
+        is_killed=st.booleans(),
+        is_given=st.booleans(),
+    )
+    def stop_in_the_middle_of_a_reason(
+        self, purpose: ReasonFor, place: int, reason: str, is_killed: bool, is_given: bool
+    ) -> None:
+        self._do(self._stop_in_reason(purpose, place, reason, is_killed, is_given))
+
+    @rule(
+        keys=st.sampled_from([("ctrl+f",), ("ctrl+g",), ("ctrl+p",), ("f1",), ("debrief", "f8")]),
+        text=st.sampled_from(["", "goal"]),
+        is_killed=st.booleans(),
+    )
+    def stop_in_a_dialog(self, keys: tuple[str, ...], text: str, is_killed: bool) -> None:
+        self._do(self._stop_in_dialog(keys, text, is_killed))
+
+    @rule(is_killed=st.booleans())
+    def stop_in_the_debrief(self, is_killed: bool) -> None:
+        self._do(self._stop_in_dialog(("debrief",), "", is_killed))
 
     def teardown(self) -> None:
         if self._app_is_there:
@@ -348,8 +366,6 @@ class InterviewMachine(RuleBasedStateMachine):
         await self.at.pilot.pause()
         self._focus = "notes"
         self._show_boxes()
-        if self.model.is_signed:  # it was in the debrief, and is taken up there
-            await self._leave_debrief("f3")
 
     async def _close_app(self) -> None:
         self._app_is_there = False
@@ -358,25 +374,96 @@ class InterviewMachine(RuleBasedStateMachine):
         finally:
             self.interview.leave()
 
-    async def _resume(self) -> None:
+    async def _stop(self, *, is_killed: bool, lands: str = "") -> None:
+        """Be killed or quit, and resume; `lands` is where: `debrief`, `dialog`, else a question.
+
+        Of a kill, files as they are at this moment go on; the program that wrote them does not.
+        """
+        if is_killed:
+            before = self.paths
+            self.paths = Paths(self._next_home())
+            left_by_a_kill(before.home, self.paths.home)
+        else:
+            await self.at.press("ctrl+q")
+            assert not self.at.app.is_running
         await self._close_app()
-        self.interview = resume_interview(
-            self.paths, self.interview.id if self.model.is_signed else ""
-        )
+        is_offered = not self.model.is_signed or lands == "dialog"
+        self.interview = resume_interview(self.paths, "" if is_offered else self.interview.id)
         self.live = self.interview.live
         cursor = self.model.cursor
         moved = self.model.here != self.model.recorded_here
         self.model.here = self.model.recorded_here
-        self.model.cursor = len(self.model.notes) if moved else cursor
+        self.model.cursor = len(self.model.notes) if moved or lands == "dialog" else cursor
         self.model.is_private, self.model.announced = False, None
         await self._open_app()
-        if self.model.is_signed:
+        if self.model.is_signed and not lands:  # it was in the debrief, and is taken up there
+            await self._leave_debrief("f3")
+        if self.model.is_signed and not lands:
             self.model.cursor = self._cursor  # a sealed record takes in not even that
 
     async def _quit(self) -> None:
-        await self.at.press("ctrl+q")
-        assert not self.at.app.is_running
-        await self._resume()
+        await self._stop(is_killed=False)
+
+    async def _stop_in_dialog(self, keys: tuple[str, ...], text: str, is_killed: bool) -> None:
+        """Stop with a dialog, the debrief or both open: nothing that is typed there is taken."""
+        in_debrief = keys[0] == "debrief"
+        if in_debrief:
+            await self._to_debrief()
+        for key in keys[in_debrief:]:
+            await self.at.press(key)
+        if len(keys) > in_debrief and keys != ("f1",):  # any key leaves the help
+            await self._keys(text, at_once=True)
+        await self._stop(is_killed=is_killed, lands="debrief" if in_debrief else "")
+        if in_debrief:
+            await self._leave_debrief("f3")
+            if self.model.is_signed:
+                self.model.cursor = self._cursor
+
+    async def _stop_in_reason(
+        self, purpose: ReasonFor, place: int, reason: str, is_killed: bool, is_given: bool
+    ) -> None:
+        """Stop with a reason half typed, find it again, and give it or give it up."""
+        model, recorded, question, in_debrief = self.model, "", self.model.here, False
+        if purpose is ReasonFor.SKIP and not (model.is_signed or model.answer["skipped"]):
+            await self.at.press("ctrl+l")
+        elif purpose is ReasonFor.AMENDMENT and model.is_signed:
+            if in_debrief := place % 2 == 1:
+                await self._to_debrief()
+            await self.at.press("f4")
+        elif (
+            purpose is ReasonFor.RATING
+            and self._distant
+            and not (model.is_signed or model.is_private)
+        ):
+            question, in_debrief = self._distant[place % len(self._distant)], True
+            recorded = model.answers[question]["reason"]
+            await self._ask_reason(question)
+        else:
+            return
+        assert isinstance(self.at.app.screen, LineDialog)
+        await self._keys(reason, at_once=True)
+        await self._stop(is_killed=is_killed, lands="dialog")
+        if purpose is ReasonFor.AMENDMENT and not in_debrief:
+            model.here = question
+        dialog = self.at.app.screen
+        assert isinstance(dialog, LineDialog), dialog
+        assert dialog.query_one(Input).value == recorded + reason
+        if is_given:
+            await self._keys("!\n", at_once=True)
+        else:
+            await self.at.press("escape")
+        await self._settle()
+        if is_given and purpose is ReasonFor.SKIP:
+            model.change("skip", skipped=reason + "!", level=0, reason="")
+        elif is_given and purpose is ReasonFor.AMENDMENT:
+            model.seal(is_signed=False)
+            model.recorded_here = model.here
+        elif is_given:
+            model.change("reason", question, reason=recorded + reason + "!")
+        if in_debrief:
+            await self._leave_debrief("f3")
+        self._show_boxes()
+        model.cursor = self._cursor
 
     async def _to_notes(self) -> None:
         if self._focus != "notes":
@@ -467,6 +554,7 @@ class InterviewMachine(RuleBasedStateMachine):
                 self.model.rate(level)
 
     async def _click_level(self, level: int) -> None:
+        await self.at.pilot.pause()  # a message of two lines may have gone: the levels move
         place = self._place_of_level(level)
         if place is None:
             return
@@ -543,7 +631,10 @@ class InterviewMachine(RuleBasedStateMachine):
         await self._to_notes()
         await self.at.press("ctrl+t")
         signals = self.live.question.signals
-        if not signals or self.model.is_private:
+        if self.model.is_private:
+            await self._be_refused()
+            return
+        if not signals:
             assert self.at.message, "a refusal without a word"
             return
         assert self.at.app.screen.query_one(SignalList).has_focus
@@ -564,7 +655,10 @@ class InterviewMachine(RuleBasedStateMachine):
         await self._to_notes()
         await self.at.press("ctrl+o")
         kind = self.live.question.answer
-        if kind is AnswerKind.NOTES or self.model.is_private or self.model.is_signed:
+        if self.model.is_private and not self.model.is_signed:
+            await self._be_refused()
+            return
+        if kind is AnswerKind.NOTES or self.model.is_signed:
             assert self.at.message, "a refusal without a word"
             return
         assert self.at.app.screen.query_one(AnswerField).has_focus_within
@@ -606,16 +700,19 @@ class InterviewMachine(RuleBasedStateMachine):
             return
         await self._to_notes()
         await self.at.press("ctrl+o")
-        if self.model.is_private or self.model.is_signed:
+        if self.model.is_signed:
             assert self.at.message, "a refusal without a word"
+            return
+        if self.model.is_private:
+            await self._be_refused()
             return
         self._focus = "fields"
         row, column = self._box_that_waits()
         self.at.app._driver.send_message(Paste(text))  # type: ignore[union-attr]
         await self._settle()
-        lines = PASTED[text].splitlines()
-        if lines[:1] != [""]:
-            self._write_in_box(row, column, lines[0])
+        line = " ".join(filter(str.strip, PASTED[text].splitlines()))
+        if line:
+            self._write_in_box(row, column, line)
         if not stays:
             await self._to_notes()
 
@@ -654,18 +751,24 @@ class InterviewMachine(RuleBasedStateMachine):
         assert self.at.message, f"{key} without a word"
         if self.model.is_signed or not stack:
             return
-        question = stack[-1]["question"]
+        question, what = stack[-1]["question"], stack[-1]["what"]
         if question != self.model.here and self.model.announced is not stack[-1]:
             self.model.announced = stack[-1]
             return
         if key == "ctrl+z":
-            self.model.undo(self.live.state.answer(question).notes)
+            self.model.undo(*self._shown(question))
         else:
             self.model.redo()
+        stays = self._focus == "fields" and what == "fields" and question == self.model.here
         self.model.here = self.model.recorded_here = question
         self.model.cursor = self._cursor
-        self._focus = "notes"
+        self._focus = "fields" if stays else "notes"
         self._show_boxes()
+
+    def _shown(self, question: str) -> tuple[str, object]:
+        """The notes and the fields of a question, as the state has them."""
+        answer = self.live.state.answer(question)
+        return answer.notes, answer.value if answer.value not in ((), "") else None
 
     async def _hide_or_show(self) -> None:
         await self.at.press("f12")
@@ -733,7 +836,7 @@ class InterviewMachine(RuleBasedStateMachine):
             assert self.at.message, f"{key} without a word"
             if key == "ctrl+z" and self.model.done:
                 question = self.model.done[-1]["question"]
-                self.model.undo(self.live.state.answer(question).notes)
+                self.model.undo(*self._shown(question))
             elif key == "ctrl+y" and self.model.undone:
                 self.model.redo()
         await self._leave_debrief("f3")
@@ -765,18 +868,16 @@ class InterviewMachine(RuleBasedStateMachine):
 
     async def _give_reason(self, place: int, reason: str) -> None:
         question = self._distant[place % len(self._distant)]
-        await self._to_debrief()
         if self.model.is_private or self.model.is_signed:
+            await self._to_debrief()
             await self.at.press("f6")
-            assert self.at.message, "a refusal without a word"
+            if self.model.is_private:
+                await self._be_refused()
+            else:
+                assert self.at.message, "a refusal without a word"
             await self._leave_debrief("f3")
             return
-        if f"reason:{question}" in self.at.points():
-            await self._open_line(f"reason:{question}")
-        else:
-            options = self.at.app.screen.query_one(OptionList)
-            options.highlighted = self.at.points().index(f"question:{question}")
-            await self.at.press("f6")
+        await self._ask_reason(question)
         dialog = self.at.app.screen
         assert isinstance(dialog, LineDialog)
         recorded = self.model.answers[question]["reason"]
@@ -786,6 +887,21 @@ class InterviewMachine(RuleBasedStateMachine):
         self.model.change("reason", question, reason=reason)
         assert f"reason:{question}" not in self.at.points()
         await self._leave_debrief("f3")
+
+    async def _ask_reason(self, question: str) -> None:
+        """Have the debrief ask why a question is not rated as suggested."""
+        await self._to_debrief()
+        if f"reason:{question}" in self.at.points():
+            await self._open_line(f"reason:{question}")
+        else:
+            options = self.at.app.screen.query_one(OptionList)
+            options.highlighted = self.at.points().index(f"question:{question}")
+            await self.at.press("f6")
+
+    async def _be_refused(self) -> None:
+        """Be told that something is hidden; what is typed for it goes nowhere."""
+        assert isinstance(self.at.app.screen, HiddenDialog), self.at.app.screen
+        await self._keys("words 2\n", at_once=True)
 
     async def _deal_with_flag(self, place: int, choice: str) -> None:
         await self._to_debrief()
@@ -832,7 +948,7 @@ class InterviewMachine(RuleBasedStateMachine):
             await self._to_debrief()
         await self.at.press("ctrl+f")
         if self.model.is_private:
-            assert self.at.message, "a refusal without a word"
+            await self._be_refused()
             if in_debrief:
                 await self._leave_debrief("f3")
             return
@@ -872,6 +988,9 @@ class InterviewMachine(RuleBasedStateMachine):
             await self.at.press("enter")
             self.model.seal(is_signed=True)
             self._focus = "notes" if self._focus == "fields" else self._focus
+        elif isinstance(self.at.app.screen, HiddenDialog):
+            assert self.model.is_private
+            await self._be_refused()
         else:
             assert self.at.message, "a refusal without a word"
         await self._leave_debrief("f3")
@@ -989,17 +1108,6 @@ class InterviewMachine(RuleBasedStateMachine):
     def _next_home(self) -> Path:
         self._homes += 1
         return self._folder / f"home{self._homes}"
-
-
-def _copy(home: Path, to: Path) -> None:
-    """What a kill at this moment leaves, copied as the docs say: the draft logs first."""
-    to.mkdir(mode=0o700)
-    shutil.copytree(home / "drafts", to / "drafts")
-    with (
-        closing(sqlite3.connect(home / "journal.db")) as old,
-        closing(sqlite3.connect(to / "journal.db")) as new,
-    ):
-        old.backup(new)
 
 
 def _same_answers(state: InterviewState, model: Model, notes: str) -> None:

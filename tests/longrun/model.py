@@ -82,14 +82,16 @@ class Model:
                 found += [(question, None) for _end in _ends(words, reason)]
         return found
 
-    def undo(self, shown: str) -> None:
-        """Take back the last thing done; of notes, as many letters as are gone from `shown`."""
+    def undo(self, notes: str, value: object) -> None:
+        """Take back the last thing done; of notes and fields, as many letters as are gone."""
         self.announced = None
         phrase = [self.done.pop()]
-        if phrase[0]["what"] == "notes":
-            while phrase[0]["before"]["notes"] != shown:
+        what = phrase[0]["what"]
+        if what in ("notes", "fields"):
+            part, shown = ("notes", notes) if what == "notes" else ("value", value)
+            while phrase[0]["before"][part] != shown:
                 assert self.done, f"undo left {shown!r}, which never was there"
-                assert self.done[-1]["what"] == "notes", f"undo left {shown!r}"
+                assert self.done[-1]["what"] == what, f"undo left {shown!r}"
                 assert self.done[-1]["question"] == phrase[0]["question"], f"undo left {shown!r}"
                 phrase.insert(0, self.done.pop())
         self.undone.append(phrase[0] | {"after": phrase[-1]["after"]})

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -22,19 +21,6 @@ from interview.reporting.formatting import (
 
 HALF_PAST_TWO = datetime(2026, 3, 2, 14, 30, 7, 250_000, tzinfo=UTC)
 LATE = datetime(2026, 12, 31, 23, 5, tzinfo=UTC)
-
-
-@pytest.fixture
-def in_zone(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[str], None]]:
-    """Puts the reader into the time zone of a POSIX `TZ`, in which `-1` is an hour before UTC."""
-
-    def move(name: str) -> None:
-        monkeypatch.setenv("TZ", name)
-        time.tzset()
-
-    yield move
-    monkeypatch.undo()
-    time.tzset()
 
 
 def test_a_day_is_written_in_full() -> None:

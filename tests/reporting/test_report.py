@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from interview.errors import ReportError
 from interview.plain_text import isolated, one_line
 from interview.reporting import render_html, render_json, render_markdown, save_report
 from interview.reporting.escape_markdown import escape
+from interview.session import Recorded, UnknownEvent
 from tests.reporting.samples import HEAD, demo, recorded, report_of
 
 HOSTILE = (
@@ -96,6 +98,18 @@ def test_a_red_flag_ticked_by_a_person_stands_first(tmp_path: Path) -> None:
     report = report_of(recorded(tmp_path, yaml))
     assert report.alerts[0].kind == "red_flag"
     assert "confirmed by the interviewer" in report.alerts[0].text
+
+
+def test_an_entry_of_a_later_version_is_told_in_every_form(tmp_path: Path) -> None:
+    record = recorded(tmp_path, HEAD)
+    unknown = Recorded(
+        len(record.history) + 1, record.history[-1].at, UnknownEvent("later", 1, "{}")
+    )
+    report = report_of(replace(record, history=(*record.history, unknown)))
+    said = "1 entry was recorded by a later version of the program"
+    assert said in words(render_html(report))
+    assert said in render_markdown(report)
+    assert said in render_json(report)
 
 
 def test_it_speaks_french_whatever_the_program_speaks(tmp_path: Path) -> None:

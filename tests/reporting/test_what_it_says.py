@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import time
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 
@@ -334,14 +334,9 @@ class TestHistory:
         assert instants.signed > instants.started
         assert report_of().instants.signed == ""
 
-    def test_a_day_is_the_day_where_the_reader_is(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setenv("TZ", "<+14>-14")  # it is 10:00 of the 23rd in UTC
-        time.tzset()
-        try:
-            assert report_of().instants.started.startswith("2026-11-24T00:00:00+14:00")
-        finally:
-            monkeypatch.undo()
-            time.tzset()
+    def test_a_day_is_the_day_where_the_reader_is(self, in_zone: Callable[[str], None]) -> None:
+        in_zone("<+14>-14")  # it is 10:00 of the 23rd in UTC
+        assert report_of().instants.started.startswith("2026-11-24T00:00:00+14:00")
 
 
 class TestRecordedEvidence:

@@ -14,7 +14,7 @@ from interview.bank import Question, Text
 from interview.rubric import SILENCE, BankRubric, compile_rubric
 from tests.rubric.banks import TODAY, bank_of, signal
 
-HEAVY = ("snowballstemmer", "rapidfuzz", "interview.rubric.engine", "interview.rubric.word")
+HEAVY = ("snowballstemmer", "rapidfuzz", "interview.rubric.bank_rubric", "interview.rubric.word")
 
 
 def test_importing_the_package_loads_nothing_heavy() -> None:

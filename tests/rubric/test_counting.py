@@ -76,6 +76,14 @@ def test_nothing_named_is_not_heard_as_few() -> None:
     assert not names("", besides=BESIDES, at_most=0)
 
 
+def test_nothing_named_is_few_beside_another_condition_that_is_heard() -> None:
+    few = signal("it", 3, mentions=("networks",), names=Names("networks", at_most=1))
+    assert suggest([few], "networks matter to him").signals
+    assert suggest([few], "networks such as reddit").signals
+    assert not suggest([few], "networks such as reddit and insta").signals
+    assert not suggest([few], "the weather").signals
+
+
 @pytest.mark.parametrize(
     "notes", ["not on reddit", "no reddit", "reddit: never", "left reddit", "jamais été sur reddit"]
 )

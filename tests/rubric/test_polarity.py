@@ -243,6 +243,25 @@ def test_a_phrase_with_its_own_denial_is_heard_in_any_wording_of_it(notes: str) 
     assert hears(notes, "can't be measured")
 
 
+@pytest.mark.parametrize(
+    ("notes", "thing", "auxiliary"),
+    [
+        ("the baseline should never be mentioned", "baseline", "should"),
+        ("objectif vraiment jamais cité", "objectif", "vraiment"),
+        ("Tumblr was abandoned in 2019", "Tumblr", "was"),
+    ],
+)
+def test_what_is_denied_or_given_up_is_a_thing_and_not_the_auxiliary_behind_it(
+    notes: str, thing: str, auxiliary: str
+) -> None:
+    assert not hears(notes, thing)
+    assert hears(notes, auxiliary)
+
+
+def test_an_auxiliary_with_nothing_before_it_is_not_what_is_denied() -> None:
+    assert hears("got nothing", "got")
+
+
 @pytest.mark.parametrize("notes", ["ça ne se mesure pas", "ça se mesure pas", "se mesure pas trop"])
 def test_the_french_ne_is_optional(notes: str) -> None:
     assert hears(notes, "ne se mesure pas")

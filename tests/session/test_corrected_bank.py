@@ -15,11 +15,6 @@ SECOND_BANK = "2" * 64
 
 
 @pytest.fixture
-def sink() -> MemorySink:
-    return MemorySink()
-
-
-@pytest.fixture
 def live(sink: MemorySink) -> LiveInterview:
     interview = LiveInterview(bank(), sink.history, sink, sink.now)
     interview.use_rubric(compile_rubric(interview.bank))

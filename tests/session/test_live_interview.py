@@ -22,11 +22,6 @@ from tests.session.sinks import MemorySink
 
 
 @pytest.fixture
-def sink() -> MemorySink:
-    return MemorySink()
-
-
-@pytest.fixture
 def live(sink: MemorySink) -> LiveInterview:
     """An interview with one answer rated."""
     interview = LiveInterview(bank(), sink.history, sink, sink.now)

@@ -32,7 +32,14 @@ from interview.session import (
     SkipWithdrawn,
     Undone,
 )
-from interview.session.undo import begins_phrase, next_redo, next_undo, question_of
+from interview.session.undo import (
+    begins_phrase,
+    next_redo,
+    next_undo,
+    question_of,
+    redone_at_once,
+    undone_at_once,
+)
 
 AT = datetime(2026, 11, 23, 10, 0, tzinfo=UTC)
 STARTED = InterviewStarted("Ada", "Baker", "Grace", "en", "0" * 64, "baker")
@@ -164,3 +171,36 @@ def test_a_phrase_ends_in_the_line_that_is_typed_in_whatever_stands_around_it() 
     recorded = f"{above}goal{below}"
     assert begins_phrase(recorded, f"{above}goal. {below}", f"{above}goal. t{below}", (1, 7))
     assert not begins_phrase(recorded, f"{above}goal {below}", f"{above}goal t{below}", (1, 6))
+
+
+def typed_in_a_cell(*values: str) -> list[Recorded]:
+    events = [AnswerRecorded("a", ((value, ""),)) for value in values]
+    return [Recorded(number, AT, event) for number, event in enumerate([STARTED, *events], 1)]
+
+
+def test_letters_of_a_phrase_in_a_cell_are_taken_back_and_done_again_together() -> None:
+    history = typed_in_a_cell("I", "In", "In s", "In so", "In so,", "In so, a", "In so, an")
+    taken = [each.seq for each in undone_at_once(history)]
+    assert taken == [8, 7]
+    history += [Recorded(9 + place, AT, Undone(seq)) for place, seq in enumerate(taken)]
+    assert [each.seq for each in undone_at_once(history)] == [6, 5, 4, 3, 2]
+    assert [each.seq for each in redone_at_once(history)] == [7, 8]
+
+
+def test_another_cell_or_question_is_another_phrase() -> None:
+    history = [
+        *typed_in_a_cell("I", "In"),
+        Recorded(4, AT, AnswerRecorded("a", (("In", "2"),))),
+        Recorded(5, AT, AnswerRecorded("b", (("x", ""),))),
+    ]
+    assert [each.seq for each in undone_at_once(history)] == [5]
+    assert [each.seq for each in undone_at_once(history[:4])] == [4]
+    assert [each.seq for each in undone_at_once(history[:3])] == [3, 2]
+
+
+def test_a_number_is_taken_back_whole_and_an_option_alone() -> None:
+    numbers = [AnswerRecorded("a", value) for value in (1.0, 12.0, 120.0)]
+    options = [AnswerRecorded("b", value) for value in (("x",), ("x", "y"))]
+    history = [Recorded(n, AT, event) for n, event in enumerate([STARTED, *numbers, *options], 1)]
+    assert [each.seq for each in undone_at_once(history)] == [6]
+    assert [each.seq for each in undone_at_once(history[:4])] == [4, 3, 2]

@@ -9,9 +9,14 @@ from textual.events import Paste
 from textual.widgets import Input
 
 from interview.tui.live_screen import LiveScreen
-from interview.tui.widgets.answer_field import OptionsField
+from interview.tui.widgets.answer_field import (
+    AnswerField,
+    OptionsField,
+    TableHeading,
+    TableRows,
+)
 from interview.tui.widgets.dialog import LineDialog
-from tests.tui.test_live_screen import desk
+from tests.tui.desk import desk
 
 
 @pytest.mark.parametrize(
@@ -59,3 +64,87 @@ async def test_a_pick_undone_in_the_debrief_is_not_shown_as_picked(tmp_path: Pat
         await at.until(lambda: isinstance(at.app.screen, LiveScreen))
         await at.pilot.pause()
         assert "▣" not in str(at.app.screen.query_one(OptionsField).render())
+
+
+ROWS = tuple((f"Network {number}", f"201{number}") for number in range(8))
+
+
+async def test_rows_of_a_table_that_have_no_room_leave_a_sign(tmp_path: Path) -> None:
+    async with desk(tmp_path, size=(60, 18)) as at:
+        await at.go("platforms")
+        assert "▾" not in str(at.app.screen.query_one(TableHeading).render())
+        at.interview.live.record_answer("platforms", ROWS)
+        await at.press("f2", "f3")
+        shown = at.app.screen.query_one(AnswerField).rows - 1
+        assert f"▾ +{9 - shown}" in at.screen_text()
+        await at.press("ctrl+o")  # to the empty row at the end
+        await at.until(lambda: "▴ +" in at.screen_text())
+        await at.press("escape")
+        at.app.screen.query_one(TableRows).scroll_home(animate=False)
+        await at.pilot.pause()
+        assert "▾ +" in at.screen_text()
+
+
+async def test_options_that_have_no_room_leave_a_sign(tmp_path: Path) -> None:
+    async with desk(tmp_path, size=(60, 18), bank_name="support-engineer") as at:
+        options = at.app.screen.query_one(OptionsField)
+        hidden = len(options.draw(56)) - at.app.screen.query_one(AnswerField).rows
+        assert hidden > 0
+        assert f"▾ +{hidden}" in at.screen_text()
+
+
+async def test_undo_in_a_table_takes_back_a_phrase_and_says_where(tmp_path: Path) -> None:
+    async with desk(tmp_path) as at:
+        await at.go("platforms")
+        first, second = (each.name.main for each in at.interview.live.question.columns[:2])
+        await at.press("ctrl+o")
+        await at.type("Insta gram")
+        await at.press("tab")
+        await at.type("2018")
+        await at.press("ctrl+z")
+        assert at.interview.live.answer.value == (("Insta gram", ""),)
+        assert f"“2018” taken out in row 1, “{second}”" in at.message
+        await at.press("ctrl+z")
+        assert not at.interview.live.answer.value
+        assert f"“Insta gram” taken out in row 1, “{first}”" in at.message
+        await at.press("ctrl+y")
+        assert at.interview.live.answer.value == (("Insta gram", ""),)
+        assert "“Insta gram” put back in row 1" in at.message
+        await at.press("ctrl+y")
+        assert at.state().answer("platforms").value == (("Insta gram", "2018"),)
+
+
+async def test_after_an_undo_in_a_table_one_types_on_in_the_cell(tmp_path: Path) -> None:
+    async with desk(tmp_path) as at:
+        await at.go("platforms")
+        await at.press("ctrl+o")
+        await at.type("Insto")
+        await at.press("ctrl+z")
+        await at.type("Mastodon")
+        assert at.state().answer("platforms").value == (("Mastodon", ""),)
+        assert at.notes.text == ""
+
+
+async def test_letters_deleted_in_a_cell_come_back_together(tmp_path: Path) -> None:
+    async with desk(tmp_path) as at:
+        await at.go("platforms")
+        await at.press("ctrl+o")
+        await at.type("Instagram")
+        await at.press(*["backspace"] * 4)
+        assert at.interview.live.answer.value == (("Insta", ""),)
+        await at.press("ctrl+z")
+        assert at.interview.live.answer.value == (("Instagram", ""),)
+        assert "“gram” put back in row 1" in at.message
+
+
+async def test_undo_of_an_option_and_of_a_number_say_which(tmp_path: Path) -> None:
+    async with desk(tmp_path, bank_name="support-engineer") as at:
+        option = at.interview.live.question.options[0].main
+        await at.press("ctrl+o", "a", "ctrl+z")
+        assert f"“{option[:20]}" in at.message
+        await at.go("asking-for-help")
+        await at.press("ctrl+o")
+        await at.type("120")
+        await at.press("ctrl+z")
+        assert "“120” taken out" in at.message
+        assert at.state().answer("asking-for-help").value is None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -19,16 +18,9 @@ from interview.tui.live_screen import LiveScreen
 from interview.tui.palette import commands
 from interview.tui.widgets.key_bar import KeyBar
 from interview.tui.widgets.signal_list import SignalList
-from tests.tui.test_live_screen import Desk, desk, screen_text
+from tests.tui.desk import Desk, desk, screen_text
 
 SCREENS = {"home": HOME, "live": LIVE, "debrief": DEBRIEF, "report": REPORT, "preview": PREVIEW}
-
-
-@pytest.fixture
-def french() -> Iterator[None]:
-    i18n.use("fr")
-    yield
-    i18n.use("en")
 
 
 def footer(at: Desk) -> str:

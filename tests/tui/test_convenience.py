@@ -11,9 +11,13 @@ from textual.widgets import Input, OptionList
 from interview import i18n
 from interview.bank import Stage
 from interview.bank_library import bank_path
-from interview.journal import Journal, load_record
+from interview.journal import Draft, Journal, load_record
+from interview.journal.draft_files import draft_log_path
+from interview.journal.draft_log import DraftLog
+from interview.journal.retention import RetentionPeriods
 from interview.paths import Paths
 from interview.reporting import compose_report
+from interview.session import DetailsCorrected, EnteredFromFile
 from interview.session.agenda import agenda, spent_seconds
 from interview.settings import Settings, read_settings, remember_theme
 from interview.tui import StartRequest
@@ -25,7 +29,7 @@ from interview.tui.widgets.line_widget import clock
 from interview.tui.widgets.question_pane import QuestionPane
 from interview.tui.widgets.signal_list import SignalList
 from tests.journal.samples import BANK, started
-from tests.tui.test_live_screen import desk
+from tests.tui.desk import desk
 
 
 async def test_a_name_typed_at_the_signature_replaces_the_one_that_stands_there(
@@ -99,6 +103,26 @@ async def test_the_home_screen_says_how_many_interviews_are_due_to_be_erased(
         shown = str(app.screen.query_one(HomeHeading).render())
         assert ("are due to be erased: interview list --due" in shown) is bool(due)
         assert (f"{due} are due" in shown) is bool(due)
+
+
+async def test_an_interview_from_a_file_is_due_by_when_it_was_held_as_in_the_list(
+    tmp_path: Path,
+) -> None:
+    paths, periods, now = Paths(tmp_path), RetentionPeriods(90, {}), datetime.now(UTC)
+    later, held = now + timedelta(seconds=1), f"{now - timedelta(days=100):%Y-%m-%d}"
+    entered = EnteredFromFile("Grace", "paper.yaml", "0" * 64, held, "Grace")
+    with Journal.open(paths.journal) as journal:
+        streams = [journal.start(started(), BANK, now, (now, entered)) for _each in range(3)]
+        journal.append(streams[1], 2, [(later, DetailsCorrected("Ada King", "", "Grace"))])
+    log = DraftLog(draft_log_path(paths.journal, streams[2]), streams[2])
+    log.add_draft(Draft("impact", "typing", (0, 6), later, after=2))
+    log.close()
+    with Journal.open(paths.journal) as journal:
+        assert [each.id for each in periods.due(journal.summaries(), now)] == [streams[0]]
+    app = InterviewApp(paths, Settings(keep_days=90))
+    async with app.run_test(size=(120, 24)) as pilot:
+        await pilot.pause()
+        assert "1 is due to be erased" in str(app.screen.query_one(HomeHeading).render())
 
 
 async def test_messages_cover_nothing(tmp_path: Path) -> None:

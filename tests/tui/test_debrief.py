@@ -28,8 +28,7 @@ from interview.tui.open_interview import OpenInterview
 from interview.tui.resume_interview import resume_interview
 from interview.tui.widgets.dialog import ChoiceDialog, LineDialog
 from interview.tui.widgets.key_bar import KeyBar
-from tests.tui.test_live_screen import Desk, desk
-from tests.tui.test_privacy import screen_text
+from tests.tui.desk import Desk, desk
 
 DENIAL = "says it can't be measured"
 """Notes in which the red flag of the question on impact is heard: level 1."""
@@ -38,7 +37,7 @@ ODD = "[red]no[/oops] \u202e\x1b[31mreversed\x1b[0m 🎉 עברית {{ 7*7 }}"
 
 def squeezed(at: Desk) -> str:
     """The screen with single spaces, so that words are found wherever lines are broken."""
-    return " ".join(screen_text(at).split())
+    return " ".join(at.screen_text().split())
 
 
 def report_of(at: Desk, language: str = "en") -> Report:
@@ -144,9 +143,9 @@ async def test_from_page_to_page_and_to_the_question(tmp_path: Path) -> None:
     async with debrief(tmp_path) as at:
         await choose(at, "question:impact")
         await at.press("right")
-        assert "8 · What followers prove" in screen_text(at)
+        assert "8 · What followers prove" in at.screen_text()
         await at.press("left", "left")
-        assert "6 · Campaigns they admire" in screen_text(at)
+        assert "6 · Campaigns they admire" in at.screen_text()
         await at.press("enter")
         await at.until(lambda: isinstance(at.app.screen, LiveScreen))
         assert at.state().question == "campaigns"
@@ -236,7 +235,7 @@ async def test_a_red_flag_is_confirmed_or_refused_by_a_choice_and_then_off_the_l
     async with debrief(tmp_path) as at:
         await choose(at, "flag:impact:denial")
         await dialog(at, ChoiceDialog)
-        assert "“can't be measured”" in screen_text(at)
+        assert "“can't be measured”" in at.screen_text()
         await at.press(*keys, "enter")
         assert "flag:impact:denial" not in at.points()
         answer = at.state().answer("impact")
@@ -307,18 +306,18 @@ async def test_words_of_the_notes_are_found_and_it_is_said_where_there_are_none(
         await at.press("ctrl+f")
         await dialog(at, FindDialog)
         await at.type("xyzzy")
-        assert "stands in no notes" in screen_text(at)
+        assert "stands in no notes" in at.screen_text()
         await at.press(*["backspace"] * 5)
         await at.type("measured")
         await at.press("enter")
         await at.until(lambda: isinstance(at.app.screen, DebriefScreen))
         await at.pilot.pause()
-        assert "7 · Measuring impact" in screen_text(at)
+        assert "7 · Measuring impact" in at.screen_text()
     async with desk(tmp_path / "empty") as at:
         await at.debrief()
         await at.press("ctrl+f")
         await dialog(at, FindDialog)
-        assert "There are no notes yet" in screen_text(at)
+        assert "There are no notes yet" in at.screen_text()
 
 
 async def test_nothing_is_readable_while_hidden_not_even_what_was_undone(tmp_path: Path) -> None:
@@ -326,7 +325,7 @@ async def test_nothing_is_readable_while_hidden_not_even_what_was_undone(tmp_pat
         async with debrief(tmp_path / str(size), size) as at:
             await choose(at, "question:impact")
             await at.press("ctrl+z")
-            assert "rating 4" in screen_text(at)
+            assert "rating 4" in at.screen_text()
             await at.press("f12")
             seen = squeezed(at)
             secrets = ["rating 4", DENIAL, "Measuring impact", "of 4", "Excellent"]
@@ -486,7 +485,7 @@ async def test_resume_returns_to_where_one_was(tmp_path: Path) -> None:
 
 def is_cut(at: Desk) -> list[str]:
     """What a window shows neither whole nor with a sign."""
-    seen, missing = screen_text(at), []
+    seen, missing = at.screen_text(), []
     screen = at.app.screen
     overview = screen.query_one("ScoreSummary").region
     listed = screen.query_one("DebriefList").region
@@ -522,12 +521,12 @@ async def test_in_every_window_nothing_needed_is_cut_without_a_sign(
                 await pilot.resize_terminal(*size)
                 await pilot.pause()
                 await pilot.pause()
-                assert is_cut(at) == [], (size, screen_text(at))
+                assert is_cut(at) == [], (size, at.screen_text())
                 because = report_of(at, language).recommendation.because
                 page = app.screen.query_one("ScoreSummary").region
                 strips = app.screen._compositor.render_strips()[page.y : page.bottom]
                 words = " ".join(" ".join(s.crop(page.x, page.right).text for s in strips).split())
-                assert " ".join(because.split()) in words, (size, screen_text(at))
+                assert " ".join(because.split()) in words, (size, at.screen_text())
                 ids = at.points()
                 options = app.screen.query_one(OptionList)
                 for line, point in enumerate(ids):
@@ -547,7 +546,7 @@ async def test_on_a_wide_screen_bars_stand_beside_their_labels_and_the_page_besi
     tmp_path: Path,
 ) -> None:
     async with debrief(tmp_path, (200, 60)) as at:
-        lines = [line for line in screen_text(at).split("\n") if "░" in line or "█" in line]
+        lines = [line for line in at.screen_text().split("\n") if "░" in line or "█" in line]
         assert lines
         starts = {min(line.find(sign) for sign in "░█" if sign in line) for line in lines}
         names = [each.name.to("en") for each in at.interview.live.bank.competencies.values()]

@@ -10,7 +10,7 @@ from textual.widgets import Input, OptionList
 from interview.tui.find_dialog import FindDialog
 from interview.tui.find_words import Hit, find
 from interview.tui.live_screen import LiveScreen
-from tests.tui.test_live_screen import Desk, desk
+from tests.tui.desk import Desk, desk
 
 
 @pytest.mark.parametrize(

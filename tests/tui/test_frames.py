@@ -16,7 +16,7 @@ from interview.tui import StartRequest
 from interview.tui.app import InterviewApp
 from interview.tui.live_screen import LiveScreen
 from interview.tui.open_interview import OpenInterview
-from tests.tui.test_live_screen import Desk, screen_text
+from tests.tui.desk import Desk, screen_text
 
 SIZES = [(60, 18), (80, 24), (200, 60), (62, 19), (140, 40), (60, 18)]
 

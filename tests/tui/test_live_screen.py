@@ -2,142 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
-from textual.pilot import Pilot
 from textual.widgets import OptionList
 
-from interview.bank_library import bank_path
-from interview.journal import load_record
-from interview.paths import Paths
-from interview.session import InterviewState
 from interview.settings import Settings
-from interview.tui import StartRequest
-from interview.tui.app import InterviewApp
-from interview.tui.debrief_screen import DebriefScreen
 from interview.tui.live_screen import LiveScreen
-from interview.tui.open_interview import OpenInterview
 from interview.tui.widgets.agenda_list import AgendaList
 from interview.tui.widgets.dialog import LineDialog
-from interview.tui.widgets.message_line import MessageLine
-from interview.tui.widgets.notes import Notes
 from interview.tui.widgets.scale import Scale
 from interview.tui.widgets.signal_list import SignalList
 from tests.editing.diff.samples import EVERYTHING
-
-
-def screen_text(app: InterviewApp) -> str:
-    """What is painted on the screen on top and on those that show through it, line by line."""
-    strips = app.screen._compositor.render_strips()
-    return "\n".join(strip.text.rstrip() for strip in strips)
-
-
-class Desk:
-    """An interviewer at the program."""
-
-    def __init__(self, pilot: Pilot[str], paths: Paths, interview: OpenInterview) -> None:
-        self.pilot = pilot
-        self._paths = paths
-        self.interview = interview
-
-    @property
-    def app(self) -> InterviewApp:
-        assert isinstance(self.pilot.app, InterviewApp)
-        return self.pilot.app
-
-    @property
-    def message(self) -> str:
-        """What the program says last."""
-        return self.app.screen.query_one(MessageLine).message
-
-    @property
-    def notes(self) -> Notes:
-        return self.app.screen.query_one(Notes)
-
-    async def press(self, *keys: str) -> None:
-        await self.pilot.press(*keys)
-        await self.pilot.pause()
-
-    async def type(self, text: str) -> None:
-        await self.press(*("space" if letter == " " else letter for letter in text))
-
-    async def go(self, question: str) -> None:
-        number = next(
-            n
-            for n, item in enumerate(self.app.screen._items, start=1)  # type: ignore[attr-defined]
-            if item.question.id == question
-        )
-        await self.app.screen.run_action(f"visit({number})")
-        await self.pilot.pause()
-
-    async def until(self, condition: Callable[[], bool]) -> None:
-        """Wait until something is so; fail if it does not become so."""
-        for _ in range(1200):
-            if condition():
-                return
-            await self.pilot.pause(0.05)
-        raise AssertionError("it never became so")
-
-    async def heard(self, question: str = "") -> None:
-        """Wait until the rubric has listened, as after a pause in the typing."""
-        for _ in range(1200):
-            await self.pilot.pause(0.05)
-            suggestion = self.interview.live.suggestion()
-            if suggestion is not None and suggestion.signals:
-                break
-        self.interview.live.record_draft()
-        await self.pilot.pause(0.2)
-
-    def screen_text(self) -> str:
-        """What is painted, line by line."""
-        return screen_text(self.app)
-
-    async def debrief(self) -> None:
-        """Go to the debrief, and wait until it is there."""
-        await self.app.screen.run_action("debrief")
-        await self.until(lambda: isinstance(self.app.screen, DebriefScreen))
-        await self.until(lambda: self.app.screen.is_mounted)
-
-    def shown(self) -> tuple[str, str, str]:
-        """What can be seen of that which the rubric hears."""
-        chips = str(self.app.screen.query_one(SignalList).render())
-        scale = str(self.app.screen.query_one(Scale).render())
-        lines = (self.notes.get_line(row) for row in range(self.notes.document.line_count))
-        marked = any("underline" in str(span.style) for line in lines for span in line.spans)
-        return (
-            "chip" if "●" in chips or "▲" in chips else "no chip",
-            "evidence" if marked else "no evidence",
-            "level" if "◂" in scale else "no level",
-        )
-
-    def points(self) -> list[str | None]:
-        """What the debrief lists."""
-        options = self.app.screen.query_one(OptionList)
-        return [options.get_option_at_index(at).id for at in range(options.option_count)]
-
-    def state(self) -> InterviewState:
-        """What is in the journal."""
-        assert self.interview.settle(60)
-        return load_record(self._paths.journal, self.interview.id).state
-
-
-@asynccontextmanager
-async def desk(
-    home: Path,
-    size: tuple[int, int] = (80, 24),
-    settings: Settings | None = None,
-    bank_name: str = "social-media",
-) -> AsyncIterator[Desk]:
-    paths = Paths(home / "home")
-    bank = bank_path(paths, bank_name)
-    interview = OpenInterview.begin(paths, StartRequest(bank, "Ada", "", "Grace", "en"))
-    app = InterviewApp(paths, settings or Settings(), interview)
-    async with app.run_test(size=size) as pilot:
-        await pilot.pause()
-        yield Desk(pilot, paths, interview)
+from tests.tui.desk import desk
 
 
 async def test_typing_goes_into_the_notes_from_the_first_key(tmp_path: Path) -> None:
@@ -353,3 +230,25 @@ async def test_keys_follow_the_settings(tmp_path: Path) -> None:
         await at.press("f10")
         assert at.state().question == "constant-marketer"
         assert "F10" in str(at.app.screen.query_one("KeyBar").render())
+
+
+async def test_a_message_goes_with_the_question_it_was_about(tmp_path: Path) -> None:
+    async with desk(tmp_path) as at:
+        await at.press("f4")
+        assert "Nothing is suggested" in at.message
+        await at.press("f2")
+        assert not at.message
+        await at.press("f4")
+        await at.debrief()
+        await at.press("f3")
+        await at.until(lambda: isinstance(at.app.screen, LiveScreen))
+        assert not at.message
+
+
+async def test_a_notice_on_the_whole_interview_stays_when_the_question_changes(
+    tmp_path: Path,
+) -> None:
+    async with desk(tmp_path) as at:
+        at.app.notify("about the bank", severity="warning")
+        await at.press("f2")
+        assert at.message == "about the bank"

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from textual.widgets import Input
 
-from interview import i18n
 from interview.bank_library import bank_path
 from interview.paths import Paths
 from interview.settings import Settings
@@ -17,14 +15,7 @@ from interview.tui.app import InterviewApp
 from interview.tui.live_screen import LiveScreen
 from interview.tui.new_interview_form import NewInterviewForm
 from interview.tui.open_interview import OpenInterview
-from tests.tui.test_live_screen import screen_text
-
-
-@pytest.fixture(params=["en", "fr"])
-def language(request: pytest.FixtureRequest) -> Iterator[str]:
-    i18n.use(request.param)
-    yield request.param
-    i18n.use("en")
+from tests.tui.desk import screen_text
 
 
 async def test_after_a_refused_beginning_the_keyboard_stays_where_it_was(tmp_path: Path) -> None:

@@ -8,11 +8,14 @@ import pytest
 from textual.widgets import OptionList
 
 from interview.session.live_interview import QuestionNotOnScreen
+from interview.settings import Settings
+from interview.tui.app import InterviewApp
 from interview.tui.debrief_screen import DebriefScreen
 from interview.tui.live_screen import LiveScreen
+from interview.tui.resume_interview import resume_interview
 from interview.tui.widgets.answer_field import TableRow
 from interview.tui.widgets.question_pane import QuestionPane
-from tests.tui.test_live_screen import Desk, desk
+from tests.tui.desk import Desk, desk
 
 
 async def visit_from_debrief(at: Desk, question: str) -> None:
@@ -81,3 +84,19 @@ async def test_a_question_visited_from_the_debrief_has_its_fields_once(tmp_path:
         await at.until(lambda: isinstance(at.app.screen, DebriefScreen))
         await visit_from_debrief(at, "platforms")
         assert len(at.app.screen.query(TableRow)) == 1
+
+
+async def test_the_cursor_of_an_earlier_visit_is_not_taken_up(tmp_path: Path) -> None:
+    async with desk(tmp_path) as at:
+        await at.type("first")
+        await at.press("ctrl+q")
+    interview = resume_interview(at.interview.paths)
+    app = InterviewApp(at.interview.paths, Settings(), interview)
+    async with app.run_test(size=(80, 24)) as pilot:
+        again = Desk(pilot, at.interview.paths, interview)
+        await pilot.pause()
+        await again.type(" and more")
+        await again.press("f2", "f3", "ctrl+q")
+    third = resume_interview(at.interview.paths)
+    assert third.cursor == (0, len("first and more"))
+    third.leave()

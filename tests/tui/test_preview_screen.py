@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 
@@ -10,7 +10,6 @@ import pytest
 from textual.pilot import Pilot
 from textual.widget import Widget
 
-from interview import i18n
 from interview.editing.copy.working_copy import working_copy
 from interview.paths import Paths
 from interview.settings import Settings
@@ -23,42 +22,26 @@ from interview.tui.widgets.agenda_list import AgendaList
 from interview.tui.widgets.answer_field import AnswerField
 from interview.tui.widgets.diagnostics_view import DiagnosticsView
 from interview.tui.widgets.key_bar import KeyBar
-from interview.tui.widgets.notes import Notes
 from interview.tui.widgets.preview_bar import PreviewBar
 from interview.tui.widgets.question_pane import QuestionPane
 from interview.tui.widgets.scale import Scale
 from interview.tui.widgets.signal_list import SignalList
 from tests.editing.copy.samples import BANK, bank_file
+from tests.tui.desk import User
 
 FRENCH = BANK.replace("title: Mine", "title: Mine\nlanguages: [en, fr]\nfr: {title: La mienne}")
 
 
-class Bench:
+class Bench(User):
     """Whoever writes a bank, with the file and the screen."""
 
     def __init__(self, pilot: Pilot[str], file: Path) -> None:
-        self.pilot = pilot
+        super().__init__(pilot)
         self.file = file
-
-    @property
-    def app(self) -> InterviewApp:
-        assert isinstance(self.pilot.app, InterviewApp)
-        return self.pilot.app
 
     def shown(self, widget: type[Widget] | str) -> str:
         """What a widget shows; nothing while it is not there."""
         return "".join(str(each.render()) for each in self.app.screen.query(widget))
-
-    @property
-    def notes(self) -> Notes:
-        return self.app.screen.query_one(Notes)
-
-    async def press(self, *keys: str) -> None:
-        await self.pilot.press(*keys)
-        await self.pilot.pause()
-
-    async def type(self, text: str) -> None:
-        await self.press(*("space" if letter == " " else letter for letter in text))
 
     async def until(self, holds: Callable[[], object]) -> None:
         """Wait for what the watch or the rubric brings."""
@@ -97,13 +80,6 @@ async def bench(
         await at.until(lambda: isinstance(app.screen, PreviewScreen) or at.has_mistakes())
         await pilot.pause()
         yield at
-
-
-@pytest.fixture
-def french() -> Iterator[None]:
-    i18n.use("fr")
-    yield
-    i18n.use("en")
 
 
 async def test_a_bank_is_shown_as_in_an_interview(tmp_path: Path) -> None:

@@ -10,9 +10,11 @@ import pytest
 from textual.events import MouseScrollDown
 from textual.widgets import OptionList
 
+from interview import i18n
 from interview.bank import AnswerKind, Bank, Question
 from interview.bank_library import bank_path
 from interview.paths import Paths
+from interview.plain_text import one_line
 from interview.settings import Settings
 from interview.tui import StartRequest
 from interview.tui.app import InterviewApp
@@ -21,7 +23,7 @@ from interview.tui.live_screen import LiveScreen
 from interview.tui.open_interview import OpenInterview
 from interview.tui.widgets.question_pane import QuestionPane
 from interview.tui.widgets.signal_list import SignalList
-from tests.tui.test_live_screen import Desk, desk
+from tests.tui.desk import Desk, desk
 
 SIZES = [(60, 18), (80, 24), (100, 30), (140, 40), (200, 60)]
 LONG_NOTES = [f"line {number} of what was said" for number in range(40)]
@@ -252,3 +254,41 @@ async def test_a_question_visited_from_the_debrief_is_whole(tmp_path: Path) -> N
             await at.press("enter")
             await at.until(lambda: isinstance(at.app.screen, LiveScreen))
             await whole(at, at.interview.live.bank, question, "en")
+
+
+async def test_why_we_ask_is_leafed_through_to_its_end_and_no_line_is_passed_over(
+    tmp_path: Path,
+) -> None:
+    async with desk(tmp_path, size=(60, 18)) as at:
+        await at.go("platforms")
+        await at.press("ctrl+r")
+        why = one_line(at.interview.live.question.why.main)
+        pane = at.app.screen.query_one(QuestionPane)
+        whole = [line.plain.strip() for part in pane._parts(58).values() for line in part]
+        seen = [at.screen_text()]
+        assert " ".join(why.split()[-2:]) not in seen[0]
+        await at.press("ctrl+u")
+        seen.append(at.screen_text())
+        assert " ".join(why.split()[-1:]) in seen[1]
+        while "▴▾" in seen[-1]:
+            await at.press("ctrl+u")
+            seen.append(at.screen_text())
+        assert not [line for line in whole if line[:40] not in "\n".join(seen)]
+
+
+@pytest.mark.parametrize(("language", "mark"), [("en", "”"), ("fr", "»")])
+async def test_a_script_that_is_cut_closes_its_quotation(
+    tmp_path: Path, language: str, mark: str
+) -> None:
+    i18n.use(language)
+    try:
+        async with desk(tmp_path, size=(60, 18)) as at:
+            await at.go("platforms")
+            await at.press("ctrl+u")
+            opening = one_line(at.interview.live.bank.opening.main)
+            assert opening[:20] in at.screen_text()
+            assert opening[-20:] not in at.screen_text()
+            lines = at.app.screen.query_one(QuestionPane).draw(58)
+            assert sum(line.plain.endswith(mark) for line in lines) == 1
+    finally:
+        i18n.use("en")

@@ -9,20 +9,18 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
 
-from interview import i18n
 from interview.paths import Paths
 from interview.settings import Settings
 from interview.tui import StartRequest
 from interview.tui.app import InterviewApp
 from interview.tui.open_interview import OpenInterview
 from interview.tui.widgets.message_line import MessageLine
-from tests.tui.test_live_screen import Desk, screen_text
+from tests.tui.desk import Desk, screen_text
 
 FOLDER = Path(__file__).with_name("screens")
 SIZES = [(60, 18), (80, 24), (140, 40)]
@@ -47,13 +45,6 @@ STATES = {
     "going to a question": ["ctrl+o", "ctrl+g"],
 }
 """The screens of an interview, one after the other, with the keys that lead there."""
-
-
-@pytest.fixture(params=["en", "fr"])
-def language(request: pytest.FixtureRequest) -> Iterator[str]:
-    i18n.use(request.param)
-    yield request.param
-    i18n.use("en")
 
 
 def steady(screen: str) -> str:

@@ -13,7 +13,7 @@ from interview.tui.live_screen import LiveScreen
 from interview.tui.names_dialog import NamesDialog
 from interview.tui.report_screen import ReportScreen
 from interview.tui.widgets.dialog import ChoiceDialog, LineDialog
-from tests.tui.test_live_screen import Desk, desk
+from tests.tui.desk import Desk, desk
 
 
 async def sign(at: Desk) -> None:

@@ -10,7 +10,7 @@ from textual.pilot import Pilot
 from interview.paths import Paths
 from interview.settings import Settings
 from interview.tui.app import InterviewApp
-from tests.tui.test_live_screen import desk
+from tests.tui.desk import desk
 
 OPENED_BY = {
     "the question": [],

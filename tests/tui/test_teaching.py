@@ -18,7 +18,7 @@ from interview.tui.teach_screen import SelectPhraseDialog, TeachScreen, WordingC
 from interview.tui.widgets.dialog import ChoiceDialog
 from tests.editing.teach.past_interviews import hold
 from tests.editing.teach.samples import BAKER
-from tests.tui.test_live_screen import Desk, desk
+from tests.tui.desk import Desk, desk
 
 
 @asynccontextmanager

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from interview.tui.tolerant_driver import EscapeKeys, PasteCleaner
+from textual._xterm_parser import XTermParser
+from textual.events import Key, Paste
+from textual.message import Message
+
+from interview.tui.input_queue import TabInText, TypedRun
+from interview.tui.tolerant_driver import EscapeKeys, PasteCleaner, PastesWithoutMarks
 
 
 def parts(*reads: str) -> list[str]:
@@ -37,3 +42,46 @@ def test_a_paste_without_an_end_is_handed_on_in_the_end() -> None:
     assert cleaner.clean("\x1b[200~abc") == ""
     assert cleaner.finish() == "\x1b[200~abc\x1b[201~"
     assert cleaner.finish() == ""
+
+
+def keys(*bursts: str) -> list[str]:
+    """The keys of some bursts; a tab that belongs to a text is a space, and a run is its text."""
+    unmarked, parser = PastesWithoutMarks(), XTermParser()
+    found: list[Message] = []
+    for burst in bursts:
+        for read in burst.split("|"):
+            found += unmarked.find(parser.feed(read))
+        found += unmarked.end_burst()
+    return [
+        each.text
+        if isinstance(each, TypedRun)
+        else "space"
+        if isinstance(each, TabInText)
+        else each.key
+        if isinstance(each, Key)
+        else "paste"
+        for each in found
+        if isinstance(each, Key | Paste | TypedRun)
+    ]
+
+
+def test_a_tab_amid_letters_of_one_burst_belongs_to_the_text() -> None:
+    assert keys("a\tb") == ["a", "space", "b"]
+    assert keys("a\t\tb\r\tc") == ["a", "space", "space", "b", "enter", "space", "c"]
+    assert keys("a|\t|b") == ["a", "space", "b"]  # in three reads, one right after the other
+
+
+def test_a_tab_that_is_pressed_is_the_key_tab() -> None:
+    assert keys("a", "\t", "b") == ["a", "tab", "b"]
+    assert keys("a\t", "b") == ["a", "tab", "b"]
+    assert keys("a", "\tb") == ["a", "tab", "b"]
+    assert keys("\t\t") == ["tab", "tab"]
+    assert keys("a\t\x1bOQb") == ["a", "tab", "f2", "b"]
+    assert keys("\x1b[200~a\tb\x1b[201~\tc") == ["paste", "tab", "c"]
+
+
+def test_many_letters_in_one_read_are_one_event() -> None:
+    assert keys("first line\rsecond\tline") == ["first line\nsecond line"]
+    assert keys("typed on\x7fx") == ["typed on", "backspace", "x"]
+    assert keys("dix\u00a0mille 👩\u200d💻") == ["dix\u00a0mille 👩\u200d💻"]
+    assert keys("few") == ["f", "e", "w"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.tui.test_live_screen import desk
+from tests.tui.desk import desk
 
 
 async def test_undo_takes_back_a_phrase_of_notes_typed_without_a_pause(tmp_path: Path) -> None:

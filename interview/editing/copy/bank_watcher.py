@@ -12,7 +12,7 @@ from time import monotonic
 from interview.bank import Bank, load
 from interview.frozen import frozen
 from interview.reader import Loaded
-from interview.reader.read import garbage_collector_paused
+from interview.reader.read_yaml import garbage_collector_paused
 from interview.rubric import BankRubric, compile_rubric
 from interview.session.agenda import agenda
 

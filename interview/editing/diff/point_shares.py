@@ -1,4 +1,4 @@
-"""Whose share of the points a change of the bank moves."""
+"""How the shares of the points change from one bank to another."""
 
 from __future__ import annotations
 

@@ -25,7 +25,7 @@ from itertools import groupby
 
 from interview.rubric.lexicon.cues import CUES, DENYING
 from interview.rubric.lexicon.folding import fold
-from interview.rubric.lexicon.known import is_known
+from interview.rubric.lexicon.known_words import is_known
 from interview.rubric.lexicon.word_lists import EXACT, NUMBER_WORDS
 
 _PROTECTED_WORDS = (

@@ -8,12 +8,12 @@ from itertools import groupby
 from types import MappingProxyType
 
 from interview.bank import Bank, Competency, Question, Section, Stage, Text
-from interview.bank.slugs import unique_slugs
+from interview.bank.ids import unique_ids
+from interview.editing.spreadsheet.cell_words import STAGES
 from interview.editing.spreadsheet.find_columns import SheetColumns
 from interview.editing.spreadsheet.grid import SheetCell
 from interview.editing.spreadsheet.row_to_question import RowContent, RowReader
 from interview.editing.spreadsheet.sheet_problems import SheetProblems
-from interview.editing.spreadsheet.vocabulary import STAGES
 from interview.frozen import frozen
 from interview.i18n import _, catalogue, mark
 from interview.reader.limits import NOT_NEGATIVE
@@ -106,7 +106,7 @@ def _competencies(
             _("questions are rated, and no column says what earns each level"),
             _("add a column for each, called “Level 1: …”, “Level 2: …” and so on"),
         )
-    ids = unique_slugs((cell.text for cell in first.values()), "competency")
+    ids = unique_ids((cell.text for cell in first.values()), "competency")
     return {
         key: Competency(Text(cell.text), weights[name][1] if name in weights else 1)
         for key, (name, cell) in zip(ids, first.items(), strict=True)
@@ -132,7 +132,7 @@ def _questions(
             )
         else:
             own_ids[question.id] = row.content.id
-    made = iter(unique_slugs(texts_for_ids, "question", own_ids))
+    made = iter(unique_ids(texts_for_ids, "question", own_ids))
     keys = {_same_name(each.name.main): key for key, each in competencies.items()}
     return [
         replace(

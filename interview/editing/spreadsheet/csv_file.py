@@ -12,6 +12,7 @@ from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from io import StringIO
 from itertools import islice
 
+from interview.editing.spreadsheet.find_columns import known_headings
 from interview.editing.spreadsheet.grid import (
     MAX_COLUMNS,
     MAX_ROWS,
@@ -24,19 +25,34 @@ from interview.editing.spreadsheet.grid import (
 )
 from interview.errors import BankError
 from interview.i18n import _
+from interview.languages import language_of
 
-SEPARATORS = (",", ";", "\t")
+_SEPARATORS = (",", ";", "\t")
+_SAMPLE = 50_000
+"""Characters of a file that are read to find its separator."""
 _FORMULA = re.compile(r"'*[=+\-@＝＋－＠\t\r]")
 _PROTECTED = re.compile(r"'+[=+\-@＝＋－＠\t\r]")
 _SEPARATOR_LINE = re.compile(r"sep=.\n", re.IGNORECASE)
 """The first line of some files that Excel reads."""
 
 
-def read_text(data: bytes) -> str:
-    r"""The text of a CSV file, with `\n` at the end of each line.
+def read_csv(data: bytes) -> Grid:
+    """The rows of a CSV file, with its likeliest separator: the one by which headings are found.
 
-    UTF-8, UTF-16 with a byte order mark, and else Windows-1252. Raises `BankError` for a file that
-    is no text.
+    Raises `BankError` for a file that is no text, or whose quotes do not match.
+    """
+    text = _read_text(data)
+    sample = text[:_SAMPLE]
+    separator = max(
+        _SEPARATORS, key=lambda each: known_headings(_read_rows(sample, each, lenient=True))
+    )
+    return _read_rows(text, separator)
+
+
+def _read_text(data: bytes) -> str:
+    r"""The text of a file, with `\n` at the end of each line.
+
+    UTF-8, UTF-16 with a byte order mark, and else Windows-1252.
     """
     if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
         text = data.decode("utf-16", "replace")
@@ -55,11 +71,8 @@ def read_text(data: bytes) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def read_delimited(text: str, separator: str, *, lenient: bool = False) -> Grid:
-    """The rows of a CSV file. Raises `BankError` where its quotes do not match.
-
-    A `lenient` reading makes the best of quotes that do not.
-    """
+def _read_rows(text: str, separator: str, *, lenient: bool = False) -> Grid:
+    """The rows of a text. A `lenient` reading makes the best of quotes that do not match."""
     text = _SEPARATOR_LINE.sub("", text, count=1) if text[:4].lower() == "sep=" else text
     reader = csv.reader(StringIO(text, newline=""), delimiter=separator, strict=not lenient)
     numbered = enumerate(reader, start=1)
@@ -86,11 +99,13 @@ def read_delimited(text: str, separator: str, *, lenient: bool = False) -> Grid:
     return Grid(tuple(rows), is_cut=is_cut)
 
 
-def write_delimited(table: SheetTable, separator: str) -> bytes:
+def write_csv(table: SheetTable, language: str) -> bytes:
     """A CSV file in UTF-8, with the byte order mark by which Excel recognises it.
 
+    Its separator is what the language's spreadsheet programs expect: a semicolon in French.
     Decimals have a comma where the separator is a semicolon, as in the countries that use one.
     """
+    separator = language_of(language).csv_separator
 
     def field(value: CellValue) -> str:
         if isinstance(value, str):

@@ -6,7 +6,7 @@ import re
 
 from interview.bank import Bank
 from interview.editing.spreadsheet.build_bank import build_bank
-from interview.editing.spreadsheet.csv_file import SEPARATORS, read_delimited, read_text
+from interview.editing.spreadsheet.csv_file import read_csv
 from interview.editing.spreadsheet.find_columns import find_columns, heading_row, known_headings
 from interview.editing.spreadsheet.grid import MAX_BYTES, MAX_ROWS, Grid, cells, column_letters
 from interview.editing.spreadsheet.row_to_question import RowReader
@@ -18,8 +18,6 @@ from interview.plain_text import listed, one_line
 
 _ZIP = b"PK\x03\x04"
 _OLD_EXCEL = b"\xd0\xcf\x11\xe0"
-_SAMPLE = 50_000
-"""Characters of a CSV file that are read to find its separator."""
 _MOST_SHOWN = 8
 """Cells of a first row that are shown where they are no headings."""
 _DEFAULT_TAB_NAME = re.compile(
@@ -92,7 +90,7 @@ def read_sheet(data: bytes, name: str) -> ImportedSheet:
 
 
 def _grids(data: bytes) -> tuple[Grid, ...]:
-    """The tabs of a workbook, or the only sheet of a CSV file with its likeliest separator."""
+    """The tabs of a workbook, or the only sheet of a CSV file."""
     if data.startswith(_ZIP):
         from interview.editing.spreadsheet.xlsx_file import read_workbook
 
@@ -104,9 +102,4 @@ def _grids(data: bytes) -> tuple[Grid, ...]:
                 "Excel workbook (.xlsx) without a password."
             )
         )
-    text = read_text(data)
-    sample = text[:_SAMPLE]
-    separator = max(
-        SEPARATORS, key=lambda each: known_headings(read_delimited(sample, each, lenient=True))
-    )
-    return (read_delimited(text, separator),)
+    return (read_csv(data),)

@@ -8,22 +8,23 @@ from types import MappingProxyType
 from typing import Any
 
 from interview.bank import AnswerKind, Column, ColumnKind, Question, Text
+from interview.bank.ids import IDENTIFIER
 from interview.bank.model import MINUTES
-from interview.editing.spreadsheet.find_columns import SheetColumns
-from interview.editing.spreadsheet.grid import SheetCell, SheetRow, cells, split_lines
-from interview.editing.spreadsheet.headings import HEADINGS
-from interview.editing.spreadsheet.sheet_problems import SheetProblems
-from interview.editing.spreadsheet.vocabulary import (
+from interview.editing.spreadsheet.cell_words import (
     ANSWERS,
     COLUMN_KINDS,
     E,
     known_words,
     member_for,
 )
+from interview.editing.spreadsheet.find_columns import SheetColumns
+from interview.editing.spreadsheet.grid import SheetCell, SheetRow, cells, split_lines
+from interview.editing.spreadsheet.headings import HEADINGS
+from interview.editing.spreadsheet.sheet_problems import SheetProblems
 from interview.frozen import frozen
 from interview.i18n import _
 from interview.plain_text import listed, slug
-from interview.reader.limits import IDENTIFIER, NOT_NEGATIVE, Range
+from interview.reader.limits import NOT_NEGATIVE, Range
 
 _NUMBER = re.compile(r"(-?[0-9]{1,15}(?:[.,][0-9]{1,15})?)\s*(?:%|min\w*\.?|pts?|points?|')?", re.I)
 _NAME_AND_KIND = re.compile(r"(.*\S)\s*\(([^()]*)\)", re.DOTALL)

@@ -12,12 +12,12 @@ from interview.bank import (
     Stage,
     Text,
 )
+from interview.editing.spreadsheet.cell_words import ANSWERS, COLUMN_KINDS, STAGES, word_for
 from interview.editing.spreadsheet.find_columns import level_heading
 from interview.editing.spreadsheet.grid import CellValue, SheetTable, clean_text, join_lines
 from interview.editing.spreadsheet.headings import HEADINGS, heading_in
-from interview.editing.spreadsheet.vocabulary import ANSWERS, COLUMN_KINDS, STAGES, word_for
 from interview.i18n import _
-from interview.languages import language_name, language_of
+from interview.languages import language_name
 
 FORMATS = ("xlsx", "csv")
 
@@ -36,9 +36,9 @@ def write_sheet(bank: Bank, form: str, language: str) -> bytes:
         from interview.editing.spreadsheet.xlsx_file import write_workbook
 
         return write_workbook(table)
-    from interview.editing.spreadsheet.csv_file import write_delimited
+    from interview.editing.spreadsheet.csv_file import write_csv
 
-    return write_delimited(table, language_of(language).csv_separator)
+    return write_csv(table, language)
 
 
 def bank_to_table(bank: Bank, language: str) -> SheetTable:

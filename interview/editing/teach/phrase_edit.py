@@ -16,7 +16,7 @@ from interview.editing.teach.phrase_wording import literal_phrase
 from interview.errors import BankError
 from interview.files import private_folder, replace_file
 from interview.i18n import _
-from interview.lint.signal_rules import phrase_problems
+from interview.lint.phrase_rules import phrase_problems
 from interview.paths import Paths
 from interview.plain_text import one_line
 from interview.reader import Loaded

@@ -8,10 +8,10 @@ import unicodedata
 from interview.frozen import frozen
 from interview.i18n import mark
 from interview.rubric.lexicon.folding import common_beginning, fold
-from interview.rubric.lexicon.known import is_everyday
+from interview.rubric.lexicon.known_words import is_everyday
 from interview.rubric.lexicon.word_lists import LIGHT
 from interview.rubric.tokens import sentences
-from interview.rubric.word import load_stemmers
+from interview.rubric.word_forms import load_stemmers
 
 _MAX_WORDS = 8
 """Words that are offered where nothing is selected."""

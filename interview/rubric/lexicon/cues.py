@@ -1,4 +1,4 @@
-"""Words that turn what is said around them: denials, things given up, doubts, other people's words.
+"""Words that change what is said around them: denials, things given up, doubts, others' words.
 
 What they are in each language stands in `cues.yaml` and `clauses.yaml` of `interview/languages`;
 here the languages come together, because notes mix them.

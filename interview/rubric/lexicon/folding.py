@@ -1,4 +1,4 @@
-"""Writing a word as it is compared: without case, accents, ligatures or typographic apostrophes."""
+"""How a word is written to be compared: without case, accents, ligatures or curly apostrophes."""
 
 from __future__ import annotations
 

@@ -15,10 +15,11 @@ from interview.bank import AnswerKind, Question
 from interview.i18n import _
 from interview.plain_text import one_line
 from interview.rubric import AnswerValue
+from interview.session.answer_change import number_text
 from interview.tui.row_budget import Part, RowsWanted
 from interview.tui.widgets.key_list import KeyList, NotesWanted
 from interview.tui.widgets.line_input import LineInput
-from interview.tui.widgets.line_widget import LineWidget, click, rule, wrapped
+from interview.tui.widgets.line_widget import LineWidget, click, hidden_sign, rule, wrapped
 
 
 class AnswerChanged(Message):
@@ -44,8 +45,7 @@ class OptionsField(KeyList):
     def draw(self, width: int) -> list[Content]:
         """A heading and one line an option."""
         many = self._picks_many
-        title = _("Pick what applies") if many else _("Pick one")
-        lines = [rule(title, width, self._hint)]
+        lines = []
         for place, option in enumerate(self._question.options):
             picked = option.main in self._picked
             box = ("▣" if picked else "☐") if many else ("◉" if picked else "○")
@@ -54,7 +54,16 @@ class OptionsField(KeyList):
                 (f"{box} {one_line(option.to(self._language))}", "$ink" if picked else "$quiet"),
             )
             lines += wrapped(text.stylize(click(f"pick({place})")), width, "     ")
-        return lines
+        title = _("Pick what applies") if many else _("Pick one")
+        return [rule(title, width, _hint_with_sign(self, len(lines), self._hint)), *lines]
+
+    def move(self, key: str) -> bool:
+        """The arrows scroll, where not all options fit."""
+        field = self.parent
+        if key in ("up", "down") and isinstance(field, AnswerField):
+            field.scroll_relative(y=1 if key == "down" else -1, animate=False)
+            return True
+        return False
 
     def choose(self, character: str) -> bool:
         """A letter picks."""
@@ -88,7 +97,7 @@ class NumberField(Horizontal):
         super().__init__(classes="field number")
         self._question = question.id
         self._unit = _unit(question, language)
-        self._shown = repr(value).removesuffix(".0") if isinstance(value, float) else ""
+        self._shown = number_text(value) if isinstance(value, float) else ""
         self._hint = hint
 
     def compose(self) -> ComposeResult:
@@ -169,7 +178,7 @@ class TableField(Vertical):
     def compose(self) -> ComposeResult:
         """A heading, the rows, an empty row."""
         yield TableHeading(" · ".join(self._headings), self._hint)
-        with VerticalScroll(classes="rows", can_focus=False):
+        with TableRows(classes="rows", can_focus=False):
             for row in (*self._rows, self._empty):
                 yield TableRow(row, self._headings)
 
@@ -183,7 +192,8 @@ class TableField(Vertical):
         rows = [row.texts for row in self.query(TableRow)]
         self.post_message(AnswerChanged(self._question, tuple(row for row in rows if any(row))))
         if any(rows[-1]):
-            self.query_one(VerticalScroll).mount(TableRow(self._empty, self._headings))
+            self.query_one(TableRows).mount(TableRow(self._empty, self._headings))
+            self.query_one(TableHeading).refresh()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Enter goes to the next row, or back to the notes from an empty one."""
@@ -197,8 +207,18 @@ class TableField(Vertical):
             self.post_message(NotesWanted())
 
 
+class TableRows(VerticalScroll):
+    """The rows of a table, of which some may have moved out."""
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Say in the heading on which side."""
+        super().watch_scroll_y(old_value, new_value)
+        for heading in self.screen.query(TableHeading):
+            heading.refresh()
+
+
 class TableHeading(LineWidget):
-    """A rule with the names of the columns."""
+    """A rule with the names of the columns; a sign where rows are hidden."""
 
     DEFAULT_CSS = "TableHeading { height: 1; }"
 
@@ -208,7 +228,8 @@ class TableHeading(LineWidget):
 
     def draw(self, width: int) -> list[Content]:
         """One line."""
-        return [rule(self._title, width, self._hint)]
+        rows = self.screen.query(TableRow)
+        return [rule(self._title, width, _hint_with_sign(self, len(rows), self._hint))]
 
 
 class AnswerField(VerticalScroll, can_focus=False):
@@ -228,6 +249,9 @@ class AnswerField(VerticalScroll, can_focus=False):
         & .number .cell { width: 16; }
     }
     """
+
+    rows = 0
+    """Rows it has on screen, with the one of its heading."""
 
     def rows_wanted(self, width: int) -> Mapping[Part, RowsWanted]:
         """A number takes one row; options and tables scroll from two rows on."""
@@ -251,7 +275,11 @@ class AnswerField(VerticalScroll, can_focus=False):
         self.refresh(layout=True)
 
     def take_rows(self, rows: Mapping[Part, int]) -> None:
-        """It scrolls in however many."""
+        """It scrolls in however many; its first line says so."""
+        if rows[Part.ANSWER] != self.rows:
+            self.rows = rows[Part.ANSWER]
+            for widget in self.query(LineWidget):
+                widget.refresh()
 
     async def show(self, question: Question, value: AnswerValue, language: str, hint: str) -> None:
         """Show the field of a question with what was answered so far."""
@@ -272,6 +300,20 @@ class AnswerField(VerticalScroll, can_focus=False):
         for field in self.query(NumberField):
             field.correct(question, language)
 
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Say in the heading on which side lines are hidden."""
+        super().watch_scroll_y(old_value, new_value)
+        for options in self.query(OptionsField):
+            options.refresh()
+
+    def focus_cell(self, row: int, column: int) -> None:
+        """Give the keyboard to a cell of the table, or to the field where it has no such cell."""
+        rows = list(self.query(TableRow))
+        if row < len(rows):
+            list(rows[row].query(Input))[column].focus()
+        else:
+            self.take_focus()
+
     def take_focus(self) -> None:
         """Give the keyboard to the first field that waits for something."""
         boxes = list(self.query(Input))
@@ -280,6 +322,14 @@ class AnswerField(VerticalScroll, can_focus=False):
             waiting.focus()
         elif self.children:
             self.children[0].focus()
+
+
+def _hint_with_sign(widget: LineWidget, lines: int, hint: str) -> str:
+    """The hint of a field's heading, behind a sign where not all `lines` below it are shown."""
+    field = next(each for each in widget.ancestors if isinstance(each, AnswerField))
+    hidden = lines - max(0, field.rows - 1)
+    scrolled = sum(each.scroll_offset.y for each in (field, *field.query(TableRows)))
+    return f"{hidden_sign(hidden, scrolled)}  {hint}".strip()
 
 
 def _unit(question: Question, language: str) -> str:

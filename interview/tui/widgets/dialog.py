@@ -188,6 +188,33 @@ class BackgroundDialog(Dialog[DialogResult]):
         self.app.call_from_thread(show_while_open)
 
 
+class HiddenDialog(Dialog[bool]):
+    """Says that something is hidden, and takes what was going to be typed there: it goes nowhere.
+
+    Its result is whether it is to be shown again.
+    """
+
+    def __init__(self, words: str, show_key: str, show_keys: Sequence[str]) -> None:
+        """`show_keys` ask for it to be shown; `show_key` is how the first is written."""
+        super().__init__()
+        self._words, self._show_key, self._show_keys = words, show_key, show_keys
+
+    def compose(self) -> ComposeResult:
+        """What is hidden, and what the keys do."""
+        words = _("{key} shows it, Enter or Esc goes back. What is typed here goes nowhere.")
+        with Vertical(classes="box"):
+            yield Static(Content(self._words), classes="title")
+            yield Static(Content(words.format(key=self._show_key)), classes="hint")
+
+    def on_key(self, event: Key) -> None:
+        """Take every key."""
+        event.stop()
+        if event.key in self._show_keys:
+            self.dismiss(True)
+        elif event.key in ("enter", "escape"):
+            self.dismiss(False)
+
+
 _LINES = {"up": -1, "down": 1}
 _PAGES = {"pageup": -1, "pagedown": 1, "home": -999, "end": 999}
 """How far the keys scroll a text that is longer than the screen."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rich.cells import cell_len
 from textual.content import Content
 from textual.events import Click
 from textual.geometry import Size
@@ -53,6 +54,8 @@ class LineWidget(Widget):
 def wrapped(content: Content | str, width: int, indent: str = "") -> list[Content]:
     """`content` in lines of at most `width` cells; lines after the first start with `indent`."""
     whole = content if isinstance(content, Content) else Content(content)
+    if "\n" not in whole.plain and whole.cell_length <= width - len(indent):
+        return [whole]
     held = Content(whole.plain.translate(_NO_BREAK), list(whole.spans))
     lines = [
         Content(line.plain.translate(_SPACES), list(line.spans))
@@ -63,6 +66,8 @@ def wrapped(content: Content | str, width: int, indent: str = "") -> list[Conten
 
 def cut(text: str, width: int) -> str:
     """`text` in at most `width` cells, with an ellipsis where it was cut."""
+    if cell_len(text) <= width:
+        return text
     return Content(text).truncate(max(1, width), ellipsis=True).plain
 
 
@@ -85,6 +90,14 @@ def rule(title: str, width: int, hint: str = "") -> Content:
     head = Content.assemble(("─ ", "$rule"), (shown, "bold $quiet"), (" ", ""))
     line = "─" * max(0, width - head.cell_length - tail.cell_length)
     return head + Content.styled(line, "$rule") + tail
+
+
+def hidden_sign(hidden: int, scrolled: int) -> str:
+    """What says that lines are hidden: how many, and on which side; `scrolled` are those above."""
+    if hidden <= 0:
+        return ""
+    arrows = "▾" if scrolled <= 0 else "▴" if scrolled >= hidden else "▴▾"
+    return f"{arrows} +{hidden}"
 
 
 def clock(seconds: float) -> str:

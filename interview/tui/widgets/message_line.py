@@ -24,10 +24,15 @@ class MessageLine(LineWidget):
     def __init__(self) -> None:
         super().__init__()
         self.message = ""
+        self._stays = False
         self._timer: Timer | None = None
 
-    def show(self, message: str, seconds: float) -> None:
-        """Show a message for some seconds, in the place of the one before."""
+    def show(self, message: str, seconds: float, *, stays: bool = False) -> None:
+        """Show a message for some seconds, in the place of the one before.
+
+        `stays`: it is not about the question on screen, and stays when that changes.
+        """
+        self._stays = stays
         if self._timer is not None:
             self._timer.stop()
         self.message = message
@@ -37,6 +42,11 @@ class MessageLine(LineWidget):
     def clear(self) -> None:
         """Show nothing."""
         self.show("", 0)
+
+    def question_changed(self) -> None:
+        """Show nothing any more that was about the question before."""
+        if not self._stays:
+            self.clear()
 
     def draw(self, width: int) -> list[Content]:
         """The message; a blank line where there is none."""

@@ -15,26 +15,16 @@ from interview.i18n import _
 from interview.plain_text import plain
 from interview.rubric import Span
 from interview.tui.find_words import Hit
+from interview.tui.input_queue import TakesRuns
 from interview.tui.row_budget import Part, RowsWanted
 from interview.tui.widgets.line_widget import LineWidget, rule, wrapped
-
-LEAST_COLUMNS, LEAST_ROWS = 60, 18
-"""The smallest window in which all that has to be on screen fits."""
+from interview.tui.window_too_small import window_too_small
 
 _ALL = 10_000
 """More rows than any screen has."""
 
 Keep = Callable[[str, str, tuple[int, int]], None]
 """Takes the id of a question, its notes as they stand, and the cursor's line and column."""
-
-
-def window_too_small(size: Size) -> str:
-    """What to say in a window in which not all fits that has to; empty in a larger one."""
-    if size.width >= LEAST_COLUMNS and size.height >= LEAST_ROWS:
-        return ""
-    return _(
-        "Window too small: make it {columns} by {rows} or larger. What you type is kept."
-    ).format(columns=LEAST_COLUMNS, rows=LEAST_ROWS)
 
 
 class NotesHeading(LineWidget):
@@ -61,7 +51,7 @@ class NotesHeading(LineWidget):
         """Drawn from its first line on, in however many."""
 
 
-class Notes(TextArea):
+class Notes(TakesRuns, TextArea):
     """Where the interviewer types. Undo and redo are the interview's, not the text area's."""
 
     DEFAULT_CSS = """

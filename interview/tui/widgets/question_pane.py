@@ -17,6 +17,7 @@ from interview.tui.widgets.line_widget import (
     LineWidget,
     click,
     clock,
+    hidden_sign,
     spread,
     wrapped,
 )
@@ -65,7 +66,7 @@ class QuestionPane(LineWidget):
         `private` leaves out what is meant for the interviewer alone. `unfold_key` is named where
         lines are hidden.
         """
-        if self._item is None or item.question.id != self._item.question.id:
+        if self._item is None or (item.question.id, why) != (self._item.question.id, self._why):
             self._scrolled, self._is_unfolded = 0, False
         self._unfold_key = unfold_key
         self._item, self._language, self._opening, self._why = item, language, opening, why
@@ -116,8 +117,7 @@ class QuestionPane(LineWidget):
         )
         sign = BLANK
         if hidden:
-            arrows = "▾" if not self._scrolled else "▴" if self._scrolled == hidden else "▴▾"
-            words = f"{arrows} +{hidden} {self._unfold_key}"
+            words = f"{hidden_sign(hidden, self._scrolled)} {self._unfold_key}"
             sign = Content.styled(words, "bold $lit").stylize(click("unfold")) + Content("  ")
         return [spread(heading, sign + self._time, width), *lines]
 
@@ -127,9 +127,12 @@ class QuestionPane(LineWidget):
         return not self._is_unfolded and not self._shown(self.content_size.width)[1]
 
     def action_unfold(self) -> None:
-        """Make room for what is hidden; then a page on at a time; behind the last, fold again."""
+        """Make room for what is hidden; then a page on at a time; behind the last, fold again.
+
+        While it is explained why we ask, that has the room, and is leafed through first.
+        """
         _lines, hidden = self._shown(self.content_size.width)
-        if not self._is_unfolded and hidden:
+        if not self._is_unfolded and hidden and not self._why:
             self._is_unfolded = True
         elif self._scrolled < hidden:
             self._scrolled = min(hidden, self._scrolled + self._page)
@@ -155,7 +158,8 @@ class QuestionPane(LineWidget):
     @property
     def _page(self) -> int:
         """The rows of what scrolls."""
-        rows = sum(self._rows.get(part, 0) for part in Part if part not in _STAYS)
+        still = (Part.HEADING, *_STAYS)
+        rows = sum(self._rows.get(part, 0) for part in Part if part not in still)
         return rows or sum(self._rows.get(part, 0) for part in _STAYS) or 1
 
     def _shown(self, width: int) -> tuple[list[Content], int]:
@@ -166,7 +170,9 @@ class QuestionPane(LineWidget):
         """
         parts = self._parts(width)
         cut = {part: whole[: self._rows.get(part, 0)] for part, whole in parts.items()}
-        lines = [line for shown in cut.values() for line in shown]
+        if 0 < len(cut.get(Part.SCRIPT, ())) < len(parts.get(Part.SCRIPT, ())):
+            cut[Part.SCRIPT][-1] = _closed(cut[Part.SCRIPT][-1], width)
+        lines = [line for part in cut.values() for line in part]
         hidden = sum(map(len, parts.values())) - len(lines)
         start = self._scrolled = min(self._scrolled, hidden)
         if not start:
@@ -176,12 +182,17 @@ class QuestionPane(LineWidget):
             not cut[part] for part in parts if part not in stays
         ):
             stays = set()
-        scrolling = [(part, line) for part in parts if part not in stays for line in parts[part]]
+        order = sorted(parts, key=lambda part: part is not Part.WHY_WE_ASK)
+        scrolling = [(part, line) for part in order if part not in stays for line in parts[part]]
         room = sum(len(cut[part]) for part in parts if part not in stays)
         window = scrolling[start : start + room]
-        return [
-            line for part in parts for line in (parts[part] if part in stays else _of(part, window))
-        ], hidden
+        following = scrolling[start + room : start + room + 1]
+        if [part for part, _line in (*window[-1:], *following)] == [Part.SCRIPT] * 2:
+            window[-1] = (Part.SCRIPT, _closed(window[-1][1], width))
+        shown = {part: parts[part] if part in stays else [] for part in parts}
+        for part, line in window:
+            shown[part].append(line)
+        return [line for part in parts for line in shown[part]], hidden
 
     def _parts(self, width: int) -> dict[Part, list[Content]]:
         """The lines of each part, from top to bottom."""
@@ -212,6 +223,8 @@ class QuestionPane(LineWidget):
         return parts
 
 
-def _of(part: Part, lines: list[tuple[Part, Content]]) -> list[Content]:
-    """The lines of one part."""
-    return [line for whose, line in lines if whose is part]
+def _closed(line: Content, width: int) -> Content:
+    """The last line that is shown of a script which goes on: it ends the quotation all the same."""
+    end = _("“{text}”").format(text="…").partition("…")
+    tail = Content.styled("".join(end[1:]), "italic $quiet")
+    return line.truncate(max(1, width - tail.cell_length)).rstrip() + tail

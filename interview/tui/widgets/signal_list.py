@@ -15,7 +15,7 @@ from interview.plain_text import one_line
 from interview.session import Answer
 from interview.tui.row_budget import Part, RowsWanted
 from interview.tui.widgets.key_list import KeyList
-from interview.tui.widgets.line_widget import click, cut, rule, wrapped
+from interview.tui.widgets.line_widget import click, cut, hidden_sign, rule, wrapped
 
 _MANY = 100
 """More lines than the chips of any question take."""
@@ -94,7 +94,7 @@ class SignalList(KeyList):
         """A heading, then chips or lines; a sign where some are hidden."""
         room = max(0, self._rows - 1)
         if not self.has_focus:
-            hint = self._hint if room else f"▾ +{len(self._signals)}  {self._hint}"
+            hint = self._hint if room else f"{hidden_sign(len(self._signals), 0)}  {self._hint}"
             lines = self._in_full(width)
             if len(lines) > room:
                 lines = self._folded(width, room) if room else []
@@ -102,7 +102,7 @@ class SignalList(KeyList):
         lines = self._unfolded(width)
         hidden = max(0, len(lines) - room)
         self._scrolled = min(self._scrolled, hidden)
-        hint = f"▴▾ +{hidden}  {self._hint}" if hidden else self._hint
+        hint = f"{hidden_sign(hidden, self._scrolled)}  {self._hint}".strip()
         shown = lines[self._scrolled : self._scrolled + room]
         return [rule(_("Listen for"), width, hint), *shown]
 

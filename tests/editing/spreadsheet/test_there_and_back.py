@@ -13,7 +13,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from interview.bank import Bank, Competency, Decision, Question, Section, Text, load
-from interview.bank.slugs import unique_slugs
+from interview.bank.ids import unique_ids
 from interview.editing.spreadsheet import read_sheet, render_problems, write_sheet
 from interview.editing.spreadsheet.grid import clean_text
 from interview.shipped_files import shipped_banks
@@ -48,7 +48,7 @@ def held(bank: Bank, language: str) -> Bank:
     used = dict.fromkeys(question.competency for question in bank.questions)
     rated = [name for name in used if name]
     names = [bank.competencies[name].name for name in rated]
-    ids = dict(zip(rated, unique_slugs((name.main for name in names), "competency"), strict=True))
+    ids = dict(zip(rated, unique_ids((name.main for name in names), "competency"), strict=True))
     placed = [(s.title, s.stage, _held(q, ids)) for s, q in bank.placed_questions()]
     grouped = groupby(placed, key=lambda each: each[:2])
     return Bank(

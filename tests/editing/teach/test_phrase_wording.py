@@ -13,7 +13,7 @@ from interview.editing.teach.phrase_wording import (
     word_families,
     wordings,
 )
-from interview.lint.signal_rules import phrase_problems
+from interview.lint.phrase_rules import phrase_problems
 from interview.rubric import heard_in
 from interview.rubric.phrase_pattern import patterns
 

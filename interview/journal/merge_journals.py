@@ -8,19 +8,19 @@ from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
-from hashlib import sha256
 from pathlib import Path
 
 from interview.errors import JournalError
 from interview.files import create_private
-from interview.journal.codec import first_head, next_head
+from interview.journal.codec import commitment_of, first_head, next_head
 from interview.journal.database import PATIENCE, connect, explained_failures, transaction
 from interview.journal.erase import ASKED, erase_interviews
 from interview.journal.journal_chain import add_link, next_hash
 from interview.journal.journal_contents import EventRow, JournalContents
 from interview.journal.journal_files import make_folder
+from interview.journal.list_line import replace_line
 from interview.journal.seals import add_attestation
-from interview.journal.store import checked_history, replace_summary, stored_bank
+from interview.journal.store import checked_history, read_rows, stored_bank
 from interview.journal.streams import parse_stream_id
 
 
@@ -70,8 +70,14 @@ class JournalMerge:
         self._new: list[str] = []
         other_erased = self._other.erased
         for stream, theirs in sorted(self._other.events.items()):
-            interview = parse_stream_id(stream).interview
-            ours = _rows_of(connection, stream)
+            stream_id = parse_stream_id(stream)
+            interview = stream_id.interview
+            # An event of which the content is not what was recorded counts as missing.
+            ours = {
+                seq: (content, commitment, head)
+                for seq, content, commitment, head in read_rows(connection, stream_id)
+                if content is None or commitment_of(content) == commitment
+            }
             is_erased = bool(ours) and all(row[0] is None for row in ours.values())
             if is_erased or _is_erased(connection, stream):
                 if stream not in other_erased:
@@ -157,8 +163,10 @@ class JournalMerge:
         for file in self._other.written_files:
             if file[0] in interviews:
                 connection.execute("INSERT OR IGNORE INTO written_file VALUES (?, ?, ?, ?)", file)
-        for stream in self._rows:
-            self._list(connection, stream)
+        for merged in map(parse_stream_id, self._rows):
+            with suppress(JournalError):  # what cannot be read has no line in the list
+                history, _head = checked_history(merged, read_rows(connection, merged))
+                replace_line(connection, merged, history)
 
     def _adopt_chain(self, connection: sqlite3.Connection) -> bool:
         """Take the other chain where it goes on from ours, or ours has nothing; whether it was.
@@ -213,17 +221,6 @@ class JournalMerge:
                     at=now.isoformat(),
                 )
 
-    def _list(self, connection: sqlite3.Connection, name: str) -> None:
-        """Write a stream's line in the list, where it can be read and is a rater's."""
-        stream = parse_stream_id(name)
-        rows = connection.execute(
-            "SELECT seq, content, commitment, head FROM event WHERE stream = ? ORDER BY seq",
-            (name,),
-        ).fetchall()
-        with suppress(JournalError):
-            history, _head = checked_history(stream, rows)
-            replace_summary(connection, stream, history)
-
     def _put_draft_logs(self) -> None:
         """Put the draft logs of a backup beside the journal, where their streams have none."""
         kept = set(self.result.added) | set(self.result.continued)
@@ -233,18 +230,6 @@ class JournalMerge:
                 make_folder(folder)
                 with suppress(FileExistsError):
                     create_private(folder / name, data)
-
-
-def _rows_of(connection: sqlite3.Connection, stream: str) -> dict[int, EventRow]:
-    """The events of a stream, without those whose content is not what was recorded."""
-    rows = connection.execute(
-        "SELECT seq, content, commitment, head FROM event WHERE stream = ?", (stream,)
-    )
-    return {
-        seq: (content, commitment, head)
-        for seq, content, commitment, head in rows
-        if content is None or sha256(content).digest() == commitment
-    }
 
 
 def _is_erased(connection: sqlite3.Connection, stream: str) -> bool:

@@ -1,19 +1,38 @@
-"""Advice on a bank's other languages: texts that are missing there, or were left as they are."""
+"""Advice on a bank's languages: those that are not heard, and what is not translated into them."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
 
+from interview.bank import Condition
+from interview.bank.shared_parts import conditions, hears_notes
 from interview.frozen import frozen
 from interview.i18n import _, mark
-from interview.languages import language_name
+from interview.languages import language_name, languages
 from interview.lint.findings import Findings, Rule
 from interview.lint.passages import Placed, fold
 from interview.plain_text import quoted
 from interview.reader.place import NodePath
 from interview.reader.translated_text import Text
 
+UNHEARD = Rule(
+    "B088",
+    mark("A language that the program does not hear"),
+    mark(
+        "Notes are heard in English and French: the program knows what denies, who is speaking, "
+        "and the forms of a word. In another language “kein Vier-Augen-Prinzip” would be taken for "
+        "what it denies. So in a bank without English or French, notes light up nothing: signals "
+        "are ticked by hand, and what was picked or counted still counts. Where a bank has both, "
+        "notes in the other language may be misheard."
+    ),
+    "docs/adding-a-language.md, on what a language needs before it is heard.",
+    mark(
+        "languages: [de]\nsignals:\n  - because: Speaks of sales\n    suggests: 2\n"
+        "    when:\n      mentions: [Umsatz]"
+    ),
+    mark("languages: [de]\nsignals:\n  - because: Speaks of sales\n    suggests: 2"),
+)
 MISSING = Rule(
     "B141",
     mark("A translation is missing"),
@@ -41,7 +60,7 @@ UNTRANSLATED = Rule(
     mark("ask: What was the result?\nfr:\n  ask: What was the result?"),
     mark("ask: What was the result?\nfr:\n  ask: Qu’en est-il sorti ?"),
 )
-TRANSLATIONS = (MISSING, UNTRANSLATED)
+LANGUAGES = (UNHEARD, MISSING, UNTRANSLATED)
 """The rules of this module."""
 
 _FEWEST_WORDS = 3
@@ -55,6 +74,25 @@ class _PlacedText:
     text: Text
     block: NodePath
     steps: NodePath
+
+
+def check_heard_languages(findings: Findings) -> None:
+    """Advise where notes are to be heard in a language of which the program knows nothing."""
+    bank = findings.bank
+    if not any(_listens_to_notes(condition) for condition in conditions(bank)):
+        return
+    is_heard = hears_notes(bank)
+    for place, code in enumerate(bank.languages):
+        if code not in languages():
+            message = _("notes in {language} are not heard").format(language=language_name(code))
+            hint = _("tick the signals by hand; see “interview bank rules B088”")
+            if is_heard:
+                hint = _("write the notes in a language that is heard, or tick by hand")
+            findings.at(UNHEARD, message, ("languages", place), hint)
+
+
+def _listens_to_notes(condition: Condition) -> bool:
+    return bool(condition.mentions or condition.denies or condition.hears or condition.names)
 
 
 def check_translations(every: list[Placed], findings: Findings) -> None:

@@ -1,4 +1,4 @@
-"""Which listening sets are heard in a note: for trying their examples, and for measuring them."""
+"""Tries listening sets on the examples and counterexamples in them, or on any notes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What others say of a sealed record: a second person on receipt, an authority on the time."""
+"""Adds what others attest of a sealed record: that a second person received it, and when."""
 
 from __future__ import annotations
 

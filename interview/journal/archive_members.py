@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from hashlib import sha256
 
 from interview.frozen import frozen
-from interview.journal.journal_chain import JournalHead, heads_in
+from interview.journal.journal_head import JournalHead, heads_in
 from interview.journal.seals import Attestation, Seal
 from interview.journal.streams import StreamId
 

@@ -71,9 +71,9 @@ def read_record(
     source = Source(name, data, text)
     if failure:
         return Loaded(None, (failure,), source)
+    from interview.reader.error_recovery import compose_with_recovery
     from interview.reader.field_types import record_type
     from interview.reader.record_reader import RecordReader, declared_languages
-    from interview.reader.recovery import compose_with_recovery
 
     collector = DiagnosticCollector(source.lines)
     with garbage_collector_paused():

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import field
 from types import MappingProxyType
 
+from interview.bank.ids import unique_ids
 from interview.bank.model import Bank, Competency, Decision, Question, Section, Signal
-from interview.bank.slugs import unique_slugs
 from interview.frozen import frozen
 from interview.i18n import catalogue, mark
 from interview.reader.translated_text import Text
@@ -78,7 +78,7 @@ class BankTemplate:
 
     def bank(self) -> Bank:
         """The bank: nothing is missing, and nothing but the answers themselves earns advice."""
-        names = unique_slugs((each.name.main for each in self.wanted), "competency")
+        names = unique_ids((each.name.main for each in self.wanted), "competency")
         competencies = dict(zip(names, self.wanted, strict=True))
         return Bank(
             format=1,

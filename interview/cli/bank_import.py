@@ -1,4 +1,4 @@
-"""`interview bank import` and `export`: from a spreadsheet to a bank, and back."""
+"""`interview bank import`: makes a bank from a spreadsheet."""
 
 from __future__ import annotations
 
@@ -6,27 +6,18 @@ from argparse import Namespace
 from collections.abc import Iterator
 from pathlib import Path
 
-from interview.bank import Bank, load, parse
+from interview.bank import Bank, parse
 from interview.bank.writing import write
-from interview.bank_library import bank_path
 from interview.cli.bank_files import (
     bank_file,
     file_stem,
     hides_a_bank,
     save_bank,
-    save_file,
     short_name,
 )
-from interview.cli.language_option import choose_language
 from interview.cli.output import mention, say, say_document
-from interview.editing.spreadsheet import (
-    FORMATS,
-    left_out,
-    read_sheet,
-    render_problems,
-    write_sheet,
-)
-from interview.errors import BankError, UsageError
+from interview.editing.spreadsheet import read_sheet, render_problems
+from interview.errors import BankError
 from interview.i18n import _, ngettext
 from interview.languages import language_name
 from interview.lint.check_bank import with_advice
@@ -70,32 +61,6 @@ def import_sheet(arguments: Namespace, paths: Paths, _settings: Settings) -> int
     save_bank(paths, path, text, replace=arguments.force)
     say(str(path))
     mention("\n".join(_summary(sheet.bank, sheet.left_alone, len(checked.diagnostics), name)))
-    return 0
-
-
-def export_sheet(arguments: Namespace, paths: Paths, _settings: Settings) -> int:
-    """Write a bank as a spreadsheet, and say what it cannot hold."""
-    path = bank_path(paths, arguments.bank)
-    bank = load(path).require()
-    language = choose_language(bank, arguments.lang)
-    if arguments.output == "-":
-        say_document(write_sheet(bank, "csv", language).decode("utf-8-sig"))
-    else:
-        output = Path(arguments.output or f"{path.stem}.xlsx")
-        form = output.suffix.lower().removeprefix(".")
-        if form not in FORMATS:
-            raise UsageError(
-                _("“{path}”: end the file's name with .xlsx for Excel, or with .csv.").format(
-                    path=output
-                )
-            )
-        save_file(output, write_sheet(bank, form, language), replace=arguments.force)
-        say(str(output))
-    lost = left_out(bank, language)
-    if lost:
-        mention(
-            _("Not in the sheet, which has no place for it: {list}.").format(list=", ".join(lost))
-        )
     return 0
 
 
