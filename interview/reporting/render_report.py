@@ -1,4 +1,4 @@
-"""From what a report says to HTML, Markdown or JSON; users may replace the templates."""
+"""From what a report says to each format of it; users may replace the templates."""
 
 from __future__ import annotations
 
@@ -24,51 +24,75 @@ from interview.scoring import percentage
 from interview.shipped_files import shipped_templates
 from interview.system_errors import reason_of
 
+FORMATS = ("html", "pdf", "xlsx", "md", "json")
+
 FORMAT = 1
 """The version of the JSON: within one, keys are only ever added."""
 
 _HTML, _STYLE, _MARKDOWN = "report.html.j2", "report.css", "report.md.j2"
 
 
-def render(report: Report, form: str, templates: Path | None = None) -> str:
-    """A report as `html`, `md` or `json`.
+def render(report: Report, form: str, templates: Path | None = None, paper: str = "a4") -> bytes:
+    """A report as the bytes of a file of one of the `FORMATS`.
 
-    Files in the folder `templates` take the place of shipped ones of the same name. Raises
-    `ReportError` for a template that is broken, with its file and line, `ValueError` for another
-    form.
+    Files in the folder `templates` take the place of shipped ones of the same name; `paper` is the
+    size of a PDF's pages, `a4` or `letter`. A character that UTF-8 has no bytes for becomes “?”.
+    Raises `ReportError` for a template that is broken, with its file and line, and for a PDF where
+    what it needs is not installed; `ValueError` for another form.
     """
     match form:
         case "html":
-            return render_html(report, templates)
+            text = render_html(report, templates)
         case "md":
-            return render_markdown(report, templates)
+            text = render_markdown(report, templates)
         case "json":
-            return render_json(report)
-    raise ValueError(f"no report has the format {form!r}")
+            text = render_json(report)
+        case "pdf":
+            from interview.reporting.render_pdf import render_pdf
+
+            return render_pdf(report, templates, paper)
+        case "xlsx":
+            from interview.reporting.render_xlsx import render_xlsx
+
+            return render_xlsx([report])
+        case _:
+            raise ValueError(f"no report has the format {form!r}")
+    return text.encode("utf-8", "replace")
 
 
 def render_html(report: Report, templates: Path | None = None) -> str:
     """One page that needs nothing else: no script, no network, its style inside."""
+    footer = _page_footer(report)
+    return fill_page(_HTML, _STYLE, report.language, templates, footer, report=report)
+
+
+def fill_page(
+    name: str, style_name: str, language: str, templates: Path | None, footer: str, **values: object
+) -> str:
+    """A page of HTML from a template, with a style sheet in it and nothing else allowed.
+
+    `footer` is what the style adds for the foot of printed pages. Raises `ReportError`.
+    """
     environment = _environment(templates)
     assert environment.loader is not None
     try:
-        style, _path, _is_fresh = environment.loader.get_source(environment, _STYLE)
+        style, _path, _is_fresh = environment.loader.get_source(environment, style_name)
     except (TemplateNotFound, OSError, UnicodeDecodeError) as error:
         raise ReportError(
             _("The report's style {name} cannot be read: {reason}.").format(
-                name=_STYLE, reason=reason_of(error)
+                name=style_name, reason=reason_of(error)
             )
         ) from error
     if "</" in style:
-        raise ReportError(_("The report's style {name} holds a tag.").format(name=_STYLE))
-    style += _page_footer(report)
+        raise ReportError(_("The report's style {name} holds a tag.").format(name=style_name))
+    style += footer
     policy = b64encode(sha256(style.encode()).digest()).decode()
-    return _fill(report, environment, _HTML, style=Markup(style), style_hash=policy)
+    return _fill(environment, name, language, style=Markup(style), style_hash=policy, **values)
 
 
 def render_markdown(report: Report, templates: Path | None = None) -> str:
     """The report as Markdown, readable as it stands."""
-    return _fill(report, _environment(templates), _MARKDOWN)
+    return _fill(_environment(templates), _MARKDOWN, report.language, report=report)
 
 
 def render_json(report: Report) -> str:
@@ -100,11 +124,11 @@ def _environment(templates: Path | None) -> Sandbox:
     return environment
 
 
-def _fill(report: Report, environment: Sandbox, name: str, **more: object) -> str:
+def _fill(environment: Sandbox, name: str, language: str, **values: object) -> str:
     environment.budget.renew()
     try:
-        with i18n.speaking(report.language):
-            return environment.get_template(name).render(report=report, **more)
+        with i18n.speaking(language):
+            return environment.get_template(name).render(**values)
     except TemplateSyntaxError as error:
         place = f"{error.filename or error.name or name}:{error.lineno}"
         raise ReportError(
@@ -123,11 +147,15 @@ def _fill(report: Report, environment: Sandbox, name: str, **more: object) -> st
 
 
 def _page_footer(report: Report) -> str:
-    """The style of the foot of every printed page, which says whose report it is.
+    """The foot of every printed page, which says whose report it is."""
+    draft = report.draft.word if report.draft else ""
+    return page_footer(report.candidate, report.bank, report.day, draft)
+
+
+def page_footer(*words: str) -> str:
+    """The style of the foot of every printed page; empty words are left out.
 
     Every character is written as a number, so that no name can end the text it stands in.
     """
-    draft = report.draft.word if report.draft else ""
-    words = [report.candidate, report.bank, report.day, draft]
     text = "".join(f"\\{ord(sign):06x}" for sign in " · ".join(filter(None, words)))
     return f'@page {{ @bottom-left {{ content: "{text}" }} }}\n'
