@@ -47,7 +47,7 @@ def plain(text: str) -> str:
 
 def one_line(text: str) -> str:
     """`text` as one line: runs of white space become one space."""
-    return " ".join(plain(text).split())
+    return " ".join(plain(text).split()) if text else text
 
 
 def isolated(name: str) -> str:

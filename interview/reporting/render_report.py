@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from base64 import b64encode
 from dataclasses import asdict
-from functools import cache
 from hashlib import sha256
 from pathlib import Path
+from threading import local
 from traceback import walk_tb
 
 from jinja2 import ChoiceLoader, FileSystemLoader, TemplateNotFound
@@ -101,8 +101,24 @@ def render_json(report: Report) -> str:
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
 
-@cache
+class _Environments(local):
+    """The environments of one thread, each with its budget, by the folder of the user's templates."""
+
+    def __init__(self) -> None:
+        self.by_folder: dict[Path | None, Sandbox] = {}
+
+
+_environments = _Environments()
+
+
 def _environment(templates: Path | None) -> Sandbox:
+    made = _environments.by_folder.get(templates)
+    if made is None:
+        made = _environments.by_folder[templates] = _new_environment(templates)
+    return made
+
+
+def _new_environment(templates: Path | None) -> Sandbox:
     folders = [templates, shipped_templates()] if templates else [shipped_templates()]
     environment = Sandbox(
         loader=ChoiceLoader([FileSystemLoader(folder) for folder in folders]),
