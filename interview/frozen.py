@@ -2,8 +2,8 @@
 
 Some seventy of them are defined before the first frame. A dataclass compiles six methods for each;
 here each has a constructor of its own and shares the rest, which spares every start 30 ms. What
-works on dataclasses (`fields`, `replace`, `asdict`, matching by place) works on these; the `replace`
-here is quicker.
+works on dataclasses (`fields`, `replace`, `asdict`, matching by place) works on these; the
+`replace` here is quicker.
 """
 
 from __future__ import annotations

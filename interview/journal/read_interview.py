@@ -36,7 +36,8 @@ class RecordLoader:
         """`read_bank` may know banks that were read before; by default each is read from YAML."""
         self._journal = journal
         self._read_bank = read_bank or _read_bank
-        self._banks: dict[bytes, Bank] = {}
+        self._banks: dict[str, Bank] = {}
+        """By the digest of their bytes."""
 
     def load(self, stream: StreamId) -> InterviewRecord:
         """What one rater recorded of an interview, with what is being typed in it.
@@ -53,20 +54,22 @@ class RecordLoader:
             raise JournalDamaged(_("The record of this interview has no beginning."))
         digest = banks_used(found.history)[-1]
         added = {sha256(each).hexdigest(): each for each in found.bank_texts}
-        is_bank_lost = False
-        try:
-            text = added.get(digest) or self._journal.bank_text(digest, started.bank_name)
-        except JournalDamaged:
-            text, is_bank_lost = stand_in_bank(found.history), True
+        bank, is_bank_lost = self._banks.get(digest), False
+        if bank is None:
+            try:
+                text = added.get(digest) or self._journal.bank_text(digest, started.bank_name)
+            except JournalDamaged:
+                bank = _read_bank(stand_in_bank(found.history), started.bank_name)
+                is_bank_lost = True
+            else:
+                bank = self._banks[digest] = self._read_bank(text, started.bank_name)
         history, draft = found.history, found.draft
         if draft is not None and not draft.is_recorded:
             history += (Recorded(len(history) + 1, draft.at, draft.as_event()),)
-        if text not in self._banks:
-            self._banks[text] = self._read_bank(text, started.bank_name)
         return InterviewRecord(
             id=stream.interview,
             rater=rater_id(started.interviewer),
-            bank=self._banks[text],
+            bank=bank,
             bank_sha256=digest,
             history=history,
             head=found.head,

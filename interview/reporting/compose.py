@@ -66,7 +66,7 @@ def compose_report(record: InterviewRecord, language: str, *, now: datetime) -> 
             is_entry = entered is not None and recorded.at == state.started_at
             if isinstance(recorded.event, QuestionOpened) and not is_entry:
                 opened.setdefault(recorded.event.question, recorded.at)
-        section = QuestionSection(bank, _rubric_of(bank), language, (held or now).date())
+        section = QuestionSection(bank, lambda: _rubric_of(bank), language, (held or now).date())
         stages: list[StagePart] = []
         for stage, items in groupby(agenda(bank), key=lambda item: item.stage):
             parts = [

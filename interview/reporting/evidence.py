@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
 from string import ascii_lowercase
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from interview.plain_text import LINE_END, one_line, plain
 from interview.reporting.report_model import NotePiece
 from interview.rubric import HeardSignal
+
+T = TypeVar("T")
 
 
 def letters(signals: Sequence[HeardSignal]) -> Mapping[str, str]:
@@ -100,8 +102,15 @@ def _pieces(
         read_as = dict.fromkeys(one_line(each.repaired) for each in ending if each.repaired)
         yield NotePiece(
             text,
-            because="; ".join(dict.fromkeys(words.because[each] for each in signals)),
-            letters="".join(dict.fromkeys(words.letters[each] for each in lettering)),
-            red_flag=any(words.red_flags[each] for each in signals),
+            because="; ".join(_each_once(words.because, signals)),
+            letters="".join(_each_once(words.letters, lettering)),
+            red_flag=True in _each_once(words.red_flags, signals),
             read_as=", ".join(read_as),
         )
+
+
+def _each_once(values: Sequence[T], places: Sequence[int]) -> Collection[T]:
+    """The values at some places, none twice, in order. Mostly there is one place."""
+    if len(places) == 1:
+        return (values[places[0]],)
+    return dict.fromkeys([values[place] for place in places])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, datetime
 
 from interview import __version__
@@ -19,8 +20,11 @@ from interview.session.agenda import Item
 class QuestionSection:
     """Lays out the questions of one interview in one language."""
 
-    def __init__(self, bank: Bank, rubric: BankRubric, language: str, today: date) -> None:
-        """`today` is the day of the interview, which “2 years ago” in an answer counts from."""
+    def __init__(
+        self, bank: Bank, rubric: Callable[[], BankRubric], language: str, today: date
+    ) -> None:
+        """`rubric` makes the bank's, which only evidence that was not recorded asks for. `today` is
+        the day of the interview, which “2 years ago” in an answer counts from."""
         self._bank = bank
         self._rubric = rubric
         self._language = language
@@ -112,12 +116,16 @@ class QuestionSection:
                 recorded[signal] += (Span(start, end, answer.notes[start:end], *read_as),)
         found: dict[str, HeardSignal] = {}
         if answer.signals - known:
-            suggestion = self._rubric.question(question.id, self._language).suggest(
-                answer.notes,
-                answer.value,
-                today=self._today,
-                ticked=answer.ticked,
-                unticked=answer.unticked,
+            suggestion = (
+                self._rubric()
+                .question(question.id, self._language)
+                .suggest(
+                    answer.notes,
+                    answer.value,
+                    today=self._today,
+                    ticked=answer.ticked,
+                    unticked=answer.unticked,
+                )
             )
             found = {each.id: each for each in suggestion.signals if each.id in answer.signals}
         heard = [

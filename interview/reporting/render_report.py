@@ -10,7 +10,13 @@ from pathlib import Path
 from threading import local
 from traceback import walk_tb
 
-from jinja2 import ChoiceLoader, FileSystemLoader, TemplateNotFound
+from jinja2 import (
+    ChoiceLoader,
+    Environment,
+    FileSystemLoader,
+    StrictUndefined,
+    TemplateNotFound,
+)
 from jinja2.exceptions import TemplateSyntaxError
 from markupsafe import Markup
 
@@ -102,25 +108,32 @@ def render_json(report: Report) -> str:
 
 
 class _Environments(local):
-    """The environments of one thread, each with its budget, by the folder of the user's templates."""
+    """The environments of one thread: a sandbox has a budget for one report at a time."""
 
     def __init__(self) -> None:
-        self.by_folder: dict[Path | None, Sandbox] = {}
+        self.made: dict[tuple[Path | None, bool], Environment] = {}
 
 
 _environments = _Environments()
 
 
-def _environment(templates: Path | None) -> Sandbox:
-    made = _environments.by_folder.get(templates)
+def _environment(templates: Path | None) -> Environment:
+    """What templates are filled in with: a sandbox, where the user has some of their own.
+
+    Ours need none, which halves the time of a page.
+    """
+    has_own = templates is not None and any(templates.glob("*.j2"))
+    made = _environments.made.get((templates, has_own))
     if made is None:
-        made = _environments.by_folder[templates] = _new_environment(templates)
+        made = _new_environment(templates, Sandbox if has_own else Environment)
+        _environments.made[templates, has_own] = made
     return made
 
 
-def _new_environment(templates: Path | None) -> Sandbox:
+def _new_environment(templates: Path | None, kind: type[Environment]) -> Environment:
     folders = [templates, shipped_templates()] if templates else [shipped_templates()]
-    environment = Sandbox(
+    environment = kind(
+        undefined=StrictUndefined,
         loader=ChoiceLoader([FileSystemLoader(folder) for folder in folders]),
         autoescape=lambda name: name is None or ".md" not in name,
         trim_blocks=True,
@@ -140,8 +153,9 @@ def _new_environment(templates: Path | None) -> Sandbox:
     return environment
 
 
-def _fill(environment: Sandbox, name: str, language: str, **values: object) -> str:
-    environment.budget.renew()
+def _fill(environment: Environment, name: str, language: str, **values: object) -> str:
+    if isinstance(environment, Sandbox):
+        environment.budget.renew()
     try:
         with i18n.speaking(language):
             return environment.get_template(name).render(**values)

@@ -97,7 +97,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     def __init__(self, **settings: Any) -> None:
         self.budget = TemplateBudget()
-        super().__init__(undefined=StrictUndefined, **settings, finalize=self.budget.paid)
+        super().__init__(**{"undefined": StrictUndefined} | settings, finalize=self.budget.paid)
         self._macro_literal = 0
         del self.globals["lipsum"]
         self.filters = {name: self.filters[name] for name in _FILTERS}

@@ -12,14 +12,14 @@ import pytest
 from interview.demo import demo_interview
 from interview.reporting import render_json
 from interview.reporting.report_schema import json_schema, schema_text
-from tests.cli.conftest import PAPER, Shell, shell  # noqa: F401
+from tests.cli.conftest import PAPER, Shell
 from tests.reporting.samples import HEAD, demo, recorded, report_of
 from tests.source import ROOT
 
 MAKE = "interview report --schema > reports/report.schema.json"
 
 
-def test_the_published_schema_is_that_of_the_program(shell: Shell) -> None:  # noqa: F811
+def test_the_published_schema_is_that_of_the_program(shell: Shell) -> None:
     assert (ROOT / "reports" / "report.schema.json").read_text(encoding="utf-8") == (
         schema_text()
     ), MAKE
@@ -52,7 +52,9 @@ def test_every_field_is_explained_or_speaks_for_itself() -> None:
 
 @pytest.mark.parametrize("yaml", [PAPER, demo_interview().read_text(encoding="utf-8")])
 def test_record_reads_back_what_a_report_holds(
-    shell: Shell, tmp_path: Path, yaml: str  # noqa: F811
+    shell: Shell,
+    tmp_path: Path,
+    yaml: str,
 ) -> None:
     first = shell.record(yaml)
     file = tmp_path / "ada.json"
@@ -66,7 +68,7 @@ def test_record_reads_back_what_a_report_holds(
     assert {key: one[key] for key in same} == {key: other[key] for key in same}
 
 
-def test_a_mistake_in_it_is_shown_at_its_line(shell: Shell, tmp_path: Path) -> None:  # noqa: F811
+def test_a_mistake_in_it_is_shown_at_its_line(shell: Shell, tmp_path: Path) -> None:
     file = tmp_path / "ada.json"
     shell("report", shell.record(), "-o", str(file))
     text = file.read_text(encoding="utf-8")
@@ -81,7 +83,8 @@ def test_a_mistake_in_it_is_shown_at_its_line(shell: Shell, tmp_path: Path) -> N
 
 
 def test_what_nobody_can_see_in_notes_does_not_keep_it_from_being_read(
-    shell: Shell, tmp_path: Path  # noqa: F811
+    shell: Shell,
+    tmp_path: Path,
 ) -> None:
     name = shell.record(PAPER.replace("no time left", '"a: \\"b\\" # {c} \\\\ d ’ 😀"'))
     file = tmp_path / "ada.json"
