@@ -6,7 +6,7 @@ alone, so that they can never contradict each other.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 from math import floor, fsum
 
@@ -14,6 +14,7 @@ from interview.bank import Bank, Signal
 from interview.frozen import frozen
 from interview.i18n import _, current
 from interview.languages import language_of
+from interview.plain_text import one_line
 from interview.session import InterviewState
 
 TOLERANCE = 1e-9
@@ -28,6 +29,17 @@ class Recommendation(StrEnum):
     DECLINE = "decline"
     NONE = "none"
     """Too little was rated to recommend anything."""
+
+
+class DecisionKind(StrEnum):
+    """What a person may decide on a candidate."""
+
+    HIRE = "hire"
+    ADVANCE = "advance"
+    """On to the next step."""
+    HOLD = "hold"
+    """Not yet."""
+    DECLINE = "decline"
 
 
 @frozen
@@ -137,8 +149,72 @@ def percentage(percent: float, decimals: int = 0) -> str:
     return spoken.percent(f"{whole}{spoken.decimal_sign}{behind}" if behind else str(whole))
 
 
-def recommendation_word(recommendation: Recommendation) -> str:
-    """A recommendation as a headline, in the language in use."""
+def competency_shares(bank: Bank) -> Mapping[str, float]:
+    """Each competency's share of the points in percent, when every question is rated."""
+    measured = {question.competency for question in bank.questions}
+    weights = {
+        name: competency.weight if name in measured else 0.0
+        for name, competency in bank.competencies.items()
+    }
+    total = fsum(weights.values()) or 1.0
+    return {name: 100 * weight / total for name, weight in weights.items()}
+
+
+def question_shares(bank: Bank) -> Mapping[str, float]:
+    """Each question's share of the points in percent, when every question is rated."""
+    of_competency = competency_shares(bank)
+    totals: dict[str, float] = {}
+    for question in bank.questions:
+        totals[question.competency] = totals.get(question.competency, 0.0) + question.weight
+    return {
+        question.id: of_competency.get(question.competency, 0.0)
+        * question.weight
+        / (totals[question.competency] or 1.0)
+        for question in bank.questions
+    }
+
+
+def departs_from(recommended: str, decision: str) -> bool:
+    """Whether a person's decision is another than the rule's, which recommended one.
+
+    Where the rule says to discuss or recommends nothing, no decision departs from it.
+    """
+    match recommended:
+        case Recommendation.HIRE:
+            return decision not in (DecisionKind.HIRE, DecisionKind.ADVANCE)
+        case Recommendation.DECLINE:
+            return decision != DecisionKind.DECLINE
+        case _:
+            return False
+
+
+def decision_word(decision: str) -> str:
+    """A decision as a headline, in the language in use; one of a later version as it is."""
+    match decision:
+        case DecisionKind.HIRE:
+            return _("Hire")
+        case DecisionKind.ADVANCE:
+            return _("Next step")
+        case DecisionKind.HOLD:
+            return _("On hold")
+        case DecisionKind.DECLINE:
+            return _("Decline")
+        case _:
+            return one_line(decision)
+
+
+def level_figure(mean: float) -> str:
+    """A mean level as it is shown everywhere, in the language in use: `2.96`, `2,96`.
+
+    It is rounded down like a percentage. As whole percentages of so many levels are hundredths of
+    a level, the two always agree: whoever divides the one shown gets the other.
+    """
+    whole, rest = divmod(floor((mean + TOLERANCE) * 100), 100)
+    return f"{whole}{language_of(current()).decimal_sign}{rest:02}"
+
+
+def recommendation_word(recommendation: str) -> str:
+    """A recommendation as a headline, in the language in use; empty for none of these."""
     match recommendation:
         case Recommendation.HIRE:
             return _("Hire")
@@ -148,6 +224,8 @@ def recommendation_word(recommendation: Recommendation) -> str:
             return _("Decline")
         case Recommendation.NONE:
             return _("No recommendation")
+        case _:
+            return ""
 
 
 def _competency_score(state: InterviewState, bank: Bank, competency: str) -> CompetencyScore:

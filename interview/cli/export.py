@@ -17,7 +17,7 @@ from interview.journal.exported_record import PDF_REPORT, REPORT
 from interview.journal.import_record import import_record
 from interview.journal.verify_export import verify_export
 from interview.paths import Paths
-from interview.reporting import compose_report, render
+from interview.reporting import compose_report, read_look, render
 from interview.reporting.typst_pdf import can_make_pdf
 from interview.settings import Settings
 from interview.signing.rater_key import rater_key_file
@@ -33,7 +33,8 @@ def export(arguments: Namespace, paths: Paths, settings: Settings) -> int:
     composed = compose_report(
         load_record(paths.journal, record.interview), language, now=datetime.now(UTC)
     )
-    reports = {REPORT: render(composed, "html", paths.templates)}
+    look = read_look(paths.templates, settings.report_logo, settings.report_color)
+    reports = {REPORT: render(composed, "html", paths.templates, look)}
     if can_make_pdf():
         reports[PDF_REPORT] = render(composed, "pdf", paths.templates)
     name = arguments.name or settings.interviewer

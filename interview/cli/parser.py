@@ -107,6 +107,15 @@ def _add_run_commands(commands: Subparsers) -> list[tuple[str, str]]:
         "--interviewer", metavar=_("NAME"), default="", help=_("the interviewer's name")
     )
     start.add_argument("--role", metavar=_("TEXT"), default="", help=_("the role to be filled"))
+    start.add_argument(
+        "--requisition", metavar=_("TEXT"), default="", help=_("the number or name of the opening")
+    )
+    start.add_argument(
+        "--panel",
+        metavar=_("NAMES"),
+        default="",
+        help=_("who else interviews, with commas between"),
+    )
     add_language(start, _("the language of the interview: one that the bank has"), None)
 
     resume = group.add("resume", "[ID]", "resume:resume", _("go on where you were"))
@@ -158,6 +167,12 @@ def _add_share_commands(commands: Subparsers) -> list[tuple[str, str]]:
         help=_("where to write it; - prints it; a folder for several"),
     )
     report.add_argument(
+        "--audience",
+        choices=("hr", "panel", "candidate"),
+        default="hr",
+        help=_("for whom it is: hr sees everything (default), the others what is theirs to see"),
+    )
+    report.add_argument(
         "--force",
         action="store_true",
         help=_("replace FILE if it is there, unless it is a symbolic link"),
@@ -166,6 +181,30 @@ def _add_share_commands(commands: Subparsers) -> list[tuple[str, str]]:
         "--schema", action="store_true", help=_("print the JSON Schema of --format json")
     )
     add_language(report, _("the language of the report"))
+
+    decide = group.add(
+        "decide", "ID", "decide:decide", _("record and sign what is decided on the candidate")
+    )
+    add_id(decide)
+    decide.add_argument(
+        "--decision",
+        choices=("hire", "advance", "hold", "decline"),
+        default="",
+        help=_("advance: on to the next step; hold: not yet. It is asked for if left out"),
+    )
+    decide.add_argument(
+        "--reasons",
+        metavar=_("TEXT"),
+        default="",
+        help=_("why, and why otherwise than the rule recommends; asked for if left out"),
+    )
+    decide.add_argument(
+        "--by",
+        metavar=_("NAME"),
+        default="",
+        help=_("who decides; the interviewer of the settings, or the user of this machine"),
+    )
+    add_language(decide)
 
     export = group.add(
         "export", "ID", "export:export", _("write a record that a stranger can check")

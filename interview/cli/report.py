@@ -5,14 +5,13 @@ from __future__ import annotations
 import sys
 from argparse import Namespace
 from collections.abc import Sequence
-from datetime import UTC, datetime
 from pathlib import Path
 
 from interview.bank_cache import bank_of
 from interview.cli.interview_filters import query_of
 from interview.cli.list_interviews import none_found, none_yet
 from interview.cli.output import mention, progress, say, say_document
-from interview.cli.report_folder import ReportFolder
+from interview.cli.report_folder import ReportCopies, ReportFolder
 from interview.errors import JournalError, NotFound, UsageError
 from interview.i18n import _, current, ngettext
 from interview.journal import Journal, StreamId
@@ -22,8 +21,8 @@ from interview.journal.read_interview import RecordLoader
 from interview.paths import Paths
 from interview.reporting import (
     FORMATS,
-    compose_report,
-    render,
+    Audience,
+    read_look,
     report_name,
     save_document,
     save_document_as,
@@ -47,6 +46,15 @@ def report(arguments: Namespace, paths: Paths, settings: Settings) -> int:
     if bool(arguments.ids) == arguments.all:
         raise UsageError(_("Name interviews by their ids, or say --all."))
     form = arguments.format or _form_of(arguments.output)
+    if form in _BINARY and arguments.audience == Audience.CANDIDATE:
+        raise UsageError(_("The candidate’s copy is a page, Markdown or JSON."))
+    copies = ReportCopies(
+        arguments.lang or current(),
+        arguments.audience,
+        read_look(paths.templates, settings.report_logo, settings.report_color),
+        arguments.paper,
+        paths.templates,
+    )
     with Journal.open(paths.journal) as journal:
         loader = RecordLoader(journal, lambda text, name: bank_of(paths.cache, text, name))
         if not arguments.all:
@@ -54,7 +62,7 @@ def report(arguments: Namespace, paths: Paths, settings: Settings) -> int:
                 raise UsageError(_("--since, --bank and the like choose among --all."))
             streams = list(dict.fromkeys(journal.find(each) for each in arguments.ids))
             if len(streams) == 1:
-                return _write_one(arguments, paths, loader, streams[0], form)
+                return _write_one(arguments, paths, loader, streams[0], form, copies)
         else:
             query = query_of(arguments)
             found = query.run(
@@ -66,18 +74,17 @@ def report(arguments: Namespace, paths: Paths, settings: Settings) -> int:
         output = arguments.output
         if output is not None and Path(output).suffix.lower() in _ENDINGS:
             if form == "xlsx":
-                return _write_workbook(arguments, paths, loader, streams)
+                return _write_workbook(arguments, paths, loader, streams, copies)
             if len(streams) > 1:
                 raise UsageError(_several(len(streams)))
-            return _write_one(arguments, paths, loader, streams[0], form)
+            return _write_one(arguments, paths, loader, streams[0], form, copies)
         if output == "-":
             raise UsageError(_several(len(streams)))
         folder = ReportFolder(Path(output) if output else paths.reports, paths, journal, loader)
         written = folder.write(
             streams,
             form,
-            arguments.lang or current(),
-            arguments.paper,
+            copies,
             lambda each: progress(each, _("Writing reports"), _WORTH_A_BAR),
             replace=arguments.force,
         )
@@ -101,14 +108,18 @@ def _form_of(output: str | None) -> str:
 
 
 def _write_one(
-    arguments: Namespace, paths: Paths, loader: RecordLoader, stream: StreamId, form: str
+    arguments: Namespace,
+    paths: Paths,
+    loader: RecordLoader,
+    stream: StreamId,
+    form: str,
+    copies: ReportCopies,
 ) -> int:
-    record = loader.load(stream)
-    composed = compose_report(record, arguments.lang or current(), now=datetime.now(UTC))
+    composed = copies.compose(loader.load(stream))
     output = arguments.output
     if output == "-" and form in _BINARY and sys.stdout.isatty():
         raise UsageError(_("A file of this kind is not printed on a terminal: name it with -o."))
-    data = render(composed, form, paths.templates, arguments.paper)
+    data = copies.render(composed, form)
     if output == "-":
         say_document(data)
         return 0
@@ -117,20 +128,23 @@ def _write_one(
     else:
         path = Path(output)
         save_document_as(data, path, replace=arguments.force)
-    remember(paths, [record.id], path)
+    remember(paths, [composed.interview], path)
     say(str(path))
     return 0
 
 
 def _write_workbook(
-    arguments: Namespace, paths: Paths, loader: RecordLoader, streams: Sequence[StreamId]
+    arguments: Namespace,
+    paths: Paths,
+    loader: RecordLoader,
+    streams: Sequence[StreamId],
+    copies: ReportCopies,
 ) -> int:
     """Write one workbook of several interviews, a row for each."""
     from interview.reporting.render_xlsx import render_xlsx
 
-    language, now = arguments.lang or current(), datetime.now(UTC)
     reports = [
-        compose_report(loader.load(stream), language, now=now)
+        copies.compose(loader.load(stream))
         for stream in progress(streams, _("Reading interviews"), _WORTH_A_BAR)
     ]
     path = Path(arguments.output)

@@ -17,7 +17,7 @@ from itertools import islice
 from pathlib import Path
 
 from interview import __version__
-from interview.errors import InterviewError, JournalError, ReportError
+from interview.errors import InterviewError, JournalError, ReportError, UsageError
 from interview.files import private_folder, replace_file
 from interview.frozen import frozen
 from interview.i18n import _, labelled, ngettext
@@ -26,7 +26,16 @@ from interview.journal.draft_files import logged_streams
 from interview.journal.erase import remember_files
 from interview.journal.read_interview import RecordLoader
 from interview.paths import Paths
-from interview.reporting import compose_report, render, report_name
+from interview.reporting import (
+    Audience,
+    Look,
+    Report,
+    compose_report,
+    render,
+    report_for,
+    report_name,
+)
+from interview.session.interview_record import InterviewRecord
 from interview.shipped_files import shipped_templates
 from interview.system_errors import cannot_write
 
@@ -110,6 +119,38 @@ def _more(count: int) -> str:
 
 
 @frozen
+class ReportCopies:
+    """How copies of reports are made: in which language, for whom, with which look."""
+
+    language: str
+    audience: str
+    look: Look
+    paper: str
+    templates: Path
+
+    def compose(self, record: InterviewRecord) -> Report:
+        """The copy of one interview. Raises `UsageError` for a candidate's before it is signed."""
+        report = compose_report(record, self.language, now=datetime.now(UTC))
+        if self.audience == Audience.CANDIDATE and report.draft:
+            raise UsageError(
+                _(
+                    "The candidate’s copy is of what was signed: interview {id} is not signed yet."
+                ).format(id=record.id)
+            )
+        return report_for(self.audience, report)
+
+    def render(self, report: Report, form: str) -> bytes:
+        """It as the bytes of a file."""
+        return render(report, form, self.templates, self.look, self.paper)
+
+    @property
+    def digest(self) -> str:
+        """What tells these copies from others of the same interviews."""
+        how = (self.language, self.audience, self.look, self.paper, __version__)
+        return _digest(f"{how} {_templates(self.templates)}")
+
+
+@frozen
 class _Document:
     """A report that is to be written."""
 
@@ -137,8 +178,7 @@ class ReportFolder:
         self,
         streams: Sequence[StreamId],
         form: str,
-        language: str,
-        paper: str,
+        copies: ReportCopies,
         watched: Callable[[Sequence[StreamId]], Iterable[StreamId]] = iter,
         *,
         replace: bool = False,
@@ -155,14 +195,14 @@ class ReportFolder:
             self._names = {_digest(each.name): each.name for each in self.path.iterdir()}
         except OSError as error:
             raise ReportError(cannot_write(self.path, error)) from error
-        same = f"{form} {language} {paper} {__version__} {_templates(self._paths.templates)}"
+        same = copies.digest
         logged = logged_streams(self._paths.journal)
         raters = Counter(stream.interview for stream in streams)
         queue = iter(watched(streams))
         while batch := list(islice(queue, _BATCH)):
             documents: list[_Document] = []
             for stream in batch:
-                key = f"{stream}.{form}"
+                key = f"{stream} {copies.audience}.{form}"
                 heads = self._journal.heads_of(stream.interview)
                 if stream in logged:
                     heads += (os.urandom(8).hex(),)  # what is being typed has no head yet
@@ -171,9 +211,8 @@ class ReportFolder:
                     self._result.current += 1
                     continue
                 try:
-                    record = self._loader.load(stream)
-                    report = compose_report(record, language, now=datetime.now(UTC))
-                    data = render(report, form, self._paths.templates, paper)
+                    report = copies.compose(self._loader.load(stream))
+                    data = copies.render(report, form)
                 except ReportError:
                     raise  # a template that is broken, or a package that is missing
                 except InterviewError as error:

@@ -152,6 +152,15 @@ def read_draft_log(path: Path, stream: StreamId) -> DraftLogContents:
                         after=record["after"],
                         is_reason=True,
                     )
+                case "conclusion":
+                    draft = Draft(
+                        record["question"],
+                        str(record["text"]),
+                        cursor=(record["cursor"][0], record["cursor"][1]),
+                        at=parse_time(record["at"]),
+                        after=record["after"],
+                        conclusion=str(record["part"]),
+                    )
         except (KeyError, IndexError, TypeError, ValueError, JournalDamaged):
             break
     return DraftLogContents(tuple(events), draft)
@@ -220,7 +229,7 @@ def _base_after(base: tuple[str, str] | None, event: Event) -> tuple[str, str] |
 
 def _base_after_draft(base: tuple[str, str] | None, draft: Draft) -> tuple[str, str] | None:
     """What the next notes are a change of, after a draft. Writer and reader must agree on it."""
-    if draft.is_reason:
+    if not draft.is_notes:
         return base
     return None if draft.is_recorded else (draft.question, draft.text)
 
@@ -257,6 +266,9 @@ def draft_in_force(history: Sequence[Recorded], draft: Draft | None) -> Draft | 
     if draft.is_reason:
         rating = state.answer(draft.question).rating
         return None if rating is None or rating.reason == draft.text else draft
+    if draft.conclusion:
+        is_recorded = state.conclusions.get(draft.conclusion, "") == draft.text
+        return None if is_recorded else draft
     is_recorded = state.answer(draft.question).notes == draft.text
     return replace(draft, text="", is_recorded=True) if is_recorded else draft
 
@@ -421,7 +433,9 @@ def _event_record(recorded: Recorded, bank_text: bytes) -> dict[str, Any]:
 
 def _draft_record(draft: Draft, base: tuple[str, str] | None) -> dict[str, Any]:
     """A draft; notes as a change of `base`, a question and its notes before; whole without it."""
-    kind = "reason" if draft.is_reason else "cursor" if draft.is_recorded else "notes"
+    kind = "cursor" if draft.is_recorded else "notes"
+    if not draft.is_notes:
+        kind = "reason" if draft.is_reason else "conclusion"
     record: dict[str, Any] = {
         "type": kind,
         "question": draft.question,
@@ -431,6 +445,8 @@ def _draft_record(draft: Draft, base: tuple[str, str] | None) -> dict[str, Any]:
     }
     if draft.is_reason:
         return record | {"text": draft.text}
+    if draft.conclusion:
+        return record | {"text": draft.text, "part": draft.conclusion}
     if draft.is_recorded:
         return record
     if base is None or base[0] != draft.question:

@@ -27,7 +27,12 @@ from interview.journal.interview_lock import interview_lock_file, lock_interview
 from interview.journal.journal_chain import add_link
 from interview.journal.journal_files import unusable
 from interview.journal.streams import StreamId, parse_stream_id
-from interview.session import DetailsCorrected, InterviewStarted, NotesEdited
+from interview.session import (
+    ConclusionWritten,
+    DetailsCorrected,
+    InterviewStarted,
+    NotesEdited,
+)
 
 ASKED = "asked"
 """Why: somebody asked for it."""
@@ -159,7 +164,7 @@ def _telling_texts(connection: sqlite3.Connection, streams: Iterable[StreamId]) 
                 continue
             if isinstance(event, InterviewStarted | DetailsCorrected):
                 texts.add(event.candidate.strip())
-            elif isinstance(event, NotesEdited):
+            elif isinstance(event, NotesEdited | ConclusionWritten):
                 texts |= {line for line in event.text.splitlines() if len(line) >= _TELLING}
     return texts - {""}
 

@@ -13,8 +13,19 @@ from interview.journal.lost_bank import stand_in_bank
 from interview.journal.new_ids import rater_id
 from interview.journal.store import Journal
 from interview.journal.streams import StreamId
-from interview.session import InterviewStarted, Recorded, banks_used
-from interview.session.interview_record import InterviewRecord
+from interview.plain_text import one_line
+from interview.session import (
+    DecisionTaken,
+    InterviewSigned,
+    InterviewStarted,
+    Recorded,
+    StreamOpened,
+    banks_used,
+)
+from interview.session.interview_record import InterviewRecord, SignedDecision
+
+HR = "hr"
+"""The role of whoever decides on a candidate: `StreamOpened.role`."""
 
 ReadBank = Callable[[bytes, str], Bank]
 """Makes a bank of its bytes and the name that messages call it; raises `BankError`."""
@@ -75,8 +86,30 @@ class RecordLoader:
             head=found.head,
             is_unfinished=found.is_unfinished,
             is_bank_lost=is_bank_lost,
+            decisions=_decisions(self._journal, stream),
         )
 
 
 def _read_bank(text: bytes, name: str) -> Bank:
     return parse(text, name).require()
+
+
+def _decisions(journal: Journal, rater: StreamId) -> tuple[SignedDecision, ...]:
+    """What HR decided in the other streams of an interview and signed, in order of time."""
+    found: list[SignedDecision] = []
+    for stream in journal.streams_of(rater.interview):
+        if stream == rater:
+            continue
+        history = journal.read(stream).history
+        opened = history[0].event
+        if not (isinstance(opened, StreamOpened) and opened.role == HR):
+            continue
+        sealed_to = max(
+            (each.seq for each in history if isinstance(each.event, InterviewSigned)), default=0
+        )
+        found += [
+            SignedDecision(one_line(opened.person), each.at, each.event)
+            for each in history[:sealed_to]
+            if isinstance(each.event, DecisionTaken)
+        ]
+    return tuple(sorted(found, key=lambda each: each.at))

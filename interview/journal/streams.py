@@ -43,6 +43,14 @@ class Draft:
     is_reason: bool = False
     """Whether it is why a rating differs from the suggestion, in place of notes. It becomes an
     event only when the interviewer says so."""
+    conclusion: str = ""
+    """The part of the conclusion that it is (`ConclusionWritten.part`), in place of notes. It
+    becomes an event only when the interviewer says so."""
+
+    @property
+    def is_notes(self) -> bool:
+        """Whether it is of the notes, which become an event by themselves."""
+        return not (self.is_reason or self.conclusion)
 
     def is_same_as(self, other: Draft) -> bool:
         """Whether words and cursor are the same, whenever each was typed."""
@@ -50,8 +58,10 @@ class Draft:
 
     def as_event(self) -> Event:
         """The event that it is on the way to."""
-        from interview.session import NotesEdited, ReasonGiven
+        from interview.session import ConclusionWritten, NotesEdited, ReasonGiven
 
+        if self.conclusion:
+            return ConclusionWritten(self.conclusion, self.text)
         kind = ReasonGiven if self.is_reason else NotesEdited
         return kind(self.question, self.text)
 
@@ -61,12 +71,21 @@ class Draft:
         Notes become an event of their own before a question is left and before an undo, so that
         notes from before these events no longer count: this is what keeps undone text undone.
         """
-        from interview.session import NotesEdited, QuestionOpened, ReasonGiven, Redone, Undone
+        from interview.session import (
+            ConclusionWritten,
+            NotesEdited,
+            QuestionOpened,
+            ReasonGiven,
+            Redone,
+            Undone,
+        )
 
         match event:
             case ReasonGiven() if self.is_reason:
                 return None
-            case NotesEdited(question) if question == self.question and not self.is_reason:
+            case ConclusionWritten(part) if part == self.conclusion:
+                return None
+            case NotesEdited(question) if question == self.question and self.is_notes:
                 return replace(self, text="", is_recorded=True)
             case NotesEdited() | QuestionOpened() | Undone() | Redone():
                 return None

@@ -11,7 +11,7 @@ from interview import __version__, i18n
 from interview.bank import Bank, Stage, stage_name
 from interview.i18n import _
 from interview.languages import language_name
-from interview.plain_text import one_line
+from interview.plain_text import lines_of, one_line
 from interview.reporting.alerts import alerts, bank_lost, clock_set_back, unfinished
 from interview.reporting.draft_notice import draft_notice
 from interview.reporting.formatting import clock_time, day, duration, iso_time, moment, zone
@@ -20,16 +20,23 @@ from interview.reporting.question_section import QuestionSection
 from interview.reporting.recommendation import recommendation_part
 from interview.reporting.report_model import (
     CompetencyRow,
+    DecisionPart,
     EnteredPart,
     Instants,
     Report,
     StagePart,
 )
 from interview.rubric import BankRubric, compile_rubric
-from interview.scoring import score
+from interview.scoring import (
+    competency_shares,
+    decision_word,
+    departs_from,
+    recommendation_word,
+    score,
+)
 from interview.session import InterviewResumed, InterviewStarted, QuestionOpened
 from interview.session.agenda import agenda, planned_seconds, spent_seconds
-from interview.session.interview_record import InterviewRecord
+from interview.session.interview_record import InterviewRecord, SignedDecision
 from interview.session.recorded_form import as_recorded
 
 
@@ -46,13 +53,17 @@ def compose_report(record: InterviewRecord, language: str, *, now: datetime) -> 
         held, entered = state.held_at, state.entered
         has_time = entered is None or entered.has_time_of_day
 
-        total = sum(each.weight for each in card.competencies) or 1.0
+        shares = competency_shares(bank)
         competencies = tuple(
             CompetencyRow(
                 id=each.competency,
                 name=one_line(bank.competencies[each.competency].name.to(language)),
                 description=one_line(bank.competencies[each.competency].description.to(language)),
-                share=100 * each.weight / total,
+                weight=each.weight,
+                weight_because=one_line(
+                    bank.competencies[each.competency].weight_because.to(language)
+                ),
+                share=shares[each.competency],
                 mean=each.mean,
                 rated=each.rated,
                 questions=each.questions,
@@ -73,18 +84,23 @@ def compose_report(record: InterviewRecord, language: str, *, now: datetime) -> 
                 section.of(item, state.answer(item.question.id), opened.get(item.question.id))
                 for item in items
             ]
-            stages.append(StagePart(stage_name(stage), tuple(parts)))
+            stages.append(StagePart(str(stage), stage_name(stage), tuple(parts)))
 
         return Report(
+            audience="hr",
             language=i18n.current(),
             interview=record.id,
             candidate=one_line(state.candidate),
             role=one_line(state.role),
+            requisition=one_line(state.requisition),
             interviewer=one_line(state.interviewer),
+            panel=tuple(filter(None, map(one_line, state.panel))),
             bank=one_line(bank.title.to(language)),
             bank_sha256=record.bank_sha256,
             head=record.head,
             held_in=language_name(state.language),
+            notes_language=state.language,
+            bank_language=bank.language_for(language),
             programs=tuple(dict.fromkeys(_programs(record))),
             program=__version__,
             entered=_entered_part(record),
@@ -107,6 +123,10 @@ def compose_report(record: InterviewRecord, language: str, *, now: datetime) -> 
             ),
             scale=tuple(one_line(name.to(language)) for name in bank.scale),
             recommendation=recommendation_part(card, bank, is_signed=state.is_signed),
+            decisions=tuple(map(_decision_part, record.decisions)),
+            strengths=lines_of(state.conclusions.get("strengths", "")),
+            concerns=lines_of(state.conclusions.get("concerns", "")),
+            feedback=lines_of(state.conclusions.get("feedback", "")),
             competencies=competencies,
             alerts=(
                 *bank_lost(record),
@@ -118,6 +138,21 @@ def compose_report(record: InterviewRecord, language: str, *, now: datetime) -> 
             history=tuple(history_days(record.history, bank, language)),
             record=None if record.is_bank_lost else as_recorded(state, bank),
         )
+
+
+def _decision_part(decision: SignedDecision) -> DecisionPart:
+    """What a person decided, in words."""
+    taken = decision.taken
+    return DecisionPart(
+        key=taken.decision,
+        word=decision_word(taken.decision),
+        reasons=lines_of(taken.reasons),
+        by=one_line(decision.by),
+        at=moment(decision.at),
+        instant=iso_time(decision.at),
+        rule=recommendation_word(taken.recommended),
+        departs=departs_from(taken.recommended, taken.decision),
+    )
 
 
 def _programs(record: InterviewRecord) -> Iterator[str]:

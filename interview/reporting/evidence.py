@@ -7,11 +7,27 @@ from itertools import pairwise
 from string import ascii_lowercase
 from typing import NamedTuple, TypeVar
 
-from interview.plain_text import LINE_END, one_line, plain
+from interview.plain_text import LINE_END, changed_range, one_line, plain
 from interview.reporting.report_model import NotePiece
-from interview.rubric import HeardSignal
+from interview.rubric import HeardSignal, Span
 
 T = TypeVar("T")
+
+
+def moved(span: Span, before: str, after: str) -> Span | None:
+    """A passage of the notes `before`, where it stands in the notes `after` a change.
+
+    `None` where the change touched it: it does not stand there any more.
+    """
+    if before == after:
+        return span
+    start, end, _end_after = changed_range(before, after)
+    if span.end <= start:
+        return span
+    if span.start >= end:
+        by = len(after) - len(before)
+        return Span(span.start + by, span.end + by, span.text, span.repaired)
+    return None
 
 
 def letters(signals: Sequence[HeardSignal]) -> Mapping[str, str]:

@@ -62,3 +62,10 @@ def figure(value: float, digits: int = 1) -> str:
     whole, point, decimals = f"{value:,.{digits}f}".partition(".")
     whole = whole.replace(",", spoken.thousands_sign)
     return f"{whole}{spoken.decimal_sign}{decimals}" if point else whole
+
+
+def weight(value: float) -> str:
+    """A weight as the bank says it, without zeros at its end: `2`, `0.5`, or `0,5` in French."""
+    written = figure(value, 3)
+    sign = language_of(current()).decimal_sign
+    return written.rstrip("0").rstrip(sign) if sign in written else written

@@ -11,10 +11,12 @@ from interview.i18n import _, ngettext
 from interview.plain_text import one_line
 from interview.reporting.formatting import clock_time, day, duration, iso_time
 from interview.reporting.report_model import HistoryDay, HistoryEntry
+from interview.scoring import decision_word
 from interview.session import (
     AmendmentOpened,
     AnswerRated,
     BankCorrected,
+    ConclusionWritten,
     ConsensusReached,
     ConsentRecorded,
     DebriefOpened,
@@ -38,6 +40,7 @@ from interview.session import (
     UnknownEvent,
 )
 from interview.session.clock_jumps import ClockJump, clock_jumps
+from interview.session.conclusions import conclusion_names
 from interview.session.state import undone_seqs
 
 
@@ -66,6 +69,13 @@ def clock_sentence(jump: ClockJump) -> str:
     )
 
 
+def conclusion_sentence(part: str, text: str) -> str:
+    """That a part of the conclusion was written, or taken back."""
+    name = conclusion_names().get(part, one_line(part))
+    sentence = _("Written: {what}") if text.strip() else _("Taken back: {what}")
+    return sentence.format(what=name)
+
+
 class EventSentences:
     """Puts the events of one interview into sentences, in order.
 
@@ -90,8 +100,9 @@ class EventSentences:
                 return _("Interview opened again")
             case InterviewLeft():
                 return _("Interview closed")
-            case DetailsCorrected(candidate, role, interviewer):
-                names = ", ".join(filter(None, map(one_line, (candidate, role, interviewer))))
+            case DetailsCorrected(candidate, role, interviewer, requisition, panel):
+                every = (candidate, role, interviewer, requisition, *panel)
+                names = ", ".join(filter(None, map(one_line, every)))
                 return _("Names corrected: {names}").format(names=names)
             case BankCorrected(_bank, corrections):
                 return ngettext(
@@ -113,6 +124,8 @@ class EventSentences:
                 return _("{question}: rating taken back").format(question=self.name(question))
             case DebriefOpened():
                 return _("Debrief opened: from here on the score was known")
+            case ConclusionWritten(part, text):
+                return conclusion_sentence(part, text)
             case ReasonGiven(question):
                 return _("{question}: reason given").format(question=self.name(question))
             case QuestionSkipped(question):
@@ -139,7 +152,7 @@ class EventSentences:
                 return _("{name} began to record").format(name=one_line(person))
             case DecisionTaken(decision, reasons):
                 return _("Decided: {decision} ({reasons})").format(
-                    decision=one_line(decision), reasons=one_line(reasons)
+                    decision=decision_word(decision), reasons=one_line(reasons)
                 )
             case ConsensusReached(question, level):
                 return _("{question}: the panel agreed on {level}").format(

@@ -13,7 +13,7 @@ def recommendation_part(card: Scorecard, bank: Bank, *, is_signed: bool) -> Reco
 
     Until the interview is signed, it is the recommendation so far.
     """
-    rule = bank.decision
+    rule, levels = bank.decision, len(bank.scale)
     return RecommendationPart(
         key=str(card.recommendation),
         title=_("Recommendation") if is_signed else _("Recommendation so far"),
@@ -24,6 +24,7 @@ def recommendation_part(card: Scorecard, bank: Bank, *, is_signed: bool) -> Reco
         hire=rule.hire,
         discuss=rule.discuss,
         needed=rule.coverage,
+        lowest=100 / levels,
         because=recommended_because(card, bank),
         rule=rule_sentences(bank),
     )
@@ -39,6 +40,7 @@ def rule_sentences(bank: Bank) -> tuple[str, ...]:
             "competencies; the score is the average level as a share of {levels}. What was not "
             "rated is left out, never counted as zero."
         ).format(levels=levels),
+        _("Every figure is rounded down, so that none seems to reach what it misses."),
         _(
             "At {hire} or more: hire. At {discuss} or more: discuss. Below: decline. With less "
             "than {coverage} of the weights rated: no recommendation."

@@ -11,7 +11,7 @@ from interview import i18n
 from interview.reporting import formatting
 from interview.reporting.report_model import Report
 from interview.reporting.typst_pdf import make_pdf
-from interview.scoring import percentage
+from interview.scoring import level_figure, percentage
 
 _TEMPLATE = "report.typ"
 
@@ -44,13 +44,19 @@ def _shown(report: Report) -> dict[str, Any]:
     made = report.recommendation
     return {
         "percent": "" if made.percent is None else percentage(made.percent),
-        "mean": "" if made.mean is None else formatting.figure(made.mean),
+        "mean": "" if made.mean is None else level_figure(made.mean),
         "coverage": percentage(made.coverage),
         "discuss": percentage(made.discuss),
         "hire": percentage(made.hire),
+        "shares": {
+            question.id: percentage(question.share, 1)
+            for stage in report.stages
+            for question in stage.questions
+            if question.is_rated
+        },
         "competencies": [
             {
-                "mean": "" if row.mean is None else formatting.figure(row.mean),
+                "mean": "" if row.mean is None else level_figure(row.mean),
                 "share": percentage(row.share),
             }
             for row in report.competencies

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 from base64 import b64encode
+from collections.abc import Callable
 from dataclasses import asdict
 from hashlib import sha256
 from pathlib import Path
 from threading import local
 from traceback import walk_tb
+from typing import Any
 
 from jinja2 import (
     ChoiceLoader,
@@ -16,17 +18,21 @@ from jinja2 import (
     FileSystemLoader,
     StrictUndefined,
     TemplateNotFound,
+    pass_context,
 )
 from jinja2.exceptions import TemplateSyntaxError
+from jinja2.runtime import Context
 from markupsafe import Markup
 
 from interview import i18n
 from interview.errors import ReportError
 from interview.i18n import _
 from interview.reporting import escape_markdown, formatting
+from interview.reporting.audience import Audience
+from interview.reporting.look import Look
 from interview.reporting.report_model import Report
 from interview.reporting.template_sandbox import Sandbox
-from interview.scoring import percentage
+from interview.scoring import level_figure, percentage
 from interview.shipped_files import shipped_templates
 from interview.system_errors import reason_of
 
@@ -36,9 +42,17 @@ FORMAT = 1
 """The version of the JSON: within one, keys are only ever added."""
 
 _HTML, _STYLE, _MARKDOWN = "report.html.j2", "report.css", "report.md.j2"
+_CANDIDATE_HTML, _CANDIDATE_MARKDOWN = "candidate.html.j2", "candidate.md.j2"
+OUR_LOOK = Look()
 
 
-def render(report: Report, form: str, templates: Path | None = None, paper: str = "a4") -> bytes:
+def render(
+    report: Report,
+    form: str,
+    templates: Path | None = None,
+    look: Look = OUR_LOOK,
+    paper: str = "a4",
+) -> bytes:
     """A report as the bytes of a file of one of the `FORMATS`.
 
     Files in the folder `templates` take the place of shipped ones of the same name; `paper` is the
@@ -48,7 +62,7 @@ def render(report: Report, form: str, templates: Path | None = None, paper: str 
     """
     match form:
         case "html":
-            text = render_html(report, templates)
+            text = render_html(report, templates, look)
         case "md":
             text = render_markdown(report, templates)
         case "json":
@@ -66,18 +80,25 @@ def render(report: Report, form: str, templates: Path | None = None, paper: str 
     return text.encode("utf-8", "replace")
 
 
-def render_html(report: Report, templates: Path | None = None) -> str:
-    """One page that needs nothing else: no script, no network, its style inside."""
-    footer = _page_footer(report)
-    return fill_page(_HTML, _STYLE, report.language, templates, footer, report=report)
+def render_html(report: Report, templates: Path | None = None, look: Look = OUR_LOOK) -> str:
+    """One page that needs nothing else: no script, no network, its style and logo inside."""
+    name = _CANDIDATE_HTML if report.audience == Audience.CANDIDATE else _HTML
+    more = look.style + _page_footer(report)
+    page = {"report": report, "logo": look.logo}
+    return fill_page(name, _STYLE, report.language, templates, more, **page)
 
 
 def fill_page(
-    name: str, style_name: str, language: str, templates: Path | None, footer: str, **values: object
+    name: str,
+    style_name: str,
+    language: str,
+    templates: Path | None,
+    more_style: str,
+    **values: object,
 ) -> str:
     """A page of HTML from a template, with a style sheet in it and nothing else allowed.
 
-    `footer` is what the style adds for the foot of printed pages. Raises `ReportError`.
+    `more_style` is what is added to it, such as the foot of printed pages. Raises `ReportError`.
     """
     environment = _environment(templates)
     assert environment.loader is not None
@@ -91,14 +112,15 @@ def fill_page(
         ) from error
     if "</" in style:
         raise ReportError(_("The report's style {name} holds a tag.").format(name=style_name))
-    style += footer
+    style += more_style
     policy = b64encode(sha256(style.encode()).digest()).decode()
     return _fill(environment, name, language, style=Markup(style), style_hash=policy, **values)
 
 
 def render_markdown(report: Report, templates: Path | None = None) -> str:
     """The report as Markdown, readable as it stands."""
-    return _fill(_environment(templates), _MARKDOWN, report.language, report=report)
+    name = _CANDIDATE_MARKDOWN if report.audience == Audience.CANDIDATE else _MARKDOWN
+    return _fill(_environment(templates), name, report.language, report=report)
 
 
 def render_json(report: Report) -> str:
@@ -146,9 +168,12 @@ def _new_environment(templates: Path | None, kind: type[Environment]) -> Environ
         "md_cell": escape_markdown.cell,
         "md_quote": escape_markdown.quote,
         "raised": escape_markdown.raised,
-        "cell": formatting.cell,
-        "figure": formatting.figure,
-        "percentage": percentage,
+        "cell": _speaking(formatting.cell),
+        "figure": _speaking(formatting.figure),
+        "lang": _lang,
+        "level": _speaking(level_figure),
+        "percentage": _speaking(percentage),
+        "weight": _speaking(formatting.weight),
     }
     return environment
 
@@ -174,6 +199,21 @@ def _fill(environment: Environment, name: str, language: str, **values: object) 
                 name=places[-1] if places else name, reason=error
             )
         ) from error
+
+
+def _speaking(function: Callable[..., str]) -> Callable[..., str]:
+    """A filter that is asked anew in each report, also for a constant: languages differ."""
+
+    @pass_context
+    def in_this_report(_context: Context, *args: Any, **named: Any) -> str:
+        return function(*args, **named)
+
+    return in_this_report
+
+
+def _lang(code: str, around: str) -> str:
+    """The attribute that says which language words are in, where those around are in another."""
+    return Markup(' lang="{}"').format(code) if code != around else ""
 
 
 def _page_footer(report: Report) -> str:

@@ -9,7 +9,9 @@ from interview.errors import ReportError
 from interview.files import create_numbered, create_private, private_folder, replace_file
 from interview.i18n import _
 from interview.plain_text import slug
-from interview.reporting.render_report import render
+from interview.reporting.audience import Audience
+from interview.reporting.look import Look
+from interview.reporting.render_report import OUR_LOOK, render
 from interview.reporting.report_model import Report
 from interview.system_errors import cannot_write, reason_of
 
@@ -20,11 +22,13 @@ _LONGEST = 60
 def report_name(report: Report) -> str:
     """The name of a report's file without its ending: the same for every report of an interview.
 
-    It has the candidate, the day and the interview: `interview-ada-lovelace-2026-03-02-k7f3`.
+    It has the candidate, the day and the interview: `interview-ada-lovelace-2026-03-02-k7f3`; and
+    its audience where that is not HR.
     """
     # The first word of the name is one that no system keeps for itself, as Windows does “con”.
     candidate = slug(report.candidate)[:_LONGEST].strip("-")
-    parts = ("interview", candidate, _day(report.instants.started), slug(report.interview))
+    kind = "interview" if report.audience == Audience.HR else f"interview-{report.audience}"
+    parts = (kind, candidate, _day(report.instants.started), slug(report.interview))
     return "-".join(filter(None, parts))
 
 
@@ -34,13 +38,20 @@ def _day(instant: str) -> str:
     return datetime.fromisoformat(instant).astimezone().date().isoformat() if has_time else instant
 
 
-def save_report(report: Report, form: str, folder: Path, templates: Path | None = None) -> Path:
+def save_report(
+    report: Report,
+    form: str,
+    folder: Path,
+    templates: Path | None = None,
+    look: Look = OUR_LOOK,
+) -> Path:
     """Write a report in one of the `FORMATS` to a new file in `folder`, and return its path.
 
     A second report of the same interview gets a number. A missing folder is made, with mode 0700.
     Raises `ReportError`.
     """
-    return save_document(render(report, form, templates), folder, report_name(report), f".{form}")
+    data = render(report, form, templates, look)
+    return save_document(data, folder, report_name(report), f".{form}")
 
 
 def save_document(data: bytes, folder: Path, name: str, ending: str) -> Path:

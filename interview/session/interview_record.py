@@ -3,11 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cached_property
 
 from interview.bank import Bank
-from interview.session.events import Recorded
+from interview.frozen import frozen
+from interview.session.events import DecisionTaken, Recorded
 from interview.session.state import InterviewState, fold
+
+
+@frozen
+class SignedDecision:
+    """A person's decision on the candidate, which its own signature seals."""
+
+    by: str
+    """Who decided."""
+    at: datetime
+    taken: DecisionTaken
 
 
 @dataclass(frozen=True)
@@ -32,6 +44,9 @@ class InterviewRecord:
 
     is_bank_lost: bool = False
     """Whether the bank is damaged, so that `bank` knows the questions' ids and no more."""
+
+    decisions: tuple[SignedDecision, ...] = ()
+    """What was decided on the candidate, in order; the last one is in force."""
 
     @cached_property
     def state(self) -> InterviewState:

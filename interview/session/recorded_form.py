@@ -10,6 +10,8 @@ from interview.rubric import AnswerValue
 from interview.session.agenda import agenda
 from interview.session.state import Answer, InterviewState
 
+_CONCLUSIONS = ("strengths", "concerns", "feedback")
+
 
 def as_recorded(state: InterviewState, bank: Bank) -> Mapping[str, object]:
     """What `read_record` makes a `RecordedInterview` of, without the keys that would be empty.
@@ -31,10 +33,17 @@ def as_recorded(state: InterviewState, bank: Bank) -> Mapping[str, object]:
             "candidate": plain(state.candidate),
             "interviewer": plain(state.interviewer),
             "role": plain(state.role),
+            "requisition": plain(state.requisition),
+            "panel": list(map(plain, state.panel)),
             "bank": state.bank_name,
             "language": state.language,
             "started": started,
             "answers": _filled(answers),
+            **{
+                part: plain(text)
+                for part, text in state.conclusions.items()
+                if part in _CONCLUSIONS
+            },
             "signed_by": plain(signed_by or state.signed_by),
         }
     )

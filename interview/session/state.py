@@ -21,6 +21,7 @@ from interview.session.events import (
     BankCorrected,
     ClockContinued,
     ClockPaused,
+    ConclusionWritten,
     ConsensusReached,
     ConsentRecorded,
     DebriefOpened,
@@ -147,6 +148,9 @@ class InterviewState:
     candidate: str = ""
     role: str = ""
     interviewer: str = ""
+    requisition: str = ""
+    panel: tuple[str, ...] = ()
+    """Who else interviews the same candidate, by name."""
     language: str = "en"
     bank: str = ""
     """SHA-256 of the bank in force, in hexadecimal: as it was last corrected."""
@@ -175,6 +179,8 @@ class InterviewState:
     consent: ConsentRecorded | None = None
     """What the candidate said to note-taking; `None` while nobody recorded it."""
     interruptions: tuple[Interruption, ...] = ()
+    conclusions: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    """What the interviewer said of the whole interview, by part: `ConclusionWritten`."""
     decision: DecisionTaken | None = None
     """What HR decided, in a stream of HR."""
     consensus: Mapping[str, ConsensusReached] = field(default_factory=lambda: MappingProxyType({}))
@@ -265,6 +271,8 @@ def _apply(state: InterviewState, event: Event, at: datetime) -> InterviewState:
                 candidate=event.candidate,
                 role=event.role,
                 interviewer=event.interviewer,
+                requisition=event.requisition,
+                panel=event.panel,
                 language=event.language,
                 bank=event.bank,
                 bank_name=event.bank_name,
@@ -278,8 +286,15 @@ def _apply(state: InterviewState, event: Event, at: datetime) -> InterviewState:
             for question, minutes in event.minutes:
                 state = _with_answer(state, question, seconds=60 * minutes)
             return state
-        case DetailsCorrected(candidate, role, interviewer):
-            return replace(state, candidate=candidate, role=role, interviewer=interviewer)
+        case DetailsCorrected(candidate, role, interviewer, requisition, panel):
+            return replace(
+                state,
+                candidate=candidate,
+                role=role,
+                interviewer=interviewer,
+                requisition=requisition,
+                panel=panel,
+            )
         case BankCorrected(bank):
             return replace(state, bank=bank)
 
@@ -335,6 +350,10 @@ def _apply(state: InterviewState, event: Event, at: datetime) -> InterviewState:
             return _with_answer(state, question, skipped=reason, rating=None)
         case SkipWithdrawn(question):
             return _with_answer(state, question, skipped="")
+
+        case ConclusionWritten(part, text):
+            conclusions = MappingProxyType({**state.conclusions, part: text})
+            return replace(state, conclusions=conclusions)
 
         case InterviewSigned(name):
             return replace(state, signed_by=name, signed_at=at, running=False)

@@ -11,6 +11,7 @@ from interview.session.events import (
     AmendmentOpened,
     AnswerRated,
     AnswerRecorded,
+    ConclusionWritten,
     DetailsCorrected,
     Event,
     InterviewSigned,
@@ -30,6 +31,7 @@ from interview.session.events import (
 _UNDOABLE = (
     AnswerRated,
     AnswerRecorded,
+    ConclusionWritten,
     DetailsCorrected,
     NotesEdited,
     QuestionSkipped,

@@ -19,6 +19,7 @@ from interview.plain_text import one_line
 from interview.rubric import BankRubric
 from interview.session import Event, Recorded
 from interview.session.agenda import agenda
+from interview.session.conclusions import conclusion_names
 from interview.session.undo import question_of
 from interview.settings import Settings
 from interview.tui.base_screen import BaseScreen
@@ -111,6 +112,9 @@ class DebriefScreen(BaseScreen[str]):
         if self._interview.reason is not None:
             question, _text = self._interview.reason
             self._ask_reason(question)
+        elif self._interview.conclusion is not None:
+            part, _text = self._interview.conclusion
+            self._ask_conclusion(part)
 
     def on_resize(self, event: Resize) -> None:
         """Use what room there is now."""
@@ -134,6 +138,8 @@ class DebriefScreen(BaseScreen[str]):
                 self._ask_confirmation(*rest.split(":", 1))
             case PointKind.OPEN:
                 self.dismiss(rest)
+            case "conclusion":
+                self._ask_conclusion(rest)
             case "sign":
                 self.action_sign()
             case "report":
@@ -420,6 +426,11 @@ class DebriefScreen(BaseScreen[str]):
         else:
             for point in todo:
                 yield Option(self._point_line(point, width), id=point.id)
+            for part, name in conclusion_names().items():
+                said = one_line(self._live.state.conclusions.get(part, ""))
+                words = cut(said, max(0, width - Content(name).cell_length - 4)) if said else ""
+                mark, style = ("✓", "$good") if said else ("✎", "$quiet")
+                yield Option(_line(mark, name, words, style), id=f"conclusion:{part}")
             yield Option(_line("✎", _("Sign the interview"), "", "$accent"), id="sign:")
         yield Option(_heading(_("Every question"), width), disabled=True)
         yield Option(_line("Σ", _("The score and its rule"), "", "$quiet"), id="score")
@@ -501,7 +512,8 @@ class DebriefScreen(BaseScreen[str]):
 
     def _under_cursor(self) -> str:
         """The id of the question that the cursor is on; empty where it is on none."""
-        return self._id_under_cursor.partition(":")[2].partition(":")[0]
+        kind, _colon, rest = self._id_under_cursor.partition(":")
+        return "" if kind == "conclusion" else rest.partition(":")[0]
 
     def _ask_reason(self, question: str) -> None:
         interview = self._interview
@@ -514,13 +526,13 @@ class DebriefScreen(BaseScreen[str]):
             if text.strip() and text != recorded:
                 interview.keep_reason(question, text)
             elif interview.reason is not None:
-                interview.drop_reason()
+                interview.drop_line()
 
         def give(reason: str | None) -> None:
             if reason is not None and reason != recorded:
                 self._live.give_reason(question, reason)
             if interview.reason is not None:
-                interview.drop_reason()
+                interview.drop_line()
             self.query_one(MessageLine).clear()  # it may still ask for the reason
             self._show()
 
@@ -530,6 +542,30 @@ class DebriefScreen(BaseScreen[str]):
         )
         hint = _("what you saw or heard that the notes don't show")
         self.app.push_screen(LineDialog(title, hint, value, keep=keep), give)
+
+    def _ask_conclusion(self, part: str) -> None:
+        """Have the interviewer word a part of the conclusion, or word it otherwise."""
+        interview, live = self._interview, self._live
+        recorded = live.state.conclusions.get(part, "")
+        typed = interview.conclusion
+        value = typed[1] if typed is not None and typed[0] == part else recorded
+
+        def keep(text: str) -> None:
+            if text != recorded:
+                interview.keep_conclusion(part, text)
+            elif interview.conclusion is not None:
+                interview.drop_line()
+
+        def conclude(text: str | None) -> None:
+            if text is not None:
+                live.conclude(part, text)
+            if interview.conclusion is not None:
+                interview.drop_line()
+            self._show()
+
+        title = labelled(conclusion_names()[part], _("the whole interview, in your own words"))
+        hint = _("what the report says of it; empty for nothing")
+        self.app.push_screen(LineDialog(title, hint, value, keep=keep, may_be_empty=True), conclude)
 
     def _ask_confirmation(self, question: str, signal: str) -> None:
         """Whether a red flag was heard: only a person can say so."""

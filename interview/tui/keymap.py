@@ -226,6 +226,13 @@ REPORT = (
     KeyAction(
         "language", "f7", "language", mark("Language"), mark("The report in the other language")
     ),
+    KeyAction(
+        "decide",
+        "f8",
+        "decide",
+        mark("Decide"),
+        mark("Record and sign what is decided on the candidate, and why"),
+    ),
     KeyAction("quit", "ctrl+q", "leave", mark("Quit"), mark("Quit; everything is already saved")),
 )
 

@@ -65,6 +65,8 @@ class OpenInterview:
         """The question whose notes were touched last, and where the cursor is in them."""
         self.reason: tuple[str, str] | None = None
         """A question, and why its rating differs from the suggestion, as far as that is typed."""
+        self.conclusion: tuple[str, str] | None = None
+        """A part of the conclusion, as far as it is typed."""
         self.privacy = Privacy()
         self._restore_draft(recorded.draft)
 
@@ -80,6 +82,8 @@ class OpenInterview:
             bank=sha256(data).hexdigest(),
             bank_name=bank_name(paths, request.bank),
             program=__version__,
+            requisition=request.requisition,
+            panel=request.panel,
         )
         now = utc_now()
         first = QuestionOpened(agenda(bank)[0].question.id)
@@ -117,9 +121,15 @@ class OpenInterview:
         self.reason = (question, text)
         self._recorder.type_reason(question, text, len(text), self.live.now())
 
-    def drop_reason(self) -> None:
-        """A reason that was being typed is given, or given up: only the notes' cursor is kept."""
-        self.reason = None
+    def keep_conclusion(self, part: str, text: str) -> None:
+        """Hand on a part of the conclusion, as far as it is typed."""
+        self.conclusion = (part, text)
+        self._recorder.type_conclusion(part, text, len(text), self.live.now())
+
+    def drop_line(self) -> None:
+        """A reason or conclusion that was being typed is given, or given up: only the notes' cursor
+        is kept."""
+        self.reason = self.conclusion = None
         live, lines = self.live, self.live.notes.split("\n")
         question, cursor = self._last_cursor
         if question != live.state.question:
@@ -207,6 +217,9 @@ class OpenInterview:
             return
         if draft.is_reason:
             self.reason = (draft.question, draft.text)
+            return
+        if draft.conclusion:
+            self.conclusion = (draft.conclusion, draft.text)
             return
         if draft.question == self.live.state.question:
             self.cursor = draft.cursor

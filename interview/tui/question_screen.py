@@ -11,6 +11,7 @@ from textual.events import Paste, Resize
 from textual.timer import Timer
 
 from interview.i18n import _
+from interview.plain_text import changed_range
 from interview.session import Event, Recorded
 from interview.session.agenda import Item, agenda
 from interview.session.live_interview import LiveInterview, QuestionNotOnScreen
@@ -21,7 +22,7 @@ from interview.tui.keymap import RATE, KeyAction
 from interview.tui.privacy import HiddenPart, Privacy
 from interview.tui.question_column import QuestionColumn
 from interview.tui.question_view import QuestionView
-from interview.tui.undo_message import changed_range, describe_change
+from interview.tui.undo_message import describe_change
 from interview.tui.widgets.agenda_list import AgendaList
 from interview.tui.widgets.answer_field import AnswerChanged, AnswerField
 from interview.tui.widgets.key_list import NotesWanted

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from interview.bank import Bank
 from interview.i18n import _
-from interview.plain_text import one_line
+from interview.plain_text import changed_range, one_line
 from interview.session import (
     Answer,
     AnswerRated,
     AnswerRecorded,
+    ConclusionWritten,
     DetailsCorrected,
     Event,
     NotesEdited,
@@ -19,6 +20,7 @@ from interview.session import (
     SignalUnticked,
     SkipWithdrawn,
 )
+from interview.session.conclusions import conclusion_names
 
 
 def describe_change(event: Event, before: Answer, after: Answer, bank: Bank, language: str) -> str:
@@ -54,22 +56,12 @@ def describe_change(event: Event, before: Answer, after: Answer, bank: Bank, lan
             return _("asking the question after all")
         case ReasonGiven():
             return _("the reason for the rating")
+        case ConclusionWritten(part=part):
+            return conclusion_names().get(part, one_line(part))
         case DetailsCorrected():
             return _("correcting the names")
         case _:
             return ""
-
-
-def changed_range(before: str, after: str) -> tuple[int, int, int]:
-    """Where two texts differ: where the difference starts, and its end in each of them."""
-    start = 0
-    shorter = min(len(before), len(after))
-    while start < shorter and before[start] == after[start]:
-        start += 1
-    same = 0
-    while same < shorter - start and before[-1 - same] == after[-1 - same]:
-        same += 1
-    return start, len(before) - same, len(after) - same
 
 
 def _because(bank: Bank, question: str, signal: str, language: str) -> str:

@@ -40,6 +40,7 @@ COMMANDS = (
     ("bank", "rules"),
     ("bank", "schema"),
     ("verify",),
+    ("decide",),
     ("export",),
     ("import",),
     ("countersign",),

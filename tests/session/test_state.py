@@ -17,6 +17,7 @@ from interview.session import (
     BankCorrected,
     ClockContinued,
     ClockPaused,
+    ConclusionWritten,
     ConsensusReached,
     ConsentRecorded,
     DebriefOpened,
@@ -450,3 +451,22 @@ def test_a_quote_can_be_taken_back() -> None:
     undone = next_undo(events)
     assert undone is not None
     assert undone.seq == 3
+
+
+def test_a_conclusion_is_written_anew_taken_back_and_undone() -> None:
+    first, second = ConclusionWritten("strengths", "calm"), ConclusionWritten("strengths", "")
+    other = ConclusionWritten("feedback", "Name the goal first.")
+    events = history(first, other, second)
+    assert fold(events).conclusions == {"strengths": "", "feedback": other.text}
+    assert next_undo(events) == events[-1]
+    undone = [*events, Recorded(len(events) + 1, T0, Undone(events[-1].seq))]
+    assert fold(undone).conclusions["strengths"] == "calm"
+
+
+def test_requisition_and_panel_are_corrected_with_the_names() -> None:
+    started = replace(STARTED, requisition="COM-7", panel=("Inès",))
+    corrected = DetailsCorrected("Ada", "Baker", "Grace", "COM-8", ("Inès", "Tom"))
+    begun = fold([Recorded(1, T0, started)])
+    assert (begun.requisition, begun.panel) == ("COM-7", ("Inès",))
+    state = fold([Recorded(1, T0, started), Recorded(2, T0, corrected)])
+    assert (state.requisition, state.panel) == ("COM-8", ("Inès", "Tom"))

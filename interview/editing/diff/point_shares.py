@@ -1,10 +1,11 @@
-"""The share of the points that each competency and question has, as `scoring` counts them."""
+"""Whose share of the points a change of the bank moves."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
 from interview.bank import Bank
+from interview.scoring import competency_shares
 
 _LEAST_CHANGE = 0.05
 """Percentage points from which on a share counts as changed."""
@@ -18,28 +19,3 @@ def changed_shares(before: Bank, after: Bank) -> Mapping[str, tuple[float, float
     was, now = competency_shares(before), competency_shares(after)
     both = {name: (was.get(name, 0.0), now.get(name, 0.0)) for name in {**now, **was}}
     return {name: pair for name, pair in both.items() if abs(pair[0] - pair[1]) >= _LEAST_CHANGE}
-
-
-def competency_shares(bank: Bank) -> Mapping[str, float]:
-    """Each competency's share of the points in percent, when every question is rated."""
-    measured = {question.competency for question in bank.questions}
-    weights = {
-        name: competency.weight if name in measured else 0.0
-        for name, competency in bank.competencies.items()
-    }
-    total = sum(weights.values()) or 1.0
-    return {name: 100 * weight / total for name, weight in weights.items()}
-
-
-def question_shares(bank: Bank) -> Mapping[str, float]:
-    """Each question's share of the points in percent, when every question is rated."""
-    of_competency = competency_shares(bank)
-    totals: dict[str, float] = {}
-    for question in bank.questions:
-        totals[question.competency] = totals.get(question.competency, 0.0) + question.weight
-    return {
-        question.id: of_competency.get(question.competency, 0.0)
-        * question.weight
-        / (totals[question.competency] or 1.0)
-        for question in bank.questions
-    }

@@ -130,6 +130,13 @@ def left_out(bank: Bank, language: str) -> list[str]:
         _("the descriptions of the competencies"): any(
             competency.description.main for competency in competencies.values()
         ),
+        _("the reasons for the weights"): any(
+            because.main
+            for because in (
+                *(each.weight_because for each in competencies.values()),
+                *(each.weight_because for each in questions),
+            )
+        ),
         _("competencies without a question"): any(key not in measured for key in competencies),
         _("the advice that is switched off"): bool(bank.ignore or bank.jurisdictions),
     }
