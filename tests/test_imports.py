@@ -46,6 +46,7 @@ MAY_IMPORT = {
     "system_errors": frozenset({"i18n"}),
     "timestamps": frozenset({"i18n", "languages"}),
     "files": frozenset({"i18n"}),
+    "workbook": frozenset({"errors", "frozen", "i18n"}),
     "file_lock": frozenset(),
     "paths": frozenset({"errors", "frozen", "i18n"}),
     "reader": LEAVES,
@@ -62,8 +63,8 @@ MAY_IMPORT = {
     "settings": LEAVES,
     "signing": LEAVES,
     "journal": CORE | {"file_lock", "signing"},
-    "reporting": CORE,
-    "editing": OUTER | {"journal", "file_lock"},
+    "reporting": CORE | {"workbook"},
+    "editing": OUTER | {"journal", "file_lock", "workbook"},
     "tui": OUTER | {"journal", "signing", "reporting", "editing"},
     "demo": frozenset(),
     "cli": OUTER | {"journal", "signing", "reporting", "editing", "tui", "demo"},
@@ -103,7 +104,8 @@ MAY_USE = {
         "reader.error_recovery",
         "extract_messages",
     },
-    "openpyxl": {"editing.spreadsheet.xlsx_file"},
+    "openpyxl": {"editing.spreadsheet.xlsx_file", "workbook"},
+    "typst": {"reporting.typst_pdf"},
     "cryptography": {"signing"},
     "rapidfuzz": {"rubric.typos", "editing.diff"},
     "snowballstemmer": {
@@ -140,7 +142,7 @@ MAY_USE = {
 FILES = {"pathlib", "os", "io", "shutil", "tempfile", "subprocess", "socket"}
 NOT_IN_THE_FIRST_FRAME = (
     *("yaml", "jinja2", "snowballstemmer", "rapidfuzz", "babel", "openpyxl"),
-    "cryptography",
+    *("cryptography", "typst"),
 )
 
 

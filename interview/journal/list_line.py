@@ -5,10 +5,9 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Sequence
 from datetime import UTC
-from pathlib import PurePath
 
 from interview.i18n import _
-from interview.journal.search import search_form
+from interview.journal.search import words_of
 from interview.journal.streams import StreamId
 from interview.session import (
     AmendmentOpened,
@@ -42,10 +41,9 @@ def list_line(stream: StreamId, history: Sequence[Recorded]) -> ListLine | None:
     if not _is_of_a_rater(history):
         return None
     state = fold(each for each in history if isinstance(each.event, CHANGE_THE_LINE))
-    bank = PurePath(state.bank_name).stem
     is_as_entered = state.entered is not None and history[-1].at == history[0].at
     held_at = (state.held_at or history[0].at).astimezone(UTC).isoformat()
-    words = (state.candidate, state.role, state.interviewer, bank, stream.interview)
+    names = (state.candidate, state.role, state.interviewer)
     return (
         str(stream),
         stream.interview,
@@ -58,7 +56,7 @@ def list_line(stream: StreamId, history: Sequence[Recorded]) -> ListLine | None:
         held_at if is_as_entered else None,
         int(state.is_signed),
         len(history),
-        search_form(" ".join(words)),
+        words_of(*names, state.bank_name, stream.interview),
     )
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
 
-from interview.bank import parse
+from interview.bank import Bank, parse
 from interview.errors import JournalDamaged
 from interview.i18n import _
 from interview.journal.lost_bank import stand_in_bank
@@ -26,46 +27,72 @@ from interview.session.interview_record import InterviewRecord, SignedDecision
 HR = "hr"
 """The role of whoever decides on a candidate: `StreamOpened.role`."""
 
+ReadBank = Callable[[bytes, str], Bank]
+"""Makes a bank of its bytes and the name that messages call it; raises `BankError`."""
+
 
 def load_record(journal: Path, prefix: str) -> InterviewRecord:
     """The interview whose id begins with `prefix`, with what is being typed in it.
 
-    Where the journal's copy of the bank is damaged, it is healed from a file that is the same; else
-    questions are named by their ids, and nothing is made of the ratings.
-
-    Raises `NotFound`, `UsageError` for a prefix of several, `JournalError`, and `BankError` when
-    this version can no longer read the bank it was run with.
+    Raises `NotFound`, `UsageError` for a prefix of several, and as `RecordLoader.load` does.
     """
     with Journal.open(journal) as opened:
-        stream = opened.read(opened.find(prefix))
-        started = stream.history[0].event
+        return RecordLoader(opened).load(opened.find(prefix))
+
+
+class RecordLoader:
+    """Reads interviews of a journal, and each bank once, however many were run with it."""
+
+    def __init__(self, journal: Journal, read_bank: ReadBank | None = None) -> None:
+        """`read_bank` may know banks that were read before; by default each is read from YAML."""
+        self._journal = journal
+        self._read_bank = read_bank or _read_bank
+        self._banks: dict[str, Bank] = {}
+        """By the digest of their bytes."""
+
+    def load(self, stream: StreamId) -> InterviewRecord:
+        """What one rater recorded of an interview, with what is being typed in it.
+
+        Where the journal's copy of the bank is damaged, it is healed from a file that is the same;
+        else questions are named by their ids, and nothing is made of the ratings.
+
+        Raises `JournalError`, and `BankError` when this version can no longer read the bank it was
+        run with.
+        """
+        found = self._journal.read(stream)
+        started = found.history[0].event
         if not isinstance(started, InterviewStarted):
             raise JournalDamaged(_("The record of this interview has no beginning."))
-        bank = banks_used(stream.history)[-1]
-        added = {sha256(each).hexdigest(): each for each in stream.bank_texts}
-        is_bank_lost = False
-        try:
-            text = added.get(bank) or opened.bank_text(bank, started.bank_name)
-        except JournalDamaged:
-            text, is_bank_lost = stand_in_bank(stream.history), True
-        decisions = _decisions(opened, stream.id)
-    history, draft = stream.history, stream.draft
-    is_skip = draft is not None and draft.reason_for is ReasonFor.SKIP
-    if (
-        draft is not None and draft.is_told and not is_skip
-    ):  # until it is given, it may be rated yet
-        history += (Recorded(len(history) + 1, draft.at, draft.as_event()),)
-    return InterviewRecord(
-        id=stream.id.interview,
-        rater=rater_id(started.interviewer),
-        bank=parse(text, started.bank_name).require(),
-        bank_sha256=bank,
-        history=history,
-        head=stream.head,
-        is_unfinished=stream.is_unfinished,
-        is_bank_lost=is_bank_lost,
-        decisions=decisions,
-    )
+        digest = banks_used(found.history)[-1]
+        added = {sha256(each).hexdigest(): each for each in found.bank_texts}
+        bank, is_bank_lost = self._banks.get(digest), False
+        if bank is None:
+            try:
+                text = added.get(digest) or self._journal.bank_text(digest, started.bank_name)
+            except JournalDamaged:
+                bank = _read_bank(stand_in_bank(found.history), started.bank_name)
+                is_bank_lost = True
+            else:
+                bank = self._banks[digest] = self._read_bank(text, started.bank_name)
+        history, draft = found.history, found.draft
+        # A question that is being left out may be rated yet, until the reason is given.
+        if draft and draft.is_told and draft.reason_for is not ReasonFor.SKIP:
+            history += (Recorded(len(history) + 1, draft.at, draft.as_event()),)
+        return InterviewRecord(
+            id=stream.interview,
+            rater=rater_id(started.interviewer),
+            bank=bank,
+            bank_sha256=digest,
+            history=history,
+            head=found.head,
+            is_unfinished=found.is_unfinished,
+            is_bank_lost=is_bank_lost,
+            decisions=_decisions(self._journal, stream),
+        )
+
+
+def _read_bank(text: bytes, name: str) -> Bank:
+    return parse(text, name).require()
 
 
 def _decisions(journal: Journal, rater: StreamId) -> tuple[SignedDecision, ...]:

@@ -196,6 +196,26 @@ class Journal:
         with explained_failures(self._path):
             return read_streams(self._connection, interview)
 
+    def texts(self, stream: StreamId) -> str:
+        """The payloads of a stream, one a line, as they were stored; nothing is checked."""
+        with explained_failures(self._path):
+            rows = self._connection.execute(
+                "SELECT content FROM event WHERE stream = ?", (str(stream),)
+            ).fetchall()
+        return b"\n".join(payload_of(content or b"") for (content,) in rows).decode(
+            "utf-8", "replace"
+        )
+
+    def heads_of(self, interview: str) -> tuple[str, ...]:
+        """The head of each stream of an interview, in hexadecimal: they change with any entry."""
+        with explained_failures(self._path):
+            rows = self._connection.execute(
+                "SELECT head, max(seq) FROM event WHERE stream >= ? AND stream < ?"
+                " GROUP BY stream ORDER BY stream",
+                (f"{interview}/", f"{interview}0"),
+            ).fetchall()
+        return tuple(head.hex() for head, _seq in rows)
+
     def bank_text(self, digest: str, name: str = "") -> bytes:
         """The bytes of the bank with that SHA-256.
 
@@ -267,10 +287,19 @@ class Journal:
         with explained_failures(self._path):
             return find_held_with(self._connection, bank_name, limit)
 
-    def summaries(self, search: str = "", limit: int | None = None) -> list[InterviewSummary]:
-        """The interviews, newest first, that contain every word of `search`."""
+    def summaries(
+        self,
+        search: str = "",
+        limit: int | None = None,
+        since: datetime | None = None,
+        until: datetime | None = None,
+    ) -> list[InterviewSummary]:
+        """The interviews, newest first, that contain every word of `search`.
+
+        They began at `since` or later, and before `until`; both are aware times.
+        """
         with explained_failures(self._path):
-            found = select_summaries(self._connection, search, limit)
+            found = select_summaries(self._connection, search, limit, since, until)
         logged = logged_streams(self._path)
         return [self.with_draft_log(each) if each.id in logged else each for each in found]
 

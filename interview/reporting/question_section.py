@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, datetime
 
 from interview import __version__
@@ -9,7 +10,7 @@ from interview.bank import AnswerKind, Bank, Question
 from interview.i18n import _, ngettext
 from interview.plain_text import one_line, plain
 from interview.reporting import evidence
-from interview.reporting.formatting import clock_time, duration, figure
+from interview.reporting.formatting import clock_time, duration, figure, iso_time
 from interview.reporting.report_model import LevelRow, QuestionPart, SignalRow
 from interview.rubric import AnswerValue, BankRubric, HeardSignal, Span
 from interview.scoring import question_shares
@@ -20,8 +21,11 @@ from interview.session.agenda import Item
 class QuestionSection:
     """Lays out the questions of one interview in one language."""
 
-    def __init__(self, bank: Bank, rubric: BankRubric, language: str, today: date) -> None:
-        """`today` is the day of the interview, which “2 years ago” in an answer counts from."""
+    def __init__(
+        self, bank: Bank, rubric: Callable[[], BankRubric], language: str, today: date
+    ) -> None:
+        """`rubric` makes the bank's, which only evidence that was not recorded asks for. `today` is
+        the day of the interview, which “2 years ago” in an answer counts from."""
         self._bank = bank
         self._rubric = rubric
         self._language = language
@@ -95,6 +99,10 @@ class QuestionSection:
             opened=clock_time(opened) if opened else "",
             spent=duration(answer.seconds),
             planned=duration(60 * question.minutes),
+            competency_id=question.competency,
+            opened_at=iso_time(opened),
+            seconds=round(answer.seconds, 1),
+            planned_seconds=60 * question.minutes,
         )
 
     def _heard(self, question: Question, answer: Answer) -> tuple[list[HeardSignal], str]:
@@ -112,12 +120,16 @@ class QuestionSection:
             return heard, said if is_changed else ""
         if not answer.signals:
             return [], ""
-        suggestion = self._rubric.question(question.id, self._language).suggest(
-            answer.notes,
-            answer.value,
-            today=self._today,
-            ticked=answer.ticked,
-            unticked=answer.unticked,
+        suggestion = (
+            self._rubric()
+            .question(question.id, self._language)
+            .suggest(
+                answer.notes,
+                answer.value,
+                today=self._today,
+                ticked=answer.ticked,
+                unticked=answer.unticked,
+            )
         )
         found = {each.id: each for each in suggestion.signals if each.id in answer.signals}
         heard = [found[signal.id] for signal in question.signals if signal.id in found]
@@ -168,7 +180,7 @@ class QuestionSection:
                 continue
             because = one_line(signal.because.to(self._language))
             letter = letters.get(signal.id, "")
-            rows.append(SignalRow(letter, because, how, how_word, signal.is_red_flag))
+            rows.append(SignalRow(signal.id, letter, because, how, how_word, signal.is_red_flag))
         return tuple(rows)
 
     def _in_words(self, question: Question, value: AnswerValue) -> str:

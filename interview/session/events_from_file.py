@@ -79,6 +79,7 @@ def entered_events(
                 for question, answer in asked
                 if answer.minutes is not None
             ),
+            form=record.form,
         ),
         collector.now(),
     )

@@ -336,7 +336,8 @@ class TestHistory:
 
     def test_a_day_is_the_day_where_the_reader_is(self, in_zone: Callable[[str], None]) -> None:
         in_zone("<+14>-14")  # it is 10:00 of the 23rd in UTC
-        assert report_of().instants.started.startswith("2026-11-24T00:00:00+14:00")
+        assert report_of().day == "24 November 2026"
+        assert report_of().instants.started == "2026-11-23T10:00:00+00:00"
 
 
 class TestRecordedEvidence:
