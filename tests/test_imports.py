@@ -33,7 +33,7 @@ LEAVES = frozenset(
 READER = LEAVES | {"reader"}
 DATA = READER | {"law", "languages", "listening"}
 BANK = DATA | {"bank", "timestamps"}
-CORE = BANK | {"rubric", "session", "scoring"}
+CORE = BANK | {"rubric", "session", "scoring", "comparison"}
 OUTER = CORE | {"bank_cache", "bank_library", "lint", "settings"}
 MAY_IMPORT = {
     "errors": frozenset(),
@@ -46,6 +46,7 @@ MAY_IMPORT = {
     "system_errors": frozenset({"i18n"}),
     "timestamps": frozenset({"i18n", "languages"}),
     "files": frozenset({"i18n"}),
+    "workbook": frozenset({"errors", "frozen", "i18n"}),
     "file_lock": frozenset(),
     "paths": frozenset({"errors", "frozen", "i18n"}),
     "reader": LEAVES,
@@ -57,12 +58,13 @@ MAY_IMPORT = {
     "lint": BANK | {"rubric"},
     "session": BANK | {"rubric"},
     "scoring": BANK | {"rubric", "session"},
+    "comparison": BANK | {"rubric", "session", "scoring"},
     "bank_cache": BANK,
     "bank_library": LEAVES,
     "settings": LEAVES,
     "signing": LEAVES,
     "journal": CORE | {"file_lock", "signing"},
-    "reporting": CORE,
+    "reporting": CORE | {"workbook"},
     "editing": OUTER | {"journal", "file_lock"},
     "tui": OUTER | {"journal", "signing", "reporting", "editing"},
     "demo": frozenset(),
@@ -98,7 +100,7 @@ MAY_USE = {
     "jinja2": {"reporting"},
     "markupsafe": {"reporting"},
     "yaml": {"reader.compose_nodes", "reader.parse_failure", "reader.recovery", "extract_messages"},
-    "openpyxl": {"editing.spreadsheet.xlsx_file"},
+    "openpyxl": {"editing.spreadsheet.xlsx_file", "workbook"},
     "cryptography": {"signing"},
     "rapidfuzz": {"rubric.typos", "editing.diff"},
     "snowballstemmer": {
@@ -122,7 +124,7 @@ MAY_USE = {
     "tomllib": {"settings"},
     "gettext": {"i18n"},
     "locale": {"i18n"},
-    "random": {"journal"},
+    "random": {"journal", "comparison.agreement"},
     "secrets": {"journal", "signing"},
     "urllib": {"cli.time_stamp", "lint.sarif"},
     "fcntl": {"journal"},
