@@ -63,15 +63,23 @@ def remember_file(journal: Path, interview: str, path: Path) -> None:
 
     Raises `JournalError`; the file is there all the same.
     """
-    status = path.stat()
+    remember_files(journal, [(interview, path)])
+
+
+def remember_files(journal: Path, written: Iterable[tuple[str, Path]]) -> None:
+    """Remember files that hold content of interviews, each with the interview's id, all at once.
+
+    A file with content of several stands there once for each. Raises `JournalError`.
+    """
+    rows = []
+    for interview, path in written:
+        status = path.stat()
+        rows.append((interview, str(path.absolute()), status.st_size, status.st_mtime_ns))
     with closing(connect(journal)) as connection, explained_failures(journal):  # noqa: SIM117
         with transaction(connection, PATIENCE):
-            name = str(path.absolute())
-            connection.execute("DELETE FROM written_file WHERE path = ?", (name,))
-            connection.execute(
-                "INSERT INTO written_file VALUES (?, ?, ?, ?)",
-                (interview, name, status.st_size, status.st_mtime_ns),
-            )
+            for path_of in {row[1] for row in rows}:
+                connection.execute("DELETE FROM written_file WHERE path = ?", (path_of,))
+            connection.executemany("INSERT INTO written_file VALUES (?, ?, ?, ?)", rows)
 
 
 def written_files(journal: Path, interview: str) -> list[Path]:

@@ -299,6 +299,20 @@ class ConsensusReached:
     question: str
     level: int
     reason: str
+    ratings: tuple[tuple[str, int], ...] = ()
+    """What it was agreed from: the stream of each rater who had rated the question, and the level.
+    """
+
+
+@frozen
+class NamesRevealed:
+    """Somebody who had compared candidates blind, by letters, had their names shown."""
+
+    letter: str
+    """The letter that stood for the candidate of this interview."""
+    interviews: tuple[str, ...]
+    """The ids of all that were compared, this one among them."""
+    reason: str
 
 
 @frozen
@@ -357,6 +371,7 @@ KnownEvent = (
     | AmendmentOpened
     | DecisionTaken
     | ConsensusReached
+    | NamesRevealed
     | Undone
     | Redone
 )
@@ -369,7 +384,7 @@ EVENT_KINDS: Mapping[str, type[KnownEvent]] = MappingProxyType(
 )
 """The registry: every kind of event by its name in the journal."""
 
-VERSIONS: Mapping[type[KnownEvent], int] = MappingProxyType({})
+VERSIONS: Mapping[type[KnownEvent], int] = MappingProxyType({ConsensusReached: 2})
 """The versions of the kinds that have had a field added since their first, which is 1."""
 
 

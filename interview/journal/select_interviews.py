@@ -1,0 +1,88 @@
+"""Chooses several interviews: by ids, by bank and date, or by the candidate's name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from pathlib import Path, PurePath
+
+from interview.errors import NotFound, UsageError
+from interview.i18n import _
+from interview.journal.interview_list import list_interviews
+from interview.journal.search import search_form
+from interview.journal.store import Journal
+from interview.journal.streams import InterviewSummary
+from interview.plain_text import listed, one_line, quoted
+
+
+def select_interviews(
+    journal: Path,
+    ids: Sequence[str] = (),
+    *,
+    bank: str = "",
+    since: datetime | None = None,
+) -> list[InterviewSummary]:
+    """The interviews with these ids, in their order, each once; else those with the bank of that
+    name that were held since then, by the candidates' names.
+
+    Raises `NotFound` and `UsageError` for an id that means none, or several.
+    """
+    if ids:
+        with Journal.open(journal) as opened:
+            streams = list(dict.fromkeys(opened.find(each) for each in ids))
+        by_stream = {each.id: each for each in list_interviews(journal)}
+        return [by_stream[each] for each in streams]
+    found = [
+        each
+        for each in list_interviews(journal)
+        if (not bank or PurePath(each.bank_name).stem == PurePath(bank).stem)
+        and (since is None or each.started_at >= since)
+    ]
+    return sorted(found, key=lambda each: (search_form(each.candidate), str(each.id)))
+
+
+def select_panel(journal: Path, named: Sequence[str]) -> list[InterviewSummary]:
+    """The interviews of one candidate, who is named, or whose interviews are, by their ids.
+
+    A name means whoever has all its words, whatever their case and accents. The interviews are in
+    the order of time. Raises `NotFound`, and `UsageError` where they are of several candidates.
+    """
+    listed_ones = list_interviews(journal)
+    if all(_is_id(each, listed_ones) for each in named):
+        found = select_interviews(journal, named)
+    else:
+        words = search_form(" ".join(named)).split()
+        found = [each for each in listed_ones if set(words) <= set(_words(each.candidate))]
+        if not found:
+            raise NotFound(
+                _("No interview has the id, or a candidate of the name, {name}.").format(
+                    name=quoted(" ".join(named))
+                )
+            )
+    candidates = {search_form(one_line(each.candidate)): each.candidate for each in found}
+    if len(candidates) > 1:
+        raise UsageError(
+            _("These are several candidates, and a panel has one: {names}.").format(
+                names=listed(map(one_line, candidates.values()))
+            )
+        )
+    return sorted(found, key=lambda each: (each.started_at, str(each.id)))
+
+
+def of_the_same_candidate(
+    journal: Path, chosen: Iterable[InterviewSummary]
+) -> list[InterviewSummary]:
+    """All interviews of the candidate of these, in this journal: the chosen ones among them."""
+    names = {search_form(one_line(each.candidate)) for each in chosen}
+    return [
+        each for each in list_interviews(journal) if search_form(one_line(each.candidate)) in names
+    ]
+
+
+def _is_id(text: str, listed_ones: Sequence[InterviewSummary]) -> bool:
+    wanted = text.strip().lower()
+    return bool(wanted) and any(each.id.interview.startswith(wanted) for each in listed_ones)
+
+
+def _words(name: str) -> list[str]:
+    return search_form(one_line(name)).split()
