@@ -39,7 +39,7 @@ def export(arguments: Namespace, paths: Paths, settings: Settings) -> int:
     file = target.name if target else f"interview-{record.interview}.zip"
     data = export_archive(paths.journal, record, report, name, language, file)
     path = _write(data, target, paths.reports, file, replace=arguments.force)
-    remember(paths, record.interview, path)
+    remember(paths, [record.interview], path)
     say(str(path))
     if not any(stream.seals for stream in record.streams):
         mention(_("The interview is not signed: nothing but your signature vouches for it."))

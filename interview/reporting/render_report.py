@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from base64 import b64encode
+from collections.abc import Iterable
 from dataclasses import asdict
 from functools import cache
 from hashlib import sha256
@@ -16,7 +17,7 @@ from markupsafe import Markup
 
 from interview import i18n
 from interview.errors import ReportError
-from interview.i18n import _
+from interview.i18n import _, ngettext
 from interview.reporting import escape_markdown, formatting
 from interview.reporting.report_model import Report
 from interview.reporting.template_sandbox import Sandbox
@@ -49,26 +50,14 @@ def render(report: Report, form: str, templates: Path | None = None) -> str:
 
 def render_html(report: Report, templates: Path | None = None) -> str:
     """One page that needs nothing else: no script, no network, its style inside."""
-    environment = _environment(templates)
-    assert environment.loader is not None
-    try:
-        style, _path, _is_fresh = environment.loader.get_source(environment, _STYLE)
-    except (TemplateNotFound, OSError, UnicodeDecodeError) as error:
-        raise ReportError(
-            _("The report's style {name} cannot be read: {reason}.").format(
-                name=_STYLE, reason=reason_of(error)
-            )
-        ) from error
-    if "</" in style:
-        raise ReportError(_("The report's style {name} holds a tag.").format(name=_STYLE))
-    style += _page_footer(report)
-    policy = b64encode(sha256(style.encode()).digest()).decode()
-    return _fill(report, environment, _HTML, style=Markup(style), style_hash=policy)
+    draft = report.draft.word if report.draft else ""
+    words = (report.candidate, report.bank, report.day, draft)
+    return fill_page(templates, _HTML, report.language, words, report=report)
 
 
 def render_markdown(report: Report, templates: Path | None = None) -> str:
     """The report as Markdown, readable as it stands."""
-    return _fill(report, _environment(templates), _MARKDOWN)
+    return fill(templates, _MARKDOWN, report.language, report=report)
 
 
 def render_json(report: Report) -> str:
@@ -87,7 +76,7 @@ def _environment(templates: Path | None) -> Sandbox:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.globals["_"] = _
+    environment.globals |= {"_": _, "ngettext": ngettext}
     environment.filters |= {
         "md": escape_markdown.escape,
         "md_cell": escape_markdown.cell,
@@ -100,11 +89,36 @@ def _environment(templates: Path | None) -> Sandbox:
     return environment
 
 
-def _fill(report: Report, environment: Sandbox, name: str, **more: object) -> str:
+def fill_page(
+    templates: Path | None,
+    name: str,
+    language: str,
+    footer: Iterable[str],
+    *,
+    more_style: str = "",
+    **values: object,
+) -> str:
+    """A page from the template `name`: no script, no network, its style inside.
+
+    `footer` are the words at the foot of every printed page, `more_style` is a style sheet that
+    follows the report's. Raises `ReportError`.
+    """
+    environment = _environment(templates)
+    style = _style(environment, _STYLE)
+    if more_style:
+        style += _style(environment, more_style)
+    style += _page_footer(footer)
+    policy = b64encode(sha256(style.encode()).digest()).decode()
+    return fill(templates, name, language, style=Markup(style), style_hash=policy, **values)
+
+
+def fill(templates: Path | None, name: str, language: str, **values: object) -> str:
+    """What the template `name` makes of these values. Raises `ReportError`."""
+    environment = _environment(templates)
     environment.budget.renew()
     try:
-        with i18n.speaking(report.language):
-            return environment.get_template(name).render(report=report, **more)
+        with i18n.speaking(language):
+            return environment.get_template(name).render(**values)
     except TemplateSyntaxError as error:
         place = f"{error.filename or error.name or name}:{error.lineno}"
         raise ReportError(
@@ -122,12 +136,25 @@ def _fill(report: Report, environment: Sandbox, name: str, **more: object) -> st
         ) from error
 
 
-def _page_footer(report: Report) -> str:
-    """The style of the foot of every printed page, which says whose report it is.
+def _style(environment: Sandbox, name: str) -> str:
+    assert environment.loader is not None
+    try:
+        style, _path, _is_fresh = environment.loader.get_source(environment, name)
+    except (TemplateNotFound, OSError, UnicodeDecodeError) as error:
+        raise ReportError(
+            _("The report's style {name} cannot be read: {reason}.").format(
+                name=name, reason=reason_of(error)
+            )
+        ) from error
+    if "</" in style:
+        raise ReportError(_("The report's style {name} holds a tag.").format(name=name))
+    return style
+
+
+def _page_footer(words: Iterable[str]) -> str:
+    """The style of the foot of every printed page, which says what it is of.
 
     Every character is written as a number, so that no name can end the text it stands in.
     """
-    draft = report.draft.word if report.draft else ""
-    words = [report.candidate, report.bank, report.day, draft]
     text = "".join(f"\\{ord(sign):06x}" for sign in " · ".join(filter(None, words)))
     return f'@page {{ @bottom-left {{ content: "{text}" }} }}\n'

@@ -27,9 +27,17 @@ def save_report(report: Report, form: str, folder: Path, templates: Path | None 
     # The first word of the name is one that no system keeps for itself, as Windows does “con”.
     candidate = slug(report.candidate)[:_LONGEST].strip("-")
     parts = ("interview", candidate, report.instants.started[:10], slug(report.interview))
+    return save_document(data, folder, "-".join(filter(None, parts)), f".{form}")
+
+
+def save_document(data: bytes, folder: Path, name: str, ending: str) -> Path:
+    """Write a document to a new file `name` + `ending` in a folder, and return its path.
+
+    Where that is taken, it gets a number. Raises `ReportError`.
+    """
     try:
         private_folder(folder)
-        return create_numbered(folder, "-".join(filter(None, parts)), f".{form}", data)
+        return create_numbered(folder, name, ending, data)
     except OSError as error:
         raise ReportError(
             _("The report cannot be written to {path}: {reason}.").format(
@@ -43,11 +51,18 @@ def save_report_as(
 ) -> None:
     """Write a report as `html`, `md` or `json` to the file `path`.
 
+    Raises as `save_document_as` does.
+    """
+    save_document_as(_encoded(report, form, templates), path, replace=replace)
+
+
+def save_document_as(data: bytes, path: Path, *, replace: bool = False) -> None:
+    """Write a document to the file `path`.
+
     Raises `ReportError`, without `replace` also where there is a file already. With `replace` the
     file that is there gives way as a whole, and stays as it was if anything fails; a symbolic link
     is refused.
     """
-    data = _encoded(report, form, templates)
     try:
         if replace:
             replace_file(path, data, private=True)
