@@ -16,7 +16,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from jinja2 import Environment
+from jinja2 import Environment, FileSystemLoader
 from markupsafe import Markup
 
 from interview.bank import Bank, load
@@ -124,11 +124,12 @@ def repeated(event: Event, names: dict[str, tuple[str, ...]], number: int) -> It
 
 def unguarded() -> Callable[[Report], str]:
     """The page's template where nothing is looked at twice."""
-    environment = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True)
+    folder: Path = shipped_templates()
+    loader = FileSystemLoader(folder)
+    environment = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True, loader=loader)
     environment.filters |= {"figure": figure, "percentage": percentage}
     environment.globals["_"] = _
-    folder: Path = shipped_templates()
-    template = environment.from_string((folder / "report.html.j2").read_text(encoding="utf-8"))
+    template = environment.get_template("report.html.j2")
     style = Markup((folder / "report.css").read_text(encoding="utf-8"))
     return lambda report: template.render(report=report, style=style, style_hash="")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 from interview.i18n import _
 
@@ -45,6 +46,7 @@ def plain(text: str) -> str:
     return text
 
 
+@lru_cache(maxsize=2048)  # a report of several interviews asks for the bank's texts each time
 def one_line(text: str) -> str:
     """`text` as one line: runs of white space become one space."""
     return " ".join(plain(text).split())

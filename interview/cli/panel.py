@@ -13,12 +13,11 @@ from interview.cli.output import mention, say, say_document
 from interview.cli.report import remember
 from interview.comparison.panel import RecordedConsensus
 from interview.editing.diff.same_rubric import refuse_other_rubrics
-from interview.errors import InterviewError, NotFound
 from interview.i18n import _, current, ngettext
-from interview.journal import InterviewSummary, Journal, StreamId
+from interview.journal import Journal, StreamId
 from interview.journal.panel_streams import read_consensus, record_consensus
 from interview.journal.read_interview import RecordLoader
-from interview.journal.select_interviews import of_the_same_candidate, select_panel
+from interview.journal.select_interviews import signed_panel
 from interview.paths import Paths
 from interview.plain_text import one_line, slug
 from interview.reporting.panel.compose_panel import compose_panel
@@ -28,15 +27,13 @@ from interview.reporting.save import save_document, save_document_as
 from interview.session.interview_record import InterviewRecord
 from interview.settings import Settings, user_name
 
-_FEWEST = 2
-
 
 def panel(arguments: Namespace, paths: Paths, settings: Settings) -> int:
     """Write the summary of a panel, and print where it is.
 
     With `--consensus`, first record what it agrees on: from a file, or from a person's answers.
     """
-    members = panel_members(paths, arguments.who)
+    members = signed_panel(paths.journal, arguments.who)
     with Journal.open(paths.journal) as journal:
         loader = RecordLoader(journal, lambda text, name: bank_of(paths.cache, text, name))
         records = [loader.load(each.id) for each in members]
@@ -50,35 +47,6 @@ def panel(arguments: Namespace, paths: Paths, settings: Settings) -> int:
     summary = compose_panel(records, consensus, language, now=now)
     _write(arguments, paths, summary, [each.interview for each in streams])
     return 0
-
-
-def panel_members(paths: Paths, named: Sequence[str]) -> list[InterviewSummary]:
-    """The signed interviews of the candidate's raters, by time.
-
-    Nothing of them is shown while one of the candidate's interviews in this journal is not signed:
-    whoever sees the others' ratings first is led by them. Raises `InterviewError` then.
-    """
-    members = select_panel(paths.journal, named)
-    unsigned = [each for each in of_the_same_candidate(paths.journal, members) if not each.signed]
-    if unsigned:
-        ids = ", ".join(each.id.interview for each in unsigned)
-        raise InterviewError(
-            ngettext(
-                "Nothing of the panel is shown before everybody’s own ratings are signed here. "
-                "Not signed: {ids}. Sign it first: interview resume {first}",
-                "Nothing of the panel is shown before everybody’s own ratings are signed here. "
-                "Not signed: {ids}. Sign them first: interview resume {first}",
-                len(unsigned),
-            ).format(ids=ids, first=unsigned[0].id.interview)
-        )
-    if len(members) < _FEWEST:
-        raise NotFound(
-            _(
-                "This candidate has one rater here. Other raters’ signed records come in with: "
-                "interview import FILE"
-            )
-        )
-    return members
 
 
 def _agree(

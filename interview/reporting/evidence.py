@@ -46,27 +46,38 @@ def _pieces(
     """The pieces of one line, which begins at character `start` of the notes."""
     end = start + len(line)
     here = [(span, signal) for span, signal in evidence if span.start < end and span.end > start]
+    if not here:
+        if line:
+            yield NotePiece(plain(line))
+        return
 
     # Cut at every place where a span begins or ends, and list the signals of each part.
     places = {place for span, _signal in here for place in (span.start, span.end)}
     cuts = sorted({start, end, *(place for place in places if start < place < end)})
-    parts: list[tuple[int, int, tuple[HeardSignal, ...]]] = []
+    parts: list[tuple[int, int, dict[str, HeardSignal]]] = []
     for left, right in pairwise(cuts):
-        covering = [signal for span, signal in here if span.start < right and span.end > left]
-        parts.append((left, right, tuple(dict.fromkeys(covering))))
+        covering = {
+            signal.id: signal for span, signal in here if span.start < right and span.end > left
+        }
+        parts.append((left, right, covering))
 
     # Neighbouring parts that are evidence of the same signals are one piece.
-    for signals, group in groupby(parts, key=lambda part: part[2]):
+    for names, group in groupby(parts, key=lambda part: tuple(part[2])):
         joined = list(group)
-        left, right = joined[0][0], joined[-1][1]
+        left, right, covering = joined[0][0], joined[-1][1], joined[0][2]
+        text = plain(line[left - start : right - start])
+        if not names:
+            yield NotePiece(text)
+            continue
+        signals = covering.values()
         ending = [(span, signal) for span, signal in here if left < min(span.end, end) <= right]
         # Where none ends, the evidence goes on in the next piece.
-        lettering = [signal for _span, signal in ending] or signals
+        lettering = [signal.id for _span, signal in ending] or names
         read_as = dict.fromkeys(one_line(span.repaired) for span, _signal in ending)
         yield NotePiece(
-            plain(line[left - start : right - start]),
+            text,
             because="; ".join(dict.fromkeys(one_line(signal.because) for signal in signals)),
-            letters="".join(dict.fromkeys(lettered[signal.id] for signal in lettering)),
+            letters="".join(dict.fromkeys(lettered[name] for name in lettering)),
             red_flag=any(signal.red_flag for signal in signals),
             read_as=", ".join(filter(None, read_as)),
         )
