@@ -49,7 +49,7 @@ def plain(text: str) -> str:
 @lru_cache(maxsize=2048)  # a report of several interviews asks for the bank's texts each time
 def one_line(text: str) -> str:
     """`text` as one line: runs of white space become one space."""
-    return " ".join(plain(text).split())
+    return " ".join(plain(text).split()) if text else text
 
 
 def isolated(name: str) -> str:

@@ -65,7 +65,7 @@ MAY_IMPORT = {
     "signing": LEAVES,
     "journal": CORE | {"file_lock", "signing"},
     "reporting": CORE | {"workbook"},
-    "editing": OUTER | {"journal", "file_lock"},
+    "editing": OUTER | {"journal", "file_lock", "workbook"},
     "tui": OUTER | {"journal", "signing", "reporting", "editing"},
     "demo": frozenset(),
     "cli": OUTER | {"journal", "signing", "reporting", "editing", "tui", "demo"},
@@ -101,6 +101,7 @@ MAY_USE = {
     "markupsafe": {"reporting"},
     "yaml": {"reader.compose_nodes", "reader.parse_failure", "reader.recovery", "extract_messages"},
     "openpyxl": {"editing.spreadsheet.xlsx_file", "workbook"},
+    "typst": {"reporting.typst_pdf"},
     "cryptography": {"signing"},
     "rapidfuzz": {"rubric.typos", "editing.diff"},
     "snowballstemmer": {
@@ -137,7 +138,7 @@ MAY_USE = {
 FILES = {"pathlib", "os", "io", "shutil", "tempfile", "subprocess", "socket"}
 NOT_IN_THE_FIRST_FRAME = (
     *("yaml", "jinja2", "snowballstemmer", "rapidfuzz", "babel", "openpyxl"),
-    "cryptography",
+    *("cryptography", "typst"),
 )
 
 

@@ -8,7 +8,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from interview.bank_cache import bank_of
-from interview.cli.output import mention, say, say_document
+from interview.cli.interview_filters import query_of
+from interview.cli.output import mention, progress, say, say_document
 from interview.cli.prompts import confirmed
 from interview.cli.report import remember
 from interview.cli.stdin import is_interactive
@@ -16,10 +17,11 @@ from interview.comparison.blind import letters
 from interview.editing.diff.same_rubric import refuse_other_rubrics
 from interview.errors import InterviewError, NotFound, UsageError
 from interview.i18n import _, current, ngettext
-from interview.journal import InterviewSummary, Journal
+from interview.journal import Journal, StreamId
+from interview.journal.interview_query import InterviewQuery
 from interview.journal.panel_streams import record_reveal
 from interview.journal.read_interview import RecordLoader
-from interview.journal.select_interviews import select_interviews
+from interview.journal.search import search_form
 from interview.paths import Paths
 from interview.plain_text import one_line, slug
 from interview.reporting.comparison.comparison_model import CandidateComparison
@@ -27,7 +29,6 @@ from interview.reporting.comparison.compose_comparison import Blindness, compose
 from interview.reporting.comparison.render_comparison import render_comparison
 from interview.reporting.save import save_document, save_document_as
 from interview.settings import Settings, user_name
-from interview.timestamps import read_timestamp
 
 _FEWEST = 2
 
@@ -39,10 +40,9 @@ def compare(arguments: Namespace, paths: Paths, settings: Settings) -> int:
     if arguments.output == "-" and arguments.format == "xlsx":
         raise UsageError(_("A workbook is not printed: give the name of a file with -o."))
     reason = one_line(arguments.reveal)
-    chosen = _chosen(arguments, paths)
     with Journal.open(paths.journal) as journal:
         loader = RecordLoader(journal, lambda text, name: bank_of(paths.cache, text, name))
-        records = [loader.load(each.id) for each in chosen]
+        records = [loader.load(each) for each in _chosen(arguments, journal, loader)]
     language, now = arguments.lang or current(), datetime.now(UTC)
     refuse_other_rubrics(records, current())
     blindness = None
@@ -60,21 +60,22 @@ def compare(arguments: Namespace, paths: Paths, settings: Settings) -> int:
     return 0
 
 
-def _chosen(arguments: Namespace, paths: Paths) -> Sequence[InterviewSummary]:
+def _chosen(arguments: Namespace, journal: Journal, loader: RecordLoader) -> Sequence[StreamId]:
     """The interviews to compare. Raises `UsageError` and `NotFound` where they are fewer than two.
 
-    Those that are chosen by bank or date are signed ones only.
+    Those that are filtered are signed ones only, unless their status is asked for, by name.
     """
-    if not (arguments.ids or arguments.bank or arguments.since):
-        raise UsageError(_("Say which interviews: by their ids, or with --bank and --since."))
-    if arguments.ids and (arguments.bank or arguments.since):
-        raise UsageError(_("Give ids, or --bank and --since, but not both."))
-    chosen = select_interviews(
-        paths.journal, arguments.ids, bank=arguments.bank, since=_since(arguments.since)
-    )
-    if not arguments.ids:
-        drafts = sum(not each.signed for each in chosen)
-        chosen = [each for each in chosen if each.signed]
+    query = query_of(arguments)
+    if not arguments.ids and query == InterviewQuery():
+        raise UsageError(_("Say which interviews: by their ids, or with --bank, --since and such."))
+    if arguments.ids and query != InterviewQuery():
+        raise UsageError(_("Give ids, or --bank, --since and such, but not both."))
+    if arguments.ids:
+        streams = list(dict.fromkeys(journal.find(each) for each in arguments.ids))
+    else:
+        found = query.run(journal, loader, lambda each: progress(each, _("Looking for interviews")))
+        signed = [each for each in found if each.signed or query.status]
+        drafts = len(found) - len(signed)
         if drafts:
             mention(
                 ngettext(
@@ -83,20 +84,11 @@ def _chosen(arguments: Namespace, paths: Paths) -> Sequence[InterviewSummary]:
                     drafts,
                 ).format(number=drafts)
             )
-    if len(chosen) < _FEWEST:
+        signed.sort(key=lambda each: (search_form(each.candidate), str(each.id)))
+        streams = [each.id for each in signed]
+    if len(streams) < _FEWEST:
         raise NotFound(_("There are fewer than two interviews to compare. See: interview list"))
-    return chosen
-
-
-def _since(text: str) -> datetime | None:
-    if not text:
-        return None
-    try:
-        return read_timestamp(text)
-    except ValueError as error:
-        raise UsageError(
-            _("“{text}” is no date: write it as in 2026-03-02.").format(text=one_line(text))
-        ) from error
+    return streams
 
 
 def _agree_to_reveal(is_agreed: bool, number: int, by: str) -> None:

@@ -13,10 +13,12 @@ from interview.files import create_numbered, create_private, private_folder, rep
 from interview.i18n import _, current, ngettext
 from interview.journal import load_record
 from interview.journal.export_record import export_archive, read_for_export
+from interview.journal.exported_record import PDF_REPORT, REPORT
 from interview.journal.import_record import import_record
 from interview.journal.verify_export import verify_export
 from interview.paths import Paths
-from interview.reporting import compose_report, render_html
+from interview.reporting import compose_report, render
+from interview.reporting.typst_pdf import can_make_pdf
 from interview.settings import Settings
 from interview.signing.rater_key import rater_key_file
 from interview.system_errors import cannot_write
@@ -31,13 +33,15 @@ def export(arguments: Namespace, paths: Paths, settings: Settings) -> int:
     composed = compose_report(
         load_record(paths.journal, record.interview), language, now=datetime.now(UTC)
     )
-    report = render_html(composed, paths.templates).encode("utf-8", "replace")
+    reports = {REPORT: render(composed, "html", paths.templates)}
+    if can_make_pdf():
+        reports[PDF_REPORT] = render(composed, "pdf", paths.templates)
     name = arguments.name or settings.interviewer
     if not name and not rater_key_file(paths.journal).exists():
         raise UsageError(_("Say whose key is to be made: add --name."))
     target = Path(arguments.output) if arguments.output else None
     file = target.name if target else f"interview-{record.interview}.zip"
-    data = export_archive(paths.journal, record, report, name, language, file)
+    data = export_archive(paths.journal, record, reports, name, language, file)
     path = _write(data, target, paths.reports, file, replace=arguments.force)
     remember(paths, [record.interview], path)
     say(str(path))

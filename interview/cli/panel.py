@@ -15,9 +15,9 @@ from interview.comparison.panel import RecordedConsensus
 from interview.editing.diff.same_rubric import refuse_other_rubrics
 from interview.i18n import _, current, ngettext
 from interview.journal import Journal, StreamId
+from interview.journal.find_panel import signed_panel
 from interview.journal.panel_streams import read_consensus, record_consensus
 from interview.journal.read_interview import RecordLoader
-from interview.journal.select_interviews import signed_panel
 from interview.paths import Paths
 from interview.plain_text import one_line, slug
 from interview.reporting.panel.compose_panel import compose_panel

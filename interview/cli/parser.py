@@ -18,6 +18,7 @@ from interview.cli.arguments import (
     wrapped,
 )
 from interview.cli.bank_parser import add_bank_commands
+from interview.cli.interview_filters import add_filters
 from interview.cli.language_option import add_language
 from interview.frozen import frozen
 from interview.i18n import LANGUAGES, _, ngettext
@@ -118,9 +119,7 @@ def _add_share_commands(commands: Subparsers) -> list[tuple[str, str]]:
     """Add `list`, `show` and `report`, and return the overview of them."""
     group = CommandGroup(commands)
     listing = group.add("list", "", "list_interviews:list_interviews", _("list the interviews"))
-    listing.add_argument(
-        "--search", metavar=_("WORDS"), default="", help=_("only those that have all these words")
-    )
+    add_filters(listing)
     listing.add_argument(
         "--due",
         action="store_true",
@@ -134,18 +133,37 @@ def _add_share_commands(commands: Subparsers) -> list[tuple[str, str]]:
     add_json(show)
     add_language(show)
 
-    report = group.add("report", "ID", "report:report", _("write the report of an interview"))
-    add_id(report)
-    report.add_argument(
-        "--format", choices=("html", "md", "json"), default="html", help=_("html by default")
+    report = group.add(
+        "report", "ID … | --all", "report:report", _("write the reports of interviews")
     )
     report.add_argument(
-        "-o", "--output", metavar=_("FILE"), help=_("where to write it; - prints it")
+        "ids", metavar="ID", nargs="*", help=_("the interview's id, or its beginning")
+    )
+    report.add_argument(
+        "--all", action="store_true", help=_("all interviews, or those that the filters leave")
+    )
+    add_filters(report)
+    report.add_argument(
+        "--format",
+        choices=("html", "pdf", "xlsx", "md", "json"),
+        help=_("what the name of FILE ends with, else html"),
+    )
+    report.add_argument(
+        "--paper", choices=("a4", "letter"), default="a4", help=_("the size of a PDF's pages")
+    )
+    report.add_argument(
+        "-o",
+        "--output",
+        metavar=_("FILE"),
+        help=_("where to write it; - prints it; a folder for several"),
     )
     report.add_argument(
         "--force",
         action="store_true",
         help=_("replace FILE if it is there, unless it is a symbolic link"),
+    )
+    report.add_argument(
+        "--schema", action="store_true", help=_("print the JSON Schema of --format json")
     )
     add_language(report, _("the language of the report"))
 
@@ -153,12 +171,7 @@ def _add_share_commands(commands: Subparsers) -> list[tuple[str, str]]:
         "compare", "[ID …]", "compare:compare", _("candidates side by side, by the same questions")
     )
     compare.add_argument("ids", metavar="ID", nargs="*", help=_("interviews, or their beginnings"))
-    compare.add_argument(
-        "--bank", metavar=_("BANK"), default="", help=_("all signed interviews with this bank")
-    )
-    compare.add_argument(
-        "--since", metavar=_("DATE"), default="", help=_("all signed interviews held since then")
-    )
+    add_filters(compare)
     compare.add_argument(
         "--sort-by",
         metavar=_("ROW"),

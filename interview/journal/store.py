@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from hashlib import sha256
-from pathlib import Path, PurePath
+from pathlib import Path
 from typing import Self
 
 from interview.errors import (
@@ -48,7 +48,7 @@ from interview.journal.find_interview import (
 from interview.journal.journal_chain import JournalHead, add_link, journal_head
 from interview.journal.new_ids import new_id
 from interview.journal.seals import Seal, add_seal, read_seals
-from interview.journal.search import search_form, select_summaries
+from interview.journal.search import select_summaries, words_of
 from interview.journal.streams import (
     Draft,
     InterviewSummary,
@@ -220,6 +220,26 @@ class Journal:
             ).fetchall()
         return [parse_stream_id(stream) for (stream,) in rows]
 
+    def texts(self, stream: StreamId) -> str:
+        """The payloads of a stream, one a line, as they were stored; nothing is checked."""
+        with explained_failures(self._path):
+            rows = self._connection.execute(
+                "SELECT content FROM event WHERE stream = ?", (str(stream),)
+            ).fetchall()
+        return b"\n".join(payload_of(content or b"") for (content,) in rows).decode(
+            "utf-8", "replace"
+        )
+
+    def heads_of(self, interview: str) -> tuple[str, ...]:
+        """The head of each stream of an interview, in hexadecimal: they change with any entry."""
+        with explained_failures(self._path):
+            rows = self._connection.execute(
+                "SELECT head, max(seq) FROM event WHERE stream >= ? AND stream < ?"
+                " GROUP BY stream ORDER BY stream",
+                (f"{interview}/", f"{interview}0"),
+            ).fetchall()
+        return tuple(head.hex() for head, _seq in rows)
+
     def bank_text(self, digest: str, name: str = "") -> bytes:
         """The bytes of the bank with that SHA-256.
 
@@ -291,10 +311,19 @@ class Journal:
         with explained_failures(self._path):
             return find_held_with(self._connection, bank_name, limit)
 
-    def summaries(self, search: str = "", limit: int | None = None) -> list[InterviewSummary]:
-        """The interviews, newest first, that contain every word of `search`."""
+    def summaries(
+        self,
+        search: str = "",
+        limit: int | None = None,
+        since: datetime | None = None,
+        until: datetime | None = None,
+    ) -> list[InterviewSummary]:
+        """The interviews, newest first, that contain every word of `search`.
+
+        They began at `since` or later, and before `until`; both are aware times.
+        """
         with explained_failures(self._path):
-            found = select_summaries(self._connection, search, limit)
+            found = select_summaries(self._connection, search, limit, since, until)
         logged = logged_streams(self._path)
         return [self.with_draft_log(each) if each.id in logged else each for each in found]
 
@@ -471,10 +500,9 @@ def replace_summary(
 def summary_row(stream: StreamId, history: Sequence[Recorded]) -> tuple[object, ...]:
     """The line of the list that a rater's events make, as the table `summary` holds it."""
     state = fold(each for each in history if isinstance(each.event, _CHANGE_SUMMARY))
-    bank = PurePath(state.bank_name).stem
     is_as_entered = state.entered is not None and history[-1].at == history[0].at
     held_at = (state.held_at or history[0].at).astimezone(UTC).isoformat()
-    words = (state.candidate, state.role, state.interviewer, bank, stream.interview)
+    names = (state.candidate, state.role, state.interviewer)
     return (
         str(stream),
         stream.interview,
@@ -487,7 +515,7 @@ def summary_row(stream: StreamId, history: Sequence[Recorded]) -> tuple[object, 
         held_at if is_as_entered else None,
         int(state.is_signed),
         len(history),
-        search_form(" ".join(words)),
+        words_of(*names, state.bank_name, stream.interview),
     )
 
 

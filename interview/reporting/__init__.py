@@ -2,21 +2,25 @@
 
 from interview.reporting.compose import compose_report
 from interview.reporting.render_report import (
+    FORMATS,
     render,
     render_html,
     render_json,
     render_markdown,
 )
 from interview.reporting.report_model import Report
-from interview.reporting.save import save_report, save_report_as
+from interview.reporting.save import report_name, save_document, save_document_as, save_report
 
 __all__ = [
+    "FORMATS",
     "Report",
     "compose_report",
     "render",
     "render_html",
     "render_json",
     "render_markdown",
+    "report_name",
+    "save_document",
+    "save_document_as",
     "save_report",
-    "save_report_as",
 ]

@@ -30,6 +30,7 @@ from interview.scoring import score
 from interview.session import InterviewResumed, InterviewStarted, QuestionOpened
 from interview.session.agenda import agenda, planned_seconds, spent_seconds
 from interview.session.interview_record import InterviewRecord
+from interview.session.recorded_form import as_recorded
 
 
 def compose_report(record: InterviewRecord, language: str, *, now: datetime) -> Report:
@@ -48,6 +49,7 @@ def compose_report(record: InterviewRecord, language: str, *, now: datetime) -> 
         total = sum(each.weight for each in card.competencies) or 1.0
         competencies = tuple(
             CompetencyRow(
+                id=each.competency,
                 name=one_line(bank.competencies[each.competency].name.to(language)),
                 description=one_line(bank.competencies[each.competency].description.to(language)),
                 share=100 * each.weight / total,
@@ -90,6 +92,8 @@ def compose_report(record: InterviewRecord, language: str, *, now: datetime) -> 
             started=clock_time(held) if held and has_time else "",
             lasted=duration(spent_seconds(state, bank, Stage.LIVE)),
             planned=duration(planned_seconds(bank, Stage.LIVE)),
+            seconds=round(spent_seconds(state, bank, Stage.LIVE), 1),
+            planned_seconds=planned_seconds(bank, Stage.LIVE),
             signed_by=one_line(state.signed_by),
             signed_at=moment(state.signed_at) if state.signed_at else "",
             draft=draft_notice(state),
@@ -112,6 +116,7 @@ def compose_report(record: InterviewRecord, language: str, *, now: datetime) -> 
             ),
             stages=tuple(stages),
             history=tuple(history_days(record.history, bank, language)),
+            record=None if record.is_bank_lost else as_recorded(state, bank),
         )
 
 
@@ -145,6 +150,10 @@ def _entered_part(record: InterviewRecord) -> EnteredPart | None:
         sentence = _("By what the file says, it was signed by {name}; it gives no date.")
     else:
         sentence = _("The file gives no date.")
+    if event.form:
+        sentences.append(
+            _("It was typed in from paper: form {form}.").format(form=one_line(event.form))
+        )
     sentences += [
         sentence.format(day=held, name=signed_by),
         _("This program did not see when it was held, how long it took, or who signed it."),

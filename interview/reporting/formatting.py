@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
 from interview.i18n import _, current
 from interview.languages import language_of
@@ -42,8 +42,8 @@ def zone(at: datetime) -> str:
 
 
 def iso_time(at: datetime | None) -> str:
-    """A moment for programs, in ISO 8601: `2026-03-02T14:30:00+01:00`; empty for none."""
-    return at.astimezone().isoformat(timespec="seconds") if at else ""
+    """A moment for programs, in UTC: `2026-03-02T13:30:00+00:00`; empty for none."""
+    return at.astimezone(UTC).isoformat(timespec="seconds") if at else ""
 
 
 def duration(seconds: float) -> str:

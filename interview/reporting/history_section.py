@@ -9,7 +9,7 @@ from itertools import groupby
 from interview.bank import Bank
 from interview.i18n import _, ngettext
 from interview.plain_text import one_line
-from interview.reporting.formatting import clock_time, day, duration
+from interview.reporting.formatting import clock_time, day, duration, iso_time
 from interview.reporting.report_model import HistoryDay, HistoryEntry
 from interview.session import (
     AmendmentOpened,
@@ -55,7 +55,9 @@ def history_days(history: Sequence[Recorded], bank: Bank, language: str) -> Iter
         if text:
             entries.append((recorded.at, text))
     for name, group in groupby(entries, key=lambda entry: day(entry[0])):
-        yield HistoryDay(name, tuple(HistoryEntry(clock_time(at), text) for at, text in group))
+        yield HistoryDay(
+            name, tuple(HistoryEntry(clock_time(at), text, iso_time(at)) for at, text in group)
+        )
 
 
 def clock_sentence(jump: ClockJump) -> str:

@@ -9,7 +9,7 @@ from interview.bank import AnswerKind, Bank, Question
 from interview.i18n import _
 from interview.plain_text import one_line, plain
 from interview.reporting import evidence
-from interview.reporting.formatting import clock_time, duration, figure
+from interview.reporting.formatting import clock_time, duration, figure, iso_time
 from interview.reporting.report_model import LevelRow, QuestionPart, SignalRow
 from interview.rubric import AnswerValue, BankRubric, HeardSignal, Span
 from interview.session import Answer
@@ -89,6 +89,10 @@ class QuestionSection:
             opened=clock_time(opened) if opened else "",
             spent=duration(answer.seconds),
             planned=duration(60 * question.minutes),
+            competency_id=question.competency,
+            opened_at=iso_time(opened),
+            seconds=round(answer.seconds, 1),
+            planned_seconds=60 * question.minutes,
         )
 
     def _heard(self, question: Question, answer: Answer) -> tuple[list[HeardSignal], str]:
@@ -154,7 +158,7 @@ class QuestionSection:
                 continue
             because = one_line(signal.because.to(self._language))
             letter = letters.get(signal.id, "")
-            rows.append(SignalRow(letter, because, how, how_word, signal.is_red_flag))
+            rows.append(SignalRow(signal.id, letter, because, how, how_word, signal.is_red_flag))
         return tuple(rows)
 
     def _in_words(self, question: Question, value: AnswerValue) -> str:

@@ -1,4 +1,4 @@
-"""From what a report says to HTML, Markdown or JSON; users may replace the templates."""
+"""From what a report says to each format of it; users may replace the templates."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ import json
 from base64 import b64encode
 from collections.abc import Iterable
 from dataclasses import asdict
-from functools import cache
 from hashlib import sha256
 from pathlib import Path
+from threading import local
 from traceback import walk_tb
 
 from jinja2 import ChoiceLoader, FileSystemLoader, TemplateNotFound
@@ -25,39 +25,89 @@ from interview.scoring import percentage
 from interview.shipped_files import shipped_templates
 from interview.system_errors import reason_of
 
+FORMATS = ("html", "pdf", "xlsx", "md", "json")
+
 FORMAT = 1
 """The version of the JSON: within one, keys are only ever added."""
 
 _HTML, _STYLE, _MARKDOWN = "report.html.j2", "report.css", "report.md.j2"
 
 
-def render(report: Report, form: str, templates: Path | None = None) -> str:
-    """A report as `html`, `md` or `json`.
+def render(report: Report, form: str, templates: Path | None = None, paper: str = "a4") -> bytes:
+    """A report as the bytes of a file of one of the `FORMATS`.
 
-    Files in the folder `templates` take the place of shipped ones of the same name. Raises
-    `ReportError` for a template that is broken, with its file and line, `ValueError` for another
-    form.
+    Files in the folder `templates` take the place of shipped ones of the same name; `paper` is the
+    size of a PDF's pages, `a4` or `letter`. A character that UTF-8 has no bytes for becomes “?”.
+    Raises `ReportError` for a template that is broken, with its file and line, and for a PDF where
+    what it needs is not installed; `ValueError` for another form.
     """
     match form:
         case "html":
-            return render_html(report, templates)
+            text = render_html(report, templates)
         case "md":
-            return render_markdown(report, templates)
+            text = render_markdown(report, templates)
         case "json":
-            return render_json(report)
-    raise ValueError(f"no report has the format {form!r}")
+            text = render_json(report)
+        case "pdf":
+            from interview.reporting.render_pdf import render_pdf
+
+            return render_pdf(report, templates, paper)
+        case "xlsx":
+            from interview.reporting.render_xlsx import render_xlsx
+
+            return render_xlsx([report])
+        case _:
+            raise ValueError(f"no report has the format {form!r}")
+    return text.encode("utf-8", "replace")
 
 
 def render_html(report: Report, templates: Path | None = None) -> str:
     """One page that needs nothing else: no script, no network, its style inside."""
-    draft = report.draft.word if report.draft else ""
-    words = (report.candidate, report.bank, report.day, draft)
-    return fill_page(templates, _HTML, report.language, words, report=report)
+    footer = _page_footer(report)
+    return fill_page(_HTML, (_STYLE,), report.language, templates, footer, report=report)
+
+
+def fill_page(
+    name: str,
+    styles: Iterable[str],
+    language: str,
+    templates: Path | None,
+    footer: str,
+    **values: object,
+) -> str:
+    """A page of HTML from a template, with style sheets in it and nothing else allowed.
+
+    `footer` is what the style adds for the foot of printed pages. Raises `ReportError`.
+    """
+    environment = _environment(templates)
+    style = "".join(_style(environment, each) for each in styles) + footer
+    policy = b64encode(sha256(style.encode()).digest()).decode()
+    return _fill(environment, name, language, style=Markup(style), style_hash=policy, **values)
+
+
+def fill_text(name: str, language: str, templates: Path | None, **values: object) -> str:
+    """A text, such as Markdown, from a template. Raises `ReportError`."""
+    return _fill(_environment(templates), name, language, **values)
+
+
+def _style(environment: Sandbox, name: str) -> str:
+    assert environment.loader is not None
+    try:
+        style, _path, _is_fresh = environment.loader.get_source(environment, name)
+    except (TemplateNotFound, OSError, UnicodeDecodeError) as error:
+        raise ReportError(
+            _("The report's style {name} cannot be read: {reason}.").format(
+                name=name, reason=reason_of(error)
+            )
+        ) from error
+    if "</" in style:
+        raise ReportError(_("The report's style {name} holds a tag.").format(name=name))
+    return style
 
 
 def render_markdown(report: Report, templates: Path | None = None) -> str:
     """The report as Markdown, readable as it stands."""
-    return fill(templates, _MARKDOWN, report.language, report=report)
+    return fill_text(_MARKDOWN, report.language, templates, report=report)
 
 
 def render_json(report: Report) -> str:
@@ -66,8 +116,24 @@ def render_json(report: Report) -> str:
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
 
-@cache
+class _Environments(local):
+    """The environments of one thread, each with its budget, by the folder of the user's templates."""
+
+    def __init__(self) -> None:
+        self.by_folder: dict[Path | None, Sandbox] = {}
+
+
+_environments = _Environments()
+
+
 def _environment(templates: Path | None) -> Sandbox:
+    made = _environments.by_folder.get(templates)
+    if made is None:
+        made = _environments.by_folder[templates] = _new_environment(templates)
+    return made
+
+
+def _new_environment(templates: Path | None) -> Sandbox:
     folders = [templates, shipped_templates()] if templates else [shipped_templates()]
     environment = Sandbox(
         loader=ChoiceLoader([FileSystemLoader(folder) for folder in folders]),
@@ -89,32 +155,7 @@ def _environment(templates: Path | None) -> Sandbox:
     return environment
 
 
-def fill_page(
-    templates: Path | None,
-    name: str,
-    language: str,
-    footer: Iterable[str],
-    *,
-    more_style: str = "",
-    **values: object,
-) -> str:
-    """A page from the template `name`: no script, no network, its style inside.
-
-    `footer` are the words at the foot of every printed page, `more_style` is a style sheet that
-    follows the report's. Raises `ReportError`.
-    """
-    environment = _environment(templates)
-    style = _style(environment, _STYLE)
-    if more_style:
-        style += _style(environment, more_style)
-    style += _page_footer(footer)
-    policy = b64encode(sha256(style.encode()).digest()).decode()
-    return fill(templates, name, language, style=Markup(style), style_hash=policy, **values)
-
-
-def fill(templates: Path | None, name: str, language: str, **values: object) -> str:
-    """What the template `name` makes of these values. Raises `ReportError`."""
-    environment = _environment(templates)
+def _fill(environment: Sandbox, name: str, language: str, **values: object) -> str:
     environment.budget.renew()
     try:
         with i18n.speaking(language):
@@ -136,23 +177,14 @@ def fill(templates: Path | None, name: str, language: str, **values: object) -> 
         ) from error
 
 
-def _style(environment: Sandbox, name: str) -> str:
-    assert environment.loader is not None
-    try:
-        style, _path, _is_fresh = environment.loader.get_source(environment, name)
-    except (TemplateNotFound, OSError, UnicodeDecodeError) as error:
-        raise ReportError(
-            _("The report's style {name} cannot be read: {reason}.").format(
-                name=name, reason=reason_of(error)
-            )
-        ) from error
-    if "</" in style:
-        raise ReportError(_("The report's style {name} holds a tag.").format(name=name))
-    return style
+def _page_footer(report: Report) -> str:
+    """The foot of every printed page, which says whose report it is."""
+    draft = report.draft.word if report.draft else ""
+    return page_footer(report.candidate, report.bank, report.day, draft)
 
 
-def _page_footer(words: Iterable[str]) -> str:
-    """The style of the foot of every printed page, which says what it is of.
+def page_footer(*words: str) -> str:
+    """The style of the foot of every printed page; empty words are left out.
 
     Every character is written as a number, so that no name can end the text it stands in.
     """

@@ -5,6 +5,8 @@ These names are what templates and the JSON use; `docs/reports.md` explains them
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from interview.frozen import frozen
 from interview.i18n import labelled
 
@@ -41,6 +43,7 @@ class RecommendationPart:
 class CompetencyRow:
     """One competency's score."""
 
+    id: str
     name: str
     description: str
     share: float
@@ -109,6 +112,7 @@ class LevelRow:
 class SignalRow:
     """A signal that counts, or one the interviewer refused."""
 
+    id: str
     letter: str
     """What marks its evidence in the notes; empty when there is none."""
     because: str
@@ -160,6 +164,14 @@ class QuestionPart:
     """How long it was on screen, in words; empty for no time at all."""
     planned: str
     """How long the bank plans for it, in words; empty when it plans nothing."""
+    competency_id: str
+    """The id of the competency it measures; empty for none."""
+    opened_at: str
+    """When it first came to the screen, for machines: ISO 8601 in UTC; empty for never."""
+    seconds: float
+    """How long it was on screen."""
+    planned_seconds: float
+    """How long the bank plans for it; 0 when it plans nothing."""
 
 
 @frozen
@@ -176,6 +188,8 @@ class HistoryEntry:
 
     time: str
     text: str
+    at: str
+    """When, for machines: ISO 8601 in UTC."""
 
 
 @frozen
@@ -208,7 +222,7 @@ class EnteredPart:
 
 @frozen
 class Instants:
-    """When things happened, for machines: ISO 8601 with the offset from UTC."""
+    """When things happened, for machines: ISO 8601, in UTC."""
 
     started: str
     """By the file for an interview that was entered from one: perhaps a day alone, or empty."""
@@ -260,6 +274,10 @@ class Report:
     from a file, what that says."""
     planned: str
     """The slot the bank plans for the call; empty when it plans none."""
+    seconds: float
+    """Time spent on the questions of the call, in seconds; 0 where that is not known."""
+    planned_seconds: float
+    """The slot of the call in seconds; 0 when the bank plans none."""
     signed_by: str
     signed_at: str
     draft: DraftNotice | None
@@ -274,6 +292,8 @@ class Report:
     alerts: tuple[Alert, ...]
     stages: tuple[StagePart, ...]
     history: tuple[HistoryDay, ...]
+    record: Mapping[str, object] | None
+    """The interview as `interview record` reads it back; `None` where it is left out."""
 
     @property
     def is_signed(self) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 
 from interview.errors import ReportError
@@ -16,18 +17,30 @@ _LONGEST = 60
 """Characters of the candidate's name in a file's name."""
 
 
-def save_report(report: Report, form: str, folder: Path, templates: Path | None = None) -> Path:
-    """Write a report as `html`, `md` or `json` to a new file in `folder`, and return its path.
+def report_name(report: Report) -> str:
+    """The name of a report's file without its ending: the same for every report of an interview.
 
-    The file is called after the candidate, the day and the interview, such as
-    `interview-ada-lovelace-2026-03-02-k7f3.html`; a second report of the same interview gets a
-    number. A missing folder is made, with mode 0700. Raises `ReportError`.
+    It has the candidate, the day and the interview: `interview-ada-lovelace-2026-03-02-k7f3`.
     """
-    data = _encoded(report, form, templates)
     # The first word of the name is one that no system keeps for itself, as Windows does “con”.
     candidate = slug(report.candidate)[:_LONGEST].strip("-")
-    parts = ("interview", candidate, report.instants.started[:10], slug(report.interview))
-    return save_document(data, folder, "-".join(filter(None, parts)), f".{form}")
+    parts = ("interview", candidate, _day(report.instants.started), slug(report.interview))
+    return "-".join(filter(None, parts))
+
+
+def _day(instant: str) -> str:
+    """The day of a moment in ISO 8601, where the reader is; of a day that day."""
+    has_time = "T" in instant
+    return datetime.fromisoformat(instant).astimezone().date().isoformat() if has_time else instant
+
+
+def save_report(report: Report, form: str, folder: Path, templates: Path | None = None) -> Path:
+    """Write a report in one of the `FORMATS` to a new file in `folder`, and return its path.
+
+    A second report of the same interview gets a number. A missing folder is made, with mode 0700.
+    Raises `ReportError`.
+    """
+    return save_document(render(report, form, templates), folder, report_name(report), f".{form}")
 
 
 def save_document(data: bytes, folder: Path, name: str, ending: str) -> Path:
@@ -46,16 +59,6 @@ def save_document(data: bytes, folder: Path, name: str, ending: str) -> Path:
         ) from error
 
 
-def save_report_as(
-    report: Report, form: str, path: Path, templates: Path | None = None, *, replace: bool = False
-) -> None:
-    """Write a report as `html`, `md` or `json` to the file `path`.
-
-    Raises as `save_document_as` does.
-    """
-    save_document_as(_encoded(report, form, templates), path, replace=replace)
-
-
 def save_document_as(data: bytes, path: Path, *, replace: bool = False) -> None:
     """Write a document to the file `path`.
 
@@ -70,8 +73,3 @@ def save_document_as(data: bytes, path: Path, *, replace: bool = False) -> None:
             create_private(path, data)
     except OSError as error:
         raise ReportError(cannot_write(path, error)) from error
-
-
-def _encoded(report: Report, form: str, templates: Path | None) -> bytes:
-    """A report as the bytes of its file; a character that UTF-8 has no bytes for becomes “?”."""
-    return render(report, form, templates).encode("utf-8", "replace")

@@ -75,6 +75,8 @@ class EnteredFromFile:
     """Who signed, by the file; empty where nobody did."""
     minutes: tuple[tuple[str, float], ...] = ()
     """How long questions took, by the file: a question and its minutes, where the file says."""
+    form: str = ""
+    """The id of the printed kit it was written on, by the file: `social-media-04a8792434b6`."""
 
     @property
     def held_at(self) -> datetime | None:
@@ -384,7 +386,9 @@ EVENT_KINDS: Mapping[str, type[KnownEvent]] = MappingProxyType(
 )
 """The registry: every kind of event by its name in the journal."""
 
-VERSIONS: Mapping[type[KnownEvent], int] = MappingProxyType({ConsensusReached: 2})
+VERSIONS: Mapping[type[KnownEvent], int] = MappingProxyType(
+    {EnteredFromFile: 2, ConsensusReached: 2}
+)
 """The versions of the kinds that have had a field added since their first, which is 1."""
 
 

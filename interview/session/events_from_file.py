@@ -77,6 +77,7 @@ def entered_events(
                 for question, answer in asked
                 if answer.minutes is not None
             ),
+            form=record.form,
         ),
         collector.now(),
     )

@@ -13,6 +13,11 @@ from typing import Annotated
 from interview.bank.model import MINUTES
 from interview.frozen import frozen
 
+RECORD_KEY = "record"
+"""Where such an interview stands in a report that was written as JSON."""
+FORM_KEY = "form"
+"""The key of the printed kit that an interview was written on."""
+
 
 @frozen
 class RecordedAnswer:
@@ -59,6 +64,9 @@ class RecordedInterview:
     the file says."""
     answers: Mapping[str, RecordedAnswer] = field(default_factory=lambda: MappingProxyType({}))
     """What is known of each question, by its id."""
+    form: str = ""
+    """The id of the printed kit that it was written on, where `interview bank print` made one. What
+    is left empty counts as not written then."""
     signed_by: str = ""
     """Who signed it on paper: then it is complete, and sealed in the name of whoever enters it. If
     left out, it stays open and can be resumed."""

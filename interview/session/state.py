@@ -7,12 +7,12 @@ gives the same state as the interview did.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import field, replace
+from dataclasses import field
 from datetime import datetime
 from types import MappingProxyType
 from typing import Any, assert_never
 
-from interview.frozen import frozen
+from interview.frozen import frozen, replace
 from interview.rubric import AnswerValue
 from interview.session.events import (
     AmendmentOpened,

@@ -12,8 +12,8 @@ from interview.editing.diff.same_rubric import refuse_other_rubrics
 from interview.errors import InterviewError
 from interview.i18n import _, current, ngettext
 from interview.journal import StreamId
+from interview.journal.find_panel import signed_panel
 from interview.journal.panel_streams import read_consensus, record_consensus
-from interview.journal.select_interviews import signed_panel
 from interview.paths import Paths
 from interview.plain_text import slug
 from interview.reporting.panel.compose_panel import compose_panel

@@ -69,7 +69,7 @@ class TestWho:
     def test_raters_who_asked_otherwise_are_refused(self, shell: Shell) -> None:
         interview(shell, "Ada Lovelace")
         TestRubric().own(shell, "weight: 30", "weight: 45")
-        interview(shell, "Ada Lovelace", rater="Zoé")
+        interview(shell, "Ada Lovelace", rater="Zoé", day="2026-03-03")
         told = shell("panel", "ada")
         assert (told.code, told.out) == (1, "")
         assert "30 → 45" in told.err

@@ -22,7 +22,7 @@ from interview.journal.codec import encode
 from interview.journal.erase import ASKED, erase_interviews
 from interview.journal.export_archive import read_archive, write_archive
 from interview.journal.export_record import export_archive, read_for_export
-from interview.journal.exported_record import SUMS, SUMS_SIGNATURE, checksums
+from interview.journal.exported_record import REPORT, SUMS, SUMS_SIGNATURE, checksums
 from interview.journal.import_record import ImportResult, import_record
 from interview.journal.verify_export import verify_export
 from interview.journal.verify_journal import JournalVerification
@@ -63,7 +63,7 @@ def signed(path: Path) -> StreamId:
 def exported(path: Path, stream: StreamId, file: Path) -> Path:
     """Its archive, written to `file`."""
     record = read_for_export(path, stream.interview)
-    made = export_archive(path, record, b"<html>", "Grace Hopper", "en", "ada.zip")
+    made = export_archive(path, record, {REPORT: b"<html>"}, "Grace Hopper", "en", "ada.zip")
     file.write_bytes(made)
     return file
 
@@ -232,7 +232,7 @@ class TestArchive:
         contents = (*own.contents, bytes(32) + payload)
         record = replace(record, streams=(replace(own, contents=contents),))
         file = tmp_path / "x.zip"
-        file.write_bytes(export_archive(path, record, b"", "Grace Hopper", "en", "x.zip"))
+        file.write_bytes(export_archive(path, record, {REPORT: b""}, "Grace Hopper", "en", "x.zip"))
         (problem,) = problems(file, path)
         assert problem.endswith("are not those of an interview.")
         with pytest.raises(ExportError):

@@ -99,6 +99,7 @@ def test_every_key_of_the_data_is_explained() -> None:
     explained = set(re.findall(r"`([a-z_0-9]+)`", table))
     notes = NotesEdited("self-title", "guru")
     data = json.loads(render_json(report_of(notes, SignalTicked("self-title", "guru"))))
+    assert data.pop("record")["answers"]["self-title"] == {"notes": "guru", "ticked": ["guru"]}
     assert keys(data) <= explained | {"stages"}
     assert data["format"] == 1
 

@@ -15,15 +15,14 @@ from itertools import islice
 from interview.editing.spreadsheet.grid import (
     MAX_COLUMNS,
     MAX_ROWS,
-    CellValue,
     Grid,
     SheetCell,
-    SheetTable,
     clean_text,
     number_text,
 )
 from interview.errors import BankError
 from interview.i18n import _
+from interview.workbook import CellValue, SheetTable
 
 SEPARATORS = (",", ";", "\t")
 _FORMULA = re.compile(r"'*[=+\-@＝＋－＠\t\r]")

@@ -13,11 +13,12 @@ from interview.bank import (
     Text,
 )
 from interview.editing.spreadsheet.find_columns import level_heading
-from interview.editing.spreadsheet.grid import CellValue, SheetTable, clean_text, join_lines
+from interview.editing.spreadsheet.grid import clean_text, join_lines
 from interview.editing.spreadsheet.headings import HEADINGS, heading_in
 from interview.editing.spreadsheet.vocabulary import ANSWERS, COLUMN_KINDS, STAGES, word_for
 from interview.i18n import _
 from interview.languages import language_name, language_of
+from interview.workbook import CellValue, SheetTable, write_workbook
 
 FORMATS = ("xlsx", "csv")
 
@@ -33,9 +34,7 @@ def write_sheet(bank: Bank, form: str, language: str) -> bytes:
     """
     table = bank_to_table(bank, language)
     if form == "xlsx":
-        from interview.editing.spreadsheet.xlsx_file import write_workbook
-
-        return write_workbook(table)
+        return write_workbook([table])
     from interview.editing.spreadsheet.csv_file import write_delimited
 
     return write_delimited(table, language_of(language).csv_separator)

@@ -7,7 +7,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from interview.reporting.comparison.comparison_model import CandidateComparison
-from interview.reporting.render_report import fill, fill_page
+from interview.reporting.render_report import fill_page, fill_text, page_footer
 
 FORMAT = 1
 """The version of the JSON: within one, keys are only ever added."""
@@ -22,17 +22,18 @@ def render_comparison(
     """
     match form:
         case "html":
-            words = (comparison.title, comparison.bank, comparison.day)
             return fill_page(
-                templates,
                 "comparison.html.j2",
+                ("report.css", "comparison.css"),
                 comparison.language,
-                words,
-                more_style="comparison.css",
+                templates,
+                page_footer(comparison.title, comparison.bank, comparison.day),
                 comparison=comparison,
             )
         case "md":
-            return fill(templates, "comparison.md.j2", comparison.language, comparison=comparison)
+            return fill_text(
+                "comparison.md.j2", comparison.language, templates, comparison=comparison
+            )
         case "json":
             data = {"format": FORMAT, **asdict(comparison)}
             return json.dumps(data, ensure_ascii=False, indent=2) + "\n"

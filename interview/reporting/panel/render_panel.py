@@ -7,7 +7,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from interview.reporting.panel.panel_model import PanelSummary
-from interview.reporting.render_report import fill, fill_page
+from interview.reporting.render_report import fill_page, fill_text, page_footer
 
 FORMAT = 1
 """The version of the JSON: within one, keys are only ever added."""
@@ -20,16 +20,17 @@ def render_panel(panel: PanelSummary, form: str, templates: Path | None = None) 
     """
     match form:
         case "html" | "forms":
+            is_forms = form == "forms"
             return fill_page(
-                templates,
-                "panel.html.j2" if form == "html" else "panel_forms.html.j2",
+                "panel_forms.html.j2" if is_forms else "panel.html.j2",
+                ("report.css", "panel_forms.css" if is_forms else "comparison.css"),
                 panel.language,
-                (panel.candidate, panel.bank, panel.day),
-                more_style="comparison.css" if form == "html" else "panel_forms.css",
+                templates,
+                page_footer(panel.candidate, panel.bank, panel.day),
                 panel=panel,
             )
         case "md":
-            return fill(templates, "panel.md.j2", panel.language, panel=panel)
+            return fill_text("panel.md.j2", panel.language, templates, panel=panel)
         case "json":
             data = {"format": FORMAT, **asdict(panel)}
             return json.dumps(data, ensure_ascii=False, indent=2) + "\n"

@@ -1,10 +1,9 @@
-"""Chooses several interviews: by ids, by bank and date, or by the candidate's name."""
+"""Finds the raters of one candidate: by the candidate's name, or by the ids of their interviews."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
-from pathlib import Path, PurePath
+from pathlib import Path
 
 from interview.errors import InterviewError, NotFound, UsageError
 from interview.i18n import _, ngettext
@@ -16,32 +15,6 @@ from interview.plain_text import listed, one_line, quoted
 
 _FEWEST = 2
 """Raters of a panel."""
-
-
-def select_interviews(
-    journal: Path,
-    ids: Sequence[str] = (),
-    *,
-    bank: str = "",
-    since: datetime | None = None,
-) -> list[InterviewSummary]:
-    """The interviews with these ids, in their order, each once; else those with the bank of that
-    name that were held since then, by the candidates' names.
-
-    Raises `NotFound` and `UsageError` for an id that means none, or several.
-    """
-    if ids:
-        with Journal.open(journal) as opened:
-            streams = list(dict.fromkeys(opened.find(each) for each in ids))
-        by_stream = {each.id: each for each in list_interviews(journal)}
-        return [by_stream[each] for each in streams]
-    found = [
-        each
-        for each in list_interviews(journal)
-        if (not bank or PurePath(each.bank_name).stem == PurePath(bank).stem)
-        and (since is None or each.started_at >= since)
-    ]
-    return sorted(found, key=lambda each: (search_form(each.candidate), str(each.id)))
 
 
 def select_panel(journal: Path, named: Sequence[str]) -> list[InterviewSummary]:
@@ -57,7 +30,9 @@ def select_panel(journal: Path, named: Sequence[str]) -> list[InterviewSummary]:
     if not found:
         found = [each for each in every if words and set(words) <= set(_words(each.candidate))]
     if not found and all(_is_id(each, every) for each in named):
-        found = select_interviews(journal, named)
+        with Journal.open(journal) as opened:
+            streams = {opened.find(each) for each in named}
+        found = [each for each in every if each.id in streams]
     if not found:
         raise NotFound(
             _("No interview has the id, or a candidate of the name, {name}.").format(
