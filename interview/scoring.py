@@ -88,17 +88,25 @@ class Scorecard:
 
 
 def score(state: InterviewState, bank: Bank) -> Scorecard:
-    """The scorecard of an interview.
+    """The scorecard of an interview."""
+    ratings = {question.id: state.answer(question.id).rating for question in bank.questions}
+    levels = {question: float(rating.level) for question, rating in ratings.items() if rating}
+    return score_levels(levels, tuple(_red_flags(state, bank)), bank)
+
+
+def score_levels(
+    levels: Mapping[str, float], red_flags: tuple[Finding, ...], bank: Bank
+) -> Scorecard:
+    """The scorecard of these levels, by the question's id, and these red flags.
 
     A competency's mean is Σ weight·level / Σ weight over its rated questions; the overall mean is
     the same over the competencies that have one. What was not rated is left out, never counted
     as 0, and shows in the coverage.
     """
-    competencies = tuple(_competency_score(state, bank, name) for name in bank.competencies)
+    competencies = tuple(_competency_score(levels, bank, name) for name in bank.competencies)
     mean = _weighted_mean((each.mean, each.weight) for each in competencies)
     percent = None if mean is None else 100 * mean / len(bank.scale)
     coverage = 100 * (_weighted_mean((each.coverage, each.weight) for each in competencies) or 0.0)
-    red_flags = tuple(_red_flags(state, bank))
     return Scorecard(
         competencies=competencies,
         mean=mean,
@@ -231,24 +239,23 @@ def recommendation_word(recommendation: str) -> str:
             return ""
 
 
-def _competency_score(state: InterviewState, bank: Bank, competency: str) -> CompetencyScore:
+def _competency_score(levels: Mapping[str, float], bank: Bank, competency: str) -> CompetencyScore:
     total = covered = 0.0
     questions = 0
-    levels: list[tuple[float, float]] = []
+    rated: list[tuple[float, float]] = []
     for question in bank.questions:
         if question.competency != competency:
             continue
         questions += 1
         total += question.weight
-        rating = state.answer(question.id).rating
-        if rating:
+        if question.id in levels:
             covered += question.weight
-            levels.append((float(rating.level), question.weight))
+            rated.append((levels[question.id], question.weight))
     return CompetencyScore(
         competency=competency,
         weight=bank.competencies[competency].weight if questions else 0.0,
-        mean=_weighted_mean(levels),
-        rated=len(levels),
+        mean=_weighted_mean(rated),
+        rated=len(rated),
         questions=questions,
         coverage=covered / total if total else 0.0,
     )

@@ -33,7 +33,7 @@ LEAVES = frozenset(
 READER = LEAVES | {"reader"}
 DATA = READER | {"law", "languages", "listening"}
 BANK = DATA | {"bank", "timestamps"}
-CORE = BANK | {"rubric", "session", "scoring"}
+CORE = BANK | {"rubric", "session", "scoring", "comparison"}
 OUTER = CORE | {"bank_cache", "bank_library", "lint", "settings"}
 MAY_IMPORT = {
     "errors": frozenset(),
@@ -58,6 +58,7 @@ MAY_IMPORT = {
     "lint": BANK | {"rubric"},
     "session": BANK | {"rubric"},
     "scoring": BANK | {"rubric", "session"},
+    "comparison": BANK | {"rubric", "session", "scoring"},
     "bank_cache": BANK,
     "bank_library": LEAVES,
     "settings": LEAVES,
@@ -129,7 +130,7 @@ MAY_USE = {
     "tomllib": {"settings"},
     "gettext": {"i18n"},
     "locale": {"i18n"},
-    "random": {"journal"},
+    "random": {"journal", "comparison.agreement"},
     "secrets": {"journal", "signing"},
     "urllib": {"cli.time_stamp", "lint.sarif"},
     "fcntl": {"journal"},

@@ -206,6 +206,61 @@ def _add_share_commands(commands: Subparsers) -> list[tuple[str, str]]:
     )
     add_language(decide)
 
+    compare = group.add(
+        "compare", "[ID …]", "compare:compare", _("candidates side by side, by the same questions")
+    )
+    compare.add_argument("ids", metavar="ID", nargs="*", help=_("interviews, or their beginnings"))
+    add_filters(compare)
+    compare.add_argument(
+        "--sort-by",
+        metavar=_("ROW"),
+        default="",
+        help=_("score, coverage, red-flags, name, or the id of a competency or a question"),
+    )
+    compare.add_argument(
+        "--blind", action="store_true", help=_("letters for names, which are taken out of notes")
+    )
+    compare.add_argument(
+        "--hide",
+        metavar=_("WORDS"),
+        action="append",
+        default=[],
+        help=_("with --blind: what else is taken out, such as a school; may be repeated"),
+    )
+    compare.add_argument(
+        "--reveal",
+        metavar=_("WHY"),
+        default="",
+        help=_("show names that were hidden, with their letters: asks, and is recorded"),
+    )
+    compare.add_argument("--yes", action="store_true", help=_("do not ask"))
+    _add_person(compare)
+    _add_document(compare, ("html", "md", "json", "xlsx"))
+
+    panel = group.add(
+        "panel",
+        _("CANDIDATE|ID …"),
+        "panel:panel",
+        _("several raters of one candidate, and what they agree on"),
+    )
+    panel.add_argument(
+        "who",
+        metavar=_("CANDIDATE|ID"),
+        nargs="+",
+        help=_("the candidate’s name, or the interviews of the raters"),
+    )
+    panel.add_argument(
+        "--consensus",
+        metavar=_("FILE"),
+        nargs="?",
+        const="",
+        help=_(
+            "record what the panel agrees on: from a YAML file (- reads standard input), or asked"
+        ),
+    )
+    _add_person(panel)
+    _add_document(panel, ("html", "md", "json", "forms"))
+
     export = group.add(
         "export", "ID", "export:export", _("write a record that a stranger can check")
     )
@@ -351,6 +406,30 @@ def _add_care_commands(commands: Subparsers) -> list[tuple[str, str]]:
     doctor = _("what is installed, where files are, what is wrong")
     add_language(group.add("doctor", "", "doctor:doctor", doctor))
     return group.overview
+
+
+def _add_person(parser: Command) -> None:
+    """Add `--by`, who stands by what is recorded."""
+    parser.add_argument(
+        "--by",
+        metavar=_("NAME"),
+        default="",
+        help=_("who records it; the interviewer of the settings, or the user of this machine"),
+    )
+
+
+def _add_document(parser: Command, formats: tuple[str, ...]) -> None:
+    """Add in which format something is written, where, and in which language."""
+    parser.add_argument("--format", choices=formats, default="html", help=_("html by default"))
+    parser.add_argument(
+        "-o", "--output", metavar=_("FILE"), help=_("where to write it; - prints it")
+    )
+    parser.add_argument(
+        "--force",
+        action="store_true",
+        help=_("replace FILE if it is there, unless it is a symbolic link"),
+    )
+    add_language(parser, _("the language of the report"))
 
 
 def _add_agreement(parser: Command) -> None:

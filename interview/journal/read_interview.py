@@ -25,7 +25,7 @@ from interview.session import (
 from interview.session.interview_record import InterviewRecord, SignedDecision
 
 HR = "hr"
-"""The role of whoever decides on a candidate: `StreamOpened.role`."""
+"""The role of whoever records for HR, who decides: `StreamOpened.role`."""
 
 ReadBank = Callable[[bytes, str], Bank]
 """Makes a bank of its bytes and the name that messages call it; raises `BankError`."""

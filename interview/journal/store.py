@@ -7,7 +7,7 @@ in `docs/journal-format.md`.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from hashlib import sha256
@@ -112,10 +112,18 @@ class Journal:
         self, interview: str, opened: StreamOpened, at: datetime, *more: TimedEvent
     ) -> StreamId:
         """Begin a stream of somebody who is no rater, for an interview that is there."""
-        stream = StreamId(interview, new_id())
+        return self.open_streams(opened, at, {interview: more})[0]
+
+    def open_streams(
+        self, opened: StreamOpened, at: datetime, more: Mapping[str, Sequence[TimedEvent]]
+    ) -> list[StreamId]:
+        """Begin such a stream for each of several interviews, by their ids, with what else happened
+        in each: all or nothing."""
+        streams = [StreamId(interview, new_id()) for interview in more]
         with explained_failures(self._path), transaction(self._connection, PATIENCE):
-            self._append(stream, 0, [(at, opened), *more])
-        return stream
+            for stream in streams:
+                self._append(stream, 0, [(at, opened), *more[stream.interview]])
+        return streams
 
     def append(
         self,

@@ -77,7 +77,7 @@ def compose_report(record: InterviewRecord, language: str, *, now: datetime) -> 
             is_entry = entered is not None and recorded.at == state.started_at
             if isinstance(recorded.event, QuestionOpened) and not is_entry:
                 opened.setdefault(recorded.event.question, recorded.at)
-        section = QuestionSection(bank, lambda: _rubric_of(bank), language, (held or now).date())
+        section = QuestionSection(bank, lambda: rubric_of(bank), language, (held or now).date())
         stages: list[StagePart] = []
         for stage, items in groupby(agenda(bank), key=lambda item: item.stage):
             parts = [
@@ -206,7 +206,7 @@ class _RubricCache(local):
 _cache = _RubricCache()
 
 
-def _rubric_of(bank: Bank) -> BankRubric:
+def rubric_of(bank: Bank) -> BankRubric:
     """The bank's rubric, compiled once: that takes longer than a hundred reports."""
     if _cache.rubric is None or bank != _cache.bank:
         _cache.bank, _cache.rubric = bank, compile_rubric(bank)

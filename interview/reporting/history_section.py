@@ -29,6 +29,7 @@ from interview.session import (
     InterviewResumed,
     InterviewSigned,
     InterviewStarted,
+    NamesRevealed,
     QuestionSkipped,
     RatingCleared,
     ReasonGiven,
@@ -154,6 +155,14 @@ class EventSentences:
                 return _("{question}: the panel agreed on {level}").format(
                     question=self.name(question), level=level
                 )
+            case NamesRevealed(letter, interviews, reason):
+                return ngettext(
+                    "Name shown after a blind comparison of {number} interview, as {letter}: "
+                    "{reason}",
+                    "Name shown after a blind comparison of {number} interviews, as {letter}: "
+                    "{reason}",
+                    len(interviews),
+                ).format(number=len(interviews), letter=letter, reason=one_line(reason))
             case UnknownEvent(kind):
                 return _("An entry that this version does not know: {kind}").format(
                     kind=one_line(kind)

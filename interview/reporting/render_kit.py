@@ -23,7 +23,7 @@ def render_kit(
     match form:
         case "html":
             footer = page_footer(kit.bank, kit.id)
-            page = fill_page("kit.html.j2", "kit.css", kit.language, templates, footer, kit=kit)
+            page = fill_page("kit.html.j2", ("kit.css",), kit.language, templates, footer, kit=kit)
             return page.encode("utf-8", "replace")
         case "pdf":
             return make_pdf(

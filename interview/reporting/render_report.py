@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from base64 import b64encode
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import asdict
 from hashlib import sha256
 from pathlib import Path
@@ -26,7 +26,7 @@ from markupsafe import Markup
 
 from interview import i18n
 from interview.errors import ReportError
-from interview.i18n import _
+from interview.i18n import _, ngettext
 from interview.reporting import escape_markdown, formatting
 from interview.reporting.audience import Audience
 from interview.reporting.look import Look
@@ -85,42 +85,51 @@ def render_html(report: Report, templates: Path | None = None, look: Look = OUR_
     name = _CANDIDATE_HTML if report.audience == Audience.CANDIDATE else _HTML
     more = look.style + _page_footer(report)
     page = {"report": report, "logo": look.logo}
-    return fill_page(name, _STYLE, report.language, templates, more, **page)
+    return fill_page(name, (_STYLE,), report.language, templates, more, **page)
 
 
 def fill_page(
     name: str,
-    style_name: str,
+    styles: Iterable[str],
     language: str,
     templates: Path | None,
     more_style: str,
     **values: object,
 ) -> str:
-    """A page of HTML from a template, with a style sheet in it and nothing else allowed.
+    """A page of HTML from a template, with style sheets in it and nothing else allowed.
 
     `more_style` is what is added to it, such as the foot of printed pages. Raises `ReportError`.
     """
     environment = _environment(templates)
+    style = "".join(_style(environment, each) for each in styles) + more_style
+    policy = b64encode(sha256(style.encode()).digest()).decode()
+    return _fill(environment, name, language, style=Markup(style), style_hash=policy, **values)
+
+
+def fill_text(name: str, language: str, templates: Path | None, **values: object) -> str:
+    """A text, such as Markdown, from a template. Raises `ReportError`."""
+    return _fill(_environment(templates), name, language, **values)
+
+
+def _style(environment: Environment, name: str) -> str:
     assert environment.loader is not None
     try:
-        style, _path, _is_fresh = environment.loader.get_source(environment, style_name)
+        style, _path, _is_fresh = environment.loader.get_source(environment, name)
     except (TemplateNotFound, OSError, UnicodeDecodeError) as error:
         raise ReportError(
             _("The report's style {name} cannot be read: {reason}.").format(
-                name=style_name, reason=reason_of(error)
+                name=name, reason=reason_of(error)
             )
         ) from error
     if "</" in style:
-        raise ReportError(_("The report's style {name} holds a tag.").format(name=style_name))
-    style += more_style
-    policy = b64encode(sha256(style.encode()).digest()).decode()
-    return _fill(environment, name, language, style=Markup(style), style_hash=policy, **values)
+        raise ReportError(_("The report's style {name} holds a tag.").format(name=name))
+    return style
 
 
 def render_markdown(report: Report, templates: Path | None = None) -> str:
     """The report as Markdown, readable as it stands."""
     name = _CANDIDATE_MARKDOWN if report.audience == Audience.CANDIDATE else _MARKDOWN
-    return _fill(_environment(templates), name, report.language, report=report)
+    return fill_text(name, report.language, templates, report=report)
 
 
 def render_json(report: Report) -> str:
@@ -162,7 +171,7 @@ def _new_environment(templates: Path | None, kind: type[Environment]) -> Environ
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.globals["_"] = _
+    environment.globals |= {"_": _, "ngettext": ngettext}
     environment.filters |= {
         "md": escape_markdown.escape,
         "md_cell": escape_markdown.cell,

@@ -17,6 +17,8 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from interview.i18n import _
 from interview.reporting import report_model
+from interview.reporting.comparison import comparison_model
+from interview.reporting.panel import panel_model
 from interview.reporting.template_budget import LONGEST_NUMBER, TemplateBudget
 
 _FILTERS = [
@@ -206,7 +208,8 @@ def _literals(body: Iterable[nodes.Node]) -> Iterator[int]:
 
 _FIELDS = {
     kind: frozenset(field.name for field in fields(kind))
-    for kind in vars(report_model).values()
+    for model in (report_model, comparison_model, panel_model)
+    for kind in vars(model).values()
     if isinstance(kind, type) and is_dataclass(kind)
 }
 """The fields of every record of a report."""

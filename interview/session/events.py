@@ -321,6 +321,20 @@ class ConsensusReached:
     question: str
     level: int
     reason: str
+    ratings: tuple[tuple[str, int], ...] = ()
+    """What it was agreed from: the stream of each rater who had rated the question, and the level.
+    """
+
+
+@frozen
+class NamesRevealed:
+    """Somebody who had compared candidates blind, by letters, had their names shown."""
+
+    letter: str
+    """The letter that stood for the candidate of this interview."""
+    interviews: tuple[str, ...]
+    """The ids of all that were compared, this one among them."""
+    reason: str
 
 
 @frozen
@@ -380,6 +394,7 @@ KnownEvent = (
     | AmendmentOpened
     | DecisionTaken
     | ConsensusReached
+    | NamesRevealed
     | Undone
     | Redone
 )
@@ -393,7 +408,13 @@ EVENT_KINDS: Mapping[str, type[KnownEvent]] = MappingProxyType(
 """The registry: every kind of event by its name in the journal."""
 
 VERSIONS: Mapping[type[KnownEvent], int] = MappingProxyType(
-    {InterviewStarted: 2, EnteredFromFile: 2, DetailsCorrected: 2, DecisionTaken: 2}
+    {
+        InterviewStarted: 2,
+        EnteredFromFile: 2,
+        DetailsCorrected: 2,
+        DecisionTaken: 2,
+        ConsensusReached: 2,
+    }
 )
 """The versions of the kinds that have had a field added since their first, which is 1."""
 

@@ -34,6 +34,7 @@ from interview.session.events import (
     InterviewResumed,
     InterviewSigned,
     InterviewStarted,
+    NamesRevealed,
     NotesEdited,
     QuestionOpened,
     QuestionSkipped,
@@ -185,6 +186,8 @@ class InterviewState:
     """What HR decided, in a stream of HR."""
     consensus: Mapping[str, ConsensusReached] = field(default_factory=lambda: MappingProxyType({}))
     """What a panel agreed on, by the question's id, in a stream of the panel."""
+    revealed: tuple[NamesRevealed, ...] = ()
+    """When names were shown that had been hidden in a comparison, in a stream of HR."""
     not_understood: int = 0
     """How many events are of a kind that this version does not know."""
 
@@ -365,6 +368,8 @@ def _apply(state: InterviewState, event: Event, at: datetime) -> InterviewState:
         case ConsensusReached(question):
             consensus = MappingProxyType({**state.consensus, question: event})
             return replace(state, consensus=consensus)
+        case NamesRevealed():
+            return replace(state, revealed=(*state.revealed, event))
         case Undone() | Redone():
             return state
         case UnknownEvent():

@@ -42,6 +42,8 @@ COMMANDS = (
     ("bank", "schema"),
     ("verify",),
     ("decide",),
+    ("compare",),
+    ("panel",),
     ("export",),
     ("import",),
     ("countersign",),

@@ -30,6 +30,7 @@ from interview.session import (
     InterviewResumed,
     InterviewSigned,
     InterviewStarted,
+    NamesRevealed,
     NotesEdited,
     QuestionOpened,
     QuestionSkipped,
@@ -437,6 +438,13 @@ def test_what_others_decide_is_in_a_stream_of_their_own() -> None:
     state = fold([Recorded(seq, T0, event) for seq, event in enumerate(events, start=1)])
     assert (state.interviewer, state.started_at, state.decision) == ("Mary", T0, decision)
     assert state.consensus == {"a": agreed[1], "b": ConsensusReached("b", 1, "")}
+
+
+def test_each_time_that_names_were_shown_is_remembered() -> None:
+    shown = [NamesRevealed("B", ("k7", "m9"), why) for why in ("a shortlist", "a complaint")]
+    events = (StreamOpened("hr", "Mary"), *shown)
+    state = fold([Recorded(seq, T0, event) for seq, event in enumerate(events, start=1)])
+    assert state.revealed == tuple(shown)
 
 
 def test_an_event_that_is_not_understood_changes_nothing_and_is_counted() -> None:
