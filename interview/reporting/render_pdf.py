@@ -31,8 +31,10 @@ def render_pdf(report: Report, templates: Path | None = None, paper: str = "a4")
 
 
 def _as_data(report: Report) -> dict[str, Any]:
-    """All that the report says, with the dates in tables as the reader writes them."""
+    """All that the report says, and headings for alerts; dates in tables as readers write them."""
     data = asdict(report)
+    for written, alert in zip(data["alerts"], report.alerts, strict=True):
+        written["heading"] = alert.heading
     for stage in data["stages"]:
         for question in stage["questions"]:
             question["rows"] = [[formatting.cell(cell) for cell in row] for row in question["rows"]]
@@ -48,6 +50,12 @@ def _shown(report: Report) -> dict[str, Any]:
         "coverage": percentage(made.coverage),
         "discuss": percentage(made.discuss),
         "hire": percentage(made.hire),
+        "weights": {
+            question.id: formatting.weight(question.weight)
+            for stage in report.stages
+            for question in stage.questions
+            if question.is_rated
+        },
         "shares": {
             question.id: percentage(question.share, 1)
             for stage in report.stages
@@ -57,7 +65,8 @@ def _shown(report: Report) -> dict[str, Any]:
         "competencies": [
             {
                 "mean": "" if row.mean is None else level_figure(row.mean),
-                "share": percentage(row.share),
+                "weight": formatting.weight(row.weight),
+                "share": percentage(row.share, 1),
             }
             for row in report.competencies
         ],

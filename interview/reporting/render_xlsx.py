@@ -1,4 +1,4 @@
-"""Reports as one Excel workbook: interviews, their competencies, questions, and what to look at."""
+"""Reports as one Excel workbook: interviews, competencies, questions, alerts and decisions."""
 
 from __future__ import annotations
 
@@ -18,7 +18,13 @@ def render_xlsx(reports: Sequence[Report]) -> bytes:
     """A workbook of some interviews, in the language of the first report."""
     with i18n.speaking(reports[0].language if reports else "en"):
         return write_workbook(
-            [_interviews(reports), _competencies(reports), _questions(reports), _alerts(reports)]
+            [
+                _interviews(reports),
+                _competencies(reports),
+                _questions(reports),
+                _alerts(reports),
+                _decisions(reports),
+            ]
         )
 
 
@@ -39,6 +45,11 @@ def _interviews(reports: Sequence[Report]) -> SheetTable:
             sum(alert.kind in ("knock_out", "red_flag") for alert in report.alerts),
             report.bank_sha256,
             report.head,
+            _text(report.requisition),
+            _text(", ".join(report.panel)),
+            _text("\n".join(report.strengths)),
+            _text("\n".join(report.concerns)),
+            _text("\n".join(report.feedback)),
         )
         for report in reports
     ]
@@ -58,6 +69,11 @@ def _interviews(reports: Sequence[Report]) -> SheetTable:
         _("Red flags"),
         _("Fingerprint of the bank"),
         _("Fingerprint of the record"),
+        _("Requisition"),
+        _("Panel"),
+        _("Strengths"),
+        _("Concerns"),
+        _("Feedback for the candidate"),
     )
     return SheetTable(_("Interviews"), headings, tuple(rows))
 
@@ -67,7 +83,9 @@ def _competencies(reports: Sequence[Report]) -> SheetTable:
         (
             *_whose(report),
             _text(row.name),
+            row.weight,
             _number(row.share),
+            _text(row.weight_because),
             _number(row.mean),
             row.rated,
             row.questions,
@@ -79,7 +97,9 @@ def _competencies(reports: Sequence[Report]) -> SheetTable:
         _("Interview"),
         _("Candidate"),
         _("Competency"),
-        _("Weight (%)"),
+        _("Weight"),
+        _("Of the score (%)"),
+        _("Why this weight"),
         _("Level"),
         _("Rated"),
         _("Questions"),
@@ -105,6 +125,7 @@ def _questions(reports: Sequence[Report]) -> SheetTable:
             _text("\n".join(_evidence(question))),
             _text("\n".join(_signals(question))),
             round(question.seconds),
+            *_weighing(question),
         )
         for report in reports
         for stage in report.stages
@@ -127,6 +148,9 @@ def _questions(reports: Sequence[Report]) -> SheetTable:
         _("Evidence"),
         _("Signals"),
         _("Seconds"),
+        _("Weight"),
+        _("Of the score (%)"),
+        _("Why this weight"),
     )
     return SheetTable(_("Questions"), headings, tuple(rows))
 
@@ -141,12 +165,47 @@ def _alerts(reports: Sequence[Report]) -> SheetTable:
     return SheetTable(_("To look at first"), headings, tuple(rows))
 
 
+def _decisions(reports: Sequence[Report]) -> SheetTable:
+    """What people decided, the last of an interview in force."""
+    rows: list[_Row] = [
+        (
+            *_whose(report),
+            _text(decision.word),
+            _text(decision.by),
+            decision.instant,
+            _text(decision.rule),
+            _("yes") if decision.departs else _("no"),
+            _text("\n".join(decision.reasons)),
+        )
+        for report in reports
+        for decision in report.decisions
+    ]
+    headings = (
+        _("Interview"),
+        _("Candidate"),
+        _("Decision"),
+        _("Decided by"),
+        _("Decided (UTC)"),
+        _("Recommended then"),
+        _("Departs from the rule"),
+        _("Reasons"),
+    )
+    return SheetTable(_("Decisions"), headings, tuple(rows))
+
+
 def _whose(report: Report) -> tuple[str, str]:
     return report.interview, _text(report.candidate)
 
 
 def _suggested(question: QuestionPart) -> CellValue:
     return next((step.level for step in question.scale if step.suggested), "")
+
+
+def _weighing(question: QuestionPart) -> _Row:
+    """Weight, share of the score, and the reason the bank gives; empty if it is not rated."""
+    if not question.is_rated:
+        return "", "", ""
+    return question.weight, _number(question.share), _text(question.weight_because)
 
 
 def _answer(question: QuestionPart) -> str:

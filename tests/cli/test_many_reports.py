@@ -247,7 +247,13 @@ def test_a_workbook_holds_several_interviews(
     book = load_workbook(file)
     rows = list(book.worksheets[0].iter_rows(values_only=True))
     assert [row[1] for row in rows[1:]] == ["Mary Jones", "Zoé Müller", "Ada Lovelace"]
-    assert book.sheetnames == ["Interviews", "Competencies", "Questions", "To look at first"]
+    assert book.sheetnames == [
+        "Interviews",
+        "Competencies",
+        "Questions",
+        "To look at first",
+        "Decisions",
+    ]
 
 
 def test_text_stays_text_in_a_workbook(shell: Shell, tmp_path: Path) -> None:

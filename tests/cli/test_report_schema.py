@@ -50,7 +50,15 @@ def test_every_field_is_explained_or_speaks_for_itself() -> None:
         assert schema["properties"][name]["description"]
 
 
-@pytest.mark.parametrize("yaml", [PAPER, demo_interview().read_text(encoding="utf-8")])
+MORE = (
+    "requisition: COM-7\npanel: [Inès Okoye]\nstrengths: rare judgement\n"
+    "concerns: talks over people\nfeedback: |\n  Thank you.\n  Your plan was clear.\n"
+)
+
+
+@pytest.mark.parametrize(
+    "yaml", [PAPER, PAPER + MORE, demo_interview().read_text(encoding="utf-8")]
+)
 def test_record_reads_back_what_a_report_holds(
     shell: Shell,
     tmp_path: Path,
@@ -65,6 +73,7 @@ def test_record_reads_back_what_a_report_holds(
     assert other["entered"]["file"] == "ada.json"
     assert other["entered"]["by"] == "Hugo HR"
     same = ("candidate", "role", "interviewer", "language", "answers", "scorecard", "started")
+    same += ("role", "requisition", "panel", "conclusions")
     assert {key: one[key] for key in same} == {key: other[key] for key in same}
 
 

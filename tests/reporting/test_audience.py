@@ -6,9 +6,11 @@ import json
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass, replace
 from datetime import timedelta
+from io import BytesIO
 from typing import Any
 
 import pytest
+from openpyxl import load_workbook
 
 from interview.i18n import LANGUAGES
 from interview.reporting import (
@@ -22,6 +24,7 @@ from interview.reporting import (
     report_model,
 )
 from interview.reporting.audience import WHO_SEES
+from interview.reporting.render_xlsx import render_xlsx
 from interview.session import (
     AmendmentOpened,
     AnswerRated,
@@ -201,6 +204,27 @@ def test_a_panel_sees_ratings_and_not_what_hr_makes_of_them() -> None:
     assert SECRETS["strengths"] in page
     for hidden in (SECRETS["decider"], SECRETS["decided"], "Name the goal first.", 'id="history"'):
         assert hidden not in page
+
+
+def in_workbook(report: Report) -> str:
+    """Every text in the cells of a report's workbook."""
+    book = load_workbook(BytesIO(render_xlsx([report])))
+    rows = (row for sheet in book.worksheets for row in sheet.iter_rows(values_only=True))
+    return "\n".join(str(value) for row in rows for value in row if value is not None)
+
+
+def test_a_workbook_leaves_out_for_a_panel_what_the_page_leaves_out() -> None:
+    whole = whole_report()
+    for_panel = report_for("panel", whole)
+    of_hr, of_panel = in_workbook(whole), in_workbook(for_panel)
+    for only_hr in (SECRETS["decider"], SECRETS["decided"]):
+        assert only_hr in of_hr
+        assert only_hr not in of_panel
+        assert only_hr not in render_html(for_panel)
+    for both in (SECRETS["strengths"], SECRETS["concerns"], SECRETS["panel"], "COM-7"):
+        assert both in of_hr
+        assert both in of_panel
+    assert "The whole reasoning shows here" in of_panel
 
 
 def test_another_audience_is_none() -> None:
