@@ -16,7 +16,7 @@ from pathlib import Path
 from interview.bank_library import bank_path
 from interview.cli.record import record_file
 from interview.demo import DEMO_INTERVIEWER, demo_interview
-from interview.journal import load_record, summaries
+from interview.journal import list_interviews, load_record
 from interview.paths import Paths
 from interview.record_status import RecordStatus
 from interview.reporting import compose_report, render_html
@@ -62,7 +62,7 @@ def without_fonts(svg: str) -> str:
 def report_page(paths: Paths) -> str:
     """The report of the demonstration's interview."""
     record_file(paths, demo_interview(), by=DEMO_INTERVIEWER)
-    newest = summaries(paths.journal)
+    newest = list_interviews(paths.journal)
     demo = next(each for each in newest if each.status is RecordStatus.SIGNED)
     record = load_record(paths.journal, demo.id.interview)
     return render_html(compose_report(record, "en", now=datetime.now(UTC)))

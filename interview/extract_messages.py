@@ -1,7 +1,9 @@
-"""Finds the catalogue's messages in YAML files, for `make catalogue`; `babel.cfg` names it."""
+"""Finds the catalogue's messages in YAML and Typst files, for `make catalogue`, by `babel.cfg`."""
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Iterator
 from typing import IO, Any
 
@@ -29,3 +31,16 @@ def from_yaml(
 
     for line, text in texts(yaml.compose(file, yaml.BaseLoader)):
         yield line, None, text, []
+
+
+SENTENCE = re.compile(r'\bt\(("(?:[^"\\]|\\.)*")\)')
+"""A sentence in a Typst template that the catalogue translates: `t("Notes")`."""
+
+
+def from_typst(
+    file: IO[bytes], _keywords: object, _comment_tags: object, options: object
+) -> Iterator[tuple[int, None, str, list[str]]]:
+    """The sentences of a Typst template, as `from_yaml` gives texts; it has no `options`."""
+    for number, line in enumerate(file.read().decode().splitlines(), start=1):
+        for found in SENTENCE.findall(line):
+            yield number, None, json.loads(found), []

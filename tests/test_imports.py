@@ -34,7 +34,7 @@ LEAVES = frozenset(
 READER = LEAVES | {"reader"}
 DATA = READER | {"law", "languages", "listening"}
 BANK = DATA | {"bank", "timestamps"}
-CORE = BANK | {"rubric", "session", "scoring"}
+CORE = BANK | {"rubric", "session", "scoring", "comparison"}
 OUTER = CORE | {"bank_cache", "bank_library", "lint", "settings"}
 MAY_IMPORT = {
     "errors": frozenset(),
@@ -48,6 +48,7 @@ MAY_IMPORT = {
     "system_errors": frozenset({"i18n"}),
     "timestamps": frozenset({"i18n", "languages"}),
     "files": frozenset({"i18n"}),
+    "workbook": frozenset({"errors", "frozen", "i18n"}),
     "file_lock": frozenset(),
     "paths": frozenset({"errors", "frozen", "i18n"}),
     "reader": LEAVES,
@@ -59,13 +60,14 @@ MAY_IMPORT = {
     "lint": BANK | {"rubric"},
     "session": BANK | {"rubric"},
     "scoring": BANK | {"rubric", "session"},
+    "comparison": BANK | {"rubric", "session", "scoring"},
     "bank_cache": BANK,
     "bank_library": LEAVES,
     "settings": LEAVES,
     "signing": LEAVES,
     "journal": CORE | {"file_lock", "signing"},
-    "reporting": CORE,
-    "editing": OUTER | {"journal", "file_lock"},
+    "reporting": CORE | {"workbook"},
+    "editing": OUTER | {"journal", "file_lock", "workbook"},
     "tui": OUTER | {"journal", "signing", "reporting", "editing"},
     "demo": frozenset(),
     "cli": OUTER | {"journal", "signing", "reporting", "editing", "tui", "demo"},
@@ -105,7 +107,8 @@ MAY_USE = {
         "reader.error_recovery",
         "extract_messages",
     },
-    "openpyxl": {"editing.spreadsheet.xlsx_file"},
+    "openpyxl": {"editing.spreadsheet.xlsx_file", "workbook"},
+    "typst": {"reporting.typst_pdf"},
     "cryptography": {"signing"},
     "rapidfuzz": {"rubric.typos", "editing.diff"},
     "snowballstemmer": {
@@ -129,7 +132,7 @@ MAY_USE = {
     "tomllib": {"settings"},
     "gettext": {"i18n"},
     "locale": {"i18n"},
-    "random": {"journal"},
+    "random": {"journal", "comparison.agreement"},
     "secrets": {"journal", "signing"},
     "urllib": {"cli.time_stamp", "lint.sarif"},
     "fcntl": {"journal"},
@@ -142,7 +145,7 @@ MAY_USE = {
 FILES = {"pathlib", "os", "io", "shutil", "tempfile", "subprocess", "socket"}
 NOT_IN_THE_FIRST_FRAME = (
     *("yaml", "jinja2", "snowballstemmer", "rapidfuzz", "babel", "openpyxl"),
-    "cryptography",
+    *("cryptography", "typst"),
 )
 
 

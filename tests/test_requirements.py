@@ -19,8 +19,14 @@ from tests.test_imports import RUN_BY_HAND
 
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 BUILD, RUN = PROJECT["build-system"]["requires"], PROJECT["project"]["dependencies"]
-TEST, DEV = (PROJECT["project"]["optional-dependencies"][extra] for extra in ("test", "dev"))
-ASKED = {"run": BUILD + RUN, "test": BUILD + RUN + TEST, "dev": BUILD + RUN + TEST + DEV}
+PDF, TEST, DEV = (
+    PROJECT["project"]["optional-dependencies"][extra] for extra in ("pdf", "test", "dev")
+)
+ASKED = {
+    "run": BUILD + RUN,
+    "test": BUILD + RUN + PDF + TEST,
+    "dev": BUILD + RUN + PDF + TEST + DEV,
+}
 
 PIN = re.compile(
     r"(?P<name>[\w.-]+)==(?P<version>[\w.]+)(?: ; .+?)?(?: \\\n    --hash=sha256:\w{64})+"
@@ -59,7 +65,7 @@ def test_the_parts_of_the_lock_agree(name: str) -> None:
 
 
 def test_what_is_imported_is_declared() -> None:
-    declared = {canonicalize_name(Requirement(asked).name) for asked in RUN}
+    declared = {canonicalize_name(Requirement(asked).name) for asked in RUN + PDF}
     owners = packages_distributions()
     imported = {
         canonicalize_name(owner)

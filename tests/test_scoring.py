@@ -14,9 +14,13 @@ from interview.bank import KNOCKOUT, Bank, Competency, Decision, Question, Secti
 from interview.scoring import (
     TOLERANCE,
     CompetencyScore,
+    DecisionKind,
     Finding,
     Recommendation,
     Scorecard,
+    decision_word,
+    departs_from,
+    level_figure,
     percentage,
     reaches,
     recommend,
@@ -263,3 +267,44 @@ def test_a_better_rating_never_lowers_the_score(levels: dict[str, int], name: st
 def test_the_order_of_rating_makes_no_difference(order: list[str]) -> None:
     levels = {"a": 1, "b": 3, "c": 4}
     assert scored(*rated(**{name: levels[name] for name in order})) == scored(*rated(**levels))
+
+
+@pytest.mark.parametrize(
+    ("mean", "shown"),
+    [(3.0, "3.00"), (2.9999, "2.99"), (2.96, "2.96"), (8.9 / 3, "2.96"), (1, "1.00")],
+)
+def test_a_mean_level_is_rounded_down_to_two_decimals(mean: float, shown: str) -> None:
+    assert level_figure(mean) == shown
+
+
+def test_a_mean_level_is_written_as_the_language_does() -> None:
+    with i18n.speaking("fr"):
+        assert level_figure(2.966) == "2,96"
+
+
+@given(st.integers(2, 9), st.floats(0, 1))
+def test_the_level_that_is_shown_makes_the_percentage_that_is_shown(top: int, share: float) -> None:
+    mean = 1 + share * (top - 1)
+    shown = float(level_figure(mean))
+    assert percentage(100 * shown / top) == percentage(100 * mean / top)
+
+
+@pytest.mark.parametrize(
+    ("recommended", "departing"),
+    [
+        ("hire", {DecisionKind.HOLD, DecisionKind.DECLINE}),
+        ("decline", {DecisionKind.HIRE, DecisionKind.ADVANCE, DecisionKind.HOLD}),
+        ("discuss", set()),
+        ("none", set()),
+        ("", set()),
+    ],
+)
+def test_a_decision_departs_from_a_rule_that_says_hire_or_decline(
+    recommended: str, departing: set[DecisionKind]
+) -> None:
+    assert {each for each in DecisionKind if departs_from(recommended, each)} == departing
+
+
+def test_a_decision_of_a_later_version_is_shown_as_it_is() -> None:
+    assert decision_word("pool\n of talents") == "pool of talents"
+    assert recommendation_word("later") == ""

@@ -263,6 +263,8 @@ class Question:
     """How long it should take."""
     weight: Annotated[float, NOT_NEGATIVE] = 1
     """How much it counts among the questions of its competency."""
+    weight_because: Text = Text("")
+    """Why it counts more or less than the others; the report gives it."""
     why: Text = Text("")
     """Why we ask; one key away from the interviewer."""
     note: Text = Text("")
@@ -318,6 +320,8 @@ class Competency:
     """Its name on the screen and in the report."""
     weight: Annotated[float, NOT_NEGATIVE] = 1
     """How much it counts in the score, compared to the others."""
+    weight_because: Text = Text("")
+    """Why it counts more or less than the others; the report gives it."""
     description: Text = Text("")
     """What is meant by it, for the reader of the report."""
 

@@ -116,6 +116,22 @@ def add_bank_commands(commands: Subparsers) -> list[tuple[str, str]]:
     export.add_argument("--force", action="store_true", help=_("replace FILE if it is there"))
     add_bank_language(export)
 
+    printing = banks.add(
+        "print", _("BANK"), "bank_print:print_kit", _("make the kit to interview with on paper")
+    )
+    add_bank(printing)
+    printing.add_argument(
+        "-o",
+        "--output",
+        metavar=_("FILE"),
+        help=_("a name in .html, .pdf, or .yaml for the file to type into; - prints HTML"),
+    )
+    printing.add_argument(
+        "--paper", choices=("a4", "letter"), default="a4", help=_("the size of a PDF's pages")
+    )
+    printing.add_argument("--force", action="store_true", help=_("replace FILE if it is there"))
+    add_bank_language(printing)
+
     rules = banks.add(
         "rules",
         "[" + _("CODE") + "]",

@@ -13,9 +13,11 @@ from interview.errors import ExportError, UsageError
 from interview.files import create_numbered, create_private, private_folder, replace_file
 from interview.i18n import _, current
 from interview.journal import load_record
+from interview.journal.archive_members import PDF_REPORT, REPORT
 from interview.journal.export_record import export_archive, read_for_export
 from interview.paths import Paths
-from interview.reporting import compose_report, render_html
+from interview.reporting import compose_report, read_look, render
+from interview.reporting.typst_pdf import can_make_pdf
 from interview.settings import Settings
 from interview.system_errors import cannot_write
 
@@ -29,14 +31,17 @@ def export(arguments: Namespace, paths: Paths, settings: Settings) -> int:
     composed = compose_report(
         load_record(paths.journal, record.interview), language, now=datetime.now(UTC)
     )
-    report = render_html(composed, paths.templates).encode("utf-8", "replace")
+    look = read_look(paths.templates, settings.report_logo, settings.report_color)
+    reports = {REPORT: render(composed, "html", paths.templates, look)}
+    if can_make_pdf():
+        reports[PDF_REPORT] = render(composed, "pdf", paths.templates)
     name = arguments.name or settings.interviewer
     unlock_key(paths, settings, name)
     target = Path(arguments.output) if arguments.output else None
     file = target.name if target else f"interview-{record.interview}.zip"
-    data = export_archive(paths.journal, record, report, name, language, file)
+    data = export_archive(paths.journal, record, reports, name, language, file)
     path = _write(data, target, paths.reports, file, replace=arguments.force)
-    remember(paths, record.interview, path)
+    remember(paths, [record.interview], path)
     say(str(path))
     if not any(stream.seals for stream in record.streams):
         mention(_("The interview is not signed: nothing but your signature vouches for it."))

@@ -5,10 +5,14 @@ from __future__ import annotations
 from argparse import Namespace
 from datetime import UTC, datetime
 
-from interview.cli.output import say, say_json, table
+from interview.bank_cache import bank_of
+from interview.cli.interview_filters import query_of
+from interview.cli.output import progress, say, say_json, table
 from interview.i18n import _
 from interview.journal import InterviewSummary, Journal
+from interview.journal.interview_query import InterviewQuery
 from interview.journal.new_ids import rater_id
+from interview.journal.read_interview import RecordLoader
 from interview.journal.retention import RetentionPeriods
 from interview.paths import Paths
 from interview.plain_text import isolated, one_line
@@ -19,8 +23,10 @@ from interview.timestamps import timestamp
 
 def list_interviews(arguments: Namespace, paths: Paths, settings: Settings) -> int:
     """Print the interviews, newest first; `docs/command-line.md` explains the keys of `--json`."""
+    query = query_of(arguments)
     with Journal.open(paths.journal) as journal:
-        found = journal.summaries(arguments.search)
+        loader = RecordLoader(journal, lambda text, name: bank_of(paths.cache, text, name))
+        found = query.run(journal, loader, lambda each: progress(each, _("Looking for interviews")))
     if arguments.due:
         periods = RetentionPeriods(settings.keep_days, settings.keep_days_by_bank)
         found = periods.due(found, datetime.now(UTC))
@@ -57,10 +63,10 @@ def list_interviews(arguments: Namespace, paths: Paths, settings: Settings) -> i
             for each in found
         ]
         say(table(rows))
-    elif arguments.search:
-        say(_("No interview has these words."))
     elif arguments.due:
         say(_("No interview is due to be erased."))
+    elif query != InterviewQuery():
+        say(none_found(query))
     else:
         say(none_yet())
     return 0
@@ -70,6 +76,13 @@ def _status(summary: InterviewSummary) -> str:
     if summary.is_unfinished:
         return _("unfinished")
     return summary.status.word
+
+
+def none_found(query: InterviewQuery) -> str:
+    """What to say where no interview meets a query."""
+    if query == InterviewQuery(words=query.words):
+        return _("No interview has these words.")
+    return _("No interview is like that.")
 
 
 def none_yet() -> str:

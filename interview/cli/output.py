@@ -18,7 +18,7 @@ from interview.system_errors import reason_of
 T = TypeVar("T")
 
 _MANY = 500
-"""Items from which it is worth a bar to work through them."""
+"""Items from which it is worth a bar to work through them, where each takes a millisecond."""
 
 _CONTROLS = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 """Characters that JSON may hold as they are, and that a terminal would obey or misplace."""
@@ -43,11 +43,12 @@ def say_json(value: Any) -> None:
     _print(_CONTROLS.sub(lambda found: f"\\u{ord(found[0]):04x}", text))
 
 
-def say_document(text: str) -> None:
+def say_document(document: str | bytes) -> None:
     """Print a whole file as it would be written: in UTF-8, whatever the terminal's encoding is."""
+    data = document.encode() if isinstance(document, str) else document
     with _explained_failure():
         sys.stdout.flush()
-        sys.stdout.buffer.write(text.encode())
+        sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
 
 
@@ -67,9 +68,9 @@ def finish() -> None:
         sys.stdout.flush()
 
 
-def progress(items: Sequence[T], what: str) -> Iterator[T]:
-    """The items, with a bar on the standard error while a person waits for many of them."""
-    if len(items) < _MANY or not sys.stderr.isatty():
+def progress(items: Sequence[T], what: str, many: int = _MANY) -> Iterator[T]:
+    """The items, with a bar on the standard error while a person waits for `many` or more."""
+    if len(items) < many or not sys.stderr.isatty():
         yield from items
         return
     from rich.console import Console

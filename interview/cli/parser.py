@@ -18,6 +18,7 @@ from interview.cli.arguments import (
     wrapped,
 )
 from interview.cli.bank_parser import add_bank_commands
+from interview.cli.interview_filters import add_filters
 from interview.cli.language_option import add_language
 from interview.frozen import frozen
 from interview.i18n import LANGUAGES, _, ngettext
@@ -106,6 +107,15 @@ def _add_run_commands(commands: Subparsers) -> list[tuple[str, str]]:
         "--interviewer", metavar=_("NAME"), default="", help=_("the interviewer's name")
     )
     start.add_argument("--role", metavar=_("TEXT"), default="", help=_("the role to be filled"))
+    start.add_argument(
+        "--requisition", metavar=_("TEXT"), default="", help=_("the number or name of the opening")
+    )
+    start.add_argument(
+        "--panel",
+        metavar=_("NAMES"),
+        default="",
+        help=_("who else interviews, with commas between"),
+    )
     add_language(start, _("the language of the interview: one that the bank has"), None)
 
     resume = group.add("resume", "[ID]", "resume:resume", _("go on where you were"))
@@ -118,9 +128,7 @@ def _add_share_commands(commands: Subparsers) -> list[tuple[str, str]]:
     """Add `list`, `show` and `report`, and return the overview of them."""
     group = CommandGroup(commands)
     listing = group.add("list", "", "list_interviews:list_interviews", _("list the interviews"))
-    listing.add_argument(
-        "--search", metavar=_("WORDS"), default="", help=_("only those that have all these words")
-    )
+    add_filters(listing)
     listing.add_argument(
         "--due",
         action="store_true",
@@ -134,20 +142,124 @@ def _add_share_commands(commands: Subparsers) -> list[tuple[str, str]]:
     add_json(show)
     add_language(show)
 
-    report = group.add("report", "ID", "report:report", _("write the report of an interview"))
-    add_id(report)
-    report.add_argument(
-        "--format", choices=("html", "md", "json"), default="html", help=_("html by default")
+    report = group.add(
+        "report", "ID … | --all", "report:report", _("write the reports of interviews")
     )
     report.add_argument(
-        "-o", "--output", metavar=_("FILE"), help=_("where to write it; - prints it")
+        "ids", metavar="ID", nargs="*", help=_("the interview's id, or its beginning")
+    )
+    report.add_argument(
+        "--all", action="store_true", help=_("all interviews, or those that the filters leave")
+    )
+    add_filters(report)
+    report.add_argument(
+        "--format",
+        choices=("html", "pdf", "xlsx", "md", "json"),
+        help=_("what the name of FILE ends with, else html"),
+    )
+    report.add_argument(
+        "--paper", choices=("a4", "letter"), default="a4", help=_("the size of a PDF's pages")
+    )
+    report.add_argument(
+        "-o",
+        "--output",
+        metavar=_("FILE"),
+        help=_("where to write it; - prints it; a folder for several"),
+    )
+    report.add_argument(
+        "--audience",
+        choices=("hr", "panel", "candidate"),
+        default="hr",
+        help=_("for whom it is: hr sees everything (default), the others what is theirs to see"),
     )
     report.add_argument(
         "--force",
         action="store_true",
         help=_("replace FILE if it is there, unless it is a symbolic link"),
     )
+    report.add_argument(
+        "--schema", action="store_true", help=_("print the JSON Schema of --format json")
+    )
     add_language(report, _("the language of the report"))
+
+    decide = group.add(
+        "decide", "ID", "decide:decide", _("record and sign what is decided on the candidate")
+    )
+    add_id(decide)
+    decide.add_argument(
+        "--decision",
+        choices=("hire", "advance", "hold", "decline"),
+        default="",
+        help=_("advance: on to the next step; hold: not yet. It is asked for if left out"),
+    )
+    decide.add_argument(
+        "--reasons",
+        metavar=_("TEXT"),
+        default="",
+        help=_("why, and why otherwise than the rule recommends; asked for if left out"),
+    )
+    decide.add_argument(
+        "--by",
+        metavar=_("NAME"),
+        default="",
+        help=_("who decides; the interviewer of the settings, or the user of this machine"),
+    )
+    add_language(decide)
+
+    compare = group.add(
+        "compare", "[ID …]", "compare:compare", _("candidates side by side, by the same questions")
+    )
+    compare.add_argument("ids", metavar="ID", nargs="*", help=_("interviews, or their beginnings"))
+    add_filters(compare)
+    compare.add_argument(
+        "--sort-by",
+        metavar=_("ROW"),
+        default="",
+        help=_("score, coverage, red-flags, name, or the id of a competency or a question"),
+    )
+    compare.add_argument(
+        "--blind", action="store_true", help=_("letters for names, which are taken out of notes")
+    )
+    compare.add_argument(
+        "--hide",
+        metavar=_("WORDS"),
+        action="append",
+        default=[],
+        help=_("with --blind: what else is taken out, such as a school; may be repeated"),
+    )
+    compare.add_argument(
+        "--reveal",
+        metavar=_("WHY"),
+        default="",
+        help=_("show names that were hidden, with their letters: asks, and is recorded"),
+    )
+    compare.add_argument("--yes", action="store_true", help=_("do not ask"))
+    _add_person(compare)
+    _add_document(compare, ("html", "md", "json", "xlsx"))
+
+    panel = group.add(
+        "panel",
+        _("CANDIDATE|ID …"),
+        "panel:panel",
+        _("several raters of one candidate, and what they agree on"),
+    )
+    panel.add_argument(
+        "who",
+        metavar=_("CANDIDATE|ID"),
+        nargs="+",
+        help=_("the candidate’s name, or the interviews of the raters"),
+    )
+    panel.add_argument(
+        "--consensus",
+        metavar=_("FILE"),
+        nargs="?",
+        const="",
+        help=_(
+            "record what the panel agrees on: from a YAML file (- reads standard input), or asked"
+        ),
+    )
+    _add_person(panel)
+    _add_document(panel, ("html", "md", "json", "forms"))
 
     export = group.add(
         "export", "ID", "export:export", _("write a record that a stranger can check")
@@ -294,6 +406,30 @@ def _add_care_commands(commands: Subparsers) -> list[tuple[str, str]]:
     doctor = _("what is installed, where files are, what is wrong")
     add_language(group.add("doctor", "", "doctor:doctor", doctor))
     return group.overview
+
+
+def _add_person(parser: Command) -> None:
+    """Add `--by`, who stands by what is recorded."""
+    parser.add_argument(
+        "--by",
+        metavar=_("NAME"),
+        default="",
+        help=_("who records it; the interviewer of the settings, or the user of this machine"),
+    )
+
+
+def _add_document(parser: Command, formats: tuple[str, ...]) -> None:
+    """Add in which format something is written, where, and in which language."""
+    parser.add_argument("--format", choices=formats, default="html", help=_("html by default"))
+    parser.add_argument(
+        "-o", "--output", metavar=_("FILE"), help=_("where to write it; - prints it")
+    )
+    parser.add_argument(
+        "--force",
+        action="store_true",
+        help=_("replace FILE if it is there, unless it is a symbolic link"),
+    )
+    add_language(parser, _("the language of the report"))
 
 
 def _add_agreement(parser: Command) -> None:

@@ -24,7 +24,11 @@ from interview.reader.source import Source
 from interview.session import InterviewStarted
 from interview.session.check_record import check_record, unknown_bank
 from interview.session.events_from_file import EnteredFile, entered_events
-from interview.session.interview_file import RecordedInterview
+from interview.session.interview_file import (
+    FORM_KEY,
+    RECORD_KEY,
+    RecordedInterview,
+)
 from interview.settings import Settings, user_name
 from interview.system_errors import reason_of
 from interview.timestamps import timestamp
@@ -67,7 +71,7 @@ def record_file(
             raise BankError(
                 _("{path} cannot be read: {reason}.").format(path=file, reason=reason_of(error))
             ) from error
-    loaded = read_record(RecordedInterview, data, name)
+    loaded = read_record(RecordedInterview, data, name, inside=RECORD_KEY, form=FORM_KEY)
     _refuse(loaded.diagnostics, loaded.source)
     record = loaded.require()
     try:

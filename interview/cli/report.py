@@ -1,43 +1,163 @@
-"""`interview report`: one interview as a page, a text or data."""
+"""`interview report`: one interview, or many, as pages, texts, tables or data."""
 
 from __future__ import annotations
 
+import sys
 from argparse import Namespace
-from datetime import UTC, datetime
+from collections.abc import Sequence
 from pathlib import Path
 
-from interview.cli.output import mention, say, say_document
-from interview.errors import JournalError
-from interview.i18n import _, current
-from interview.journal import load_record
-from interview.journal.written_files import remember_file
+from interview.bank_cache import bank_of
+from interview.cli.interview_filters import query_of
+from interview.cli.list_interviews import none_found, none_yet
+from interview.cli.output import mention, progress, say, say_document
+from interview.cli.report_folder import ReportCopies, ReportFolder
+from interview.errors import JournalError, NotFound, UsageError
+from interview.i18n import _, current, ngettext
+from interview.journal import Journal, StreamId
+from interview.journal.interview_query import InterviewQuery
+from interview.journal.read_interview import RecordLoader
+from interview.journal.written_files import remember_files
 from interview.paths import Paths
-from interview.reporting import compose_report, render, save_report, save_report_as
+from interview.reporting import (
+    FORMATS,
+    Audience,
+    read_look,
+    report_name,
+    save_document,
+    save_document_as,
+)
 from interview.settings import Settings
 
+_BINARY = ("pdf", "xlsx")
+_ENDINGS = {".htm": "html", ".markdown": "md"} | {f".{form}": form for form in FORMATS}
+"""The formats by the ending of a file's name."""
+_WORTH_A_BAR = 20
+"""Reports from which it is worth a bar to write them."""
 
-def report(arguments: Namespace, paths: Paths, _settings: Settings) -> int:
-    """Write the report, and print where it is; with `-o -`, print the report itself."""
-    record = load_record(paths.journal, arguments.id)
-    composed = compose_report(record, arguments.lang or current(), now=datetime.now(UTC))
-    form, output, templates = arguments.format, arguments.output, paths.templates
+
+def report(arguments: Namespace, paths: Paths, settings: Settings) -> int:
+    """Write reports, and print where each is; with `-o -`, print the report itself."""
+    if arguments.schema:
+        from interview.reporting.report_schema import schema_text
+
+        say_document(schema_text())
+        return 0
+    if bool(arguments.ids) == arguments.all:
+        raise UsageError(_("Name interviews by their ids, or say --all."))
+    form = arguments.format or _form_of(arguments.output)
+    if form in _BINARY and arguments.audience == Audience.CANDIDATE:
+        raise UsageError(_("The candidate’s copy is a page, Markdown or JSON."))
+    copies = ReportCopies(
+        arguments.lang or current(),
+        arguments.audience,
+        read_look(paths.templates, settings.report_logo, settings.report_color),
+        arguments.paper,
+        paths.templates,
+    )
+    with Journal.open(paths.journal) as journal:
+        loader = RecordLoader(journal, lambda text, name: bank_of(paths.cache, text, name))
+        if not arguments.all:
+            if query_of(arguments) != InterviewQuery():
+                raise UsageError(_("--since, --bank and the like choose among --all."))
+            streams = list(dict.fromkeys(journal.find(each) for each in arguments.ids))
+            if len(streams) == 1:
+                return _write_one(arguments, paths, loader, streams[0], form, copies)
+        else:
+            query = query_of(arguments)
+            found = query.run(
+                journal, loader, lambda each: progress(each, _("Looking for interviews"))
+            )
+            streams = [each.id for each in found]
+            if not streams:
+                raise NotFound(none_yet() if query == InterviewQuery() else none_found(query))
+        output = arguments.output
+        if output is not None and Path(output).suffix.lower() in _ENDINGS:
+            if form == "xlsx":
+                return _write_workbook(arguments, paths, loader, streams, copies)
+            if len(streams) > 1:
+                raise UsageError(_several(len(streams)))
+            return _write_one(arguments, paths, loader, streams[0], form, copies)
+        if output == "-":
+            raise UsageError(_several(len(streams)))
+        folder = ReportFolder(Path(output) if output else paths.reports, paths, journal, loader)
+        written = folder.write(
+            streams,
+            form,
+            copies,
+            lambda each: progress(each, _("Writing reports"), _WORTH_A_BAR),
+            replace=arguments.force,
+        )
+    say(str(folder.path))
+    mention(written.summary())
+    return 1 if written.failed or written.left_alone else 0
+
+
+def _several(count: int) -> str:
+    return ngettext(
+        "{count} interview does not go there: name a folder with -o, or a file in .xlsx.",
+        "{count} interviews do not fit into one such file: name a folder with -o, or a file in "
+        ".xlsx.",
+        count,
+    ).format(count=count)
+
+
+def _form_of(output: str | None) -> str:
+    """The format that the ending of a file's name asks for; a page for any other."""
+    return _ENDINGS.get(Path(output or "").suffix.lower(), "html")
+
+
+def _write_one(
+    arguments: Namespace,
+    paths: Paths,
+    loader: RecordLoader,
+    stream: StreamId,
+    form: str,
+    copies: ReportCopies,
+) -> int:
+    composed = copies.compose(loader.load(stream))
+    output = arguments.output
+    if output == "-" and form in _BINARY and sys.stdout.isatty():
+        raise UsageError(_("A file of this kind is not printed on a terminal: name it with -o."))
+    data = copies.render(composed, form)
     if output == "-":
-        say_document(render(composed, form, templates))
-    elif output is None:
-        path = save_report(composed, form, paths.reports, templates)
-        remember(paths, record.id, path)
-        say(str(path))
+        say_document(data)
+        return 0
+    if output is None:
+        path = save_document(data, paths.reports, report_name(composed), f".{form}")
     else:
-        save_report_as(composed, form, Path(output), templates, replace=arguments.force)
-        remember(paths, record.id, Path(output))
-        say(output)
+        path = Path(output)
+        save_document_as(data, path, replace=arguments.force)
+    remember(paths, [composed.interview], path)
+    say(str(path))
     return 0
 
 
-def remember(paths: Paths, interview: str, path: Path) -> None:
+def _write_workbook(
+    arguments: Namespace,
+    paths: Paths,
+    loader: RecordLoader,
+    streams: Sequence[StreamId],
+    copies: ReportCopies,
+) -> int:
+    """Write one workbook of several interviews, a row for each."""
+    from interview.reporting.render_xlsx import render_xlsx
+
+    reports = [
+        copies.compose(loader.load(stream))
+        for stream in progress(streams, _("Reading interviews"), _WORTH_A_BAR)
+    ]
+    path = Path(arguments.output)
+    save_document_as(render_xlsx(reports), path, replace=arguments.force)
+    remember(paths, [each.interview for each in reports], path)
+    say(str(path))
+    return 0
+
+
+def remember(paths: Paths, interviews: Sequence[str], path: Path) -> None:
     """Have erasing find a file that was written; it stays where the journal cannot be written."""
     try:
-        remember_file(paths.journal, interview, path)
+        remember_files(paths.journal, [(each, path) for each in interviews])
     except JournalError as error:
         mention(
             _(

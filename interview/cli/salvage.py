@@ -70,10 +70,10 @@ def salvage(arguments: Namespace, paths: Paths, _settings: Settings) -> int:
 def _remember(written: dict[Path, set[str]], salvaged: Path, journal: Path) -> None:
     """Have erasing an interview find what was salvaged of it: here, and wherever it is restored."""
     for path, interviews in written.items():
-        remember_files(salvaged, interviews, path)
+        remember_files(salvaged, [(each, path) for each in interviews])
         if journal.exists():
             with suppress(JournalError):  # it may be the very one that is damaged
-                remember_files(journal, interviews, path)
+                remember_files(journal, [(each, path) for each in interviews])
 
 
 def _create(path: Path, data: bytes) -> None:

@@ -18,6 +18,7 @@ from interview.reporting.formatting import cell
 from interview.reporting.report_model import QuestionPart
 from interview.scoring import score
 from interview.session import InterviewState, banks_used
+from interview.session.conclusions import conclusion_names
 from interview.session.interview_record import InterviewRecord
 from interview.settings import Settings
 
@@ -59,7 +60,9 @@ def as_json(record: InterviewRecord) -> dict[str, Any]:
         "rater": record.rater,
         "candidate": state.candidate,
         "role": state.role,
+        "requisition": state.requisition,
         "interviewer": state.interviewer,
+        "panel": list(state.panel),
         "language": state.language,
         "bank": {
             "name": state.bank_name,
@@ -91,6 +94,17 @@ def as_json(record: InterviewRecord) -> dict[str, Any]:
             ],
         },
         "answers": answers,
+        "conclusions": dict(state.conclusions),
+        "decisions": [
+            {
+                "decision": each.taken.decision,
+                "reasons": each.taken.reasons,
+                "recommended": each.taken.recommended,
+                "by": each.by,
+                "at": each.at.isoformat(),
+            }
+            for each in record.decisions
+        ],
         "events": len(record.history),
         "unfinished": record.is_unfinished,
         "head": record.head,
@@ -134,7 +148,17 @@ def _report_lines(report: Report) -> Iterator[str]:
         yield _("open, not signed") if is_open else report.status_word
         if report.draft and not is_open:
             yield report.draft.sentence
+    if report.requisition:
+        yield labelled(_("Requisition"), isolated(report.requisition))
+    if report.panel:
+        yield labelled(_("Panel"), ", ".join(map(isolated, report.panel)))
     yield from ("", report.recommendation.word.upper(), report.recommendation.because)
+    for decision in report.decisions:
+        who = labelled(_("Decided"), f"{decision.word} · {isolated(decision.by)}, {decision.at}")
+        yield " · ".join((who, *decision.reasons))
+    for conclusion, name in conclusion_names().items():
+        if said := getattr(report, conclusion):
+            yield labelled(name, " ".join(said))
     for alert in report.alerts:
         mark = "!" if alert.kind in ("knock_out", "red_flag") else "·"
         yield f"{mark} {labelled(alert.title, alert.text)}"

@@ -9,7 +9,7 @@ from interview.cli.open_tui import check_language, open_tui
 from interview.errors import UsageError
 from interview.i18n import _
 from interview.paths import Paths
-from interview.plain_text import typed_name
+from interview.plain_text import listed_names, one_line, typed_name
 from interview.settings import Settings
 from interview.tui.open_request import StartRequest, default_interviewer
 
@@ -27,5 +27,7 @@ def start(arguments: Namespace, paths: Paths, settings: Settings) -> int:
         role=typed_name(arguments.role),
         interviewer=typed_name(arguments.interviewer) or default_interviewer(paths, settings),
         language=arguments.lang,
+        requisition=one_line(arguments.requisition),
+        panel=listed_names(arguments.panel),
     )
     return open_tui(paths, settings, start=request)

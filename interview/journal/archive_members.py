@@ -16,7 +16,8 @@ from interview.journal.seals import Attestation, Seal
 from interview.journal.streams import StreamId
 
 RECORD, SUMS, SUMS_SIGNATURE = "record.txt", "SHA256SUMS", "SHA256SUMS.sig"
-README, REPORT, KNOWN_RATERS = "README.txt", "report.html", "known_raters"
+README, KNOWN_RATERS = "README.txt", "known_raters"
+REPORT, PDF_REPORT = "report.html", "report.pdf"
 
 _INTERVIEW = re.compile(r"^interview: ([a-z0-9]{1,40})\n", re.MULTILINE)
 _SUM = re.compile(r"([0-9a-f]{64})  (\S+)")

@@ -155,6 +155,15 @@ def read_draft_log(path: Path, stream: StreamId) -> DraftLogContents:
                         after=record["after"],
                         reason_for=ReasonFor(record.get("for", "rating")),
                     )
+                case "conclusion":
+                    draft = Draft(
+                        record["question"],
+                        str(record["text"]),
+                        cursor=(record["cursor"][0], record["cursor"][1]),
+                        at=parse_time(record["at"]),
+                        after=record["after"],
+                        conclusion=str(record["part"]),
+                    )
         except (KeyError, IndexError, TypeError, ValueError, JournalDamaged):
             break
     return DraftLogContents(tuple(events), draft)
@@ -223,7 +232,7 @@ def _base_after(base: tuple[str, str] | None, event: Event) -> tuple[str, str] |
 
 def _base_after_draft(base: tuple[str, str] | None, draft: Draft) -> tuple[str, str] | None:
     """What the next notes are a change of, after a draft. Writer and reader must agree on it."""
-    if draft.reason_for is not None:
+    if not draft.is_notes:
         return base
     return None if draft.is_recorded else (draft.question, draft.text)
 
@@ -260,6 +269,9 @@ def draft_in_force(history: Sequence[Recorded], draft: Draft | None) -> Draft | 
     state = fold(history)
     if state.is_signed != (draft.reason_for is ReasonFor.AMENDMENT):
         return None
+    if draft.conclusion:
+        is_recorded = state.conclusions.get(draft.conclusion, "") == draft.text
+        return None if is_recorded else draft
     answer = state.answer(draft.question)
     match draft.reason_for:
         case ReasonFor.RATING:
@@ -433,7 +445,9 @@ def _event_record(recorded: Recorded, bank_text: bytes) -> dict[str, Any]:
 
 def _draft_record(draft: Draft, base: tuple[str, str] | None) -> dict[str, Any]:
     """A draft; notes as a change of `base`, a question and its notes before; whole without it."""
-    kind = "reason" if draft.reason_for else "cursor" if draft.is_recorded else "notes"
+    kind = "cursor" if draft.is_recorded else "notes"
+    if not draft.is_notes:
+        kind = "conclusion" if draft.conclusion else "reason"
     record: dict[str, Any] = {
         "type": kind,
         "question": draft.question,
@@ -441,6 +455,8 @@ def _draft_record(draft: Draft, base: tuple[str, str] | None) -> dict[str, Any]:
         "at": draft.at.isoformat(),
         "cursor": draft.cursor,
     }
+    if draft.conclusion:
+        return record | {"text": draft.text, "part": draft.conclusion}
     if draft.reason_for is not None:
         return record | {"for": draft.reason_for.value, "text": draft.text}
     if draft.is_recorded:

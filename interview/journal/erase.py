@@ -35,7 +35,12 @@ from interview.journal.written_files import (
     shred_file,
     take_lines_out,
 )
-from interview.session import DetailsCorrected, InterviewStarted, NotesEdited
+from interview.session import (
+    ConclusionWritten,
+    DetailsCorrected,
+    InterviewStarted,
+    NotesEdited,
+)
 
 ASKED = "asked"
 """Why: somebody asked for it."""
@@ -160,7 +165,7 @@ def _telling_texts(connection: sqlite3.Connection, streams: Iterable[StreamId]) 
                 continue
             if isinstance(event, InterviewStarted | DetailsCorrected):
                 texts.add(event.candidate.strip())
-            elif isinstance(event, NotesEdited):
+            elif isinstance(event, NotesEdited | ConclusionWritten):
                 texts |= {line for line in event.text.splitlines() if len(line) >= _TELLING}
     return texts - {""}
 

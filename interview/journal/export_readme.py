@@ -33,7 +33,11 @@ class ExportSignature:
 
 
 def export_readme(
-    record: ExportedRecord, signatures: Sequence[ExportSignature], archive: str
+    record: ExportedRecord,
+    signatures: Sequence[ExportSignature],
+    archive: str,
+    *,
+    has_pdf: bool = False,
 ) -> str:
     """The text, in the language in use; `archive` is the name of the file it is in."""
     parts = [
@@ -43,6 +47,7 @@ def export_readme(
             "counts is the record: each entry is a file in a folder “events”, 32 random bytes and "
             "then its text."
         ),
+        *([_("report.pdf is the same report, on pages.")] if has_pdf else []),
         _("1. Unpack it, and see whether every file is as it was exported:"),
         _commands(
             f"unzip {shlex.quote(archive)} -d {_FOLDER}",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import closing
 from pathlib import Path
 
@@ -12,8 +12,8 @@ from interview.errors import ExportError
 from interview.i18n import _
 from interview.journal.archive_members import (
     KNOWN_RATERS,
+    PDF_REPORT,
     README,
-    REPORT,
     SUMS,
     SUMS_SIGNATURE,
     ExportedRecord,
@@ -76,12 +76,18 @@ def read_for_export(journal: Path, prefix: str) -> ExportedRecord:
 
 
 def export_archive(
-    journal: Path, record: ExportedRecord, report: bytes, name: str, language: str, file: str
+    journal: Path,
+    record: ExportedRecord,
+    reports: Mapping[str, bytes],
+    name: str,
+    language: str,
+    file: str,
 ) -> bytes:
-    """The archive of a record with its report, signed with the key of whoever keeps the journal.
+    """The archive of a record with its reports, signed with the key of whoever keeps the journal.
 
     The key is made for `name` if there is none. `file` is the archive's name, which its README
-    tells in `language`. The same input makes the same bytes. Raises `SigningError`.
+    tells in `language`; `reports` are for reading, by the names of their files. The same input
+    makes the same bytes. Raises `SigningError`.
     """
     key = rater_key(journal, name)
     known = read_known_raters(journal)
@@ -92,10 +98,10 @@ def export_archive(
             keys[each.key] = keys.get(each.key) or each.name
             made.append(each)
     with i18n.speaking(language):
-        readme = export_readme(record, made, file)
+        readme = export_readme(record, made, file, has_pdf=PDF_REPORT in reports)
     members = {
         README: readme.encode(),
-        REPORT: report,
+        **reports,
         KNOWN_RATERS: "".join(known_line(name, key) for key, name in keys.items() if name).encode(),
         **dict(record.members()),
     }

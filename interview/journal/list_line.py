@@ -5,11 +5,10 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Collection, Sequence
 from datetime import UTC, datetime
-from pathlib import PurePath
 
 from interview.i18n import _
 from interview.journal.seals import Seal, read_seals
-from interview.journal.search import search_form
+from interview.journal.search import words_of
 from interview.journal.streams import EventRows, StreamId
 from interview.record_status import RecordStatus
 from interview.session import (
@@ -58,10 +57,9 @@ def list_line(
 
 def _line(stream: StreamId, history: Sequence[Recorded], status: RecordStatus) -> ListLine:
     state = fold(each for each in history if isinstance(each.event, CHANGE_THE_LINE))
-    bank = PurePath(state.bank_name).stem
     is_as_entered = state.entered is not None and history[-1].at == history[0].at
     held_at = (state.held_at or history[0].at).astimezone(UTC).isoformat()
-    words = (state.candidate, state.role, state.interviewer, bank, stream.interview)
+    names = (state.candidate, state.role, state.interviewer)
     return (
         str(stream),
         stream.interview,
@@ -74,7 +72,7 @@ def _line(stream: StreamId, history: Sequence[Recorded], status: RecordStatus) -
         held_at if is_as_entered else None,
         int(status),
         len(history),
-        search_form(" ".join(words)),
+        words_of(*names, state.bank_name, stream.interview),
     )
 
 
@@ -104,7 +102,7 @@ def list_rescued(
         "SELECT 1 FROM summary WHERE interview = ?", (stream.interview,)
     ).fetchone()
     if listed is None and rows:
-        history = readable or (Recorded(0, _NO_TIME, InterviewStarted(*[""] * 6)),)
+        history = readable or (Recorded(0, _NO_TIME, InterviewStarted("", "", "", "", "", "")),)
         line = _line(stream, history, RecordStatus.RESCUED)
         _put(connection, stream, (*line[:-2], rows[-1][0], line[-1]))
 

@@ -2,66 +2,107 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from interview.bank import parse
+from interview.bank import Bank, parse
 from interview.errors import JournalDamaged, SigningError
 from interview.i18n import _
 from interview.journal.lost_bank import stand_in_bank
 from interview.journal.new_ids import rater_id
 from interview.journal.store import Journal
-from interview.journal.streams import ReasonFor, Stream
+from interview.journal.streams import ReasonFor, Stream, StreamId
+from interview.plain_text import one_line
 from interview.record_status import RecordStatus, SealingKey
-from interview.session import InterviewStarted, Recorded, banks_used
+from interview.session import (
+    DecisionTaken,
+    InterviewSigned,
+    InterviewStarted,
+    Recorded,
+    StreamOpened,
+    banks_used,
+)
 from interview.session.decide_status import record_status
-from interview.session.interview_record import InterviewRecord
+from interview.session.interview_record import InterviewRecord, SignedDecision
 
 if TYPE_CHECKING:
     from interview.signing.known_raters import KnownRater
+
+HR = "hr"
+"""The role of whoever records for HR, who decides: `StreamOpened.role`."""
+
+ReadBank = Callable[[bytes, str], Bank]
+"""Makes a bank of its bytes and the name that messages call it; raises `BankError`."""
 
 
 def load_record(journal: Path, prefix: str) -> InterviewRecord:
     """The interview whose id begins with `prefix`, with what is being typed in it.
 
-    Where the journal's copy of the bank is damaged, it is healed from a file that is the same; else
-    questions are named by their ids, and nothing is made of the ratings.
-
-    Raises `NotFound`, `UsageError` for a prefix of several, `JournalError`, and `BankError` when
-    this version can no longer read the bank it was run with.
+    Raises `NotFound`, `UsageError` for a prefix of several, and as `RecordLoader.load` does.
     """
     with Journal.open(journal) as opened:
-        stream = opened.read(opened.find(prefix))
-        started = stream.history[0].event
+        return RecordLoader(opened).load(opened.find(prefix))
+
+
+class RecordLoader:
+    """Reads interviews of a journal, and each bank once, however many were run with it."""
+
+    def __init__(self, journal: Journal, read_bank: ReadBank | None = None) -> None:
+        """`read_bank` may know banks that were read before; by default each is read from YAML."""
+        self._journal = journal
+        self._read_bank = read_bank or _read_bank
+        self._banks: dict[str, Bank] = {}
+        """By the digest of their bytes."""
+
+    def load(self, stream: StreamId) -> InterviewRecord:
+        """What one rater recorded of an interview, with what is being typed in it.
+
+        Where the journal's copy of the bank is damaged, it is healed from a file that is the same;
+        else questions are named by their ids, and nothing is made of the ratings.
+
+        Raises `JournalError`, and `BankError` when this version can no longer read the bank it was
+        run with.
+        """
+        found = self._journal.read(stream)
+        started = found.history[0].event
         if not isinstance(started, InterviewStarted):
             raise JournalDamaged(_("The record of this interview has no beginning."))
-        bank = banks_used(stream.history)[-1]
-        added = {sha256(each).hexdigest(): each for each in stream.bank_texts}
-        is_bank_lost = False
-        try:
-            text = added.get(bank) or opened.bank_text(bank, started.bank_name)
-        except JournalDamaged:
-            text, is_bank_lost = stand_in_bank(stream.history), True
-    status, sealed_with = _standing(journal, stream)
-    history, draft = stream.history, stream.draft
-    # A question whose reason to be left out is being typed may be rated yet.
-    is_skip = draft is not None and draft.reason_for is ReasonFor.SKIP
-    if draft is not None and draft.is_told and not is_skip:
-        history += (Recorded(len(history) + 1, draft.at, draft.as_event()),)
-    return InterviewRecord(
-        id=stream.id.interview,
-        rater=rater_id(started.interviewer),
-        bank=parse(text, started.bank_name).require(),
-        bank_sha256=bank,
-        history=history,
-        head=stream.head,
-        is_unfinished=stream.is_unfinished,
-        status=status,
-        sealed_with=sealed_with,
-        is_bank_lost=is_bank_lost,
-    )
+        digest = banks_used(found.history)[-1]
+        added = {sha256(each).hexdigest(): each for each in found.bank_texts}
+        bank, is_bank_lost = self._banks.get(digest), False
+        if bank is None:
+            try:
+                text = added.get(digest) or self._journal.bank_text(digest, started.bank_name)
+            except JournalDamaged:
+                bank = _read_bank(stand_in_bank(found.history), started.bank_name)
+                is_bank_lost = True
+            else:
+                bank = self._banks[digest] = self._read_bank(text, started.bank_name)
+        status, sealed_with = _standing(self._journal.path, found)
+        history, draft = found.history, found.draft
+        # A question that is being left out may be rated yet, until the reason is given.
+        if draft and draft.is_told and draft.reason_for is not ReasonFor.SKIP:
+            history += (Recorded(len(history) + 1, draft.at, draft.as_event()),)
+        return InterviewRecord(
+            id=stream.interview,
+            rater=rater_id(started.interviewer),
+            bank=bank,
+            bank_sha256=digest,
+            history=history,
+            head=found.head,
+            is_unfinished=found.is_unfinished,
+            status=status,
+            sealed_with=sealed_with,
+            is_bank_lost=is_bank_lost,
+            decisions=_decisions(self._journal, stream),
+        )
+
+
+def _read_bank(text: bytes, name: str) -> Bank:
+    return parse(text, name).require()
 
 
 def _standing(journal: Path, stream: Stream) -> tuple[RecordStatus, SealingKey | None]:
@@ -83,3 +124,24 @@ def _standing(journal: Path, stream: Stream) -> tuple[RecordStatus, SealingKey |
         return RecordStatus.ALTERED, None
     status = record_status(stream.history, [each.events for each in checked])
     return status, checked[-1].key if status is RecordStatus.SIGNED else None
+
+
+def _decisions(journal: Journal, rater: StreamId) -> tuple[SignedDecision, ...]:
+    """What HR decided in the other streams of an interview and signed, in order of time."""
+    found: list[SignedDecision] = []
+    for stream in journal.streams_of(rater.interview):
+        if stream == rater:
+            continue
+        history = journal.read(stream).history
+        opened = history[0].event
+        if not (isinstance(opened, StreamOpened) and opened.role == HR):
+            continue
+        sealed_to = max(
+            (each.seq for each in history if isinstance(each.event, InterviewSigned)), default=0
+        )
+        found += [
+            SignedDecision(one_line(opened.person), each.at, each.event)
+            for each in history[:sealed_to]
+            if isinstance(each.event, DecisionTaken)
+        ]
+    return tuple(sorted(found, key=lambda each: each.at))

@@ -119,6 +119,14 @@ class Recorder:
             self._log.add_draft(self._draft)
         self._report()
 
+    def type_conclusion(self, part: str, text: str, at: datetime) -> None:
+        """Take a part of the conclusion as far as it is typed; no event, until it is given."""
+        with self._changed:
+            self._note_change()
+            self._draft = Draft("", text, (0, len(text)), at, self._seq, conclusion=part)
+            self._log.add_draft(self._draft)
+        self._report()
+
     @property
     def status(self) -> SaveStatus:
         """How safe everything is that was handed in."""
@@ -153,7 +161,7 @@ class Recorder:
         with self._changed:
             events, draft = [each.recorded.event for each in self._pending], self._draft
         notes = {event.question: event.text for event in events if isinstance(event, NotesEdited)}
-        if draft is not None and draft.reason_for is not None:
+        if draft is not None and not draft.is_notes:
             events.append(draft.as_event())
         elif draft is not None and not draft.is_recorded:
             notes[draft.question] = draft.text

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import sqlite3
 import unicodedata
+from datetime import UTC, datetime
+from pathlib import PurePath
 
 from interview.journal.parse_time import parse_time
 from interview.journal.streams import InterviewSummary, parse_stream_id
@@ -26,19 +28,30 @@ _LAST = (
 
 
 def select_summaries(
-    connection: sqlite3.Connection, search: str, limit: int | None
+    connection: sqlite3.Connection,
+    search: str,
+    limit: int | None,
+    since: datetime | None = None,
+    until: datetime | None = None,
 ) -> list[InterviewSummary]:
     """The summaries in a journal, newest first, that contain every word of `search`.
 
     A word is looked for in candidate, role, interviewer, bank and id, whatever its case and
-    accents. What is only in a draft log is not seen, and no event is decoded.
+    accents. `since` and `until` are aware times: the interview began at the one or later, and
+    before the other. What is only in a draft log is not seen, and no event is decoded.
     """
     words = search_form(search).split()
-    condition = " AND ".join(["instr(words, ?)"] * len(words)) or "TRUE"
+    conditions = ["instr(words, ?)"] * len(words)
+    values: list[str] = [*words]
+    for condition, at in (("started_at >= ?", since), ("started_at < ?", until)):
+        if at is not None:
+            conditions.append(condition)
+            values.append(at.astimezone(UTC).isoformat())
     rows = connection.execute(
-        f"SELECT *, {_LAST} FROM (SELECT {_COLUMNS} FROM summary WHERE {condition}"
+        f"SELECT *, {_LAST} FROM (SELECT {_COLUMNS} FROM summary"
+        f" WHERE {' AND '.join(conditions) or 'TRUE'}"
         " ORDER BY started_at DESC, stream LIMIT ?) AS listed ORDER BY started_at DESC, stream",
-        (*words, -1 if limit is None else limit),
+        (*values, -1 if limit is None else limit),
     )
     return [
         InterviewSummary(
@@ -73,8 +86,17 @@ def select_summaries(
     ]
 
 
+def words_of(candidate: str, role: str, interviewer: str, bank_name: str, interview: str) -> str:
+    """What a search of the list looks at, as it is searched."""
+    return search_form(
+        " ".join((candidate, role, interviewer, PurePath(bank_name).stem, interview))
+    )
+
+
 def search_form(text: str) -> str:
     """`text` as it is searched: without case, accents, and what nobody sees."""
+    if text.isascii():
+        return text.lower()
     seen = unicodedata.normalize("NFKD", INVISIBLE.sub("", text))
     decomposed = unicodedata.normalize("NFKD", seen.casefold())
     return "".join(character for character in decomposed if not unicodedata.combining(character))

@@ -7,7 +7,7 @@ in `docs/journal-format.md`.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Container, Sequence
+from collections.abc import Container, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
@@ -84,6 +84,11 @@ class Journal:
         self._path = path
         self._connection = connection
 
+    @property
+    def path(self) -> Path:
+        """The journal's file."""
+        return self._path
+
     @classmethod
     def open(cls, path: Path) -> Self:
         """The journal at `path`; it is created if it isn't there. Raises `JournalError`."""
@@ -115,10 +120,18 @@ class Journal:
         self, interview: str, opened: StreamOpened, at: datetime, *more: TimedEvent
     ) -> StreamId:
         """Begin a stream of somebody who is no rater, for an interview that is there."""
-        stream = StreamId(interview, new_id())
+        return self.open_streams(opened, at, {interview: more})[0]
+
+    def open_streams(
+        self, opened: StreamOpened, at: datetime, more: Mapping[str, Sequence[TimedEvent]]
+    ) -> list[StreamId]:
+        """Begin such a stream for each of several interviews, by their ids, with what else happened
+        in each: all or nothing."""
+        streams = [StreamId(interview, new_id()) for interview in more]
         with explained_failures(self._path), transaction(self._connection, PATIENCE):
-            self._append(stream, 0, [(at, opened), *more])
-        return stream
+            for stream in streams:
+                self._append(stream, 0, [(at, opened), *more[stream.interview]])
+        return streams
 
     def append(
         self,
@@ -206,6 +219,26 @@ class Journal:
         with explained_failures(self._path):
             return read_streams(self._connection, interview)
 
+    def texts(self, stream: StreamId) -> str:
+        """The payloads of a stream, one a line, as they were stored; nothing is checked."""
+        with explained_failures(self._path):
+            rows = self._connection.execute(
+                "SELECT content FROM event WHERE stream = ?", (str(stream),)
+            ).fetchall()
+        return b"\n".join(payload_of(content or b"") for (content,) in rows).decode(
+            "utf-8", "replace"
+        )
+
+    def heads_of(self, interview: str) -> tuple[str, ...]:
+        """The head of each stream of an interview, in hexadecimal: they change with any entry."""
+        with explained_failures(self._path):
+            rows = self._connection.execute(
+                "SELECT head, max(seq) FROM event WHERE stream >= ? AND stream < ?"
+                " GROUP BY stream ORDER BY stream",
+                (f"{interview}/", f"{interview}0"),
+            ).fetchall()
+        return tuple(head.hex() for head, _seq in rows)
+
     def bank_text(self, digest: str, name: str = "") -> bytes:
         """The bytes of the bank with that SHA-256.
 
@@ -273,10 +306,19 @@ class Journal:
         with explained_failures(self._path):
             return find_held_with(self._connection, bank_name, limit)
 
-    def summaries(self, search: str = "", limit: int | None = None) -> list[InterviewSummary]:
-        """The interviews, newest first, that contain every word of `search`."""
+    def summaries(
+        self,
+        search: str = "",
+        limit: int | None = None,
+        since: datetime | None = None,
+        until: datetime | None = None,
+    ) -> list[InterviewSummary]:
+        """The interviews, newest first, that contain every word of `search`.
+
+        They began at `since` or later, and before `until`; both are aware times.
+        """
         with explained_failures(self._path):
-            found = select_summaries(self._connection, search, limit)
+            found = select_summaries(self._connection, search, limit, since, until)
         logged = logged_streams(self._path)
         return [self.read_anew(each, logged) for each in found]
 

@@ -60,6 +60,14 @@ class Draft:
     """What it is a reason for, in place of notes. It becomes an event only when the interviewer
     says so; `question` is then the one it was asked at, empty in the debrief of a signed interview.
     """
+    conclusion: str = ""
+    """The part of the conclusion that it is (`ConclusionWritten.part`), in place of notes. It
+    becomes an event only when the interviewer says so."""
+
+    @property
+    def is_notes(self) -> bool:
+        """Whether it is of the notes, which become an event by themselves."""
+        return self.reason_for is None and not self.conclusion
 
     @property
     def is_told(self) -> bool:
@@ -73,8 +81,16 @@ class Draft:
 
     def as_event(self) -> Event:
         """The event that it is on the way to."""
-        from interview.session import AmendmentOpened, NotesEdited, QuestionSkipped, ReasonGiven
+        from interview.session import (
+            AmendmentOpened,
+            ConclusionWritten,
+            NotesEdited,
+            QuestionSkipped,
+            ReasonGiven,
+        )
 
+        if self.conclusion:
+            return ConclusionWritten(self.conclusion, self.text)
         match self.reason_for:
             case ReasonFor.AMENDMENT:
                 return AmendmentOpened(self.text)
@@ -91,13 +107,15 @@ class Draft:
         Notes become an event of their own before a question is left and before an undo, so that
         notes from before these events no longer count: this is what keeps undone text undone.
         """
-        from interview.session import NotesEdited, QuestionOpened, Redone, Undone
+        from interview.session import ConclusionWritten, NotesEdited, QuestionOpened, Redone, Undone
 
         is_reason = self.reason_for is not None
         match event:
             case _ if is_reason and isinstance(event, type(self.as_event())):
                 return None
-            case NotesEdited(question) if question == self.question and not is_reason:
+            case ConclusionWritten(part) if part == self.conclusion:
+                return None
+            case NotesEdited(question) if question == self.question and self.is_notes:
                 return replace(self, text="", is_recorded=True)
             case NotesEdited() | QuestionOpened() | Undone() | Redone():
                 return None
@@ -162,6 +180,11 @@ class InterviewSummary:
     file. Its retention counts from there, and else from the last change."""
     is_stale: bool = False
     """Whether events or seals are not those that the line was made from: it must be read anew."""
+
+    @property
+    def is_signed(self) -> bool:
+        """Whether a seal covers it to its end."""
+        return self.status is RecordStatus.SIGNED
 
     @property
     def is_to_go_on(self) -> bool:

@@ -48,23 +48,27 @@ def remember_file(journal: Path, interview: str, path: Path) -> None:
 
     Raises `JournalError`; the file is there all the same.
     """
-    remember_files(journal, [interview], path)
+    remember_files(journal, [(interview, path)])
 
 
-def remember_files(journal: Path, interviews: Iterable[str], path: Path) -> None:
-    """Remember that a file holds content of these interviews. Raises `JournalError`."""
-    status = path.stat()
-    names = _names(journal, path)
+def remember_files(journal: Path, written: Iterable[tuple[str, Path]]) -> None:
+    """Remember files that hold content of interviews, each with the interview's id, all at once.
+
+    A file with content of several stands there once for each. What was remembered of a file that
+    stood there before is forgotten. Raises `JournalError`.
+    """
+    rows, paths = [], set()
+    for interview, path in written:
+        status = path.stat()
+        for name in _names(journal, path):
+            rows.append((interview, name, status.st_size, status.st_mtime_ns))
+            paths.add(name)
     with closing(connect(journal)) as connection, explained_failures(journal):  # noqa: SIM117
         with transaction(connection, PATIENCE):
             connection.executemany(
-                "INSERT OR REPLACE INTO written_file VALUES (?, ?, ?, ?)",
-                [
-                    (interview, name, status.st_size, status.st_mtime_ns)
-                    for interview in interviews
-                    for name in names
-                ],
+                "DELETE FROM written_file WHERE path = ?", [(path,) for path in paths]
             )
+            connection.executemany("INSERT INTO written_file VALUES (?, ?, ?, ?)", rows)
 
 
 def written_files(journal: Path, interview: str) -> list[Path]:

@@ -27,6 +27,7 @@ from interview.lint.weight_rules import (
     check_competencies,
     check_minutes,
     check_question_weights,
+    check_reasons,
 )
 from interview.lint.yaml_rules import check_yaml
 from interview.reader import Diagnostic, Loaded
@@ -82,6 +83,7 @@ def lint(
     check_minutes(questions, findings)
     check_competencies(questions, findings)
     check_question_weights(questions, findings)
+    check_reasons(questions, findings)
     check_yaml(loaded.source, findings)
     findings.found += [*loaded.diagnostics, *(on_signals or ())]
     codes = [rule.code for rule in RULES]

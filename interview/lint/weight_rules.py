@@ -10,6 +10,7 @@ from interview.i18n import _, mark
 from interview.lint.findings import Findings, Rule
 from interview.lint.passages import Placed
 from interview.plain_text import quoted
+from interview.reader.place import NodePath
 
 OVERTIME = Rule(
     "B151",
@@ -52,7 +53,30 @@ UNMEASURED = Rule(
     mark("competencies:\n  patience:\n    name: Patience"),
     mark("competencies: {}"),
 )
-WEIGHTS = (OVERTIME, WEIGHTLESS, UNMEASURED)
+UNEXPLAINED = Rule(
+    "B154",
+    mark("A weight without a reason"),
+    mark(
+        "Whoever reads the report sees that something counted more than the rest, and has to take "
+        "it on trust. A reason in a few words, written before the first interview, shows that the "
+        "job decided it and nobody's favourite. Without one, equal weights do nearly as well."
+    ),
+    "Uniform Guidelines on Employee Selection Procedures (1978), 29 CFR 1607.15, on reporting the "
+    "weights of a procedure's parts; Dawes, American Psychologist 34 (1979).",
+    mark(
+        "competencies:\n  method:\n    name: Method\n    weight: 2\n  patience:\n    name: Patience"
+    ),
+    mark(
+        "competencies:\n"
+        "  method:\n"
+        "    name: Method\n"
+        "    weight: 2\n"
+        "    weight_because: Two thirds of the week go into finding causes.\n"
+        "  patience:\n"
+        "    name: Patience"
+    ),
+)
+WEIGHTS = (OVERTIME, WEIGHTLESS, UNMEASURED, UNEXPLAINED)
 """The rules of this module."""
 
 SMALLEST_SWING = 2.0
@@ -132,3 +156,27 @@ def check_question_weights(every: Sequence[Placed], findings: Findings) -> None:
         else:
             continue
         findings.at(WEIGHTLESS, message, (*each.path, "weight"), hint)
+
+
+def check_reasons(every: Sequence[Placed], findings: Findings) -> None:
+    """Ask why a competency counts more than another, or a question than another of its kin."""
+    weighed: dict[str, list[tuple[NodePath, float, bool]]] = {"": []}
+    for name, competency in findings.bank.competencies.items():
+        has_reason = bool(competency.weight_because.main)
+        weighed[""].append((("competencies", name), competency.weight, has_reason))
+    for each in every:
+        question = each.question
+        if question.is_rated:
+            has_reason = bool(question.weight_because.main)
+            kin = weighed.setdefault(question.competency, [])
+            kin.append((each.path, question.weight, has_reason))
+    for kin in weighed.values():
+        lightest = min((weight for _path, weight, _has_reason in kin), default=0.0)
+        for path, weight, has_reason in kin:
+            if weight > lightest > 0 and not has_reason:
+                findings.at(
+                    UNEXPLAINED,
+                    _("this counts more than others, and the bank does not say why"),
+                    (*path, "weight"),
+                    _("write “weight_because:” and the reason, in a few words"),
+                )

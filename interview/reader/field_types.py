@@ -204,23 +204,28 @@ class RecordType(FieldType):
 
     @cached_property
     def field_descriptions(self) -> Mapping[str, str]:
-        """What each field means, by its name; nothing for a field without a docstring under it.
+        """What each field means, by its name; nothing for a field without a docstring under it."""
+        return field_descriptions(self.kind)
 
-        They are read from the source, for Python itself forgets them.
-        """
-        import ast
-        import inspect
 
-        (definition,) = ast.parse(inspect.getsource(self.kind)).body
-        assert isinstance(definition, ast.ClassDef)
-        found: dict[str, str] = {}
-        for field, after in zip(definition.body, definition.body[1:], strict=False):
-            if not isinstance(field, ast.AnnAssign) or not isinstance(field.target, ast.Name):
-                continue
-            if isinstance(after, ast.Expr) and isinstance(after.value, ast.Constant):
-                text = inspect.cleandoc(str(after.value.value))
-                found[field.target.id] = " ".join(text.split())
-        return found
+def field_descriptions(kind: type) -> Mapping[str, str]:
+    """What each field of a record means, by its name; nothing for one without a docstring under it.
+
+    They are read from the source, for Python itself forgets them.
+    """
+    import ast
+    import inspect
+
+    (definition,) = ast.parse(inspect.getsource(kind)).body
+    assert isinstance(definition, ast.ClassDef)
+    found: dict[str, str] = {}
+    for field, after in zip(definition.body, definition.body[1:], strict=False):
+        if not isinstance(field, ast.AnnAssign) or not isinstance(field.target, ast.Name):
+            continue
+        if isinstance(after, ast.Expr) and isinstance(after.value, ast.Constant):
+            text = inspect.cleandoc(str(after.value.value))
+            found[field.target.id] = " ".join(text.split())
+    return found
 
 
 _RECORDS: dict[type, RecordType] = {}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from interview.reader.place import Place
 
@@ -71,3 +71,28 @@ def child(node: Node, step: str | int) -> tuple[Node, Node] | None:
             (p for p in node.pairs if isinstance(p[0], Scalar) and p[0].text == wanted), None
         )
     return None
+
+
+def without_empty(node: Node) -> Node:
+    """The tree without what nothing is written in: blank texts, and blocks and lists of nothing.
+
+    What is left of an empty tree is an empty block.
+    """
+    if isinstance(node, Mapping):
+        kept = [(key, without_empty(value)) for key, value in node.pairs if not _is_blank(value)]
+        node = replace(node, pairs=[(key, value) for key, value in kept if not _is_blank(value)])
+    elif isinstance(node, Sequence):
+        items = [without_empty(each) for each in node.items]
+        node = replace(node, items=[each for each in items if not _is_blank(each)])
+    return node
+
+
+def _is_blank(node: Node) -> bool:
+    match node:
+        case Scalar():
+            return not node.text.strip()
+        case Sequence():
+            return not node.items
+        case Mapping():
+            return not node.pairs
+    return False

@@ -52,6 +52,8 @@ def read_record(
     *,
     languages: tuple[str, ...] = (),
     empty_file_hint: str = "",
+    inside: str = "",
+    form: str = "",
 ) -> Loaded[T]:
     """A record of any frozen dataclass whose fields YAML can hold.
 
@@ -59,7 +61,9 @@ def read_record(
     `Mapping[str | int, X]`, another such dataclass, or any of these or `None`. `name` is what
     messages call the file. `check` is given the record when its every value has the right type.
     `languages` are those of a file that declares none itself, its main one first. `empty_file_hint`
-    says what to do with a file that holds nothing. `TypeError` for a class with other fields.
+    says what to do with a file that holds nothing. Where the file has the key `inside`, the record
+    is what stands there, and the rest is left aside; where that has the key `form`, what is left
+    empty in it counts as not written. `TypeError` for a class with other fields.
 
     With `class Chair: legs: int`, `read_record(Chair, b"legs: 4", "chair.yaml").require()` is
     `Chair(legs=4)`, and for `b"legs: four"` it raises `BankError` with this text:
@@ -73,6 +77,7 @@ def read_record(
         return Loaded(None, (failure,), source)
     from interview.reader.error_recovery import compose_with_recovery
     from interview.reader.field_types import record_type
+    from interview.reader.nodes import child, without_empty
     from interview.reader.record_reader import RecordReader, declared_languages
 
     collector = DiagnosticCollector(source.lines)
@@ -82,6 +87,10 @@ def read_record(
             if not collector.has_errors:
                 collector.error("B005", _("the file is empty"), START, empty_file_hint)
             return Loaded(None, collector.findings(), source)
+        found = child(root, inside) if inside else None
+        root = found[1] if found else root
+        if form and child(root, form):
+            root = without_empty(root)
         source = replace(source, root=root)
         reader = RecordReader(collector, declared_languages(kind, root) or languages)
         value: T = reader.read(record_type(kind), root, source.name)

@@ -33,6 +33,7 @@ def alerts(state: InterviewState, bank: Bank, card: Scorecard, language: str) ->
             one_line(question.name(language)),
             one_line(signal.because.to(language)),
             confirmation(finding),
+            finding.confirmed,
         )
 
     rated = [question for question in bank.questions if question.is_rated]

@@ -11,7 +11,7 @@ from interview import __version__, i18n
 from interview.bank import Bank, Stage, stage_name
 from interview.i18n import _
 from interview.languages import language_name
-from interview.plain_text import one_line
+from interview.plain_text import lines_of, one_line
 from interview.record_status import RecordStatus
 from interview.reporting.alerts import alerts, bank_lost, clock_set_back, unfinished
 from interview.reporting.draft_notice import draft_notice
@@ -21,16 +21,24 @@ from interview.reporting.question_section import QuestionSection
 from interview.reporting.recommendation import recommendation_part
 from interview.reporting.report_model import (
     CompetencyRow,
+    DecisionPart,
     EnteredPart,
     Instants,
     Report,
     StagePart,
 )
 from interview.rubric import BankRubric, compile_rubric
-from interview.scoring import competency_shares, score
+from interview.scoring import (
+    competency_shares,
+    decision_word,
+    departs_from,
+    recommendation_word,
+    score,
+)
 from interview.session import InterviewResumed, InterviewStarted, QuestionOpened
 from interview.session.agenda import agenda, planned_seconds, spent_seconds
-from interview.session.interview_record import InterviewRecord
+from interview.session.interview_record import InterviewRecord, SignedDecision
+from interview.session.recorded_form import as_recorded
 
 
 def compose_report(record: InterviewRecord, language: str, *, now: datetime) -> Report:
@@ -50,8 +58,13 @@ def compose_report(record: InterviewRecord, language: str, *, now: datetime) -> 
         shares = competency_shares(bank)
         competencies = tuple(
             CompetencyRow(
+                id=each.competency,
                 name=one_line(bank.competencies[each.competency].name.to(language)),
                 description=one_line(bank.competencies[each.competency].description.to(language)),
+                weight=each.weight,
+                weight_because=one_line(
+                    bank.competencies[each.competency].weight_because.to(language)
+                ),
                 share=shares[each.competency],
                 mean=each.mean,
                 rated=each.rated,
@@ -66,25 +79,30 @@ def compose_report(record: InterviewRecord, language: str, *, now: datetime) -> 
             is_entry = entered is not None and recorded.at == state.started_at
             if isinstance(recorded.event, QuestionOpened) and not is_entry:
                 opened.setdefault(recorded.event.question, recorded.at)
-        section = QuestionSection(bank, _rubric_of(bank), language, (held or now).date())
+        section = QuestionSection(bank, lambda: rubric_of(bank), language, (held or now).date())
         stages: list[StagePart] = []
         for stage, items in groupby(agenda(bank), key=lambda item: item.stage):
             parts = [
                 section.of(item, state.answer(item.question.id), opened.get(item.question.id))
                 for item in items
             ]
-            stages.append(StagePart(stage_name(stage), tuple(parts)))
+            stages.append(StagePart(str(stage), stage_name(stage), tuple(parts)))
 
         return Report(
+            audience="hr",
             language=i18n.current(),
             interview=record.id,
             candidate=one_line(state.candidate),
             role=one_line(state.role),
+            requisition=one_line(state.requisition),
             interviewer=one_line(state.interviewer),
+            panel=tuple(filter(None, map(one_line, state.panel))),
             bank=one_line(bank.title.to(language)),
             bank_sha256=record.bank_sha256,
             head=record.head,
             held_in=language_name(state.language),
+            notes_language=state.language,
+            bank_language=bank.language_for(language),
             programs=tuple(dict.fromkeys(_programs(record))),
             program=__version__,
             entered=_entered_part(record),
@@ -97,6 +115,8 @@ def compose_report(record: InterviewRecord, language: str, *, now: datetime) -> 
             signed_by=one_line(state.signed_by) if signed_at else "",
             signed_at=moment(signed_at) if signed_at else "",
             sealed_with=one_line(record.sealed_with.words) if record.sealed_with else "",
+            seconds=round(spent_seconds(state, bank, Stage.LIVE), 1),
+            planned_seconds=planned_seconds(bank, Stage.LIVE),
             draft=draft_notice(record.status),
             written_at=moment(now),
             zone=zone(held or now),
@@ -108,6 +128,10 @@ def compose_report(record: InterviewRecord, language: str, *, now: datetime) -> 
             ),
             scale=tuple(one_line(name.to(language)) for name in bank.scale),
             recommendation=recommendation_part(card, bank, is_signed=signed_at is not None),
+            decisions=tuple(map(_decision_part, record.decisions)),
+            strengths=lines_of(state.conclusions.get("strengths", "")),
+            concerns=lines_of(state.conclusions.get("concerns", "")),
+            feedback=lines_of(state.conclusions.get("feedback", "")),
             competencies=competencies,
             alerts=(
                 *bank_lost(record),
@@ -117,7 +141,23 @@ def compose_report(record: InterviewRecord, language: str, *, now: datetime) -> 
             ),
             stages=tuple(stages),
             history=tuple(history_days(record.history, bank, language)),
+            record=None if record.is_bank_lost else as_recorded(state, bank),
         )
+
+
+def _decision_part(decision: SignedDecision) -> DecisionPart:
+    """What a person decided, in words."""
+    taken = decision.taken
+    return DecisionPart(
+        key=taken.decision,
+        word=decision_word(taken.decision),
+        reasons=lines_of(taken.reasons),
+        by=one_line(decision.by),
+        at=moment(decision.at),
+        instant=iso_time(decision.at),
+        rule=recommendation_word(taken.recommended),
+        departs=departs_from(taken.recommended, taken.decision),
+    )
 
 
 def _programs(record: InterviewRecord) -> Iterator[str]:
@@ -150,6 +190,10 @@ def _entered_part(record: InterviewRecord) -> EnteredPart | None:
         sentence = _("By what the file says, it was signed by {name}; it gives no date.")
     else:
         sentence = _("The file gives no date.")
+    if event.form:
+        sentences.append(
+            _("It was typed in from paper: form {form}.").format(form=one_line(event.form))
+        )
     sentences += [
         sentence.format(day=held, name=signed_by),
         _("This program did not see when it was held, how long it took, or who signed it."),
@@ -167,7 +211,7 @@ class _RubricCache(local):
 _cache = _RubricCache()
 
 
-def _rubric_of(bank: Bank) -> BankRubric:
+def rubric_of(bank: Bank) -> BankRubric:
     """The bank's rubric, compiled once: that takes longer than a hundred reports."""
     if _cache.rubric is None or bank != _cache.bank:
         _cache.bank, _cache.rubric = bank, compile_rubric(bank)

@@ -2,13 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import groupby, pairwise
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import pairwise
 from string import ascii_lowercase
+from typing import NamedTuple, TypeVar
 
-from interview.plain_text import LINE_END, one_line, plain
+from interview.plain_text import LINE_END, changed_range, one_line, plain
 from interview.reporting.report_model import NotePiece
 from interview.rubric import HeardSignal, Span
+
+T = TypeVar("T")
+
+
+def moved(span: Span, before: str, after: str) -> Span | None:
+    """A passage of the notes `before`, where it stands in the notes `after` a change.
+
+    `None` where the change touched it: it does not stand there any more.
+    """
+    if before == after:
+        return span
+    start, end, _end_after = changed_range(before, after)
+    if span.end <= start:
+        return span
+    if span.start >= end:
+        by = len(after) - len(before)
+        return Span(span.start + by, span.end + by, span.text, span.repaired)
+    return None
 
 
 def letters(signals: Sequence[HeardSignal]) -> Mapping[str, str]:
@@ -26,47 +45,88 @@ def lines(notes: str, signals: Sequence[HeardSignal]) -> tuple[tuple[NotePiece, 
     The pieces of a line, joined, are the line without terminal controls. Notes of white space have
     no lines.
     """
-    evidence = [(span, signal) for signal in signals for span in signal.evidence]
-    lettered = letters(signals)
+    if not notes.strip():
+        return ()
+    spans = [
+        _Evidence(span.start, span.end, place, span.repaired)
+        for place, signal in enumerate(signals)
+        for span in signal.evidence
+    ]
+    words = _SignalWords(signals)
     cut: list[tuple[NotePiece, ...]] = []
     start = 0
     ends = [(found.start(), found.end()) for found in LINE_END.finditer(notes)]
     for end, next_start in [*ends, (len(notes), len(notes))]:
-        cut.append(tuple(_pieces(notes[start:end], start, evidence, lettered)))
+        here = [each for each in spans if each.start < end and each.end > start]
+        if here:
+            cut.append(tuple(_pieces(notes[start:end], start, here, words)))
+        else:
+            cut.append((NotePiece(plain(notes[start:end])),) if end > start else ())
         start = next_start
-    return tuple(cut) if notes.strip() else ()
+    return tuple(cut)
+
+
+class _Evidence(NamedTuple):
+    """A stretch of the notes, and the place of its signal among those that count."""
+
+    start: int
+    end: int
+    signal: int
+    repaired: str
+
+
+class _SignalWords:
+    """What the pieces of the notes say of the signals, each made ready once."""
+
+    def __init__(self, signals: Sequence[HeardSignal]) -> None:
+        lettered = letters(signals)
+        self.because = [one_line(signal.because) for signal in signals]
+        self.letters = [lettered.get(signal.id, "") for signal in signals]
+        self.red_flags = [signal.red_flag for signal in signals]
 
 
 def _pieces(
-    line: str,
-    start: int,
-    evidence: Sequence[tuple[Span, HeardSignal]],
-    lettered: Mapping[str, str],
+    line: str, start: int, here: Sequence[_Evidence], words: _SignalWords
 ) -> Iterator[NotePiece]:
-    """The pieces of one line, which begins at character `start` of the notes."""
+    """The pieces of one line, which begins at character `start` of the notes; `here` is evidence
+    that some of it is."""
     end = start + len(line)
-    here = [(span, signal) for span, signal in evidence if span.start < end and span.end > start]
 
     # Cut at every place where a span begins or ends, and list the signals of each part.
-    places = {place for span, _signal in here for place in (span.start, span.end)}
+    places = {place for each in here for place in (each.start, each.end)}
     cuts = sorted({start, end, *(place for place in places if start < place < end)})
-    parts: list[tuple[int, int, tuple[HeardSignal, ...]]] = []
+    parts: list[tuple[int, int, tuple[int, ...]]] = []
     for left, right in pairwise(cuts):
-        covering = [signal for span, signal in here if span.start < right and span.end > left]
-        parts.append((left, right, tuple(dict.fromkeys(covering))))
+        covering = [
+            signal for begin, until, signal, _read_as in here if begin < right and until > left
+        ]
+        signals = tuple(dict.fromkeys(covering)) if len(covering) > 1 else tuple(covering)
+        # Neighbouring parts that are evidence of the same signals are one piece.
+        if parts and parts[-1][2] == signals:
+            parts[-1] = (parts[-1][0], right, signals)
+        else:
+            parts.append((left, right, signals))
 
-    # Neighbouring parts that are evidence of the same signals are one piece.
-    for signals, group in groupby(parts, key=lambda part: part[2]):
-        joined = list(group)
-        left, right = joined[0][0], joined[-1][1]
-        ending = [(span, signal) for span, signal in here if left < min(span.end, end) <= right]
+    for left, right, signals in parts:
+        text = plain(line[left - start : right - start])
+        if not signals:
+            yield NotePiece(text)
+            continue
+        ending = [each for each in here if left < min(each.end, end) <= right]
         # Where none ends, the evidence goes on in the next piece.
-        lettering = [signal for _span, signal in ending] or signals
-        read_as = dict.fromkeys(one_line(span.repaired) for span, _signal in ending)
+        lettering = [each.signal for each in ending] or signals
+        read_as = dict.fromkeys(one_line(each.repaired) for each in ending if each.repaired)
         yield NotePiece(
-            plain(line[left - start : right - start]),
-            because="; ".join(dict.fromkeys(one_line(signal.because) for signal in signals)),
-            letters="".join(dict.fromkeys(lettered[signal.id] for signal in lettering)),
-            red_flag=any(signal.red_flag for signal in signals),
-            read_as=", ".join(filter(None, read_as)),
+            text,
+            because="; ".join(_each_once(words.because, signals)),
+            letters="".join(_each_once(words.letters, lettering)),
+            red_flag=True in _each_once(words.red_flags, signals),
+            read_as=", ".join(read_as),
         )
+
+
+def _each_once(values: Sequence[T], places: Sequence[int]) -> Collection[T]:
+    """The values at some places, none twice, in order. Mostly there is one place."""
+    if len(places) == 1:
+        return (values[places[0]],)
+    return dict.fromkeys([values[place] for place in places])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
 from interview.i18n import _, current
 from interview.languages import language_of
@@ -42,8 +42,8 @@ def zone(at: datetime) -> str:
 
 
 def iso_time(at: datetime | None) -> str:
-    """A moment for programs, in ISO 8601: `2026-03-02T14:30:00+01:00`; empty for none."""
-    return at.astimezone().isoformat(timespec="seconds") if at else ""
+    """A moment for programs, in UTC: `2026-03-02T13:30:00+00:00`; empty for none."""
+    return at.astimezone(UTC).isoformat(timespec="seconds") if at else ""
 
 
 def duration(seconds: float) -> str:
@@ -62,3 +62,10 @@ def figure(value: float, digits: int = 1) -> str:
     whole, point, decimals = f"{value:,.{digits}f}".partition(".")
     whole = whole.replace(",", spoken.thousands_sign)
     return f"{whole}{spoken.decimal_sign}{decimals}" if point else whole
+
+
+def weight(value: float) -> str:
+    """A weight as the bank says it, without zeros at its end: `2`, `0.5`, or `0,5` in French."""
+    written = figure(value, 3)
+    sign = language_of(current()).decimal_sign
+    return written.rstrip("0").rstrip(sign) if sign in written else written

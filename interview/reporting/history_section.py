@@ -9,12 +9,14 @@ from itertools import groupby
 from interview.bank import Bank
 from interview.i18n import _, ngettext
 from interview.plain_text import one_line
-from interview.reporting.formatting import clock_time, day, duration
+from interview.reporting.formatting import clock_time, day, duration, iso_time
 from interview.reporting.report_model import HistoryDay, HistoryEntry
+from interview.scoring import decision_word
 from interview.session import (
     AmendmentOpened,
     AnswerRated,
     BankCorrected,
+    ConclusionWritten,
     ConsensusReached,
     ConsentRecorded,
     DebriefOpened,
@@ -27,6 +29,7 @@ from interview.session import (
     InterviewResumed,
     InterviewSigned,
     InterviewStarted,
+    NamesRevealed,
     QuestionSkipped,
     RatingCleared,
     ReasonGiven,
@@ -38,6 +41,7 @@ from interview.session import (
     UnknownEvent,
 )
 from interview.session.clock_jumps import ClockJump, clock_jumps
+from interview.session.conclusions import conclusion_names
 from interview.session.state import undone_seqs
 
 
@@ -54,7 +58,9 @@ def history_days(history: Sequence[Recorded], bank: Bank, language: str) -> Iter
         if text:
             entries.append((recorded.at, text))
     for name, group in groupby(entries, key=lambda entry: day(entry[0])):
-        yield HistoryDay(name, tuple(HistoryEntry(clock_time(at), text) for at, text in group))
+        yield HistoryDay(
+            name, tuple(HistoryEntry(clock_time(at), text, iso_time(at)) for at, text in group)
+        )
 
 
 def clock_sentence(jump: ClockJump) -> str:
@@ -62,6 +68,13 @@ def clock_sentence(jump: ClockJump) -> str:
     return _("The clock of this machine was set back by {time} or more").format(
         time=duration(jump.seconds)
     )
+
+
+def conclusion_sentence(part: str, text: str) -> str:
+    """That a part of the conclusion was written, or taken back."""
+    name = conclusion_names().get(part, one_line(part))
+    sentence = _("Written: {what}") if text.strip() else _("Taken back: {what}")
+    return sentence.format(what=name)
 
 
 class EventSentences:
@@ -88,8 +101,9 @@ class EventSentences:
                 return _("Interview opened again")
             case InterviewLeft():
                 return _("Interview closed")
-            case DetailsCorrected(candidate, role, interviewer):
-                names = ", ".join(filter(None, map(one_line, (candidate, role, interviewer))))
+            case DetailsCorrected(candidate, role, interviewer, requisition, panel):
+                every = (candidate, role, interviewer, requisition, *panel)
+                names = ", ".join(filter(None, map(one_line, every)))
                 return _("Names corrected: {names}").format(names=names)
             case BankCorrected(_bank, corrections):
                 return ngettext(
@@ -111,6 +125,8 @@ class EventSentences:
                 return _("{question}: rating taken back").format(question=self.name(question))
             case DebriefOpened():
                 return _("Debrief opened: from here on the score was known")
+            case ConclusionWritten(part, text):
+                return conclusion_sentence(part, text)
             case ReasonGiven(question):
                 return _("{question}: reason given").format(question=self.name(question))
             case QuestionSkipped(question):
@@ -133,12 +149,20 @@ class EventSentences:
                 return _("{name} began to record").format(name=one_line(person))
             case DecisionTaken(decision, reasons):
                 return _("Decided: {decision} ({reasons})").format(
-                    decision=one_line(decision), reasons=one_line(reasons)
+                    decision=decision_word(decision), reasons=one_line(reasons)
                 )
             case ConsensusReached(question, level):
                 return _("{question}: the panel agreed on {level}").format(
                     question=self.name(question), level=level
                 )
+            case NamesRevealed(letter, interviews, reason):
+                return ngettext(
+                    "Name shown after a blind comparison of {number} interview, as {letter}: "
+                    "{reason}",
+                    "Name shown after a blind comparison of {number} interviews, as {letter}: "
+                    "{reason}",
+                    len(interviews),
+                ).format(number=len(interviews), letter=letter, reason=one_line(reason))
             case UnknownEvent(kind):
                 return _("An entry that this version does not know: {kind}").format(
                     kind=one_line(kind)

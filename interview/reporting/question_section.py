@@ -2,29 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, datetime
 
 from interview import __version__
 from interview.bank import AnswerKind, Bank, Question
-from interview.i18n import _
+from interview.i18n import _, ngettext
 from interview.plain_text import one_line, plain
 from interview.reporting import evidence
-from interview.reporting.formatting import clock_time, duration, figure
+from interview.reporting.formatting import clock_time, duration, figure, iso_time
 from interview.reporting.report_model import LevelRow, QuestionPart, SignalRow
 from interview.rubric import AnswerValue, BankRubric, HeardSignal, Span
-from interview.session import Answer
+from interview.scoring import question_shares
+from interview.session import Answer, Rating
 from interview.session.agenda import Item
 
 
 class QuestionSection:
     """Lays out the questions of one interview in one language."""
 
-    def __init__(self, bank: Bank, rubric: BankRubric, language: str, today: date) -> None:
-        """`today` is the day of the interview, which “2 years ago” in an answer counts from."""
+    def __init__(
+        self, bank: Bank, rubric: Callable[[], BankRubric], language: str, today: date
+    ) -> None:
+        """`rubric` makes the bank's, which only evidence that was not recorded asks for. `today` is
+        the day of the interview, which “2 years ago” in an answer counts from."""
         self._bank = bank
         self._rubric = rubric
         self._language = language
         self._today = today
+        self._shares = question_shares(bank)
 
     def of(self, item: Item, answer: Answer, opened: datetime | None) -> QuestionPart:
         """One question and its answer; `opened` is when it first came to the screen."""
@@ -70,12 +76,16 @@ class QuestionSection:
             ask=one_line(question.ask.to(language)),
             why=one_line(question.why.to(language)),
             competency=one_line(competency.name.to(language)) if competency else "",
+            weight=question.weight if competency else 0.0,
+            weight_because=one_line(question.weight_because.to(language)),
+            share=self._shares.get(question.id, 0.0),
             is_rated=question.is_rated,
             level=rating.level if rating else None,
             level_name=self._bank.level_name(rating.level, language) if rating else "",
             anchor=self._anchor(question, rating.level) if rating else "",
             scale=tuple(scale),
             notes=evidence.lines(answer.notes, counting),
+            evidence=_evidence_in_words(answer, counting),
             answer=self._in_words(question, answer.value),
             columns=columns,
             rows=rows,
@@ -89,49 +99,65 @@ class QuestionSection:
             opened=clock_time(opened) if opened else "",
             spent=duration(answer.seconds),
             planned=duration(60 * question.minutes),
+            competency_id=question.competency,
+            opened_at=iso_time(opened),
+            seconds=round(answer.seconds, 1),
+            planned_seconds=60 * question.minutes,
         )
 
     def _heard(self, question: Question, answer: Answer) -> tuple[list[HeardSignal], str]:
-        """The signals that count with their evidence, and what to say where it was looked up.
+        """The signals that count, with their evidence, and what to say of where that comes from.
 
-        What was recorded with the rating is taken as it is, while the notes are the same: another
-        version of the rubric might hear other words. Only what the rating does not know is looked
-        up.
+        Evidence that a rating recorded stands, however this version of the rubric would hear the
+        answer: what was written into the notes since is no evidence of it. It is looked up only
+        where no rating recorded any.
         """
         rating = answer.rating
-        known: frozenset[str] = frozenset()
-        if rating and rating.notes == answer.notes:
-            known = frozenset(rating.signals) & answer.signals
-        recorded: dict[str, tuple[Span, ...]] = dict.fromkeys(known, ())
-        for signal, start, end, *read_as in rating.evidence if rating else ():
-            if signal in known and 0 <= start < end <= len(answer.notes):
-                recorded[signal] += (Span(start, end, answer.notes[start:end], *read_as),)
-        found: dict[str, HeardSignal] = {}
-        if answer.signals - known:
-            suggestion = self._rubric.question(question.id, self._language).suggest(
+        if rating and rating.signals:
+            heard = self._as_recorded(question, answer, rating)
+            is_changed = rating.notes != answer.notes
+            said = _("The notes were changed after the rating: only what spoke for it is marked.")
+            return heard, said if is_changed else ""
+        if not answer.signals:
+            return [], ""
+        suggestion = (
+            self._rubric()
+            .question(question.id, self._language)
+            .suggest(
                 answer.notes,
                 answer.value,
                 today=self._today,
                 ticked=answer.ticked,
                 unticked=answer.unticked,
             )
-            found = {each.id: each for each in suggestion.signals if each.id in answer.signals}
-        heard = [
+        )
+        found = {each.id: each for each in suggestion.signals if each.id in answer.signals}
+        heard = [found[signal.id] for signal in question.signals if signal.id in found]
+        said = _("The evidence was looked up later, with version {version}.")
+        is_looked_up = any(each.evidence for each in heard)
+        return heard, said.format(version=__version__) if is_looked_up else ""
+
+    def _as_recorded(self, question: Question, answer: Answer, rating: Rating) -> list[HeardSignal]:
+        """The signals that count, each with the evidence that the rating recorded of it."""
+        recorded: dict[str, tuple[Span, ...]] = {}
+        for signal, start, end, *read_as in rating.evidence:
+            if not 0 <= start < end <= len(rating.notes):
+                continue
+            span = Span(start, end, rating.notes[start:end], *read_as)
+            still_there = evidence.moved(span, rating.notes, answer.notes)
+            if still_there:
+                recorded[signal] = (*recorded.get(signal, ()), still_there)
+        return [
             HeardSignal(
                 signal.id,
                 signal.because.to(self._language),
                 signal.suggests,
                 signal.is_red_flag,
-                recorded[signal.id],
+                recorded.get(signal.id, ()) if signal.id in rating.signals else (),
             )
-            if signal.id in recorded
-            else found[signal.id]
             for signal in question.signals
-            if signal.id in recorded or signal.id in found
+            if signal.id in answer.signals
         ]
-        is_looked_up = any(each.evidence for each in heard if each.id not in recorded)
-        text = _("Some evidence was looked up later, with version {version}.")
-        return heard, text.format(version=__version__) if is_looked_up else ""
 
     def _anchor(self, question: Question, level: int) -> str:
         anchor = question.levels.get(level)
@@ -154,7 +180,7 @@ class QuestionSection:
                 continue
             because = one_line(signal.because.to(self._language))
             letter = letters.get(signal.id, "")
-            rows.append(SignalRow(letter, because, how, how_word, signal.is_red_flag))
+            rows.append(SignalRow(signal.id, letter, because, how, how_word, signal.is_red_flag))
         return tuple(rows)
 
     def _in_words(self, question: Question, value: AnswerValue) -> str:
@@ -172,3 +198,18 @@ class QuestionSection:
                 return ", ".join(options.get(each, one_line(each)) for each in texts)
             case _:
                 return ""
+
+
+def _evidence_in_words(answer: Answer, counting: list[HeardSignal]) -> str:
+    """What speaks for a rating, in a few words; empty where there is no rating."""
+    if answer.rating is None:
+        return ""
+    passages = {(span.start, span.end) for signal in counting for span in signal.evidence}
+    if passages:
+        number = len(passages)
+        return ngettext("{number} passage", "{number} passages", number).format(number=number)
+    if answer.ticked & answer.signals:
+        return _("ticked by hand")
+    if answer.value not in (None, "", ()):
+        return _("the answer’s fields")
+    return _("notes") if answer.notes.strip() else _("none")

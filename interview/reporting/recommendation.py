@@ -24,26 +24,34 @@ def recommendation_part(card: Scorecard, bank: Bank, *, is_signed: bool) -> Reco
         hire=rule.hire,
         discuss=rule.discuss,
         needed=rule.coverage,
+        lowest=100 / levels,
         because=recommended_because(card, bank),
-        rule=(
-            _("Each answer is rated on its own, from 1 to {levels}.").format(levels=levels),
-            _(
-                "Ratings are averaged by weight within each competency, then over the "
-                "competencies; the score is the average level as a share of {levels}. What was not "
-                "rated is left out, never counted as zero."
-            ).format(levels=levels),
-            _(
-                "At {hire} or more: hire. At {discuss} or more: discuss. Below: decline. With less "
-                "than {coverage} of the weights rated: no recommendation."
-            ).format(
-                hire=percentage(rule.hire),
-                discuss=percentage(rule.discuss),
-                coverage=percentage(rule.coverage),
-            ),
-            _(
-                "A red flag is discussed before anyone is hired. A knock-out that the interviewer "
-                "confirmed means decline."
-            ),
+        rule=rule_sentences(bank),
+    )
+
+
+def rule_sentences(bank: Bank) -> tuple[str, ...]:
+    """The bank's rule, sentence by sentence, the same for every candidate."""
+    rule, levels = bank.decision, len(bank.scale)
+    return (
+        _("Each answer is rated on its own, from 1 to {levels}.").format(levels=levels),
+        _(
+            "Ratings are averaged by weight within each competency, then over the "
+            "competencies; the score is the average level as a share of {levels}. What was not "
+            "rated is left out, never counted as zero."
+        ).format(levels=levels),
+        _("Every figure is rounded down, so that none seems to reach what it misses."),
+        _(
+            "At {hire} or more: hire. At {discuss} or more: discuss. Below: decline. With less "
+            "than {coverage} of the weights rated: no recommendation."
+        ).format(
+            hire=percentage(rule.hire),
+            discuss=percentage(rule.discuss),
+            coverage=percentage(rule.coverage),
+        ),
+        _(
+            "A red flag is discussed before anyone is hired. A knock-out that the interviewer "
+            "confirmed means decline."
         ),
     )
 

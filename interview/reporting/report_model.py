@@ -5,8 +5,14 @@ These names are what templates and the JSON use; `docs/reports.md` explains them
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from interview.frozen import frozen
-from interview.i18n import labelled
+from interview.i18n import _, labelled
+
+_LONG_NOTES = 1000
+"""Characters of notes that fill half a page beside the scale."""
+_MANY_LINES = 16
 
 
 @frozen
@@ -31,6 +37,8 @@ class RecommendationPart:
     """The share of the points from which the rule says discuss, from 0 to 100."""
     needed: float
     """The share of the weights without which nothing is recommended, from 0 to 100."""
+    lowest: float
+    """The least that can be reached, where every answer is at level 1: from 0 to 100."""
     because: str
     """Why: what was reached, and what the rule makes of it."""
     rule: tuple[str, ...]
@@ -38,11 +46,38 @@ class RecommendationPart:
 
 
 @frozen
+class DecisionPart:
+    """What a person decided on the candidate, and signed."""
+
+    key: str
+    """`hire`, `advance`, `hold`, `decline`, or what a later version adds."""
+    word: str
+    """The decision in words, as a headline."""
+    reasons: tuple[str, ...]
+    """Why, line by line."""
+    by: str
+    """Who decided."""
+    at: str
+    """When, in words."""
+    instant: str
+    """When, for machines: ISO 8601 with the offset from UTC."""
+    rule: str
+    """What the rule recommended then, in words; empty where that was not recorded."""
+    departs: bool
+    """Whether it is another decision than the rule's."""
+
+
+@frozen
 class CompetencyRow:
     """One competency's score."""
 
+    id: str
     name: str
     description: str
+    weight: float
+    """How much it counts, as the bank says."""
+    weight_because: str
+    """Why it counts more or less than the others, as the bank says; may be empty."""
     share: float
     """Its share of the weights of all competencies, from 0 to 100."""
     mean: float | None
@@ -69,6 +104,28 @@ class Alert:
     """What there is to see."""
     remark: str = ""
     """How far to trust it, or what is missing."""
+    confirmed: bool = False
+    """Whether the interviewer confirmed a `knock_out` or `red_flag`, which else was only heard."""
+
+    @property
+    def is_only_heard(self) -> bool:
+        """Whether it is a red flag that no person has confirmed."""
+        return self.kind in ("knock_out", "red_flag") and not self.confirmed
+
+    @property
+    def heading(self) -> str:
+        """What alerts of its kind stand under, in the language in use."""
+        match self.kind, self.confirmed:
+            case "knock_out", True:
+                return _("Knock-out, confirmed by the interviewer")
+            case "knock_out", False:
+                return _("Knock-out, only heard: it decides nothing yet")
+            case "red_flag", True:
+                return _("Red flags, confirmed by the interviewer")
+            case "red_flag", False:
+                return _("Red flags, only heard")
+            case _:
+                return self.title
 
     @property
     def text(self) -> str:
@@ -109,6 +166,7 @@ class LevelRow:
 class SignalRow:
     """A signal that counts, or one the interviewer refused."""
 
+    id: str
     letter: str
     """What marks its evidence in the notes; empty when there is none."""
     because: str
@@ -128,6 +186,12 @@ class QuestionPart:
     ask: str
     why: str
     competency: str
+    weight: float
+    """How much it counts in its competency, as the bank says; 0 where it is not rated."""
+    weight_because: str
+    """Why it counts more or less than the others, as the bank says; may be empty."""
+    share: float
+    """Its share of the whole score, from 0 to 100, if everything is rated."""
     is_rated: bool
     level: int | None
     """The level it was rated; `None` when it was not."""
@@ -137,6 +201,8 @@ class QuestionPart:
     scale: tuple[LevelRow, ...]
     notes: tuple[tuple[NotePiece, ...], ...]
     """The notes line by line."""
+    evidence: str
+    """What speaks for the rating, in a few words: how many passages of the notes, or what else."""
     looked_up: str
     """A sentence where evidence in them is not what was recorded with the rating; else empty."""
     answer: str
@@ -160,12 +226,28 @@ class QuestionPart:
     """How long it was on screen, in words; empty for no time at all."""
     planned: str
     """How long the bank plans for it, in words; empty when it plans nothing."""
+    competency_id: str
+    """The id of the competency it measures; empty for none."""
+    opened_at: str
+    """When it first came to the screen, for machines: ISO 8601 in UTC; empty for never."""
+    seconds: float
+    """How long it was on screen."""
+    planned_seconds: float
+    """How long the bank plans for it; 0 when it plans nothing."""
+
+    @property
+    def is_long(self) -> bool:
+        """Whether the notes are so long that on paper they want the whole width."""
+        characters = sum(len(piece.text) for line in self.notes for piece in line)
+        return characters > _LONG_NOTES or len(self.notes) > _MANY_LINES
 
 
 @frozen
 class StagePart:
     """The questions of one stage."""
 
+    key: str
+    """`before` the call, `live` or `after` it."""
     name: str
     questions: tuple[QuestionPart, ...]
 
@@ -176,6 +258,8 @@ class HistoryEntry:
 
     time: str
     text: str
+    at: str
+    """When, for machines: ISO 8601 in UTC."""
 
 
 @frozen
@@ -208,7 +292,7 @@ class EnteredPart:
 
 @frozen
 class Instants:
-    """When things happened, for machines: ISO 8601 with the offset from UTC."""
+    """When things happened, for machines: ISO 8601, in UTC."""
 
     started: str
     """By the file for an interview that was entered from one: perhaps a day alone, or empty."""
@@ -233,18 +317,28 @@ class DraftNotice:
 class Report:
     """Everything that the report of one interview says."""
 
+    audience: str
+    """For whom it is: `hr`, `panel` or `candidate`."""
     language: str
     interview: str
     """The id of the interview."""
     candidate: str
     role: str
+    requisition: str
+    """What the opening is called, such as its number; empty where nobody said."""
     interviewer: str
+    panel: tuple[str, ...]
+    """Who else interviews the candidate."""
     bank: str
     bank_sha256: str
     head: str
     """The hash that vouches for the whole record."""
     held_in: str
     """The language it was held in, in words."""
+    notes_language: str
+    """The code of that language: what the interviewer wrote is in it."""
+    bank_language: str
+    """The code of the language that the bank's words are in here: the report's, where it has it."""
     programs: tuple[str, ...]
     """The versions of the program that recorded it, in order."""
     program: str
@@ -260,6 +354,10 @@ class Report:
     from a file, what that says."""
     planned: str
     """The slot the bank plans for the call; empty when it plans none."""
+    seconds: float
+    """Time spent on the questions of the call, in seconds; 0 where that is not known."""
+    planned_seconds: float
+    """The slot of the call in seconds; 0 when the bank plans none."""
     status: str
     """How it stands: `open`, `signed`, `unsealed` or `altered`."""
     status_word: str
@@ -277,12 +375,31 @@ class Report:
     instants: Instants
     scale: tuple[str, ...]
     recommendation: RecommendationPart
+    decisions: tuple[DecisionPart, ...]
+    """What people decided on the candidate, in order; the last one is in force."""
+    strengths: tuple[str, ...]
+    """What speaks for the candidate, in the interviewer's words, line by line."""
+    concerns: tuple[str, ...]
+    """What speaks against, in the interviewer's words."""
+    feedback: tuple[str, ...]
+    """What the candidate may be told, in the interviewer's words."""
     competencies: tuple[CompetencyRow, ...]
     alerts: tuple[Alert, ...]
     stages: tuple[StagePart, ...]
     history: tuple[HistoryDay, ...]
+    record: Mapping[str, object] | None
+    """The interview as `interview record` reads it back; `None` where it is left out."""
 
     @property
     def is_signed(self) -> bool:
         """Whether somebody stands by it."""
         return bool(self.signed_at)
+
+    @property
+    def by_competency(self) -> tuple[tuple[CompetencyRow, tuple[QuestionPart, ...]], ...]:
+        """Each competency with the questions that measure it, in the order they are asked."""
+        rated = [each for stage in self.stages for each in stage.questions if each.is_rated]
+        return tuple(
+            (row, tuple(each for each in rated if each.competency == row.name))
+            for row in self.competencies
+        )

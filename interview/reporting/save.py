@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 
 from interview.errors import ReportError
 from interview.files import create_numbered, create_private, private_folder, replace_file
 from interview.i18n import _
 from interview.plain_text import slug
-from interview.reporting.render_report import render
+from interview.reporting.audience import Audience
+from interview.reporting.look import Look
+from interview.reporting.render_report import OUR_LOOK, render
 from interview.reporting.report_model import Report
 from interview.system_errors import cannot_write, reason_of
 
@@ -16,20 +19,49 @@ _LONGEST = 60
 """Characters of the candidate's name in a file's name."""
 
 
-def save_report(report: Report, form: str, folder: Path, templates: Path | None = None) -> Path:
-    """Write a report as `html`, `md` or `json` to a new file in `folder`, and return its path.
+def report_name(report: Report) -> str:
+    """The name of a report's file without its ending: the same for every report of an interview.
 
-    The file is called after the candidate, the day and the interview, such as
-    `interview-ada-lovelace-2026-03-02-k7f3.html`; a second report of the same interview gets a
-    number. A missing folder is made, with mode 0700. Raises `ReportError`.
+    It has the candidate, the day and the interview: `interview-ada-lovelace-2026-03-02-k7f3`; and
+    its audience where that is not HR.
     """
-    data = _encoded(report, form, templates)
     # The first word of the name is one that no system keeps for itself, as Windows does “con”.
     candidate = slug(report.candidate)[:_LONGEST].strip("-")
-    parts = ("interview", candidate, report.instants.started[:10], slug(report.interview))
+    kind = "interview" if report.audience == Audience.HR else f"interview-{report.audience}"
+    parts = (kind, candidate, _day(report.instants.started), slug(report.interview))
+    return "-".join(filter(None, parts))
+
+
+def _day(instant: str) -> str:
+    """The day of a moment in ISO 8601, where the reader is; of a day that day."""
+    has_time = "T" in instant
+    return datetime.fromisoformat(instant).astimezone().date().isoformat() if has_time else instant
+
+
+def save_report(
+    report: Report,
+    form: str,
+    folder: Path,
+    templates: Path | None = None,
+    look: Look = OUR_LOOK,
+) -> Path:
+    """Write a report in one of the `FORMATS` to a new file in `folder`, and return its path.
+
+    A second report of the same interview gets a number. A missing folder is made, with mode 0700.
+    Raises `ReportError`.
+    """
+    data = render(report, form, templates, look)
+    return save_document(data, folder, report_name(report), f".{form}")
+
+
+def save_document(data: bytes, folder: Path, name: str, ending: str) -> Path:
+    """Write a document to a new file `name` + `ending` in a folder, and return its path.
+
+    Where that is taken, it gets a number. Raises `ReportError`.
+    """
     try:
         private_folder(folder)
-        return create_numbered(folder, "-".join(filter(None, parts)), f".{form}", data)
+        return create_numbered(folder, name, ending, data)
     except OSError as error:
         raise ReportError(
             _("The report cannot be written to {path}: {reason}.").format(
@@ -38,16 +70,13 @@ def save_report(report: Report, form: str, folder: Path, templates: Path | None 
         ) from error
 
 
-def save_report_as(
-    report: Report, form: str, path: Path, templates: Path | None = None, *, replace: bool = False
-) -> None:
-    """Write a report as `html`, `md` or `json` to the file `path`.
+def save_document_as(data: bytes, path: Path, *, replace: bool = False) -> None:
+    """Write a document to the file `path`.
 
     Raises `ReportError`, without `replace` also where there is a file already. With `replace` the
     file that is there gives way as a whole, and stays as it was if anything fails; a symbolic link
     is refused.
     """
-    data = _encoded(report, form, templates)
     try:
         if replace:
             replace_file(path, data, private=True)
@@ -55,8 +84,3 @@ def save_report_as(
             create_private(path, data)
     except OSError as error:
         raise ReportError(cannot_write(path, error)) from error
-
-
-def _encoded(report: Report, form: str, templates: Path | None) -> bytes:
-    """A report as the bytes of its file; a character that UTF-8 has no bytes for becomes “?”."""
-    return render(report, form, templates).encode("utf-8", "replace")

@@ -7,7 +7,6 @@ of a hundred questions spends a few percent of it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from threading import local
 from typing import Any
 
 from jinja2.exceptions import SecurityError
@@ -22,8 +21,10 @@ LONGEST_NUMBER = 10_000
 """Bits of a number that a template may compute."""
 
 
-class TemplateBudget(local):
-    """What is left for the report that this thread writes."""
+class TemplateBudget:
+    """What is left for the report that is being written; one thread uses it at a time."""
+
+    __slots__ = ("characters", "steps")
 
     def __init__(self) -> None:
         self.renew()
@@ -39,10 +40,19 @@ class TemplateBudget(local):
             raise _exhausted()
 
     def pay(self, characters: int) -> None:
-        """Pay for a text that is about to be made."""
-        self.characters -= max(0, characters)
-        if self.characters < 0:
-            raise _exhausted()
+        """Pay for a text that is about to be made; a number below 0 costs nothing."""
+        if characters > 0:
+            self.characters -= characters
+            if self.characters < 0:
+                raise _exhausted()
+
+    def paid(self, value: Any) -> Any:
+        """A value that is about to be written, paid for; called a thousand times a report."""
+        if isinstance(value, str):
+            self.characters -= len(value)
+            if self.characters < 0:
+                raise _exhausted()
+        return value
 
     def counted(self, items: Iterable[Any], literal: int = 0) -> Iterable[Any]:
         """The same items; each is paid for as it comes, with the words that the template adds."""

@@ -17,6 +17,8 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from interview.i18n import _
 from interview.reporting import report_model
+from interview.reporting.comparison import comparison_model
+from interview.reporting.panel import panel_model
 from interview.reporting.template_budget import LONGEST_NUMBER, TemplateBudget
 
 _FILTERS = [
@@ -96,8 +98,8 @@ class Sandbox(ImmutableSandboxedEnvironment):
     intercepted_binops = frozenset({"+", "*", "**", "%"})
 
     def __init__(self, **settings: Any) -> None:
-        super().__init__(undefined=StrictUndefined, **settings, finalize=self._paid)
         self.budget = TemplateBudget()
+        super().__init__(**{"undefined": StrictUndefined} | settings, finalize=self.budget.paid)
         self._macro_literal = 0
         del self.globals["lipsum"]
         self.filters = {name: self.filters[name] for name in _FILTERS}
@@ -105,7 +107,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
             "join": self._join,
             "replace": self._replace,
             "counted for a loop": self.budget.counted,
-            "paid": self._paid,
+            "paid": self.budget.paid,
         }
 
     def getattr(self, obj: Any, attribute: str) -> Any:
@@ -123,6 +125,8 @@ class Sandbox(ImmutableSandboxedEnvironment):
     def call(self, context: Context, obj: Any, /, *args: Any, **named: Any) -> Any:
         """Call what a template may call."""
         self.budget.step()
+        if obj is _:  # our own words, a hundred of them in a report
+            return _(*args)
         self.budget.pay(self._macro_literal)
         owner = getattr(obj, "__self__", None)
         if isinstance(owner, str) and getattr(obj, "__name__", "") not in _METHODS:
@@ -171,12 +175,6 @@ class Sandbox(ImmutableSandboxedEnvironment):
             self._macro_literal = max(self._macro_literal, sum(_literals(macro.body)))
         return super()._generate(source, *args, **more)
 
-    def _paid(self, value: Any) -> Any:
-        """A value that is about to be written, paid for."""
-        if isinstance(value, str):
-            self.budget.pay(len(value))
-        return value
-
     def _join(self, items: Iterable[Any], separator: str = "", attribute: str = "") -> Any:
         parts = [
             self.getattr(each, attribute) if attribute else each
@@ -210,7 +208,8 @@ def _literals(body: Iterable[nodes.Node]) -> Iterator[int]:
 
 _FIELDS = {
     kind: frozenset(field.name for field in fields(kind))
-    for kind in vars(report_model).values()
+    for model in (report_model, comparison_model, panel_model)
+    for kind in vars(model).values()
     if isinstance(kind, type) and is_dataclass(kind)
 }
 """The fields of every record of a report."""

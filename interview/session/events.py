@@ -40,6 +40,10 @@ class InterviewStarted:
     """What finds the bank's file again: its name, or its path where it has none."""
     program: str = ""
     """The version of this program that records."""
+    requisition: str = ""
+    """What the opening is called where people are hired, such as its number; empty for none."""
+    panel: tuple[str, ...] = ()
+    """Who else interviews the same candidate, by name."""
 
 
 @frozen
@@ -75,6 +79,8 @@ class EnteredFromFile:
     """Who signed, by the file; empty where nobody did."""
     minutes: tuple[tuple[str, float], ...] = ()
     """How long questions took, by the file: a question and its minutes, where the file says."""
+    form: str = ""
+    """The id of the printed kit it was written on, by the file: `social-media-04a8792434b6`."""
 
     @property
     def held_at(self) -> datetime | None:
@@ -89,12 +95,14 @@ class EnteredFromFile:
 
 @frozen
 class DetailsCorrected:
-    """The candidate's name, the role or the interviewer's name was corrected; all three stand here
-    as they are from now on."""
+    """The candidate's name, the role, the interviewer's name, the requisition or the panel was
+    corrected; all of them stand here as they are from now on."""
 
     candidate: str
     role: str
     interviewer: str
+    requisition: str = ""
+    panel: tuple[str, ...] = ()
 
 
 @frozen
@@ -266,6 +274,17 @@ class SkipWithdrawn:
 
 
 @frozen
+class ConclusionWritten:
+    """In the debrief, the interviewer said something of the whole interview in their own words."""
+
+    part: str
+    """What it is: `strengths`, `concerns`, `feedback` (what the candidate may be told), or what a
+    later version adds."""
+    text: str
+    """The whole of it, in place of what was written before; empty takes it back."""
+
+
+@frozen
 class InterviewSigned:
     """The interviewer stands by the record: it is sealed, and the clock stops.
 
@@ -288,8 +307,11 @@ class DecisionTaken:
     """What was decided on the candidate, by a person, whatever the bank's rule gives."""
 
     decision: str
-    """`hire`, `decline`, or what a later version adds."""
+    """`hire`, `advance` (to the next step), `hold`, `decline`, or what a later version adds."""
     reasons: str
+    recommended: str = ""
+    """What the rule said at that moment: `hire`, `discuss`, `decline` or `none`; empty where that
+    was not recorded."""
 
 
 @frozen
@@ -298,6 +320,20 @@ class ConsensusReached:
 
     question: str
     level: int
+    reason: str
+    ratings: tuple[tuple[str, int], ...] = ()
+    """What it was agreed from: the stream of each rater who had rated the question, and the level.
+    """
+
+
+@frozen
+class NamesRevealed:
+    """Somebody who had compared candidates blind, by letters, had their names shown."""
+
+    letter: str
+    """The letter that stood for the candidate of this interview."""
+    interviews: tuple[str, ...]
+    """The ids of all that were compared, this one among them."""
     reason: str
 
 
@@ -353,10 +389,12 @@ KnownEvent = (
     | ReasonGiven
     | QuestionSkipped
     | SkipWithdrawn
+    | ConclusionWritten
     | InterviewSigned
     | AmendmentOpened
     | DecisionTaken
     | ConsensusReached
+    | NamesRevealed
     | Undone
     | Redone
 )
@@ -369,7 +407,15 @@ EVENT_KINDS: Mapping[str, type[KnownEvent]] = MappingProxyType(
 )
 """The registry: every kind of event by its name in the journal."""
 
-VERSIONS: Mapping[type[KnownEvent], int] = MappingProxyType({})
+VERSIONS: Mapping[type[KnownEvent], int] = MappingProxyType(
+    {
+        InterviewStarted: 2,
+        EnteredFromFile: 2,
+        DetailsCorrected: 2,
+        DecisionTaken: 2,
+        ConsensusReached: 2,
+    }
+)
 """The versions of the kinds that have had a field added since their first, which is 1."""
 
 

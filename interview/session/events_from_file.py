@@ -63,6 +63,8 @@ def entered_events(
             bank=bank_sha256,
             bank_name=bank_name,
             program=__version__,
+            requisition=record.requisition,
+            panel=record.panel,
         ),
         collector.now(),
     )
@@ -78,6 +80,7 @@ def entered_events(
                 for question, answer in asked
                 if answer.minutes is not None
             ),
+            form=record.form,
         ),
         collector.now(),
     )
@@ -86,6 +89,8 @@ def entered_events(
     for question, answer in asked:
         live.open_question(question.id)
         _enter_answer(live, question, answer)
+    for part in ("strengths", "concerns", "feedback"):
+        live.conclude(part, getattr(record, part).rstrip("\n"))
     if record.signed_by:
         live.sign(file.by)
     else:

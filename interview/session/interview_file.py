@@ -13,6 +13,11 @@ from typing import Annotated
 from interview.bank.model import MINUTES
 from interview.frozen import frozen
 
+RECORD_KEY = "record"
+"""Where such an interview stands in a report that was written as JSON."""
+FORM_KEY = "form"
+"""The key of the printed kit that an interview was written on."""
+
 
 @frozen
 class RecordedAnswer:
@@ -52,6 +57,10 @@ class RecordedInterview:
     """Who asked and rated."""
     role: str = ""
     """The job it is about."""
+    requisition: str = ""
+    """What the opening is called, such as its number."""
+    panel: tuple[str, ...] = ()
+    """Who else interviews the same candidate, by name."""
     language: str = ""
     """The language it was held in: one of the bank's; its main one if left out."""
     started: str = ""
@@ -59,6 +68,15 @@ class RecordedInterview:
     the file says."""
     answers: Mapping[str, RecordedAnswer] = field(default_factory=lambda: MappingProxyType({}))
     """What is known of each question, by its id."""
+    strengths: str = ""
+    """What speaks for the candidate, as the interviewer worded it at the end."""
+    concerns: str = ""
+    """What speaks against, in the same way."""
+    feedback: str = ""
+    """What the candidate may be told; their copy of the report gives it."""
+    form: str = ""
+    """The id of the printed kit that it was written on, where `interview bank print` made one. What
+    is left empty counts as not written then."""
     signed_by: str = ""
     """Who signed it on paper: then it is complete, and sealed in the name of whoever enters it. If
     left out, it stays open and can be resumed."""

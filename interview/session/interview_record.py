@@ -3,12 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cached_property
 
 from interview.bank import Bank
+from interview.frozen import frozen
 from interview.record_status import RecordStatus, SealingKey
-from interview.session.events import Recorded
+from interview.session.events import DecisionTaken, Recorded
 from interview.session.state import InterviewState, fold
+
+
+@frozen
+class SignedDecision:
+    """A person's decision on the candidate, which its own signature seals."""
+
+    by: str
+    """Who decided."""
+    at: datetime
+    taken: DecisionTaken
 
 
 @dataclass(frozen=True)
@@ -37,6 +49,9 @@ class InterviewRecord:
     """The key under the seal that covers all of it, where it is signed."""
     is_bank_lost: bool = False
     """Whether the bank is damaged, so that `bank` knows the questions' ids and no more."""
+
+    decisions: tuple[SignedDecision, ...] = ()
+    """What was decided on the candidate, in order; the last one is in force."""
 
     @cached_property
     def state(self) -> InterviewState:

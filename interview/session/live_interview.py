@@ -19,6 +19,7 @@ from interview.session.events import (
     BankCorrected,
     ClockContinued,
     ClockPaused,
+    ConclusionWritten,
     DebriefOpened,
     DetailsCorrected,
     Event,
@@ -277,18 +278,22 @@ class LiveInterview:
         """Untick a signal of any question: the interviewer says that it was not heard."""
         self._emit(SignalUnticked(question, signal))
 
-    def correct_details(self, candidate: str, role: str, interviewer: str) -> None:
-        """Correct the candidate's name, the role or the interviewer's name, where they changed.
+    @property
+    def details(self) -> DetailsCorrected:
+        """Who is interviewed, for what and by whom, as an event would correct it."""
+        state = self.state
+        return DetailsCorrected(
+            state.candidate, state.role, state.interviewer, state.requisition, state.panel
+        )
+
+    def correct_details(self, details: DetailsCorrected) -> None:
+        """Correct who is interviewed, for what and by whom, where that changed.
 
         These stand in the report that was signed, so that a signed interview refuses them as well.
         """
-        if (candidate, role, interviewer) != (
-            self.state.candidate,
-            self.state.role,
-            self.state.interviewer,
-        ):
+        if details != self.details:
             self.record_draft()
-            self._emit(DetailsCorrected(candidate, role, interviewer))
+            self._emit(details)
 
     def correct_bank(self, bank: Bank, text: bytes, sha256: str, corrections: int) -> None:
         """Go on with a bank in which `corrections` texts were corrected and nothing else changed.
@@ -302,6 +307,15 @@ class LiveInterview:
     def give_reason(self, question: str, text: str) -> None:
         """Say why a rating differs from what the rubric proposed."""
         self._emit(ReasonGiven(question, text))
+
+    def conclude(self, part: str, text: str) -> None:
+        """Say something of the whole interview: `part` as in `ConclusionWritten`, where it changed.
+
+        An empty text takes back what was said.
+        """
+        if text != self.state.conclusions.get(part, ""):
+            self.record_draft()
+            self._emit(ConclusionWritten(part, text))
 
     def skip(self, reason: str) -> None:
         """Record that the question on screen is not asked, for a reason."""

@@ -7,12 +7,12 @@ gives the same state as the interview did.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import field, replace
+from dataclasses import field
 from datetime import datetime
 from types import MappingProxyType
 from typing import Any, assert_never
 
-from interview.frozen import frozen
+from interview.frozen import frozen, replace
 from interview.rubric import AnswerValue
 from interview.session.events import (
     AmendmentOpened,
@@ -21,6 +21,7 @@ from interview.session.events import (
     BankCorrected,
     ClockContinued,
     ClockPaused,
+    ConclusionWritten,
     ConsensusReached,
     ConsentRecorded,
     DebriefOpened,
@@ -33,6 +34,7 @@ from interview.session.events import (
     InterviewResumed,
     InterviewSigned,
     InterviewStarted,
+    NamesRevealed,
     NotesEdited,
     QuestionOpened,
     QuestionSkipped,
@@ -147,6 +149,9 @@ class InterviewState:
     candidate: str = ""
     role: str = ""
     interviewer: str = ""
+    requisition: str = ""
+    panel: tuple[str, ...] = ()
+    """Who else interviews the same candidate, by name."""
     language: str = "en"
     bank: str = ""
     """SHA-256 of the bank in force, in hexadecimal: as it was last corrected."""
@@ -175,10 +180,14 @@ class InterviewState:
     consent: ConsentRecorded | None = None
     """What the candidate said to note-taking; `None` while nobody recorded it."""
     interruptions: tuple[Interruption, ...] = ()
+    conclusions: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    """What the interviewer said of the whole interview, by part: `ConclusionWritten`."""
     decision: DecisionTaken | None = None
     """What HR decided, in a stream of HR."""
     consensus: Mapping[str, ConsensusReached] = field(default_factory=lambda: MappingProxyType({}))
     """What a panel agreed on, by the question's id, in a stream of the panel."""
+    revealed: tuple[NamesRevealed, ...] = ()
+    """When names were shown that had been hidden in a comparison, in a stream of HR."""
     not_understood: int = 0
     """How many events are of a kind that this version does not know."""
 
@@ -265,6 +274,8 @@ def _apply(state: InterviewState, event: Event, at: datetime) -> InterviewState:
                 candidate=event.candidate,
                 role=event.role,
                 interviewer=event.interviewer,
+                requisition=event.requisition,
+                panel=event.panel,
                 language=event.language,
                 bank=event.bank,
                 bank_name=event.bank_name,
@@ -278,8 +289,15 @@ def _apply(state: InterviewState, event: Event, at: datetime) -> InterviewState:
             for question, minutes in event.minutes:
                 state = _with_answer(state, question, seconds=60 * minutes)
             return state
-        case DetailsCorrected(candidate, role, interviewer):
-            return replace(state, candidate=candidate, role=role, interviewer=interviewer)
+        case DetailsCorrected(candidate, role, interviewer, requisition, panel):
+            return replace(
+                state,
+                candidate=candidate,
+                role=role,
+                interviewer=interviewer,
+                requisition=requisition,
+                panel=panel,
+            )
         case BankCorrected(bank):
             return replace(state, bank=bank)
 
@@ -336,6 +354,10 @@ def _apply(state: InterviewState, event: Event, at: datetime) -> InterviewState:
         case SkipWithdrawn(question):
             return _with_answer(state, question, skipped="")
 
+        case ConclusionWritten(part, text):
+            conclusions = MappingProxyType({**state.conclusions, part: text})
+            return replace(state, conclusions=conclusions)
+
         case InterviewSigned(name):
             return replace(state, signed_by=name, signed_at=at, running=False)
         case AmendmentOpened(reason):
@@ -346,6 +368,8 @@ def _apply(state: InterviewState, event: Event, at: datetime) -> InterviewState:
         case ConsensusReached(question):
             consensus = MappingProxyType({**state.consensus, question: event})
             return replace(state, consensus=consensus)
+        case NamesRevealed():
+            return replace(state, revealed=(*state.revealed, event))
         case Undone() | Redone():
             return state
         case UnknownEvent():

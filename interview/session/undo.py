@@ -13,6 +13,7 @@ from interview.session.events import (
     AmendmentOpened,
     AnswerRated,
     AnswerRecorded,
+    ConclusionWritten,
     DetailsCorrected,
     Event,
     InterviewSigned,
@@ -33,6 +34,7 @@ from interview.session.state import undone_seqs
 _UNDOABLE = (
     AnswerRated,
     AnswerRecorded,
+    ConclusionWritten,
     DetailsCorrected,
     NotesEdited,
     QuestionSkipped,

@@ -153,13 +153,13 @@ class BaseScreen(Screen[ScreenResultType]):
             if text.strip() and text != asked.text:
                 interview.keep_reason(replace(asked, text=text))
             else:
-                interview.drop_reason()
+                interview.drop_line()
 
         async def give(reason: str | None) -> None:
             going_on = then(reason)
             if isawaitable(going_on):
                 await going_on
-            interview.drop_reason()
+            interview.drop_line()
 
         self.app.push_screen(LineDialog(title, hint, value, keep=keep), give)
 

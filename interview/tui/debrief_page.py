@@ -105,7 +105,7 @@ def question_page(
     is_blind = hides_suggestions and is_unrated(state, question)
     answer = state.answer(question.id)
     today = (state.started_at or live.now()).date()
-    section = QuestionSection(live.bank, rubric, live.language, today)
+    section = QuestionSection(live.bank, lambda: rubric, live.language, today)
     part = section.of(item, replace(answer, heard=()) if is_blind else answer, None)
     proposal = ""
     if is_blind:

@@ -19,6 +19,7 @@ from interview.journal import ReasonFor
 from interview.plain_text import one_line, typed_name
 from interview.rubric import BankRubric
 from interview.session.agenda import agenda
+from interview.session.conclusions import conclusion_names
 from interview.settings import Settings
 from interview.tui.base_screen import BaseScreen
 from interview.tui.debrief_page import DebriefPage, Draw, PageView, question_page
@@ -111,6 +112,9 @@ class DebriefScreen(BaseScreen[str]):
                 self.action_amend()
             else:
                 self._ask_reason(reason.question)
+        elif self._interview.conclusion is not None:
+            part, _text = self._interview.conclusion
+            self._ask_conclusion(part)
 
     def on_resize(self, event: Resize) -> None:
         """Use what room there is now."""
@@ -134,6 +138,8 @@ class DebriefScreen(BaseScreen[str]):
                 self._ask_confirmation(*rest.split(":", 1))
             case PointKind.OPEN:
                 self.dismiss(rest)
+            case "conclusion":
+                self._ask_conclusion(rest)
             case "sign":
                 self.action_sign()
             case "report":
@@ -423,6 +429,11 @@ class DebriefScreen(BaseScreen[str]):
         else:
             for point in todo:
                 yield Option(self._point_line(point, width), id=point.id)
+            for part, name in conclusion_names().items():
+                said = one_line(self._live.state.conclusions.get(part, ""))
+                words = cut(said, max(0, width - Content(name).cell_length - 4)) if said else ""
+                mark, style = ("✓", "$good") if said else ("✎", "$quiet")
+                yield Option(_line(mark, name, words, style), id=f"conclusion:{part}")
             yield Option(_line("✎", _("Sign the interview"), "", "$accent"), id="sign:")
         yield Option(rule(_("Every question"), width), disabled=True)
         yield Option(_line("Σ", _("The score and its rule"), "", "$quiet"), id="score")
@@ -500,7 +511,8 @@ class DebriefScreen(BaseScreen[str]):
 
     def _under_cursor(self) -> str:
         """The id of the question that the cursor is on; empty where it is on none."""
-        return self._id_under_cursor.partition(":")[2].partition(":")[0]
+        kind, _colon, rest = self._id_under_cursor.partition(":")
+        return "" if kind == "conclusion" else rest.partition(":")[0]
 
     def _ask_reason(self, question: str) -> None:
         rating = self._live.state.answer(question).rating
@@ -519,6 +531,31 @@ class DebriefScreen(BaseScreen[str]):
         hint = _("what you saw or heard that the notes don't show")
         asked = TypedReason(ReasonFor.RATING, question, recorded)
         self.ask_reason(self._interview, asked, title, hint, give)
+
+    def _ask_conclusion(self, part: str) -> None:
+        """Have the interviewer word a part of the conclusion, or word it otherwise."""
+        from interview.tui.widgets.dialog import LineDialog
+
+        interview, live = self._interview, self._live
+        recorded = live.state.conclusions.get(part, "")
+        typed = interview.conclusion
+        value = typed[1] if typed is not None and typed[0] == part else recorded
+
+        def keep(text: str) -> None:
+            if text != recorded:
+                interview.keep_conclusion(part, text)
+            else:
+                interview.drop_line()
+
+        def conclude(text: str | None) -> None:
+            if text is not None:
+                live.conclude(part, text)
+            interview.drop_line()
+            self._show()
+
+        title = labelled(conclusion_names()[part], _("the whole interview, in your own words"))
+        hint = _("what the report says of it; empty for nothing")
+        self.app.push_screen(LineDialog(title, hint, value, keep=keep, may_be_empty=True), conclude)
 
     def _ask_confirmation(self, question: str, signal: str) -> None:
         """Whether a red flag was heard: only a person can say so."""

@@ -7,9 +7,14 @@ from textual.content import Content
 from interview import scoring
 from interview.i18n import _, ngettext
 from interview.plain_text import one_line
-from interview.reporting.formatting import figure
 from interview.reporting.recommendation import recommendation_part, recommended_because
-from interview.scoring import Recommendation, Scorecard, percentage, recommendation_word
+from interview.scoring import (
+    Recommendation,
+    Scorecard,
+    level_figure,
+    percentage,
+    recommendation_word,
+)
 from interview.session.live_interview import LiveInterview
 from interview.tui.debrief_points import all_alike
 from interview.tui.widgets.line_widget import BLANK, LineWidget, cut, rule, wrapped
@@ -83,7 +88,7 @@ def verdict(card: Scorecard, live: LiveInterview, width: int) -> list[Content]:
     figures = figures.format(percent=percentage(card.coverage))
     if card.mean is not None:
         points = _("{mean} of {top}, or {percent}").format(
-            mean=figure(card.mean),
+            mean=level_figure(card.mean),
             top=len(live.bank.scale),
             percent=percentage(card.percent or 0.0),
         )
@@ -113,7 +118,7 @@ def competency_bars(card: Scorecard, live: LiveInterview, width: int) -> list[Co
         )
         for each in scores
     ]
-    means = ["–" if each.mean is None else figure(each.mean) for each in scores]
+    means = ["–" if each.mean is None else level_figure(each.mean) for each in scores]
     figures = max(map(len, means), default=0) + max(map(len, rated), default=0) + 4
     longest = max((Content(name).cell_length for name in names), default=0)
     bar = min(_LONGEST_BAR, width - figures - longest - 2)

@@ -159,6 +159,33 @@ class HomeScreen(BaseScreen[None]):
         else:
             self.say(_("Choose an interview first."))
 
+    def action_compare(self) -> None:
+        """Compare the signed interviews shown that have the bank of the one under the cursor."""
+        summary = self._under_cursor()
+        if summary is None:
+            self.say(_("Choose an interview first."))
+            return
+        alike = [
+            each.id
+            for each in self._summaries
+            if each.is_signed and each.bank_name == summary.bank_name
+        ]
+        if len(alike) < 2:
+            self.say(_("There are fewer than two signed interviews with this bank."))
+            return
+        from interview.tui.compare_screen import CompareScreen
+
+        self.app.push_screen(CompareScreen(self._paths, self.settings, alike))
+
+    def action_panel(self) -> None:
+        """Show the panel of the candidate under the cursor."""
+        if summary := self._under_cursor():
+            from interview.tui.panel_screen import PanelScreen
+
+            self.app.push_screen(PanelScreen(self._paths, self.settings, summary.candidate))
+        else:
+            self.say(_("Choose an interview first."))
+
     def action_banks(self) -> None:
         """Choose a bank, and see it as the interviewer will."""
         from interview.tui.bank_choice import bank_lines

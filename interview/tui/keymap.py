@@ -52,6 +52,22 @@ HOME = (
     KeyAction("banks", "f4", "banks", mark("Banks"), mark("See a bank as the interviewer will")),
     KeyAction("search", "ctrl+f", "search", mark("Search"), mark("Find an interview by any word")),
     KeyAction(
+        "compare",
+        "f6",
+        "compare",
+        mark("Compare"),
+        mark("Compare the signed interviews shown that have the bank of the one under the cursor"),
+        in_bar=False,
+    ),
+    KeyAction(
+        "panel",
+        "f7",
+        "panel",
+        mark("Panel"),
+        mark("All raters of the candidate under the cursor, and what they agree on"),
+        in_bar=False,
+    ),
+    KeyAction(
         "all", "escape", "all", mark("Show all"), mark("End the search: show all interviews")
     ),
     KeyAction("quit", "ctrl+q", "leave", mark("Quit"), mark("Quit; everything is already saved")),
@@ -225,6 +241,39 @@ REPORT = (
     ),
     KeyAction(
         "language", "f7", "language", mark("Language"), mark("The report in the other language")
+    ),
+    KeyAction(
+        "decide",
+        "f8",
+        "decide",
+        mark("Decide"),
+        mark("Record and sign what is decided on the candidate, and why"),
+    ),
+    KeyAction("quit", "ctrl+q", "leave", mark("Quit"), mark("Quit; everything is already saved")),
+)
+
+COMPARE = (
+    HELP,
+    KeyAction("previous", "f3,escape", "back", mark("Back"), mark("Back to where you were")),
+    KeyAction("sort", "f2", "sort", mark("Sort"), mark("Order the candidates by this row")),
+    KeyAction("blind", "f4", "blind", mark("Blind"), mark("Letters for names, and names again")),
+    KeyAction("html", "f5", "write('html')", mark("Web page"), mark("Write it as one web page")),
+    KeyAction(
+        "workbook", "f6", "write('xlsx')", mark("Workbook"), mark("Write it as an Excel workbook")
+    ),
+    KeyAction("quit", "ctrl+q", "leave", mark("Quit"), mark("Quit; everything is already saved")),
+)
+
+PANEL = (
+    HELP,
+    KeyAction("previous", "f3,escape", "back", mark("Back"), mark("Back to where you were")),
+    KeyAction(
+        "agree", "f2", "agree", mark("Agree"), mark("The level the panel agrees on, and why")
+    ),
+    KeyAction("sign", "f8", "sign", mark("Sign"), mark("Record what was agreed on, signed")),
+    KeyAction("html", "f5", "write('html')", mark("Web page"), mark("Write it as one web page")),
+    KeyAction(
+        "forms", "f6", "write('forms')", mark("Forms"), mark("Write the forms to print and sign")
     ),
     KeyAction("quit", "ctrl+q", "leave", mark("Quit"), mark("Quit; everything is already saved")),
 )

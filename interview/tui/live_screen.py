@@ -11,6 +11,7 @@ from textual.content import Content
 
 from interview.i18n import _
 from interview.journal import Durability, ReasonFor, SaveStatus
+from interview.session import DetailsCorrected
 from interview.settings import Settings
 from interview.tui.keymap import LIVE, bindings
 from interview.tui.open_interview import OpenInterview, TypedReason
@@ -197,13 +198,12 @@ class LiveScreen(QuestionScreen):
             return
         from interview.tui.names_dialog import NamesDialog
 
-        def correct(names: tuple[str, str, str] | None) -> None:
-            if names is not None:
-                self._live.correct_details(*names)
+        def correct(details: DetailsCorrected | None) -> None:
+            if details is not None:
+                self._live.correct_details(details)
                 self._view.show_names()
 
-        state = self._live.state
-        self.app.push_screen(NamesDialog(state.candidate, state.role, state.interviewer), correct)
+        self.app.push_screen(NamesDialog(self._live.details), correct)
 
     def action_amend(self) -> None:
         """Change a sealed interview, for a reason."""

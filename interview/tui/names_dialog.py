@@ -9,31 +9,40 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from interview.i18n import _
-from interview.plain_text import typed_name
-from interview.tui.widgets.dialog import Dialog, field_label
+from interview.plain_text import listed_names, typed_name
+from interview.session import DetailsCorrected
+from interview.tui.widgets.dialog import Dialog, field
 from interview.tui.widgets.line_input import LineInput
 
 
-class NamesDialog(Dialog[tuple[str, str, str] | None]):
-    """Asks for candidate, role and interviewer; its result is the three, or `None`."""
+class NamesDialog(Dialog[DetailsCorrected | None]):
+    """Asks who is interviewed, for what and by whom; its result is all of it, or `None`."""
 
     BINDINGS = [
         Binding("escape", "dismiss(None)", show=False),
         Binding("f2", "take", show=False, priority=True),
+        Binding("down", "app.focus_next", show=False),
+        Binding("up", "app.focus_previous", show=False),
     ]
 
-    def __init__(self, candidate: str, role: str, interviewer: str) -> None:
+    def __init__(self, details: DetailsCorrected) -> None:
         super().__init__()
-        self._values = (candidate, role, interviewer)
+        self._details = details
 
     def compose(self) -> ComposeResult:
         """A line for each name."""
-        labels = (_("Candidate"), _("Role"), _("Interviewer"))
+        details = self._details
+        fields = (
+            (_("Candidate"), details.candidate),
+            (_("Role"), details.role),
+            (_("Requisition"), details.requisition),
+            (_("Interviewer"), details.interviewer),
+            (_("Panel"), ", ".join(details.panel)),
+        )
         with Vertical(classes="box"):
             yield Static(Content(_("Correct the names")), classes="title")
-            for label, value in zip(labels, self._values, strict=True):
-                yield field_label(label)
-                yield LineInput(value)
+            for label, value in fields:
+                yield field(label, LineInput(value))
             yield Static(Content(_("Enter to confirm, Esc to go back")), classes="hint")
 
     def on_input_submitted(self) -> None:
@@ -42,8 +51,10 @@ class NamesDialog(Dialog[tuple[str, str, str] | None]):
 
     def action_take(self) -> None:
         """Take the names, unless one that is needed is empty."""
-        candidate, role, interviewer = (typed_name(box.value) for box in self.query(Input))
+        typed = [typed_name(box.value) for box in self.query(Input)]
+        candidate, role, requisition, interviewer, panel = typed
         if candidate and interviewer:
-            self.dismiss((candidate, role, interviewer))
+            names = listed_names(panel)
+            self.dismiss(DetailsCorrected(candidate, role, interviewer, requisition, names))
         else:
             self.say(_("Candidate and interviewer each need a name."))

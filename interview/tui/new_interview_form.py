@@ -12,10 +12,10 @@ from textual.widgets import Input, Static
 
 from interview.i18n import LANGUAGES, _
 from interview.languages import language_of
-from interview.plain_text import typed_name
+from interview.plain_text import listed_names, typed_name
 from interview.tui.bank_choice import BankChoice
 from interview.tui.open_request import StartRequest
-from interview.tui.widgets.dialog import Dialog, field_label
+from interview.tui.widgets.dialog import Dialog, field
 from interview.tui.widgets.line_input import LineInput
 from interview.tui.widgets.line_widget import LineWidget, click
 
@@ -35,8 +35,8 @@ class Selector(LineWidget, can_focus=True):
 
     def draw(self, width: int) -> list[Content]:
         """The word, and that there are others."""
-        others = f"   ◂ {self.at + 1}/{len(self.words)} ▸" if len(self.words) > 1 else ""
-        line = Content.assemble((self.words[self.at], "$ink"), (others, "$accent"))
+        others = f"◂ {self.at + 1}/{len(self.words)} ▸  " if len(self.words) > 1 else ""
+        line = Content.assemble((others, "$accent"), (self.words[self.at], "$ink"))
         return [line.stylize(click("turn(1)"))]
 
     def key_right(self) -> None:
@@ -78,17 +78,31 @@ class NewInterviewForm(Dialog[StartRequest | None]):
         """A line for each thing to know."""
         with Vertical(classes="box"):
             yield Static(Content(_("New interview")), classes="title")
-            yield field_label(_("Candidate"))
-            yield LineInput(id="candidate", placeholder=_("the name as it goes into the report"))
-            yield field_label(_("Role"))
-            yield LineInput(id="role", placeholder=_("optional"))
-            yield field_label(_("Interviewer"))
-            yield LineInput(self._interviewer, id="interviewer", placeholder=_("your name"))
-            yield field_label(_("Question bank"))
-            yield Selector([bank.title for bank in self._banks], id="bank")
-            yield field_label(_("Language of the interview"))
+            yield field(
+                _("Candidate"),
+                LineInput(id="candidate", placeholder=_("the name as it goes into the report")),
+            )
+            yield field(_("Role"), LineInput(id="role", placeholder=_("optional")))
+            yield field(
+                _("Requisition"),
+                LineInput(id="requisition", placeholder=_("optional: its number or name")),
+            )
+            yield field(
+                _("Interviewer"),
+                LineInput(self._interviewer, id="interviewer", placeholder=_("your name")),
+            )
+            yield field(
+                _("Panel"),
+                LineInput(id="panel", placeholder=_("optional: who else interviews, by name")),
+            )
+            yield field(
+                _("Question bank"), Selector([bank.title for bank in self._banks], id="bank")
+            )
             names = [language_of(code).name for code in LANGUAGES]
-            yield Selector(names, LANGUAGES.index(self._language), id="language")
+            yield field(
+                _("Language of the interview"),
+                Selector(names, LANGUAGES.index(self._language), id="language"),
+            )
             hint = _("Enter goes on, F2 begins, Esc goes back")
             yield Static(Content(hint), classes="hint")
 
@@ -126,6 +140,8 @@ class NewInterviewForm(Dialog[StartRequest | None]):
                 self._typed("role"),
                 self._typed("interviewer"),
                 language if language in bank.languages else bank.languages[0],
+                self._typed("requisition"),
+                listed_names(self._typed("panel")),
             )
         )
 

@@ -76,6 +76,8 @@ class OpenInterview:
         """The question whose notes were touched last, and where the cursor is in them."""
         self.reason: TypedReason | None = None
         """The reason that is being typed, if one is."""
+        self.conclusion: tuple[str, str] | None = None
+        """A part of the conclusion, as far as it is typed."""
         self.privacy = Privacy()
         self._restore_draft(recorded.draft)
 
@@ -91,6 +93,8 @@ class OpenInterview:
             bank=sha256(data).hexdigest(),
             bank_name=bank_name(paths, request.bank),
             program=__version__,
+            requisition=request.requisition,
+            panel=request.panel,
         )
         now = utc_now()
         first = QuestionOpened(agenda(bank)[0].question.id)
@@ -128,11 +132,17 @@ class OpenInterview:
         self.reason = reason
         self._recorder.type_reason(reason.purpose, reason.question, reason.text, self.live.now())
 
-    def drop_reason(self) -> None:
-        """A reason that was being typed is given, or given up: only the notes' cursor is kept."""
-        if self.reason is None:
+    def keep_conclusion(self, part: str, text: str) -> None:
+        """Hand on a part of the conclusion, as far as it is typed."""
+        self.conclusion = (part, text)
+        self._recorder.type_conclusion(part, text, self.live.now())
+
+    def drop_line(self) -> None:
+        """A reason or conclusion that was being typed is given, or given up: only the notes' cursor
+        is kept."""
+        if self.reason is None and self.conclusion is None:
             return
-        self.reason = None
+        self.reason = self.conclusion = None
         live, lines = self.live, self.live.notes.split("\n")
         question, cursor = self._last_cursor
         if question != live.state.question:
@@ -218,6 +228,9 @@ class OpenInterview:
             return
         if draft.reason_for is not None:
             self.reason = TypedReason(draft.reason_for, draft.question, draft.text)
+            return
+        if draft.conclusion:
+            self.conclusion = (draft.conclusion, draft.text)
             return
         if draft.question == self.live.state.question:
             self.cursor = draft.cursor

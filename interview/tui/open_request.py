@@ -21,6 +21,10 @@ class StartRequest:
     interviewer: str
     language: str
     """The language of the interview; empty for the interface's, where the bank speaks it."""
+    requisition: str = ""
+    """What the opening is called, such as its number."""
+    panel: tuple[str, ...] = ()
+    """Who else interviews the same candidate, by name."""
 
 
 @frozen

@@ -11,11 +11,18 @@ from textual.content import Content
 from textual.widgets import Markdown, Static
 
 from interview.errors import InterviewError
-from interview.i18n import LANGUAGES, _, current
+from interview.i18n import LANGUAGES, _, current, labelled
 from interview.journal import load_record
 from interview.journal.written_files import remember_file
 from interview.paths import Paths
-from interview.reporting import Report, compose_report, render_markdown, save_report
+from interview.reporting import (
+    Report,
+    compose_report,
+    read_look,
+    render_markdown,
+    save_report,
+)
+from interview.scoring import DecisionKind, decision_word, departs_from
 from interview.settings import Settings
 from interview.tui.base_screen import BaseScreen
 from interview.tui.keymap import REPORT, bindings
@@ -63,7 +70,9 @@ class ReportScreen(BaseScreen[None]):
         if self._report is None:
             return
         try:
-            path = save_report(self._report, form, self._paths.reports, self._paths.templates)
+            templates = self._paths.templates
+            look = read_look(templates, self.settings.report_logo, self.settings.report_color)
+            path = save_report(self._report, form, self._paths.reports, templates, look)
         except InterviewError as error:
             self.show_error(error)
             return
@@ -75,6 +84,52 @@ class ReportScreen(BaseScreen[None]):
         self.say(said)
         if form == "html":
             webbrowser.open(path.as_uri())
+
+    def action_decide(self) -> None:
+        """Record and sign what is decided on the candidate: what, why, and who decides."""
+        report = self._report
+        if report is None:
+            return
+        if report.draft:
+            self.say(_("Decide when the interview is signed: its ratings may still change."))
+            return
+        recommended = report.recommendation
+        title = labelled(recommended.title, recommended.word)
+
+        def ask_reasons(decision: str) -> None:
+            departs = departs_from(recommended.key, decision)
+            question = _("This departs from the rule. Why?") if departs else _("Why?")
+            title = labelled(decision_word(decision), question)
+            hint = _("the reasons go into the report")
+            self.ask_line(title, hint, lambda reasons: ask_name(decision, reasons))
+
+        def ask_name(decision: str, reasons: str) -> None:
+            title = _("Sign the decision: it is never changed, only replaced by a further one")
+            name = self.settings.interviewer
+            self.ask_line(title, _("your name"), lambda by: record(decision, reasons, by), name)
+
+        async def record(decision: str, reasons: str, by: str) -> None:
+            from interview.journal.decide import record_decision
+
+            now = datetime.now(UTC)
+            try:
+                record_decision(
+                    self._paths.journal,
+                    self._interview,
+                    decision,
+                    reasons,
+                    recommended.key,
+                    by,
+                    now,
+                )
+            except InterviewError as error:
+                self.show_error(error)
+                return
+            await self._show()
+            self.say(_("The decision is recorded and signed."))
+
+        choices = [(str(each), Content(decision_word(each))) for each in DecisionKind]
+        self.ask_choice(title, choices, ask_reasons)
 
     def say(self, words: str) -> None:
         """Show a message above the report, where it stays."""

@@ -13,6 +13,7 @@ from interview.session import (
     Answer,
     AnswerRated,
     AnswerRecorded,
+    ConclusionWritten,
     DetailsCorrected,
     Event,
     NotesEdited,
@@ -25,6 +26,7 @@ from interview.session import (
     SkipWithdrawn,
 )
 from interview.session.answer_change import cell_change
+from interview.session.conclusions import conclusion_names
 from interview.session.live_interview import LiveInterview
 from interview.session.undo import question_of
 from interview.tui.privacy import Privacy
@@ -125,6 +127,8 @@ def _describe(event: Event, before: Answer, after: Answer, bank: Bank, language:
             return _("asking the question after all")
         case ReasonGiven():
             return _("the reason for the rating")
+        case ConclusionWritten(part=part):
+            return conclusion_names().get(part, one_line(part))
         case DetailsCorrected():
             return _("correcting the names")
         case _:

@@ -37,9 +37,13 @@ COMMANDS = (
     ("bank", "diff"),
     ("bank", "import"),
     ("bank", "export"),
+    ("bank", "print"),
     ("bank", "rules"),
     ("bank", "schema"),
     ("verify",),
+    ("decide",),
+    ("compare",),
+    ("panel",),
     ("export",),
     ("import",),
     ("countersign",),
@@ -88,7 +92,7 @@ class TestHelp:
     def test_it_speaks_french(self, shell: Shell) -> None:
         shown = shell("report", "--lang", "fr", "--help").out
         assert shown.startswith("usage\u202f: interview report")
-        assert "Écrire le rapport d’un entretien." in shown
+        assert "Écrire les rapports d’entretiens." in shown
 
     def test_the_version_is_one_line(self, shell: Shell) -> None:
         from interview import __version__
@@ -108,7 +112,7 @@ class TestBadUsage:
         [
             (["lisst"], "Did you mean “list”?"),
             (["bank", "chek"], "Did you mean “check”?"),
-            (["report", "x", "--format", "pdf"], "There are: html, md, json."),
+            (["report", "x", "--format", "docx"], "There are: html, pdf, xlsx, md, json."),
             (["list", "--lang", "de"], "There are: en, fr."),
             (["--lang", "de", "list"], "There are: en, fr."),
             (["show"], "ID"),

@@ -28,6 +28,7 @@ from interview.session import (
     AmendmentOpened,
     AnswerRated,
     BankCorrected,
+    ConclusionWritten,
     Event,
     InterviewLeft,
     InterviewSigned,
@@ -374,3 +375,29 @@ def test_the_latest_open_interview_may_be_one_that_only_its_log_says_is_open(
         log.add_event(Recorded(4, NOON, AmendmentOpened("wrong level")), b"")
         log.close()
         assert journal.latest_open() == stream
+
+
+def concerns(text: str, after: int = 2) -> Draft:
+    return Draft("", text, (0, len(text)), NOON, after, conclusion="concerns")
+
+
+def test_a_conclusion_being_typed_is_read_again_and_takes_no_notes_along(path: Path) -> None:
+    log = DraftLog(path, STREAM)
+    log.add_draft(notes("asks why"))
+    log.add_draft(concerns("talks ov"))
+    log.add_draft(concerns("talks over people"))
+    assert read_draft_log(path, STREAM).draft == concerns("talks over people")
+    log.add_draft(notes("asks why first"))
+    assert text_in(path) == "asks why first"
+    log.close()
+
+
+def test_a_conclusion_being_typed_ends_where_it_is_written_or_another_question_opens() -> None:
+    typed = concerns("x")
+    assert typed.as_event() == ConclusionWritten("concerns", "x")
+    assert typed.after_event(ConclusionWritten("concerns", "y")) is None
+    assert typed.after_event(ConclusionWritten("strengths", "y")) == typed
+    assert typed.after_event(QuestionOpened("history")) is None
+    written = Recorded(len(HISTORY) + 1, NOON, ConclusionWritten("concerns", "said"))
+    assert draft_in_force(HISTORY, concerns("said", after=3)) == concerns("said", after=3)
+    assert draft_in_force((*HISTORY, written), concerns("said", after=4)) is None

@@ -17,7 +17,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from interview.errors import ExportError, InterviewErased
 from interview.journal import Journal, StreamId
-from interview.journal.archive_members import SUMS, SUMS_SIGNATURE, checksums
+from interview.journal.archive_members import REPORT, SUMS, SUMS_SIGNATURE, checksums
 from interview.journal.codec import encode
 from interview.journal.erase import ASKED, erase_interviews
 from interview.journal.export_record import export_archive, read_for_export
@@ -64,7 +64,7 @@ def signed(path: Path) -> StreamId:
 def exported(path: Path, stream: StreamId, file: Path) -> Path:
     """Its archive, written to `file`."""
     record = read_for_export(path, stream.interview)
-    made = export_archive(path, record, b"<html>", "Grace Hopper", "en", "ada.zip")
+    made = export_archive(path, record, {REPORT: b"<html>"}, "Grace Hopper", "en", "ada.zip")
     file.write_bytes(made)
     return file
 
@@ -235,7 +235,7 @@ class TestArchive:
         contents = (*own.contents, bytes(32) + payload)
         record = replace(record, streams=(replace(own, contents=contents),))
         file = tmp_path / "x.zip"
-        file.write_bytes(export_archive(path, record, b"", "Grace Hopper", "en", "x.zip"))
+        file.write_bytes(export_archive(path, record, {REPORT: b""}, "Grace Hopper", "en", "x.zip"))
         (problem,) = problems(file, path)
         assert problem.endswith("are not those of an interview.")
         with pytest.raises(ExportError):

@@ -333,6 +333,21 @@ def test_a_reason_being_typed_is_kept_when_an_interview_is_closed_and_is_no_even
     assert found.draft == typed
 
 
+def test_a_conclusion_being_typed_is_kept_when_an_interview_is_closed_and_is_no_event(
+    path: Path,
+) -> None:
+    stream = begin(path)
+    recorder = Recorder(path, stream, 2, silent)
+    recorder.type_conclusion("strengths", "rare judgement", NOON)
+    assert "rare judgement" in recorder.unsaved()
+    assert recorder.close(60).durability is Durability.SAVED
+    with Journal.open(path) as journal:
+        found = journal.read(stream)
+    assert found.committed == len(found.history) == 2
+    typed = Draft("", "rare judgement", (0, 14), NOON, after=2, conclusion="strengths")
+    assert found.draft == typed
+
+
 def test_a_log_that_has_grown_is_replaced_once_the_journal_holds_all_of_it(path: Path) -> None:
     stream = begin(path)
     recorder = Recorder(path, stream, 2, silent)

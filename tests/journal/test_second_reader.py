@@ -11,11 +11,14 @@ from shutil import which
 
 import pytest
 
+from interview.errors import JournalDamaged
 from interview.journal import Journal, StreamId
-from interview.journal.codec import encode
+from interview.journal.codec import decode, encode
+from interview.journal.panel_streams import record_consensus, record_reveal
 from interview.session import (
     AmendmentOpened,
     BankCorrected,
+    ConsensusReached,
     DecisionTaken,
     InterviewSigned,
     NotesEdited,
@@ -59,6 +62,40 @@ def test_it_reads_what_was_recorded_and_finds_nothing_that_contradicts(path: Pat
             assert found == expected
     assert len(reader.streams) == 3
     assert len(reader.manifests) == 3
+
+
+def test_it_reads_what_a_panel_agreed_on_and_who_had_names_shown(path: Path) -> None:
+    first, second = begin(path), begin(path, "Zoé Müller")
+    ratings = ((str(first), 4), (str(second), 1))
+    reached = [ConsensusReached("impact", 3, "the goal was named", ratings)]
+    panel = record_consensus(path, first.interview, reached, "Mary Somerville", NOON)
+    shown = {first.interview: "B", second.interview: "A"}
+    record_reveal(path, shown, "the shortlist is agreed on", "Mary Somerville", NOON)
+    reader = SecondReader(path)
+    _opened, agreed, signed = (each or {} for each in reader.streams[str(panel)])
+    assert (agreed["kind"], agreed["version"]) == ("ConsensusReached", 2)
+    assert agreed["data"]["ratings"] == [[str(first), 4], [str(second), 1]]
+    assert signed["kind"] == "InterviewSigned"
+    revealed = [
+        event["data"]
+        for events in reader.streams.values()
+        for event in events
+        if event and event["kind"] == "NamesRevealed"
+    ]
+    assert sorted(each["letter"] for each in revealed) == ["A", "B"]
+    assert {tuple(each["interviews"]) for each in revealed} == {tuple(sorted(shown))}
+    assert len(reader.manifests) == 3
+
+
+def test_a_consensus_of_an_earlier_version_has_no_ratings(path: Path) -> None:
+    event = ConsensusReached("impact", 3, "said so")
+    payload = json.loads(encode(NOON, event))
+    assert payload["data"].pop("ratings") == []
+    payload["version"] = 1
+    assert decode(_canonical(payload)) == (NOON, event)
+    payload["version"] = 2
+    with pytest.raises(JournalDamaged):
+        decode(_canonical(payload))
 
 
 @pytest.mark.skipif(which("ssh-keygen") is None, reason="needs OpenSSH's ssh-keygen")

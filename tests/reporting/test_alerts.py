@@ -42,7 +42,7 @@ def test_an_interview_with_every_question_rated_and_noted_has_no_alert() -> None
 
 def test_a_red_flag_says_where_and_what_and_whether_the_interviewer_confirmed_it() -> None:
     assert alerts_after(*IN_ORDER, SignalTicked("bread", "boast")) == [
-        Alert("red_flag", "Red flag", "bread", "Baking bread", "Calls herself a guru", NOTED)
+        Alert("red_flag", "Red flag", "bread", "Baking bread", "Calls herself a guru", NOTED, True)
     ]
     assert alerts_after(*IN_ORDER, SignalsHeard("flour", ("boast",))) == [
         Alert("red_flag", "Red flag", "flour", "flour", "Calls herself a guru", HEARD)
@@ -51,7 +51,7 @@ def test_a_red_flag_says_where_and_what_and_whether_the_interviewer_confirmed_it
 
 def test_a_knock_out_says_that_it_decides_nothing_until_it_is_confirmed() -> None:
     what = ("knock_out", "Knock-out", "bread", "Baking bread", "Shows the work of others")
-    assert alerts_after(*IN_ORDER, SignalTicked("bread", "theft")) == [Alert(*what, NOTED)]
+    assert alerts_after(*IN_ORDER, SignalTicked("bread", "theft")) == [Alert(*what, NOTED, True)]
     assert alerts_after(*IN_ORDER, SignalsHeard("bread", ("theft",))) == [
         Alert(*what, f"{HEARD}: it decides nothing yet")
     ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import resource
+import shutil
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from interview.errors import ReportError
 from interview.reporting import render_html, render_json, render_markdown, save_report
 from interview.reporting.render_report import _environment
 from interview.reporting.template_budget import CHARACTERS, STEPS
+from interview.reporting.template_sandbox import Sandbox
 from interview.session import AnswerRated, InterviewStarted, NotesEdited, SignalTicked
 from tests.reporting.events import NOW, STARTED, compose_report, interview, report_of
 from tests.reporting.test_report import Tags
@@ -99,6 +101,7 @@ def test_every_key_of_the_data_is_explained() -> None:
     explained = set(re.findall(r"`([a-z_0-9]+)`", table))
     notes = NotesEdited("self-title", "guru")
     data = json.loads(render_json(report_of(notes, SignalTicked("self-title", "guru"))))
+    assert data.pop("record")["answers"]["self-title"] == {"notes": "guru", "ticked": ["guru"]}
     assert keys(data) <= explained | {"stages"}
     assert data["format"] == 1
 
@@ -188,7 +191,10 @@ def test_a_template_cannot_fill_the_memory_or_run_for_good(own: Path, greedy: st
 
 
 def test_a_report_spends_little_of_what_a_template_may(own: Path) -> None:
+    shutil.copy(ROOT / "reports" / "report.html.j2", own)
     render_html(report_of(), own)
-    budget = _environment(own).budget
+    sandbox = _environment(own)
+    assert isinstance(sandbox, Sandbox)
+    budget = sandbox.budget
     assert budget.steps > 0.9 * STEPS
     assert budget.characters > 0.9 * CHARACTERS

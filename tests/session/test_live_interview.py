@@ -9,6 +9,7 @@ import pytest
 
 from interview.session import (
     DebriefOpened,
+    DetailsCorrected,
     InterviewLeft,
     InterviewResumed,
     InterviewSigned,
@@ -100,16 +101,17 @@ def test_the_debrief_of_a_sealed_interview_is_opened_without_an_event(
 @pytest.mark.parametrize(
     "change",
     [
-        lambda live: live.correct_details("Ada L.", "Baker", "Grace"),
+        lambda live: live.correct_details(DetailsCorrected("Ada L.", "Baker", "Grace")),
         lambda live: live.correct_bank(bank(), b"", "0" * 64, 1),
         lambda live: live.type_notes("bread", "late", (0, 4)),
         lambda live: live.rate(1),
         lambda live: live.give_reason("bread", "late"),
         lambda live: live.skip("late"),
+        lambda live: live.conclude("strengths", "late"),
         lambda live: live.toggle_clock(),
         lambda live: live.sign("Ada"),
     ],
-    ids=["names", "bank", "notes", "rating", "reason", "skip", "clock", "signature"],
+    ids=["names", "bank", "notes", "rating", "reason", "skip", "words", "clock", "signature"],
 )
 def test_a_signed_interview_refuses_every_change(
     live: LiveInterview, sink: MemorySink, change: Callable[[LiveInterview], None]
@@ -149,7 +151,7 @@ def test_the_state_is_always_what_its_events_lead_to(live: LiveInterview, sink: 
 
 def test_undo_returns_the_event_it_took_back_and_shows_its_question(live: LiveInterview) -> None:
     rated = live.history[-1].event
-    live.correct_details("Ada L.", "Baker", "Grace")
+    live.correct_details(DetailsCorrected("Ada L.", "Baker", "Grace"))
     assert live.undo() is not None
     assert live.state.candidate == "Ada"
     assert live.undo() == rated
@@ -157,3 +159,12 @@ def test_undo_returns_the_event_it_took_back_and_shows_its_question(live: LiveIn
     assert live.undo() is None
     assert live.redo() == rated
     assert live.answer.rating is not None
+
+
+def test_a_conclusion_is_recorded_where_it_changed(live: LiveInterview, sink: MemorySink) -> None:
+    before = len(sink.history)
+    live.conclude("strengths", "calm")
+    live.conclude("strengths", "calm")
+    live.conclude("concerns", "")
+    assert live.state.conclusions == {"strengths": "calm"}
+    assert len(sink.history) == before + 1

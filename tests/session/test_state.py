@@ -17,6 +17,7 @@ from interview.session import (
     BankCorrected,
     ClockContinued,
     ClockPaused,
+    ConclusionWritten,
     ConsensusReached,
     ConsentRecorded,
     DebriefOpened,
@@ -29,6 +30,7 @@ from interview.session import (
     InterviewResumed,
     InterviewSigned,
     InterviewStarted,
+    NamesRevealed,
     NotesEdited,
     QuestionOpened,
     QuestionSkipped,
@@ -438,6 +440,13 @@ def test_what_others_decide_is_in_a_stream_of_their_own() -> None:
     assert state.consensus == {"a": agreed[1], "b": ConsensusReached("b", 1, "")}
 
 
+def test_each_time_that_names_were_shown_is_remembered() -> None:
+    shown = [NamesRevealed("B", ("k7", "m9"), why) for why in ("a shortlist", "a complaint")]
+    events = (StreamOpened("hr", "Mary"), *shown)
+    state = fold([Recorded(seq, T0, event) for seq, event in enumerate(events, start=1)])
+    assert state.revealed == tuple(shown)
+
+
 def test_an_event_that_is_not_understood_changes_nothing_and_is_counted() -> None:
     before = fold(history(NotesEdited("a", "goal")))
     after = fold(history(NotesEdited("a", "goal"), UnknownEvent("QuestionSung", 1, "{}")))
@@ -450,3 +459,22 @@ def test_a_quote_can_be_taken_back() -> None:
     undone = next_undo(events)
     assert undone is not None
     assert undone.seq == 3
+
+
+def test_a_conclusion_is_written_anew_taken_back_and_undone() -> None:
+    first, second = ConclusionWritten("strengths", "calm"), ConclusionWritten("strengths", "")
+    other = ConclusionWritten("feedback", "Name the goal first.")
+    events = history(first, other, second)
+    assert fold(events).conclusions == {"strengths": "", "feedback": other.text}
+    assert next_undo(events) == events[-1]
+    undone = [*events, Recorded(len(events) + 1, T0, Undone(events[-1].seq))]
+    assert fold(undone).conclusions["strengths"] == "calm"
+
+
+def test_requisition_and_panel_are_corrected_with_the_names() -> None:
+    started = replace(STARTED, requisition="COM-7", panel=("Inès",))
+    corrected = DetailsCorrected("Ada", "Baker", "Grace", "COM-8", ("Inès", "Tom"))
+    begun = fold([Recorded(1, T0, started)])
+    assert (begun.requisition, begun.panel) == ("COM-7", ("Inès",))
+    state = fold([Recorded(1, T0, started), Recorded(2, T0, corrected)])
+    assert (state.requisition, state.panel) == ("COM-8", ("Inès", "Tom"))

@@ -432,6 +432,29 @@ async def test_a_half_typed_reason_outlives_the_program_and_is_no_reason_yet(
     assert not list((at.interview.paths.journal.parent / "drafts").glob("*.log"))
 
 
+async def test_a_half_typed_conclusion_outlives_the_program_and_is_none_yet(tmp_path: Path) -> None:
+    async with debrief(tmp_path) as at:
+        await choose(at, "conclusion:concerns")
+        await dialog(at, LineDialog)
+        await at.type("talks over")
+        await at.press("ctrl+q")
+    async with resumed(at) as again:
+        await dialog(again, LineDialog)
+        assert again.app.screen.query_one(Input).value == "talks over"
+        assert not again.interview.live.state.conclusions
+        await again.type(" people")
+        await again.press("enter")
+        assert again.state().conclusions == {"concerns": "talks over people"}
+        assert again.interview.conclusion is None
+        await choose(again, "conclusion:concerns")
+        await dialog(again, LineDialog)
+        await again.press("ctrl+u", "enter")
+        assert again.state().conclusions == {"concerns": ""}
+        await again.press("ctrl+z")
+        assert again.state().conclusions == {"concerns": "talks over people"}
+        assert "Concerns" in again.message
+
+
 async def test_a_reason_that_is_given_up_is_gone(tmp_path: Path) -> None:
     async with debrief(tmp_path) as at:
         await choose(at, "reason:impact")

@@ -21,11 +21,17 @@ from tests.tui.desk import screen_text
 async def test_after_a_refused_beginning_the_keyboard_stays_where_it_was(tmp_path: Path) -> None:
     app = InterviewApp(Paths(tmp_path), Settings(interviewer="Grace"))
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("f2", *"Ada", "enter", *"lead", "enter", "delete", "up", "f2")
+        await pilot.press("f2", *"Ada", "enter", "enter", *"lead", "enter", "delete", "up", "f2")
         await pilot.press("end", *"er notes")
         await pilot.pause()
         boxes = {box.id: box.value for box in app.screen.query(Input)}
-        assert boxes == {"candidate": "Ada", "role": "leader notes", "interviewer": ""}
+        assert boxes == {
+            "candidate": "Ada",
+            "role": "",
+            "requisition": "leader notes",
+            "interviewer": "",
+            "panel": "",
+        }
         assert "The interviewer's name is missing." in screen_text(app)
 
 
@@ -57,9 +63,12 @@ async def test_the_form_offers_whoever_interviewed_last_also_while_the_list_is_s
 async def test_enter_through_all_fields_begins(tmp_path: Path) -> None:
     app = InterviewApp(Paths(tmp_path), Settings())
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("f2", *"Ada", "enter", "enter", *"Grace", "enter", "enter", "enter")
+        await pilot.press("f2", *"Ada", "enter", "enter", *"COM-7", "enter", *"Grace", "enter")
+        await pilot.press(*"Ed; Bea", "enter", "enter", "enter")
         await pilot.pause()
         assert isinstance(app.screen, LiveScreen)
+        state = app.screen._live.state
+        assert (state.requisition, state.panel) == ("COM-7", ("Ed", "Bea"))
 
 
 @pytest.mark.parametrize("size", [(60, 18), (80, 24), (140, 40)])

@@ -19,7 +19,8 @@ from interview.signing.rater_key import rater_key
 from interview.tui.app import InterviewApp
 from interview.tui.live_screen import LiveScreen
 from interview.tui.names_dialog import NamesDialog
-from interview.tui.widgets.dialog import LineDialog, SecretDialog
+from interview.tui.report_screen import ReportScreen
+from interview.tui.widgets.dialog import ChoiceDialog, LineDialog, SecretDialog
 from tests.journal.samples import change
 from tests.tui.desk import Desk, desk, screen_text
 
@@ -176,3 +177,36 @@ async def test_the_home_screen_says_how_each_stands_as_the_list_does(tmp_path: P
         shown = screen_text(app)
     for words in ("■ signed", "▲ ended, not sealed", "▲ not as signed"):
         assert shown.count(words) == 1, words
+
+
+async def test_a_decision_is_recorded_from_the_report_of_a_sealed_interview_alone(
+    tmp_path: Path,
+) -> None:
+    async with desk(tmp_path) as at:
+        await at.debrief()
+        await at.press("f9")
+        await at.until(lambda: isinstance(at.app.screen, ReportScreen))
+        await at.pilot.pause()
+        await at.press("f8")
+        assert isinstance(at.app.screen, ReportScreen)
+        await at.press("f3")
+        await sign(at)
+        assert at.interview.settle(30)
+        await at.press("f9")
+        await at.until(lambda: isinstance(at.app.screen, ReportScreen))
+        await at.pilot.pause()
+        await at.press("f8")
+        await at.until(lambda: isinstance(at.app.screen, ChoiceDialog))
+        await at.press("down", "enter")
+        for words in ("calm and exact", "Helen"):
+            await at.until(
+                lambda: isinstance(at.app.screen, LineDialog) and at.app.screen.is_mounted
+            )
+            await at.pilot.pause()
+            await at.type(words)
+            await at.press("enter")
+        await at.until(lambda: isinstance(at.app.screen, ReportScreen))
+        await at.pilot.pause()
+        (decision,) = load_record(at.interview.paths.journal, at.interview.id).decisions
+        assert (decision.by, decision.taken.decision) == ("Helen", "advance")
+        assert decision.taken.reasons == "calm and exact"

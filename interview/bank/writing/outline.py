@@ -51,7 +51,7 @@ _ORDER: Mapping[type, tuple[tuple[str, ...], ...]] = {
         ("vocabularies",),
         ("listening",),
     ),
-    Competency: (("name", "description", "weight", _TRANSLATIONS),),
+    Competency: (("name", "description", "weight", "weight_because", _TRANSLATIONS),),
     Section: (("title", "stage", _TRANSLATIONS, "questions"),),
     ListeningSet: (
         ("title", "about", _TRANSLATIONS, "hears", "but_not", "examples", "counterexamples"),
@@ -59,7 +59,18 @@ _ORDER: Mapping[type, tuple[tuple[str, ...], ...]] = {
     Signal: (("id", "because", "suggests", "red_flag", "when"),),
     Question: (
         (
-            *("id", "title", "competency", "weight", "minutes", "ask", "why", "note", "probes"),
+            *(
+                "id",
+                "title",
+                "competency",
+                "weight",
+                "weight_because",
+                "minutes",
+                "ask",
+                "why",
+                "note",
+                "probes",
+            ),
             *("answer", "options", "unit", "columns", "levels", "signals", "examples"),
             _TRANSLATIONS,
         ),

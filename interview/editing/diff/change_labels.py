@@ -26,6 +26,7 @@ _LABELS: Mapping[BankPart, Mapping[str, str]] = {
         "": mark("Competency"),
         "name": mark("Name"),
         "weight": mark("Weight"),
+        "weight_because": mark("Why it weighs that much"),
         "description": mark("Description"),
     },
     BankPart.SECTION: {
@@ -42,6 +43,7 @@ _LABELS: Mapping[BankPart, Mapping[str, str]] = {
         "competency": mark("Competency"),
         "minutes": mark("Minutes"),
         "weight": mark("Weight in its competency"),
+        "weight_because": mark("Why it weighs that much"),
         "why": mark("Why we ask"),
         "note": mark("Hint"),
         "probes.*": mark("Probe {item}"),

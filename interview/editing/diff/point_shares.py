@@ -1,4 +1,4 @@
-"""How the shares of the points change from one bank to another, and the share of a question."""
+"""How the shares of the points change from one bank to another."""
 
 from __future__ import annotations
 
@@ -19,17 +19,3 @@ def changed_shares(before: Bank, after: Bank) -> Mapping[str, tuple[float, float
     was, now = competency_shares(before), competency_shares(after)
     both = {name: (was.get(name, 0.0), now.get(name, 0.0)) for name in {**now, **was}}
     return {name: pair for name, pair in both.items() if abs(pair[0] - pair[1]) >= _LEAST_CHANGE}
-
-
-def question_shares(bank: Bank) -> Mapping[str, float]:
-    """Each question's share of the points in percent, when every question is rated."""
-    of_competency = competency_shares(bank)
-    totals: dict[str, float] = {}
-    for question in bank.questions:
-        totals[question.competency] = totals.get(question.competency, 0.0) + question.weight
-    return {
-        question.id: of_competency.get(question.competency, 0.0)
-        * question.weight
-        / (totals[question.competency] or 1.0)
-        for question in bank.questions
-    }

@@ -15,12 +15,12 @@ from interview.editing.diff.changes import (
     ChangeKind,
     Comparison,
 )
-from interview.editing.diff.point_shares import changed_shares, question_shares
+from interview.editing.diff.point_shares import changed_shares
 from interview.editing.diff.severity import ChangeSeverity
 from interview.i18n import _, current, labelled, ngettext
 from interview.languages import language_of
 from interview.plain_text import one_line
-from interview.scoring import competency_shares, percentage
+from interview.scoring import competency_shares, percentage, question_shares
 
 _SIGNS = {
     ChangeKind.ADDED: "+",

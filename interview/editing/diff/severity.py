@@ -27,9 +27,11 @@ class ChangeSeverity(StrEnum):
 
 _ONLY_READ: Mapping[type, frozenset[str]] = {
     Bank: frozenset({"title", "scale", "opening", "closing"}),
-    Competency: frozenset({"name", "description"}),
+    Competency: frozenset({"name", "description", "weight_because"}),
     Section: frozenset({"title"}),
-    Question: frozenset({"title", "ask", "why", "note", "probes", "unit", "levels"}),
+    Question: frozenset(
+        {"title", "ask", "weight_because", "why", "note", "probes", "unit", "levels"}
+    ),
     Signal: frozenset({"because"}),
 }
 """Words that are only read. Options and columns are not among them: answers are stored by their

@@ -16,16 +16,15 @@ from interview.editing.spreadsheet.find_columns import known_headings
 from interview.editing.spreadsheet.grid import (
     MAX_COLUMNS,
     MAX_ROWS,
-    CellValue,
     Grid,
     SheetCell,
-    SheetTable,
     clean_text,
     number_text,
 )
 from interview.errors import BankError
 from interview.i18n import _
 from interview.languages import language_of
+from interview.workbook import CellValue, SheetTable
 
 _SEPARATORS = (",", ";", "\t")
 _SAMPLE = 50_000

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from interview.frozen import frozen
 from interview.plain_text import plain
+from interview.workbook import column_letters
 
 MAX_ROWS = 3000
 MAX_COLUMNS = 200
@@ -52,31 +53,9 @@ class Grid:
     """Whether there are more rows than were read."""
 
 
-CellValue = str | float
-"""What is written into a cell: a text, which is never a formula, or a number."""
-
-
-@frozen
-class SheetTable:
-    """What is written into a sheet: a row of headings, and as many values in every other row."""
-
-    title: str
-    headings: tuple[str, ...]
-    rows: tuple[tuple[CellValue, ...], ...]
-
-
 def cells(row: SheetRow) -> Iterator[SheetCell]:
     """The cells of a row, from left to right."""
     yield from (row[column] for column in sorted(row))
-
-
-def column_letters(column: int) -> str:
-    """The name of a column in a spreadsheet program: 1 is `A`, 27 is `AA`."""
-    letters = ""
-    while column:
-        column, rest = divmod(column - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return letters
 
 
 def column_number(letters: str) -> int:

@@ -8,13 +8,14 @@ from interview.bank import Bank
 from interview.editing.spreadsheet.build_bank import build_bank
 from interview.editing.spreadsheet.csv_file import read_csv
 from interview.editing.spreadsheet.find_columns import find_columns, heading_row, known_headings
-from interview.editing.spreadsheet.grid import MAX_BYTES, MAX_ROWS, Grid, cells, column_letters
+from interview.editing.spreadsheet.grid import MAX_BYTES, MAX_ROWS, Grid, cells
 from interview.editing.spreadsheet.row_to_question import RowReader
 from interview.editing.spreadsheet.sheet_problems import SheetProblem, SheetProblems
 from interview.errors import BankError
 from interview.frozen import frozen
 from interview.i18n import _
 from interview.plain_text import listed, one_line
+from interview.workbook import column_letters
 
 _ZIP = b"PK\x03\x04"
 _OLD_EXCEL = b"\xd0\xcf\x11\xe0"

@@ -14,10 +14,11 @@ from interview.bank import (
 )
 from interview.editing.spreadsheet.cell_words import ANSWERS, COLUMN_KINDS, STAGES, word_for
 from interview.editing.spreadsheet.find_columns import level_heading
-from interview.editing.spreadsheet.grid import CellValue, SheetTable, clean_text, join_lines
+from interview.editing.spreadsheet.grid import clean_text, join_lines
 from interview.editing.spreadsheet.headings import HEADINGS, heading_in
 from interview.i18n import _
 from interview.languages import language_name
+from interview.workbook import CellValue, SheetTable, write_workbook
 
 FORMATS = ("xlsx", "csv")
 
@@ -33,9 +34,7 @@ def write_sheet(bank: Bank, form: str, language: str) -> bytes:
     """
     table = bank_to_table(bank, language)
     if form == "xlsx":
-        from interview.editing.spreadsheet.xlsx_file import write_workbook
-
-        return write_workbook(table)
+        return write_workbook([table])
     from interview.editing.spreadsheet.csv_file import write_csv
 
     return write_csv(table, language)
@@ -130,6 +129,13 @@ def left_out(bank: Bank, language: str) -> list[str]:
         _("the decision rule"): bank.decision != Decision(),
         _("the descriptions of the competencies"): any(
             competency.description.main for competency in competencies.values()
+        ),
+        _("the reasons for the weights"): any(
+            because.main
+            for because in (
+                *(each.weight_because for each in competencies.values()),
+                *(each.weight_because for each in questions),
+            )
         ),
         _("competencies without a question"): any(key not in measured for key in competencies),
         _("the advice that is switched off"): bool(bank.ignore or bank.jurisdictions),

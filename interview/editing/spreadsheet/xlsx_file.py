@@ -1,6 +1,6 @@
-"""Excel workbooks: their visible tabs read as texts, and a table written as a workbook.
+"""Excel workbooks: their visible tabs, read as texts.
 
-Nothing else imports openpyxl. A workbook comes from anywhere, so what is unpacked is bounded.
+A workbook comes from anywhere, so what is unpacked is bounded.
 """
 
 from __future__ import annotations
@@ -20,9 +20,7 @@ from interview.editing.spreadsheet.grid import (
     MAX_ROWS,
     Grid,
     SheetCell,
-    SheetTable,
     clean_text,
-    column_letters,
     column_number,
     number_text,
 )
@@ -34,15 +32,10 @@ _MOST_UNPACKED = 8_000_000
 _MOST_PARTS = 500
 _MOST_TABS = 20
 _MOST_MERGED = 500
-_LONGEST_TEXT = 32_767
-"""Characters that Excel keeps in a cell."""
 _MERGED = re.compile(rb'<(?:\w+:)?mergeCell [^>]*?ref="([A-Z]{1,3})([0-9]{1,7}):\1([0-9]{1,7})"')
 """Cells merged downwards; of those merged sideways, the left one has the text anyway."""
 _FORMULA = re.compile(rb"<(?:\w+:)?f[ />]")
 _DOCUMENT_TYPE = re.compile(rb"<\0?!\0?D\0?O\0?C\0?T\0?Y\0?P\0?E")
-_FORMULA_SIGNS = tuple("=+-@")
-_FORBIDDEN_IN_TITLES = re.compile(r"[\[\]:*?/\\]")
-_LONGEST_TITLE = 31
 
 _CellsByPlace = dict[tuple[int, int], SheetCell]
 """The cells of a tab that are not empty, by row and column."""
@@ -148,46 +141,3 @@ def _spread_merged(found: _CellsByPlace, part: bytes) -> None:
         for row in rows if top else ():
             if top and first < row <= last:
                 found.setdefault((row, column), replace(top, row=row))
-
-
-def write_workbook(table: SheetTable) -> bytes:
-    """A workbook with one tab. Raises `BankError` for a text that is too long for a cell.
-
-    Every text is stored as a text: what looks like a formula is none, now and after editing. The
-    headings stay in sight, and columns are as wide as their texts, up to a width that reads well.
-    """
-    from openpyxl import Workbook
-    from openpyxl.styles import Alignment, Font
-
-    workbook = Workbook()
-    sheet: Any = workbook.worksheets[0]
-    sheet.title = _FORBIDDEN_IN_TITLES.sub(" ", table.title)[:_LONGEST_TITLE].strip("' ") or "1"
-    sheet.freeze_panes = "A2"
-    for row, values in enumerate((table.headings, *table.rows), start=1):
-        for column, value in enumerate(values, start=1):
-            if value == "":
-                continue
-            cell = sheet.cell(row, column)
-            cell.alignment = Alignment(vertical="top", wrap_text=True)
-            if isinstance(value, str) and len(value) > _LONGEST_TEXT:
-                raise BankError(
-                    _(
-                        "The text for cell {cell} is longer than the {most} characters it can hold."
-                    ).format(cell=SheetCell(row, column).name, most=_LONGEST_TEXT)
-                )
-            cell.value = value
-            if isinstance(value, str):
-                cell.data_type = "s"
-                cell.number_format = "@"
-                cell.quotePrefix = value.startswith(_FORMULA_SIGNS)
-    for cell in sheet[1]:
-        cell.font = Font(bold=True)
-    for column, values in enumerate(zip(table.headings, *table.rows, strict=True), start=1):
-        longest = max(len(line) for value in values for line in str(value).split("\n"))
-        dimension = sheet.column_dimensions[column_letters(column)]
-        dimension.width = min(50, max(10, longest + 2))
-        if not any(isinstance(value, float | int) for value in values):
-            dimension.number_format = "@"
-    stream = BytesIO()
-    workbook.save(stream)
-    return stream.getvalue()

@@ -8,10 +8,11 @@ from typing import Any, TypeVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Vertical
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.events import Key, Resize
 from textual.screen import ModalScreen
+from textual.widget import Widget
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -56,7 +57,7 @@ class _KeptInput(LineInput):
 
 
 class LineDialog(Dialog[str | None]):
-    """Asks for one line; `None` when it was closed, never an empty text.
+    """Asks for one line; `None` when it was closed, an empty text only where it `may_be_empty`.
 
     `value` stands in it, selected so that typing replaces it. With `keep`, which is handed every
     change before it is painted, the cursor is behind `value` instead: there one types on.
@@ -70,9 +71,12 @@ class LineDialog(Dialog[str | None]):
         hint: str,
         value: str = "",
         keep: Callable[[str], None] | None = None,
+        *,
+        may_be_empty: bool = False,
     ) -> None:
         super().__init__()
         self._title, self._hint, self._value, self._keep = title, hint, value, keep
+        self._may_be_empty = may_be_empty
 
     def compose(self) -> ComposeResult:
         """The question, the box, and what the keys do."""
@@ -85,8 +89,9 @@ class LineDialog(Dialog[str | None]):
             yield Static(Content(_("Enter to confirm, Esc to go back")), classes="hint")
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Take what was typed, unless it is empty."""
-        if typed := one_line(event.value):
+        """Take what was typed, unless it is empty and may not be."""
+        typed = one_line(event.value)
+        if typed or self._may_be_empty:
             self.dismiss(typed)
 
 
@@ -278,6 +283,6 @@ class TextDialog(Dialog[None]):
         self.query_one(".foot", Static).update(Content(hint))
 
 
-def field_label(words: str) -> Static:
-    """The name above a field of a form."""
-    return Static(Content(words), classes="label")
+def field(label: str, box: Widget) -> Horizontal:
+    """A field of a form, with its name beside it."""
+    return Horizontal(Static(Content(label), classes="label"), box, classes="field")

@@ -74,6 +74,7 @@ def _held(question: Question, ids: dict[str, str]) -> Question:
     return replace(
         question,
         competency=ids.get(question.competency, ""),
+        weight_because=Text(""),
         probes=tuple(map(_on_one_line, question.probes)),
         options=tuple(map(_on_one_line, question.options)),
         columns=tuple(replace(c, name=_on_one_line(c.name)) for c in question.columns),

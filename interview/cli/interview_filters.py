@@ -1,0 +1,79 @@
+"""The options that say which interviews are meant, for every command that takes several."""
+
+from __future__ import annotations
+
+import re
+from argparse import Namespace
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from interview.cli.arguments import Command
+from interview.errors import UsageError
+from interview.i18n import _
+from interview.timestamps import read_timestamp, timestamp
+
+if TYPE_CHECKING:
+    from interview.journal.interview_query import InterviewQuery
+
+STATUSES = ("open", "signed")
+RECOMMENDATIONS = ("hire", "discuss", "decline", "none")
+"""What can be asked for; written down here, as every command is parsed without the journal."""
+
+_EXAMPLE = datetime(2026, 3, 2)
+_DAY = timedelta(days=1)
+
+
+def add_filters(parser: Command) -> None:
+    """Add the options of `query_of`."""
+
+    def add(option: str, metavar: str, words: str, choices: tuple[str, ...] | None = None) -> None:
+        parser.add_argument(option, metavar=metavar, default="", help=words, choices=choices)
+
+    words = _("only those that have all these words, in their notes or in the list")
+    add("--search", _("WORDS"), words)
+    add("--since", _("DAY"), _("only those held on that day or later; 30d: in the last 30 days"))
+    add("--until", _("DAY"), _("only those held on that day or before"))
+    add("--bank", _("BANK"), _("only those held with this bank"))
+    add("--rater", _("NAME"), _("only those held by this interviewer"))
+    add("--status", "|".join(STATUSES), _("only those that are so"), STATUSES)
+    parser.add_argument(
+        "--signed",
+        action="store_true",
+        help=_("the same as {option}").format(option="--status signed"),
+    )
+    choices = "|".join(RECOMMENDATIONS)
+    add("--recommendation", choices, _("only those with this recommendation"), RECOMMENDATIONS)
+
+
+def query_of(arguments: Namespace, *, now: datetime | None = None) -> InterviewQuery:
+    """The interviews that the options ask for. Raises `UsageError` for a day that is none."""
+    from interview.journal.interview_query import InterviewQuery
+
+    now = now or datetime.now(UTC)
+    until = _day(arguments.until, now) if arguments.until else None
+    return InterviewQuery(
+        words=arguments.search,
+        since=_day(arguments.since, now) if arguments.since else None,
+        until=until + _DAY if until else None,
+        bank=arguments.bank,
+        status="signed" if arguments.signed else arguments.status,
+        rater=arguments.rater,
+        recommendation=arguments.recommendation,
+    )
+
+
+def _day(text: str, now: datetime) -> datetime:
+    """The beginning of a day, in the time zone of the system."""
+    days = re.fullmatch(r"(\d{1,5})\s*[dj]", text.strip())
+    if days:
+        at = now.astimezone() - int(days[1]) * _DAY
+    else:
+        try:
+            at = read_timestamp(text)
+        except ValueError:
+            raise UsageError(
+                _("“{text}” is no day: write it as in “{example}”, or 30d for the last 30.").format(
+                    text=text, example=timestamp(_EXAMPLE).split()[0]
+                )
+            ) from None
+    return at.replace(hour=0, minute=0, second=0, microsecond=0)

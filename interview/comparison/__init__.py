@@ -1,0 +1,1 @@
+"""Several scorecards side by side: candidates to compare, or raters of one candidate. Pure."""

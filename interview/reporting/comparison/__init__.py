@@ -1,0 +1,1 @@
+"""Candidates side by side, as a page, a text, a workbook or data."""

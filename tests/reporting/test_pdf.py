@@ -1,0 +1,109 @@
+"""The PDF: tagged, in a language, with a title, and what a person wrote stays text in it."""
+
+from __future__ import annotations
+
+import re
+import zlib
+from pathlib import Path
+
+import pytest
+
+from interview.errors import ReportError
+from interview.reporting import Report
+from interview.reporting.render_pdf import render_pdf
+from interview.reporting.typst_pdf import sentences
+from tests.reporting.samples import HEAD, demo, recorded, report_of
+from tests.source import ROOT
+
+pytest.importorskip("typst")
+
+
+def inside(pdf: bytes) -> str:
+    """What a PDF says in its objects, unpacked where they are packed."""
+    parts = [pdf]
+    for packed in re.findall(rb"stream\r?\n(.*?)\r?\nendstream", pdf, re.DOTALL):
+        try:
+            parts.append(zlib.decompress(packed))
+        except zlib.error:
+            continue
+    return b"\n".join(parts).decode("utf-8", "replace")
+
+
+@pytest.fixture(scope="module")
+def report(tmp_path_factory: pytest.TempPathFactory) -> Report:
+    return report_of(demo(tmp_path_factory.mktemp("demo")))
+
+
+def test_it_says_what_a_reader_that_speaks_must_know(report: Report) -> None:
+    made = inside(render_pdf(report))
+    assert made.startswith("%PDF-1.7")
+    assert re.search(r"<pdfuaid:part>1</pdfuaid:part>|pdfuaid:part=\"1\"", made)
+    assert re.search(r"/Marked true", made)
+    assert re.search(r"/Lang ?\(en", made)
+    assert "Maya Lindqvist · Social media, without the gurus" in made
+    for tag in ("H1", "H2", "H3", "Table", "TH", "TD", "L", "LI", "P"):
+        assert re.search(rf"/S ?/{tag}\b", made), tag
+
+
+def test_it_is_in_the_language_of_the_report(tmp_path: Path) -> None:
+    made = inside(render_pdf(report_of(demo(tmp_path), "fr")))
+    assert re.search(r"/Lang ?\(fr", made)
+
+
+@pytest.mark.parametrize(("paper", "box"), [("a4", "595.27"), ("letter", "612")])
+def test_it_has_the_size_of_the_paper(report: Report, paper: str, box: str) -> None:
+    assert re.search(rf"/MediaBox ?\[0 0 {box}", inside(render_pdf(report, paper=paper)))
+
+
+def test_the_same_report_makes_the_same_bytes(report: Report) -> None:
+    assert render_pdf(report) == render_pdf(report)
+
+
+def test_what_a_person_wrote_is_never_read_as_typst(tmp_path: Path) -> None:
+    name = '#panic("no") $x$ *b* @ref <tag> `raw` \\u{41} ] } // -- = -'
+    head = HEAD.replace("Zoé Müller", f"'{name}'")
+    notes = "answers: {impact: {notes: '#read(\"report.typ\") @none *bold* $', level: 2}}\n"
+    made = inside(render_pdf(report_of(recorded(tmp_path, head + notes))))
+    shown = name.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    assert shown in made.replace("&quot;", '"')
+
+
+@pytest.mark.parametrize(
+    "name", ["王小明", "محمد علي", "דוד", "Zoë 😀 \U0001f9d1\u200d\U0001f4bb", "\ue000"]
+)
+def test_a_name_in_any_script_makes_a_pdf(tmp_path: Path, name: str) -> None:
+    made = inside(render_pdf(report_of(recorded(tmp_path, HEAD.replace("Zoé Müller", name)))))
+    assert re.search(r"/Marked true", made)
+
+
+def test_notes_of_many_pages_are_all_there(tmp_path: Path) -> None:
+    notes = "\n".join(f"      line {number} of a long answer" for number in range(600))
+    text = f"{HEAD}answers:\n  impact:\n    level: 2\n    notes: |\n{notes}\n"
+    made = inside(render_pdf(report_of(recorded(tmp_path, text))))
+    assert len(re.findall(r"/Type ?/Page\b", made)) > 8
+
+
+def test_a_template_of_ones_own_takes_the_place_of_ours(report: Report, tmp_path: Path) -> None:
+    own = '#import "paper.typ": *\n#show: sheet.with("Mine: " + data.report.candidate, [])\n= A\n'
+    (tmp_path / "report.typ").write_text(own, encoding="utf-8")
+    assert "Mine: Maya Lindqvist" in inside(render_pdf(report, tmp_path))
+
+
+@pytest.mark.parametrize(
+    ("broken", "said"),
+    [("#let x = \n= A", "report.typ:1"), ('= A\n#read("/etc/hosts")', "report.typ:2")],
+)
+def test_a_template_that_fails_is_named_with_its_line(
+    report: Report, tmp_path: Path, broken: str, said: str
+) -> None:
+    (tmp_path / "report.typ").write_text(broken, encoding="utf-8")
+    with pytest.raises(ReportError, match=re.escape(said)):
+        render_pdf(report, tmp_path)
+
+
+def test_every_sentence_of_the_templates_can_be_found() -> None:
+    """`t(…)` with anything else than one text in quotes would be in no catalogue."""
+    for template in (ROOT / "reports").glob("*.typ"):
+        source = template.read_text(encoding="utf-8")
+        asked = len(re.findall(r"(?<![\w-])t\((?!sentence)", source))
+        assert len(sentences(source)) == asked, template.name

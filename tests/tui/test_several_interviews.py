@@ -1,0 +1,148 @@
+"""Candidates side by side on screen, and a panel that agrees, by keyboard from the home screen."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from textual.pilot import Pilot
+from textual.widgets import DataTable, Input, OptionList
+
+from interview.cli.record import record_file
+from interview.journal import Journal
+from interview.paths import Paths
+from interview.session import ConsensusReached, InterviewSigned, NamesRevealed, StreamOpened
+from interview.settings import Settings
+from interview.tui.app import InterviewApp
+from interview.tui.compare_screen import CompareScreen
+from interview.tui.home_screen import HomeScreen
+from interview.tui.panel_screen import PanelScreen
+from tests.tui.desk import screen_text
+
+RECORD = (
+    "candidate: {name}\ninterviewer: {rater}\nbank: social-media\nstarted: 2026-03-02\nanswers:\n"
+    "  impact:\n    notes: {name} asked for the goal\n    level: {level}\n"
+    "  campaigns:\n    notes: the usual ones\n    level: 3\n{signed}"
+)
+
+
+def record(paths: Paths, name: str, rater: str, level: int, *, signed: bool = True) -> str:
+    file = paths.home / "record.yaml"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    seal = f"signed_by: {rater}\n" if signed else ""
+    file.write_text(
+        RECORD.format(name=name, rater=rater, level=level, signed=seal), encoding="utf-8"
+    )
+    return record_file(paths, file, by=rater)
+
+
+@asynccontextmanager
+async def home(paths: Paths) -> AsyncIterator[Pilot[str]]:
+    """The home screen, with the cursor on the newest interview."""
+    app = InterviewApp(paths, Settings(interviewer="Mary"))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.pause()
+        assert isinstance(app.screen, HomeScreen)
+        app.screen.query_one(OptionList).highlighted = 1
+        await pilot.pause()
+        yield pilot
+
+
+async def press(pilot: Pilot[str], *keys: str) -> str:
+    """Press keys, and return what is painted then."""
+    await pilot.press(*keys)
+    await pilot.pause()
+    return shown(pilot)
+
+
+def shown(pilot: Pilot[str]) -> str:
+    assert isinstance(pilot.app, InterviewApp)
+    return screen_text(pilot.app)
+
+
+def beside(paths: Paths, interview: str) -> list[object]:
+    """The events of those who are no raters."""
+    with Journal.open(paths.journal) as journal:
+        histories = [journal.read(stream).history for stream in journal.streams_of(interview)]
+    others = [each for each in histories if isinstance(each[0].event, StreamOpened)]
+    return [recorded.event for history in others for recorded in history]
+
+
+async def test_candidates_stand_side_by_side_and_a_cell_unfolds(tmp_path: Path) -> None:
+    paths = Paths(tmp_path)
+    record(paths, "Ada Lovelace", "Grace", 2)
+    record(paths, "Bea [red]Person", "Grace", 4)
+    record(paths, "Cy Draft", "Grace", 4, signed=False)
+    async with home(paths) as pilot:
+        text = await press(pilot, "f6")
+        assert isinstance(pilot.app.screen, CompareScreen)
+        assert text.index("Bea [red]Person") < text.index("Ada Lovelace")
+        assert "Cy Draft" not in text
+        assert "4 ▲" in text
+        table = pilot.app.screen.query_one(DataTable)
+        row = next(n for n in range(table.row_count) if "impact" in str(table.get_row_at(n)[0]))
+        table.move_cursor(row=row, column=2)
+        text = await press(pilot, "enter")
+        assert "Ada Lovelace asked for the goal" in text
+        await press(pilot, "escape")
+        table.move_cursor(row=0, column=1)
+        assert "In the order of “Score”" in await press(pilot, "f2")
+        await press(pilot, "escape")
+        assert isinstance(pilot.app.screen, HomeScreen)
+
+
+async def test_names_are_hidden_at_a_key_and_shown_for_a_reason_that_is_recorded(
+    tmp_path: Path,
+) -> None:
+    paths = Paths(tmp_path)
+    first = record(paths, "Ada Lovelace", "Grace", 2)
+    record(paths, "Bea Person", "Grace", 4)
+    async with home(paths) as pilot:
+        text = await press(pilot, "f6", "f4")
+        assert "Lovelace" not in text
+        assert not beside(paths, first)
+        await press(pilot, "f4")
+        pilot.app.screen.query_one(Input).value = "the shortlist is agreed on"
+        text = await press(pilot, "enter")
+        assert "Ada Lovelace" in text
+    _opened, revealed, signed = beside(paths, first)
+    assert isinstance(revealed, NamesRevealed)
+    assert revealed.reason == "the shortlist is agreed on"
+    assert signed == InterviewSigned("Mary")
+
+
+async def test_a_panel_agrees_on_a_level_and_signs(tmp_path: Path) -> None:
+    paths = Paths(tmp_path)
+    both = [record(paths, "Ada Lovelace", "Grace", 4), record(paths, "Ada Lovelace", "Zoé", 1)]
+    async with home(paths) as pilot:
+        text = await press(pilot, "f7")
+        assert isinstance(pilot.app.screen, PanelScreen)
+        assert "3 ◆◆◆" in text
+        await press(pilot, "f2", "down", "enter")
+        pilot.app.screen.query_one(Input).value = "she named the goal"
+        text = await press(pilot, "enter")
+        assert "not signed yet" in text
+        assert "Once more leaves without it" in await press(pilot, "escape")
+        assert not [beside(paths, each) for each in both if beside(paths, each)]
+        assert "signed by Mary" in await press(pilot, "f8")
+        assert "agreed" in shown(pilot)
+        await press(pilot, "escape")
+        assert isinstance(pilot.app.screen, HomeScreen)
+    ((_opened, reached, signed),) = filter(None, (beside(paths, each) for each in both))
+    assert isinstance(reached, ConsensusReached)
+    assert (reached.question, reached.reason) == ("impact", "she named the goal")
+    assert sorted(level for _stream, level in reached.ratings) == [1, 4]
+    assert signed == InterviewSigned("Mary")
+
+
+async def test_a_panel_shows_nothing_before_the_own_rating_is_signed(tmp_path: Path) -> None:
+    paths = Paths(tmp_path)
+    record(paths, "Ada Lovelace", "Grace", 4)
+    record(paths, "Ada Lovelace", "Zoé", 1)
+    own = record(paths, "Ada Lovelace", "Mary", 2, signed=False)
+    async with home(paths) as pilot:
+        text = await press(pilot, "f7")
+        assert f"interview resume {own}" in " ".join(text.split())
+        assert "◆" not in text
+        assert pilot.app.screen.query_one(DataTable).row_count == 0
