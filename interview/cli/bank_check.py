@@ -13,7 +13,7 @@ from interview.cli.output import say
 from interview.i18n import labelled, ngettext
 from interview.lint import to_json, to_sarif
 from interview.lint.check_bank import check_bank
-from interview.lint.told_law import about_the_advice
+from interview.lint.told_law import about_the_advice_in_short
 from interview.paths import Paths
 from interview.plain_text import one_line
 from interview.reader import Loaded, render_all
@@ -42,7 +42,8 @@ def check(arguments: Namespace, paths: Paths, _settings: Settings) -> int:
                 texts.append(render_all(loaded.diagnostics, loaded.source))
             texts.append(count_line(loaded))
         if any(loaded.record for loaded in found):  # of what cannot be read, nothing is advised
-            texts.append(fill(about_the_advice(_places_of(found)), 80, break_on_hyphens=False))
+            about = about_the_advice_in_short(_places_of(found))
+            texts.append(fill(about, 80, break_on_hyphens=False))
         say("\n\n".join(texts))
     counts = (d.is_error or arguments.strict for loaded in found for d in loaded.diagnostics)
     return 1 if any(counts) else 0

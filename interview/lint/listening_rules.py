@@ -6,7 +6,7 @@ from interview.bank.shared_parts import conditions, shared_parts
 from interview.i18n import _, mark
 from interview.lint.example_rules import UNLIKE
 from interview.lint.findings import Findings, Rule
-from interview.lint.phrase_rules import INEFFECTIVE, phrase_problems
+from interview.lint.phrase_rules import INEFFECTIVE, check_bars, phrase_problems
 from interview.listening import listening_sets
 from interview.plain_text import quoted
 from interview.rubric.check_set_examples import try_sets
@@ -65,6 +65,7 @@ def check_listening(findings: Findings) -> None:
                     findings.at(REPEATED, message, path_of_phrase, _("take it away"))
                 for problem in phrase_problems(phrase):
                     findings.at(INEFFECTIVE, problem, path_of_phrase, "")
+                check_bars(phrase, path_of_phrase, findings)
     if bank.listening:
         sets = shared_parts(bank).listening
         for mismatch in try_sets({name: sets[name] for name in bank.listening}):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from interview.bank import Condition, Question
 from interview.i18n import _, mark
@@ -91,13 +92,34 @@ TOO_COMMON = Rule(
         "      denies: [objective]"
     ),
 )
-PHRASES = (INEFFECTIVE, CONFUSED, TWO_IN_ONE, TOO_COMMON)
+IDLE_BAR = Rule(
+    "B093",
+    mark("A bar that joins less than it seems to"),
+    mark(
+        "The bar joins the two single words that it touches. Beside a space or a bracket it joins "
+        "nothing, and everything around it must be said; between words of a longer phrase it "
+        "leaves the others where they are, so that “roll back|rollback” waits for “roll” before "
+        "either. Alternatives of several words stand in one pair of brackets."
+    ),
+    "The practice of search engines, whose users meet the same mistake.",
+    mark(
+        "signals:\n  - because: Limits the damage\n    suggests: 2\n    when:\n"
+        "      mentions: [circuit breaker|(load shedding)]"
+    ),
+    mark(
+        "signals:\n  - because: Limits the damage\n    suggests: 2\n    when:\n"
+        "      mentions: [(circuit breaker|load shedding)]"
+    ),
+)
+PHRASES = (INEFFECTIVE, CONFUSED, TWO_IN_ONE, TOO_COMMON, IDLE_BAR)
 """The rules of this module."""
 
 SHORTEST_PREFIX = 3
 """Letters before a `*`; fewer make a phrase of half the dictionary."""
 
 _TWO_IN_ONE = re.compile(r"(?<=\S)\s+(?P<sign>or|ou|and/or|et/ou|&)\s+(?!not\b|pas\b|non\b)(?=\S)")
+_BRACKET = re.compile(r"\([^()]*\)")
+_IDLE_BAR = re.compile(r"(?:^|(?<=[\s)…]))\||\|(?=$|[\s(…])")
 _SMALL = (ARTICLES | LIGHT) | {
     word
     for word, entries in CUES.items()
@@ -138,6 +160,43 @@ def phrase_problems(phrase: str) -> Iterator[str]:
             ).format(phrase=phrase)
 
 
+def check_bars(phrase: str, path: NodePath, findings: Findings) -> None:
+    """Advise on a bar that surely joins something else than is meant."""
+    if "|" not in phrase or not patterns(phrase):
+        return
+    outside = _BRACKET.sub(lambda found: f"({'_' * (len(found[0]) - 2)})", phrase)
+    if _IDLE_BAR.search(outside.replace("...", "…")):
+        message = _("in {phrase}, a bar joins nothing").format(phrase=quoted(phrase))
+        hint = _("write {phrase}, if you mean any one of these")
+        findings.at(IDLE_BAR, message, path, hint.format(phrase=quoted(_any_one_of(phrase))))
+        return
+    words = outside.split()
+    for first, second in pairwise(words):
+        if "(" in first + second:
+            continue
+        ones, others = ([_bare(each) for each in word.split("|")] for word in (first, second))
+        joined = {f"{one}{between}{other}" for one in ones for other in others for between in "-_"}
+        for whole, beside in ((first, second), (second, first)):
+            for word in whole.split("|") if "|" in whole else ():
+                if _bare(word) in joined | {each.replace("-", "") for each in joined}:
+                    message = _("{word} is heard only together with {other}").format(
+                        word=quoted(word), other=quoted(beside)
+                    )
+                    findings.at(IDLE_BAR, message, path, _("make it a phrase of its own"))
+
+
+def _bare(word: str) -> str:
+    """A word of a phrase as it is compared with others: folded, without its `*`."""
+    return fold(word.replace("*", ""))
+
+
+def _any_one_of(phrase: str) -> str:
+    """What was probably meant by a phrase with a bar beside a space or a bracket."""
+    pieces = [" ".join(piece.split()) for piece in re.sub(r"[()]", " ", phrase).split("|")]
+    written = "|".join(filter(None, pieces))
+    return f"({written})" if " " in written else written
+
+
 def _check_each(question: Question, path: NodePath, findings: Findings) -> None:
     for place, signal in enumerate(question.signals):
         if signal.when is None:
@@ -146,6 +205,7 @@ def _check_each(question: Question, path: NodePath, findings: Findings) -> None:
         for where, phrase in _every(signal.when, here):
             for problem in phrase_problems(phrase):
                 findings.at(INEFFECTIVE, problem, where, "")
+            check_bars(phrase, where, findings)
             found = _TWO_IN_ONE.search(phrase)
             if found:
                 message = _("{phrase} waits for the word {sign} to be said").format(

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from interview.i18n import _, current
 from interview.languages import language_of
 from interview.law import jurisdictions
-from interview.law.law_files import Article, Strength, strength_name
+from interview.law.law_files import Article, Jurisdiction, Strength, strength_name
 
 
 def strengths(subject: str, places: Collection[str]) -> str:
@@ -38,8 +38,7 @@ def rules_of_places(subject: str) -> list[tuple[str, list[str]]]:
 
 def about_the_advice(codes: Collection[str] = ()) -> str:
     """What the legal advice is, and what its silence does not mean, for some places or for all."""
-    places = [place for code, place in jurisdictions().items() if not codes or code in codes]
-    known = ", ".join(f"{_(place.name)} ({_(place.covers)})" for place in places)
+    known = ", ".join(f"{_(place.name)} ({_(place.covers)})" for place in _places(codes))
     return " ".join(
         [
             _(
@@ -58,6 +57,28 @@ def about_the_advice(codes: Collection[str] = ()) -> str:
             _("What the law asks of you besides: docs/your-duties.md."),
         ]
     )
+
+
+def about_the_advice_in_short(codes: Collection[str] = ()) -> str:
+    """The same for a screen: what its silence does not mean, and where the rest stands."""
+    known = ", ".join(_(place.name) for place in _places(codes))
+    return " ".join(
+        [
+            _(
+                "The advice on what not to ask looks for phrases only; programmers, not lawyers, "
+                "last read the law for it on {day}, for: {places}."
+            ).format(places=known, day=last_read(codes)),
+            _(
+                "A bank without findings has not been found lawful: see docs/bank-advice.md and "
+                "docs/your-duties.md."
+            ),
+        ]
+    )
+
+
+def _places(codes: Collection[str]) -> list[Jurisdiction]:
+    """The places of some codes, or all there are."""
+    return [place for code, place in jurisdictions().items() if not codes or code in codes]
 
 
 def last_read(codes: Collection[str] = ()) -> str:

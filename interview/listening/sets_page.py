@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-from interview.listening import listening_sets, shared_vocabularies
+from collections.abc import Iterator, Sequence
+
+from interview.listening import ListeningSet, listening_sets, shared_vocabularies
+from interview.shipped_files import shipped_banks
+
+HEADINGS = ("English", "French")
+"""The comments in a set's file that its examples stand under, in this order."""
+_SHOWN = 3
+"""Examples of a set that the page shows in each language, at most."""
 
 _OPENING = """\
 # Listening sets
 
 The list of sets on this page is written by `python -m interview.listening.sets_page` from the files
-of `question_banks/listening/`: change a set there, not here.
+of `question_banks/listening/`: change a set there, not here. In these files, examples stand below
+`# English` or `# French`.
 
 Answers of every trade have things in common: a measured result, an own mistake, no answer at all. A
 listening set is a list of ways to say one such thing, in English and French. A signal uses it by
@@ -27,9 +36,10 @@ examples:
   - {note: "it was the courier's mistake"}
 ```
 
-Any one of the sets named in one `hears` is enough; `all` asks for several. What is denied (*never
-admits a mistake*) or somebody else's opinion is not heard, as everywhere
-([signals](signals.md)).
+Any one of the sets named in one `hears` is enough; `all` asks for several. `hears` beside
+`mentions` in one `when` asks for both
+([what stands together](signals.md#what-stands-together-must-all-hold)). What is denied (*never
+admits a mistake*) or somebody else's opinion is not heard, as everywhere.
 
 ## Adding to a set, or writing your own
 
@@ -60,21 +70,67 @@ examples:
 `hears` is written as `mentions` is. `but_not` are phrases that look alike and mean something else:
 what is heard in the words of one of them does not count. `interview bank check` tries `examples`
 (the set must be heard) and `counterexamples` (it must not).
+
+An addition may consist of `but_not` alone, so that a set that comes with the program hears less in
+your trade. A set cannot name another set: here, `hears` takes words and phrases only. Where a
+signal wants either of two sets, it names both.
 """
 
 
 def page() -> str:
     """The whole page, in Markdown."""
     parts = [_OPENING, "## The sets that come with the program\n"]
-    for name, each in listening_sets().items():
-        parts.append(f"- **`{name}`** · {each.title.main}. {each.about.main} For example:")
-        parts.append(f"  *{each.examples[0]}*; but not *{each.counterexamples[0]}*.")
+    parts.append(
+        "Each with examples, from its own tests, of what it hears and what it does not. A set\n"
+        "listens in both languages at once.\n"
+    )
+    parts.append("| set | hears in English | hears in French | does not hear |")
+    parts.append("| --- | --- | --- | --- |")
+    parts += [_row(name, each) for name, each in listening_sets().items()]
     parts += ["", "## The vocabularies that come with the program\n"]
     parts.append("They are counted with `names`, as a bank's own are; one of its own hides them.\n")
     for name, vocabulary in shared_vocabularies().items():
         some = ", ".join(list(vocabulary.terms)[:4])
         parts.append(f"- **`{name}`** · {vocabulary.title}: {some} …")
     return "\n".join([*parts, ""])
+
+
+def examples_by_language(name: str, each: ListeningSet) -> dict[str, dict[str, list[str]]]:
+    """The examples and counterexamples of a set's file, by the heading that they stand under."""
+    left = {key: iter(getattr(each, key)) for key in ("examples", "counterexamples")}
+    found: dict[str, dict[str, list[str]]] = {key: {} for key in left}
+    key = heading = ""
+    for line in _lines(name):
+        if line and not line[0].isspace():
+            key, heading = line.partition(":")[0], ""
+        elif line.startswith("  # "):
+            heading = line.removeprefix("  # ")
+        elif line.startswith("  - ") and key in left:
+            found[key].setdefault(heading, []).append(next(left[key]))
+    return found
+
+
+def _lines(name: str) -> Iterator[str]:
+    path = shipped_banks() / "listening" / f"{name}.yaml"
+    yield from path.read_text(encoding="utf-8").splitlines()
+
+
+def _row(name: str, each: ListeningSet) -> str:
+    """A line of the table: the set, and some of its examples in each language."""
+    notes = examples_by_language(name, each)
+    heard = [_cell(_some(notes["examples"][heading])) for heading in HEADINGS]
+    unheard = _cell([notes["counterexamples"][heading][0] for heading in HEADINGS])
+    about = f"`{name}`<br>**{each.title.main}.** {each.about.main}"
+    return f"| {' | '.join([about, *heard, unheard])} |"
+
+
+def _some(notes: Sequence[str]) -> Sequence[str]:
+    """The first of some notes and the last, which mostly are the shortest."""
+    return notes if len(notes) <= _SHOWN else [*notes[: _SHOWN - 1], notes[-1]]
+
+
+def _cell(notes: Sequence[str]) -> str:
+    return "<br>".join(f"*{note}*" for note in notes).replace("|", "\\|")
 
 
 if __name__ == "__main__":

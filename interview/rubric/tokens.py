@@ -44,6 +44,8 @@ _TOKEN = re.compile(
     rf"|{_ELISIONS}{_APOSTROPHE}(?=\w)"
     r"|[wW]/(?:[oO]\b|in\b)?|[bB]/[cC]\b"
     rf"|{_LETTER}{_REST}(?:{_APOSTROPHE}{_CONTRACTIONS}(?!\w))?"
+    r"|(?<![^\s(])[-−]\d+(?:[.,]\d+)?\s?%"
+    r"|\d+[.,]\d+(?:ms|s|sec|min)(?!\w)"
     r"|(?:[€$£]\s?)?\d{1,3}(?:[\u202f\u00a0 .,’']\d{3})+(?!\d)(?:\s?[kKmM%€$£](?!\w))?"
     r"|(?:[€$£]\s?)?\d+(?:[.,]\d+)?(?:\s?[kKmM])?(?:\s?[%€$£])?(?!\w)"
     rf"|\d{_REST}"

@@ -73,6 +73,9 @@ _PUNCTUATION = {
 _NUMBER = re.compile(
     r"([€$£])?\s?(\d+(?:[\u202f\u00a0 .,’']\d+)*)\s?([km](?!\w))?\s?([%€$£])?", re.IGNORECASE
 )
+_WITH_UNIT = re.compile(r"(\d+(?:[.,]\d+)?)(?:ms|s|sec|min)")
+"""Only in small letters: “5S” is a method."""
+_MINUS = ("-", "−")
 _ACRONYM = re.compile(r"[A-Z0-9]{1,4}(?=s?$)")
 
 
@@ -82,6 +85,8 @@ def read_token(surface: str) -> tuple[ReadWord, ...]:
     if surface in _PUNCTUATION:
         role = _PUNCTUATION[surface]
         return (ReadWord(surface, role, ends_clause=role in (Role.BREAK, Role.QUESTION)),)
+    if surface[0] in _MINUS and surface[-1] == "%":
+        return (_word("minus"), *read_token(surface[1:]))
     if surface[0] == "-":
         return (ReadWord(surface, Role.BREAK, ends_clause=True),)
     if surface[-1].isdigit() or surface[0] in "€$£0123456789" or surface[-1] in "%€$£":
@@ -130,7 +135,13 @@ def _word(text: str, surface: str = "", readings: tuple[str, ...] = ()) -> ReadW
 
 
 def _amount(surface: str) -> Amount | None:
-    """The number that a token is: `40,000`, `40 000`, `1.5` or `1,5`, `€3`, `12 %`, `40k`, `2m`."""
+    """The number that a token is: `40,000`, `40 000`, `1.5` or `1,5`, `€3`, `12 %`, `40k`, `2m`.
+
+    A length of time may have its unit right behind it, as in `200ms`.
+    """
+    timed = _WITH_UNIT.fullmatch(surface)
+    if timed:
+        surface = timed[1]
     found = _NUMBER.fullmatch(surface)
     if found is None:
         return None

@@ -12,7 +12,7 @@ from interview.i18n import LANGUAGES, speaking
 from interview.law import jurisdictions, subjects, uncovered_places
 from interview.law.law_files import Article, Strength
 from interview.lint import lint
-from interview.lint.told_law import about_the_advice, strengths
+from interview.lint.told_law import about_the_advice, about_the_advice_in_short, strengths
 from interview.plain_text import listed
 from tests.bank.samples import BAKER
 from tests.lint.samples import advice, bank
@@ -106,11 +106,23 @@ def test_every_check_ends_with_what_the_advice_is(
 ) -> None:
     with speaking(language):
         main(["--lang", language, "bank", "check", "support-engineer"])
-        assert capsys.readouterr().out.split()[-8:] == about_the_advice().split()[-8:]
+        told = about_the_advice_in_short().split()
+        printed = capsys.readouterr().out
+    assert printed.split()[-len(told) :] == told
+    assert "docs/bank-advice.md" in told
+    assert len(printed.split("\n\n")[-1].splitlines()) <= 5
 
 
 def test_what_the_advice_is_names_the_places_of_the_bank_only() -> None:
     about = about_the_advice(["fr"])
+    assert "France" in about
+    assert "Great Britain" not in about
+    assert "27 November 2026" in about
+    assert "has not been found lawful" in about
+
+
+def test_in_short_it_names_the_places_and_says_what_silence_does_not_mean() -> None:
+    about = about_the_advice_in_short(["fr"])
     assert "France" in about
     assert "Great Britain" not in about
     assert "27 November 2026" in about

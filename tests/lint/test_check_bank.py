@@ -25,6 +25,17 @@ def test_a_phrase_that_hears_too_much_is_pointed_at() -> None:
     assert told(listening("sales", "co*")) == [("B081", "co*")]
 
 
+def test_a_bar_that_joins_nothing_is_pointed_at_in_signals_and_in_sets() -> None:
+    assert told(listening("circuit breaker|(load shedding)")) == [
+        ("B093", "circuit breaker|(load shedding)")
+    ]
+    own = {"again": {"hears": ["second look | recheck"]}}
+    signal = {"because": "Looks again", "suggests": 2, "when": {"hears": ["again"]}}
+    assert told(with_advice(bank({"signals": [signal]}, listening=own))) == [
+        ("B093", "second look | recheck")
+    ]
+
+
 def test_two_words_heard_as_one_are_pointed_at_where_the_second_stands() -> None:
     signals = [
         {"because": "Converses", "suggests": 1, "when": {"mentions": ["conversation"]}},

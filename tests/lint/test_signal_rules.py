@@ -147,6 +147,59 @@ def test_phrases_that_hear_nothing_or_everything_are_told(phrase: str) -> None:
     assert message.startswith(f"“{phrase}”")
 
 
+@pytest.mark.parametrize(
+    ("phrase", "meant"),
+    [
+        (
+            "circuit breaker*|(load shedding)|backpressure",
+            "(circuit breaker*|load shedding|backpressure)",
+        ),
+        ("goal | target", "goal|target"),
+        ("(roll back)|revert", "(roll back|revert)"),
+        ("goal|target|", "goal|target"),
+    ],
+)
+def test_a_bar_beside_a_space_or_a_bracket_is_told_with_what_is_meant(
+    phrase: str, meant: str
+) -> None:
+    bank = bank_with(signal("it", 3, mentions=(phrase,)))
+    findings = Findings(bank, Source("bank.yaml"))
+    check_phrases(placed_questions(bank), findings)
+    (found,) = findings.found
+    assert found.code == "B093"
+    assert f"“{meant}”" in found.hint
+
+
+@pytest.mark.parametrize(
+    ("phrase", "deaf"),
+    [
+        ("rolled|roll|rolling back|rollback", "rollback"),
+        ("post mortem*|post-mortem", "post-mortem"),
+        ("set*|setup* up", "setup*"),
+    ],
+)
+def test_a_word_that_a_bar_puts_behind_its_own_beginning_is_told(phrase: str, deaf: str) -> None:
+    (message,) = told("B093", bank_with(signal("it", 3, mentions=(phrase,))))
+    assert message.startswith(f"“{deaf}” is heard only together with")
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    [
+        "what|which people want",
+        "every (day|other week)",
+        "(roll back | revert)",
+        "went|came back|up … see|look",
+        "<number> → <number>|<percent>",
+        "on_his_own|alone",
+        "did_it|did himself",
+        "|",
+    ],
+)
+def test_a_bar_between_single_words_is_well_written(phrase: str) -> None:
+    assert told("B093", bank_with(signal("it", 3, mentions=(phrase,)))) == []
+
+
 def test_examples_that_get_another_level_are_told() -> None:
     bank = bank_with(
         signal("goal", 3, mentions=("goal",)),

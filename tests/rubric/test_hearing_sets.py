@@ -115,3 +115,27 @@ def test_notes_in_a_language_that_is_not_heard_light_up_nothing() -> None:
     assert rubric.suggest("", today=TODAY, ticked=frozenset({"heard"})).level == 3
     both = compile_rubric(replace(german, languages=("de", "fr"))).question("q", "fr")
     assert both.suggest("Vier-Augen-Prinzip", today=TODAY).level == 3
+
+
+@pytest.mark.parametrize("notes", ["p99 from 2s to 200ms", "from 1.5s to 0,2s", "from 90min to 20"])
+def test_a_length_of_time_may_touch_its_unit(notes: str) -> None:
+    assert hears(notes, "from <number> to <number>")
+
+
+def test_a_method_with_a_figure_in_its_name_is_no_length_of_time() -> None:
+    assert not hears("uses 5S", "<number>")
+
+
+@pytest.mark.parametrize("notes", ["CA -8 %", "sales (-8%)", "CA −8 %"])
+def test_a_minus_before_a_share_is_heard(notes: str) -> None:
+    assert hears(notes, "minus_<percent>")
+    assert hears(notes, "<percent>")
+
+
+@pytest.mark.parametrize("notes", ["10-15%", "sales - 8%", "8%"])
+def test_a_dash_is_no_minus(notes: str) -> None:
+    assert not hears(notes, "minus_<percent>")
+
+
+def test_a_plus_before_a_share_is_heard() -> None:
+    assert hears("ventes +12 %", "+_<percent>")

@@ -11,7 +11,7 @@ import yaml
 
 from interview.languages import languages
 from interview.listening import listening_sets
-from interview.listening.sets_page import page
+from interview.listening.sets_page import HEADINGS, examples_by_language, page
 from interview.rubric.check_set_examples import SetListener, try_sets
 from tests.source import ROOT
 
@@ -81,6 +81,15 @@ def test_on_unseen_notes_no_set_is_deaf_but_the_one_that_needs_a_word_for_why() 
         name for name in SETS if found.right[name] < 0.6 * (found.right[name] + found.missed[name])
     ]
     assert deaf == ["reason"]
+
+
+@pytest.mark.parametrize("name", SETS)
+def test_a_set_has_examples_and_a_counterexample_in_each_language(name: str) -> None:
+    notes = examples_by_language(name, SETS[name])
+    for key, fewest in (("examples", 2), ("counterexamples", 1)):
+        assert tuple(notes[key]) == HEADINGS
+        assert min(map(len, notes[key].values())) >= fewest
+        assert sum(map(len, notes[key].values())) == len(getattr(SETS[name], key))
 
 
 def test_the_page_of_the_sets_is_what_their_files_say() -> None:
