@@ -96,10 +96,19 @@ def read_notes(path: Path) -> list[Note]:
     ]
 
 
-def suggest(rubric: BankRubric, note: Note, text: str | None = None) -> Suggestion:
+def rated_notes(bank: Path, notes: Path) -> list[Rated]:
+    """What a bank suggests for each note of a set."""
+    loaded = load(bank).require()
+    rubric, language = compile_rubric(loaded), loaded.languages[0]
+    return [Rated(note, suggest(rubric, note, language=language)) for note in read_notes(notes)]
+
+
+def suggest(
+    rubric: BankRubric, note: Note, text: str | None = None, language: str = "en"
+) -> Suggestion:
     """What the bank's signals make of a note, or of the same with other words."""
     words = note.text if text is None else text
-    return rubric.question(note.question, "en").suggest(words, today=TODAY)
+    return rubric.question(note.question, language).suggest(words, today=TODAY)
 
 
 def groups(rated: Sequence[Rated]) -> Iterable[tuple[str, list[Rated]]]:
