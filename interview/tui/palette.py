@@ -46,6 +46,7 @@ def open_palette(screen: BaseScreen[Any]) -> None:
             for each, keys in choices
         ],
         run,
+        names={each.id: _label(each) for each, _keys in choices},
     )
 
 

@@ -54,6 +54,27 @@ class TestPalette:
             assert rating is not None
             assert rating.level == 3
 
+    @pytest.mark.parametrize(
+        ("typed", "first"), [("leav", "Leave out"), ("debrief", "Debrief"), ("quit", "Quit")]
+    )
+    async def test_a_name_stands_before_the_words_of_an_explanation(
+        self, tmp_path: Path, typed: str, first: str
+    ) -> None:
+        async with desk(tmp_path) as at:
+            await at.press("ctrl+p", *typed)
+            option = at.app.screen.query_one(OptionList).highlighted_option
+            assert option is not None
+            assert f"  {first}  " in str(option.prompt)
+
+    @pytest.mark.usefixtures("french")
+    @pytest.mark.parametrize("typed", ["quitter", "bilan"])
+    async def test_nor_does_it_rate_instead_in_french(self, tmp_path: Path, typed: str) -> None:
+        async with desk(tmp_path) as at:
+            await at.press("ctrl+p", *typed)
+            option = at.app.screen.query_one(OptionList).highlighted_option
+            assert option is not None
+            assert f"  {typed.capitalize()}  " in str(option.prompt)
+
     @pytest.mark.usefixtures("french")
     async def test_in_french_nothing_of_it_is_english(self, tmp_path: Path) -> None:
         async with desk(tmp_path) as at:
