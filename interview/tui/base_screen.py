@@ -60,8 +60,13 @@ class BaseScreen(Screen[ScreenResultType]):
 
     @property
     def offered(self) -> Sequence[KeyAction]:
-        """The actions that help and palette list."""
+        """The actions that the help lists, and the palette those of them that can be done now."""
         return self.ACTIONS
+
+    @property
+    def unavailable(self) -> frozenset[str]:
+        """The ids of the actions that can do nothing now: neither bar nor palette offers them."""
+        return frozenset()
 
     def action_help(self) -> None:
         """Show every key of this screen."""

@@ -89,6 +89,12 @@ class DebriefScreen(BaseScreen[str]):
         self._width = 0
         """Columns that the lines of the list were drawn for."""
 
+    @property
+    def unavailable(self) -> frozenset[str]:
+        """Signed, it can only be amended; until then, only that cannot be done."""
+        is_signed = self._live.state.is_signed
+        return frozenset({"sign", "reason", "undo", "redo"} if is_signed else {"amend"})
+
     def compose(self) -> ComposeResult:
         """The score, the list of what to look at, and the page of what is under the cursor."""
         yield TopBar(self._live.state.candidate, self._live.state.role)
@@ -373,9 +379,7 @@ class DebriefScreen(BaseScreen[str]):
         key = key_shown(action, self.settings.keys)
         bar.show_notice(self._interview.privacy.notice(key))
         self._show_save_status()
-        self.query_one(KeyBar).leave_out(
-            {"sign", "reason", "undo"} if state.is_signed else {"amend"}
-        )
+        self.query_one(KeyBar).leave_out(self.unavailable)
         self._show_list()
         summary = self.query_one(ScoreSummary)
         rows = max(0, self.app.size.height - _BARS)
