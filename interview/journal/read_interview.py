@@ -13,7 +13,7 @@ from interview.i18n import _
 from interview.journal.lost_bank import stand_in_bank
 from interview.journal.new_ids import rater_id
 from interview.journal.store import Journal
-from interview.journal.streams import ReasonFor, Stream
+from interview.journal.streams import Stream
 from interview.record_status import RecordStatus, SealingKey
 from interview.session import InterviewStarted, Recorded, banks_used
 from interview.session.decide_status import record_status
@@ -46,9 +46,9 @@ def load_record(journal: Path, prefix: str) -> InterviewRecord:
             text, is_bank_lost = stand_in_bank(stream.history), True
     status, sealed_with = _standing(journal, stream)
     history, draft = stream.history, stream.draft
-    # A question whose reason to be left out is being typed may be rated yet.
-    is_skip = draft is not None and draft.reason_for is ReasonFor.SKIP
-    if draft is not None and draft.is_told and not is_skip:
+    # A reason counts once it is given, whatever it is for.
+    is_reason = draft is not None and draft.reason_for is not None
+    if draft is not None and draft.is_told and not is_reason:
         history += (Recorded(len(history) + 1, draft.at, draft.as_event()),)
     return InterviewRecord(
         id=stream.id.interview,
@@ -58,6 +58,7 @@ def load_record(journal: Path, prefix: str) -> InterviewRecord:
         history=history,
         head=stream.head,
         is_unfinished=stream.is_unfinished,
+        is_reason_pending=is_reason and stream.is_unfinished,
         status=status,
         sealed_with=sealed_with,
         is_bank_lost=is_bank_lost,
