@@ -24,8 +24,8 @@ class CellChange:
 def cell_change(before: AnswerValue, after: AnswerValue) -> CellChange | None:
     """How one cell or number changed; `None` where more than one did, or none, or an option.
 
-    What was typed for a number and is none is a text, as an option is: by the text alone they cannot
-    be told apart, so that it counts as typed where a single letter came or went.
+    What was typed for a number and is none is a text, as an option is: by the text alone they
+    cannot be told apart, so it counts as typed where a single letter came or went.
     """
     old, new = _cells(before), _cells(after)
     if isinstance(before, str) or isinstance(after, str):

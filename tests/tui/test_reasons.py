@@ -182,3 +182,12 @@ async def test_nothing_is_offered_where_all_is_signed(tmp_path: Path) -> None:
         at.interview.leave()
         with Journal.open(at.interview.paths.journal) as journal:
             assert journal.latest_open() is None
+
+
+async def test_an_empty_reason_is_said_to_be_missing(tmp_path: Path) -> None:
+    async with desk(tmp_path) as at:
+        await at.press("ctrl+l")
+        await dialog(at)
+        await at.press("enter")
+        assert isinstance(at.app.screen, LineDialog)
+        assert "Nothing is written yet" in at.screen_text()

@@ -23,7 +23,6 @@ from interview.tui.widgets.key_list import KeyList, NotesWanted
 from interview.tui.widgets.line_input import LineInput
 from interview.tui.widgets.line_widget import LineWidget, click, hidden_sign, rule, wrapped
 
-
 _NUMBER = re.compile(r"[-+]?([0-9]+[.,]?[0-9]*|[.,][0-9]+)")
 
 

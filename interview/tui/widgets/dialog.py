@@ -85,9 +85,11 @@ class LineDialog(Dialog[str | None]):
             yield Static(Content(_("Enter to confirm, Esc to go back")), classes="hint")
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Take what was typed, unless it is empty."""
+        """Take what was typed; where that is nothing, say so."""
         if typed := one_line(event.value):
             self.dismiss(typed)
+        else:
+            self.say(_("Nothing is written yet: a few words, then Enter; Esc goes back."))
 
 
 class SecretDialog(Dialog[str | None]):
@@ -115,7 +117,7 @@ class SecretDialog(Dialog[str | None]):
 class ChoiceDialog(Dialog[str | None]):
     """A list to choose from by arrow keys, mouse, or by typing a few letters of any line.
 
-    `nothing` is said where there are no choices at all. `names` are names within the lines, by their
+    `nothing` is said where there are no choices at all. `names` are names in the lines, by their
     keys: a line whose name is like what is typed stands before one that has the words elsewhere.
     """
 
