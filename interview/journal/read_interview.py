@@ -14,7 +14,7 @@ from interview.i18n import _
 from interview.journal.lost_bank import stand_in_bank
 from interview.journal.new_ids import rater_id
 from interview.journal.store import Journal
-from interview.journal.streams import ReasonFor, Stream, StreamId
+from interview.journal.streams import Stream, StreamId
 from interview.plain_text import one_line
 from interview.record_status import RecordStatus, SealingKey
 from interview.session import (
@@ -83,8 +83,8 @@ class RecordLoader:
                 bank = self._banks[digest] = self._read_bank(text, started.bank_name)
         status, sealed_with = _standing(self._journal.path, found)
         history, draft = found.history, found.draft
-        # A question that is being left out may be rated yet, until the reason is given.
-        if draft and draft.is_told and draft.reason_for is not ReasonFor.SKIP:
+        # A reason, or a part of the conclusion, counts once it is given.
+        if draft and draft.is_told and draft.is_notes:
             history += (Recorded(len(history) + 1, draft.at, draft.as_event()),)
         return InterviewRecord(
             id=stream.interview,
@@ -94,6 +94,7 @@ class RecordLoader:
             history=history,
             head=found.head,
             is_unfinished=found.is_unfinished,
+            is_reason_pending=found.is_unfinished and draft is not None and not draft.is_notes,
             status=status,
             sealed_with=sealed_with,
             is_bank_lost=is_bank_lost,

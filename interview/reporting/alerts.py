@@ -118,12 +118,14 @@ def unfinished(record: InterviewRecord) -> Iterator[Alert]:
             ).format(number=record.state.not_understood),
         )
     if record.is_unfinished:
-        yield Alert(
-            "unfinished",
-            _("Unfinished"),
-            "",
-            _(
+        if record.is_reason_pending:
+            words = _(
+                "a reason was being typed; it is not shown here, and counts only once it is given, "
+                "when the interview is resumed"
+            )
+        else:
+            words = _(
                 "what was typed last is shown here; it becomes part of the record when the "
                 "interview is resumed"
-            ),
-        )
+            )
+        yield Alert("unfinished", _("Unfinished"), "", words)

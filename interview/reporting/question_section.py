@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, datetime
+from decimal import Decimal
 
 from interview import __version__
 from interview.bank import AnswerKind, Bank, Question
 from interview.i18n import _, ngettext
-from interview.plain_text import one_line, plain
+from interview.plain_text import isolated, one_line, plain
 from interview.reporting import evidence
 from interview.reporting.formatting import clock_time, duration, figure, iso_time
 from interview.reporting.report_model import LevelRow, QuestionPart, SignalRow
@@ -189,8 +190,11 @@ class QuestionSection:
         match question.answer, value:
             case AnswerKind.NUMBER, int() | float() as number:
                 unit = one_line(question.unit.to(self._language))
-                digits = 0 if float(number).is_integer() else 2
+                exponent = Decimal(repr(float(number))).normalize().as_tuple().exponent
+                digits = max(0, -exponent) if isinstance(exponent, int) else 0
                 return f"{figure(number, digits)} {unit}".strip()
+            case AnswerKind.NUMBER, str() as typed if typed:
+                return _("{text} (not a number)").format(text=isolated(one_line(typed)))
             case AnswerKind.PICK_ONE, str() as picked:
                 return options.get(picked, one_line(picked))
             case AnswerKind.PICK_MANY, tuple() as picked:

@@ -8,8 +8,8 @@ from interview.frozen import frozen
 
 AnswerValue = None | str | float | tuple[str, ...] | tuple[tuple[str, ...], ...]
 """A structured answer. By the kind of the question: `None` (notes only), the option picked, the
-number, the options picked, or the rows of the table, each with one text a column. Options are named
-in the bank's main language."""
+number (or the text typed for one, where it is none), the options picked, or the rows of the table,
+each with one text a column. Options are named in the bank's main language."""
 
 
 class Confidence(StrEnum):

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from interview.frozen import frozen
+from interview.i18n import current
+from interview.languages import language_of
 from interview.rubric import AnswerValue
 
 
@@ -18,8 +22,16 @@ class CellChange:
 
 
 def cell_change(before: AnswerValue, after: AnswerValue) -> CellChange | None:
-    """How one cell or number changed; `None` where more than one did, or none, or an option."""
+    """How one cell or number changed; `None` where more than one did, or none, or an option.
+
+    What was typed for a number and is none is a text, as an option is: by the text alone they
+    cannot be told apart, so it counts as typed where a single letter came or went.
+    """
     old, new = _cells(before), _cells(after)
+    if isinstance(before, str) or isinstance(after, str):
+        old_text, new_text = old.get((0, 0), ""), new.get((0, 0), "")
+        if abs(len(old_text) - len(new_text)) != 1:
+            return None
     differing = [
         place
         for place in sorted(old.keys() | new.keys())
@@ -32,14 +44,24 @@ def cell_change(before: AnswerValue, after: AnswerValue) -> CellChange | None:
 
 
 def number_text(value: float) -> str:
-    """A number as it stands in its box."""
-    return repr(value).removesuffix(".0")
+    """A number as it stands in its box, in the reader's language: `125.5`, or `125,5` in French."""
+    text = f"{Decimal(repr(value)):f}".removesuffix(".0")
+    return text.replace(".", language_of(current()).decimal_sign)
+
+
+def number_typed(value: AnswerValue) -> str:
+    """What stands in the box of a number: the number, or what was typed and is none."""
+    if isinstance(value, float):
+        return number_text(value)
+    return value if isinstance(value, str) else ""
 
 
 def _cells(value: AnswerValue) -> dict[tuple[int, int], str]:
-    """The texts of a table by row and column; a number as a table of one cell."""
+    """The texts of a table by row and column; a number or a text as a table of one cell."""
     if isinstance(value, float):
         return {(0, 0): number_text(value)}
+    if isinstance(value, str):
+        return {(0, 0): value}
     if not isinstance(value, tuple):
         return {}
     return {

@@ -43,6 +43,10 @@ class InterviewRecord:
     Notes still being typed are then the last entry of `history`; `head` does not vouch for them.
     """
 
+    is_reason_pending: bool = False
+    """Whether a reason was being typed, for a rating or for leaving a question out: it counts once
+    it is given, and is not in `history`."""
+
     status: RecordStatus = RecordStatus.OPEN
     """By its events, its seals, and whether their signatures hold."""
     sealed_with: SealingKey | None = None

@@ -127,6 +127,11 @@ class LiveInterview:
         is_typing = self._draft is not None and self._draft != self.answer.notes
         return is_typing or next_undo(self.history) is not None
 
+    @property
+    def can_redo(self) -> bool:
+        """Whether `redo` would do something again."""
+        return next_redo(self.history) is not None
+
     def use_rubric(self, rubric: BankRubric) -> None:
         """Suggest levels with this rubric from now on."""
         self._rubric = rubric

@@ -6,7 +6,7 @@ A screen is given all it needs and does not know the application: what only the 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from inspect import isawaitable
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -60,8 +60,13 @@ class BaseScreen(Screen[ScreenResultType]):
 
     @property
     def offered(self) -> Sequence[KeyAction]:
-        """The actions that help and palette list."""
+        """The actions that the help lists, and the palette those of them that can be done now."""
         return self.ACTIONS
+
+    @property
+    def unavailable(self) -> frozenset[str]:
+        """The ids of the actions that can do nothing now: neither bar nor palette offers them."""
+        return frozenset()
 
     def action_help(self) -> None:
         """Show every key of this screen."""
@@ -100,14 +105,17 @@ class BaseScreen(Screen[ScreenResultType]):
         then: Callable[[str], Any],
         at: str = "",
         nothing: str = "",
+        names: Mapping[str, str] | None = None,
     ) -> None:
         """Ask for one of `choices` (key and line), and call `then` with its key.
 
-        `nothing` is said where there are none.
+        `nothing` is said where there are none. Where `names` has a name for a key, what is typed is
+        looked for there first, then in the whole line.
         """
         from interview.tui.widgets.dialog import ChoiceDialog
 
-        self.app.push_screen(ChoiceDialog(title, choices, at, nothing), unless_closed(then))
+        dialog = ChoiceDialog(title, choices, at, nothing, names)
+        self.app.push_screen(dialog, unless_closed(then))
 
     def say_hidden(self, refusal: str) -> None:
         """Say that something is hidden; what was going to be typed there must go nowhere else."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.events import Resize
+from textual.events import Key, Paste, Resize
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
@@ -25,7 +25,7 @@ from interview.tui.base_screen import BaseScreen
 from interview.tui.debrief_page import DebriefPage, Draw, PageView, question_page
 from interview.tui.debrief_points import Point, PointKind, QuestionStanding, points, standing
 from interview.tui.debrief_summary import ScoreSummary, score_page
-from interview.tui.keymap import DEBRIEF, bindings, key_shown
+from interview.tui.keymap import DEBRIEF, RATE, bindings, key_shown
 from interview.tui.open_interview import OpenInterview, TypedReason
 from interview.tui.privacy import HiddenPart
 from interview.tui.question_view import agenda_choices
@@ -52,6 +52,10 @@ _BARS = 3
 
 _WIDEST_LINE = 76
 """Columns of a line of the list: in a longer one, its two ends would not be read together."""
+
+
+_RATE_KEYS = frozenset(key_action.keys for key_action in RATE)
+"""Keys that rate at a question; those that do something in the debrief never come as far."""
 
 
 class DebriefList(OptionList):
@@ -90,6 +94,12 @@ class DebriefScreen(BaseScreen[str]):
         self._width = 0
         """Columns that the lines of the list were drawn for."""
 
+    @property
+    def unavailable(self) -> frozenset[str]:
+        """Signed, it can only be amended; until then, only that cannot be done."""
+        is_signed = self._live.state.is_signed
+        return frozenset({"sign", "reason", "undo", "redo"} if is_signed else {"amend"})
+
     def compose(self) -> ComposeResult:
         """The score, the list of what to look at, and the page of what is under the cursor."""
         yield TopBar(self._live.state.candidate, self._live.state.role)
@@ -120,6 +130,20 @@ class DebriefScreen(BaseScreen[str]):
         """Use what room there is now."""
         self._arrange()
         self._show()
+
+    def on_key(self, event: Key) -> None:
+        """A key that came to nothing, as whoever does not see that this is the debrief presses."""
+        if event.is_printable or event.key == "backspace" or event.key in _RATE_KEYS:
+            self._say_nothing_is_written()
+
+    def on_paste(self, event: Paste) -> None:
+        """A paste comes to nothing too."""
+        self._say_nothing_is_written()
+
+    def _say_nothing_is_written(self) -> None:
+        back = next(each for each in DEBRIEF if each.id == "previous")
+        words = _("This is the debrief: nothing is written here. {key} goes back to the question.")
+        self.say(words.format(key=key_shown(back, self.settings.keys)))
 
     # The list
 
@@ -188,7 +212,7 @@ class DebriefScreen(BaseScreen[str]):
         """Find words in the notes and the reasons, and show their question."""
         if self._is_hidden(HiddenPart.NOTES):
             return
-        from interview.tui.find_dialog import FindDialog, notes_and_reasons
+        from interview.tui.find_dialog import FindDialog, written_texts
 
         def show(found: Found | None) -> None:
             if found is not None:
@@ -196,7 +220,7 @@ class DebriefScreen(BaseScreen[str]):
                 self._highlight(f"question:{found.question}")
                 self._read()
 
-        searched = notes_and_reasons(self._live.state, self._live.language, self._items)
+        searched = written_texts(self._live.state, self._live.language, self._items)
         self.app.push_screen(FindDialog(searched, self._found), show)
 
     def action_reason(self) -> None:
@@ -379,9 +403,7 @@ class DebriefScreen(BaseScreen[str]):
         key = key_shown(action, self.settings.keys)
         bar.show_notice(self._interview.privacy.notice(key))
         self._show_save_status()
-        self.query_one(KeyBar).leave_out(
-            {"sign", "reason", "undo"} if state.is_signed else {"amend"}
-        )
+        self.query_one(KeyBar).leave_out(self.unavailable)
         self._show_list()
         summary = self.query_one(ScoreSummary)
         rows = max(0, self.app.size.height - _BARS)

@@ -1,4 +1,4 @@
-"""Finds words in the notes of all questions, and shows where they stand as they are typed."""
+"""Finds words in the notes, reasons and answers of all questions, as they are typed."""
 
 from __future__ import annotations
 
@@ -11,11 +11,14 @@ from textual.content import Content
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
+from interview.bank import AnswerKind, Question
 from interview.frozen import frozen
 from interview.i18n import _, ngettext
 from interview.plain_text import one_line
+from interview.rubric import AnswerValue
 from interview.session import InterviewState
 from interview.session.agenda import Item
+from interview.session.answer_change import number_typed
 from interview.tui.find_words import Hit, find
 from interview.tui.widgets.dialog import Dialog
 
@@ -36,26 +39,39 @@ class SearchedText:
     """Its number and name."""
     text: str
     is_notes: bool = True
-    """Or a reason: for a rating, or for leaving the question out."""
+    """Or what stands in the answer's own fields, or a reason: for a rating, or to leave it out."""
 
 
-def notes_and_reasons(
+def written_texts(
     state: InterviewState, language: str, items: Iterable[Item]
 ) -> list[SearchedText]:
-    """The notes and the reasons of all questions, in the order of the agenda."""
+    """The notes, fields and reasons of all questions, in the order of the agenda."""
     searched = []
     for item in items:
         answer, title = state.answer(item.question.id), one_line(item.question.name(language))
         title = f"{item.number} {title}"
         searched.append(SearchedText(item.question.id, title, answer.notes))
-        for reason in (answer.rating.reason if answer.rating else "", answer.skipped):
-            searched.append(SearchedText(item.question.id, title, reason, is_notes=False))
+        reason = answer.rating.reason if answer.rating else ""
+        for text in (_field_text(item.question, answer.value, language), reason, answer.skipped):
+            searched.append(SearchedText(item.question.id, title, text, is_notes=False))
     return searched
+
+
+def _field_text(question: Question, value: AnswerValue, language: str) -> str:
+    """What stands in the fields of an answer: a line for each row or option."""
+    if question.answer is AnswerKind.NUMBER:
+        return number_typed(value)
+    options = {option.main: one_line(option.to(language)) for option in question.options}
+    lines = (value,) if isinstance(value, str) else value if isinstance(value, tuple) else ()
+    return "\n".join(
+        options.get(line, line) if isinstance(line, str) else " · ".join(filter(None, line))
+        for line in lines
+    )
 
 
 @frozen
 class Found:
-    """Words found in the notes of a question."""
+    """Words found in what was written on a question."""
 
     words: str
     question: str
@@ -85,7 +101,7 @@ class FindDialog(Dialog[Found | None]):
     def compose(self) -> ComposeResult:
         """The box for the words, the places, what the keys do."""
         with Vertical(classes="box tall"):
-            yield Static(Content(_("Find in the notes")), classes="title")
+            yield Static(Content(_("Find in notes, reasons and answers")), classes="title")
             words = self._last.words if self._last else ""
             yield Input(words, placeholder=_("words, in whatever case, with or without accents"))
             yield OptionList(markup=False)
@@ -150,11 +166,12 @@ class FindDialog(Dialog[Found | None]):
                 count,
             ).format(number=count)
         elif not any(text.text.strip() for text in self._searched):
-            words = _("There are no notes yet. Esc goes back")
+            words = _("Nothing is written yet. Esc goes back")
         elif self._words:
-            words = _("“{words}” stands in no notes. Esc goes back").format(words=self._words)
+            words = _("“{words}” stands in no notes, reason or answer. Esc goes back")
+            words = words.format(words=self._words)
         else:
-            words = _("The notes of all questions are searched. Esc goes back")
+            words = _("What was written on all questions is searched. Esc goes back")
         self.query_one(".hint", Static).update(Content(words))
 
 

@@ -89,7 +89,10 @@ def _by_area(
         is_changeable = bool(each.keys) and each is not PALETTE
         name = each.id if is_changeable else ""
         label, explained = _(each.label), _(each.explained)
-        entries[each.id] = _Entry(keys or key_shown(PALETTE, {}), label, explained, name)
+        if not keys:
+            in_palette = _("in the palette ({key})").format(key=key_shown(PALETTE, {}))
+            explained = f"{explained} · {in_palette}"
+        entries[each.id] = _Entry(keys, label, explained, name)
     if rates:
         keys = "–".join(entries[each.id].keys for each in (rates[0], rates[-1]))
         names = " … ".join(each.id for each in (rates[0], rates[-1]))

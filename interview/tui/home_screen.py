@@ -85,6 +85,12 @@ class HomeScreen(BaseScreen[None]):
         self._search = ""
         self._summaries: list[InterviewSummary] = []
 
+    @property
+    def unavailable(self) -> frozenset[str]:
+        """What needs interviews where there are none, or a search where none is shown."""
+        nothing_here = set() if self._summaries else {"report", "search"}
+        return frozenset(nothing_here - {"search"} if self._search else nothing_here | {"all"})
+
     def compose(self) -> ComposeResult:
         """The masthead, the list, the keys."""
         yield HomeHeading()
@@ -231,12 +237,7 @@ class HomeScreen(BaseScreen[None]):
         periods = RetentionPeriods(self.settings.keep_days, self.settings.keep_days_by_bank)
         due = count_due(self._paths.journal, periods, datetime.now(UTC))
         self.query_one(HomeHeading).show(*self._sentences(), *_due_sentence(due))
-        nothing_here = set() if self._summaries else {"report", "search"}
-        if self._search:
-            nothing_here.discard("search")
-        else:
-            nothing_here.add("all")
-        self.query_one(KeyBar).leave_out(nothing_here)
+        self.query_one(KeyBar).leave_out(self.unavailable)
         self._draw_list()
 
     def _draw_list(self) -> None:

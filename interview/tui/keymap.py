@@ -144,7 +144,7 @@ LIVE = (
         "ctrl+f",
         "find",
         mark("Find"),
-        mark("Find words in the notes and reasons"),
+        mark("Find words in notes, reasons and answers"),
     ),
     KeyAction(
         "skip", "ctrl+l", "skip", mark("Leave out"), mark("Leave the question out, with a reason")
@@ -210,7 +210,9 @@ DEBRIEF = (
         "reason", "f6", "reason", mark("Reason"), mark("Say why a rating is not as suggested")
     ),
     KeyAction("go", "ctrl+g", "go", mark("Go to"), mark("Go to any question")),
-    KeyAction("find", "ctrl+f", "find", mark("Find"), mark("Find words in the notes and reasons")),
+    KeyAction(
+        "find", "ctrl+f", "find", mark("Find"), mark("Find words in notes, reasons and answers")
+    ),
     replace(TEACH, in_bar=True),
     KeyAction(
         "privacy",
@@ -288,6 +290,7 @@ _AS_LIVE = {key_action.id: key_action for key_action in LIVE}
 
 PREVIEW = (
     HELP,
+    _LEAVE,
     replace(_AS_LIVE["next"], explained=mark("Next question")),
     _AS_LIVE["previous"],
     replace(_AS_LIVE["accept"], in_bar=False),
@@ -295,7 +298,6 @@ PREVIEW = (
     replace(_AS_LIVE["go"], explained=mark("Go to any question")),
     _AS_LIVE["why"],
     UNFOLD,
-    _LEAVE,
     KeyAction(
         "language", "ctrl+l", "language", mark("Language"), mark("Show the bank's next language")
     ),

@@ -169,7 +169,7 @@ class LiveScreen(QuestionScreen):
         if refusal := self._privacy.refusal(HiddenPart.NOTES):
             self.say_hidden(refusal)
             return
-        from interview.tui.find_dialog import FindDialog, notes_and_reasons
+        from interview.tui.find_dialog import FindDialog, written_texts
 
         async def show(found: Found | None) -> None:
             if found is None:
@@ -189,7 +189,7 @@ class LiveScreen(QuestionScreen):
             )
 
         self._live.record_draft()
-        searched = notes_and_reasons(self._live.state, self._live.language, self._items)
+        searched = written_texts(self._live.state, self._live.language, self._items)
         self.app.push_screen(FindDialog(searched, self._found), show)
 
     def action_details(self) -> None:

@@ -17,20 +17,21 @@ _THEME = KeyAction(
 
 
 def commands(screen: BaseScreen[Any]) -> Sequence[KeyAction]:
-    """What a screen can do: all its actions, and the choice of the look."""
-    return (*screen.offered, _THEME)
+    """What a screen can do now: its actions, and the choice of the look."""
+    unavailable = screen.unavailable
+    return (*(each for each in screen.offered if each.id not in unavailable), _THEME)
 
 
 def open_palette(screen: BaseScreen[Any]) -> None:
     """Choose one of all the things that a screen can do, and do it."""
 
+    offered = commands(screen)
+
     async def run(action_id: str) -> None:
-        action = next(each.action for each in commands(screen) if each.id == action_id)
+        action = next(each.action for each in offered if each.id == action_id)
         await screen.run_action(action if "." in action else f"screen.{action}")
 
-    choices = [
-        (each, ", ".join(keys_shown(each, screen.settings.keys))) for each in commands(screen)
-    ]
+    choices = [(each, ", ".join(keys_shown(each, screen.settings.keys))) for each in offered]
     column = max(len(keys) for _each, keys in choices)
     screen.ask_choice(
         _("What do you want to do?"),
@@ -46,6 +47,7 @@ def open_palette(screen: BaseScreen[Any]) -> None:
             for each, keys in choices
         ],
         run,
+        names={each.id: _label(each) for each, _keys in choices},
     )
 
 

@@ -73,6 +73,11 @@ class QuestionScreen(BaseScreen[None]):
         too_high = RATE[len(self._live.bank.scale) :]
         return [each for each in self.ACTIONS if each not in too_high]
 
+    @property
+    def unavailable(self) -> frozenset[str]:
+        """What would do nothing on this question at this moment, or only say that it cannot."""
+        return self._view.unavailable()
+
     def _compose_question(self) -> ComposeResult:
         """Agenda, question, notes, signals, scale."""
         with Horizontal():

@@ -246,12 +246,16 @@ class QuestionView:
                 here = [(_("Tab"), _("Next field"))]
         if focused not in (None, self.notes):
             here.append((self.key("rubric"), _("Notes")))
-        self._screen.query_one(KeyBar).leave_out(self._useless(), here)
+        self._screen.query_one(KeyBar).leave_out(self.unavailable(), here)
 
-    def _useless(self) -> set[str]:
+    def unavailable(self) -> frozenset[str]:
         """The actions that would do nothing now, or only say that they cannot."""
         question, answer, focused = self.item.question, self._live.answer, self._screen.focused
-        useless = set()
+        useless: set[str] = set()
+        if answer.rating is None:
+            useless.add("clear")
+        if not self._live.can_redo:
+            useless.add("redo")
         if self.place == 0:
             useless.add("previous")
         if not question.is_rated:
@@ -271,7 +275,8 @@ class QuestionView:
             # “Accept” would come and go, and so tell whether something is suggested.
             useless |= {"signals", "answer", "why", "find", "accept"}
         if self._live.state.is_signed:
-            useless |= {"accept", "rubric", "signals", "answer", "skip", "undo"}
+            useless |= {"accept", "rubric", "signals", "answer", "skip", "undo", "redo", "clear"}
+            useless |= {"clock", "details", *(key_action.id for key_action in RATE)}
         else:
             useless.add("amend")
         if isinstance(focused, SignalList):
@@ -280,7 +285,7 @@ class QuestionView:
             useless.add("answer")
         if focused not in (None, self.notes):
             useless.add("rubric")
-        return useless
+        return frozenset(useless)
 
     def _spoken(self, item: Item) -> str:
         """The opening before the first live question, the closing with the last."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from interview.bank import Bank, Question
+from interview.bank import AnswerKind, Bank, Question
 from interview.frozen import frozen
 from interview.i18n import _, mark
 from interview.plain_text import changed_range, one_line
@@ -25,7 +25,7 @@ from interview.session import (
     SignalUnticked,
     SkipWithdrawn,
 )
-from interview.session.answer_change import cell_change
+from interview.session.answer_change import cell_change, number_typed
 from interview.session.conclusions import conclusion_names
 from interview.session.live_interview import LiveInterview
 from interview.session.undo import question_of
@@ -155,8 +155,8 @@ def _fields_changed(
         column = one_line(question.columns[change.column].name.to(language))
         words = _("{what} in row {row}, “{column}”")
         return words.format(what=what, row=change.row + 1, column=column)
-    if change is not None:
-        return _replaced(change.before, change.after)
+    if question.answer is AnswerKind.NUMBER:
+        return _replaced(number_typed(before), number_typed(after))
     if question.columns:
         return _rows_changed(before, after)
     gone, come = (

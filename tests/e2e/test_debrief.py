@@ -64,8 +64,9 @@ def test_a_half_typed_reason_is_there_again_in_the_debrief(
     (summary,) = list_interviews(Path(environment["INTERVIEW_HOME"]) / "journal.db")
     assert main(["show", summary.id.interview]) == 0
     shown = capsys.readouterr().out
-    assert "she laughed [red]at[/oops] it" in shown
-    assert "Unfinished" in shown
+    assert "she laughed [red]at[/oops] it" not in shown
+    assert "no reason given" in shown
+    assert "Unfinished: a reason was being typed" in shown
     with Terminal(["resume"], environment) as again:
         again.wait_for("Why does your rating differ")
         again.wait_for("she laughed [red]at[/oops] it")

@@ -187,3 +187,5 @@ def test_an_interview_that_is_not_all_in_the_journal_is_called_unfinished() -> N
             "interview is resumed",
         )
     ]
+    (pending,) = unfinished(replace(record, is_unfinished=True, is_reason_pending=True))
+    assert "counts only once it is given" in pending.subject

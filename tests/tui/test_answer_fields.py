@@ -8,6 +8,8 @@ import pytest
 from textual.events import Paste
 from textual.widgets import Input
 
+from interview.journal import load_record
+from interview.reporting import compose_report
 from interview.tui.live_screen import LiveScreen
 from interview.tui.widgets.answer_field import (
     AnswerField,
@@ -30,6 +32,59 @@ async def test_a_number_is_the_one_that_was_typed(tmp_path: Path, typed: str, va
         await at.press("f2", "f3")
         assert at.state().answer("asking-for-help").value == value
         assert float(at.app.screen.query_one(Input).value) == value
+
+
+@pytest.mark.parametrize("typed", ["10-15 min", "12 to 20", "12x-5,5", "1_000", "nan", "-"])
+async def test_what_is_no_number_is_kept_as_typed_and_said_to_be_none(
+    tmp_path: Path, typed: str
+) -> None:
+    async with desk(tmp_path, bank_name="support-engineer") as at:
+        await at.go("asking-for-help")
+        await at.press("ctrl+o")
+        await at.type(typed)
+        assert "not a number" in at.screen_text()
+        await at.press("f2", "f3")
+        answer = at.state().answer("asking-for-help")
+        assert answer.value == typed
+        assert at.app.screen.query_one(Input).value == typed
+        assert "not a number" in at.screen_text()
+        suggestion = at.interview.live.suggestion()
+        assert suggestion is None or suggestion.level is None
+        await at.press("ctrl+o", *["backspace"] * len(typed), "7")
+        assert "not a number" not in at.screen_text()
+        assert at.state().answer("asking-for-help").value == 7.0
+
+
+async def test_a_paste_that_is_no_number_stays_whole_and_undo_takes_it_back(
+    tmp_path: Path,
+) -> None:
+    async with desk(tmp_path, bank_name="support-engineer") as at:
+        await at.go("asking-for-help")
+        await at.press("ctrl+o")
+        at.app.post_message(Paste(" 7h pasted"))
+        await at.until(lambda: at.interview.live.answer.value == "7h pasted")
+        record = load_record(at.interview.paths.journal, at.interview.id)
+        report = compose_report(record, "en", now=at.interview.live.now())
+        parts = [part for stage in report.stages for part in stage.questions]
+        assert "7h pasted (not a number)" in [part.answer for part in parts]
+        await at.press("ctrl+z")
+        assert "“7h pasted” taken out" in at.message
+        assert at.interview.live.answer.value is None
+
+
+@pytest.mark.usefixtures("french")
+async def test_a_number_is_written_as_in_the_language_of_the_reader(tmp_path: Path) -> None:
+    async with desk(tmp_path, bank_name="support-engineer") as at:
+        await at.go("asking-for-help")
+        await at.press("ctrl+o")
+        await at.type("125,5")
+        await at.press("f2", "f3")
+        assert at.app.screen.query_one(Input).value == "125,5"
+        assert at.state().answer("asking-for-help").value == 125.5
+        record = load_record(at.interview.paths.journal, at.interview.id)
+        report = compose_report(record, "fr", now=at.interview.live.now())
+        parts = [part for stage in report.stages for part in stage.questions]
+        assert any(part.answer.startswith("125,5 ") for part in parts)
 
 
 async def test_what_is_pasted_into_a_table_is_text_without_controls(tmp_path: Path) -> None:

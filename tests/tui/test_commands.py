@@ -54,6 +54,44 @@ class TestPalette:
             assert rating is not None
             assert rating.level == 3
 
+    async def test_what_cannot_be_done_now_is_not_offered(self, tmp_path: Path) -> None:
+        async with desk(tmp_path, size=(140, 60)) as at:
+            await at.press("ctrl+p")
+            assert "Amend" not in at.screen_text()
+            assert "Clear the rating" not in at.screen_text()
+            await at.press("escape", "f6", "ctrl+p")
+            assert "Clear the rating" in at.screen_text()
+            await at.press("escape")
+            await at.debrief()
+            await at.press("ctrl+p")
+            assert "Amend" not in at.screen_text()
+            await at.press("escape")
+            at.interview.live.sign("Grace")
+            await at.press("ctrl+p")
+            assert "Amend" in at.screen_text()
+            assert "Seal the interview" not in at.screen_text()
+
+    @pytest.mark.parametrize(
+        ("typed", "first"), [("leav", "Leave out"), ("debrief", "Debrief"), ("quit", "Quit")]
+    )
+    async def test_a_name_stands_before_the_words_of_an_explanation(
+        self, tmp_path: Path, typed: str, first: str
+    ) -> None:
+        async with desk(tmp_path) as at:
+            await at.press("ctrl+p", *typed)
+            option = at.app.screen.query_one(OptionList).highlighted_option
+            assert option is not None
+            assert f"  {first}  " in str(option.prompt)
+
+    @pytest.mark.usefixtures("french")
+    @pytest.mark.parametrize("typed", ["quitter", "bilan"])
+    async def test_nor_does_it_rate_instead_in_french(self, tmp_path: Path, typed: str) -> None:
+        async with desk(tmp_path) as at:
+            await at.press("ctrl+p", *typed)
+            option = at.app.screen.query_one(OptionList).highlighted_option
+            assert option is not None
+            assert f"  {typed.capitalize()}  " in str(option.prompt)
+
     @pytest.mark.usefixtures("french")
     async def test_in_french_nothing_of_it_is_english(self, tmp_path: Path) -> None:
         async with desk(tmp_path) as at:
@@ -82,6 +120,12 @@ class TestHelp:
         assert "debrief  (next)" in shown
         assert "F5–F9" in shown
         assert "rate_1 … rate_5" in shown
+
+    def test_what_has_no_key_is_said_to_be_in_the_palette(self) -> None:
+        lines = [line.plain for line in KeyTable(LIVE, {}).draw(200)]
+        (debrief,) = (line for line in lines if "Debrief  See" in line)
+        assert debrief.startswith(" ")
+        assert "in the palette (^P)" in debrief
 
     async def test_it_is_readable_at_60_by_18(self, tmp_path: Path) -> None:
         async with desk(tmp_path, size=(60, 18)) as at:

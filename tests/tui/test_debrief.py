@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
+from textual.events import Paste
 from textual.widgets import Input, OptionList
 
 from interview import i18n
@@ -28,6 +29,7 @@ from interview.tui.open_interview import OpenInterview
 from interview.tui.resume_interview import resume_interview
 from interview.tui.widgets.dialog import ChoiceDialog, LineDialog
 from interview.tui.widgets.key_bar import KeyBar
+from interview.tui.widgets.message_line import MessageLine
 from tests.tui.desk import Desk, desk
 
 DENIAL = "says it can't be measured"
@@ -306,7 +308,7 @@ async def test_words_of_the_notes_are_found_and_it_is_said_where_there_are_none(
         await at.press("ctrl+f")
         await dialog(at, FindDialog)
         await at.type("xyzzy")
-        assert "stands in no notes" in at.screen_text()
+        assert "stands in no notes, reason or answer" in at.screen_text()
         await at.press(*["backspace"] * 5)
         await at.type("measured")
         await at.press("enter")
@@ -317,7 +319,7 @@ async def test_words_of_the_notes_are_found_and_it_is_said_where_there_are_none(
         await at.debrief()
         await at.press("ctrl+f")
         await dialog(at, FindDialog)
-        assert "There are no notes yet" in at.screen_text()
+        assert "Nothing is written yet" in at.screen_text()
 
 
 async def test_nothing_is_readable_while_hidden_not_even_what_was_undone(tmp_path: Path) -> None:
@@ -403,6 +405,18 @@ async def test_undo_right_after_an_amendment_in_the_debrief_opens_no_question(
         await at.press("ctrl+z")
         assert at.state().answer("impact").rating.reason == ""  # type: ignore[union-attr]
         assert at.state().question == "followers"
+
+
+async def test_what_is_typed_or_pasted_is_said_to_go_nowhere(tmp_path: Path) -> None:
+    async with debrief(tmp_path) as at:
+        for keys in (("x",), ("f7",), ("space",)):
+            await at.press(*keys)
+            assert "nothing is written here" in at.message
+            assert "F3 goes back to the question" in at.message
+            at.app.screen.query_one(MessageLine).clear()
+        at.app.post_message(Paste("pasted"))
+        await at.until(lambda: "nothing is written here" in at.message)
+        await at.press("down")
 
 
 # What is typed is safe

@@ -81,15 +81,41 @@ async def test_the_words_found_are_marked_until_the_next_edit_and_never_replaced
 async def test_words_that_stand_nowhere_are_said_not_to(tmp_path: Path) -> None:
     async with desk(tmp_path) as at:
         await at.press("ctrl+f")
-        assert "There are no notes yet" in at.screen_text()
+        assert "Nothing is written yet" in at.screen_text()
         await at.press("escape")
         await noted(at)
         await at.press("ctrl+f", *"tea")
-        assert "\u201ctea\u201d stands in no notes" in at.screen_text()
+        assert "\u201ctea\u201d stands in no notes, reason or answer" in at.screen_text()
         await at.press("enter")
         assert isinstance(at.app.screen, FindDialog)
         await at.press("escape")
         assert isinstance(at.app.screen, LiveScreen)
+
+
+async def test_what_stands_in_the_fields_of_an_answer_is_found(tmp_path: Path) -> None:
+    async with desk(tmp_path) as at:
+        await at.go("platforms")
+        await at.press("ctrl+o")
+        await at.type("Instagram")
+        await at.go("self-title")
+        await at.press("ctrl+f", *"instag")
+        assert "Found in 1 place" in at.screen_text() or "Found in one place" in at.screen_text()
+        await at.press("enter")
+        assert at.interview.live.state.question == "platforms"
+
+
+async def test_a_number_and_an_option_are_found(tmp_path: Path) -> None:
+    async with desk(tmp_path, bank_name="support-engineer") as at:
+        option = at.interview.live.question.options[0].main
+        await at.press("ctrl+o", "a")
+        await at.go("asking-for-help")
+        await at.press("ctrl+o")
+        await at.type("4711")
+        await at.press("ctrl+f", *"4711")
+        assert len(at.app.screen.query_one(OptionList).options) == 1
+        await at.press("escape", "ctrl+f")
+        await at.type(option[:6].lower())
+        assert len(at.app.screen.query_one(OptionList).options) >= 1
 
 
 async def test_hidden_notes_are_not_searched(tmp_path: Path) -> None:

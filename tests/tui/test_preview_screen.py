@@ -10,6 +10,7 @@ import pytest
 from textual.pilot import Pilot
 from textual.widget import Widget
 
+from interview import i18n
 from interview.editing.copy.working_copy import working_copy
 from interview.paths import Paths
 from interview.settings import Settings
@@ -310,8 +311,24 @@ async def test_on_a_small_screen_in_french_the_bar_shows_the_way_out(tmp_path: P
         assert "^Q Quitter" in at.shown(KeyBar)
 
 
+@pytest.mark.parametrize("language", ["en", "fr"])
+async def test_on_the_smallest_screen_the_way_out_stands_wherever_one_is(
+    tmp_path: Path, language: str
+) -> None:
+    i18n.use(language)
+    try:
+        async with bench(tmp_path, size=(60, 18)) as at:
+            assert "^Q" in at.shown(KeyBar)
+            assert "saved" not in at.shown(PreviewBar)
+            await at.press("escape")
+            assert "^Q" in at.shown(KeyBar)
+    finally:
+        i18n.use("en")
+
+
 async def test_every_action_is_in_the_palette(tmp_path: Path) -> None:
     async with bench(tmp_path) as at:
         assert isinstance(at.app.screen, PreviewScreen)
+        await at.press("f5")
         names = {command.label for command in commands(at.app.screen)}
         assert {"Language", "Leave", "Go to", "Clear the rating"} <= names

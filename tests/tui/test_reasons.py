@@ -12,7 +12,7 @@ from interview.journal import Journal, list_interviews, load_record
 from interview.journal.verify_journal import JournalVerification
 from interview.paths import Paths
 from interview.record_status import RecordStatus
-from interview.session import AmendmentOpened, QuestionSkipped
+from interview.session import AmendmentOpened, InterviewResumed, QuestionSkipped
 from interview.settings import Settings
 from interview.tui.app import InterviewApp
 from interview.tui.debrief_screen import DebriefScreen
@@ -21,6 +21,7 @@ from interview.tui.live_screen import LiveScreen
 from interview.tui.resume_interview import resume_interview
 from interview.tui.widgets.dialog import LineDialog
 from tests.tui.desk import Desk, desk, left_by_a_kill
+from tests.tui.test_debrief import choose, far_off
 from tests.tui.test_sealed import back, sign
 
 
@@ -133,6 +134,27 @@ async def test_a_question_is_not_left_out_in_a_report_before_the_reason_is_given
         assert not [each for each in record.history if isinstance(each.event, QuestionSkipped)]
 
 
+async def test_a_reason_left_half_typed_for_a_rating_counts_for_nothing_and_sets_no_clock_back(
+    tmp_path: Path,
+) -> None:
+    async with desk(tmp_path) as at:
+        far_off(at)
+        await at.debrief()
+        await choose(at, "reason:impact")
+        await dialog(at)
+        await at.type("pend")
+        async with killed(at, tmp_path / "killed") as again:
+            await dialog(again)
+            record = load_record(again.interview.paths.journal, at.interview.id)
+            assert any(isinstance(each.event, InterviewResumed) for each in record.history)
+            times = [each.at for each in record.history]
+            assert times == sorted(times)
+            rating = record.state.answer("impact").rating
+            assert rating is not None
+            assert rating.reason == ""
+            assert record.is_reason_pending
+
+
 async def test_home_offers_the_interview_that_was_about_to_be_amended(tmp_path: Path) -> None:
     async with desk(tmp_path) as at:
         await sign(at)
@@ -160,3 +182,12 @@ async def test_nothing_is_offered_where_all_is_signed(tmp_path: Path) -> None:
         at.interview.leave()
         with Journal.open(at.interview.paths.journal) as journal:
             assert journal.latest_open() is None
+
+
+async def test_an_empty_reason_is_said_to_be_missing(tmp_path: Path) -> None:
+    async with desk(tmp_path) as at:
+        await at.press("ctrl+l")
+        await dialog(at)
+        await at.press("enter")
+        assert isinstance(at.app.screen, LineDialog)
+        assert "Nothing is written yet" in at.screen_text()

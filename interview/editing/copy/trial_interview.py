@@ -80,7 +80,7 @@ def _can_hold(question: Question, value: AnswerValue) -> bool:
         case AnswerKind.PICK_MANY:
             return isinstance(value, tuple) and options.issuperset(value)
         case AnswerKind.NUMBER:
-            return value is None or isinstance(value, float)
+            return value is None or isinstance(value, float | str)  # a text is no number yet
         case AnswerKind.TABLE:
             return isinstance(value, tuple) and all(isinstance(row, tuple) for row in value)
 

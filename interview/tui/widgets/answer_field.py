@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
+from math import isinf
 from string import ascii_lowercase
 
 from textual.app import ComposeResult
@@ -15,11 +17,13 @@ from interview.bank import AnswerKind, Question
 from interview.i18n import _
 from interview.plain_text import one_line
 from interview.rubric import AnswerValue
-from interview.session.answer_change import number_text
+from interview.session.answer_change import number_typed
 from interview.tui.row_budget import Part, RowsWanted
 from interview.tui.widgets.key_list import KeyList, NotesWanted
 from interview.tui.widgets.line_input import LineInput
 from interview.tui.widgets.line_widget import LineWidget, click, hidden_sign, rule, wrapped
+
+_NUMBER = re.compile(r"[-+]?([0-9]+[.,]?[0-9]*|[.,][0-9]+)")
 
 
 class AnswerChanged(Message):
@@ -97,29 +101,38 @@ class NumberField(Horizontal):
         super().__init__(classes="field number")
         self._question = question.id
         self._unit = _unit(question, language)
-        self._shown = number_text(value) if isinstance(value, float) else ""
+        self._shown = number_typed(value)
         self._hint = hint
 
     def compose(self) -> ComposeResult:
         """The box and its unit."""
-        yield FieldLabel(f"{self._unit}  {self._hint}")
-        yield Input(
-            self._shown,
-            restrict=r"[-+]?[0-9]*[.,]?[0-9]*",
-            compact=True,
-            classes="cell",
-            select_on_focus=False,
-        )
+        yield FieldLabel(self._label)
+        yield LineInput(self._shown, compact=True, classes="cell", select_on_focus=False)
 
     def correct(self, question: Question, language: str) -> None:
         """Name the unit in other words."""
         self._unit = _unit(question, language)
-        self.query_one(FieldLabel).say(f"{self._unit}  {self._hint}")
+        self._show_label()
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        """Record every change that is a number."""
+        """Record every change: a number, or what is none as it was typed."""
         event.stop()
-        self.post_message(AnswerChanged(self._question, as_number(event.value)))
+        self._shown = event.value
+        self._show_label()
+        self.post_message(AnswerChanged(self._question, number_value(event.value)))
+
+    def _show_label(self) -> None:
+        for label in self.query(FieldLabel):
+            label.say(self._label)
+
+    @property
+    def _label(self) -> Content:
+        """The unit and the key; before them, whether what is typed is no number."""
+        said = isinstance(number_value(self._shown), str)
+        return Content.assemble(
+            (_("▲ not a number") + "  " if said else "", "bold $warn"),
+            f"{self._unit}  {self._hint}",
+        )
 
 
 class FieldLabel(LineWidget):
@@ -127,22 +140,22 @@ class FieldLabel(LineWidget):
 
     DEFAULT_CSS = "FieldLabel { width: auto; height: 1; color: $quiet; padding: 0 1; }"
 
-    def __init__(self, words: str) -> None:
+    def __init__(self, words: Content) -> None:
         super().__init__()
         self._words = words
 
-    def say(self, words: str) -> None:
+    def say(self, words: Content) -> None:
         """Say this instead."""
         self._words = words
         self.redraw()
 
     def draw(self, width: int) -> list[Content]:
         """One line."""
-        return [Content(self._words)]
+        return [self._words]
 
     def get_content_width(self, container: object, viewport: object) -> int:
         """As wide as its words."""
-        return Content(self._words).cell_length
+        return self._words.cell_length
 
 
 class TableRow(Horizontal):
@@ -336,12 +349,13 @@ def _unit(question: Question, language: str) -> str:
     return one_line(question.unit.to(language)) or _("Number")
 
 
-def as_number(text: str) -> float | None:
-    """The number a person wrote, with a decimal point or comma; `None` if it is none."""
-    try:
-        return float(text.strip().replace(",", "."))
-    except ValueError:
-        return None
+def number_value(text: str) -> float | str | None:
+    """The number a person wrote, with a decimal point or comma; the text itself if it is none, and
+    `None` where nothing is written."""
+    written = one_line(text)
+    if not _NUMBER.fullmatch(written) or isinf(number := float(written.replace(",", "."))):
+        return written or None
+    return number
 
 
 def _as_options(value: AnswerValue) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -89,10 +89,12 @@ class LineDialog(Dialog[str | None]):
             yield Static(Content(_("Enter to confirm, Esc to go back")), classes="hint")
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Take what was typed, unless it is empty and may not be."""
+        """Take what was typed; where that is nothing and may not be, say so."""
         typed = one_line(event.value)
         if typed or self._may_be_empty:
             self.dismiss(typed)
+        else:
+            self.say(_("Nothing is written yet: a few words, then Enter; Esc goes back."))
 
 
 class SecretDialog(Dialog[str | None]):
@@ -120,7 +122,8 @@ class SecretDialog(Dialog[str | None]):
 class ChoiceDialog(Dialog[str | None]):
     """A list to choose from by arrow keys, mouse, or by typing a few letters of any line.
 
-    `nothing` is said where there are no choices at all.
+    `nothing` is said where there are no choices at all. `names` are names in the lines, by their
+    keys: a line whose name is like what is typed stands before one that has the words elsewhere.
     """
 
     BINDINGS = [
@@ -135,9 +138,11 @@ class ChoiceDialog(Dialog[str | None]):
         choices: Sequence[tuple[str, Content]],
         at: str = "",
         nothing: str = "",
+        names: Mapping[str, str] | None = None,
     ) -> None:
         super().__init__()
         self._nothing = nothing
+        self._names = names or {}
         self._title = title
         self._choices = choices
         self._at = at
@@ -182,7 +187,9 @@ class ChoiceDialog(Dialog[str | None]):
         options.clear_options()
         kept = [
             Option(content, id=key)
-            for key, content in self._choices
+            for key, content in sorted(
+                self._choices, key=lambda choice: _rank(words, self._names.get(choice[0], ""))
+            )
             if all(word in folded(content.plain) for word in words)
         ]
         options.add_options(kept)
@@ -195,6 +202,18 @@ class ChoiceDialog(Dialog[str | None]):
         elif not kept:
             sentence = _("Nothing here has “{words}”. Delete a few letters, or go back with Esc.")
             hint.update(Content(sentence.format(words=one_line(typed))))
+
+
+def _rank(words: Sequence[str], name: str) -> int:
+    """How much a name is like the words typed, from 0: the very same, to 4: not at all."""
+    typed, searched = " ".join(words), folded(name)
+    if not typed or typed == searched:
+        return 0
+    if searched.startswith(typed):
+        return 1
+    if all(any(part.startswith(word) for part in searched.split()) for word in words):
+        return 2
+    return 3 if all(word in searched for word in words) else 4
 
 
 class BackgroundDialog(Dialog[DialogResult]):

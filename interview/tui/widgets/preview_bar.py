@@ -44,7 +44,7 @@ class PreviewBar(TopBar):
         if errors:
             words = ngettext("{number} error", "{number} errors", errors).format(number=errors)
             return Content.styled(f"▲ {words}", "bold $alarm")
-        saved = _("working copy of {time}") if self._is_copy else _("as saved at {time}")
+        saved = _("working copy of {time}") if self._is_copy else _("file of {time}")
         time = f"{self._reading.at:%H:%M:%S}"
         return Content.styled(f"● {saved.format(time=time)}", "$good")
 
