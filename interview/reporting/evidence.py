@@ -10,6 +10,8 @@ from interview.plain_text import LINE_END, one_line, plain
 from interview.reporting.report_model import NotePiece
 from interview.rubric import HeardSignal, Span
 
+_SUPERSCRIPTS = str.maketrans(ascii_lowercase, "ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖ𐞥ʳˢᵗᵘᵛʷˣʸᶻ")
+
 
 def letters(signals: Sequence[HeardSignal]) -> Mapping[str, str]:
     """A letter for each signal with evidence in the notes, by the signal's id.
@@ -18,6 +20,11 @@ def letters(signals: Sequence[HeardSignal]) -> Mapping[str, str]:
     """
     with_evidence = [signal.id for signal in signals if signal.evidence]
     return {signal: ascii_lowercase[place % 26] for place, signal in enumerate(with_evidence)}
+
+
+def raised(letters: str) -> str:
+    """Letters as superscripts: `ab` is `ᵃᵇ`."""
+    return letters.translate(_SUPERSCRIPTS)
 
 
 def lines(notes: str, signals: Sequence[HeardSignal]) -> tuple[tuple[NotePiece, ...], ...]:

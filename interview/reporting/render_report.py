@@ -17,7 +17,7 @@ from markupsafe import Markup
 from interview import i18n
 from interview.errors import ReportError
 from interview.i18n import _
-from interview.reporting import escape_markdown, formatting
+from interview.reporting import escape_markdown, evidence, formatting
 from interview.reporting.report_model import Report
 from interview.reporting.template_sandbox import Sandbox
 from interview.scoring import percentage
@@ -92,7 +92,7 @@ def _environment(templates: Path | None) -> Sandbox:
         "md": escape_markdown.escape,
         "md_cell": escape_markdown.cell,
         "md_quote": escape_markdown.quote,
-        "raised": escape_markdown.raised,
+        "raised": evidence.raised,
         "cell": formatting.cell,
         "figure": formatting.figure,
         "percentage": percentage,

@@ -101,6 +101,14 @@ async def resumed(at: Desk) -> AsyncIterator[Desk]:
 # As rich as the report
 
 
+async def test_the_letters_of_evidence_do_not_read_as_words_that_were_said(
+    tmp_path: Path,
+) -> None:
+    async with debrief(tmp_path, (140, 40)) as at:
+        await choose(at, "question:impact")
+        assert f"{DENIAL}ᵃ" in squeezed(at)
+
+
 @pytest.mark.parametrize("size", [(80, 24), (140, 40)])
 async def test_a_question_is_one_key_away_in_the_words_of_the_report(
     tmp_path: Path, size: tuple[int, int]
