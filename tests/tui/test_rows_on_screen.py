@@ -292,3 +292,19 @@ async def test_a_script_that_is_cut_closes_its_quotation(
             assert sum(line.plain.endswith(mark) for line in lines) == 1
     finally:
         i18n.use("en")
+
+
+async def test_a_hint_or_a_probe_that_is_cut_says_that_it_goes_on(tmp_path: Path) -> None:
+    async with desk(tmp_path, size=(60, 18)) as at:
+        pane = at.app.screen.query_one(QuestionPane)
+        for question in at.interview.live.bank.questions:
+            await at.go(question.id)
+            for _page in range(9):
+                width = pane.content_size.width
+                lines = [line.plain.rstrip() for line in pane.draw(width)[1:]]
+                whole = [line.plain for part in pane._parts(width).values() for line in part]
+                last = lines[-1]
+                if lines and last in whole:
+                    after = whole[whole.index(last) + 1 :][:1]
+                    assert not after or not after[0].startswith("  "), last
+                await at.press("ctrl+u")

@@ -14,7 +14,7 @@ from interview.rubric import Confidence, Suggestion
 from interview.session import Rating
 from interview.tui.row_budget import Part, RowsWanted
 from interview.tui.widgets.key_list import KeyList
-from interview.tui.widgets.line_widget import click, rule, wrapped
+from interview.tui.widgets.line_widget import click, fitted, rule, wrapped
 
 
 class Scale(KeyList):
@@ -102,7 +102,7 @@ class Scale(KeyList):
             levels = _shared(self._with_anchors(width), rows, width)
         else:
             levels = self._side_by_side(width)
-        reason = _shared([self._reason(width)], self._rows.get(Part.REASON, 0), width)
+        reason = fitted(self._reason(width), self._rows.get(Part.REASON, 0), width)
         return [*heading, *levels, *reason]
 
     def choose(self, character: str) -> bool:
@@ -189,9 +189,5 @@ def _shared(blocks: Sequence[list[Content]], rows: int, width: int) -> list[Cont
         given[given.index(max(given))] -= 1
     lines: list[Content] = []
     for block, count in zip(blocks, given, strict=True):
-        shown = block[:count]
-        if shown and count < len(block):
-            last = shown[-1].truncate(max(1, width - 2), ellipsis=False)
-            shown[-1] = last.rstrip() + Content.styled(" …", "bold $lit")
-        lines += shown
+        lines += fitted(block, count, width)
     return lines
