@@ -308,3 +308,33 @@ async def test_a_hint_or_a_probe_that_is_cut_says_that_it_goes_on(tmp_path: Path
                     after = whole[whole.index(last) + 1 :][:1]
                     assert not after or not after[0].startswith("  "), last
                 await at.press("ctrl+u")
+
+
+@pytest.mark.parametrize("size", [(61, 40), (70, 40), (61, 18), (80, 24)])
+async def test_signals_are_cut_only_where_their_line_is_full(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    async with desk(tmp_path, size=size) as at:
+        for question in at.interview.live.bank.questions:
+            await at.go(question.id)
+            chips = at.app.screen.query_one(SignalList)
+            width = chips.content_size.width
+            for line in chips.draw(width)[1:] if chips.display else ():
+                assert line.cell_length <= width
+                assert "…" not in line.plain or line.cell_length > width - 7
+
+
+async def test_signals_that_are_heard_come_first_where_not_all_fit(tmp_path: Path) -> None:
+    async with desk(tmp_path, size=(60, 18)) as at:
+        await at.go("platforms")
+        live = at.interview.live
+        last = live.question.signals[-1]
+        live.toggle_signal("platforms", last.id)
+        await at.press("f2", "f3")
+        chips = at.app.screen.query_one(SignalList)
+        folded = "\n".join(line.plain for line in chips.draw(chips.content_size.width))
+        assert "+" in folded
+        assert last.because.main[:12] in folded
+        await at.press("ctrl+t")
+        unfolded = chips._unfolded(58)
+        assert live.question.signals[0].because.main[:12] in unfolded[0].plain
