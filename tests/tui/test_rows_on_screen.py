@@ -22,6 +22,7 @@ from interview.tui.keymap import RATE, key_shown
 from interview.tui.live_screen import LiveScreen
 from interview.tui.open_interview import OpenInterview
 from interview.tui.widgets.question_pane import QuestionPane
+from interview.tui.widgets.scale import Scale
 from interview.tui.widgets.signal_list import SignalList
 from tests.tui.desk import Desk, desk
 
@@ -86,7 +87,10 @@ def missing(
             found.append("all words of the signals, where there is room")
         suggestion = at.interview.live.suggestion()
         why = " ".join(suggestion.why.split())[:40] if suggestion else ""
-        if not is_private and (not why or why not in screen):
+        deciding = suggestion.decided_by if suggestion else ()
+        short = [f"◂ “{one_line(each.because)[:8]}" for each in deciding]
+        is_short = deciding and all(each in screen for each in short)
+        if not is_private and (not why or not (why in screen or is_short)):
             found.append("what is suggested, and why")
     return found
 
@@ -338,3 +342,19 @@ async def test_signals_that_are_heard_come_first_where_not_all_fit(tmp_path: Pat
         await at.press("ctrl+t")
         unfolded = chips._unfolded(58)
         assert live.question.signals[0].because.main[:12] in unfolded[0].plain
+
+
+async def test_where_one_line_is_left_it_says_which_signal_decided(tmp_path: Path) -> None:
+    async with desk(tmp_path, size=(60, 18)) as at:
+        await at.go("platforms")
+        question, bank = at.interview.live.bank.question("platforms"), at.interview.live.bank
+        fill(at, question)
+        await at.heard()
+        await at.press("ctrl+r")
+        scale = at.app.screen.query_one(Scale)
+        suggestion = at.interview.live.suggestion()
+        assert suggestion is not None
+        (deciding,) = suggestion.decided_by
+        last = scale.draw(scale.content_size.width)[-1].plain
+        assert last.startswith(f"{suggestion.level} ◂ “{deciding.because[:30]}")
+        await whole(at, bank, question, "en")
