@@ -63,6 +63,10 @@ class BaseScreen(Screen[ScreenResultType]):
         """The actions that help and palette list."""
         return self.ACTIONS
 
+    def refuses(self, _action: str) -> bool:
+        """Whether an action is not to be done now; then it is said why."""
+        return False
+
     def action_help(self) -> None:
         """Show every key of this screen."""
         from interview.tui.help_screen import HelpScreen
