@@ -48,6 +48,9 @@ _FROM_RIGHT = re.compile(
     "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u200e\u200f\U00010800-\U00010fff]"
 )
 """Letters that are written from right to left, and marks of direction."""
+_NO_BREAK = str.maketrans("\u00a0\u202f", "  ")
+_BREAKING = re.compile("[^\\S\u00a0\u202f]+")
+"""White space at which a line may end."""
 _LONGEST_QUOTE = 60
 """Characters of a text that a message quotes."""
 
@@ -65,8 +68,11 @@ def plain(text: str) -> str:
 
 @lru_cache(maxsize=4096)  # reports of a hundred interviews ask for the words of one bank
 def one_line(text: str) -> str:
-    """`text` as one line: runs of white space become one space."""
-    return " ".join(plain(text).split())
+    """`text` as one line: runs of white space become one space.
+
+    Spaces at which no line ends, such as those inside « », stay.
+    """
+    return " ".join(_BREAKING.split(plain(text).strip()))
 
 
 def typed_name(text: str) -> str:
@@ -74,7 +80,7 @@ def typed_name(text: str) -> str:
 
     What a script needs to be written rightly stays, in a name of that script.
     """
-    line = one_line(text)
+    line = one_line(text.translate(_NO_BREAK))
     if not INVISIBLE.search(line):
         return line
     is_shaped = _SHAPED.search(line)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import pairwise
-from string import ascii_lowercase
 
 from interview.i18n import _
 from interview.plain_text import isolated, one_line, plain
+from interview.reporting.evidence import raised
 from interview.reporting.report_model import NotePiece
 
 _ANYWHERE = re.compile(
@@ -21,8 +21,6 @@ _AT_START = re.compile(r"^(\s*)(?:([#+=-])|(\d+)([.)]))")
 """Headings, lists, rules and underlines."""
 _AT_END = re.compile(r"(?<=\s)#(?=#*$)")
 """What would close a heading."""
-
-_SUPERSCRIPTS = str.maketrans(ascii_lowercase, "ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖ𐞥ʳˢᵗᵘᵛʷˣʸᶻ")
 
 _BOLDABLE = re.compile(r"([\W_]*)([^\W_](?:.*[^\W_])?)([\W_]*)", re.DOTALL)
 """A piece of the notes without the signs at its ends: next to a letter, no sign can begin or end
@@ -39,11 +37,6 @@ def escape(text: str) -> str:
 def cell(text: str) -> str:
     """A text for a table's cell; a hard space for none, so that the cell is not dropped."""
     return escape(text) or _HARD_SPACE
-
-
-def raised(letters: str) -> str:
-    """Letters as superscripts: `ab` is `ᵃᵇ`."""
-    return letters.translate(_SUPERSCRIPTS)
 
 
 def quote(notes: Sequence[Sequence[NotePiece]]) -> str:

@@ -13,6 +13,8 @@ from interview.rubric import HeardSignal, Span
 
 T = TypeVar("T")
 
+_SUPERSCRIPTS = str.maketrans(ascii_lowercase, "ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖ𐞥ʳˢᵗᵘᵛʷˣʸᶻ")
+
 
 def moved(span: Span, before: str, after: str) -> Span | None:
     """A passage of the notes `before`, where it stands in the notes `after` a change.
@@ -37,6 +39,11 @@ def letters(signals: Sequence[HeardSignal]) -> Mapping[str, str]:
     """
     with_evidence = [signal.id for signal in signals if signal.evidence]
     return {signal: ascii_lowercase[place % 26] for place, signal in enumerate(with_evidence)}
+
+
+def raised(letters: str) -> str:
+    """Letters as superscripts: `ab` is `ᵃᵇ`."""
+    return letters.translate(_SUPERSCRIPTS)
 
 
 def lines(notes: str, signals: Sequence[HeardSignal]) -> tuple[tuple[NotePiece, ...], ...]:

@@ -27,7 +27,7 @@ from markupsafe import Markup
 from interview import i18n
 from interview.errors import ReportError
 from interview.i18n import _, ngettext
-from interview.reporting import escape_markdown, formatting
+from interview.reporting import escape_markdown, evidence, formatting
 from interview.reporting.audience import Audience
 from interview.reporting.look import Look
 from interview.reporting.report_model import Report
@@ -176,7 +176,7 @@ def _new_environment(templates: Path | None, kind: type[Environment]) -> Environ
         "md": escape_markdown.escape,
         "md_cell": escape_markdown.cell,
         "md_quote": escape_markdown.quote,
-        "raised": escape_markdown.raised,
+        "raised": evidence.raised,
         "cell": _speaking(formatting.cell),
         "figure": _speaking(formatting.figure),
         "lang": _lang,

@@ -148,6 +148,7 @@ class QuestionRubric:
             tuple(match.heard for match in matches),
             explain(proposal, self._bank, self._language),
             next_step(proposal, compiled.signals, heard_ids, self._bank, self._language),
+            tuple(match.heard for match in proposal.decided_by),
         )
 
 

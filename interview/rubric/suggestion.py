@@ -64,6 +64,9 @@ class Suggestion:
     """One sentence that says how the level follows from the signals."""
     next_step: str = ""
     """What would have to be heard for a higher level; empty at the top or with nothing to say."""
+    decided_by: tuple[HeardSignal, ...] = ()
+    """The signals that the level follows from; without a level, those that contradict each other,
+    the lower first."""
 
 
 SILENCE = Suggestion(None, None, (), "")

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import gc
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from textual.actions import ActionParseResult
 from textual.app import App
+from textual.dom import DOMNode
 from textual.driver import Driver
 from textual.events import Event, Resize
 from textual.geometry import Size
@@ -35,6 +38,10 @@ _COLLECT_AFTER = 0.5
 
 _LEAST = Size(20, 6)
 """The smallest size that the screens are laid out for, whatever the terminal's is."""
+
+
+_OF_SCREEN = ("command_palette", "focus_next", "focus_previous")
+"""Actions of the application that belong to the screen on top."""
 
 
 class InterviewApp(App[str]):
@@ -135,6 +142,21 @@ class InterviewApp(App[str]):
             self.screen.action_leave()
         else:
             self.on_quit_requested()
+
+    async def run_action(
+        self,
+        action: str | ActionParseResult,
+        default_namespace: DOMNode | None = None,
+        namespaces: Mapping[str, DOMNode] | None = None,
+    ) -> bool:
+        """Do what a key or a click starts, unless the screen refuses it and says why."""
+        target, name, _parameters = self._parse_action(
+            action, default_namespace or self, namespaces
+        )
+        of_screen = target is self.screen or (target is self and name in _OF_SCREEN)
+        if of_screen and isinstance(self.screen, BaseScreen) and self.screen.refuses(name):
+            return True  # and the widget in focus does not get the key either
+        return await super().run_action(action, default_namespace, namespaces)
 
     def on_interview_opened(self, event: InterviewOpened) -> None:
         """Run an interview."""

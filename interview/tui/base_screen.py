@@ -12,6 +12,7 @@ from inspect import isawaitable
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.content import Content
+from textual.events import ScreenResume
 from textual.message import Message
 from textual.screen import Screen, ScreenResultType
 
@@ -19,6 +20,7 @@ from interview.errors import InterviewError
 from interview.i18n import _
 from interview.settings import Settings
 from interview.tui.keymap import KeyAction, key_shown, keys_of
+from interview.tui.widgets.key_bar import KeyBar
 
 if TYPE_CHECKING:
     from interview.session.live_interview import LiveInterview
@@ -67,6 +69,22 @@ class BaseScreen(Screen[ScreenResultType]):
     def unavailable(self) -> frozenset[str]:
         """The ids of the actions that can do nothing now: neither bar nor palette offers them."""
         return frozenset()
+
+    def _on_screen_suspend(self) -> None:
+        """Called besides the method of `Screen`: offer no keys behind what covers the screen."""
+        self._draw_keys()
+
+    def _on_screen_resume(self, event: ScreenResume) -> None:
+        """Called besides the method of `Screen`: offer the keys again."""
+        self._draw_keys()
+
+    def _draw_keys(self) -> None:
+        for bar in self.query(KeyBar):
+            bar.refresh()
+
+    def refuses(self, _action: str) -> bool:
+        """Whether an action is not to be done now; then it is said why."""
+        return False
 
     def action_help(self) -> None:
         """Show every key of this screen."""

@@ -150,7 +150,7 @@ def _question_lines(
                 (f"{mark} ", f"bold {style}"),
                 (signal.because, "$ink"),
                 (f" ({signal.how_word})", "$quiet"),
-                (f"  {signal.letter}" if signal.letter else "", "bold $accent"),
+                (evidence.raised(signal.letter), "bold $accent"),
             )
             lines += wrapped(line, width, "  ")
     if part.scale:
@@ -220,7 +220,7 @@ def _piece(piece: NotePiece) -> Content:
     style = "underline bold $alarm" if piece.red_flag else "underline bold $ink"
     text = Content.styled(piece.text.replace("\t", " "), style if piece.because else "$ink")
     if piece.letters:
-        text += Content.styled(f" {piece.letters}", "bold $accent")
+        text += Content.styled(evidence.raised(piece.letters), "bold $accent")
     if piece.read_as:
         words = _("(read as “{word}”)").format(word=piece.read_as)
         text += Content.styled(f" {words}", "$quiet")

@@ -17,7 +17,7 @@ from interview.scoring import (
 )
 from interview.session.live_interview import LiveInterview
 from interview.tui.debrief_points import all_alike
-from interview.tui.widgets.line_widget import BLANK, LineWidget, cut, rule, wrapped
+from interview.tui.widgets.line_widget import BLANK, LineWidget, cut, fitted, rule, wrapped
 
 _LONGEST_BAR = 40
 _SHORTEST_BAR = 8
@@ -63,22 +63,18 @@ class ScoreSummary(LineWidget):
         card = scoring.score(self._live.state, self._live.bank)
         words = [*verdict(card, self._live, width), *remark(self._live, width)]
         bars = competency_bars(card, self._live, width)
-        shown = words[: max(1, self._rows)]
-        room = self._rows - len(shown)
+        room = self._rows - len(words)
         if room >= len(bars) + 2:
-            return [*shown, BLANK, *bars, BLANK]
+            return [*words, BLANK, *bars, BLANK]
         if room >= len(bars):
-            return [*shown, *bars]
+            return [*words, *bars]
         left_out = len(bars) - max(0, room - 1)
         # The sign always has a row; what it stands for is in the row “The score and its rule”.
         sign = Content.assemble(
             (f"▾ +{left_out}", "bold $lit"),
             (" " + ngettext("competency", "competencies", left_out), "$quiet"),
         )
-        if room <= 0:
-            shown = shown[: max(0, self._rows - 1)] or shown
-            return [*shown, sign]
-        return [*shown, *bars[: room - 1], sign]
+        return [*fitted(words, max(1, self._rows - 1), width), *bars[: max(0, room - 1)], sign]
 
 
 def verdict(card: Scorecard, live: LiveInterview, width: int) -> list[Content]:

@@ -29,12 +29,17 @@ from interview.tui.widgets.notes import Notes
 from interview.tui.widgets.question_pane import QuestionPane
 from interview.tui.widgets.scale import Scale
 from interview.tui.widgets.signal_list import SignalList
+from interview.tui.window_too_small import window_too_small
 
 _LISTEN_AFTER = 0.12
 """Seconds without a key before the rubric listens to the notes again."""
 
 _FOLD_AFTER = 0.8
 """Seconds without a key before a draft becomes an event."""
+
+
+_WITHOUT_SEEING = ("saved", "leave", "home")
+"""What can be done in a window in which the question and the scale cannot be seen."""
 
 
 class QuestionScreen(BaseScreen[None]):
@@ -94,6 +99,8 @@ class QuestionScreen(BaseScreen[None]):
     def on_resize(self, event: Resize) -> None:
         """Show what fits."""
         self._view.fit(event.size)
+        if window_too_small(event.size) and self._live.state.question:
+            self._notes.focus()  # on the scale, a digit would rate unseen
 
     async def on_screen_resume(self) -> None:
         """Back from another screen: something may have changed there."""
@@ -104,6 +111,14 @@ class QuestionScreen(BaseScreen[None]):
         """Offer the keys of where the interviewer is now."""
         if self._live.state.question:
             self._view.show_keys()
+
+    def refuses(self, action: str) -> bool:
+        """In a window too small nothing is done unseen: one can type, save and leave."""
+        words = window_too_small(self.app.size)
+        if not words or action in _WITHOUT_SEEING:
+            return False
+        self.say(words)
+        return True
 
     # What the interviewer does
 

@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from interview.plain_text import one_line, plain
-from interview.reporting.escape_markdown import cell, escape, quote, raised
+from interview.reporting.escape_markdown import cell, escape, quote
+from interview.reporting.evidence import raised
 from interview.reporting.report_model import NotePiece
 from tests.reporting.test_report import Tags
 

@@ -143,9 +143,24 @@ async def test_rows_of_a_table_that_have_no_room_leave_a_sign(tmp_path: Path) ->
 async def test_options_that_have_no_room_leave_a_sign(tmp_path: Path) -> None:
     async with desk(tmp_path, size=(60, 18), bank_name="support-engineer") as at:
         options = at.app.screen.query_one(OptionsField)
-        hidden = len(options.draw(56)) - at.app.screen.query_one(AnswerField).rows
+        hidden = options.rows_wanted(56) - at.app.screen.query_one(AnswerField).rows
         assert hidden > 0
         assert f"▾ +{hidden}" in at.screen_text()
+
+
+async def test_the_option_that_is_picked_is_in_view_where_not_all_fit(tmp_path: Path) -> None:
+    async with desk(tmp_path, size=(60, 18), bank_name="support-engineer") as at:
+        await at.press("ctrl+o")
+        for letter, place in (("c", 2), ("d", 3), ("c", 2)):
+            await at.press(letter)
+            option = at.interview.live.question.options[place].main
+            assert option[:15] in at.screen_text()
+        assert "d ▣" in at.screen_text()
+        await at.press("escape")
+        assert "d ▣" in at.screen_text()
+        assert "▴" in at.screen_text()
+        await at.press("f2", "f3")
+        assert "d ▣" in at.screen_text()
 
 
 async def test_undo_in_a_table_takes_back_a_phrase_and_says_where(tmp_path: Path) -> None:

@@ -23,6 +23,7 @@ from interview.tui import StartRequest
 from interview.tui.app import InterviewApp
 from interview.tui.debrief_page import DebriefPage
 from interview.tui.debrief_screen import DebriefScreen
+from interview.tui.debrief_summary import ScoreSummary
 from interview.tui.find_dialog import FindDialog
 from interview.tui.live_screen import LiveScreen
 from interview.tui.open_interview import OpenInterview
@@ -101,6 +102,14 @@ async def resumed(at: Desk) -> AsyncIterator[Desk]:
 
 
 # As rich as the report
+
+
+async def test_the_letters_of_evidence_do_not_read_as_words_that_were_said(
+    tmp_path: Path,
+) -> None:
+    async with debrief(tmp_path, (140, 40)) as at:
+        await choose(at, "question:impact")
+        assert f"{DENIAL}ᵃ" in squeezed(at)
 
 
 @pytest.mark.parametrize("size", [(80, 24), (140, 40)])
@@ -647,3 +656,20 @@ async def test_the_cursor_is_where_undo_left_it_after_resume(tmp_path: Path) -> 
         await again.type("y")
         assert again.notes.text == "one ytwo"
         await again.press("ctrl+q")
+
+
+async def test_a_remark_that_is_cut_says_that_it_goes_on(tmp_path: Path) -> None:
+    async with desk(tmp_path, (60, 18)) as at:
+        live = at.interview.live
+        for question in live.bank.questions:
+            if question.is_rated:
+                live.open_question(question.id)
+                live.rate(3)
+        await at.debrief()
+        await at.pilot.pause()
+        summary = at.app.screen.query_one(ScoreSummary)
+        summary.take_rows(6)
+        *shown, sign = summary.draw(summary.content_size.width)
+        assert "ratings are 3" in "".join(line.plain for line in shown)
+        assert shown[-1].plain.endswith(" …")
+        assert sign.plain.startswith("▾ +")

@@ -68,7 +68,7 @@ async def test_the_reason_says_what_a_mistyped_word_was_read_as(tmp_path: Path) 
         options = at.app.screen.query_one(OptionList)
         options.highlighted = at.points().index("question:impact")
         await at.press("enter")
-        assert "enagement a (read as “engagement”)" in at.screen_text()
+        assert "enagementᵃ (read as “engagement”)" in at.screen_text()
 
 
 async def test_what_is_heard_is_suggested_and_accepted_with_one_chord(tmp_path: Path) -> None:

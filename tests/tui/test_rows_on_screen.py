@@ -22,6 +22,7 @@ from interview.tui.keymap import RATE, key_shown
 from interview.tui.live_screen import LiveScreen
 from interview.tui.open_interview import OpenInterview
 from interview.tui.widgets.question_pane import QuestionPane
+from interview.tui.widgets.scale import Scale
 from interview.tui.widgets.signal_list import SignalList
 from tests.tui.desk import Desk, desk
 
@@ -86,7 +87,10 @@ def missing(
             found.append("all words of the signals, where there is room")
         suggestion = at.interview.live.suggestion()
         why = " ".join(suggestion.why.split())[:40] if suggestion else ""
-        if not is_private and (not why or why not in screen):
+        deciding = suggestion.decided_by if suggestion else ()
+        short = [f"◂ “{one_line(each.because)[:8]}" for each in deciding]
+        is_short = deciding and all(each in screen for each in short)
+        if not is_private and (not why or not (why in screen or is_short)):
             found.append("what is suggested, and why")
     return found
 
@@ -292,3 +296,65 @@ async def test_a_script_that_is_cut_closes_its_quotation(
             assert sum(line.plain.endswith(mark) for line in lines) == 1
     finally:
         i18n.use("en")
+
+
+async def test_a_hint_or_a_probe_that_is_cut_says_that_it_goes_on(tmp_path: Path) -> None:
+    async with desk(tmp_path, size=(60, 18)) as at:
+        pane = at.app.screen.query_one(QuestionPane)
+        for question in at.interview.live.bank.questions:
+            await at.go(question.id)
+            for _page in range(9):
+                width = pane.content_size.width
+                lines = [line.plain.rstrip() for line in pane.draw(width)[1:]]
+                whole = [line.plain for part in pane._parts(width).values() for line in part]
+                last = lines[-1]
+                if lines and last in whole:
+                    after = whole[whole.index(last) + 1 :][:1]
+                    assert not after or not after[0].startswith("  "), last
+                await at.press("ctrl+u")
+
+
+@pytest.mark.parametrize("size", [(61, 40), (70, 40), (61, 18), (80, 24)])
+async def test_signals_are_cut_only_where_their_line_is_full(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    async with desk(tmp_path, size=size) as at:
+        for question in at.interview.live.bank.questions:
+            await at.go(question.id)
+            chips = at.app.screen.query_one(SignalList)
+            width = chips.content_size.width
+            for line in chips.draw(width)[1:] if chips.display else ():
+                assert line.cell_length <= width
+                assert "…" not in line.plain or line.cell_length > width - 7
+
+
+async def test_signals_that_are_heard_come_first_where_not_all_fit(tmp_path: Path) -> None:
+    async with desk(tmp_path, size=(60, 18)) as at:
+        await at.go("platforms")
+        live = at.interview.live
+        last = live.question.signals[-1]
+        live.toggle_signal("platforms", last.id)
+        await at.press("f2", "f3")
+        chips = at.app.screen.query_one(SignalList)
+        folded = "\n".join(line.plain for line in chips.draw(chips.content_size.width))
+        assert "+" in folded
+        assert last.because.main[:12] in folded
+        await at.press("ctrl+t")
+        unfolded = chips._unfolded(58)
+        assert live.question.signals[0].because.main[:12] in unfolded[0].plain
+
+
+async def test_where_one_line_is_left_it_says_which_signal_decided(tmp_path: Path) -> None:
+    async with desk(tmp_path, size=(60, 18)) as at:
+        await at.go("platforms")
+        question, bank = at.interview.live.bank.question("platforms"), at.interview.live.bank
+        fill(at, question)
+        await at.heard()
+        await at.press("ctrl+r")
+        scale = at.app.screen.query_one(Scale)
+        suggestion = at.interview.live.suggestion()
+        assert suggestion is not None
+        (deciding,) = suggestion.decided_by
+        last = scale.draw(scale.content_size.width)[-1].plain
+        assert last.startswith(f"{suggestion.level} ◂ “{deciding.because[:30]}")
+        await whole(at, bank, question, "en")

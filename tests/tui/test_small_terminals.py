@@ -63,3 +63,25 @@ async def through_all_sizes(pilot: Pilot[str]) -> None:
     for columns, rows in SIZES:
         await pilot.resize_terminal(columns, rows)
         await pilot.pause()
+
+
+async def test_in_a_window_too_small_no_key_rates_or_goes_on_unseen(tmp_path: Path) -> None:
+    async with desk(tmp_path) as at:
+        await at.press("f2", "escape")
+        here = at.interview.live.state.question
+        await at.pilot.resize_terminal(30, 8)
+        await at.pilot.pause()
+        await at.type("a")
+        await at.press("tab")
+        await at.type("4")
+        await at.press(
+            "f6", "f7", "f4", "f2", "f3", "ctrl+l", "ctrl+t", "ctrl+z", "ctrl+p", "escape"
+        )
+        await at.type("b")
+        assert at.interview.live.state.question == here
+        assert at.interview.live.answer.rating is None
+        assert at.notes.text == "a4b"
+        assert "too small" in at.message
+        await at.pilot.resize_terminal(60, 18)
+        await at.press("f6")
+        assert at.interview.live.answer.rating is not None

@@ -155,7 +155,7 @@ class _ChangeRenderer:
             detail = new
         elif change.kind is ChangeKind.REMOVED:
             detail = old
-        elif old == new:
+        elif old.split() == new.split():
             detail = _("only its spaces")
         elif max(len(old), len(new)) <= _SHORT:
             detail = f"{old} → {new}"

@@ -53,7 +53,7 @@ def prepare(
     Raises `BankError` for a phrase that `phrase_fault` refuses, and where the text of the file
     cannot be changed in such a way that the parsed bank has this phrase more and nothing else.
     """
-    phrase = one_line(phrase)
+    phrase = " ".join(one_line(phrase).split())  # as a bank is written by hand
     if fault := phrase_fault(phrase, where):
         raise BankError(fault)
     source = loaded.source

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import accumulate
 from math import isinf
 from string import ascii_lowercase
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
+from textual.events import MouseScrollDown, MouseScrollUp
 from textual.message import Message
+from textual.widget import Widget
 from textual.widgets import Input
 
 from interview.bank import AnswerKind, Question
@@ -21,7 +24,14 @@ from interview.session.answer_change import number_typed
 from interview.tui.row_budget import Part, RowsWanted
 from interview.tui.widgets.key_list import KeyList, NotesWanted
 from interview.tui.widgets.line_input import LineInput
-from interview.tui.widgets.line_widget import LineWidget, click, hidden_sign, rule, wrapped
+from interview.tui.widgets.line_widget import (
+    LineWidget,
+    click,
+    going_on,
+    hidden_sign,
+    rule,
+    wrapped,
+)
 
 _NUMBER = re.compile(r"[-+]?([0-9]+[.,]?[0-9]*|[.,][0-9]+)")
 
@@ -39,17 +49,44 @@ class OptionsField(KeyList):
     """Options by letter: one or several."""
 
     def __init__(self, question: Question, value: AnswerValue, language: str, hint: str) -> None:
-        super().__init__(classes="field")
+        super().__init__(classes="options")
         self._question = question
         self._language = language
         self._hint = hint
         self._picks_many = question.answer is AnswerKind.PICK_MANY
         self._picked = _as_options(value)
+        self._scrolled = 0
+        """Lines that have moved out above."""
+        self._kept_in_view = self._first_picked
+        """The place of the option to have in view; `None` while it is scrolled by hand."""
+
+    def rows_wanted(self, width: int) -> int:
+        """The rows in which all options are shown."""
+        return 1 + sum(map(len, self._options(width)))
 
     def draw(self, width: int) -> list[Content]:
-        """A heading and one line an option."""
+        """A heading and the options; where not all fit, those around the one picked."""
+        options = self._options(width)
+        lines = [line for option in options for line in option]
+        room = max(0, _rows_of(self) - 1)
+        hidden = max(0, len(lines) - room)
+        if self._kept_in_view is not None:
+            first = sum(map(len, options[: self._kept_in_view]))
+            last = first + len(options[self._kept_in_view])
+            self._scrolled = min(max(self._scrolled, last - room), first)
+        self._scrolled = max(0, min(self._scrolled, hidden))
+        shown = lines[self._scrolled : self._scrolled + room]
+        ends = set(accumulate(map(len, options)))
+        if shown and self._scrolled + room not in ends:
+            shown[-1] = going_on(shown[-1], width)
+        title = _("Pick what applies") if self._picks_many else _("Pick one")
+        hint = f"{hidden_sign(hidden, self._scrolled)}  {self._hint}".strip()
+        return [rule(title, width, hint), *shown]
+
+    def _options(self, width: int) -> list[list[Content]]:
+        """The lines of each option."""
         many = self._picks_many
-        lines = []
+        options = []
         for place, option in enumerate(self._question.options):
             picked = option.main in self._picked
             box = ("▣" if picked else "☐") if many else ("◉" if picked else "○")
@@ -57,15 +94,39 @@ class OptionsField(KeyList):
                 (f" {ascii_lowercase[place]} ", "bold $accent" if self.has_focus else "$faint"),
                 (f"{box} {one_line(option.to(self._language))}", "$ink" if picked else "$quiet"),
             )
-            lines += wrapped(text.stylize(click(f"pick({place})")), width, "     ")
-        title = _("Pick what applies") if many else _("Pick one")
-        return [rule(title, width, _hint_with_sign(self, len(lines), self._hint)), *lines]
+            options.append(wrapped(text.stylize(click(f"pick({place})")), width, "     "))
+        return options
+
+    @property
+    def _first_picked(self) -> int | None:
+        """The place of the first option that is picked."""
+        options = enumerate(self._question.options)
+        return next((place for place, each in options if each.main in self._picked), None)
+
+    def on_blur(self) -> None:
+        """Have what was picked in view."""
+        if self._first_picked is not None and self._kept_in_view is None:
+            self._kept_in_view = self._first_picked
+
+    def on_mouse_scroll_down(self, event: MouseScrollDown) -> None:
+        """Towards the last line."""
+        event.stop()
+        self._scroll(1)
+
+    def on_mouse_scroll_up(self, event: MouseScrollUp) -> None:
+        """Towards the first line."""
+        event.stop()
+        self._scroll(-1)
+
+    def _scroll(self, lines: int) -> None:
+        self._kept_in_view = None
+        self._scrolled = max(0, self._scrolled + lines)  # `draw` knows the last
+        self.refresh()
 
     def move(self, key: str) -> bool:
         """The arrows scroll, where not all options fit."""
-        field = self.parent
-        if key in ("up", "down") and isinstance(field, AnswerField):
-            field.scroll_relative(y=1 if key == "down" else -1, animate=False)
+        if key in ("up", "down"):
+            self._scroll(1 if key == "down" else -1)
             return True
         return False
 
@@ -87,6 +148,7 @@ class OptionsField(KeyList):
             self._picked = tuple(sorted((*self._picked, option), key=order.index))
         else:
             self._picked = (option,)
+        self._kept_in_view = place if option in self._picked else self._first_picked
         self.refresh()
         one = self._picked[0] if self._picked else None
         self.post_message(
@@ -98,7 +160,7 @@ class NumberField(Horizontal):
     """One number, and what it counts."""
 
     def __init__(self, question: Question, value: AnswerValue, language: str, hint: str) -> None:
-        super().__init__(classes="field number")
+        super().__init__(classes="number")
         self._question = question.id
         self._unit = _unit(question, language)
         self._shown = number_typed(value)
@@ -241,17 +303,19 @@ class TableHeading(LineWidget):
 
     def draw(self, width: int) -> list[Content]:
         """One line."""
-        rows = self.screen.query(TableRow)
-        return [rule(self._title, width, _hint_with_sign(self, len(rows), self._hint))]
+        hidden = len(self.screen.query(TableRow)) - max(0, _rows_of(self) - 1)
+        scrolled = self.screen.query_one(TableRows).scroll_offset.y
+        hint = f"{hidden_sign(hidden, scrolled)}  {self._hint}".strip()
+        return [rule(self._title, width, hint)]
 
 
-class AnswerField(VerticalScroll, can_focus=False):
+class AnswerField(Vertical):
     """The field that fits the question on screen; nothing when it only has notes."""
 
     DEFAULT_CSS = """
     AnswerField {
-        height: auto; padding: 0 1; scrollbar-size-vertical: 1;
-        & .field { height: auto; }
+        height: auto; padding: 0 1;
+        & .options { height: 1fr; }
         & .number { height: 1; }
         & .table { height: 1fr; }
         & .rows { height: 1fr; scrollbar-size-vertical: 1; }
@@ -272,7 +336,7 @@ class AnswerField(VerticalScroll, can_focus=False):
             return {Part.ANSWER: RowsWanted(0, 0)}
         match self.children[0]:
             case OptionsField() as options:
-                most = len(options.draw(width))
+                most = options.rows_wanted(width)
             case TableField() as table:
                 most = 1 + len(table.query(TableRow))
             case _:
@@ -288,7 +352,7 @@ class AnswerField(VerticalScroll, can_focus=False):
         self.refresh(layout=True)
 
     def take_rows(self, rows: Mapping[Part, int]) -> None:
-        """It scrolls in however many; its first line says so."""
+        """What is in it scrolls in however many; its first line says so."""
         if rows[Part.ANSWER] != self.rows:
             self.rows = rows[Part.ANSWER]
             for widget in self.query(LineWidget):
@@ -313,12 +377,6 @@ class AnswerField(VerticalScroll, can_focus=False):
         for field in self.query(NumberField):
             field.correct(question, language)
 
-    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
-        """Say in the heading on which side lines are hidden."""
-        super().watch_scroll_y(old_value, new_value)
-        for options in self.query(OptionsField):
-            options.refresh()
-
     def focus_cell(self, row: int, column: int) -> None:
         """Give the keyboard to a cell of the table, or to the field where it has no such cell."""
         rows = list(self.query(TableRow))
@@ -337,12 +395,9 @@ class AnswerField(VerticalScroll, can_focus=False):
             self.children[0].focus()
 
 
-def _hint_with_sign(widget: LineWidget, lines: int, hint: str) -> str:
-    """The hint of a field's heading, behind a sign where not all `lines` below it are shown."""
-    field = next(each for each in widget.ancestors if isinstance(each, AnswerField))
-    hidden = lines - max(0, field.rows - 1)
-    scrolled = sum(each.scroll_offset.y for each in (field, *field.query(TableRows)))
-    return f"{hidden_sign(hidden, scrolled)}  {hint}".strip()
+def _rows_of(widget: Widget) -> int:
+    """The rows of the field that a widget is in."""
+    return next(each.rows for each in widget.ancestors if isinstance(each, AnswerField))
 
 
 def _unit(question: Question, language: str) -> str:

@@ -151,7 +151,7 @@ class ChoiceDialog(Dialog[str | None]):
         """The title, a box to narrow the list, the list."""
         with Vertical(classes="box tall"):
             yield Static(Content(self._title), classes="title")
-            yield Input(placeholder=_("type a few letters, or use the arrow keys"))
+            yield LineInput(placeholder=_("type a few letters, or use the arrow keys"))
             yield OptionList(markup=False)
             yield Static(Content(""), classes="hint")
 

@@ -8,7 +8,7 @@ from textual.content import Content
 
 from interview.i18n import _
 from interview.tui.keymap import HELP, PALETTE, KeyAction, key_shown
-from interview.tui.widgets.line_widget import LineWidget, click
+from interview.tui.widgets.line_widget import BLANK, LineWidget, click
 
 _GAP = "  "
 """Behind each key; the last may do without."""
@@ -37,7 +37,9 @@ class KeyBar(LineWidget):
             self.refresh()
 
     def draw(self, width: int) -> list[Content]:
-        """One line."""
+        """One line; blank behind a dialog, which the keys are for while it is open."""
+        if self.app.screen is not self.screen:
+            return [BLANK]
         always = self._action(HELP) + self._action(PALETTE)
         entries = [self._entry(key, words) for key, words in self._here]
         entries += [self._action(each) for each in self._actions if each.id not in self._useless]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from rich.cells import cell_len
 from textual.content import Content
 from textual.events import Click
@@ -69,6 +71,20 @@ def cut(text: str, width: int) -> str:
     if cell_len(text) <= width:
         return text
     return Content(text).truncate(max(1, width), ellipsis=True).plain
+
+
+def fitted(lines: Sequence[Content], rows: int, width: int) -> list[Content]:
+    """The first `rows` of `lines`; where more follow, the last of them ends with an ellipsis."""
+    shown = list(lines[:rows])
+    if shown and len(lines) > rows:
+        shown[-1] = going_on(shown[-1], width)
+    return shown
+
+
+def going_on(line: Content, width: int) -> Content:
+    """A line of a text whose next line is hidden, in at most `width` cells with an ellipsis."""
+    start = line.truncate(max(1, width - 2), ellipsis=False).rstrip()
+    return start + Content.styled(" …", "bold $lit")
 
 
 def spread(left: Content, right: Content, width: int) -> Content:

@@ -6,7 +6,7 @@ from textual.content import Content
 from textual.timer import Timer
 
 from interview.plain_text import one_line
-from interview.tui.widgets.line_widget import BLANK, LineWidget, wrapped
+from interview.tui.widgets.line_widget import BLANK, LineWidget, fitted, wrapped
 
 _MOST = 2
 """Lines that a message may take."""
@@ -53,7 +53,4 @@ class MessageLine(LineWidget):
         if not self.message:
             return [BLANK]
         lines = wrapped(Content.styled(one_line(self.message), "$lit"), width)
-        if len(lines) > _MOST:
-            last = lines[_MOST - 1].truncate(max(1, width - 2), ellipsis=False).rstrip()
-            lines[_MOST - 1] = last + Content.styled(" …", "$lit")
-        return lines[:_MOST]
+        return fitted(lines, _MOST, width)

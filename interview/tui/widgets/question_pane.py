@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from textual.content import Content
 from textual.events import MouseScrollDown, MouseScrollUp
@@ -17,6 +17,7 @@ from interview.tui.widgets.line_widget import (
     LineWidget,
     click,
     clock,
+    going_on,
     hidden_sign,
     spread,
     wrapped,
@@ -26,6 +27,10 @@ _STAYS = (Part.QUESTION, Part.SKIPPED)
 """What stands while the rest scrolls."""
 
 _UNFOLDS = (Part.SCRIPT, Part.HINT, Part.PROBES)
+
+
+_PROBE = "› "
+"""What a probe begins with."""
 
 
 class QuestionPane(LineWidget):
@@ -170,8 +175,10 @@ class QuestionPane(LineWidget):
         """
         parts = self._parts(width)
         cut = {part: whole[: self._rows.get(part, 0)] for part, whole in parts.items()}
-        if 0 < len(cut.get(Part.SCRIPT, ())) < len(parts.get(Part.SCRIPT, ())):
-            cut[Part.SCRIPT][-1] = _closed(cut[Part.SCRIPT][-1], width)
+        for part, shown in cut.items():
+            if shown:
+                following = parts[part][len(shown) : len(shown) + 1]
+                shown[-1] = _with_sign(part, shown[-1], following, width)
         lines = [line for part in cut.values() for line in part]
         hidden = sum(map(len, parts.values())) - len(lines)
         start = self._scrolled = min(self._scrolled, hidden)
@@ -186,13 +193,15 @@ class QuestionPane(LineWidget):
         scrolling = [(part, line) for part in order if part not in stays for line in parts[part]]
         room = sum(len(cut[part]) for part in parts if part not in stays)
         window = scrolling[start : start + room]
-        following = scrolling[start + room : start + room + 1]
-        if [part for part, _line in (*window[-1:], *following)] == [Part.SCRIPT] * 2:
-            window[-1] = (Part.SCRIPT, _closed(window[-1][1], width))
-        shown = {part: parts[part] if part in stays else [] for part in parts}
+        if window:
+            last, line = window[-1]
+            after = scrolling[start + room : start + room + 1]
+            following = [each for part, each in after if part is last]
+            window[-1] = (last, _with_sign(last, line, following, width))
+        by_part = {part: parts[part] if part in stays else [] for part in parts}
         for part, line in window:
-            shown[part].append(line)
-        return [line for part in parts for line in shown[part]], hidden
+            by_part[part].append(line)
+        return [line for part in parts for line in by_part[part]], hidden
 
     def _parts(self, width: int) -> dict[Part, list[Content]]:
         """The lines of each part, from top to bottom."""
@@ -210,7 +219,7 @@ class QuestionPane(LineWidget):
             text = Content.styled("✎ " + one_line(hint), "$quiet")
             parts[Part.HINT] = wrapped(text, width, "  ")
         for probe in question.probes:
-            text = Content.assemble(("› ", "$accent"), (one_line(probe.to(language)), "$ink"))
+            text = Content.assemble((_PROBE, "$accent"), (one_line(probe.to(language)), "$ink"))
             parts.setdefault(Part.PROBES, []).extend(wrapped(text, width, "  "))
         why = one_line(question.why.to(language))
         if why and self._why and not self._private:
@@ -223,8 +232,15 @@ class QuestionPane(LineWidget):
         return parts
 
 
-def _closed(line: Content, width: int) -> Content:
-    """The last line that is shown of a script which goes on: it ends the quotation all the same."""
+def _with_sign(part: Part, line: Content, following: Sequence[Content], width: int) -> Content:
+    """The last line that is shown of a part, where it goes on with the first of `following`.
+
+    A script ends its quotation all the same. A probe that is whole has no sign.
+    """
+    if not following or following[0].plain.startswith(_PROBE):
+        return line
+    if part is not Part.SCRIPT:
+        return going_on(line, width)
     end = _("“{text}”").format(text="…").partition("…")
     tail = Content.styled("".join(end[1:]), "italic $quiet")
     return line.truncate(max(1, width - tail.cell_length)).rstrip() + tail

@@ -10,11 +10,17 @@ from textual.message import Message
 from interview.bank import Bank, Question
 from interview.i18n import _, catalogue, mark
 from interview.plain_text import one_line
-from interview.rubric import Confidence, Suggestion
+from interview.rubric import Confidence, HeardSignal, Suggestion
 from interview.session import Rating
 from interview.tui.row_budget import Part, RowsWanted
 from interview.tui.widgets.key_list import KeyList
-from interview.tui.widgets.line_widget import click, rule, wrapped
+from interview.tui.widgets.line_widget import click, cut, fitted, rule, wrapped
+
+_GAP = 2
+"""Cells between the signals that decided."""
+
+_AROUND = 9
+"""Cells around the words of such a signal: its level, the arrow, quotation marks, their spaces."""
 
 
 class Scale(KeyList):
@@ -102,7 +108,7 @@ class Scale(KeyList):
             levels = _shared(self._with_anchors(width), rows, width)
         else:
             levels = self._side_by_side(width)
-        reason = _shared([self._reason(width)], self._rows.get(Part.REASON, 0), width)
+        reason = self._reason_in(self._rows.get(Part.REASON, 0), width)
         return [*heading, *levels, *reason]
 
     def choose(self, character: str) -> bool:
@@ -164,19 +170,45 @@ class Scale(KeyList):
         )
         return box.stylize(click(f"screen.rate({level})"))
 
-    def _reason(self, width: int) -> list[Content]:
-        if self._suggestion is None or self._hidden:
-            return []
-        # What was read otherwise than typed comes first: it must be seen where only one line fits.
+    def _reason_in(self, rows: int, width: int) -> list[Content]:
+        """Why the rubric suggests what it does; where that has no room, what decided it."""
+        whole, suggestion = self._reason(width), self._suggestion
+        if suggestion is None or not suggestion.decided_by or len(whole) <= rows:
+            return fitted(whole, rows, width)
+        if len(wrapped(one_line(suggestion.why), width)) <= rows:
+            return fitted(whole, rows, width)
+        deciding = suggestion.decided_by
+        room = (width - _GAP * (len(deciding) - 1)) // len(deciding) - _AROUND
+        quoted = _("“{text}”")
+        short = (" " * _GAP).join(
+            f"{_level_of(each)} ◂ {quoted.format(text=cut(one_line(each.because), room))}"
+            for each in deciding
+        )
+        words = " ".join((*self._read_otherwise(suggestion), short))
+        return fitted(wrapped(Content.styled(words, "italic $quiet"), width), rows, width)
+
+    def _read_otherwise(self, suggestion: Suggestion) -> Sequence[str]:
+        """What was read otherwise than typed: said first, to be seen where one line fits."""
         sentence = catalogue(self._language).gettext(mark("“{text}” was read as “{word}”."))
         read = dict.fromkeys(
-            sentence.format(text=span.text, word=span.repaired)
-            for signal in self._suggestion.signals
+            one_line(sentence.format(text=span.text, word=span.repaired))
+            for signal in suggestion.signals
             for span in signal.evidence
             if span.repaired
         )
+        return tuple(read)
+
+    def _reason(self, width: int) -> list[Content]:
+        if self._suggestion is None or self._hidden:
+            return []
+        read = self._read_otherwise(self._suggestion)
         words = " ".join(filter(None, (*read, self._suggestion.why, self._suggestion.next_step)))
         return wrapped(Content.styled(one_line(words), "italic $quiet"), width) if words else []
+
+
+def _level_of(signal: HeardSignal) -> int:
+    """The level that a signal speaks for."""
+    return signal.suggests if isinstance(signal.suggests, int) else 1
 
 
 def _shared(blocks: Sequence[list[Content]], rows: int, width: int) -> list[Content]:
@@ -189,9 +221,5 @@ def _shared(blocks: Sequence[list[Content]], rows: int, width: int) -> list[Cont
         given[given.index(max(given))] -= 1
     lines: list[Content] = []
     for block, count in zip(blocks, given, strict=True):
-        shown = block[:count]
-        if shown and count < len(block):
-            last = shown[-1].truncate(max(1, width - 2), ellipsis=False)
-            shown[-1] = last.rstrip() + Content.styled(" …", "bold $lit")
-        lines += shown
+        lines += fitted(block, count, width)
     return lines

@@ -23,18 +23,23 @@ _MANY = 100
 _UNCUT = 10_000
 """More cells than a chip takes."""
 
+_GAP = 2
+"""Cells between chips."""
+
 _COUNT = 5
-"""Cells for the count of the chips that do not fit."""
+"""Cells for the count of the chips that do not fit, with the gap before it."""
 
 _NOTES_FIRST = 7
 """Rows that the notes have, besides their least, before the chips get more for all their words."""
 
 _CHIP = 34
-"""Cells a chip may take while the list is folded."""
+"""Cells that suffice for a chip with others beside it; it has more where its line has room."""
 
 
 class SignalList(KeyList):
-    """Folded: chips in the order of the bank. In focus: one line each, with its letter."""
+    """In focus: one line each, in the order of the bank, with its letter. Folded: chips side by
+    side; those heard come first where they would be among those that do not fit.
+    """
 
     DEFAULT_CSS = "SignalList { height: auto; padding: 0 1; }"
 
@@ -151,13 +156,49 @@ class SignalList(KeyList):
         self.refresh()
 
     def _folded(self, width: int, most: int) -> list[Content]:
-        places = range(len(self._signals))
-        whole = [self._chip(place, width) for place in places]
-        if sum(chip.cell_length + 2 for chip in whole) <= width:
-            return _packed(whole, width, most)
-        half = max(_CHIP, width // 2 - 2)
-        chips = [self._chip(place, min(half, width)) for place in places]
-        return _packed(chips, width, most)
+        order = list(range(len(self._signals)))
+        rows, left = self._packed(order, width, most)
+        if any(self._is_lit(place) for place in order[len(order) - left :]):
+            order.sort(key=lambda place: not self._is_lit(place))
+            rows, left = self._packed(order, width, most)
+        lines = [self._line(row, width) for row in rows]
+        if left:
+            lines[-1] = self._line(rows[-1], width - _COUNT)
+            count = Content.styled(f"+{left}", "$faint").stylize(click("screen.signals"))
+            lines[-1] += Content("  ") + count
+        return lines
+
+    def _is_lit(self, place: int) -> bool:
+        return self._signals[place].id in self._answer.signals
+
+    def _packed(self, order: Sequence[int], width: int, most: int) -> tuple[list[list[int]], int]:
+        """The places of signals, line by line in at most `most` lines, and how many do not fit."""
+        cells = [
+            min(self._chip(place, _UNCUT).cell_length, max(_CHIP, width // 2 - 2), width)
+            for place in order
+        ]
+        rows: list[list[int]] = [[]]
+        taken = 0
+        for number, place in enumerate(order):
+            is_last = number == len(order) - 1
+            room = width - (_COUNT if len(rows) == most and not is_last else 0)
+            if rows[-1] and taken + cells[number] > room:
+                if len(rows) == most:
+                    return rows, len(order) - number
+                rows.append([])
+                taken = 0
+            rows[-1].append(place)
+            taken += cells[number] + _GAP
+        return rows, 0
+
+    def _line(self, places: Sequence[int], width: int) -> Content:
+        """Chips side by side; one that needs less than its share leaves the rest to the others."""
+        room = width - _GAP * (len(places) - 1)
+        shares: dict[int, int] = {}
+        for place in sorted(places, key=lambda each: self._chip(each, _UNCUT).cell_length):
+            share = (room - sum(shares.values())) // (len(places) - len(shares))
+            shares[place] = min(self._chip(place, _UNCUT).cell_length, share)
+        return Content(" " * _GAP).join(self._chip(place, shares[place]) for place in places)
 
     def _in_full(self, width: int) -> list[Content]:
         """The chips with all their words, in columns as wide as the longest of them."""
@@ -189,20 +230,3 @@ class SignalList(KeyList):
             )
             lines += wrapped(text.stylize(click(f"tick({place})")), width, "     ")
         return lines
-
-
-def _packed(chips: Sequence[Content], width: int, most: int) -> list[Content]:
-    """Chips side by side, in at most `most` lines; what doesn't fit is counted."""
-    lines: list[Content] = []
-    line = Content("")
-    for number, chip in enumerate(chips):
-        is_last = number == len(chips) - 1
-        room = width - (_COUNT if len(lines) == most - 1 and not is_last else 0)
-        if line.cell_length and line.cell_length + chip.cell_length > room:
-            if len(lines) == most - 1:
-                left = Content.styled(f"+{len(chips) - number}", "$faint")
-                return [*lines, line + left.stylize(click("screen.signals"))]
-            lines.append(line)
-            line = Content("")
-        line += chip + Content("  ")
-    return [*lines, line]
