@@ -249,9 +249,9 @@ async def test_fields_follow_a_change_of_the_kind_of_answer(tmp_path: Path) -> N
         await at.press("ctrl+o", "a")
         await at.save(
             BANK.replace("why: Whoever checks", picks.replace("Lists", "Sheets")),
-            lambda: "Sheets" in at.shown(".field"),
+            lambda: "Sheets" in at.shown(".options"),
         )
-        assert "◉" not in at.shown(".field")
+        assert "◉" not in at.shown(".options")
         await at.press("ctrl+o")
         assert at.app.focused is not None
         await at.save(BANK, lambda: not at.app.screen.query_one(AnswerField).display)
