@@ -123,6 +123,6 @@ def test_in_french_signs_and_figures_are_french(environment: dict[str, str]) -> 
         terminal.wait_for("◂")
         terminal.write("f8", "ctrl+g", "bilan", "enter")
         terminal.wait_for("niveau proposé\u202f: 1, niveau attribué\u202f: 4\u202f; justifiez")
-        terminal.wait_for("4,0 sur 4")
+        terminal.wait_for("4,00 sur 4")
         terminal.wait_for("automatiquement, non confirmé)")
         assert "4.0" not in terminal.text
