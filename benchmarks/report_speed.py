@@ -31,14 +31,12 @@ from markupsafe import Markup
 from interview.bank import Bank, load
 from interview.cli import main as run_command
 from interview.demo import demo_interview
-from interview.i18n import _
 from interview.journal import Journal
 from interview.reader import read_record
 from interview.reporting import Report, compose_report, render_html, render_json, render_markdown
-from interview.reporting.formatting import cell, figure
+from interview.reporting.render_report import _new_environment
 from interview.reporting.template_sandbox import Sandbox
 from interview.reporting.typst_pdf import can_make_pdf
-from interview.scoring import percentage
 from interview.session import Event, InterviewSigned, InterviewStarted, NotesEdited, Recorded
 from interview.session.events_from_file import EnteredFile, entered_events
 from interview.session.interview_file import RecordedInterview
@@ -61,12 +59,13 @@ def main() -> int:
     compose_report(records[0], "en", now=NOW)
     reports: list[Report] = []
     show("compose", lambda at: reports.append(compose_report(records[at], "en", now=NOW)))
-    page = show("web page", lambda at: render_html(reports[at]))
+    show("web page", lambda at: render_html(reports[at]))
     show("Markdown", lambda at: render_markdown(reports[at]))
     show("JSON", lambda at: render_json(reports[at]))
-    plain, unbudgeted = template(PlainEnvironment), template(UnbudgetedSandbox)
-    bare = show("web page, plain Jinja", lambda at: plain(reports[at]))
-    free = show("web page, no budget", lambda at: unbudgeted(reports[at]))
+    plain, unbudgeted, guarded = map(template, (Environment, UnbudgetedSandbox, Sandbox))
+    bare = show("template, plain Jinja", lambda at: plain(reports[at]))
+    free = show("template, no budget", lambda at: unbudgeted(reports[at]))
+    page = show("template, sandbox", lambda at: guarded(reports[at]))
     print(f"the sandbox makes a page {page / bare:.2f} times as long, the budget {page / free:.2f}")
     return int(not is_kept)
 
@@ -181,10 +180,6 @@ def repeated(event: Event, names: dict[str, tuple[str, ...]], number: int) -> It
         yield again
 
 
-class PlainEnvironment(Environment):
-    """Jinja as it comes: nothing is looked at twice."""
-
-
 class UnbudgetedSandbox(Sandbox):
     """Our sandbox, in which nothing is counted."""
 
@@ -202,13 +197,16 @@ class UnbudgetedSandbox(Sandbox):
 
 def template(kind: type[Environment]) -> Callable[[Report], str]:
     """What fills the page's template in an environment of that kind."""
-    environment = kind(autoescape=True, trim_blocks=True, lstrip_blocks=True)
-    environment.filters |= {"cell": cell, "figure": figure, "percentage": percentage}
-    environment.globals["_"] = _
-    folder: Path = shipped_templates()
-    page = environment.from_string((folder / "report.html.j2").read_text(encoding="utf-8"))
-    style = Markup((folder / "report.css").read_text(encoding="utf-8"))
-    return lambda report: page.render(report=report, style=style, style_hash="")
+    environment = _new_environment(None, kind)
+    page = environment.get_template("report.html.j2")
+    style = Markup((shipped_templates() / "report.css").read_text(encoding="utf-8"))
+
+    def fill(report: Report) -> str:
+        if isinstance(environment, Sandbox):
+            environment.budget.renew()
+        return page.render(report=report, style=style, style_hash="", logo="")
+
+    return fill
 
 
 if __name__ == "__main__":
