@@ -26,6 +26,7 @@ from interview.journal.draft_files import logged_streams
 from interview.journal.read_interview import RecordLoader
 from interview.journal.written_files import remember_files
 from interview.paths import Paths
+from interview.reader.read import garbage_collector_paused
 from interview.reporting import (
     Audience,
     Look,
@@ -200,32 +201,33 @@ class ReportFolder:
         raters = Counter(stream.interview for stream in streams)
         queue = iter(watched(streams))
         while batch := list(islice(queue, _BATCH)):
-            documents: list[_Document] = []
-            for stream in batch:
-                key = f"{stream} {copies.audience}.{form}"
-                heads = self._journal.heads_of(stream.interview)
-                if stream in logged:
-                    heads += (os.urandom(8).hex(),)  # what is being typed has no head yet
-                made_from = _digest(f"{same} {' '.join(heads)}")
-                if self._is_current(key, made_from):
-                    self._result.current += 1
-                    continue
-                try:
-                    report = copies.compose(self._loader.load(stream))
-                    data = copies.render(report, form)
-                except ReportError:
-                    raise  # a template that is broken, or a package that is missing
-                except InterviewError as error:
-                    self._result.failed.append(labelled(stream.interview, str(error)))
-                    continue
-                rater = f"-{stream.writer[:6]}" if raters[stream.interview] > 1 else ""
-                path = self.path / f"{report_name(report)}{rater}.{form}"
-                if replace or not os.path.lexists(path) or self._is_ours(key, path):
-                    documents.append(_Document(key, made_from, stream.interview, path, data))
-                else:
-                    self._result.left_alone.append(path.name)
-            if documents:
-                self._write_all(documents)
+            with garbage_collector_paused():  # a batch leaves no circles behind
+                documents: list[_Document] = []
+                for stream in batch:
+                    key = f"{stream} {copies.audience}.{form}"
+                    heads = self._journal.heads_of(stream.interview)
+                    if stream in logged:
+                        heads += (os.urandom(8).hex(),)  # what is being typed has no head yet
+                    made_from = _digest(f"{same} {' '.join(heads)}")
+                    if self._is_current(key, made_from):
+                        self._result.current += 1
+                        continue
+                    try:
+                        report = copies.compose(self._loader.load(stream))
+                        data = copies.render(report, form)
+                    except ReportError:
+                        raise  # a template that is broken, or a package that is missing
+                    except InterviewError as error:
+                        self._result.failed.append(labelled(stream.interview, str(error)))
+                        continue
+                    rater = f"-{stream.writer[:6]}" if raters[stream.interview] > 1 else ""
+                    path = self.path / f"{report_name(report)}{rater}.{form}"
+                    if replace or not os.path.lexists(path) or self._is_ours(key, path):
+                        documents.append(_Document(key, made_from, stream.interview, path, data))
+                    else:
+                        self._result.left_alone.append(path.name)
+                if documents:
+                    self._write_all(documents)
         return self._result
 
     def _is_current(self, key: str, made_from: str) -> bool:
