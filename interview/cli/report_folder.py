@@ -26,7 +26,7 @@ from interview.journal.draft_files import logged_streams
 from interview.journal.read_interview import RecordLoader
 from interview.journal.written_files import remember_files
 from interview.paths import Paths
-from interview.reader.read import garbage_collector_paused
+from interview.reader.read_yaml import garbage_collector_paused
 from interview.reporting import (
     Audience,
     Look,
