@@ -345,7 +345,7 @@ def test_a_broken_journal_is_a_sentence_not_a_traceback_and_nothing_is_lost(
         link.execute("ALTER TABLE summary RENAME COLUMN role TO job")
         link.commit()
         terminal.press("ctrl+p")
-        terminal.wait_for("Accept")
+        terminal.wait_for("What do you want to do?")
         terminal.type("Home")
         terminal.wait_for("Back to the list")
         terminal.press("enter")

@@ -589,11 +589,14 @@ async def test_a_tick_in_the_debrief_can_be_undone(tmp_path: Path) -> None:
 
 
 async def test_a_window_too_small_says_so_and_what_is_typed_is_kept(tmp_path: Path) -> None:
-    async with debrief(tmp_path, (59, 18)) as at:
+    async with debrief(tmp_path, (60, 18)) as at:
+        await at.pilot.resize_terminal(59, 18)
+        await at.pilot.pause()
         assert "Window too small: make it 60 by 18" in squeezed(at)
-        await at.pilot.resize_terminal(30, 8)
+        await at.pilot.resize_terminal(60, 18)
         await choose(at, "reason:impact")
         await dialog(at, LineDialog)
+        await at.pilot.resize_terminal(30, 8)
         await at.type("kept")
         await at.pilot.resize_terminal(60, 18)
         await at.press("enter")

@@ -38,7 +38,7 @@ class KeyBar(LineWidget):
 
     def draw(self, width: int) -> list[Content]:
         """One line; blank behind a dialog, which the keys are for while it is open."""
-        if self.app.screen is not self.screen:
+        if self.is_attached and self.app.screen is not self.screen:
             return [BLANK]
         always = self._action(HELP) + self._action(PALETTE)
         entries = [self._entry(key, words) for key, words in self._here]
