@@ -39,7 +39,9 @@ def compare(arguments: Namespace, paths: Paths, settings: Settings) -> int:
         raise UsageError(_("--blind hides the names, and --reveal shows them: give one of them."))
     if arguments.output == "-" and arguments.format == "xlsx":
         raise UsageError(_("A workbook is not printed: give the name of a file with -o."))
-    reason = one_line(arguments.reveal)
+    reason = one_line(arguments.reveal or "")
+    if arguments.reveal is not None and not reason:
+        raise UsageError(_("Say why the names are shown: --reveal WHY"))
     with Journal.open(paths.journal) as journal:
         loader = RecordLoader(journal, lambda text, name: bank_of(paths.cache, text, name))
         records = [loader.load(each) for each in _chosen(arguments, journal, loader)]

@@ -230,7 +230,6 @@ def _add_share_commands(commands: Subparsers) -> list[tuple[str, str]]:
     compare.add_argument(
         "--reveal",
         metavar=_("WHY"),
-        default="",
         help=_("show names that were hidden, with their letters: asks, and is recorded"),
     )
     compare.add_argument("--yes", action="store_true", help=_("do not ask"))

@@ -176,25 +176,35 @@ def _claims(finding: StreamFinding) -> Iterator[str]:
 
 def _summary(findings: Iterable[StreamFinding]) -> Iterator[str]:
     """What may be said of a whole journal: how many interviews are whole, signed, witnessed."""
-    whole = [each for each in findings if each.is_whole and not each.foreign_log]
-    erased = sum(each.is_erased for each in whole)
+    # An interview may have several streams: its rater's, HR's, the panel's.
+    found = list(findings)
+    broken = {each.stream.interview for each in found if not each.is_whole or each.foreign_log}
+    whole = [each for each in found if each.stream.interview not in broken]
+    standing = [each for each in whole if not each.is_erased]
+    number = _interviews(standing)
     yield ngettext(
         "{number} interview is whole: nothing in it contradicts.",
         "{number} interviews are whole: nothing in them contradicts.",
-        len(whole) - erased,
-    ).format(number=len(whole) - erased)
-    seals = [each.seal for each in whole if each.seal and not each.is_erased]
-    keys = [seal.key for seal in seals]
-    for name, count in sorted(Counter(key.person for key in keys if key.person).items()):
-        yield _("signed by {name}: {number}").format(name=name, number=count)
-    for how, count in sorted(Counter(key.words for key in keys if not key.person).items()):
+        number,
+    ).format(number=number)
+    signed = [(each.stream.interview, each.seal) for each in standing if each.seal]
+    known = {(seal.key.person, name) for name, seal in signed if seal.key.person}
+    for person, count in sorted(Counter(person for person, _name in known).items()):
+        yield _("signed by {name}: {number}").format(name=person, number=count)
+    unknown = {(seal.key.words, name) for name, seal in signed if not seal.key.person}
+    for how, count in sorted(Counter(how for how, _name in unknown).items()):
         yield labelled(_("signed {how}").format(how=how), str(count))
-    if witnessed := sum(bool(seal.witnesses) for seal in seals):
+    if witnessed := len({name for name, seal in signed if seal.witnesses}):
         yield _("witnessed: {number}").format(number=witnessed)
-    if unsigned := sum(each.seal is None and not each.is_erased for each in whole):
+    if unsigned := _interviews([each for each in standing if each.seal is None]):
         yield _("not signed: {number}").format(number=unsigned)
-    if erased:
+    if erased := _interviews(each for each in whole if each.is_erased):
         yield _("erased: {number}").format(number=erased)
+
+
+def _interviews(findings: Iterable[StreamFinding]) -> int:
+    """How many interviews some streams are of."""
+    return len({each.stream.interview for each in findings})
 
 
 def _kept(file: str) -> tuple[tuple[JournalHead, ...], tuple[KeptSeal, ...]]:

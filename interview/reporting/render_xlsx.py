@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from math import floor
 
 from interview import i18n
 from interview.i18n import _
 from interview.plain_text import plain
 from interview.reporting.formatting import cell
 from interview.reporting.report_model import QuestionPart, Report
+from interview.scoring import TOLERANCE
 from interview.workbook import LONGEST_TEXT, CellValue, SheetTable, write_workbook
 
 _Row = tuple[CellValue, ...]
@@ -227,7 +229,8 @@ def _signals(question: QuestionPart) -> Iterator[str]:
 
 
 def _number(value: float | None) -> CellValue:
-    return "" if value is None else round(value, 2)
+    """A figure with two decimals, rounded down like those of a page."""
+    return "" if value is None else floor((value + TOLERANCE) * 100) / 100
 
 
 def _text(text: str) -> str:

@@ -89,6 +89,7 @@ class TestWhich:
             (["--bank", "social-media"], 1, "fewer than two"),
             (["--bank", "x", "--since", "someday"], 2, "is no day"),
             (["--bank", "x", "--blind", "--reveal", "why"], 2, "give one of them"),
+            (["--bank", "x", "--reveal", "  "], 2, "Say why the names are shown"),
             (["--bank", "x", "--format", "xlsx", "-o", "-"], 2, "not printed"),
             (["nobody", "noone"], 1, "No interview has an id"),
         ],
@@ -211,6 +212,7 @@ class TestBlind:
         assert isinstance(opened, StreamOpened)
         assert (opened.role, opened.person) == ("hr", "Mary")
         assert signed == InterviewSigned("Mary")
+        assert shell("verify").out.startswith("3 interviews are whole")
 
 
 def others(shell: Shell, name: str) -> list[list[Event]]:
