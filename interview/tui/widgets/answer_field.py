@@ -11,7 +11,6 @@ from string import ascii_lowercase
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.events import MouseScrollDown, MouseScrollUp
 from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Input
@@ -108,25 +107,17 @@ class OptionsField(KeyList):
         if self._first_picked is not None and self._kept_in_view is None:
             self._kept_in_view = self._first_picked
 
-    def on_mouse_scroll_down(self, event: MouseScrollDown) -> None:
-        """Towards the last line."""
-        event.stop()
-        self._scroll(1)
-
-    def on_mouse_scroll_up(self, event: MouseScrollUp) -> None:
-        """Towards the first line."""
-        event.stop()
-        self._scroll(-1)
-
-    def _scroll(self, lines: int) -> None:
+    def scroll_lines(self, lines: int) -> bool:
+        """Move what scrolls by so many lines, downwards where positive."""
         self._kept_in_view = None
         self._scrolled = max(0, self._scrolled + lines)  # `draw` knows the last
         self.refresh()
+        return True
 
     def move(self, key: str) -> bool:
         """The arrows scroll, where not all options fit."""
         if key in ("up", "down"):
-            self._scroll(1 if key == "down" else -1)
+            self.scroll_lines(1 if key == "down" else -1)
             return True
         return False
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from rich.cells import cell_len
 from textual.content import Content
-from textual.events import Click
+from textual.events import Click, MouseScrollDown, MouseScrollUp
 from textual.geometry import Size
 from textual.style import Style
 from textual.widget import Widget
@@ -47,6 +47,20 @@ class LineWidget(Widget):
         if action:
             event.stop()
             await self.run_action(action)
+
+    def scroll_lines(self, _lines: int) -> bool:
+        """Move what scrolls by so many lines, downwards where positive; whether anything does."""
+        return False
+
+    def on_mouse_scroll_down(self, event: MouseScrollDown) -> None:
+        """Towards the last line."""
+        if self.scroll_lines(1):
+            event.stop()
+
+    def on_mouse_scroll_up(self, event: MouseScrollUp) -> None:
+        """Towards the first line."""
+        if self.scroll_lines(-1):
+            event.stop()
 
     def redraw(self) -> None:
         """Draw again; the height may have changed."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from textual.content import Content
-from textual.events import MouseScrollDown, MouseScrollUp
 
 from interview.bank import stage_name
 from interview.i18n import _
@@ -145,20 +144,12 @@ class QuestionPane(LineWidget):
             self._scrolled, self._is_unfolded = 0, False
         self.redraw()
 
-    def on_mouse_scroll_down(self, event: MouseScrollDown) -> None:
-        """Towards the last line."""
-        event.stop()
-        self._scroll(1)
-
-    def on_mouse_scroll_up(self, event: MouseScrollUp) -> None:
-        """Towards the first line."""
-        event.stop()
-        self._scroll(-1)
-
-    def _scroll(self, lines: int) -> None:
+    def scroll_lines(self, lines: int) -> bool:
+        """Move what scrolls by so many lines, downwards where positive."""
         _shown, hidden = self._shown(self.content_size.width)
         self._scrolled = max(0, min(hidden, self._scrolled + lines))
         self.refresh()
+        return True
 
     @property
     def _page(self) -> int:

@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from string import ascii_lowercase
 
 from textual.content import Content
-from textual.events import MouseScrollDown, MouseScrollUp
 from textual.message import Message
 
 from interview.bank import Signal
@@ -111,16 +110,6 @@ class SignalList(KeyList):
         shown = lines[self._scrolled : self._scrolled + room]
         return [rule(_("Listen for"), width, hint), *shown]
 
-    def on_mouse_scroll_down(self, event: MouseScrollDown) -> None:
-        """Towards the last line."""
-        event.stop()
-        self._scroll(1)
-
-    def on_mouse_scroll_up(self, event: MouseScrollUp) -> None:
-        """Towards the first line."""
-        event.stop()
-        self._scroll(-1)
-
     def on_focus(self) -> None:
         """Begin at the first."""
         self._scrolled = 0
@@ -136,7 +125,7 @@ class SignalList(KeyList):
     def move(self, key: str) -> bool:
         """The arrows scroll."""
         if key in ("up", "down"):
-            self._scroll(1 if key == "down" else -1)
+            self.scroll_lines(1 if key == "down" else -1)
             return True
         return False
 
@@ -151,9 +140,11 @@ class SignalList(KeyList):
             return "▲", "bold $alarm"
         return "●", "bold $lit"
 
-    def _scroll(self, lines: int) -> None:
+    def scroll_lines(self, lines: int) -> bool:
+        """Move what scrolls by so many lines, downwards where positive."""
         self._scrolled = max(0, self._scrolled + lines)  # `draw` knows the last
         self.refresh()
+        return True
 
     def _folded(self, width: int, most: int) -> list[Content]:
         order = list(range(len(self._signals)))
