@@ -49,7 +49,7 @@ import json
 import os
 import struct
 from base64 import b64decode, b64encode
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -130,43 +130,30 @@ def read_draft_log(path: Path, stream: StreamId) -> DraftLogContents:
                     draft = draft.after_event(event) if draft else None
                 case "notes":
                     base = (record["question"], _spliced(base, record))
-                    draft = Draft(
-                        *base,
-                        cursor=(record["cursor"][0], record["cursor"][1]),
-                        at=parse_time(record["at"]),
-                        after=record["after"],
-                    )
+                    draft = _draft(record, base[1])
                 case "cursor":
                     base = None
-                    draft = Draft(
-                        record["question"],
-                        "",
-                        cursor=(record["cursor"][0], record["cursor"][1]),
-                        at=parse_time(record["at"]),
-                        after=record["after"],
-                        is_recorded=True,
-                    )
+                    draft = replace(_draft(record, ""), is_recorded=True)
                 case "reason":
-                    draft = Draft(
-                        record["question"],
-                        str(record["text"]),
-                        cursor=(record["cursor"][0], record["cursor"][1]),
-                        at=parse_time(record["at"]),
-                        after=record["after"],
-                        reason_for=ReasonFor(record.get("for", "rating")),
-                    )
+                    reason_for = ReasonFor(record.get("for", "rating"))
+                    draft = replace(_draft(record, str(record["text"])), reason_for=reason_for)
                 case "conclusion":
-                    draft = Draft(
-                        record["question"],
-                        str(record["text"]),
-                        cursor=(record["cursor"][0], record["cursor"][1]),
-                        at=parse_time(record["at"]),
-                        after=record["after"],
-                        conclusion=str(record["part"]),
-                    )
+                    part = str(record["part"])
+                    draft = replace(_draft(record, str(record["text"])), conclusion=part)
         except (KeyError, IndexError, TypeError, ValueError, JournalDamaged):
             break
     return DraftLogContents(tuple(events), draft)
+
+
+def _draft(record: Mapping[str, Any], text: str) -> Draft:
+    """What all records of drafts say alike."""
+    return Draft(
+        record["question"],
+        text,
+        cursor=(record["cursor"][0], record["cursor"][1]),
+        at=parse_time(record["at"]),
+        after=record["after"],
+    )
 
 
 def _bytes_of(path: Path) -> bytes:
