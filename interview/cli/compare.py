@@ -5,14 +5,14 @@ from __future__ import annotations
 from argparse import Namespace
 from collections.abc import Sequence
 from datetime import UTC, datetime
-from pathlib import Path
+from functools import partial
 
 from interview.bank_cache import bank_of
 from interview.cli.interview_filters import query_of
 from interview.cli.output import mention, progress, say, say_document
 from interview.cli.prompts import confirmed
-from interview.cli.report import remember
 from interview.cli.stdin import is_interactive
+from interview.cli.write_document import write_document
 from interview.comparison.blind import letters
 from interview.editing.diff.same_rubric import refuse_other_rubrics
 from interview.errors import InterviewError, NotFound, UsageError
@@ -27,7 +27,6 @@ from interview.plain_text import one_line, slug
 from interview.reporting.comparison.comparison_model import CandidateComparison
 from interview.reporting.comparison.compose_comparison import Blindness, compose_comparison
 from interview.reporting.comparison.render_comparison import render_comparison
-from interview.reporting.save import save_document, save_document_as
 from interview.settings import Settings, user_name
 
 _FEWEST = 2
@@ -43,7 +42,7 @@ def compare(arguments: Namespace, paths: Paths, settings: Settings) -> int:
     if arguments.reveal is not None and not reason:
         raise UsageError(_("Say why the names are shown: --reveal WHY"))
     with Journal.open(paths.journal) as journal:
-        loader = RecordLoader(journal, lambda text, name: bank_of(paths.cache, text, name))
+        loader = RecordLoader(journal, partial(bank_of, paths.cache))
         records = [loader.load(each) for each in _chosen(arguments, journal, loader)]
     language, now = arguments.lang or current(), datetime.now(UTC)
     refuse_other_rubrics(records, current())
@@ -126,12 +125,6 @@ def _write(
             say_document(text)
             return
         data = text.encode("utf-8", "replace")
-    if arguments.output is None:
-        kind = "blind-comparison" if comparison.is_blind else "comparison"
-        name = "-".join(filter(None, (kind, slug(comparison.bank)[:60], comparison.instant[:10])))
-        path = save_document(data, paths.reports, name, f".{form}")
-    else:
-        path = Path(arguments.output)
-        save_document_as(data, path, replace=arguments.force)
-    remember(paths, interviews, path)
-    say(str(path))
+    kind = "blind-comparison" if comparison.is_blind else "comparison"
+    name = "-".join(filter(None, (kind, slug(comparison.bank)[:60], comparison.instant[:10])))
+    write_document(arguments, paths, data, name, f".{form}", interviews)

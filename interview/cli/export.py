@@ -8,7 +8,7 @@ from pathlib import Path
 
 from interview.cli.output import mention, say
 from interview.cli.passphrase import unlock_key
-from interview.cli.report import remember
+from interview.cli.write_document import remember
 from interview.errors import ExportError, UsageError
 from interview.files import create_numbered, create_private, private_folder, replace_file
 from interview.i18n import _, current

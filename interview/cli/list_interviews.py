@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 from datetime import UTC, datetime
+from functools import partial
 
 from interview.bank_cache import bank_of
 from interview.cli.interview_filters import query_of
@@ -25,7 +26,7 @@ def list_interviews(arguments: Namespace, paths: Paths, settings: Settings) -> i
     """Print the interviews, newest first; `docs/command-line.md` explains the keys of `--json`."""
     query = query_of(arguments)
     with Journal.open(paths.journal) as journal:
-        loader = RecordLoader(journal, lambda text, name: bank_of(paths.cache, text, name))
+        loader = RecordLoader(journal, partial(bank_of, paths.cache))
         found = query.run(journal, loader, lambda each: progress(each, _("Looking for interviews")))
     if arguments.due:
         periods = RetentionPeriods(settings.keep_days, settings.keep_days_by_bank)

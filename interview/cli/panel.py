@@ -5,12 +5,12 @@ from __future__ import annotations
 from argparse import Namespace
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
-from pathlib import Path
+from functools import partial
 
 from interview.bank_cache import bank_of
 from interview.cli.agree import agreed_levels
-from interview.cli.output import mention, say, say_document
-from interview.cli.report import remember
+from interview.cli.output import mention, say_document
+from interview.cli.write_document import write_document
 from interview.comparison.panel import RecordedConsensus
 from interview.editing.diff.same_rubric import refuse_other_rubrics
 from interview.i18n import _, current, ngettext
@@ -23,7 +23,6 @@ from interview.plain_text import one_line, slug
 from interview.reporting.panel.compose_panel import compose_panel
 from interview.reporting.panel.panel_model import PanelSummary
 from interview.reporting.panel.render_panel import render_panel
-from interview.reporting.save import save_document, save_document_as
 from interview.session.interview_record import InterviewRecord
 from interview.settings import Settings, user_name
 
@@ -35,7 +34,7 @@ def panel(arguments: Namespace, paths: Paths, settings: Settings) -> int:
     """
     members = signed_panel(paths.journal, arguments.who)
     with Journal.open(paths.journal) as journal:
-        loader = RecordLoader(journal, lambda text, name: bank_of(paths.cache, text, name))
+        loader = RecordLoader(journal, partial(bank_of, paths.cache))
         records = [loader.load(each.id) for each in members]
     refuse_other_rubrics(records, current())
     language, now = arguments.lang or current(), datetime.now(UTC)
@@ -81,14 +80,8 @@ def _write(
         say_document(text)
         return
     data = text.encode("utf-8", "replace")
-    if arguments.output is None:
-        is_forms = arguments.format == "forms"
-        parts = ("panel-forms" if is_forms else "panel", slug(summary.candidate)[:60])
-        name = "-".join(filter(None, (*parts, summary.instant[:10])))
-        ending = "html" if is_forms else arguments.format
-        path = save_document(data, paths.reports, name, f".{ending}")
-    else:
-        path = Path(arguments.output)
-        save_document_as(data, path, replace=arguments.force)
-    remember(paths, list(dict.fromkeys(interviews)), path)
-    say(str(path))
+    is_forms = arguments.format == "forms"
+    parts = ("panel-forms" if is_forms else "panel", slug(summary.candidate)[:60])
+    name = "-".join(filter(None, (*parts, summary.instant[:10])))
+    ending = "html" if is_forms else arguments.format
+    write_document(arguments, paths, data, name, f".{ending}", list(dict.fromkeys(interviews)))

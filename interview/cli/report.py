@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from argparse import Namespace
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from interview.bank_cache import bank_of
@@ -12,20 +13,18 @@ from interview.cli.interview_filters import query_of
 from interview.cli.list_interviews import none_found, none_yet
 from interview.cli.output import mention, progress, say, say_document
 from interview.cli.report_folder import ReportCopies, ReportFolder
-from interview.errors import JournalError, NotFound, UsageError
+from interview.cli.write_document import write_document
+from interview.errors import NotFound, UsageError
 from interview.i18n import _, current, ngettext
 from interview.journal import Journal, StreamId
 from interview.journal.interview_query import InterviewQuery
 from interview.journal.read_interview import RecordLoader
-from interview.journal.written_files import remember_files
 from interview.paths import Paths
 from interview.reporting import (
     FORMATS,
     Audience,
     read_look,
     report_name,
-    save_document,
-    save_document_as,
 )
 from interview.settings import Settings
 
@@ -56,7 +55,7 @@ def report(arguments: Namespace, paths: Paths, settings: Settings) -> int:
         paths.templates,
     )
     with Journal.open(paths.journal) as journal:
-        loader = RecordLoader(journal, lambda text, name: bank_of(paths.cache, text, name))
+        loader = RecordLoader(journal, partial(bank_of, paths.cache))
         if not arguments.all:
             if query_of(arguments) != InterviewQuery():
                 raise UsageError(_("--since, --bank and the like choose among --all."))
@@ -123,13 +122,8 @@ def _write_one(
     if output == "-":
         say_document(data)
         return 0
-    if output is None:
-        path = save_document(data, paths.reports, report_name(composed), f".{form}")
-    else:
-        path = Path(output)
-        save_document_as(data, path, replace=arguments.force)
-    remember(paths, [composed.interview], path)
-    say(str(path))
+    name = report_name(composed)
+    write_document(arguments, paths, data, name, f".{form}", [composed.interview])
     return 0
 
 
@@ -147,20 +141,6 @@ def _write_workbook(
         copies.compose(loader.load(stream))
         for stream in progress(streams, _("Reading interviews"), _WORTH_A_BAR)
     ]
-    path = Path(arguments.output)
-    save_document_as(render_xlsx(reports), path, replace=arguments.force)
-    remember(paths, [each.interview for each in reports], path)
-    say(str(path))
+    interviews = [each.interview for each in reports]
+    write_document(arguments, paths, render_xlsx(reports), "", ".xlsx", interviews)
     return 0
-
-
-def remember(paths: Paths, interviews: Sequence[str], path: Path) -> None:
-    """Have erasing find a file that was written; it stays where the journal cannot be written."""
-    try:
-        remember_files(paths.journal, [(each, path) for each in interviews])
-    except JournalError as error:
-        mention(
-            _(
-                "Erasing the interview will not find this file, as the journal says: {reason}"
-            ).format(reason=error)
-        )

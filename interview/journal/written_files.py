@@ -43,19 +43,12 @@ class WrittenFile:
         return (status.st_size, status.st_mtime_ns) == (self.size, self.modified)
 
 
-def remember_file(journal: Path, interview: str, path: Path) -> None:
-    """Remember that a file holds content of an interview, so that erasing deletes it.
-
-    Raises `JournalError`; the file is there all the same.
-    """
-    remember_files(journal, [(interview, path)])
-
-
 def remember_files(journal: Path, written: Iterable[tuple[str, Path]]) -> None:
-    """Remember files that hold content of interviews, each with the interview's id, all at once.
+    """Remember files that hold content of interviews, so that erasing deletes them.
 
-    A file with content of several stands there once for each. What was remembered of a file that
-    stood there before is forgotten. Raises `JournalError`.
+    Each stands there with an interview's id, and once for each where it holds several. What was
+    remembered of a file that stood there before is forgotten. Raises `JournalError`; the files are
+    there all the same.
     """
     rows, paths = [], set()
     for interview, path in written:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import webbrowser
 from datetime import UTC, datetime
 
 from textual.app import ComposeResult
@@ -13,7 +12,6 @@ from textual.widgets import Markdown, Static
 from interview.errors import InterviewError
 from interview.i18n import LANGUAGES, _, current, labelled
 from interview.journal import load_record
-from interview.journal.written_files import remember_file
 from interview.paths import Paths
 from interview.reporting import (
     Report,
@@ -27,6 +25,7 @@ from interview.settings import Settings
 from interview.tui.base_screen import BaseScreen
 from interview.tui.keymap import REPORT, bindings
 from interview.tui.widgets.key_bar import KeyBar
+from interview.tui.written_file import announce
 
 
 class ReportScreen(BaseScreen[None]):
@@ -76,14 +75,7 @@ class ReportScreen(BaseScreen[None]):
         except InterviewError as error:
             self.show_error(error)
             return
-        said = _("Written: {path}").format(path=path)
-        try:
-            remember_file(self._paths.journal, self._interview, path)
-        except InterviewError as error:
-            said = f"{said}\n{error}"  # erasing will not find it
-        self.say(said)
-        if form == "html":
-            webbrowser.open(path.as_uri())
+        self.say(announce(self._paths.journal, path, [self._interview]))
 
     def action_decide(self) -> None:
         """Record and sign what is decided on the candidate: what, why, and who decides."""

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import webbrowser
 from collections.abc import Iterator, Sequence
-from pathlib import Path
+from functools import partial
 
 from rich.text import Text
 from textual.app import ComposeResult
@@ -12,11 +11,9 @@ from textual.content import Content
 from textual.widgets import DataTable, Static
 
 from interview.bank_cache import bank_of
-from interview.errors import InterviewError
 from interview.i18n import _, labelled
 from interview.journal import Journal, StreamId
 from interview.journal.read_interview import RecordLoader
-from interview.journal.written_files import remember_files
 from interview.paths import Paths
 from interview.reporting.report_model import QuestionPart
 from interview.reporting.save import save_document
@@ -24,6 +21,7 @@ from interview.session.interview_record import InterviewRecord
 from interview.settings import Settings
 from interview.tui.base_screen import BaseScreen
 from interview.tui.widgets.key_bar import KeyBar
+from interview.tui.written_file import announce
 
 
 class SeveralScreen(BaseScreen[None]):
@@ -74,30 +72,18 @@ class SeveralScreen(BaseScreen[None]):
     def load(self, streams: Sequence[StreamId]) -> list[InterviewRecord]:
         """The records of some interviews. Raises `InterviewError`."""
         with Journal.open(self._paths.journal) as journal:
-            cache = self._paths.cache
-            loader = RecordLoader(journal, lambda text, name: bank_of(cache, text, name))
+            loader = RecordLoader(journal, partial(bank_of, self._paths.cache))
             return [loader.load(each) for each in streams]
 
     def write(self, data: bytes, name: str, ending: str, interviews: Sequence[str]) -> None:
         """Write a file into the folder of reports, say where, and open a page in the browser."""
         path = save_document(data, self._paths.reports, name, f".{ending}")
-        said = _("Written: {path}").format(path=path)
-        try:
-            remember_files(self._paths.journal, [(each, path) for each in interviews])
-        except InterviewError as error:
-            said = f"{said}\n{error}"  # erasing will not find it
-        self.say(said)
-        if ending == "html":
-            _open(path)
+        self.say(announce(self._paths.journal, path, interviews))
 
     def unfold(self, who: str, question: QuestionPart) -> None:
         """Show all that is recorded of a question."""
         title = labelled(question.title, who)
         self.show_text(title, Content("\n".join(_recorded(question))))
-
-
-def _open(path: Path) -> None:
-    webbrowser.open(path.as_uri())
 
 
 def _recorded(question: QuestionPart) -> Iterator[str]:

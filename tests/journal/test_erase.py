@@ -24,7 +24,7 @@ from interview.journal.erase import (
 )
 from interview.journal.streams import Draft
 from interview.journal.verify_journal import JournalVerification
-from interview.journal.written_files import remember_file, written_files
+from interview.journal.written_files import remember_files, written_files
 from interview.session import (
     DecisionTaken,
     DetailsCorrected,
@@ -120,7 +120,7 @@ def test_nothing_of_it_is_left_in_any_file(path: Path, tmp_path: Path) -> None:
     for report in reports:
         report.parent.mkdir(exist_ok=True)
         report.write_text(escape(NOTES), encoding="utf-8")
-        remember_file(path, stream.interview, report)
+        remember_files(path, [(stream.interview, report)])
     rescued = tmp_path / "temporary" / f"interview-{stream.interview}-2.txt"
     rescued.write_text(NOTES, encoding="utf-16")
     crash = path.parent / "crashes" / "20260302.txt"
@@ -234,7 +234,7 @@ def test_a_file_that_was_changed_since_is_deleted_if_it_is_still_the_interviews(
     ours, others = tmp_path / "ours.md", tmp_path / "others.md"
     for file in (ours, others):
         file.write_text("a report", encoding="utf-8")
-        remember_file(path, stream.interview, file)
+        remember_files(path, [(stream.interview, file)])
     ours.write_text(f"report of {stream.interview}, with remarks", encoding="utf-8")
     others.write_text("a shopping list", encoding="utf-8")
     result = erase(path, stream)
@@ -248,7 +248,7 @@ def test_a_link_that_took_the_place_of_a_report_leaves_what_it_leads_to(
     stream = hold(path)
     report, target = tmp_path / "report.md", tmp_path / "target.md"
     report.write_text("a report", encoding="utf-8")
-    remember_file(path, stream.interview, report)
+    remember_files(path, [(stream.interview, report)])
     report.unlink()
     target.write_text(f"mentions {stream.interview}", encoding="utf-8")
     report.symlink_to(target)
@@ -271,7 +271,7 @@ def test_written_files_are_known_until_they_are_gone(path: Path, tmp_path: Path)
     stream = hold(path)
     report = tmp_path / "report.md"
     report.write_text("a report", encoding="utf-8")
-    remember_file(path, stream.interview, report)
+    remember_files(path, [(stream.interview, report)])
     assert written_files(path, stream.interview) == [report]
     report.unlink()
     assert written_files(path, stream.interview) == []
@@ -284,7 +284,7 @@ def test_an_erasure_that_was_cut_short_is_said_and_finished_by_the_next(
     stream = hold(path)
     report = tmp_path / "report.md"
     report.write_text(NOTES, encoding="utf-8")
-    remember_file(path, stream.interview, report)
+    remember_files(path, [(stream.interview, report)])
 
     def die(*_arguments: object) -> None:
         raise JournalError("no room")

@@ -1,0 +1,48 @@
+"""Writes the document of a command where it was asked to, and has erasing find it."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Sequence
+from pathlib import Path
+
+from interview.cli.output import mention, say
+from interview.errors import JournalError
+from interview.i18n import _
+from interview.journal.written_files import remember_files
+from interview.paths import Paths
+from interview.reporting import save_document, save_document_as
+
+
+def write_document(
+    arguments: Namespace,
+    paths: Paths,
+    data: bytes,
+    name: str,
+    ending: str,
+    interviews: Sequence[str],
+) -> None:
+    """Write `data`, which holds content of these interviews, and print where it is.
+
+    It goes into the file that `-o` names, which `--force` replaces, else into a new file of the
+    folder of reports, called `name` + `ending`. Raises `ReportError`.
+    """
+    if arguments.output is None:
+        path = save_document(data, paths.reports, name, ending)
+    else:
+        path = Path(arguments.output)
+        save_document_as(data, path, replace=arguments.force)
+    remember(paths, interviews, path)
+    say(str(path))
+
+
+def remember(paths: Paths, interviews: Sequence[str], path: Path) -> None:
+    """Have erasing find a file that was written; it stays where the journal cannot be written."""
+    try:
+        remember_files(paths.journal, [(each, path) for each in interviews])
+    except JournalError as error:
+        mention(
+            _(
+                "Erasing the interview will not find this file, as the journal says: {reason}"
+            ).format(reason=error)
+        )
