@@ -1,4 +1,4 @@
-"""Advice on phrases: heard nowhere or everywhere, confused, two in one."""
+"""Advice on phrases: heard nowhere or everywhere, two in one, bars that join too little."""
 
 from __future__ import annotations
 
@@ -13,10 +13,9 @@ from interview.lint.passages import Placed
 from interview.plain_text import quoted
 from interview.reader.place import NodePath
 from interview.rubric.lexicon.cues import CUES, DENYING
-from interview.rubric.lexicon.folding import common_beginning, fold
-from interview.rubric.lexicon.word_lists import ARTICLES, INFLECTIONS, LIGHT, NOUN_ENDINGS
+from interview.rubric.lexicon.folding import fold
+from interview.rubric.lexicon.word_lists import ARTICLES, LIGHT
 from interview.rubric.phrase_pattern import patterns
-from interview.rubric.word_forms import stem_keys
 
 INEFFECTIVE = Rule(
     "B081",
@@ -35,27 +34,6 @@ INEFFECTIVE = Rule(
     mark(
         "signals:\n  - because: Speaks of conversion\n    suggests: 2\n"
         "    when:\n      mentions: [conversion*]"
-    ),
-)
-CONFUSED = Rule(
-    "B083",
-    mark("Two words heard as one"),
-    mark(
-        "A word is heard in any of its forms, so that “users” is heard where “user” is "
-        "written. Two "
-        "different words with the same beginning may fall together that way; when they stand in "
-        "different signals, one answer lights up both."
-    ),
-    "Porter, Program 14 (1980), on stems; Harman, Journal of the American Society for Information "
-    "Science 42 (1991), on what stemming confuses.",
-    mark(
-        "signals:\n  - because: Converses\n    suggests: 1\n    when:\n      mentions: "
-        "[conversation]\n"
-        "  - because: Speaks of sales\n    suggests: 3\n    when:\n      mentions: [conversion]"
-    ),
-    mark(
-        "signals:\n  - because: Converses\n    suggests: 1\n    when:\n      mentions: [dialogue]\n"
-        "  - because: Speaks of sales\n    suggests: 3\n    when:\n      mentions: [conversion]"
     ),
 )
 TWO_IN_ONE = Rule(
@@ -111,7 +89,7 @@ IDLE_BAR = Rule(
         "      mentions: [(circuit breaker|load shedding)]"
     ),
 )
-PHRASES = (INEFFECTIVE, CONFUSED, TWO_IN_ONE, TOO_COMMON, IDLE_BAR)
+PHRASES = (INEFFECTIVE, TWO_IN_ONE, TOO_COMMON, IDLE_BAR)
 """The rules of this module."""
 
 SHORTEST_PREFIX = 3
@@ -136,7 +114,6 @@ def check_phrases(every: Iterable[Placed], findings: Findings) -> None:
     """Advise on the phrases of every signal."""
     for placed in every:
         _check_each(placed.question, placed.path, findings)
-        _check_confused(placed.question, placed.path, findings)
 
 
 def is_in_every_note(phrase: str) -> bool:
@@ -202,7 +179,7 @@ def _check_each(question: Question, path: NodePath, findings: Findings) -> None:
         if signal.when is None:
             continue
         here = (*path, "signals", place, "when")
-        for where, phrase in _every(signal.when, here):
+        for where, phrase in every_phrase(signal.when, here):
             for problem in phrase_problems(phrase):
                 findings.at(INEFFECTIVE, problem, where, "")
             check_bars(phrase, where, findings)
@@ -218,55 +195,16 @@ def _check_each(question: Question, path: NodePath, findings: Findings) -> None:
                 findings.at(TOO_COMMON, message, where, _("write what is said beside it"))
 
 
-def _check_confused(question: Question, path: NodePath, findings: Findings) -> None:
-    """Advise on phrases of one word, in different signals, that are heard as the same word though
-    they are two: “conversation” and “conversion”."""
-    first: dict[str, tuple[int, str]] = {}
-    pairs: set[tuple[str, str]] = set()
-    for place, signal in enumerate(question.signals):
-        if signal.when is None:
-            continue
-        for where, phrase in _every(signal.when, (*path, "signals", place, "when")):
-            for key in _stems_of_single_word(phrase):
-                other_place, other = first.setdefault(key, (place, phrase))
-                pair = (other, phrase)
-                if other_place == place or pair in pairs or not _are_two_words(*pair):
-                    continue
-                pairs.add(pair)
-                message = _(
-                    "“{first}” and “{second}” are heard as the same word; “{second}*” is heard "
-                    "only as written."
-                ).format(first=other, second=phrase)
-                findings.at(CONFUSED, message, where, "")
-
-
-def _stems_of_single_word(phrase: str) -> tuple[str, ...]:
-    """The stems of a phrase of one word; none for any other."""
-    found = patterns(phrase)
-    places = [step.place for pattern in found for step in pattern]
-    atoms = [atom for place in places for atom in place]
-    is_single = len(found) == len(places) == len(atoms) == 1 and atoms[0].kind == "word"
-    return stem_keys(atoms[0].what) if is_single else ()
-
-
-def _are_two_words(first: str, second: str) -> bool:
-    """Whether two words with one stem are no forms of one word."""
-    one, other = fold(first).rstrip("s"), fold(second).rstrip("s")
-    common = common_beginning(one, other)
-    ends = {one[common:], other[common:]}
-    return not ends <= INFLECTIONS | NOUN_ENDINGS or (len(ends) == 2 and ends <= NOUN_ENDINGS)
-
-
-def _every(condition: Condition, path: NodePath) -> Iterator[PlacedPhrase]:
+def every_phrase(condition: Condition, path: NodePath) -> Iterator[PlacedPhrase]:
     """Every phrase of a condition, with its place."""
     for key in ("mentions", "denies"):
         for place, phrase in enumerate(getattr(condition, key)):
             yield (*path, key, place), phrase
     for key in ("all", "any"):
         for place, part in enumerate(getattr(condition, key)):
-            yield from _every(part, (*path, key, place))
+            yield from every_phrase(part, (*path, key, place))
     if condition.not_:
-        yield from _every(condition.not_, (*path, "not"))
+        yield from every_phrase(condition.not_, (*path, "not"))
 
 
 def phrases_that_suffice(condition: Condition, path: NodePath) -> Iterator[PlacedPhrase]:

@@ -1,4 +1,4 @@
-"""Advice on signals: those that never decide, and phrases that are enough for two levels."""
+"""Advice on signals: those that never decide, and what two of them share."""
 
 from __future__ import annotations
 
@@ -10,11 +10,19 @@ from interview.i18n import _, mark
 from interview.lint.findings import Findings, Rule
 from interview.lint.impossible_conditions import why_impossible
 from interview.lint.passages import Placed
-from interview.lint.phrase_rules import is_in_every_note, phrases_that_suffice
+from interview.lint.phrase_rules import (
+    every_phrase,
+    is_in_every_note,
+    phrases_that_suffice,
+)
 from interview.plain_text import quoted
 from interview.reader.place import NodePath
 from interview.rubric.implied_conditions import implies
+from interview.rubric.lexicon.folding import common_beginning, fold
+from interview.rubric.lexicon.word_lists import INFLECTIONS, NOUN_ENDINGS
+from interview.rubric.phrase_pattern import patterns
 from interview.rubric.suggest_level import level_of
+from interview.rubric.word_forms import stem_keys
 
 DEAD = Rule(
     "B082",
@@ -61,16 +69,38 @@ TWO_LEVELS = Rule(
         "mentions: [sales, leads]"
     ),
 )
-SIGNALS = (DEAD, TWO_LEVELS)
+CONFUSED = Rule(
+    "B083",
+    mark("Two words heard as one"),
+    mark(
+        "A word is heard in any of its forms, so that “users” is heard where “user” is "
+        "written. Two "
+        "different words with the same beginning may fall together that way; when they stand in "
+        "different signals, one answer lights up both."
+    ),
+    "Porter, Program 14 (1980), on stems; Harman, Journal of the American Society for Information "
+    "Science 42 (1991), on what stemming confuses.",
+    mark(
+        "signals:\n  - because: Converses\n    suggests: 1\n    when:\n      mentions: "
+        "[conversation]\n"
+        "  - because: Speaks of sales\n    suggests: 3\n    when:\n      mentions: [conversion]"
+    ),
+    mark(
+        "signals:\n  - because: Converses\n    suggests: 1\n    when:\n      mentions: [dialogue]\n"
+        "  - because: Speaks of sales\n    suggests: 3\n    when:\n      mentions: [conversion]"
+    ),
+)
+SIGNALS = (DEAD, TWO_LEVELS, CONFUSED)
 """The rules of this module."""
 
 
 def check_signals(every: Iterable[Placed], findings: Findings) -> None:
     """Advise on signals that can never be heard, or never decide because a higher one always comes
-    along, and on phrases that are enough for signals of two levels."""
+    along, on phrases that are enough for two levels, and on words that two signals hear alike."""
     vocabularies = shared_parts(findings.bank).vocabularies
     for placed in every:
         _check_two_levels(placed.question, placed.path, findings)
+        _check_confused(placed.question, placed.path, findings)
         signals = placed.question.signals
         for place, signal in enumerate(signals):
             if signal.when is None:
@@ -105,3 +135,42 @@ def _check_two_levels(question: Question, path: NodePath, findings: Findings) ->
                 hint = _("leave it to one of the two, or ask for something beside it")
                 related = [(other, _("first used here"))]
                 findings.at(TWO_LEVELS, message, where, hint, related=related)
+
+
+def _check_confused(question: Question, path: NodePath, findings: Findings) -> None:
+    """Advise on phrases of one word, in different signals, that are heard as the same word though
+    they are two: “conversation” and “conversion”."""
+    first: dict[str, tuple[int, str]] = {}
+    pairs: set[tuple[str, str]] = set()
+    for place, signal in enumerate(question.signals):
+        if signal.when is None:
+            continue
+        for where, phrase in every_phrase(signal.when, (*path, "signals", place, "when")):
+            for key in _stems_of_single_word(phrase):
+                other_place, other = first.setdefault(key, (place, phrase))
+                pair = (other, phrase)
+                if other_place == place or pair in pairs or not _are_two_words(*pair):
+                    continue
+                pairs.add(pair)
+                message = _(
+                    "“{first}” and “{second}” are heard as the same word; “{second}*” is heard "
+                    "only as written."
+                ).format(first=other, second=phrase)
+                findings.at(CONFUSED, message, where, "")
+
+
+def _stems_of_single_word(phrase: str) -> tuple[str, ...]:
+    """The stems of a phrase of one word; none for any other."""
+    found = patterns(phrase)
+    places = [step.place for pattern in found for step in pattern]
+    atoms = [atom for place in places for atom in place]
+    is_single = len(found) == len(places) == len(atoms) == 1 and atoms[0].kind == "word"
+    return stem_keys(atoms[0].what) if is_single else ()
+
+
+def _are_two_words(first: str, second: str) -> bool:
+    """Whether two words with one stem are no forms of one word."""
+    one, other = fold(first).rstrip("s"), fold(second).rstrip("s")
+    common = common_beginning(one, other)
+    ends = {one[common:], other[common:]}
+    return not ends <= INFLECTIONS | NOUN_ENDINGS or (len(ends) == 2 and ends <= NOUN_ENDINGS)
