@@ -209,7 +209,9 @@ def _holds(shown: View, before: dict[int, View], after: dict[int, View]) -> bool
     notes = shown.notes in (then.notes, now.notes, before[0].notes) or (
         shown.notes.startswith(then.notes) and now.notes.startswith(shown.notes)
     )
-    return notes and shown.level in (then.level, now.level, before[0].level)
+    # Between two levels, it may have taken the mark from the one and not given it to the other yet.
+    between = shown.level == 0 and then.level != now.level
+    return notes and (between or shown.level in (then.level, now.level, before[0].level))
 
 
 def kill_again_and_again(kills: int, seed: int) -> Tally:
