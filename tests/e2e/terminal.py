@@ -38,6 +38,10 @@ KEYS = {
     **{f"ctrl+{letter}": chr(ord(letter) - 96) for letter in "abcdefghijklmnopqrstuvwxyz"},
 }
 
+# Synchronised output: https://gist.github.com/christianparpart/d8a62cc1ab659194337d73e399004036
+_CAN_SYNCHRONISE, _IT_CAN = b"\x1b[?2026$p", b"\x1b[?2026;2$y"
+_FRAME_ENDS = b"\x1b[?2026l"
+
 
 class Terminal:
     """`interview` in a terminal of `rows` by `columns`; the keyboard and the screen are real."""
@@ -55,6 +59,8 @@ class Terminal:
         self._screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self._screen)
         self.raw = b""
+        self.frame = ""
+        """The screen when the last frame was complete: a read may end in the middle of the next."""
         self.pid, self._file = pty.fork()
         if self.pid == 0:
             _become(arguments, environment, program)
@@ -160,8 +166,18 @@ class Terminal:
             painted = os.read(self._file, 65536)
         except OSError:
             return False
+        # Either sequence may be cut in two by the end of a read.
+        seen = max(0, len(self.raw) - len(_CAN_SYNCHRONISE) + 1)
+        before = len(self.raw)
         self.raw += painted
-        self._stream.feed(painted)
+        if self.raw.find(_CAN_SYNCHRONISE, seen) >= 0:
+            os.write(self._file, _IT_CAN)
+        end = self.raw.rfind(_FRAME_ENDS, seen)
+        complete = end + len(_FRAME_ENDS) - before if end >= 0 else 0
+        self._stream.feed(painted[:complete])
+        if complete:
+            self.frame = self.text
+        self._stream.feed(painted[complete:])
         return bool(painted)
 
     def kill(self) -> None:

@@ -53,15 +53,12 @@ class Tally:
 
 
 def seen(terminal: Terminal) -> View | None:
-    """What the screen shows; `None` while it shows no whole question, or a frame half drawn."""
-    lines = terminal.text.split("\n")
+    """What the last complete frame shows; `None` while it shows no whole question."""
+    lines = terminal.frame.split("\n")
     place = next((m for line in lines if (m := re.search(r"^ ?(\d+)/\d+ ", line))), None)
-    # From below, so that the first line of each name counts: a frame may be cut short.
-    heads = {name: n for n, line in [*enumerate(lines)][::-1] for name in HEADS if name in line}
+    heads = {name: n for n, line in enumerate(lines) for name in HEADS if name in line}
     if place is None or HEADS[0] not in heads or HEADS[2] not in heads:
         return None
-    if any(len(lines[row].rstrip()) < SIZE["columns"] - 1 for row in heads.values()):
-        return None  # a frame that was cut short: lines are drawn from side to side
     after = heads.get(HEADS[1], heads[HEADS[2]])
     notes = "\n".join(line.strip() for line in lines[heads[HEADS[0]] + 1 : after])
     chosen = re.search(r"◉ (\d) ", "\n".join(lines[heads[HEADS[2]] :]))
@@ -123,7 +120,10 @@ class Walk:
 
     def _act(self, terminal: Terminal, *, kill: bool) -> None:
         before = self._files()
-        self._until(terminal, lambda view: view == before[0])
+        try:
+            self._until(terminal, lambda view: view == before[0])
+        except AssertionError:
+            print(before[0], self._files()[0], terminal.frame==terminal.text, repr(terminal.raw[-300:]));raise
         name, keys = self._choose(before[0])
         self._tally.actions[name] += 1
         terminal.send(keys)
@@ -193,7 +193,7 @@ class Walk:
                 return True
             terminal.read_once(0.01)
         if seconds > 10:
-            raise AssertionError(f"the screen never came:\n{terminal.text}")
+            raise AssertionError(f"the screen never came: {seen(terminal)}\n{terminal.text}")
         return False
 
 
@@ -201,17 +201,12 @@ def _holds(shown: View, before: dict[int, View], after: dict[int, View]) -> bool
     """Whether all that is shown was there before, or is in the files now."""
     if shown.place not in (before[0].place, after[0].place):
         return False
-    if shown.place == after[0].place:
-        then, now = before[shown.place], after[shown.place]
-    else:
-        then = now = before[shown.place]
-    # A frame may be cut short: then its notes, or its level, are those of the frame before.
-    notes = shown.notes in (then.notes, now.notes, before[0].notes) or (
-        shown.notes.startswith(then.notes) and now.notes.startswith(shown.notes)
+    then = before[shown.place]
+    now = after[shown.place] if shown.place == after[0].place else then
+    on_the_way = shown.notes.startswith(then.notes) and now.notes.startswith(shown.notes)
+    return (on_the_way or shown.notes in (then.notes, now.notes)) and (
+        shown.level in (then.level, now.level)
     )
-    # Between two levels, it may have taken the mark from the one and not given it to the other yet.
-    between = shown.level == 0 and then.level != now.level
-    return notes and (between or shown.level in (then.level, now.level, before[0].level))
 
 
 def kill_again_and_again(kills: int, seed: int) -> Tally:

@@ -32,6 +32,7 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 from textual.events import Key, Paste
+from textual.geometry import Size
 from textual.keys import _character_to_key
 from textual.widgets import Input, OptionList
 
@@ -54,7 +55,7 @@ from interview.tui.widgets.dialog import ChoiceDialog, HiddenDialog, LineDialog
 from interview.tui.widgets.message_line import MessageLine
 from interview.tui.widgets.scale import Scale
 from interview.tui.widgets.signal_list import SignalList
-from interview.tui.window_too_small import LEAST_COLUMNS, LEAST_ROWS
+from interview.tui.window_too_small import LEAST_COLUMNS, LEAST_ROWS, window_too_small
 from tests.longrun.model import Model
 from tests.longrun.own_clock import own_clock
 from tests.tui.desk import Desk, left_by_a_kill
@@ -101,6 +102,22 @@ PASTED = {
 
 LARGE = ((60, 18), (80, 24), (100, 30), (140, 40), (200, 60))
 SMALL = ((59, 18), (40, 12), (80, 10), (20, 6), (4, 4), (1, 1), (500, 3))
+IN_SMALL = frozenset(
+    {
+        "begin",
+        "type",
+        "paste",
+        "delete",
+        "move_the_cursor",
+        "pause",
+        "resize",
+        "press_in_a_window_too_small",
+        "change_the_theme",
+        "be_killed_and_resume",
+        "quit_and_resume",
+    }
+)
+"""The steps that can be taken in a window too small; for the others it is made larger first."""
 WORDS = ("Mastodon", "2018", "a b", "é", "-", "x" * 70)
 SOUGHT = ("goal", "one", "E", "x", "7", "time", "xyzzy")
 LEVELS = st.integers(1, 4)
@@ -272,6 +289,11 @@ class InterviewMachine(RuleBasedStateMachine):
         self.size = size
         self._do(self.at.pilot.resize_terminal(*size))
 
+    @precondition(lambda self: self.size in SMALL)
+    @rule(key=st.sampled_from(["f2", "f3", "f5", "f8", "f12", "ctrl+z", "ctrl+g", "ctrl+t"]))
+    def press_in_a_window_too_small(self, key: str) -> None:
+        self._do(self._be_refused(key))
+
     @rule()
     def hide_or_show(self) -> None:
         self._do(self._hide_or_show())
@@ -333,12 +355,16 @@ class InterviewMachine(RuleBasedStateMachine):
     def _do(self, act: Coroutine[Any, Any, object]) -> None:
         name = sys._getframe(1).f_code.co_name
         STEPS[name] += 1
-        self._runner.run(self._do_and_look(act))
+        self._runner.run(self._do_and_look(name, act))
 
-    async def _do_and_look(self, act: Coroutine[Any, Any, object]) -> None:
+    async def _do_and_look(self, name: str, act: Coroutine[Any, Any, object]) -> None:
         if self._app_is_there:
             for line in self.at.app.screen.query(MessageLine):
                 line.clear()
+        if self._app_is_there and self.size in SMALL and name not in IN_SMALL:
+            self.size = LARGE[0]
+            await self.at.pilot.resize_terminal(*self.size)
+            await self._settle()
         await act
         await self._settle()
         await self._look()
@@ -778,6 +804,10 @@ class InterviewMachine(RuleBasedStateMachine):
         self.model.is_private = not self.model.is_private
         if self.model.is_private:
             self._focus = "notes"
+
+    async def _be_refused(self, key: str) -> None:
+        await self.at.press(key)
+        assert self.at.message == window_too_small(Size(*self.size)), self.at.message
 
     # The debrief
 
