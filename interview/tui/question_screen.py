@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
@@ -22,7 +23,7 @@ from interview.tui.question_column import QuestionColumn
 from interview.tui.question_view import QuestionView
 from interview.tui.undo import REDO, UNDO, UndoKey, press
 from interview.tui.widgets.agenda_list import AgendaList
-from interview.tui.widgets.answer_field import AnswerChanged, AnswerField
+from interview.tui.widgets.answer_field import AnswerField
 from interview.tui.widgets.key_list import NotesWanted
 from interview.tui.widgets.message_line import MessageLine
 from interview.tui.widgets.notes import Notes
@@ -30,6 +31,9 @@ from interview.tui.widgets.question_pane import QuestionPane
 from interview.tui.widgets.scale import Scale
 from interview.tui.widgets.signal_list import SignalList
 from interview.tui.window_too_small import window_too_small
+
+if TYPE_CHECKING:
+    from interview.tui.widgets.answer_changed import AnswerChanged
 
 _LISTEN_AFTER = 0.12
 """Seconds without a key before the rubric listens to the notes again."""

@@ -23,8 +23,9 @@ from interview.session.live_interview import LiveInterview
 from interview.tui.keymap import LIVE, RATE, key_shown
 from interview.tui.privacy import Privacy
 from interview.tui.widgets.agenda_list import AgendaList
-from interview.tui.widgets.answer_field import AnswerField, NumberField, OptionsField, TableRow
+from interview.tui.widgets.answer_field import AnswerField
 from interview.tui.widgets.key_bar import KeyBar
+from interview.tui.widgets.key_list import KeyList
 from interview.tui.widgets.notes import Notes
 from interview.tui.widgets.question_pane import QuestionPane
 from interview.tui.widgets.scale import Scale
@@ -240,7 +241,7 @@ class QuestionView:
                 here = [(f"1–{len(self._live.bank.scale)}", _("Rate"))]
             case SignalList():
                 here = [(_letters(len(self.item.question.signals)), _("Tick"))]
-            case OptionsField():
+            case KeyList():  # neither of the two above: the options of an answer
                 here = [(_letters(len(self.item.question.options)), _("Pick"))]
             case Input():
                 here = [(_("Tab"), _("Next field"))]
@@ -281,7 +282,7 @@ class QuestionView:
             useless.add("amend")
         if isinstance(focused, SignalList):
             useless.add("signals")
-        if focused is not None and isinstance(focused.parent, AnswerField | NumberField | TableRow):
+        if self._screen.query_one(AnswerField).has_focus_within:
             useless.add("answer")
         if focused not in (None, self.notes):
             useless.add("rubric")
