@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from rich.cells import cell_len
 from textual.content import Content
@@ -108,6 +109,7 @@ def spread(left: Content, right: Content, width: int) -> Content:
     return start + Content(" " * max(1, width - start.cell_length - right.cell_length)) + right
 
 
+@lru_cache(maxsize=256)  # every drawing of a widget asks for the same few
 def click(action: str) -> Style:
     """The style of a stretch that the mouse can click. `action` is ours, never a user's text."""
     return Style.from_meta({_ACT: action})
