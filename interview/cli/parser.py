@@ -19,7 +19,6 @@ from interview.cli.arguments import (
     wrapped,
 )
 from interview.cli.bank_parser import add_bank_commands
-from interview.cli.interview_filters import add_filters
 from interview.cli.language_option import add_language
 from interview.frozen import frozen
 from interview.i18n import LANGUAGES, _, ngettext
@@ -134,7 +133,7 @@ def _add_share_commands(
     if listing := group.add(
         "list", "", "list_interviews:list_interviews", _("list the interviews")
     ):
-        add_filters(listing)
+        _add_filters(listing)
         listing.add_argument(
             "--due",
             action="store_true",
@@ -157,7 +156,7 @@ def _add_share_commands(
         report.add_argument(
             "--all", action="store_true", help=_("all interviews, or those that the filters leave")
         )
-        add_filters(report)
+        _add_filters(report)
         report.add_argument(
             "--format",
             choices=("html", "pdf", "xlsx", "md", "json"),
@@ -220,7 +219,7 @@ def _add_share_commands(
         compare.add_argument(
             "ids", metavar="ID", nargs="*", help=_("interviews, or their beginnings")
         )
-        add_filters(compare)
+        _add_filters(compare)
         compare.add_argument(
             "--sort-by",
             metavar=_("ROW"),
@@ -436,6 +435,13 @@ def _add_care_commands(
     if parser := group.add("doctor", "", "doctor:doctor", doctor):
         add_language(parser)
     return group.overview
+
+
+def _add_filters(parser: Command) -> None:
+    """Add the options that say which interviews are meant."""
+    from interview.cli.interview_filters import add_filters
+
+    add_filters(parser)
 
 
 def _add_person(parser: Command) -> None:

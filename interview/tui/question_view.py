@@ -14,7 +14,6 @@ from textual.geometry import Size
 from textual.screen import Screen
 from textual.widgets import Input, TextArea
 
-from interview import scoring
 from interview.bank import AnswerKind, Stage, stage_name
 from interview.i18n import _
 from interview.rubric import Suggestion
@@ -196,8 +195,7 @@ class QuestionView:
         screen.query_one(Scale).show_rating(answer.rating, suggestion, self._privacy.is_on)
         screen.query_one(QuestionPane).show_skipped(answer.skipped)
         screen.query_one(TopBar).show_sealed(is_signed)
-        coverage = scoring.score(self._live.state, self._live.bank).coverage
-        screen.query_one(AgendaList).show(self._live.state, coverage, self._privacy.is_on)
+        screen.query_one(AgendaList).show(self._live.state, self._privacy.is_on)
         signals_heard = suggestion.signals if suggestion else ()
         self.notes.mark_evidence([span for each in signals_heard for span in each.evidence])
         self.show_keys()
