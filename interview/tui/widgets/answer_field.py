@@ -49,7 +49,7 @@ class AnswerField(Vertical):
         if rows[Part.ANSWER] != self.rows:
             self.rows = rows[Part.ANSWER]
             for widget in self.query(LineWidget):
-                widget.refresh()
+                widget.repaint()
 
     async def show(self, question: Question, value: AnswerValue, language: str, hint: str) -> None:
         """Show the field of a question with what was answered so far."""

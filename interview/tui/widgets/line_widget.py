@@ -63,6 +63,15 @@ class LineWidget(Widget):
         if self.scroll_lines(-1):
             event.stop()
 
+    def repaint(self) -> None:
+        """Draw again in the same place; to be called while the screen is laid out.
+
+        Before its first layout a widget need not ask, and must not: to learn where it is, Textual
+        would lay out the whole screen once more.
+        """
+        if self.container_size:
+            self.refresh()
+
     def redraw(self) -> None:
         """Draw again; the height may have changed."""
         self.refresh(layout=True)

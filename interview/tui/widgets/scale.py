@@ -94,7 +94,7 @@ class Scale(KeyList):
         """Show the parts in so many rows each."""
         if rows != self._rows:
             self._rows = rows
-            self.refresh()  # in as many rows altogether, it would not be painted again
+            self.repaint()  # in as many rows altogether, it would not be painted again
 
     def draw(self, width: int) -> list[Content]:
         """A heading, then the levels, then why the rubric suggests what it does."""

@@ -90,7 +90,7 @@ class SignalList(KeyList):
         """Show the heading and the chips in so many rows."""
         if sum(rows.values()) != self._rows:
             self._rows = sum(rows.values())
-            self.refresh()
+            self.repaint()
 
     def draw(self, width: int) -> list[Content]:
         """A heading, then chips or lines; a sign where some are hidden."""
