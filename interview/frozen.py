@@ -8,12 +8,17 @@ works on dataclasses (`fields`, `replace`, `asdict`, matching by place) works on
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import MISSING, Field, FrozenInstanceError, dataclass, field, fields
+from itertools import count
 from operator import attrgetter
 from typing import Any, NoReturn, TypeVar, dataclass_transform
 
 T = TypeVar("T")
+
+_FEW = 20
+"""Records of a kind that are filled field by field. Only then is it worth to compile a constructor,
+which takes as long as filling thirty: of most kinds, there are few before the first frame."""
 
 
 @dataclass_transform(frozen_default=True, field_specifiers=(field,))
@@ -31,11 +36,14 @@ def frozen(kind: type[T]) -> type[T]:
     for each in fields(made):
         each.type = annotations.get(each.name, each.type)
 
-    def construct(self: Any, *values: Any, **named: Any) -> None:
-        made.__init__ = _constructor(fields(made))
-        made.__init__(self, *values, **named)
+    so_far = count(1)
 
-    made.__init__ = construct  # most are not made before the first frame
+    def construct(self: Any, *values: Any, **named: Any) -> None:
+        if next(so_far) > _FEW or not _filled(self, fields(made), values, named):
+            made.__init__ = _constructor(fields(made))
+            made.__init__(self, *values, **named)
+
+    made.__init__ = construct
     made._values = attrgetter(*(made.__slots__ or ["__slots__"]))
     made._places = {name: place for place, name in enumerate(made.__slots__)}
     made.__eq__, made.__hash__, made.__repr__ = _equals, _hash, _repr
@@ -61,8 +69,27 @@ def replace(record: T, **changes: Any) -> T:
     return copy
 
 
+def _filled(
+    record: Any, wanted: Sequence[Field[Any]], values: Sequence[Any], named: Mapping[str, Any]
+) -> bool:
+    """Whether a record could be filled with what its constructor was given, field by field."""
+    given = {**dict(zip((each.name for each in wanted), values, strict=False)), **named}
+    taken = 0
+    for each in wanted:
+        if each.name in given:
+            value, taken = given[each.name], taken + 1
+        elif each.default is not MISSING:
+            value = each.default
+        elif each.default_factory is not MISSING:
+            value = each.default_factory()
+        else:
+            return False
+        object.__setattr__(record, each.name, value)
+    return taken == len(values) + len(named)  # else one is too many, unknown, or given twice
+
+
 def _constructor(wanted: Sequence[Field[Any]]) -> Callable[..., None]:
-    """An `__init__` that takes the fields by place and by name.
+    """An `__init__` that takes the fields by place and by name, for a kind with many records.
 
     It is written as text, as in the standard library: any other way is several times slower to
     call. `x: int = 3` becomes the parameter `x=_default_x` and the line `_set(self, 'x', x)`.

@@ -1,58 +1,63 @@
-"""Text a person wrote: made safe to show, to quote in a message or to name things by; compared."""
+"""Text a person wrote: made safe to show, to quote in a message or to name things by; compared.
+
+Its patterns are text until one is needed: to compile them all would delay every start.
+"""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 from collections.abc import Callable, Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from interview.i18n import _
 
-LINE_END = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
+LINE_END = "\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]"
 """What ends a line in some program or other. In what is recorded, only `\n` does."""
 
 OVERRIDES = "\u202a-\u202e\u2066-\u2069"
 """Characters, for a character class, that change the order of what follows: they are refused. Marks
 of direction (U+200E, U+200F, U+061C) are part of names in Arabic and Hebrew, and stay."""
 
-_SEQUENCE = re.compile(
+_SEQUENCE = (
     "(?:\x1b\\[|\x9b)[0-?]*[ -/]*[@-~]"  # colours, the cursor and the like
     "|(?:\x1b\\]|\x9d)[^\x07\x1b\x9c\n]{0,4096}(?:\x07|\x1b\\\\|\x9c)"  # titles, links
 )
 """What terminals obey, as a whole."""
-HIDDEN = re.compile(
+HIDDEN = (
     "[\x00-\x08\x0b-\x1f\x7f-\x9f"  # C0 but tab and newline, DEL, C1
     f"{OVERRIDES}"  # changes of writing direction
     "\u2028\u2029\ufeff\ufffe\uffff]"  # odd line ends, marks of byte order, no characters at all
 )
 """Characters that cannot be seen and have no place in a text."""
-INVISIBLE = re.compile(
+INVISIBLE = (
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e"
     "\u2060-\u206f\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufff8\U0001bca0-\U0001bca3"
     "\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
 )
 """Characters without a shape of their own: those that Unicode calls default ignorable, and the
 empty one of Braille. Two texts that differ in these alone look the same."""
-_SHAPING = re.compile("[\u061c\u180b-\u180f\u200c-\u200f]")
+_SHAPING = "[\u061c\u180b-\u180f\u200c-\u200f]"
 """Those that are needed by scripts from right to left, and those of South Asia and Mongolia."""
-_SHAPED = re.compile(
-    "[\u0590-\u109f\u1780-\u180a\u1810-\u18af\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff]"
-)
+_SHAPED = "[\u0590-\u109f\u1780-\u180a\u1810-\u18af\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff]"
 """Letters of such scripts."""
-_VARIANT = re.compile(
+_VARIANT = (
     "(?<=[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff])[\ufe00-\ufe0f\U000e0100-\U000e01ef]"
 )
 """A mark that picks one of the shapes of the ideograph before it, as Japanese names need."""
-_FROM_RIGHT = re.compile(
-    "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u200e\u200f\U00010800-\U00010fff]"
-)
+_FROM_RIGHT = "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u200e\u200f\U00010800-\U00010fff]"
 """Letters that are written from right to left, and marks of direction."""
 _NO_BREAK = str.maketrans("\u00a0\u202f", "  ")
-_BREAKING = re.compile("[^\\S\u00a0\u202f]+")
+_BREAKING = "[^\\S\u00a0\u202f]+"
 """White space at which a line may end."""
 _LONGEST_QUOTE = 60
 """Characters of a text that a message quotes."""
+
+
+@cache
+def compiled(pattern: str) -> re.Pattern[str]:
+    """One of these patterns, ready to use."""
+    return re.compile(pattern)
 
 
 def plain(text: str) -> str:
@@ -60,9 +65,9 @@ def plain(text: str) -> str:
 
     A sequence that begins with an escape goes as a whole, and nothing around it.
     """
-    if HIDDEN.search(text):
-        text = LINE_END.sub("\n", _SEQUENCE.sub("", text))
-        return HIDDEN.sub("", text)
+    if not text.isprintable() and compiled(HIDDEN).search(text):
+        text = compiled(LINE_END).sub("\n", compiled(_SEQUENCE).sub("", text))
+        return compiled(HIDDEN).sub("", text)
     return text
 
 
@@ -72,7 +77,7 @@ def one_line(text: str) -> str:
 
     Spaces at which no line ends, such as those inside « », stay.
     """
-    return " ".join(_BREAKING.split(plain(text).strip()))
+    return " ".join(compiled(_BREAKING).split(plain(text).strip()))
 
 
 def typed_name(text: str) -> str:
@@ -81,16 +86,16 @@ def typed_name(text: str) -> str:
     What a script needs to be written rightly stays, in a name of that script.
     """
     line = one_line(text.translate(_NO_BREAK))
-    if not INVISIBLE.search(line):
+    if line.isascii() or not compiled(INVISIBLE).search(line):
         return line
-    is_shaped = _SHAPED.search(line)
-    wanted = {found.start() for found in _VARIANT.finditer(line)}
+    is_shaped = compiled(_SHAPED).search(line)
+    wanted = {found.start() for found in compiled(_VARIANT).finditer(line)}
     kept = (
         character
         for place, character in enumerate(line)
         if place in wanted
-        or not INVISIBLE.match(character)
-        or (is_shaped and _SHAPING.match(character))
+        or not compiled(INVISIBLE).match(character)
+        or (is_shaped and compiled(_SHAPING).match(character))
     )
     return one_line("".join(kept))
 
@@ -105,7 +110,8 @@ def isolated(name: str) -> str:
 
     It stands between U+2068 and U+2069 then; any other name is as it was.
     """
-    return f"\u2068{name}\u2069" if _FROM_RIGHT.search(name) else name
+    is_from_right = not name.isascii() and compiled(_FROM_RIGHT).search(name)
+    return f"\u2068{name}\u2069" if is_from_right else name
 
 
 def quoted(text: str) -> str:

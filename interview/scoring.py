@@ -13,7 +13,6 @@ from math import floor, fsum
 from interview.bank import Bank, Signal
 from interview.frozen import frozen
 from interview.i18n import _, current
-from interview.languages import language_of
 from interview.plain_text import one_line
 from interview.session import InterviewState
 
@@ -165,6 +164,8 @@ def percentage(percent: float, decimals: int = 0) -> str:
     It is rounded down, so that a score of 69.7 is never shown as the 70 it misses. Of the decimals
     behind the point, zeros at the end are left out: with one, 36.36 is `36.3%` and 36 is `36%`.
     """
+    from interview.languages import language_of
+
     spoken, scale = language_of(current()), 10**decimals
     whole, rest = divmod(floor((percent + TOLERANCE) * scale), scale)
     behind = f"{rest:0{decimals}}".rstrip("0") if decimals else ""
@@ -220,6 +221,8 @@ def level_figure(mean: float) -> str:
     It is rounded down like a percentage. As whole percentages of so many levels are hundredths of
     a level, the two always agree: whoever divides the one shown gets the other.
     """
+    from interview.languages import language_of
+
     whole, rest = divmod(floor((mean + TOLERANCE) * 100), 100)
     return f"{whole}{language_of(current()).decimal_sign}{rest:02}"
 

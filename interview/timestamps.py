@@ -1,15 +1,19 @@
-"""Dates and times in lists and tables, as the reader of the program writes them."""
+"""Dates and times in lists and tables, as the reader of the program writes them.
+
+What a language writes is only read where there is a date to write.
+"""
 
 from __future__ import annotations
 
 from datetime import datetime
 
 from interview.i18n import current
-from interview.languages import language_of
 
 
 def timestamp(at: datetime) -> str:
     """A time in the reader's time zone: `2026-03-02 14:30`, or `02/03/2026 14:30` in French."""
+    from interview.languages import language_of
+
     local = at.astimezone()
     return f"{language_of(current()).short_date(local)} {local:%H:%M}"
 
@@ -19,6 +23,8 @@ def read_timestamp(text: str) -> datetime:
 
     The time is aware; without a zone, it is in the local one. Raises `ValueError`.
     """
+    from interview.languages import language_of
+
     written = text.strip()
     local = language_of(current()).read_short_date(written)
     return (local or datetime.fromisoformat(written)).astimezone()

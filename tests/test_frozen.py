@@ -100,3 +100,12 @@ def test_a_record_is_matched_by_place() -> None:
             assert second == "b"
         case _:
             pytest.fail("a record is matched by its fields")
+
+
+def test_the_hundredth_record_of_a_kind_is_made_like_the_first() -> None:
+    """From some number on, they are made by a constructor that is compiled."""
+    made = [Ours("a", others={"b": "c"}) for _ in range(100)]
+    assert set(map(repr, made)) == {repr(made[0])}
+    assert made[-1] == Ours("a", 1, {"b": "c"})
+    test_a_record_refuses_too_little_too_much_and_unknown_names(Ours)
+    test_every_record_has_a_default_of_its_own()

@@ -1,4 +1,4 @@
-"""Who may import whom, what the core leaves alone, and what the first frame may cost.
+"""Who may import whom, and what the core leaves alone.
 
 An import counts wherever it stands: at the top, inside a function, or for type checking only.
 A type that is only named is a dependency all the same.
@@ -8,11 +8,8 @@ from __future__ import annotations
 
 import ast
 import re
-import subprocess
 import sys
 from collections.abc import Iterator
-
-import pytest
 
 from tests.source import PACKAGE, ROOT, Module, modules
 
@@ -143,10 +140,6 @@ MAY_USE = {
 """Libraries, and the rooms or modules that may import each, wherever the import stands."""
 
 FILES = {"pathlib", "os", "io", "shutil", "tempfile", "subprocess", "socket"}
-NOT_IN_THE_FIRST_FRAME = (
-    *("yaml", "jinja2", "snowballstemmer", "rapidfuzz", "babel", "openpyxl"),
-    *("cryptography", "typst"),
-)
 
 
 def area(name: str) -> str:
@@ -280,23 +273,3 @@ def test_the_core_opens_nothing_by_itself() -> None:
         if isinstance(node, ast.Call) and getattr(node.func, "id", "") in {"open", "print", "input"}
     ]
     assert not wrong
-
-
-@pytest.mark.parametrize("entry", ["interview.tui.app", "interview.tui.live_screen"])
-def test_the_first_frame_waits_for_nothing_it_does_not_need(entry: str) -> None:
-    loaded = _loaded_by(entry)
-    assert "textual" in loaded
-    assert not [name for name in NOT_IN_THE_FIRST_FRAME if name in loaded]
-
-
-def _loaded_by(entry: str) -> set[str]:
-    """What a new interpreter has imported once it has imported `entry`."""
-    told = subprocess.run(
-        [sys.executable, "-c", f"import {entry}, sys; print(*sys.modules, sep='\\n')"],
-        capture_output=True,
-        text=True,
-        check=False,
-        cwd=ROOT,
-    )
-    assert told.returncode == 0, told.stderr
-    return set(told.stdout.split())

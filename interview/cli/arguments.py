@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Collection
 from textwrap import fill
 from typing import Any, NoReturn
 
@@ -45,17 +46,38 @@ class Parser(argparse.ArgumentParser):
         raise argparse.ArgumentError(action, f"{problem} {did_you_mean(str(value), known)}")
 
 
+_NOT_ASKED = argparse.ArgumentParser(add_help=False)
+
+
+def take_commands(parser: Command, **settings: Any) -> Subparsers:
+    """Have a parser take one of several commands; `CommandGroup` adds them."""
+    settings |= {"metavar": _("COMMAND"), "required": True, "parser_class": _parser_if_asked}
+    return parser.add_subparsers(**settings)
+
+
+def _parser_if_asked(*, is_asked: bool, **settings: Any) -> Command:
+    """The parser of a command. All that were not asked for share one.
+
+    Of these, argparse needs the names alone, and it takes longer to make a parser than to use it.
+    """
+    return Parser(**settings) if is_asked else _NOT_ASKED
+
+
 class CommandGroup:
     """Commands that stand together in the overview, such as those on banks."""
 
-    def __init__(self, subparsers: Subparsers, prefix: str = "") -> None:
+    def __init__(
+        self, subparsers: Subparsers, asked: Collection[str] | None, prefix: str = ""
+    ) -> None:
+        """`asked` are the words that were typed; `None` has the parsers of all commands made."""
         self._subparsers = subparsers
+        self._asked = asked
         self._prefix = prefix
         self.overview: list[tuple[str, str]] = []
         """What is typed for each command, such as `show ID`, and what it does, in order."""
 
-    def add(self, name: str, operands: str, function: str, purpose: str) -> Command:
-        """Add a command, and return its parser.
+    def add(self, name: str, operands: str, function: str, purpose: str) -> Command | None:
+        """Add a command, and return its parser where the command is asked for.
 
         `operands` are what the overview shows behind the name. `function`, written as
         `module:function`, is called when the command is given. `purpose` is a line of help that
@@ -63,8 +85,13 @@ class CommandGroup:
         """
         usage = " ".join(filter(None, (self._prefix, name, operands)))
         self.overview.append((usage, purpose))
+        is_asked = self._asked is None or name in self._asked
         description = purpose[:1].upper() + purpose[1:] + "."
-        parser: Command = self._subparsers.add_parser(name, help=purpose, description=description)
+        parser: Command = self._subparsers.add_parser(
+            name, help=purpose, description=description, is_asked=is_asked
+        )
+        if not is_asked:
+            return None
         parser.set_defaults(function=function)
         return parser
 

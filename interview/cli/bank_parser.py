@@ -2,163 +2,160 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from interview.cli.arguments import (
     CommandGroup,
-    Parser,
     Subparsers,
     add_bank,
     add_json,
+    take_commands,
 )
 from interview.cli.language_option import add_bank_language, add_language
 from interview.i18n import _
 
 
-def add_bank_commands(commands: Subparsers) -> list[tuple[str, str]]:
+def add_bank_commands(commands: Subparsers, asked: Collection[str] | None) -> list[tuple[str, str]]:
     """Add every command on banks, and return the overview of them."""
     parent = commands.add_parser(
-        "bank", description=_("Make, show, check and exchange question banks.")
+        "bank", description=_("Make, show, check and exchange question banks."), is_asked=True
     )
-    subparsers = parent.add_subparsers(metavar=_("COMMAND"), required=True, parser_class=Parser)
-    banks = CommandGroup(subparsers, "bank")
+    banks = CommandGroup(take_commands(parent), asked, "bank")
 
-    listing = banks.add("list", "", "bank_list:list_banks", _("list the available banks"))
-    add_json(listing)
-    add_language(listing)
+    if listing := banks.add("list", "", "bank_list:list_banks", _("list the available banks")):
+        add_json(listing)
+        add_language(listing)
 
-    showing = banks.add(
+    if showing := banks.add(
         "show", _("BANK"), "bank_show:show", _("show a bank as the interviewer sees it")
-    )
-    add_bank(showing)
-    add_bank_language(showing)
+    ):
+        add_bank(showing)
+        add_bank_language(showing)
 
-    new = banks.add(
+    if new := banks.add(
         "new",
         "[" + _("FILE") + "]",
         "bank_new:new",
         _("begin a bank of your own, from a few questions"),
-    )
-    new.add_argument(
-        "file",
-        metavar=_("FILE"),
-        nargs="?",
-        default="",
-        help=_("its name or its path; by default, made from its title"),
-    )
-    add_language(new)
+    ):
+        new.add_argument(
+            "file",
+            metavar=_("FILE"),
+            nargs="?",
+            default="",
+            help=_("its name or its path; by default, made from its title"),
+        )
+        add_language(new)
 
-    edit = banks.add(
+    if edit := banks.add(
         "edit", _("BANK"), "bank_edit:edit", _("change a bank in your editor, checked first")
-    )
-    add_bank(edit)
-    add_language(edit)
+    ):
+        add_bank(edit)
+        add_language(edit)
 
-    preview = banks.add(
+    if preview := banks.add(
         "preview",
         _("BANK"),
         "bank_preview:preview",
         _("see a bank as interviewers will, again at every save"),
-    )
-    add_bank(preview)
-    add_bank_language(preview)
+    ):
+        add_bank(preview)
+        add_bank_language(preview)
 
-    trial = banks.add(
+    if trial := banks.add(
         "try", _("BANK"), "bank_try:try_bank", _("type notes and see which level a bank proposes")
-    )
-    add_bank(trial)
-    trial.add_argument(
-        "question", metavar=_("QUESTION"), nargs="?", default="", help=_("the first by default")
-    )
-    add_bank_language(trial)
+    ):
+        add_bank(trial)
+        trial.add_argument(
+            "question", metavar=_("QUESTION"), nargs="?", default="", help=_("the first by default")
+        )
+        add_bank_language(trial)
 
-    check = banks.add(
+    if check := banks.add(
         "check", "[" + _("BANK …") + "]", "bank_check:check", _("find the mistakes in banks")
-    )
-    check.add_argument("banks", metavar=_("BANK"), nargs="*", help=_("all of them by default"))
-    check.add_argument(
-        "--format", choices=("text", "json", "sarif"), default="text", help=_("text by default")
-    )
-    check.add_argument("--strict", action="store_true", help=_("let advice count as an error"))
-    add_language(check)
+    ):
+        check.add_argument("banks", metavar=_("BANK"), nargs="*", help=_("all of them by default"))
+        check.add_argument(
+            "--format", choices=("text", "json", "sarif"), default="text", help=_("text by default")
+        )
+        check.add_argument("--strict", action="store_true", help=_("let advice count as an error"))
+        add_language(check)
 
-    diff = banks.add(
+    if diff := banks.add(
         "diff", _("OLD NEW"), "bank_diff:diff", _("show what changed between two banks")
-    )
-    diff.add_argument("old", metavar=_("OLD"), help=_("the earlier bank: its name or its path"))
-    diff.add_argument("new", metavar=_("NEW"), help=_("the later one"))
-    add_json(diff)
-    add_language(diff)
+    ):
+        diff.add_argument("old", metavar=_("OLD"), help=_("the earlier bank: its name or its path"))
+        diff.add_argument("new", metavar=_("NEW"), help=_("the later one"))
+        add_json(diff)
+        add_language(diff)
 
-    importing = banks.add(
+    if importing := banks.add(
         "import",
         _("FILE"),
         "bank_import:import_sheet",
         _("make a bank from a spreadsheet, Excel or CSV"),
-    )
-    importing.add_argument("file", metavar=_("FILE"), help=_("the spreadsheet"))
-    importing.add_argument(
-        "-o", "--output", metavar=_("BANK"), help=_("the bank's name or path; - prints it")
-    )
-    importing.add_argument(
-        "--force", action="store_true", help=_("replace the bank if it is there")
-    )
-    add_language(importing)
+    ):
+        importing.add_argument("file", metavar=_("FILE"), help=_("the spreadsheet"))
+        importing.add_argument(
+            "-o", "--output", metavar=_("BANK"), help=_("the bank's name or path; - prints it")
+        )
+        importing.add_argument(
+            "--force", action="store_true", help=_("replace the bank if it is there")
+        )
+        add_language(importing)
 
-    export = banks.add(
+    if export := banks.add(
         "export",
         _("BANK"),
         "bank_export:export_sheet",
         _("write a bank as a spreadsheet, Excel or CSV"),
-    )
-    add_bank(export)
-    export.add_argument(
-        "-o", "--output", metavar=_("FILE"), help=_("a name in .xlsx or .csv; - prints CSV")
-    )
-    export.add_argument("--force", action="store_true", help=_("replace FILE if it is there"))
-    add_bank_language(export)
+    ):
+        add_bank(export)
+        export.add_argument(
+            "-o", "--output", metavar=_("FILE"), help=_("a name in .xlsx or .csv; - prints CSV")
+        )
+        export.add_argument("--force", action="store_true", help=_("replace FILE if it is there"))
+        add_bank_language(export)
 
-    printing = banks.add(
+    if printing := banks.add(
         "print", _("BANK"), "bank_print:print_kit", _("make the kit to interview with on paper")
-    )
-    add_bank(printing)
-    printing.add_argument(
-        "-o",
-        "--output",
-        metavar=_("FILE"),
-        help=_("a name in .html, .pdf, or .yaml for the file to type into; - prints HTML"),
-    )
-    printing.add_argument(
-        "--paper", choices=("a4", "letter"), default="a4", help=_("the size of a PDF's pages")
-    )
-    printing.add_argument("--force", action="store_true", help=_("replace FILE if it is there"))
-    add_bank_language(printing)
+    ):
+        add_bank(printing)
+        printing.add_argument(
+            "-o",
+            "--output",
+            metavar=_("FILE"),
+            help=_("a name in .html, .pdf, or .yaml for the file to type into; - prints HTML"),
+        )
+        printing.add_argument(
+            "--paper", choices=("a4", "letter"), default="a4", help=_("the size of a PDF's pages")
+        )
+        printing.add_argument("--force", action="store_true", help=_("replace FILE if it is there"))
+        add_bank_language(printing)
 
-    rules = banks.add(
+    if rules := banks.add(
         "rules",
         "[" + _("CODE") + "]",
         "bank_rules:rules",
         _("list the advice on banks, or explain a code"),
-    )
-    rules.add_argument("code", metavar=_("CODE"), nargs="?", default="", help=_("such as B012"))
-    add_language(rules)
+    ):
+        rules.add_argument("code", metavar=_("CODE"), nargs="?", default="", help=_("such as B012"))
+        add_language(rules)
 
-    add_language(
-        banks.add(
-            "schema",
-            "",
-            "bank_schema:schema",
-            _("print the JSON Schema that editors understand"),
-        )
-    )
+    if schema := banks.add(
+        "schema", "", "bank_schema:schema", _("print the JSON Schema that editors understand")
+    ):
+        add_language(schema)
 
-    trials = CommandGroup(commands)
-    suggest = trials.add(
+    trials = CommandGroup(commands, asked)
+    if suggest := trials.add(
         "suggest",
         _("BANK QUESTION"),
         "suggest:suggest",
         _("read notes and say which level they point to"),
-    )
-    add_bank(suggest)
-    suggest.add_argument("question", metavar=_("QUESTION"), help=_("the question's id"))
-    add_json(suggest)
-    add_bank_language(suggest)
+    ):
+        add_bank(suggest)
+        suggest.add_argument("question", metavar=_("QUESTION"), help=_("the question's id"))
+        add_json(suggest)
+        add_bank_language(suggest)
     return [*banks.overview, *trials.overview]

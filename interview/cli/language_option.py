@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -11,30 +10,35 @@ from interview.i18n import LANGUAGES, _, current
 from interview.plain_text import one_line
 
 if TYPE_CHECKING:
+    from argparse import ArgumentParser
+
     from interview.bank import Bank
 
 
 def add_language(
-    parser: argparse.ArgumentParser,
+    parser: ArgumentParser,
     words: str = "",
     choices: Sequence[str] | None = LANGUAGES,
-    default: str = argparse.SUPPRESS,
+    default: str | None = None,
 ) -> None:
     """Add `--lang`, which may stand before the command or behind it.
 
-    `words` are its line of help, `choices` the languages it takes; any with `None`.
+    `words` are its line of help, `choices` the languages it takes; any with `None`. Without a
+    `default`, what was given before the command stays.
     """
+    from argparse import SUPPRESS
+
     metavar = "|".join(choices) if choices else _("LANGUAGE")
     parser.add_argument(
         "--lang",
         choices=choices,
         metavar=metavar,
-        default=default,
+        default=SUPPRESS if default is None else default,
         help=words or _("the language of the messages"),
     )
 
 
-def add_bank_language(parser: argparse.ArgumentParser) -> None:
+def add_bank_language(parser: ArgumentParser) -> None:
     """Add `--lang` to a command that shows a bank's own texts: it takes the bank's languages."""
     add_language(parser, _("one of the bank's languages"), None)
 

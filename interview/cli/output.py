@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import re
 import sys
@@ -20,12 +19,11 @@ T = TypeVar("T")
 _MANY = 500
 """Items from which it is worth a bar to work through them, where each takes a millisecond."""
 
-_CONTROLS = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+_CONTROLS = "[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
 """Characters that JSON may hold as they are, and that a terminal would obey or misplace."""
 
 
-_ISOLATES = re.compile("([\u2068\u2069])")
-_ISOLATE = ("\u2068", "\u2069")
+_ISOLATES = "\u2068\u2069"
 
 
 def say(text: str = "") -> None:
@@ -33,14 +31,17 @@ def say(text: str = "") -> None:
 
     Names that `isolated` wrapped stay so.
     """
-    _print("".join(part if part in _ISOLATE else plain(part) for part in _ISOLATES.split(text)))
+    parts = re.split(f"([{_ISOLATES}])", text)
+    _print("".join(part if part in _ISOLATES else plain(part) for part in parts))
 
 
 def say_json(value: Any) -> None:
     """Print a value as JSON: UTF-8 where the output takes it, else in ASCII."""
+    import json
+
     is_wide = "utf" in (sys.stdout.encoding or "").lower()
     text = json.dumps(value, ensure_ascii=not is_wide, indent=2)
-    _print(_CONTROLS.sub(lambda found: f"\\u{ord(found[0]):04x}", text))
+    _print(re.sub(_CONTROLS, lambda found: f"\\u{ord(found[0]):04x}", text))
 
 
 def say_document(document: str | bytes) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from importlib import import_module
 
 from interview import __version__
@@ -15,10 +15,10 @@ from interview.cli.arguments import (
     add_bank,
     add_id,
     add_json,
+    take_commands,
     wrapped,
 )
 from interview.cli.bank_parser import add_bank_commands
-from interview.cli.interview_filters import add_filters
 from interview.cli.language_option import add_language
 from interview.frozen import frozen
 from interview.i18n import LANGUAGES, _, ngettext
@@ -46,12 +46,15 @@ def parse(words: Sequence[str]) -> Parsed:
     """Understand a command line. Raises `UsageError`; `--help` and `--version` end the program."""
     # argparse asks gettext for its own words, which would look for a file at each of them.
     vars(argparse).update(_=_, ngettext=ngettext)
-    arguments = build_parser().parse_args(words)
+    arguments = build_parser(words).parse_args(words)
     return Parsed(arguments.function, arguments)
 
 
-def build_parser() -> Parser:
-    """The parser of every command, with the overview that `interview --help` prints."""
+def build_parser(asked: Collection[str] | None = None) -> Parser:
+    """The parser of every command, with the overview that `interview --help` prints.
+
+    `asked` are the words that were typed: it knows the arguments of those commands alone.
+    """
     parser = Parser(
         prog="interview",
         usage="interview [--lang en|fr] [" + _("COMMAND …") + "]",
@@ -68,18 +71,12 @@ def build_parser() -> Parser:
         help=_("show program's version number and exit"),  # argparse of 3.11 forgets to ask
     )
     add_language(parser, _("the language of messages and reports"), LANGUAGES, default="")
-    commands = parser.add_subparsers(
-        prog="interview",
-        metavar=_("COMMAND"),
-        required=True,
-        help=argparse.SUPPRESS,
-        parser_class=Parser,
-    )
+    commands = take_commands(parser, prog="interview", help=argparse.SUPPRESS)
     groups = {
-        _("Run"): _add_run_commands(commands),
-        _("Share"): _add_share_commands(commands),
-        _("Banks"): add_bank_commands(commands),
-        _("Maintenance"): _add_care_commands(commands),
+        _("Run"): _add_run_commands(commands, asked),
+        _("Share"): _add_share_commands(commands, asked),
+        _("Banks"): add_bank_commands(commands, asked),
+        _("Maintenance"): _add_care_commands(commands, asked),
     }
     purpose = _("Run structured interviews, and give HR a report backed by your notes.")
     lines = [wrapped(purpose)]
@@ -90,321 +87,361 @@ def build_parser() -> Parser:
     return parser
 
 
-def _add_run_commands(commands: Subparsers) -> list[tuple[str, str]]:
+def _add_run_commands(commands: Subparsers, asked: Collection[str] | None) -> list[tuple[str, str]]:
     """Add `demo`, `start` and `resume`, and return the overview of them."""
-    group = CommandGroup(commands)
+    group = CommandGroup(commands, asked)
     demo = _("try it with a finished interview, deleted afterwards")
-    add_language(group.add("demo", "", "demo:demo", demo))
+    if parser := group.add("demo", "", "demo:demo", demo):
+        add_language(parser)
 
-    start = group.add(
+    if start := group.add(
         "start", _("BANK"), "start:start", _("begin an interview, with --candidate NAME")
-    )
-    add_bank(start)
-    start.add_argument(
-        "--candidate", required=True, metavar=_("NAME"), help=_("the candidate's name")
-    )
-    start.add_argument(
-        "--interviewer", metavar=_("NAME"), default="", help=_("the interviewer's name")
-    )
-    start.add_argument("--role", metavar=_("TEXT"), default="", help=_("the role to be filled"))
-    start.add_argument(
-        "--requisition", metavar=_("TEXT"), default="", help=_("the number or name of the opening")
-    )
-    start.add_argument(
-        "--panel",
-        metavar=_("NAMES"),
-        default="",
-        help=_("who else interviews, with commas between"),
-    )
-    add_language(start, _("the language of the interview: one that the bank has"), None)
+    ):
+        add_bank(start)
+        start.add_argument(
+            "--candidate", required=True, metavar=_("NAME"), help=_("the candidate's name")
+        )
+        start.add_argument(
+            "--interviewer", metavar=_("NAME"), default="", help=_("the interviewer's name")
+        )
+        start.add_argument("--role", metavar=_("TEXT"), default="", help=_("the role to be filled"))
+        start.add_argument(
+            "--requisition",
+            metavar=_("TEXT"),
+            default="",
+            help=_("the number or name of the opening"),
+        )
+        start.add_argument(
+            "--panel",
+            metavar=_("NAMES"),
+            default="",
+            help=_("who else interviews, with commas between"),
+        )
+        add_language(start, _("the language of the interview: one that the bank has"), None)
 
-    resume = group.add("resume", "[ID]", "resume:resume", _("go on where you were"))
-    add_id(resume, optional=True)
-    add_language(resume)
+    if resume := group.add("resume", "[ID]", "resume:resume", _("go on where you were")):
+        add_id(resume, optional=True)
+        add_language(resume)
     return group.overview
 
 
-def _add_share_commands(commands: Subparsers) -> list[tuple[str, str]]:
+def _add_share_commands(
+    commands: Subparsers, asked: Collection[str] | None
+) -> list[tuple[str, str]]:
     """Add `list`, `show` and `report`, and return the overview of them."""
-    group = CommandGroup(commands)
-    listing = group.add("list", "", "list_interviews:list_interviews", _("list the interviews"))
-    add_filters(listing)
-    listing.add_argument(
-        "--due",
-        action="store_true",
-        help=_("only those kept as long as the settings say (keep_days)"),
-    )
-    add_json(listing)
-    add_language(listing)
+    group = CommandGroup(commands, asked)
+    if listing := group.add(
+        "list", "", "list_interviews:list_interviews", _("list the interviews")
+    ):
+        _add_filters(listing)
+        listing.add_argument(
+            "--due",
+            action="store_true",
+            help=_("only those kept as long as the settings say (keep_days)"),
+        )
+        add_json(listing)
+        add_language(listing)
 
-    show = group.add("show", "ID", "show:show", _("show one interview"))
-    add_id(show)
-    add_json(show)
-    add_language(show)
+    if show := group.add("show", "ID", "show:show", _("show one interview")):
+        add_id(show)
+        add_json(show)
+        add_language(show)
 
-    report = group.add(
+    if report := group.add(
         "report", "ID … | --all", "report:report", _("write the reports of interviews")
-    )
-    report.add_argument(
-        "ids", metavar="ID", nargs="*", help=_("the interview's id, or its beginning")
-    )
-    report.add_argument(
-        "--all", action="store_true", help=_("all interviews, or those that the filters leave")
-    )
-    add_filters(report)
-    report.add_argument(
-        "--format",
-        choices=("html", "pdf", "xlsx", "md", "json"),
-        help=_("what the name of FILE ends with, else html"),
-    )
-    report.add_argument(
-        "--paper", choices=("a4", "letter"), default="a4", help=_("the size of a PDF's pages")
-    )
-    report.add_argument(
-        "-o",
-        "--output",
-        metavar=_("FILE"),
-        help=_("where to write it; - prints it; a folder for several"),
-    )
-    report.add_argument(
-        "--audience",
-        choices=("hr", "panel", "candidate"),
-        default="hr",
-        help=_("for whom it is: hr sees everything (default), the others what is theirs to see"),
-    )
-    report.add_argument(
-        "--force",
-        action="store_true",
-        help=_("replace FILE if it is there, unless it is a symbolic link"),
-    )
-    report.add_argument(
-        "--schema", action="store_true", help=_("print the JSON Schema of --format json")
-    )
-    add_language(report, _("the language of the report"))
+    ):
+        report.add_argument(
+            "ids", metavar="ID", nargs="*", help=_("the interview's id, or its beginning")
+        )
+        report.add_argument(
+            "--all", action="store_true", help=_("all interviews, or those that the filters leave")
+        )
+        _add_filters(report)
+        report.add_argument(
+            "--format",
+            choices=("html", "pdf", "xlsx", "md", "json"),
+            help=_("what the name of FILE ends with, else html"),
+        )
+        report.add_argument(
+            "--paper", choices=("a4", "letter"), default="a4", help=_("the size of a PDF's pages")
+        )
+        report.add_argument(
+            "-o",
+            "--output",
+            metavar=_("FILE"),
+            help=_("where to write it; - prints it; a folder for several"),
+        )
+        report.add_argument(
+            "--audience",
+            choices=("hr", "panel", "candidate"),
+            default="hr",
+            help=_(
+                "for whom it is: hr sees everything (default), the others what is theirs to see"
+            ),
+        )
+        report.add_argument(
+            "--force",
+            action="store_true",
+            help=_("replace FILE if it is there, unless it is a symbolic link"),
+        )
+        report.add_argument(
+            "--schema", action="store_true", help=_("print the JSON Schema of --format json")
+        )
+        add_language(report, _("the language of the report"))
 
-    decide = group.add(
+    if decide := group.add(
         "decide", "ID", "decide:decide", _("record and sign what is decided on the candidate")
-    )
-    add_id(decide)
-    decide.add_argument(
-        "--decision",
-        choices=("hire", "advance", "hold", "decline"),
-        default="",
-        help=_("advance: on to the next step; hold: not yet. It is asked for if left out"),
-    )
-    decide.add_argument(
-        "--reasons",
-        metavar=_("TEXT"),
-        default="",
-        help=_("why, and why otherwise than the rule recommends; asked for if left out"),
-    )
-    decide.add_argument(
-        "--by",
-        metavar=_("NAME"),
-        default="",
-        help=_("who decides; the interviewer of the settings, or the user of this machine"),
-    )
-    add_language(decide)
+    ):
+        add_id(decide)
+        decide.add_argument(
+            "--decision",
+            choices=("hire", "advance", "hold", "decline"),
+            default="",
+            help=_("advance: on to the next step; hold: not yet. It is asked for if left out"),
+        )
+        decide.add_argument(
+            "--reasons",
+            metavar=_("TEXT"),
+            default="",
+            help=_("why, and why otherwise than the rule recommends; asked for if left out"),
+        )
+        decide.add_argument(
+            "--by",
+            metavar=_("NAME"),
+            default="",
+            help=_("who decides; the interviewer of the settings, or the user of this machine"),
+        )
+        add_language(decide)
 
-    compare = group.add(
+    if compare := group.add(
         "compare", "[ID …]", "compare:compare", _("candidates side by side, by the same questions")
-    )
-    compare.add_argument("ids", metavar="ID", nargs="*", help=_("interviews, or their beginnings"))
-    add_filters(compare)
-    compare.add_argument(
-        "--sort-by",
-        metavar=_("ROW"),
-        default="",
-        help=_("score, coverage, red-flags, name, or the id of a competency or a question"),
-    )
-    compare.add_argument(
-        "--blind", action="store_true", help=_("letters for names, which are taken out of notes")
-    )
-    compare.add_argument(
-        "--hide",
-        metavar=_("WORDS"),
-        action="append",
-        default=[],
-        help=_("with --blind: what else is taken out, such as a school; may be repeated"),
-    )
-    compare.add_argument(
-        "--reveal",
-        metavar=_("WHY"),
-        help=_("show names that were hidden, with their letters: asks, and is recorded"),
-    )
-    compare.add_argument("--yes", action="store_true", help=_("do not ask"))
-    _add_person(compare)
-    _add_document(compare, ("html", "md", "json", "xlsx"))
+    ):
+        compare.add_argument(
+            "ids", metavar="ID", nargs="*", help=_("interviews, or their beginnings")
+        )
+        _add_filters(compare)
+        compare.add_argument(
+            "--sort-by",
+            metavar=_("ROW"),
+            default="",
+            help=_("score, coverage, red-flags, name, or the id of a competency or a question"),
+        )
+        compare.add_argument(
+            "--blind",
+            action="store_true",
+            help=_("letters for names, which are taken out of notes"),
+        )
+        compare.add_argument(
+            "--hide",
+            metavar=_("WORDS"),
+            action="append",
+            default=[],
+            help=_("with --blind: what else is taken out, such as a school; may be repeated"),
+        )
+        compare.add_argument(
+            "--reveal",
+            metavar=_("WHY"),
+            help=_("show names that were hidden, with their letters: asks, and is recorded"),
+        )
+        compare.add_argument("--yes", action="store_true", help=_("do not ask"))
+        _add_person(compare)
+        _add_document(compare, ("html", "md", "json", "xlsx"))
 
-    panel = group.add(
+    if panel := group.add(
         "panel",
         _("CANDIDATE|ID …"),
         "panel:panel",
         _("several raters of one candidate, and what they agree on"),
-    )
-    panel.add_argument(
-        "who",
-        metavar=_("CANDIDATE|ID"),
-        nargs="+",
-        help=_("the candidate’s name, or the interviews of the raters"),
-    )
-    panel.add_argument(
-        "--consensus",
-        metavar=_("FILE"),
-        nargs="?",
-        const="",
-        help=_(
-            "record what the panel agrees on: from a YAML file (- reads standard input), or asked"
-        ),
-    )
-    _add_person(panel)
-    _add_document(panel, ("html", "md", "json", "forms"))
+    ):
+        panel.add_argument(
+            "who",
+            metavar=_("CANDIDATE|ID"),
+            nargs="+",
+            help=_("the candidate’s name, or the interviews of the raters"),
+        )
+        panel.add_argument(
+            "--consensus",
+            metavar=_("FILE"),
+            nargs="?",
+            const="",
+            help=_(
+                "record what the panel agrees on: from a YAML file (- reads standard input), "
+                "or asked"
+            ),
+        )
+        _add_person(panel)
+        _add_document(panel, ("html", "md", "json", "forms"))
 
-    export = group.add(
+    if export := group.add(
         "export", "ID", "export:export", _("write a record that a stranger can check")
-    )
-    add_id(export)
-    export.add_argument(
-        "-o", "--output", metavar=_("FILE"), help=_("where to write it, such as ada.zip")
-    )
-    export.add_argument(
-        "--force",
-        action="store_true",
-        help=_("replace FILE if it is there, unless it is a symbolic link"),
-    )
-    export.add_argument(
-        "--name", metavar=_("NAME"), default="", help=_("whose key it is, where it is made first")
-    )
-    add_language(export, _("the language of the report"))
+    ):
+        add_id(export)
+        export.add_argument(
+            "-o", "--output", metavar=_("FILE"), help=_("where to write it, such as ada.zip")
+        )
+        export.add_argument(
+            "--force",
+            action="store_true",
+            help=_("replace FILE if it is there, unless it is a symbolic link"),
+        )
+        export.add_argument(
+            "--name",
+            metavar=_("NAME"),
+            default="",
+            help=_("whose key it is, where it is made first"),
+        )
+        add_language(export, _("the language of the report"))
     return group.overview
 
 
-def _add_care_commands(commands: Subparsers) -> list[tuple[str, str]]:
+def _add_care_commands(
+    commands: Subparsers, asked: Collection[str] | None
+) -> list[tuple[str, str]]:
     """Add `record`, `verify`, `erase` and the like, and return the overview of them."""
-    group = CommandGroup(commands)
-    record = group.add(
+    group = CommandGroup(commands, asked)
+    if record := group.add(
         "record", _("FILE"), "record:record", _("add a whole interview from a YAML file")
-    )
-    record.add_argument("file", metavar=_("FILE"), help=_("the file; - reads the standard input"))
-    record.add_argument(
-        "--by",
-        metavar=_("NAME"),
-        default="",
-        help=_("who enters it; the interviewer of the settings, or the user of this machine"),
-    )
-    record.add_argument(
-        "--again",
-        action="store_true",
-        help=_("make a second interview of a file that was entered before"),
-    )
-    add_language(record)
+    ):
+        record.add_argument(
+            "file", metavar=_("FILE"), help=_("the file; - reads the standard input")
+        )
+        record.add_argument(
+            "--by",
+            metavar=_("NAME"),
+            default="",
+            help=_("who enters it; the interviewer of the settings, or the user of this machine"),
+        )
+        record.add_argument(
+            "--again",
+            action="store_true",
+            help=_("make a second interview of a file that was entered before"),
+        )
+        add_language(record)
 
-    importing = group.add(
+    if importing := group.add(
         "import",
         _("FILE"),
         "import_interview:import_interview",
         _("add a signed record that was exported elsewhere"),
-    )
-    importing.add_argument("file", metavar=_("FILE"), help=_("what “interview export” wrote"))
-    add_language(importing)
+    ):
+        importing.add_argument("file", metavar=_("FILE"), help=_("what “interview export” wrote"))
+        add_language(importing)
 
     either = _("ID|FILE")
-    verify = group.add(
+    if verify := group.add(
         "verify",
         f"[{either}]",
         "verify:verify",
         _("what contradicts, who signed, who witnessed"),
-    )
-    verify.add_argument(
-        "id",
-        metavar=either,
-        nargs="?",
-        default="",
-        help=_("an interview, or an exported file: a name with a dot or a slash"),
-    )
-    verify.add_argument(
-        "--against",
-        metavar=_("FILE"),
-        default="",
-        help=_("a file that --head wrote earlier, or another record of where the journal was"),
-    )
-    verify.add_argument(
-        "--head", metavar=_("FILE"), default="", help=_("write where the journal is now to FILE")
-    )
-    add_language(verify)
+    ):
+        verify.add_argument(
+            "id",
+            metavar=either,
+            nargs="?",
+            default="",
+            help=_("an interview, or an exported file: a name with a dot or a slash"),
+        )
+        verify.add_argument(
+            "--against",
+            metavar=_("FILE"),
+            default="",
+            help=_("a file that --head wrote earlier, or another record of where the journal was"),
+        )
+        verify.add_argument(
+            "--head",
+            metavar=_("FILE"),
+            default="",
+            help=_("write where the journal is now to FILE"),
+        )
+        add_language(verify)
 
-    history = group.add(
+    if history := group.add(
         "history", "ID", "history:history", _("what was done in an interview, and when")
-    )
-    add_id(history)
-    add_language(history)
+    ):
+        add_id(history)
+        add_language(history)
 
-    countersign = group.add(
+    if countersign := group.add(
         "countersign", "ID", "countersign:countersign", _("sign that you received a signed record")
-    )
-    add_id(countersign)
-    countersign.add_argument(
-        "--name", metavar=_("NAME"), default="", help=_("whose key it is, where it is made first")
-    )
-    add_language(countersign)
+    ):
+        add_id(countersign)
+        countersign.add_argument(
+            "--name",
+            metavar=_("NAME"),
+            default="",
+            help=_("whose key it is, where it is made first"),
+        )
+        add_language(countersign)
 
-    stamp = group.add(
+    if stamp := group.add(
         "timestamp", "ID", "time_stamp:time_stamp", _("have an authority say when it was signed")
-    )
-    add_id(stamp)
-    stamp.add_argument(
-        "--url", metavar="URL", required=True, help=_("the authority's address (RFC 3161)")
-    )
-    add_language(stamp)
+    ):
+        add_id(stamp)
+        stamp.add_argument(
+            "--url", metavar="URL", required=True, help=_("the authority's address (RFC 3161)")
+        )
+        add_language(stamp)
 
-    erase = group.add("erase", "ID", "erase:erase", _("destroy one interview, and prove it"))
-    add_id(erase)
-    _add_agreement(erase)
-    add_language(erase)
+    if erase := group.add("erase", "ID", "erase:erase", _("destroy one interview, and prove it")):
+        add_id(erase)
+        _add_agreement(erase)
+        add_language(erase)
 
-    purge = group.add("purge", "", "purge:purge", _("destroy the interviews kept long enough"))
-    purge.add_argument(
-        "--older-than",
-        metavar=_("DAYS"),
-        default="",
-        help=_("since their last change, such as 180d; the settings decide if left out"),
-    )
-    purge.add_argument(
-        "--dry-run", action="store_true", help=_("only list what would be destroyed")
-    )
-    _add_agreement(purge)
-    add_language(purge)
+    if purge := group.add("purge", "", "purge:purge", _("destroy the interviews kept long enough")):
+        purge.add_argument(
+            "--older-than",
+            metavar=_("DAYS"),
+            default="",
+            help=_("since their last change, such as 180d; the settings decide if left out"),
+        )
+        purge.add_argument(
+            "--dry-run", action="store_true", help=_("only list what would be destroyed")
+        )
+        _add_agreement(purge)
+        add_language(purge)
 
-    access = group.add("access", _("NAME"), "access:access", _("all that is held on one person"))
-    access.add_argument("name", metavar=_("NAME"), help=_("the person's name"))
-    add_json(access)
-    add_language(access)
+    if access := group.add(
+        "access", _("NAME"), "access:access", _("all that is held on one person")
+    ):
+        access.add_argument("name", metavar=_("NAME"), help=_("the person's name"))
+        add_json(access)
+        add_language(access)
 
-    backup = group.add(
+    if backup := group.add(
         "backup", _("FILE"), "backup:backup", _("copy the journal, even while it is in use")
-    )
-    backup.add_argument("file", metavar=_("FILE"), help=_("the file to write; it must be new"))
-    add_language(backup)
+    ):
+        backup.add_argument("file", metavar=_("FILE"), help=_("the file to write; it must be new"))
+        add_language(backup)
 
-    restore = group.add(
+    if restore := group.add(
         "restore", _("FILE"), "restore:restore", _("take in what the journal lacks of a backup")
-    )
-    restore.add_argument("file", metavar=_("FILE"), help=_("a backup, or another journal"))
-    _add_agreement(restore)
-    add_language(restore)
+    ):
+        restore.add_argument("file", metavar=_("FILE"), help=_("a backup, or another journal"))
+        _add_agreement(restore)
+        add_language(restore)
 
-    salvage = group.add(
+    if salvage := group.add(
         "salvage", _("FILE"), "salvage:salvage", _("read what is left of a damaged journal")
-    )
-    salvage.add_argument("file", metavar=_("FILE"), help=_("the damaged file; it is left alone"))
-    salvage.add_argument(
-        "-o", "--output", metavar=_("FILE"), help=_("the new journal; FILE.salvaged by default")
-    )
-    add_language(salvage)
+    ):
+        salvage.add_argument(
+            "file", metavar=_("FILE"), help=_("the damaged file; it is left alone")
+        )
+        salvage.add_argument(
+            "-o", "--output", metavar=_("FILE"), help=_("the new journal; FILE.salvaged by default")
+        )
+        add_language(salvage)
 
     doctor = _("what is installed, where files are, what is wrong")
-    add_language(group.add("doctor", "", "doctor:doctor", doctor))
+    if parser := group.add("doctor", "", "doctor:doctor", doctor):
+        add_language(parser)
     return group.overview
+
+
+def _add_filters(parser: Command) -> None:
+    """Add the options that say which interviews are meant."""
+    from interview.cli.interview_filters import add_filters
+
+    add_filters(parser)
 
 
 def _add_person(parser: Command) -> None:

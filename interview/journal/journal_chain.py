@@ -34,7 +34,7 @@ class JournalLink:
         return str(self.body.get("link", ""))
 
 
-@dataclass
+@dataclass(repr=False, eq=False)
 class NamedInChain:
     """What the links of a chain name. A key that is missing from a body raises `KeyError`."""
 

@@ -8,11 +8,10 @@ from collections.abc import Sequence
 from interview.frozen import frozen
 from interview.i18n import _
 
-_HEAD_LINES = re.compile(
-    r"^(?:# )?journal: (?P<journal>[0-9a-f]{32})\r?\n"
+_HEAD_LINES = (
+    r"(?m)^(?:# )?journal: (?P<journal>[0-9a-f]{32})\r?\n"
     r"(?:# )?journal-links: (?P<links>\d{1,15})\r?\n"
-    r"(?:# )?journal-head: (?P<head>[0-9a-f]{64})\r?$",
-    re.MULTILINE,
+    r"(?:# )?journal-head: (?P<head>[0-9a-f]{64})\r?$"
 )
 
 
@@ -61,5 +60,5 @@ def heads_in(text: str) -> tuple[JournalHead, ...]:
     """The heads of journals that a text holds: a file of one, a manifest, or several of them."""
     return tuple(
         JournalHead(found["journal"], int(found["links"]), found["head"])
-        for found in _HEAD_LINES.finditer(text)
+        for found in re.finditer(_HEAD_LINES, text)
     )

@@ -9,7 +9,7 @@ from pathlib import PurePath
 
 from interview.journal.parse_time import parse_time
 from interview.journal.streams import InterviewSummary, parse_stream_id
-from interview.plain_text import INVISIBLE
+from interview.plain_text import INVISIBLE, compiled
 from interview.record_status import RecordStatus
 
 _COLUMNS = (
@@ -97,6 +97,6 @@ def search_form(text: str) -> str:
     """`text` as it is searched: without case, accents, and what nobody sees."""
     if text.isascii():
         return text.lower()
-    seen = unicodedata.normalize("NFKD", INVISIBLE.sub("", text))
+    seen = unicodedata.normalize("NFKD", compiled(INVISIBLE).sub("", text))
     decomposed = unicodedata.normalize("NFKD", seen.casefold())
     return "".join(character for character in decomposed if not unicodedata.combining(character))

@@ -26,7 +26,6 @@ from interview.languages.language_files import (
     ShorthandWords,
     SmallWords,
 )
-from interview.law import SUBJECTS_FILE
 from interview.plain_text import quoted
 from interview.reader.data_files import compile_data_files, read_data_files
 
@@ -104,7 +103,11 @@ def compile_languages() -> None:
 
 def _checked_against(kind: type) -> tuple[Path, ...]:
     """The subjects that the law knows are those that a language may have patterns for."""
-    return (SUBJECTS_FILE,) if _FILES[kind] == "subjects" else ()
+    if _FILES[kind] != "subjects":
+        return ()
+    from interview.law import SUBJECTS_FILE
+
+    return (SUBJECTS_FILE,)
 
 
 def _paths(kind: type) -> dict[str, Path]:

@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from interview.listening.listening_set import ListeningSet, SharedVocabulary
-from interview.reader.data_files import compile_data_files, read_data_files
 from interview.shipped_files import shipped_banks
 
 if TYPE_CHECKING:
@@ -49,6 +48,7 @@ def shared_vocabularies() -> Mapping[str, SharedVocabulary]:
 def compile_shared_files() -> None:
     """Write what the program starts from, after a change to a set or a vocabulary."""
     from interview.languages import languages
+    from interview.reader.data_files import compile_data_files
 
     for kind in _FOLDERS:
         compile_data_files(kind, _files(kind), _compiled(kind), _check, languages=languages())
@@ -56,6 +56,7 @@ def compile_shared_files() -> None:
 
 def _read(kind: type[T]) -> Mapping[str, T]:
     from interview.languages import languages
+    from interview.reader.data_files import read_data_files
 
     return read_data_files(kind, _files(kind), _compiled(kind), _check, languages=languages())
 

@@ -11,7 +11,7 @@ from typing import Any
 import yaml
 
 from interview.i18n import _
-from interview.plain_text import HIDDEN, LINE_END
+from interview.plain_text import HIDDEN, LINE_END, compiled
 from interview.reader.decoding import hidden_character
 from interview.reader.diagnostics import DiagnosticCollector
 from interview.reader.limits import MAX_DEPTH, MAX_NODES
@@ -114,8 +114,8 @@ class _TreeBuilder:
         They are taken as the characters would be: line ends are `\\n`, what cannot be seen is a
         mistake.
         """
-        text = LINE_END.sub("\n", text)
-        found = HIDDEN.search(text)
+        text = compiled(LINE_END).sub("\n", text)
+        found = compiled(HIDDEN).search(text)
         if found:
             self._report.error(
                 "B004",

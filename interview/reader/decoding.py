@@ -8,7 +8,7 @@ from itertools import islice
 from pathlib import Path
 
 from interview.i18n import _
-from interview.plain_text import HIDDEN
+from interview.plain_text import HIDDEN, compiled
 from interview.reader.diagnostics import (
     MAX_DIAGNOSTICS,
     Diagnostic,
@@ -78,10 +78,10 @@ def decode(data: bytes) -> tuple[str, Diagnostic | None]:
 
 def report_hidden(text: str, report: DiagnosticCollector) -> str:
     """Report characters that cannot be seen, and put a space in the place of each."""
-    if not (HIDDEN.search(text) or _ODD_INDENTATION.search(text)):
+    if not (compiled(HIDDEN).search(text) or _ODD_INDENTATION.search(text)):
         return text
     for number, line in enumerate(report.lines, start=1):
-        for found in islice(HIDDEN.finditer(line), MAX_DIAGNOSTICS):
+        for found in islice(compiled(HIDDEN).finditer(line), MAX_DIAGNOSTICS):
             report.error(
                 "B004",
                 hidden_character(found[0]),
@@ -102,7 +102,7 @@ def report_hidden(text: str, report: DiagnosticCollector) -> str:
         if report.is_full:
             break
     text = _ODD_INDENTATION.sub(lambda found: " " * len(found[0]), text)
-    return HIDDEN.sub(" ", text)
+    return compiled(HIDDEN).sub(" ", text)
 
 
 def hidden_character(character: str) -> str:

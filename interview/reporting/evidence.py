@@ -7,7 +7,7 @@ from itertools import pairwise
 from string import ascii_lowercase
 from typing import NamedTuple, TypeVar
 
-from interview.plain_text import LINE_END, changed_range, one_line, plain
+from interview.plain_text import LINE_END, changed_range, compiled, one_line, plain
 from interview.reporting.report_model import NotePiece
 from interview.rubric import HeardSignal, Span
 
@@ -62,7 +62,7 @@ def lines(notes: str, signals: Sequence[HeardSignal]) -> tuple[tuple[NotePiece, 
     words = _SignalWords(signals)
     cut: list[tuple[NotePiece, ...]] = []
     start = 0
-    ends = [(found.start(), found.end()) for found in LINE_END.finditer(notes)]
+    ends = [(found.start(), found.end()) for found in compiled(LINE_END).finditer(notes)]
     for end, next_start in [*ends, (len(notes), len(notes))]:
         here = [each for each in spans if each.start < end and each.end > start]
         if here:

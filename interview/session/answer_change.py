@@ -6,7 +6,6 @@ from decimal import Decimal
 
 from interview.frozen import frozen
 from interview.i18n import current
-from interview.languages import language_of
 from interview.rubric import AnswerValue
 
 
@@ -45,6 +44,8 @@ def cell_change(before: AnswerValue, after: AnswerValue) -> CellChange | None:
 
 def number_text(value: float) -> str:
     """A number as it stands in its box, in the reader's language: `125.5`, or `125,5` in French."""
+    from interview.languages import language_of
+
     text = f"{Decimal(repr(value)):f}".removesuffix(".0")
     return text.replace(".", language_of(current()).decimal_sign)
 

@@ -28,7 +28,6 @@ from interview.session import Event, InterviewStarted, QuestionOpened, Recorded
 from interview.session.agenda import agenda
 from interview.session.live_interview import LiveInterview
 from interview.tui.privacy import Privacy
-from interview.tui.rescue_notes import rescue_notes
 
 if TYPE_CHECKING:
     from interview.editing.diff import Revision
@@ -221,6 +220,8 @@ class OpenInterview:
                 "interview is opened again."
             )
             return f"{reason}\n{kept}"
+        from interview.tui.rescue_notes import rescue_notes
+
         return f"{reason}\n{rescue_notes(self.id, self._recorder.unsaved())}"
 
     def _restore_draft(self, draft: Draft | None) -> None:

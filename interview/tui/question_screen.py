@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
@@ -20,9 +21,8 @@ from interview.tui.keymap import RATE, KeyAction
 from interview.tui.privacy import HiddenPart, Privacy
 from interview.tui.question_column import QuestionColumn
 from interview.tui.question_view import QuestionView
-from interview.tui.undo import REDO, UNDO, UndoKey, press
 from interview.tui.widgets.agenda_list import AgendaList
-from interview.tui.widgets.answer_field import AnswerChanged, AnswerField
+from interview.tui.widgets.answer_field import AnswerField
 from interview.tui.widgets.key_list import NotesWanted
 from interview.tui.widgets.message_line import MessageLine
 from interview.tui.widgets.notes import Notes
@@ -30,6 +30,10 @@ from interview.tui.widgets.question_pane import QuestionPane
 from interview.tui.widgets.scale import Scale
 from interview.tui.widgets.signal_list import SignalList
 from interview.tui.window_too_small import window_too_small
+
+if TYPE_CHECKING:
+    from interview.tui.undo import UndoKey
+    from interview.tui.widgets.answer_changed import AnswerChanged
 
 _LISTEN_AFTER = 0.12
 """Seconds without a key before the rubric listens to the notes again."""
@@ -86,7 +90,7 @@ class QuestionScreen(BaseScreen[None]):
     def _compose_question(self) -> ComposeResult:
         """Agenda, question, notes, signals, scale."""
         with Horizontal():
-            yield AgendaList(self._items)
+            yield AgendaList(self._live.bank)
             with QuestionColumn():
                 yield QuestionPane()
                 yield AnswerField()
@@ -244,10 +248,14 @@ class QuestionScreen(BaseScreen[None]):
 
     async def action_undo(self) -> None:
         """Undo the last thing done, and say what it was."""
+        from interview.tui.undo import UNDO
+
         await self._press(UNDO)
 
     async def action_redo(self) -> None:
         """Do again what was undone, and say what it was."""
+        from interview.tui.undo import REDO
+
         await self._press(REDO)
 
     def action_clear_rating(self) -> None:
@@ -278,7 +286,7 @@ class QuestionScreen(BaseScreen[None]):
         """Show an interview whose bank is another, or is another version, from now on."""
         self._live, self._items = live, agenda(live.bank)
         self._view.show_other(live, self._items)
-        self.query_one(AgendaList).show_items(self._items)
+        self.query_one(AgendaList).show_bank(live.bank)
         self.query_one(Scale).show_bank(live.bank, live.language)
 
     async def _go(self, question: str) -> None:
@@ -353,6 +361,8 @@ class QuestionScreen(BaseScreen[None]):
             number, name = numbers.get(question, "?"), self._view.key(key.action)
             self.say(_(key.elsewhere).format(number=number, key=name))
             return
+        from interview.tui.undo import press
+
         field = self.query_one(AnswerField)
         is_in_fields = field.has_focus_within
         change = press(key, self._live, following.event, self._privacy)

@@ -14,7 +14,6 @@ from textual.geometry import Size
 from textual.screen import Screen
 from textual.widgets import Input, TextArea
 
-from interview import scoring
 from interview.bank import AnswerKind, Stage, stage_name
 from interview.i18n import _
 from interview.rubric import Suggestion
@@ -23,8 +22,9 @@ from interview.session.live_interview import LiveInterview
 from interview.tui.keymap import LIVE, RATE, key_shown
 from interview.tui.privacy import Privacy
 from interview.tui.widgets.agenda_list import AgendaList
-from interview.tui.widgets.answer_field import AnswerField, NumberField, OptionsField, TableRow
+from interview.tui.widgets.answer_field import AnswerField
 from interview.tui.widgets.key_bar import KeyBar
+from interview.tui.widgets.key_list import KeyList
 from interview.tui.widgets.notes import Notes
 from interview.tui.widgets.question_pane import QuestionPane
 from interview.tui.widgets.scale import Scale
@@ -195,8 +195,7 @@ class QuestionView:
         screen.query_one(Scale).show_rating(answer.rating, suggestion, self._privacy.is_on)
         screen.query_one(QuestionPane).show_skipped(answer.skipped)
         screen.query_one(TopBar).show_sealed(is_signed)
-        coverage = scoring.score(self._live.state, self._live.bank).coverage
-        screen.query_one(AgendaList).show(self._live.state, coverage, self._privacy.is_on)
+        screen.query_one(AgendaList).show(self._live.state, self._privacy.is_on)
         signals_heard = suggestion.signals if suggestion else ()
         self.notes.mark_evidence([span for each in signals_heard for span in each.evidence])
         self.show_keys()
@@ -240,7 +239,7 @@ class QuestionView:
                 here = [(f"1–{len(self._live.bank.scale)}", _("Rate"))]
             case SignalList():
                 here = [(_letters(len(self.item.question.signals)), _("Tick"))]
-            case OptionsField():
+            case KeyList():  # neither of the two above: the options of an answer
                 here = [(_letters(len(self.item.question.options)), _("Pick"))]
             case Input():
                 here = [(_("Tab"), _("Next field"))]
@@ -281,7 +280,7 @@ class QuestionView:
             useless.add("amend")
         if isinstance(focused, SignalList):
             useless.add("signals")
-        if focused is not None and isinstance(focused.parent, AnswerField | NumberField | TableRow):
+        if self._screen.query_one(AnswerField).has_focus_within:
             useless.add("answer")
         if focused not in (None, self.notes):
             useless.add("rubric")

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import Enum, auto
+
+from interview.frozen import frozen
 
 
 class Part(Enum):
@@ -38,7 +39,7 @@ class Part(Enum):
     """The rows that the levels take besides their own when each stands with its anchor."""
 
 
-@dataclass(frozen=True)
+@frozen
 class RowsWanted:
     """Rows that a part can use."""
 

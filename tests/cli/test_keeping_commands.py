@@ -15,7 +15,7 @@ from shutil import which
 import pytest
 
 from interview.journal import Journal
-from interview.plain_text import INVISIBLE, one_line
+from interview.plain_text import INVISIBLE, compiled, one_line
 from interview.session import AmendmentOpened, DecisionTaken, DetailsCorrected, Event, StreamOpened
 from tests.cli.conftest import PAPER, Shell
 from tests.signing.time_stamp_authority import Authority, served
@@ -247,7 +247,7 @@ class TestAccess:
         held = shell.record(PAPER.replace("candidate: Ada", f'candidate: "{name}" #'))
         assert [each["id"] for each in shell("access", NAME, "--json").json["interviews"]] == [held]
         recorded = shell("show", held, "--json").json["candidate"]
-        assert recorded == one_line(INVISIBLE.sub("", name))
+        assert recorded == one_line(compiled(INVISIBLE).sub("", name))
         # … nor where they came in by another way.
         with Journal.open(shell.home / "journal.db") as journal:
             stream = journal.find(held)

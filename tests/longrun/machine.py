@@ -50,7 +50,9 @@ from interview.tui.find_dialog import FindDialog
 from interview.tui.live_screen import LiveScreen
 from interview.tui.open_interview import OpenInterview
 from interview.tui.resume_interview import resume_interview
-from interview.tui.widgets.answer_field import AnswerField, OptionsField, TableRow
+from interview.tui.widgets.answer_boxes import TableRow
+from interview.tui.widgets.answer_field import AnswerField
+from interview.tui.widgets.answer_options import OptionsField
 from interview.tui.widgets.dialog import ChoiceDialog, HiddenDialog, LineDialog
 from interview.tui.widgets.message_line import MessageLine
 from interview.tui.widgets.scale import Scale

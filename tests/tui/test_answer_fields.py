@@ -11,12 +11,9 @@ from textual.widgets import Input
 from interview.journal import load_record
 from interview.reporting import compose_report
 from interview.tui.live_screen import LiveScreen
-from interview.tui.widgets.answer_field import (
-    AnswerField,
-    OptionsField,
-    TableHeading,
-    TableRows,
-)
+from interview.tui.widgets.answer_boxes import TableHeading, TableRows
+from interview.tui.widgets.answer_field import AnswerField
+from interview.tui.widgets.answer_options import OptionsField
 from interview.tui.widgets.dialog import LineDialog
 from tests.tui.desk import desk
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from interview.tui.widgets.answer_field import TableRow
+from interview.tui.widgets.answer_boxes import TableRow
 from interview.tui.widgets.dialog import LineDialog
 from interview.tui.widgets.line_input import LineInput
 from tests.tui.desk import Desk, desk

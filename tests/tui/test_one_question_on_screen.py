@@ -13,7 +13,7 @@ from interview.tui.app import InterviewApp
 from interview.tui.debrief_screen import DebriefScreen
 from interview.tui.live_screen import LiveScreen
 from interview.tui.resume_interview import resume_interview
-from interview.tui.widgets.answer_field import TableRow
+from interview.tui.widgets.answer_boxes import TableRow
 from interview.tui.widgets.question_pane import QuestionPane
 from tests.tui.desk import Desk, desk
 

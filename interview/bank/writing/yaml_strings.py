@@ -15,7 +15,7 @@ _NO_TEXT_ELSEWHERE = re.compile(
     r"|[-+]?[\d_,]*\.?[\d_]*(e[-+]?\d+)?|[-+]?\d+(:\d+)+(\.\d*)?|\d{4}-\d\d?-\d\d?.*"
 )
 """What other readers of YAML take for a number, a date, or true or false."""
-_NEVER_SEEN = re.compile(f"\t|{HIDDEN.pattern}")
+_NEVER_SEEN = re.compile(f"\t|{HIDDEN}")
 _SHORT_ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t"}
 _BREAK = re.compile("(?<=\\S) (?=[^\\s\u200b])")
 """Where a line may end: at a single ordinary space between two words."""

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from itertools import groupby
 
 from textual.content import Content
 
-from interview.bank import Stage, stage_name
+from interview.bank import Bank, Stage, stage_name
 from interview.i18n import _
 from interview.plain_text import one_line
-from interview.scoring import percentage
 from interview.session import InterviewState
-from interview.session.agenda import Item, is_settled
+from interview.session.agenda import Item, agenda, is_settled
 from interview.tui.widgets.line_widget import BLANK, LineWidget, click, cut, spread
 
 
@@ -21,31 +19,34 @@ class AgendaList(LineWidget):
 
     DEFAULT_CSS = "AgendaList { width: 30; padding: 1 1 0 1; background: $panel; }"
 
-    def __init__(self, items: Sequence[Item]) -> None:
+    def __init__(self, bank: Bank) -> None:
         super().__init__()
-        self._items = items
+        self._bank = bank
+        self._items = agenda(bank)
         self._state = InterviewState()
-        self._coverage = 0.0
         self._hidden = False
 
-    def show_items(self, items: Sequence[Item]) -> None:
-        """List these questions."""
-        self._items = items
+    def show_bank(self, bank: Bank) -> None:
+        """List the questions of this bank."""
+        self._bank, self._items = bank, agenda(bank)
         self.refresh()
 
-    def show(self, state: InterviewState, coverage: float, hidden: bool) -> None:
+    def show(self, state: InterviewState, hidden: bool) -> None:
         """Show this state; `hidden` blanks the ratings."""
-        self._state, self._coverage, self._hidden = state, coverage, hidden
+        self._state, self._hidden = state, hidden
         self.refresh()
 
     def draw(self, width: int) -> list[Content]:
         """A heading for each stage, a line for each question, the coverage below."""
+        from interview.scoring import percentage, score
+
         lines: list[Content] = []
         for stage, group in groupby(self._items, key=lambda item: item.stage):
             items = list(group)
             lines += [*([BLANK] if lines else []), self._heading(stage, items, width)]
             lines += [self._line(item, width) for item in items]
-        covered = _("coverage {percent}").format(percent=percentage(self._coverage))
+        coverage = score(self._state, self._bank).coverage
+        covered = _("coverage {percent}").format(percent=percentage(coverage))
         debrief = Content.styled("  " + _("Debrief"), "$quiet").stylize(click("screen.debrief"))
         return [*lines, BLANK, debrief, BLANK, Content.styled(covered, "$quiet")]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from itertools import accumulate
 
 from textual.content import Content
 
@@ -43,12 +44,10 @@ class KeyBar(LineWidget):
         always = self._action(HELP) + self._action(PALETTE)
         entries = [self._entry(key, words) for key, words in self._here]
         entries += [self._action(each) for each in self._actions if each.id not in self._useless]
-        line = Content("")
-        for entry in entries:
-            if line.cell_length + entry.cell_length + always.cell_length - len(_GAP) > width:
-                break
-            line += entry
-        return [line + always]
+        ends = accumulate(entry.cell_length for entry in entries)
+        room = width - always.cell_length + len(_GAP)
+        shown = [entry for entry, end in zip(entries, ends, strict=True) if end <= room]
+        return [Content("").join([*shown, always])]
 
     def _action(self, key_action: KeyAction) -> Content:
         key, label = key_shown(key_action, self._keymap), _(key_action.label)
@@ -56,5 +55,5 @@ class KeyBar(LineWidget):
         return self._entry(key, label, where)
 
     def _entry(self, key: str, label: str, action: str = "") -> Content:
-        entry = Content.assemble((key, "bold $accent"), (" " + label, "$quiet"))
-        return (entry.stylize(click(action)) if action else entry) + Content(_GAP)
+        entry = Content.assemble((key, "bold $accent"), (" " + label, "$quiet"), _GAP)
+        return entry.stylize(click(action), 0, len(entry) - len(_GAP)) if action else entry

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from rich.cells import cell_len
 from textual.content import Content
@@ -62,6 +63,15 @@ class LineWidget(Widget):
         if self.scroll_lines(-1):
             event.stop()
 
+    def repaint(self) -> None:
+        """Draw again in the same place; to be called while the screen is laid out.
+
+        Before its first layout a widget need not ask, and must not: to learn where it is, Textual
+        would lay out the whole screen once more.
+        """
+        if self.container_size:
+            self.refresh()
+
     def redraw(self) -> None:
         """Draw again; the height may have changed."""
         self.refresh(layout=True)
@@ -108,6 +118,7 @@ def spread(left: Content, right: Content, width: int) -> Content:
     return start + Content(" " * max(1, width - start.cell_length - right.cell_length)) + right
 
 
+@lru_cache(maxsize=256)  # every drawing of a widget asks for the same few
 def click(action: str) -> Style:
     """The style of a stretch that the mouse can click. `action` is ours, never a user's text."""
     return Style.from_meta({_ACT: action})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from rich.text import Text
 from textual.content import Content
@@ -14,11 +15,13 @@ from textual.widgets import TextArea
 from interview.i18n import _
 from interview.plain_text import plain
 from interview.rubric import Span
-from interview.tui.find_words import Hit
 from interview.tui.input_queue import TakesRuns
 from interview.tui.row_budget import Part, RowsWanted
 from interview.tui.widgets.line_widget import LineWidget, rule, wrapped
 from interview.tui.window_too_small import window_too_small
+
+if TYPE_CHECKING:
+    from interview.tui.find_words import Hit
 
 _ALL = 10_000
 """More rows than any screen has."""

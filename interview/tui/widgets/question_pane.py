@@ -108,7 +108,7 @@ class QuestionPane(LineWidget):
         """Show so many lines of each part."""
         if rows != self._rows:
             self._rows = rows
-            self.refresh()  # in as many rows altogether, it would not be painted again
+            self.repaint()  # in as many rows altogether, it would not be painted again
 
     def draw(self, width: int) -> list[Content]:
         """Head, opening words, question, hint, probes, why, skip; a sign where lines are hidden."""

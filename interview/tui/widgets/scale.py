@@ -51,6 +51,7 @@ class Scale(KeyList):
     def show_bank(self, bank: Bank, language: str) -> None:
         """Name the levels as this bank does, in this language."""
         self._bank, self._language = bank, language
+        self.redraw()
 
     def show(
         self, question: Question, *, in_full: bool, asked_for: bool, keys: tuple[str, ...]
@@ -59,10 +60,11 @@ class Scale(KeyList):
 
         `in_full` shows every anchor where there is room, `asked_for` makes room for them.
         """
-        self._question, self._tall, self._keys = question, in_full or asked_for, keys
-        self._asked_for = asked_for
-        self.display = question.is_rated
-        self.redraw()
+        shown = (question, in_full or asked_for, asked_for, keys)
+        if shown != (self._question, self._tall, self._asked_for, self._keys):
+            self._question, self._tall, self._asked_for, self._keys = shown
+            self.display = question.is_rated
+            self.redraw()
 
     def show_rating(
         self, rating: Rating | None, suggestion: Suggestion | None, hidden: bool
@@ -94,7 +96,7 @@ class Scale(KeyList):
         """Show the parts in so many rows each."""
         if rows != self._rows:
             self._rows = rows
-            self.refresh()  # in as many rows altogether, it would not be painted again
+            self.repaint()  # in as many rows altogether, it would not be painted again
 
     def draw(self, width: int) -> list[Content]:
         """A heading, then the levels, then why the rubric suggests what it does."""

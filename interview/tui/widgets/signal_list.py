@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from string import ascii_lowercase
 
+from rich.cells import cell_len
 from textual.content import Content
 from textual.message import Message
 
@@ -18,9 +19,6 @@ from interview.tui.widgets.line_widget import click, cut, hidden_sign, rule, wra
 
 _MANY = 100
 """More lines than the chips of any question take."""
-
-_UNCUT = 10_000
-"""More cells than a chip takes."""
 
 _GAP = 2
 """Cells between chips."""
@@ -81,7 +79,7 @@ class SignalList(KeyList):
         """A heading and a line at least; where there is room, all."""
         if self.has_focus:
             return {Part.SIGNALS: RowsWanted(2, 1 + len(self._unfolded(width)), is_first=True)}
-        cut_short = len(self._folded(width, _MANY))
+        cut_short = len(self._packed(range(len(self._signals)), width, _MANY)[0])
         more = max(0, len(self._in_full(width)) - cut_short)
         return {
             Part.SIGNALS: RowsWanted(2, 1 + cut_short),
@@ -92,7 +90,7 @@ class SignalList(KeyList):
         """Show the heading and the chips in so many rows."""
         if sum(rows.values()) != self._rows:
             self._rows = sum(rows.values())
-            self.refresh()
+            self.repaint()
 
     def draw(self, width: int) -> list[Content]:
         """A heading, then chips or lines; a sign where some are hidden."""
@@ -164,10 +162,8 @@ class SignalList(KeyList):
 
     def _packed(self, order: Sequence[int], width: int, most: int) -> tuple[list[list[int]], int]:
         """The places of signals, line by line in at most `most` lines, and how many do not fit."""
-        cells = [
-            min(self._chip(place, _UNCUT).cell_length, max(_CHIP, width // 2 - 2), width)
-            for place in order
-        ]
+        most_cells = min(max(_CHIP, width // 2 - 2), width)
+        cells = [min(self._cells(place), most_cells) for place in order]
         rows: list[list[int]] = [[]]
         taken = 0
         for number, place in enumerate(order):
@@ -186,14 +182,14 @@ class SignalList(KeyList):
         """Chips side by side; one that needs less than its share leaves the rest to the others."""
         room = width - _GAP * (len(places) - 1)
         shares: dict[int, int] = {}
-        for place in sorted(places, key=lambda each: self._chip(each, _UNCUT).cell_length):
+        for place in sorted(places, key=self._cells):
             share = (room - sum(shares.values())) // (len(places) - len(shares))
-            shares[place] = min(self._chip(place, _UNCUT).cell_length, share)
+            shares[place] = min(self._cells(place), share)
         return Content(" " * _GAP).join(self._chip(place, shares[place]) for place in places)
 
     def _in_full(self, width: int) -> list[Content]:
         """The chips with all their words, in columns as wide as the longest of them."""
-        chips = [self._chip(place, _UNCUT) for place in range(len(self._signals))]
+        chips = [self._chip(place, self._cells(place)) for place in range(len(self._signals))]
         longest = max((chip.cell_length for chip in chips), default=0)
         columns = max(1, (width + 2) // (longest + 2))
         if columns == 1:
@@ -203,10 +199,16 @@ class SignalList(KeyList):
             for row in (chips[at : at + columns] for at in range(0, len(chips), columns))
         ]
 
+    def _words(self, place: int) -> str:
+        return one_line(self._signals[place].because.to(self._language))
+
+    def _cells(self, place: int) -> int:
+        """The cells of a chip with all its words."""
+        return 2 + cell_len(self._words(place))
+
     def _chip(self, place: int, width: int) -> Content:
-        signal = self._signals[place]
-        mark, style = self._mark(signal)
-        words = cut(one_line(signal.because.to(self._language)), width - 2)
+        mark, style = self._mark(self._signals[place])
+        words = cut(self._words(place), width - 2)
         return Content.styled(f"{mark} {words}", style).stylize(click(f"tick({place})"))
 
     def _unfolded(self, width: int) -> list[Content]:
@@ -216,7 +218,7 @@ class SignalList(KeyList):
             level = _("knock-out") if signal.is_knockout else f"→ {signal.suggests}"
             text = Content.assemble(
                 (f" {ascii_lowercase[place]} ", "bold $accent"),
-                (f"{mark} {one_line(signal.because.to(self._language))}", style),
+                (f"{mark} {self._words(place)}", style),
                 (f"  {level}", "$faint"),
             )
             lines += wrapped(text.stylize(click(f"tick({place})")), width, "     ")
