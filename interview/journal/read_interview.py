@@ -15,6 +15,7 @@ from interview.journal.lost_bank import stand_in_bank
 from interview.journal.new_ids import rater_id
 from interview.journal.store import Journal
 from interview.journal.streams import Stream, StreamId
+from interview.journal.withheld import refuse_withheld
 from interview.plain_text import one_line
 from interview.record_status import RecordStatus, SealingKey
 from interview.session import (
@@ -63,10 +64,12 @@ class RecordLoader:
         Where the journal's copy of the bank is damaged, it is healed from a file that is the same;
         else questions are named by their ids, and nothing is made of the ratings.
 
-        Raises `JournalError`, and `BankError` when this version can no longer read the bank it was
+        Raises `RecordWithheld` for another rater's before one's own is signed, else `JournalError`,
+        and `BankError` when this version can no longer read the bank it was
         run with.
         """
         found = self._journal.read(stream)
+        refuse_withheld(self._journal, found)
         started = found.history[0].event
         if not isinstance(started, InterviewStarted):
             raise JournalDamaged(_("The record of this interview has no beginning."))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 
 from textual.pilot import Pilot
@@ -11,6 +12,9 @@ from textual.widgets import DataTable, Input, OptionList
 
 from interview.cli.record import record_file
 from interview.journal import Journal
+from interview.journal.export_record import export_archive, read_for_export
+from interview.journal.import_record import import_record
+from interview.journal.verify_export import verify_export
 from interview.paths import Paths
 from interview.session import ConsensusReached, InterviewSigned, NamesRevealed, StreamOpened
 from interview.settings import Settings
@@ -146,3 +150,26 @@ async def test_a_panel_shows_nothing_before_the_own_rating_is_signed(tmp_path: P
         assert f"interview resume {own}" in " ".join(text.split())
         assert "◆" not in text
         assert pilot.app.screen.query_one(DataTable).row_count == 0
+
+
+async def test_another_raters_record_is_not_shown_before_ones_own_is_signed(tmp_path: Path) -> None:
+    paths, elsewhere = Paths(tmp_path / "own"), Paths(tmp_path / "elsewhere")
+    hers = read_for_export(elsewhere.journal, record(elsewhere, "Ada Lovelace", "Zoé", 1))
+    file = tmp_path / "zoe.zip"
+    file.write_bytes(export_archive(elsewhere.journal, hers, {}, "Zoé", "en", file.name))
+    now = datetime(2026, 3, 3, tzinfo=UTC)
+    own = record(paths, "Ada Lovelace", "Mary", 2, signed=False)
+    import_record(paths.journal, verify_export(file, paths.journal), now)
+    async with home(paths) as pilot:
+        listed = pilot.app.screen.query_one(OptionList)
+        listed.highlighted = next(
+            at
+            for at in range(listed.option_count)
+            if listed.get_option_at_index(at).id == hers.interview
+        )
+        for key in ("f9", "enter"):
+            text = " ".join((await press(pilot, key)).split())
+            assert f"interview resume {own}" in text
+            assert "asked for the goal" not in text
+            if key == "f9":
+                await press(pilot, "escape")
