@@ -117,7 +117,11 @@ def _streams_of(journal: Path, prefix: str, verification: JournalVerification) -
     if not wanted or len(found) != 1:
         with Journal.open(journal) as opened:
             found = {opened.find(prefix).interview}
-    return [each for each in known if each.interview in found]
+    # The interviewer's first, which the list leads to.
+    ours = [each for each in known if each.interview in found]
+    with Journal.open(journal) as opened:
+        listed = {each.id for each in opened.summaries(search=" ".join(found))}
+    return sorted(ours, key=lambda each: each not in listed)
 
 
 def _reported(finding: StreamFinding) -> StreamFinding:
@@ -145,7 +149,7 @@ def _claims(finding: StreamFinding) -> Iterator[str]:
     """What may be said of one stream, each on a line: whole, signed by, witnessed."""
     if not finding.is_whole:
         return
-    name = finding.stream.interview
+    name = " · ".join(filter(None, (finding.stream.interview, finding.title)))
     if finding.is_erased:
         yield labelled(name, _("erased; what is left of it is whole"))
     else:

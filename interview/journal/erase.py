@@ -24,9 +24,10 @@ from interview.journal.codec import decode, payload_of
 from interview.journal.database import PATIENCE, connect, explained_failures, transaction
 from interview.journal.draft_files import draft_log_files
 from interview.journal.interview_lock import interview_lock_file, lock_interview
-from interview.journal.journal_chain import add_link
+from interview.journal.journal_chain import add_link, read_links
+from interview.journal.parse_time import parse_time
 from interview.journal.store import read_streams
-from interview.journal.streams import StreamId
+from interview.journal.streams import StreamId, parse_stream_id
 from interview.journal.written_files import (
     WrittenFile,
     forget_files,
@@ -83,6 +84,19 @@ def unfinished_erasures(connection: sqlite3.Connection) -> bool:
         " AND stream < interview || '0' AND content IS NULL) LIMIT 1"
     ).fetchone()
     return row is not None
+
+
+def erased_at(journal: Path, interview: str) -> datetime | None:
+    """When an interview was erased first, as the chain of the journal says; `None` if it was not.
+
+    Raises `JournalError`.
+    """
+    with closing(connect(journal)) as connection, explained_failures(journal):
+        for link in read_links(connection):
+            stream = str(link.body.get("stream", ""))
+            if link.kind == "erase" and parse_stream_id(stream).interview == interview:
+                return parse_time(str(link.body.get("at", "")))
+    return None
 
 
 @frozen

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 
 from interview.i18n import _
 from interview.journal.seals import Seal, read_seals
-from interview.journal.search import words_of
+from interview.journal.search import DAY_ONLY, words_of
 from interview.journal.streams import EventRows, StreamId
 from interview.record_status import RecordStatus
 from interview.session import (
@@ -58,7 +58,10 @@ def list_line(
 def _line(stream: StreamId, history: Sequence[Recorded], status: RecordStatus) -> ListLine:
     state = fold(each for each in history if isinstance(each.event, CHANGE_THE_LINE))
     is_as_entered = state.entered is not None and history[-1].at == history[0].at
-    held_at = (state.held_at or history[0].at).astimezone(UTC).isoformat()
+    held = (state.held_at or history[0].at).astimezone(UTC)
+    held_at = started_at = held.isoformat()
+    if state.entered and state.entered.held_at and not state.entered.has_time_of_day:
+        started_at = f"{held:%Y-%m-%dT%H:%M:%S}{DAY_ONLY}"
     names = (state.candidate, state.role, state.interviewer)
     return (
         str(stream),
@@ -67,7 +70,7 @@ def _line(stream: StreamId, history: Sequence[Recorded], status: RecordStatus) -
         state.role,
         state.interviewer,
         state.bank_name,
-        held_at,
+        started_at,
         history[-1].at.isoformat(),
         held_at if is_as_entered else None,
         int(status),

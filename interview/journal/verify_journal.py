@@ -52,6 +52,7 @@ from interview.journal.store import (
     rescued,
     stored_bank,
 )
+from interview.journal.stream_title import stream_title
 from interview.journal.streams import EventRows, StreamId, parse_stream_id
 from interview.record_status import RecordStatus
 from interview.session import (
@@ -88,6 +89,8 @@ class StreamFinding:
     """How many events are of a kind that this version does not know."""
     status: RecordStatus = RecordStatus.DAMAGED
     """How it stands, by those of its seals that hold."""
+    title: str = ""
+    """What the stream is, and whose; empty where that was erased, or cannot be read."""
 
     @property
     def is_whole(self) -> bool:
@@ -282,6 +285,7 @@ class JournalVerification:
             foreign_log=draft_log_path(self._path, stream) if pending is None else None,
             not_understood=sum(isinstance(each.event, UnknownEvent) for each in history),
             status=record_status(history, [each.events for each in checked]),
+            title=stream_title(history),
         )
 
     def _missing(self, stream: StreamId, listed: object) -> str:

@@ -56,6 +56,30 @@ def test_it_is_sealed_in_a_stream_of_its_own_and_the_raters_record_stays(shell: 
     assert shell("verify", name).code == 0
 
 
+def test_verify_says_whose_each_part_is_and_history_when_it_came(shell: Shell) -> None:
+    name = shell.record()
+    decide(shell, name)
+    heads = [
+        line.partition(": whole")[0]
+        for line in shell("verify", name).out.splitlines()
+        if ": whole" in line
+    ]
+    assert heads == [
+        f"{name} · record of the interviewer, Grace Hopper",
+        f"{name} · decision, by Helen",
+    ]
+    told = shell("history", name).out
+    lines = [line.split("Helen  ")[-1].strip() for line in told.splitlines() if "Helen" in line]
+    assert lines[:3] == [
+        "Helen began to record",
+        f"Decided: On hold ({REASONS})",
+        "Signed by Helen",
+    ]
+    with Journal.open(shell.home / "journal.db") as journal:
+        heads = [journal.read(stream).head for stream in journal.streams_of(name)]
+    assert all(head in told for head in heads)
+
+
 def test_a_further_decision_replaces_it_and_both_stay(shell: Shell) -> None:
     name = shell.record()
     decide(shell, name)
