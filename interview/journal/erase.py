@@ -22,7 +22,7 @@ from interview.errors import JournalError
 from interview.frozen import frozen
 from interview.journal.codec import decode, payload_of
 from interview.journal.database import PATIENCE, connect, explained_failures, transaction
-from interview.journal.draft_files import draft_log_files
+from interview.journal.draft_files import interview_draft_files
 from interview.journal.interview_lock import interview_lock_file, lock_interview
 from interview.journal.journal_chain import add_link, read_links
 from interview.journal.parse_time import parse_time
@@ -154,7 +154,7 @@ def _erase(journal: Path, erasure: _Erasure) -> tuple[_FileErasure, set[str]]:
             connection.execute(
                 "INSERT OR REPLACE INTO written_file VALUES (?, ?, 0, 0)", _UNFINISHED
             )
-        files = _delete_files(connection, journal, erasure, streams)
+        files = _delete_files(connection, journal, erasure)
         with transaction(connection, PATIENCE):
             connection.executemany(
                 "DELETE FROM written_file WHERE interview = ?",
@@ -244,9 +244,7 @@ class _FileErasure:
     missing: list[Path] = field(default_factory=list)
 
 
-def _delete_files(
-    connection: sqlite3.Connection, journal: Path, erasure: _Erasure, streams: Iterable[StreamId]
-) -> _FileErasure:
+def _delete_files(connection: sqlite3.Connection, journal: Path, erasure: _Erasure) -> _FileErasure:
     """Delete what was written of interviews outside the journal."""
     result = _FileErasure()
     for interview in erasure.interviews:
@@ -260,8 +258,7 @@ def _delete_files(
             if path.is_file() and not path.is_symlink():
                 shred_file(path)
                 result.deleted.append(path)
-    for stream in streams:
-        for path in draft_log_files(journal, stream):
+        for path in interview_draft_files(journal, interview):
             shred_file(path)
             result.deleted.append(path)
     return result

@@ -30,7 +30,12 @@ from interview.journal.database import (
     snapshot,
     transaction,
 )
-from interview.journal.draft_files import draft_log_files, draft_log_path, logged_streams
+from interview.journal.draft_files import (
+    draft_log_files,
+    draft_log_path,
+    logged_streams,
+    panel_draft,
+)
 from interview.journal.draft_log import draft_in_force, pending_events, read_draft_log
 from interview.journal.erase import unfinished_erasures
 from interview.journal.journal_chain import NamedInChain, read_links
@@ -416,6 +421,7 @@ class JournalVerification:
 
 
 def lone_draft_logs(journal: Path, streams: list[StreamId]) -> list[Path]:
-    """Draft logs of streams that the journal does not have."""
-    lone = logged_streams(journal) - set(streams)
+    """Draft logs of streams that the journal does not have, nor of a panel on one of them."""
+    known = {*streams, *(panel_draft(each.interview) for each in streams)}
+    lone = logged_streams(journal) - known
     return sorted(path for stream in lone for path in draft_log_files(journal, stream))

@@ -12,9 +12,11 @@ from textual.widgets import DataTable, Input, OptionList
 
 from interview.cli.record import record_file
 from interview.journal import Journal
+from interview.journal.erase import ASKED, erase_interviews
 from interview.journal.export_record import export_archive, read_for_export
 from interview.journal.import_record import import_record
 from interview.journal.verify_export import verify_export
+from interview.journal.verify_journal import JournalVerification, lone_draft_logs
 from interview.paths import Paths
 from interview.session import ConsensusReached, InterviewSigned, NamesRevealed, StreamOpened
 from interview.settings import Settings
@@ -138,6 +140,49 @@ async def test_a_panel_agrees_on_a_level_and_signs(tmp_path: Path) -> None:
     assert (reached.question, reached.reason) == ("impact", "she named the goal")
     assert sorted(level for _stream, level in reached.ratings) == [1, 4]
     assert signed == InterviewSigned("Mary")
+
+
+async def test_what_a_panel_agreed_on_is_there_again_after_the_program_ended(
+    tmp_path: Path,
+) -> None:
+    paths = Paths(tmp_path)
+    both = [record(paths, "Ada Lovelace", "Grace", 4), record(paths, "Ada Lovelace", "Zoé", 1)]
+    drafts = paths.home / "drafts"
+    async with home(paths) as pilot:
+        await press(pilot, "f7", "f2", "down", "enter")
+        pilot.app.screen.query_one(Input).value = "she named the goal"
+        await press(pilot, "enter")
+        await press(pilot, "f2", "down", "down", "enter")
+        pilot.app.screen.query_one(Input).value = "half a reas"
+        await pilot.pause()
+    assert [each for each in drafts.iterdir() if b"she named the goal" in each.read_bytes()]
+    with JournalVerification(paths.journal) as verification:
+        assert lone_draft_logs(paths.journal, verification.streams()) == []
+    async with home(paths) as pilot:
+        text = await press(pilot, "f7")
+        assert "not signed yet" in text
+        await press(pilot, "f2", "down", "enter")
+        assert pilot.app.screen.query_one(Input).value == "half a reas"
+        await press(pilot, "escape")
+        assert "signed by Mary" in await press(pilot, "f8")
+    assert list(drafts.iterdir()) == []
+    ((_opened, reached, _signed),) = filter(None, (beside(paths, each) for each in both))
+    assert isinstance(reached, ConsensusReached)
+    assert reached.reason == "she named the goal"
+
+
+async def test_what_a_panel_left_is_erased_with_the_interview(tmp_path: Path) -> None:
+    paths = Paths(tmp_path)
+    for rater, level in (("Grace", 4), ("Zoé", 1)):
+        record(paths, "Ada Lovelace", rater, level)
+    async with home(paths) as pilot:
+        await press(pilot, "f7", "f2", "down", "enter")
+        pilot.app.screen.query_one(Input).value = "she named the goal"
+        await press(pilot, "enter")
+        interview = next((paths.home / "drafts").iterdir()).name.partition("-")[0]
+        erase_interviews(paths.journal, [interview], ASKED, datetime(2026, 3, 3, tzinfo=UTC))
+        assert "was erased" in await press(pilot, "f8")
+    assert list((paths.home / "drafts").iterdir()) == []
 
 
 async def test_a_panel_shows_nothing_before_the_own_rating_is_signed(tmp_path: Path) -> None:
