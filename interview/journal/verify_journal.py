@@ -124,6 +124,8 @@ class JournalVerification:
         self._path = path
         self._mends = mends
         self._connection = connect(path)
+        self._whole_banks: set[str] = set()
+        """The digests of the banks that were seen to be as they were stored."""
         self._known: tuple[KnownRater, ...] = ()
         self._authorities: tuple[KnownAuthority, ...] = ()
         try:
@@ -349,10 +351,14 @@ class JournalVerification:
 
     def _check_banks(self, history: tuple[Recorded, ...]) -> Iterator[str]:
         for digest in dict.fromkeys(banks_used(history)):
+            if digest in self._whole_banks:
+                continue  # most interviews are run with the same few
             with explained_failures(self._path):
                 text = stored_bank(self._connection, digest)
             if text is None:
                 yield lost_bank(digest)
+            else:
+                self._whole_banks.add(digest)
 
     def _check_seal(
         self,
@@ -368,12 +374,11 @@ class JournalVerification:
         """
         stream = parse_stream_id(seal.stream)
         found = check_seal(seal, earlier, rows, history, self._known)
-        manifest = seal.manifest(commitment for _seq, _content, commitment, _head in rows)
         link = self._named.sealed.get(seal.stream, {}).get(seal.events)
         is_ours = seal.value("journal") == self._named.journal
         if (
             (link is None and is_ours)
-            or (link and link.body["manifest"] != sha256(manifest).hexdigest())
+            or (link and link.body["manifest"] != found.manifest)
             or (link and link.body["signature"] != sha256(seal.signature.encode()).hexdigest())
         ):
             raise SignatureRefused(unlike_the_seal(stream))
