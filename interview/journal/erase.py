@@ -18,7 +18,7 @@ from html import escape
 from pathlib import Path
 from tempfile import gettempdir
 
-from interview.errors import JournalError
+from interview.errors import JournalDamaged, JournalError
 from interview.frozen import frozen
 from interview.journal.codec import decode, payload_of
 from interview.journal.database import PATIENCE, connect, explained_failures, transaction
@@ -87,7 +87,7 @@ def unfinished_erasures(connection: sqlite3.Connection) -> bool:
 
 
 def erased_at(journal: Path, interview: str) -> datetime | None:
-    """When an interview was erased first, as the chain of the journal says; `None` if it was not.
+    """When an interview was erased first, as the chain of the journal says; `None` if it does not.
 
     Raises `JournalError`.
     """
@@ -95,7 +95,8 @@ def erased_at(journal: Path, interview: str) -> datetime | None:
         for link in read_links(connection):
             stream = str(link.body.get("stream", ""))
             if link.kind == "erase" and parse_stream_id(stream).interview == interview:
-                return parse_time(str(link.body.get("at", "")))
+                with suppress(JournalDamaged):
+                    return parse_time(str(link.body.get("at", "")))
     return None
 
 

@@ -13,7 +13,7 @@ from interview.journal.draft_files import draft_log_path, panel_draft
 from interview.journal.draft_log import DraftLog, LoggedEvent, read_draft_log
 from interview.journal.interview_lock import interview_lock_file, lock_interview
 from interview.journal.journal_files import unusable
-from interview.journal.read_interview import HR
+from interview.journal.read_interview import HR, sealed_history
 from interview.journal.store import Journal, TimedEvent
 from interview.journal.streams import Draft, ReasonFor, StreamId
 from interview.session import (
@@ -30,15 +30,17 @@ PANEL = "panel"
 
 
 def read_consensus(journal: Path, interviews: Sequence[str]) -> Mapping[str, RecordedConsensus]:
-    """What the panel of these interviews agreed on, by the question's id; the latest counts."""
+    """What the panel of these interviews agreed on and signed, by the question's id; the latest
+    counts."""
     found: list[RecordedConsensus] = []
     with Journal.open(journal) as opened:
         streams = [each for name in dict.fromkeys(interviews) for each in opened.streams_of(name)]
         for stream in streams:
-            history = opened.read(stream).history
-            first = history[0].event
+            beside = opened.read(stream)
+            first = beside.history[0].event
             if not isinstance(first, StreamOpened) or first.role != PANEL:
                 continue
+            history = sealed_history(beside)
             undone = undone_seqs(history)
             found += [
                 RecordedConsensus(each.event, first.person, each.at)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
+
 import pytest
 
 from interview import i18n
@@ -138,3 +141,18 @@ def test_it_speaks_french(shell: Shell) -> None:
     said = decide(shell, name, "hold", "--lang", "fr")
     i18n.use("en")
     assert "En attente" in said
+
+
+def test_a_decision_that_nobody_sealed_is_none(shell: Shell) -> None:
+    name = shell.record()
+    decide(shell, name)
+    with closing(sqlite3.connect(shell.home / "journal.db")) as connection:
+        connection.execute(
+            "DELETE FROM seal WHERE stream LIKE ? AND stream NOT IN (SELECT stream FROM summary)",
+            (f"{name}/%",),
+        )
+        connection.commit()
+    assert shell("show", name, "--json").json["decisions"] == []
+    assert REASONS not in shell("report", name, "-o", "-").out
+    assert "decision, by Helen · ended, not sealed" in shell("history", name).out
+    assert shell("verify").code == 1
