@@ -182,6 +182,8 @@ async def test_what_a_panel_left_is_erased_with_the_interview(tmp_path: Path) ->
         interview = next((paths.home / "drafts").iterdir()).name.partition("-")[0]
         erase_interviews(paths.journal, [interview], ASKED, datetime(2026, 3, 3, tzinfo=UTC))
         assert "was erased" in await press(pilot, "f8")
+    with Journal.open(paths.journal) as journal:
+        assert not any(map(journal.readable, journal.streams_of(interview)))
     assert list((paths.home / "drafts").iterdir()) == []
 
 
