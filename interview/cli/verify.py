@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from argparse import Namespace
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from interview.cli.list_interviews import none_yet
@@ -64,7 +64,7 @@ def verify(arguments: Namespace, paths: Paths, _settings: Settings) -> int:
         if not streams:
             say(none_yet())
         elif arguments.id:
-            say("\n".join(line for each in findings for line in _claims(each)))
+            _say_claims(findings)
         else:
             say("\n".join(_summary(findings)))
         if verification.mended:
@@ -98,7 +98,7 @@ def _verify_file(arguments: Namespace, paths: Paths) -> int:
     findings = [_reported(finding) for finding in checked.streams]
     if not checked.is_whole:
         return 1
-    say("\n".join(line for each in findings for line in _claims(each)))
+    _say_claims(findings)
     if checked.exporter:
         text = _("exported by {name} ({key})")
     else:
@@ -117,11 +117,7 @@ def _streams_of(journal: Path, prefix: str, verification: JournalVerification) -
     if not wanted or len(found) != 1:
         with Journal.open(journal) as opened:
             found = {opened.find(prefix).interview}
-    # The interviewer's first, which the list leads to.
-    ours = [each for each in known if each.interview in found]
-    with Journal.open(journal) as opened:
-        listed = {each.id for each in opened.summaries(search=" ".join(found))}
-    return sorted(ours, key=lambda each: each not in listed)
+    return [each for each in known if each.interview in found]
 
 
 def _reported(finding: StreamFinding) -> StreamFinding:
@@ -143,6 +139,13 @@ def _reported(finding: StreamFinding) -> StreamFinding:
             ).format(path=finding.foreign_log, id=finding.stream.interview)
         )
     return finding
+
+
+def _say_claims(findings: Sequence[StreamFinding]) -> None:
+    """Say what may be said of each part of an interview, the interviewer's first."""
+    parts = sorted(findings, key=lambda each: not each.is_of_interviewer)
+    if lines := [line for each in parts for line in _claims(each)]:
+        say("\n".join(lines))
 
 
 def _claims(finding: StreamFinding) -> Iterator[str]:

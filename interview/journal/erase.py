@@ -25,6 +25,7 @@ from interview.journal.database import PATIENCE, connect, explained_failures, tr
 from interview.journal.draft_files import interview_draft_files
 from interview.journal.interview_lock import interview_lock_file, lock_interview
 from interview.journal.journal_chain import add_link, read_links
+from interview.journal.new_ids import is_id
 from interview.journal.parse_time import parse_time
 from interview.journal.store import read_streams
 from interview.journal.streams import StreamId, parse_stream_id
@@ -284,7 +285,9 @@ def _erase_file(
         else:
             result.cleaned.append(path)
             result.deleted += inner.deleted
-    elif not written.is_there(path) and not _holds(path, [interview.encode()]):
+    elif not written.is_there(path) and not (
+        is_id(interview) and _holds(path, [interview.encode()])
+    ):
         result.changed.append(path)
     elif not path.is_symlink() and take_lines_out(path, interview):
         result.cleaned.append(path)

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from interview.i18n import _
 from interview.journal.seals import Seal, read_seals
 from interview.journal.search import DAY_ONLY, words_of
+from interview.journal.stream_title import is_interview
 from interview.journal.streams import EventRows, StreamId
 from interview.record_status import RecordStatus
 from interview.session import (
@@ -50,7 +51,7 @@ def list_line(
 
     `None` where it is not a rater's.
     """
-    if not _is_of_a_rater(history):
+    if not is_interview(history):
         return None
     return _line(stream, history, record_status(history, sealed))
 
@@ -132,7 +133,7 @@ def sealed_numbers(seals: Sequence[Seal], rows: EventRows) -> list[int]:
 
 def cut_off_by(stream: StreamId, listed: ListLine | None, history: Sequence[Recorded]) -> str:
     """What to say where a line counts more events than there are; empty where it does not."""
-    if not listed or not _is_of_a_rater(history) or int(str(listed[-2])) <= len(history):
+    if not listed or not is_interview(history) or int(str(listed[-2])) <= len(history):
         return ""
     return _(
         "The list counts {before} entries of interview {id}, and {now} are there: the last "
@@ -154,7 +155,3 @@ def mend_line(
         return False
     replace_line(connection, stream, history, rows)
     return True
-
-
-def _is_of_a_rater(history: Sequence[Recorded]) -> bool:
-    return bool(history) and isinstance(history[0].event, InterviewStarted)

@@ -39,3 +39,8 @@ def stream_title(history: Sequence[Recorded]) -> str:
     else:
         words = _("recorded beside the interview by {name}")
     return words.format(name=one_line(first.person) or "–")
+
+
+def is_interview(history: Sequence[Recorded]) -> bool:
+    """Whether these are the events of an interviewer's record."""
+    return bool(history) and isinstance(history[0].event, InterviewStarted)

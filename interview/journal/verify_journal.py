@@ -57,7 +57,7 @@ from interview.journal.store import (
     rescued,
     stored_bank,
 )
-from interview.journal.stream_title import stream_title
+from interview.journal.stream_title import is_interview, stream_title
 from interview.journal.streams import EventRows, StreamId, parse_stream_id
 from interview.record_status import RecordStatus
 from interview.session import (
@@ -96,6 +96,8 @@ class StreamFinding:
     """How it stands, by those of its seals that hold."""
     title: str = ""
     """What the stream is, and whose; empty where that was erased, or cannot be read."""
+    is_of_interviewer: bool = False
+    """Whether it is the interviewer's record, and not what others recorded beside it."""
 
     @property
     def is_whole(self) -> bool:
@@ -293,6 +295,7 @@ class JournalVerification:
             not_understood=sum(isinstance(each.event, UnknownEvent) for each in history),
             status=record_status(history, [each.events for each in checked]),
             title=stream_title(history),
+            is_of_interviewer=is_interview(history),
         )
 
     def _missing(self, stream: StreamId, listed: object) -> str:
