@@ -51,6 +51,10 @@ class InterviewErased(JournalError):
     """The interview was erased: what is left proves that, and nothing else."""
 
 
+class RecordWithheld(JournalError):
+    """Another rater's record is not shown before one's own is signed."""
+
+
 class SigningError(JournalError):
     """A key cannot be read or made, or the list of known raters cannot be read."""
 

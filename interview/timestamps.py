@@ -10,12 +10,16 @@ from datetime import datetime
 from interview.i18n import current
 
 
-def timestamp(at: datetime) -> str:
-    """A time in the reader's time zone: `2026-03-02 14:30`, or `02/03/2026 14:30` in French."""
+def timestamp(at: datetime, *, has_time_of_day: bool = True) -> str:
+    """A time in the reader's time zone: `2026-03-02 14:30`, or `02/03/2026 14:30` in French.
+
+    Where only the day is known, `has_time_of_day` is false, and only the day is said.
+    """
     from interview.languages import language_of
 
     local = at.astimezone()
-    return f"{language_of(current()).short_date(local)} {local:%H:%M}"
+    day = language_of(current()).short_date(local)
+    return f"{day} {local:%H:%M}" if has_time_of_day else day
 
 
 def read_timestamp(text: str) -> datetime:

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from interview.cli.history import history
-from interview.cli.output import say, say_json
+from interview.cli.output import complain, say, say_json
 from interview.cli.show import as_json, show
-from interview.errors import JournalError
+from interview.errors import JournalError, RecordWithheld
 from interview.i18n import _, labelled
 from interview.journal import InterviewSummary, Journal, StreamId, load_record
 from interview.journal.codec import encode
@@ -32,7 +32,8 @@ def access(arguments: Namespace, paths: Paths, settings: Settings) -> int:
 
     A person is found by the words of the name, whatever their case, accents and characters that
     nobody sees, as a candidate, or by the id of an interview; the ids of other interviews in which
-    the whole name stands follow, and of rescued ones that do not say whose they are.
+    the whole name stands follow, and of rescued ones that do not say whose they are. The exit code
+    is 1 where another rater's record is withheld until one's own is signed.
     """
     words = search_form(arguments.name).split()
     with Journal.open(paths.journal) as journal:
@@ -54,13 +55,18 @@ def access(arguments: Namespace, paths: Paths, settings: Settings) -> int:
                     "nameless": nameless,
                 }
             )
-            return 0
+            return int(any("withheld" in each for each in found))
+        exit_code = 0
         if not own:
             say(_("No interview has a candidate of that name."))
         for place, each in enumerate(own):
             if place:
                 say()
-            _say_all(paths, settings, journal, each)
+            try:
+                _say_all(paths, settings, journal, each)
+            except RecordWithheld as error:
+                complain(str(error))
+                exit_code = 1
     if others or nameless:
         say()
     if others:
@@ -71,7 +77,7 @@ def access(arguments: Namespace, paths: Paths, settings: Settings) -> int:
             "with: interview access ID"
         )
         say(sentence.format(ids=", ".join(nameless)))
-    return 0
+    return exit_code
 
 
 def _say_all(paths: Paths, settings: Settings, journal: Journal, listed: InterviewSummary) -> None:
@@ -151,7 +157,10 @@ def _as_data(paths: Paths, journal: Journal, listed: InterviewSummary) -> dict[s
         found: dict[str, Any] = {"id": name, "status": listed.status.name.lower()}
         events = journal.readable(listed.id)
     else:
-        record = load_record(paths.journal, name)
+        try:
+            record = load_record(paths.journal, name)
+        except RecordWithheld as error:
+            return {"id": name, "withheld": str(error)}
         found, events = as_json(record), record.history
     others = [
         {"stream": str(stream), "history": _events_as_data(recorded)}

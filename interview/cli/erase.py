@@ -11,7 +11,7 @@ from interview.cli.stdin import is_interactive
 from interview.errors import InterviewErased, UsageError
 from interview.i18n import _, ngettext
 from interview.journal import InterviewSummary, Journal
-from interview.journal.erase import ASKED, ErasureResult, erase_interviews
+from interview.journal.erase import ASKED, ErasureResult, erase_interviews, erased_at
 from interview.paths import Paths
 from interview.plain_text import one_line
 from interview.settings import Settings
@@ -26,11 +26,20 @@ def erase(arguments: Namespace, paths: Paths, _settings: Settings) -> int:
         except InterviewErased:
             tombstone = journal.find_erased(arguments.id)
             assert tombstone is not None
-            found = tombstone
+            return _erase_again(paths, tombstone.interview)
         listed = [each for each in journal.summaries() if each.id.interview == found.interview]
     ask_to_erase(listed, [found.interview], is_agreed=arguments.yes)
-    now = datetime.now(UTC)
-    return say_what_was_erased(erase_interviews(paths.journal, [found.interview], ASKED, now))
+    result = erase_interviews(paths.journal, [found.interview], ASKED, datetime.now(UTC))
+    return say_what_was_erased(result)
+
+
+def _erase_again(paths: Paths, interview: str) -> int:
+    """Go over an interview again that was erased: it may have been cut short."""
+    at = erased_at(paths.journal, interview)
+    result = erase_interviews(paths.journal, [interview], ASKED, datetime.now(UTC))
+    sentence = _("Interview {id} was erased already, on {time}. It was gone over again.")
+    before = sentence.format(id=interview, time=timestamp(at) if at else "–")
+    return say_what_was_erased(result, before)
 
 
 def summary_row(summary: InterviewSummary) -> tuple[str, ...]:
@@ -74,11 +83,15 @@ def ask_to_erase(
         raise UsageError(_("Nothing was erased."))
 
 
-def say_what_was_erased(result: ErasureResult) -> int:
-    """Say what was destroyed and what a person has to look at; the exit code."""
+def say_what_was_erased(result: ErasureResult, erased_before: str = "") -> int:
+    """Say what was destroyed and what a person has to look at; the exit code.
+
+    `erased_before` is what to say of an interview that was erased at another time.
+    """
     number = len(result.interviews)
     say(
-        ngettext(
+        erased_before
+        or ngettext(
             "{number} interview was erased. What is left proves that, and says nothing of anybody.",
             "{number} interviews were erased. What is left proves that, and says nothing of "
             "anybody.",

@@ -41,7 +41,7 @@ def list_interviews(arguments: Namespace, paths: Paths, settings: Settings) -> i
                     "role": each.role,
                     "interviewer": each.interviewer,
                     "bank": each.bank_name,
-                    "started": each.started_at.isoformat(),
+                    "started": _started(each),
                     "changed": each.changed_at.isoformat(),
                     "signed": each.status is RecordStatus.SIGNED,
                     "status": each.status.name.lower(),
@@ -55,7 +55,7 @@ def list_interviews(arguments: Namespace, paths: Paths, settings: Settings) -> i
         rows = [
             (
                 each.id.interview,
-                timestamp(each.started_at),
+                timestamp(each.started_at, has_time_of_day=each.has_time_of_day),
                 _status(each),
                 isolated(one_line(each.candidate)),
                 isolated(one_line(each.role)),
@@ -71,6 +71,12 @@ def list_interviews(arguments: Namespace, paths: Paths, settings: Settings) -> i
     else:
         say(none_yet())
     return 0
+
+
+def _started(summary: InterviewSummary) -> str:
+    """When it began, in ISO 8601; only the day where no more is known."""
+    at = summary.started_at
+    return at.isoformat() if summary.has_time_of_day else at.astimezone().date().isoformat()
 
 
 def _status(summary: InterviewSummary) -> str:

@@ -69,7 +69,7 @@ def as_json(record: InterviewRecord) -> dict[str, Any]:
             "sha256": record.bank_sha256,
             "began_with": banks_used(record.history)[0],
         },
-        "started": state.held_at.isoformat() if state.held_at else None,
+        "started": _started(state),
         "entered": _entered_as_json(state),
         "status": record.status.name.lower(),
         "signed_by": state.signed_by if is_signed else None,
@@ -114,6 +114,13 @@ def as_json(record: InterviewRecord) -> dict[str, Any]:
 def _key_as_json(key: SealingKey | None) -> dict[str, Any] | None:
     """Whose key is under the seal that covers all of it; `None` where there is none."""
     return {"person": key.person or None, "key": key.fingerprint} if key else None
+
+
+def _started(state: InterviewState) -> str | None:
+    """When it began, in ISO 8601; only the day where a file says no more."""
+    if state.entered and not state.entered.has_time_of_day:
+        return state.entered.started or None
+    return state.held_at.isoformat() if state.held_at else None
 
 
 def _entered_as_json(state: InterviewState) -> dict[str, Any] | None:

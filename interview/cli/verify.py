@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from argparse import Namespace
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from interview.cli.list_interviews import none_yet
@@ -64,7 +64,7 @@ def verify(arguments: Namespace, paths: Paths, _settings: Settings) -> int:
         if not streams:
             say(none_yet())
         elif arguments.id:
-            say("\n".join(line for each in findings for line in _claims(each)))
+            _say_claims(findings)
         else:
             say("\n".join(_summary(findings)))
         if verification.mended:
@@ -98,7 +98,7 @@ def _verify_file(arguments: Namespace, paths: Paths) -> int:
     findings = [_reported(finding) for finding in checked.streams]
     if not checked.is_whole:
         return 1
-    say("\n".join(line for each in findings for line in _claims(each)))
+    _say_claims(findings)
     if checked.exporter:
         text = _("exported by {name} ({key})")
     else:
@@ -141,11 +141,18 @@ def _reported(finding: StreamFinding) -> StreamFinding:
     return finding
 
 
+def _say_claims(findings: Sequence[StreamFinding]) -> None:
+    """Say what may be said of each part of an interview, the interviewer's first."""
+    parts = sorted(findings, key=lambda each: not each.is_of_interviewer)
+    if lines := [line for each in parts for line in _claims(each)]:
+        say("\n".join(lines))
+
+
 def _claims(finding: StreamFinding) -> Iterator[str]:
     """What may be said of one stream, each on a line: whole, signed by, witnessed."""
     if not finding.is_whole:
         return
-    name = finding.stream.interview
+    name = " · ".join(filter(None, (finding.stream.interview, finding.title)))
     if finding.is_erased:
         yield labelled(name, _("erased; what is left of it is whole"))
     else:

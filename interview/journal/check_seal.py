@@ -32,6 +32,8 @@ class CheckedSeal:
     """The name that was typed when it was signed; empty where that was erased."""
     key: SealingKey
     """The key that signed, and whose it is as far as is known here."""
+    manifest: str
+    """The SHA-256 of what was signed, in hexadecimal."""
     witnesses: tuple[str, ...] = ()
     """Known persons who signed that they received it, and known authorities with their time."""
     others: tuple[str, ...] = ()
@@ -72,7 +74,8 @@ def check_seal(
     if history and not isinstance(signed, InterviewSigned):
         raise SignatureRefused(unlike_the_seal(stream))
     typed = signed.name if isinstance(signed, InterviewSigned) else ""
-    return CheckedSeal(seal.events, typed, SealingKey(whose(key, known, SEAL), key.fingerprint))
+    sealing_key = SealingKey(whose(key, known, SEAL), key.fingerprint)
+    return CheckedSeal(seal.events, typed, sealing_key, sha256(manifest).hexdigest())
 
 
 def check_seals(
@@ -106,12 +109,14 @@ def missing_seals(
 def with_witnesses(
     found: CheckedSeal,
     seal: Seal,
-    said: Iterable[Attestation],
+    said: Sequence[Attestation],
     rows: EventRows,
     known_raters: tuple[KnownRater, ...],
     authorities: tuple[KnownAuthority, ...],
 ) -> CheckedSeal:
     """A seal with those who attest it. What does not fit the seal does not count."""
+    if not said:
+        return found
     manifest = seal.manifest(commitment for _seq, _content, commitment, _head in rows)
     known: list[str] = []
     others: list[str] = []

@@ -25,6 +25,17 @@ def draft_log_files(journal: Path, stream: StreamId) -> list[Path]:
     return [each for each in path.parent.glob("*") if each.name.startswith(path.name)]
 
 
+def interview_draft_files(journal: Path, interview: str) -> list[Path]:
+    """Every such file of all who record of an interview, and of its panel."""
+    return list((journal.parent / "drafts").glob(f"{interview}-*"))
+
+
+def panel_draft(interview: str) -> StreamId:
+    """What names the draft log of a panel, by the interview of its first rater. No stream of the
+    journal is called so: no writer's id has an l."""
+    return StreamId(interview, "panel")
+
+
 def logged_streams(journal: Path) -> set[StreamId]:
     """The streams that have a draft log: interviews that are open, or were when a program died."""
     try:

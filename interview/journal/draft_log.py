@@ -38,6 +38,9 @@ or whose number is not the next: that is the end of what was written. This is ne
 What is read is what comes after the journal: events that the journal already holds are passed over,
 and notes count only while no later event has taken their place (`Draft.after_event`).
 
+What a panel agrees on in the screen has a log too, `INTERVIEW-panel.log` by the interview of its
+first rater: events of no stream yet, until they are signed (`panel_streams.PanelDraft`).
+
 The file is replaced by an empty one when it has grown and the journal holds all of it, and deleted
 when the interview is closed and the journal holds all of it. See `docs/durability.md`.
 """
@@ -282,8 +285,14 @@ class DraftLog:
     memory, in order, and `failure` says why.
     """
 
-    def __init__(self, path: Path, stream: StreamId, draft: Draft | None = None) -> None:
-        """Begin a new log, which holds `draft`; it takes the place of one that is there.
+    def __init__(
+        self,
+        path: Path,
+        stream: StreamId,
+        draft: Draft | None = None,
+        events: Iterable[LoggedEvent] = (),
+    ) -> None:
+        """Begin a new log, which holds `events` and `draft`, in the place of one that is there.
 
         Raises `JournalUnavailable`.
         """
@@ -304,7 +313,7 @@ class DraftLog:
         self._folder_is_synced = False
         make_folder(path.parent)
         try:
-            self.start_over(self.prepare((), draft))
+            self.start_over(self.prepare(events, draft))
         except OSError as error:
             raise unusable(path, error) from error
 

@@ -18,15 +18,17 @@ from html import escape
 from pathlib import Path
 from tempfile import gettempdir
 
-from interview.errors import JournalError
+from interview.errors import JournalDamaged, JournalError
 from interview.frozen import frozen
 from interview.journal.codec import decode, payload_of
 from interview.journal.database import PATIENCE, connect, explained_failures, transaction
-from interview.journal.draft_files import draft_log_files
+from interview.journal.draft_files import interview_draft_files
 from interview.journal.interview_lock import interview_lock_file, lock_interview
-from interview.journal.journal_chain import add_link
+from interview.journal.journal_chain import add_link, read_links
+from interview.journal.new_ids import is_id
+from interview.journal.parse_time import parse_time
 from interview.journal.store import read_streams
-from interview.journal.streams import StreamId
+from interview.journal.streams import StreamId, parse_stream_id
 from interview.journal.written_files import (
     WrittenFile,
     forget_files,
@@ -85,6 +87,20 @@ def unfinished_erasures(connection: sqlite3.Connection) -> bool:
     return row is not None
 
 
+def erased_at(journal: Path, interview: str) -> datetime | None:
+    """When an interview was erased first, as the chain of the journal says; `None` if it does not.
+
+    Raises `JournalError`.
+    """
+    with closing(connect(journal)) as connection, explained_failures(journal):
+        for link in read_links(connection):
+            stream = str(link.body.get("stream", ""))
+            if link.kind == "erase" and parse_stream_id(stream).interview == interview:
+                with suppress(JournalDamaged):
+                    return parse_time(str(link.body.get("at", "")))
+    return None
+
+
 @frozen
 class _Erasure:
     """What is to be erased, and why."""
@@ -140,7 +156,7 @@ def _erase(journal: Path, erasure: _Erasure) -> tuple[_FileErasure, set[str]]:
             connection.execute(
                 "INSERT OR REPLACE INTO written_file VALUES (?, ?, 0, 0)", _UNFINISHED
             )
-        files = _delete_files(connection, journal, erasure, streams)
+        files = _delete_files(connection, journal, erasure)
         with transaction(connection, PATIENCE):
             connection.executemany(
                 "DELETE FROM written_file WHERE interview = ?",
@@ -230,9 +246,7 @@ class _FileErasure:
     missing: list[Path] = field(default_factory=list)
 
 
-def _delete_files(
-    connection: sqlite3.Connection, journal: Path, erasure: _Erasure, streams: Iterable[StreamId]
-) -> _FileErasure:
+def _delete_files(connection: sqlite3.Connection, journal: Path, erasure: _Erasure) -> _FileErasure:
     """Delete what was written of interviews outside the journal."""
     result = _FileErasure()
     for interview in erasure.interviews:
@@ -246,8 +260,7 @@ def _delete_files(
             if path.is_file() and not path.is_symlink():
                 shred_file(path)
                 result.deleted.append(path)
-    for stream in streams:
-        for path in draft_log_files(journal, stream):
+        for path in interview_draft_files(journal, interview):
             shred_file(path)
             result.deleted.append(path)
     return result
@@ -272,7 +285,9 @@ def _erase_file(
         else:
             result.cleaned.append(path)
             result.deleted += inner.deleted
-    elif not written.is_there(path) and not _holds(path, [interview.encode()]):
+    elif not written.is_there(path) and not (
+        is_id(interview) and _holds(path, [interview.encode()])
+    ):
         result.changed.append(path)
     elif not path.is_symlink() and take_lines_out(path, interview):
         result.cleaned.append(path)

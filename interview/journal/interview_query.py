@@ -14,6 +14,7 @@ from interview.journal.read_interview import RecordLoader
 from interview.journal.search import search_form, words_of
 from interview.journal.store import Journal
 from interview.journal.streams import InterviewSummary
+from interview.journal.withheld import refuse_withheld
 from interview.scoring import Recommendation, score
 from interview.session import InterviewState, fold
 
@@ -104,6 +105,7 @@ def _notes_have(words: list[str], listed: InterviewSummary, journal: Journal) ->
         if not all(json.dumps(word, ensure_ascii=False)[1:-1] in said for word in words):
             return False
     found = journal.read(listed.id)
+    refuse_withheld(journal, found)
     noted = search_form("\n".join(_noted(fold(found.history))))
     if found.draft is not None:
         noted += "\n" + search_form(found.draft.text)

@@ -8,7 +8,8 @@ from datetime import UTC, datetime
 
 from interview.i18n import _
 from interview.journal.seals import Seal, read_seals
-from interview.journal.search import words_of
+from interview.journal.search import DAY_ONLY, words_of
+from interview.journal.stream_title import is_interview
 from interview.journal.streams import EventRows, StreamId
 from interview.record_status import RecordStatus
 from interview.session import (
@@ -50,7 +51,7 @@ def list_line(
 
     `None` where it is not a rater's.
     """
-    if not _is_of_a_rater(history):
+    if not is_interview(history):
         return None
     return _line(stream, history, record_status(history, sealed))
 
@@ -58,7 +59,10 @@ def list_line(
 def _line(stream: StreamId, history: Sequence[Recorded], status: RecordStatus) -> ListLine:
     state = fold(each for each in history if isinstance(each.event, CHANGE_THE_LINE))
     is_as_entered = state.entered is not None and history[-1].at == history[0].at
-    held_at = (state.held_at or history[0].at).astimezone(UTC).isoformat()
+    held = (state.held_at or history[0].at).astimezone(UTC)
+    held_at = started_at = held.isoformat()
+    if state.entered and state.entered.held_at and not state.entered.has_time_of_day:
+        started_at = f"{held:%Y-%m-%dT%H:%M:%S}{DAY_ONLY}"
     names = (state.candidate, state.role, state.interviewer)
     return (
         str(stream),
@@ -67,7 +71,7 @@ def _line(stream: StreamId, history: Sequence[Recorded], status: RecordStatus) -
         state.role,
         state.interviewer,
         state.bank_name,
-        held_at,
+        started_at,
         history[-1].at.isoformat(),
         held_at if is_as_entered else None,
         int(status),
@@ -129,7 +133,7 @@ def sealed_numbers(seals: Sequence[Seal], rows: EventRows) -> list[int]:
 
 def cut_off_by(stream: StreamId, listed: ListLine | None, history: Sequence[Recorded]) -> str:
     """What to say where a line counts more events than there are; empty where it does not."""
-    if not listed or not _is_of_a_rater(history) or int(str(listed[-2])) <= len(history):
+    if not listed or not is_interview(history) or int(str(listed[-2])) <= len(history):
         return ""
     return _(
         "The list counts {before} entries of interview {id}, and {now} are there: the last "
@@ -151,7 +155,3 @@ def mend_line(
         return False
     replace_line(connection, stream, history, rows)
     return True
-
-
-def _is_of_a_rater(history: Sequence[Recorded]) -> bool:
-    return bool(history) and isinstance(history[0].event, InterviewStarted)

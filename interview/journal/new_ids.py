@@ -18,6 +18,11 @@ def new_id() -> str:
     return "".join(secrets.choice(_ALPHABET) for _ in range(_ID_LENGTH))
 
 
+def is_id(text: str) -> bool:
+    """Whether `new_id` can have made it."""
+    return len(text) == _ID_LENGTH and set(text) <= set(_ALPHABET)
+
+
 def rater_id(interviewer: str) -> str:
     """A short id from a person's name: “Grace Hopper” is `grace-hopper`."""
     return re.sub(r"[^a-z0-9]+", "-", search_form(interviewer)).strip("-")[:40] or "rater"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
@@ -15,11 +15,11 @@ from interview.journal.lost_bank import stand_in_bank
 from interview.journal.new_ids import rater_id
 from interview.journal.store import Journal
 from interview.journal.streams import Stream, StreamId
+from interview.journal.withheld import refuse_withheld
 from interview.plain_text import one_line
 from interview.record_status import RecordStatus, SealingKey
 from interview.session import (
     DecisionTaken,
-    InterviewSigned,
     InterviewStarted,
     Recorded,
     StreamOpened,
@@ -63,10 +63,12 @@ class RecordLoader:
         Where the journal's copy of the bank is damaged, it is healed from a file that is the same;
         else questions are named by their ids, and nothing is made of the ratings.
 
-        Raises `JournalError`, and `BankError` when this version can no longer read the bank it was
+        Raises `RecordWithheld` for another rater's before one's own is signed, else `JournalError`,
+        and `BankError` when this version can no longer read the bank it was
         run with.
         """
         found = self._journal.read(stream)
+        refuse_withheld(self._journal, found)
         started = found.history[0].event
         if not isinstance(started, InterviewStarted):
             raise JournalDamaged(_("The record of this interview has no beginning."))
@@ -81,7 +83,7 @@ class RecordLoader:
                 is_bank_lost = True
             else:
                 bank = self._banks[digest] = self._read_bank(text, started.bank_name)
-        status, sealed_with = _standing(self._journal.path, found)
+        status, sealed_with = standing(self._journal.path, found)
         history, draft = found.history, found.draft
         # A reason, or a part of the conclusion, counts once it is given.
         if draft and draft.is_told and draft.is_notes:
@@ -106,7 +108,7 @@ def _read_bank(text: bytes, name: str) -> Bank:
     return parse(text, name).require()
 
 
-def _standing(journal: Path, stream: Stream) -> tuple[RecordStatus, SealingKey | None]:
+def standing(journal: Path, stream: Stream) -> tuple[RecordStatus, SealingKey | None]:
     """How an interview stands, its signatures checked, and the key that signed it as it stands.
 
     Who is known is a matter of `verify` where that file cannot be read: here nobody is, then.
@@ -127,22 +129,33 @@ def _standing(journal: Path, stream: Stream) -> tuple[RecordStatus, SealingKey |
     return status, checked[-1].key if status is RecordStatus.SIGNED else None
 
 
+def sealed_history(found: Stream) -> Sequence[Recorded]:
+    """The events of a stream that its last seal covers; none where a seal does not hold.
+
+    What HR decides, and a panel agrees on, counts as far as this.
+    """
+    if not found.seals:
+        return ()
+    from interview.journal.check_seal import check_seals
+
+    history = found.history[: found.committed]
+    checked, refused = check_seals(found.seals, found.rows, history, ())
+    return () if refused else history[: checked[-1].events]
+
+
 def _decisions(journal: Journal, rater: StreamId) -> tuple[SignedDecision, ...]:
     """What HR decided in the other streams of an interview and signed, in order of time."""
     found: list[SignedDecision] = []
     for stream in journal.streams_of(rater.interview):
         if stream == rater:
             continue
-        history = journal.read(stream).history
-        opened = history[0].event
+        beside = journal.read(stream)
+        opened = beside.history[0].event
         if not (isinstance(opened, StreamOpened) and opened.role == HR):
             continue
-        sealed_to = max(
-            (each.seq for each in history if isinstance(each.event, InterviewSigned)), default=0
-        )
         found += [
             SignedDecision(one_line(opened.person), each.at, each.event)
-            for each in history[:sealed_to]
+            for each in sealed_history(beside)
             if isinstance(each.event, DecisionTaken)
         ]
     return tuple(sorted(found, key=lambda each: each.at))

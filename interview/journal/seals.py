@@ -6,9 +6,11 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import lru_cache
 from hashlib import sha256
+from itertools import islice
 from typing import Protocol
 
 from interview import __version__
@@ -47,16 +49,13 @@ class Seal:
         """The text that was signed, from the commitments of the stream's events, in order."""
         lines = (
             f"{each.hex()}  events/{seq:05}\n"
-            for seq, each in enumerate(commitments, start=1)
-            if seq <= self.events
+            for seq, each in enumerate(islice(commitments, self.events), start=1)
         )
         return (self.preamble + "".join(lines)).encode()
 
     def value(self, name: str) -> str:
         """What the manifest says behind `# NAME: `; empty where it has no such line."""
-        start = f"# {name}: "
-        lines = self.preamble.splitlines()
-        return next((line.removeprefix(start) for line in lines if line.startswith(start)), "")
+        return _values(self.preamble).get(name, "")
 
     @property
     def journal_head(self) -> JournalHead | None:
@@ -65,6 +64,17 @@ class Seal:
         if not links.isdecimal():
             return None
         return JournalHead(self.value("journal"), int(links), self.value("journal-head"))
+
+
+@lru_cache(maxsize=64)  # a seal that is checked is asked for all of its values
+def _values(preamble: str) -> Mapping[str, str]:
+    """What stands behind each `# NAME: `; the first one where a name comes twice."""
+    lines = (line[2:].partition(": ") for line in preamble.splitlines() if line.startswith("# "))
+    values: dict[str, str] = {}
+    for name, colon, value in lines:
+        if colon:
+            values.setdefault(name, value)
+    return values
 
 
 @frozen

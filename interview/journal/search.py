@@ -16,6 +16,9 @@ _COLUMNS = (
     "stream, candidate, role, interviewer, bank_name, started_at, changed_at, signed, events,"
     " entered_of"
 )
+DAY_ONLY = ".000000+00:00"
+"""How `started_at` ends where only the day is known: it sorts as any other, and nothing else is
+written so."""
 _STATUSES = frozenset(RecordStatus) - {RecordStatus.DAMAGED}
 """Those that a line can have; any other was written outside this program."""
 _LAST = (
@@ -65,6 +68,7 @@ def select_summaries(
             RecordStatus(status) if status in _STATUSES else RecordStatus.DAMAGED,
             events,
             entered_of=parse_time(entered_of) if entered_of else None,
+            has_time_of_day=not started_at.endswith(DAY_ONLY),
             is_stale=last != events
             or (status == RecordStatus.SIGNED) is not (sealed == events)
             or status not in _STATUSES,

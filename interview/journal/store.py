@@ -130,6 +130,8 @@ class Journal:
         streams = [StreamId(interview, new_id()) for interview in more]
         with explained_failures(self._path), transaction(self._connection, PATIENCE):
             for stream in streams:
+                if self.find_erased(stream.interview):
+                    raise erased(stream)  # while whoever records had it on screen
                 self._append(stream, 0, [(at, opened), *more[stream.interview]])
         return streams
 

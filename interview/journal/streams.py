@@ -178,6 +178,8 @@ class InterviewSummary:
     entered_of: datetime | None = None
     """For an interview that was entered from a file and not changed since: when it was held, by the
     file. Its retention counts from there, and else from the last change."""
+    has_time_of_day: bool = True
+    """Whether more than the day is known of `started_at`."""
     is_stale: bool = False
     """Whether events or seals are not those that the line was made from: it must be read anew."""
 

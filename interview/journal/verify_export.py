@@ -32,6 +32,7 @@ from interview.journal.check_seal import (
 )
 from interview.journal.codec import commitment_of, first_head, next_head
 from interview.journal.store import checked_history, lost_bank
+from interview.journal.stream_title import is_interview, stream_title
 from interview.journal.streams import EventRows
 from interview.journal.verify_journal import BEGINNINGS, StreamFinding
 from interview.journal.zip_archive import Archive, difference, read_archive
@@ -215,6 +216,8 @@ def _check_stream(
         len(rows),
         not_understood=sum(isinstance(each.event, UnknownEvent) for each in history),
         status=record_status(history, [each.events for each in checked]),
+        title=stream_title(history),
+        is_of_interviewer=is_interview(history),
     )
 
 

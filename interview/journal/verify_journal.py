@@ -30,7 +30,12 @@ from interview.journal.database import (
     snapshot,
     transaction,
 )
-from interview.journal.draft_files import draft_log_files, draft_log_path, logged_streams
+from interview.journal.draft_files import (
+    draft_log_files,
+    draft_log_path,
+    logged_streams,
+    panel_draft,
+)
 from interview.journal.draft_log import draft_in_force, pending_events, read_draft_log
 from interview.journal.erase import unfinished_erasures
 from interview.journal.journal_chain import NamedInChain, read_links
@@ -52,6 +57,7 @@ from interview.journal.store import (
     rescued,
     stored_bank,
 )
+from interview.journal.stream_title import is_interview, stream_title
 from interview.journal.streams import EventRows, StreamId, parse_stream_id
 from interview.record_status import RecordStatus
 from interview.session import (
@@ -88,6 +94,10 @@ class StreamFinding:
     """How many events are of a kind that this version does not know."""
     status: RecordStatus = RecordStatus.DAMAGED
     """How it stands, by those of its seals that hold."""
+    title: str = ""
+    """What the stream is, and whose; empty where that was erased, or cannot be read."""
+    is_of_interviewer: bool = False
+    """Whether it is the interviewer's record, and not what others recorded beside it."""
 
     @property
     def is_whole(self) -> bool:
@@ -116,6 +126,8 @@ class JournalVerification:
         self._path = path
         self._mends = mends
         self._connection = connect(path)
+        self._whole_banks: set[str] = set()
+        """The digests of the banks that were seen to be as they were stored."""
         self._known: tuple[KnownRater, ...] = ()
         self._authorities: tuple[KnownAuthority, ...] = ()
         try:
@@ -282,6 +294,8 @@ class JournalVerification:
             foreign_log=draft_log_path(self._path, stream) if pending is None else None,
             not_understood=sum(isinstance(each.event, UnknownEvent) for each in history),
             status=record_status(history, [each.events for each in checked]),
+            title=stream_title(history),
+            is_of_interviewer=is_interview(history),
         )
 
     def _missing(self, stream: StreamId, listed: object) -> str:
@@ -340,10 +354,14 @@ class JournalVerification:
 
     def _check_banks(self, history: tuple[Recorded, ...]) -> Iterator[str]:
         for digest in dict.fromkeys(banks_used(history)):
+            if digest in self._whole_banks:
+                continue  # most interviews are run with the same few
             with explained_failures(self._path):
                 text = stored_bank(self._connection, digest)
             if text is None:
                 yield lost_bank(digest)
+            else:
+                self._whole_banks.add(digest)
 
     def _check_seal(
         self,
@@ -359,12 +377,11 @@ class JournalVerification:
         """
         stream = parse_stream_id(seal.stream)
         found = check_seal(seal, earlier, rows, history, self._known)
-        manifest = seal.manifest(commitment for _seq, _content, commitment, _head in rows)
         link = self._named.sealed.get(seal.stream, {}).get(seal.events)
         is_ours = seal.value("journal") == self._named.journal
         if (
             (link is None and is_ours)
-            or (link and link.body["manifest"] != sha256(manifest).hexdigest())
+            or (link and link.body["manifest"] != found.manifest)
             or (link and link.body["signature"] != sha256(seal.signature.encode()).hexdigest())
         ):
             raise SignatureRefused(unlike_the_seal(stream))
@@ -412,6 +429,7 @@ class JournalVerification:
 
 
 def lone_draft_logs(journal: Path, streams: list[StreamId]) -> list[Path]:
-    """Draft logs of streams that the journal does not have."""
-    lone = logged_streams(journal) - set(streams)
+    """Draft logs of streams that the journal does not have, nor of a panel on one of them."""
+    known = {*streams, *(panel_draft(each.interview) for each in streams)}
+    lone = logged_streams(journal) - known
     return sorted(path for stream in lone for path in draft_log_files(journal, stream))

@@ -104,11 +104,21 @@ class BaseScreen(Screen[ScreenResultType]):
         """Show a message for some seconds."""
         self.notify(words, timeout=MESSAGE_SECONDS, markup=False)
 
-    def ask_line(self, title: str, hint: str, then: Callable[[str], Any], value: str = "") -> None:
-        """Ask for one line of text, and call `then` with it unless the dialog was closed."""
+    def ask_line(
+        self,
+        title: str,
+        hint: str,
+        then: Callable[[str], Any],
+        value: str = "",
+        keep: Callable[[str], None] | None = None,
+    ) -> None:
+        """Ask for one line of text, and call `then` with it unless the dialog was closed.
+
+        `keep` is handed every change of it before it is painted.
+        """
         from interview.tui.widgets.dialog import LineDialog
 
-        self.app.push_screen(LineDialog(title, hint, value), unless_closed(then))
+        self.app.push_screen(LineDialog(title, hint, value, keep), unless_closed(then))
 
     def ask_secret(self, title: str, then: Callable[[str], Any]) -> None:
         """Ask for a line that is not shown, and call `then` with it as it was typed."""

@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 _SHOWN = 200
 """Interviews the list holds at once; a search reaches the others."""
 
+_TIME = len("2026-03-02 14:30")
+"""Columns of a time in the list."""
 _NEW = "+new"
 
 _MARKS = {RecordStatus.OPEN: ("□", "$warn"), RecordStatus.SIGNED: ("■", "$good")}
@@ -262,9 +264,10 @@ class HomeScreen(BaseScreen[None]):
         who = isolated(one_line(summary.candidate))
         role = isolated(one_line(summary.role))
         name = cut(f"{who} · {role}" if role else who, room)
+        began = timestamp(summary.started_at, has_time_of_day=summary.has_time_of_day)
         mark, look = _MARKS.get(summary.status, ("▲", "$alarm"))
         return Content.assemble(
-            (f"{timestamp(summary.started_at)}  ", "$faint"),
+            (f"{began:<{_TIME}}  ", "$faint"),
             (Content(name).pad_right(max(0, room - Content(name).cell_length)).plain, "$ink"),
             (f"  {mark} {summary.status.word}", look),
         )

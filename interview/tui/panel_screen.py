@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from contextlib import suppress
 from datetime import UTC, datetime
 
 from textual.content import Content
 from textual.widgets import DataTable
 
-from interview.comparison.panel import PanelQuestion, why_not_agreed
+from interview.comparison.panel import PanelQuestion, RecordedConsensus, why_not_agreed
 from interview.editing.diff.same_rubric import refuse_other_rubrics
 from interview.errors import InterviewError
 from interview.i18n import _, current, ngettext
 from interview.journal import StreamId
 from interview.journal.find_panel import signed_panel
-from interview.journal.panel_streams import read_consensus, record_consensus
+from interview.journal.panel_streams import PanelDraft, read_consensus, record_consensus
 from interview.paths import Paths
 from interview.plain_text import slug
 from interview.reporting.panel.compose_panel import compose_panel
@@ -30,7 +32,7 @@ from interview.tui.several_screen import SeveralScreen
 class PanelScreen(SeveralScreen):
     """The panel of one candidate: ratings side by side, and what is agreed on, until it is signed.
 
-    What is agreed on is only on screen until it is signed; leaving asks once.
+    What is agreed on is in a draft log until it is signed; leaving without that asks once.
     """
 
     BINDINGS = bindings(PANEL)
@@ -45,6 +47,8 @@ class PanelScreen(SeveralScreen):
         self._panel: PanelSummary | None = None
         self._rows: list[PanelRow] = []
         self._agreed: dict[str, ConsensusReached] = {}
+        self._draft: PanelDraft | None = None
+        self._recorded: Mapping[str, RecordedConsensus] = {}
         self._may_leave = True
 
     def on_mount(self) -> None:
@@ -54,7 +58,9 @@ class PanelScreen(SeveralScreen):
             self._streams = [each.id for each in members]
             self._records = self.load(self._streams)
             refuse_other_rubrics(self._records, current())
+            self._draft = PanelDraft(self._paths.journal, self._streams[0].interview)
             self._show()
+            self._take_up(self._draft.agreed())
         except InterviewError as error:
             self.say(str(error))
 
@@ -64,7 +70,18 @@ class PanelScreen(SeveralScreen):
             self._may_leave = False
             self.say(_("What was agreed on is not signed yet. Once more leaves without it."))
             return
+        try:
+            if self._draft is not None:
+                self._draft.delete()
+        except InterviewError as error:
+            self.show_error(error)
+            return
         super().action_back()
+
+    def on_unmount(self) -> None:
+        """Leave what is not signed to whoever opens the panel next."""
+        if self._draft is not None:
+            self._draft.close()
 
     def action_agree(self) -> None:
         """Choose the level of the question under the cursor, and say why."""
@@ -95,6 +112,8 @@ class PanelScreen(SeveralScreen):
                 datetime.now(UTC),
             )
             self._agreed.clear()
+            if self._draft is not None:
+                self._draft.delete()
             self._show()
         except InterviewError as error:
             self.show_error(error)
@@ -128,22 +147,49 @@ class PanelScreen(SeveralScreen):
 
     def _ask_why(self, row: PanelRow, level: int) -> None:
         question = PanelQuestion(row.id, tuple(cell.level for cell in row.cells), ())
-        bank = self._records[0].bank
+        bank, draft = self._records[0].bank, self._draft
+        assert draft is not None
+
+        def keep(text: str) -> None:
+            with suppress(InterviewError):  # said when the reason is given
+                draft.type_reason(row.id, text, datetime.now(UTC))
 
         def agree(reason: str) -> None:
-            ratings = tuple(
-                (str(stream), cell.level)
-                for stream, cell in zip(self._streams, row.cells, strict=True)
-                if cell.level is not None
-            )
-            self._agreed[row.id] = ConsensusReached(row.id, level, reason, ratings)
+            ratings = self._ratings(row)
+            reached = ConsensusReached(row.id, level, reason, ratings)
+            try:
+                draft.add(reached, datetime.now(UTC))
+            except InterviewError as error:
+                self.show_error(error)
+                return
+            self._agreed[row.id] = reached
             self._may_leave = True
             self._show()
 
         if problem := why_not_agreed(level, "", question, bank):
-            self.ask_line(_("Why that level?"), problem, agree)
+            self.ask_line(_("Why that level?"), problem, agree, draft.reason(row.id), keep=keep)
         else:
             agree("")
+
+    def _take_up(self, drafted: dict[str, ConsensusReached]) -> None:
+        """Go on with what was agreed on and not signed when the program ended, where the ratings
+        are those it was agreed from."""
+        for row in self._rows:
+            reached, recorded = drafted.get(row.id), self._recorded.get(row.id)
+            is_recorded = recorded is not None and recorded.reached == reached
+            if reached and reached.ratings == self._ratings(row) and not is_recorded:
+                self._agreed[row.id] = reached
+        if self._agreed:
+            self._show()
+            self.say(_("What was agreed on before is there again, and not signed yet."))
+
+    def _ratings(self, row: PanelRow) -> tuple[tuple[str, int], ...]:
+        """Each stream whose rater rated a question, with the level."""
+        return tuple(
+            (str(stream), cell.level)
+            for stream, cell in zip(self._streams, row.cells, strict=True)
+            if cell.level is not None
+        )
 
     def _row(self) -> PanelRow | None:
         at = self.table.cursor_coordinate.row
@@ -151,8 +197,9 @@ class PanelScreen(SeveralScreen):
 
     def _show(self) -> None:
         """The questions to talk about first, and then the others."""
-        recorded = read_consensus(self._paths.journal, [each.interview for each in self._streams])
-        found = compose_panel(self._records, recorded, current(), now=datetime.now(UTC))
+        interviews = [each.interview for each in self._streams]
+        self._recorded = read_consensus(self._paths.journal, interviews)
+        found = compose_panel(self._records, self._recorded, current(), now=datetime.now(UTC))
         self._panel = found
         first = [row.id for row in found.first]
         self._rows = [*found.first, *(row for row in found.rows if row.id not in first)]

@@ -7,6 +7,7 @@ from interview.bank_cache import bank_of
 from interview.errors import NotFound
 from interview.i18n import _
 from interview.journal import Journal, Stream
+from interview.journal.withheld import refuse_withheld
 from interview.paths import Paths
 from interview.session import InterviewStarted, banks_used
 from interview.tui.open_interview import OpenInterview
@@ -22,7 +23,9 @@ def resume_interview(paths: Paths, prefix: str = "") -> OpenInterview:
         stream = opened.find(prefix) if prefix else opened.latest_open()
         if stream is None:
             raise NotFound(_("No interview is open. Begin one with: interview start BANK"))
-        bank = _bank_in_force(paths, opened, opened.read(stream))
+        found = opened.read(stream)
+        refuse_withheld(opened, found)
+        bank = _bank_in_force(paths, opened, found)
     interview = OpenInterview(paths, stream, bank)
     interview.live.resume()
     return interview

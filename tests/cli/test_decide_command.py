@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
+
 import pytest
 
 from interview import i18n
@@ -54,6 +57,30 @@ def test_it_is_sealed_in_a_stream_of_its_own_and_the_raters_record_stays(shell: 
         assert [len(journal.seals(stream)) for stream in streams] == [1, 1]
     assert shell("verify").code == 0
     assert shell("verify", name).code == 0
+
+
+def test_verify_says_whose_each_part_is_and_history_when_it_came(shell: Shell) -> None:
+    name = shell.record()
+    decide(shell, name)
+    heads = [
+        line.partition(": whole")[0]
+        for line in shell("verify", name).out.splitlines()
+        if ": whole" in line
+    ]
+    assert heads == [
+        f"{name} · record of the interviewer, Grace Hopper",
+        f"{name} · decision, by Helen",
+    ]
+    told = shell("history", name).out
+    lines = [line.split("Helen  ")[-1].strip() for line in told.splitlines() if "Helen" in line]
+    assert lines[:3] == [
+        "Helen began to record",
+        f"Decided: On hold ({REASONS})",
+        "Signed by Helen",
+    ]
+    with Journal.open(shell.home / "journal.db") as journal:
+        heads = [journal.read(stream).head for stream in journal.streams_of(name)]
+    assert all(head in told for head in heads)
 
 
 def test_a_further_decision_replaces_it_and_both_stay(shell: Shell) -> None:
@@ -114,3 +141,18 @@ def test_it_speaks_french(shell: Shell) -> None:
     said = decide(shell, name, "hold", "--lang", "fr")
     i18n.use("en")
     assert "En attente" in said
+
+
+def test_a_decision_that_nobody_sealed_is_none(shell: Shell) -> None:
+    name = shell.record()
+    decide(shell, name)
+    with closing(sqlite3.connect(shell.home / "journal.db")) as connection:
+        connection.execute(
+            "DELETE FROM seal WHERE stream LIKE ? AND stream NOT IN (SELECT stream FROM summary)",
+            (f"{name}/%",),
+        )
+        connection.commit()
+    assert shell("show", name, "--json").json["decisions"] == []
+    assert REASONS not in shell("report", name, "-o", "-").out
+    assert "decision, by Helen · ended, not sealed" in shell("history", name).out
+    assert shell("verify").code == 1

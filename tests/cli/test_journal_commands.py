@@ -290,7 +290,7 @@ class TestVerify:
         public = (shell.home / "keys" / "rater.pub").read_text(encoding="ascii")
         key = PublicKey(b64decode(public.split()[1])).fingerprint
         assert lines == [
-            f"{name}: whole: nothing in it contradicts",
+            f"{name} · record of the interviewer, Grace Hopper: whole: nothing in it contradicts",
             f"signed by Grace Hopper ({key})",
             "name in the record: Grace Hopper",
         ]

@@ -15,8 +15,10 @@ from shutil import which
 import pytest
 
 from interview.journal import Journal
+from interview.journal.erase import erased_at
 from interview.plain_text import INVISIBLE, compiled, one_line
 from interview.session import AmendmentOpened, DecisionTaken, DetailsCorrected, Event, StreamOpened
+from interview.timestamps import timestamp
 from tests.cli.conftest import PAPER, Shell
 from tests.signing.time_stamp_authority import Authority, served
 from tests.source import ROOT
@@ -75,7 +77,16 @@ class TestErase:
     def test_it_can_be_erased_again(self, shell: Shell) -> None:
         name = shell.record()
         assert shell("erase", name, "--yes").code == 0
-        assert shell("erase", name[:6], "--yes").code == 0
+        with Journal.open(shell.home / "journal.db") as journal:
+            head = journal.head()
+        again = shell("erase", name[:6])
+        assert (again.code, again.err.count("elsewhere")) == (0, 1)
+        at = erased_at(shell.home / "journal.db", name)
+        assert at is not None
+        assert f"Interview {name} was erased already, on {timestamp(at)}" in again.out
+        assert "1 interview was erased" not in again.out
+        with Journal.open(shell.home / "journal.db") as journal:
+            assert journal.head() == head
         assert shell("verify").code == 0
 
     def test_nobody_is_asked_where_nobody_can_answer(self, shell: Shell) -> None:

@@ -299,3 +299,17 @@ def test_a_rating_keeps_the_words_that_were_heard_when_it_was_given(shell: Shell
             found += [(signal, notes[start:end]) for signal, start, end, _read_as in each.evidence]
             assert {signal for signal, *_place in each.evidence} <= set(each.signals)
     assert "Old Spice" in [text for _signal, text in found]
+
+
+def test_a_day_without_a_time_is_shown_as_a_day(shell: Shell) -> None:
+    timed, day = shell.record(), shell.record(PAPER.replace("2026-03-02 14:30", "2026-03-02"))
+    found = {each["id"]: each["started"] for each in shell("list", "--json").json}
+    assert found[day] == "2026-03-02"
+    assert datetime.fromisoformat(found[timed]).tzinfo is not None
+    assert shell("show", day, "--json").json["started"] == "2026-03-02"
+    for command in (("list",), ("show", day), ("report", day, "-o", "-"), ("history", day)):
+        assert "00:00" not in shell(*command).out
+    for words in (("--since", "2026-03-02"), ("--until", "2026-03-02")):
+        assert {each["id"] for each in shell("list", *words, "--json").json} == {timed, day}
+    assert shell("verify").code == 0
+    assert "written anew" not in shell("verify").out

@@ -319,3 +319,15 @@ def test_what_is_left_is_private(path: Path) -> None:
     erase(path, stream)
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
     assert not list((path.parent / "locks").iterdir())
+
+
+def test_a_journal_from_elsewhere_has_no_file_deleted_that_is_not_of_its_interview(
+    path: Path, tmp_path: Path
+) -> None:
+    mine = tmp_path / "contract.txt"
+    mine.write_text("one line with an e in it", encoding="utf-8")
+    begin(path)
+    change(path, f"INSERT INTO written_file VALUES ('e', '{mine}', 1, 1)")
+    result = erase_interviews(path, ["e"], ASKED, NOON)
+    assert mine.exists()
+    assert result.changed == (mine,)

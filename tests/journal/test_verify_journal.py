@@ -406,3 +406,24 @@ def _commitments(path: Path, stream: StreamId) -> list[bytes]:
         "SELECT commitment FROM event WHERE stream = ? ORDER BY seq", (str(stream),)
     )
     return [commitment for (commitment,) in rows]
+
+
+def test_an_unsigned_interview_written_anew_from_its_first_entry_shows(path: Path) -> None:
+    stream = begin(path)
+    kept = links(path)
+    rewrite(path, lambda data: data.update(candidate="Somebody Else"), "InterviewStarted")
+    link = sqlite3.connect(path)
+    link.execute("DELETE FROM link")
+    link.executemany("INSERT INTO link VALUES (?, ?, ?)", kept)
+    link.commit()
+    link.close()
+    _problems, findings = found(path)
+    (problem,) = findings[stream].problems
+    assert "does not begin as the chain of the journal says" in problem
+
+
+def links(path: Path) -> list[tuple[int, str, bytes]]:
+    link = sqlite3.connect(path)
+    rows = link.execute("SELECT number, body, hash FROM link").fetchall()
+    link.close()
+    return rows

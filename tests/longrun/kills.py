@@ -119,11 +119,8 @@ class Walk:
             command = ["resume", self._interview]
 
     def _act(self, terminal: Terminal, *, kill: bool) -> None:
+        self._until(terminal, lambda view: view == self._files()[0])
         before = self._files()
-        try:
-            self._until(terminal, lambda view: view == before[0])
-        except AssertionError:
-            print(before[0], self._files()[0], terminal.frame==terminal.text, repr(terminal.raw[-300:]));raise
         name, keys = self._choose(before[0])
         self._tally.actions[name] += 1
         terminal.send(keys)

@@ -294,7 +294,7 @@ class InterviewMachine(RuleBasedStateMachine):
     @precondition(lambda self: self.size in SMALL)
     @rule(key=st.sampled_from(["f2", "f3", "f5", "f8", "f12", "ctrl+z", "ctrl+g", "ctrl+t"]))
     def press_in_a_window_too_small(self, key: str) -> None:
-        self._do(self._be_refused(key))
+        self._do(self._press_in_small(key))
 
     @rule()
     def hide_or_show(self) -> None:
@@ -807,7 +807,7 @@ class InterviewMachine(RuleBasedStateMachine):
         if self.model.is_private:
             self._focus = "notes"
 
-    async def _be_refused(self, key: str) -> None:
+    async def _press_in_small(self, key: str) -> None:
         await self.at.press(key)
         assert self.at.message == window_too_small(Size(*self.size)), self.at.message
 

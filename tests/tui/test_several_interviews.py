@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 
 from textual.pilot import Pilot
@@ -11,6 +12,11 @@ from textual.widgets import DataTable, Input, OptionList
 
 from interview.cli.record import record_file
 from interview.journal import Journal
+from interview.journal.erase import ASKED, erase_interviews
+from interview.journal.export_record import export_archive, read_for_export
+from interview.journal.import_record import import_record
+from interview.journal.verify_export import verify_export
+from interview.journal.verify_journal import JournalVerification, lone_draft_logs
 from interview.paths import Paths
 from interview.session import ConsensusReached, InterviewSigned, NamesRevealed, StreamOpened
 from interview.settings import Settings
@@ -136,6 +142,51 @@ async def test_a_panel_agrees_on_a_level_and_signs(tmp_path: Path) -> None:
     assert signed == InterviewSigned("Mary")
 
 
+async def test_what_a_panel_agreed_on_is_there_again_after_the_program_ended(
+    tmp_path: Path,
+) -> None:
+    paths = Paths(tmp_path)
+    both = [record(paths, "Ada Lovelace", "Grace", 4), record(paths, "Ada Lovelace", "Zoé", 1)]
+    drafts = paths.home / "drafts"
+    async with home(paths) as pilot:
+        await press(pilot, "f7", "f2", "down", "enter")
+        pilot.app.screen.query_one(Input).value = "she named the goal"
+        await press(pilot, "enter")
+        await press(pilot, "f2", "down", "down", "enter")
+        pilot.app.screen.query_one(Input).value = "half a reas"
+        await pilot.pause()
+    assert [each for each in drafts.iterdir() if b"she named the goal" in each.read_bytes()]
+    with JournalVerification(paths.journal) as verification:
+        assert lone_draft_logs(paths.journal, verification.streams()) == []
+    async with home(paths) as pilot:
+        text = await press(pilot, "f7")
+        assert "not signed yet" in text
+        await press(pilot, "f2", "down", "enter")
+        assert pilot.app.screen.query_one(Input).value == "half a reas"
+        await press(pilot, "escape")
+        assert "signed by Mary" in await press(pilot, "f8")
+    assert list(drafts.iterdir()) == []
+    ((_opened, reached, _signed),) = filter(None, (beside(paths, each) for each in both))
+    assert isinstance(reached, ConsensusReached)
+    assert reached.reason == "she named the goal"
+
+
+async def test_what_a_panel_left_is_erased_with_the_interview(tmp_path: Path) -> None:
+    paths = Paths(tmp_path)
+    for rater, level in (("Grace", 4), ("Zoé", 1)):
+        record(paths, "Ada Lovelace", rater, level)
+    async with home(paths) as pilot:
+        await press(pilot, "f7", "f2", "down", "enter")
+        pilot.app.screen.query_one(Input).value = "she named the goal"
+        await press(pilot, "enter")
+        interview = next((paths.home / "drafts").iterdir()).name.partition("-")[0]
+        erase_interviews(paths.journal, [interview], ASKED, datetime(2026, 3, 3, tzinfo=UTC))
+        assert "was erased" in await press(pilot, "f8")
+    with Journal.open(paths.journal) as journal:
+        assert not any(map(journal.readable, journal.streams_of(interview)))
+    assert list((paths.home / "drafts").iterdir()) == []
+
+
 async def test_a_panel_shows_nothing_before_the_own_rating_is_signed(tmp_path: Path) -> None:
     paths = Paths(tmp_path)
     record(paths, "Ada Lovelace", "Grace", 4)
@@ -146,3 +197,26 @@ async def test_a_panel_shows_nothing_before_the_own_rating_is_signed(tmp_path: P
         assert f"interview resume {own}" in " ".join(text.split())
         assert "◆" not in text
         assert pilot.app.screen.query_one(DataTable).row_count == 0
+
+
+async def test_another_raters_record_is_not_shown_before_ones_own_is_signed(tmp_path: Path) -> None:
+    paths, elsewhere = Paths(tmp_path / "own"), Paths(tmp_path / "elsewhere")
+    hers = read_for_export(elsewhere.journal, record(elsewhere, "Ada Lovelace", "Zoé", 1))
+    file = tmp_path / "zoe.zip"
+    file.write_bytes(export_archive(elsewhere.journal, hers, {}, "Zoé", "en", file.name))
+    now = datetime(2026, 3, 3, tzinfo=UTC)
+    own = record(paths, "Ada Lovelace", "Mary", 2, signed=False)
+    import_record(paths.journal, verify_export(file, paths.journal), now)
+    async with home(paths) as pilot:
+        listed = pilot.app.screen.query_one(OptionList)
+        listed.highlighted = next(
+            at
+            for at in range(listed.option_count)
+            if listed.get_option_at_index(at).id == hers.interview
+        )
+        for key in ("f9", "enter"):
+            text = " ".join((await press(pilot, key)).split())
+            assert f"interview resume {own}" in text
+            assert "asked for the goal" not in text
+            if key == "f9":
+                await press(pilot, "escape")

@@ -10,9 +10,10 @@ from pathlib import Path
 
 from interview.bank import Bank, Question, parse
 from interview.editing.teach.phrase_edit import PhraseEdit
-from interview.errors import BankError, JournalDamaged
+from interview.errors import BankError, JournalDamaged, RecordWithheld
 from interview.frozen import frozen
 from interview.journal import Journal
+from interview.journal.withheld import refuse_withheld
 from interview.plain_text import plain
 from interview.rubric import Span, compile_rubric
 from interview.session import InterviewState, fold
@@ -107,8 +108,10 @@ def find_impact(journal: Path, edit: PhraseEdit, bank_name: str, running: str) -
         for stream in streams:
             impact = replace(impact, seen=impact.seen + 1)
             try:
-                answers, affected = comparison.compare(fold(opened.read(stream).history))
-            except (JournalDamaged, BankError):
+                record = opened.read(stream)
+                refuse_withheld(opened, record)
+                answers, affected = comparison.compare(fold(record.history))
+            except (JournalDamaged, RecordWithheld, BankError):
                 impact = replace(impact, unreadable=impact.unreadable + 1)
             else:
                 impact = replace(
