@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from textual.events import Paste
 from textual.pilot import Pilot
 
 from interview.paths import Paths
@@ -85,3 +86,14 @@ async def test_in_a_window_too_small_no_key_rates_or_goes_on_unseen(tmp_path: Pa
         await at.pilot.resize_terminal(60, 18)
         await at.press("f6")
         assert at.interview.live.answer.rating is not None
+
+
+async def test_the_row_that_enter_begins_below_the_last_one_is_on_screen(tmp_path: Path) -> None:
+    async with desk(tmp_path, size=(60, 18)) as at:
+        at.app.post_message(Paste("x" * 300))
+        await at.pilot.pause()
+        for _ in range(3):
+            await at.press("enter")
+            notes = at.notes
+            _column, row = notes.wrapped_document.location_to_offset(notes.cursor_location)
+            assert notes.scroll_offset.y <= row < notes.scroll_offset.y + notes.size.height

@@ -114,6 +114,8 @@ class Notes(TakesRuns, TextArea):
         edit.text = plain(edit.text)
         self._found = None
         result = super().edit(edit)
+        # A text area scrolls before it knows that it has become a row longer.
+        self.scroll_cursor_visible()
         self._keep(self.question, self.text, self.cursor_location)
         return result
 
