@@ -104,6 +104,8 @@ def _asking(passage: Passage) -> Iterator[tuple[str, int, bool]]:
             continue
         if not sentence.is_question and _says(text, file.not_to_ask, language):
             continue
+        if _says(text, file.about_work, language):
+            continue
         in_third_person = is_researched or _says(text, file.to_interviewer, language)
         yield _inverted(text, language, in_third_person), sentence.start, in_third_person
 
