@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 _FOLDER = Path(__file__).parent
-_FILES: Mapping[type, str] = {
+FILE_NAMES: Mapping[type, str] = {
     Language: "language",
     QuestionGrammar: "questions",
     AskedSubjects: "subjects",
@@ -91,7 +91,7 @@ def of_each_language(kind: type[T]) -> Mapping[str, T]:
 
 def compile_languages() -> None:
     """Write what the program starts from, after a change to the files of a language."""
-    for kind in _FILES:
+    for kind in FILE_NAMES:
         compile_data_files(
             kind,
             _paths(kind),
@@ -103,7 +103,7 @@ def compile_languages() -> None:
 
 def _checked_against(kind: type) -> tuple[Path, ...]:
     """The subjects that the law knows are those that a language may have patterns for."""
-    if _FILES[kind] != "subjects":
+    if FILE_NAMES[kind] != "subjects":
         return ()
     from interview.law import SUBJECTS_FILE
 
@@ -111,12 +111,12 @@ def _checked_against(kind: type) -> tuple[Path, ...]:
 
 
 def _paths(kind: type) -> dict[str, Path]:
-    paths = {code: _FOLDER / code / f"{_FILES[kind]}.yaml" for code in languages()}
+    paths = {code: _FOLDER / code / f"{FILE_NAMES[kind]}.yaml" for code in languages()}
     return {code: path for code, path in paths.items() if path.is_file()}
 
 
 def _compiled(kind: type) -> Path:
-    return _FOLDER / "compiled" / f"{_FILES[kind]}.json"
+    return _FOLDER / "compiled" / f"{FILE_NAMES[kind]}.json"
 
 
 def _check_together() -> Check[Any]:

@@ -94,7 +94,14 @@ def _named(patterns: Mapping[str, str]) -> Iterator[tuple[NodePath, str]]:
 
 
 def _of_subjects(record: AskedSubjects) -> Iterator[tuple[NodePath, str]]:
-    keys = ("keeps_away", "not_to_ask", "to_interviewer", "inverted", "inverted_of_them")
+    keys = (
+        "keeps_away",
+        "not_to_ask",
+        "about_work",
+        "to_interviewer",
+        "inverted",
+        "inverted_of_them",
+    )
     yield from _named({key: getattr(record, key) for key in keys})
     for subject, askings in record.asked.items():
         for place, asking in enumerate(askings):

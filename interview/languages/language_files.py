@@ -166,6 +166,8 @@ class AskedSubjects:
     """In a note to the interviewer, what tells them to keep away from a subject."""
     not_to_ask: str = ""
     """In a sentence that is no question, what tells the interviewer not to ask."""
+    about_work: str = ""
+    """What asks how work is done, or tells of somebody at work: it asks about no subject."""
     to_interviewer: str = ""
     """How a sentence begins that speaks to the interviewer, of the candidate."""
     inverted: str = ""

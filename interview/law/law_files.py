@@ -11,7 +11,7 @@ from interview.frozen import frozen
 from interview.i18n import _, mark
 from interview.reader.limits import Form
 
-CODE = Form("B1(1[1-9]|2[0-9])", mark("B111 to B129"), "B125")
+CODE = Form("B1(1[1-9]|2[0-9]|30)", mark("B111 to B130"), "B125")
 DAY = Form(r"\d{4}-\d{2}-\d{2}", mark("a date as year, month and day"), "2026-11-27")
 ADDRESS = Form(r"https?://\S+", mark("an address on the web"), "https://www.cnil.fr")
 

@@ -24,6 +24,8 @@ from interview.reader.place import NodePath
 _WORD = re.compile(r"\w+")
 _GENERAL = "^{personal}"
 """With this begins a pattern that knows a subject by a word of it alone, in a personal question."""
+_FINDING = "({find}[^?.]{0,90}|{said}[^?.]{0,25})"
+"""With this begins a pattern for notes that have the interviewer find something out."""
 _FILES = of_each_language(AskedSubjects)
 _KEEPS_AWAY = compiled("|".join(each.keeps_away for each in _FILES.values() if each.keeps_away), {})
 """In a note, what tells the interviewer to keep away from a subject, in any language."""
@@ -85,7 +87,7 @@ def _asked(passage: Passage) -> Iterator[tuple[str, Span]]:
         if key in found or (found and pattern.startswith(_GENERAL)):
             continue
         for text, start, in_third_person in asking:
-            match = _compiled(passage.language, pattern, in_third_person).search(text)
+            match = _search(text, pattern, passage.language, in_third_person)
             if match:
                 found.add(key)
                 said = match.group().rstrip(" ?.!")
@@ -104,8 +106,22 @@ def _asking(passage: Passage) -> Iterator[tuple[str, int, bool]]:
             continue
         if not sentence.is_question and _says(text, file.not_to_ask, language):
             continue
+        if _says(text, file.about_work, language):
+            continue
         in_third_person = is_researched or _says(text, file.to_interviewer, language)
         yield _inverted(text, language, in_third_person), sentence.start, in_third_person
+
+
+def _search(text: str, pattern: str, language: str, in_third_person: bool) -> re.Match[str] | None:
+    """Look for a pattern. The long openings that many share are looked for first, compiled once."""
+    if pattern.startswith(_FINDING):
+        if not _compiled(language, "{find}|{said}", in_third_person).search(text):
+            return None
+    elif pattern.startswith(_GENERAL):
+        if not _compiled(language, _GENERAL, in_third_person).search(text):
+            return None
+        pattern = "^" + pattern.removeprefix(_GENERAL)
+    return _compiled(language, pattern, in_third_person).search(text)
 
 
 def _by_precision(clue: Clue) -> tuple[bool, str]:

@@ -21,7 +21,11 @@ def strengths(subject: str, places: Collection[str]) -> str:
         rules = jurisdictions()[code].subjects[subject]
         article = min(rules, key=lambda each: order.index(each.strength))
         codes.setdefault(_in_scope(article.strength, article.scope), []).append(code)
-    return "; ".join(f"{', '.join(each)}: {words}" for words, each in codes.items())
+    told = (
+        _("{label}: {text}").format(label=", ".join(each), text=words)
+        for words, each in codes.items()
+    )
+    return _("; ").join(told)
 
 
 def rules_of_places(subject: str) -> list[tuple[str, list[str]]]:
@@ -101,7 +105,8 @@ def _rule_line(article: Article) -> str:
     else:
         read = _("{address}, read on {day}")
     read = read.format(address=article.address, day=_day(article.read))
-    return f"{_in_scope(article.strength, article.scope)}: {article.law} ({read})"
+    strength = _in_scope(article.strength, article.scope)
+    return _("{label}: {text}").format(label=strength, text=f"{article.law} ({read})")
 
 
 def _in_scope(strength: Strength, scope: str) -> str:

@@ -138,7 +138,7 @@ def test_a_missing_or_damaged_compiled_file_changes_nothing(program: Program) ->
         ("question_banks/listening/calm.yaml", "- cool head", "- calm|calmly|calmed", "twice"),
         ("question_banks/vocabularies/networks.yaml", "terms:", "tems:", "did you mean “terms”?"),
         (f"{LAW}/subjects.yaml", "code: B112", "code: B111", "already that of “age”"),
-        (f"{LAW}/subjects.yaml", "code: B112", "code: B999", "B111 to B129"),
+        (f"{LAW}/subjects.yaml", "code: B112", "code: B999", "B111 to B130"),
     ],
 )
 def test_a_mistake_is_explained_at_its_line(

@@ -57,6 +57,7 @@ def test_every_subject_has_a_rule_that_was_read(subject: str) -> None:
         ("health", "uk", "the law forbids asking, before an offer"),
         ("social_media", "us", "the law forbids asking, in some states"),
         ("social_media", "be", "guidance advises against"),
+        ("lie_detector", "us", "the law forbids asking, for private employers, with exceptions"),
         ("criminal_record", "uk", "the law forbids deciding by it"),
     ],
 )
@@ -67,6 +68,13 @@ def test_a_place_has_one_of_three_strengths(subject: str, place: str, strength: 
 def test_places_that_go_equally_far_are_named_together() -> None:
     assert strengths("age", ["us", "uk"]).count("forbids deciding") in (1, 2)
     assert strengths("religion", ["us", "uk"]).startswith("us, uk: ")
+
+
+def test_french_has_its_spaces_before_the_colon_and_the_semicolon() -> None:
+    with speaking("fr"):
+        told = strengths("age", ["uk", "fr"])
+    assert told.startswith("uk\u202f: ")
+    assert "\u202f; fr\u202f: " in told
 
 
 def test_a_finding_says_how_far_the_law_goes_in_the_places_of_the_bank() -> None:

@@ -10,8 +10,8 @@ from tests.lint.measure import FILES, measure
 
 PRECISION = {"blind": 0.96, "development": 0.95}
 RECALL = {"blind": 0.84, "development": 0.85}
-"""The aim is a precision of 0.97 and a recall of 0.85. Sentences by people who had never seen the
-patterns came that close to it.
+"""The aim is a precision of 0.97 and a recall of 0.85 on sentences by strangers to the patterns;
+what theirs first measured stands at the head of each `blind_*.yaml`.
 """
 
 
@@ -23,6 +23,7 @@ def test_subjects_are_told_apart(path: Path) -> None:
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])
-def test_each_language_is_measured_on_sentences_that_nobody_tuned_to(language: str) -> None:
-    kinds = {(each.language, each.kind) for each in map(measure, FILES)}
-    assert (language, "blind") in kinds
+def test_each_language_is_measured_on_sentences_by_strangers(language: str) -> None:
+    assert any(
+        path.stem.startswith("blind_") and path.stem.endswith(f"_{language}") for path in FILES
+    )
