@@ -146,3 +146,22 @@ async def test_a_panel_shows_nothing_before_the_own_rating_is_signed(tmp_path: P
         assert f"interview resume {own}" in " ".join(text.split())
         assert "◆" not in text
         assert pilot.app.screen.query_one(DataTable).row_count == 0
+
+
+async def test_the_insights_are_shown_without_raters_if_wanted(tmp_path: Path) -> None:
+    paths = Paths(tmp_path)
+    for name, rater in [("Ada Lovelace", "Grace Hopper"), ("Zoé Müller", "Bea Ek")]:
+        record(paths, name, rater, 2)
+    async with home(paths) as pilot:
+        await press(pilot, "f8")
+        await pilot.app.workers.wait_for_complete()
+        screen = await press(pilot, "end")
+        assert "Raters against their peers" in screen
+        assert "Grace Hopper" in screen
+        screen = await press(pilot, "f4", "home")
+        assert "Ratings per question" in screen
+        screen = await press(pilot, "end")
+        assert "Grace Hopper" not in screen
+        assert "Ada Lovelace" not in screen
+        await press(pilot, "escape")
+        assert isinstance(pilot.app.screen, HomeScreen)
