@@ -1,4 +1,7 @@
-"""Figures that are read by the bytes are those that the fold of all events gives."""
+"""Figures that are read by the bytes are those that the fold of all events gives.
+
+And the fold of all events at once is that of one after the other.
+"""
 
 from __future__ import annotations
 
@@ -30,6 +33,7 @@ from interview.session import (
     InterviewLeft,
     InterviewResumed,
     InterviewSigned,
+    InterviewState,
     NotesEdited,
     QuestionOpened,
     QuestionSkipped,
@@ -43,7 +47,9 @@ from interview.session import (
     Undone,
     UnknownEvent,
     fold,
+    step,
 )
+from interview.session.state import undone_seqs
 from tests.journal.samples import NOON, begin, change, started
 
 QUESTIONS = st.sampled_from(["impact", "campaigns"])
@@ -71,6 +77,7 @@ EVENTS: st.SearchStrategy[Event] = st.one_of(
             InterviewLeft(),
             InterviewResumed(),
             AmendmentOpened("a slip"),
+            EnteredFromFile("Bea", "paper.yaml", "", "", "", (("impact", 4.5),)),
             UnknownEvent("CoffeeSpilt", 1, '{"question":"impact"}'),
         ]
     ),
@@ -83,6 +90,11 @@ def figures(events: Sequence[tuple[int, Event]]) -> tuple[InterviewFigures, Any]
     for seq, (seconds, event) in enumerate(events, start=2):
         at += timedelta(seconds=seconds)
         history.append(Recorded(seq, at, event))
+    undone = undone_seqs(history)
+    stepped = InterviewState()
+    for each in history:
+        stepped = step(stepped, each, counts=each.seq not in undone)
+    assert stepped == fold(history)
     found = read_figures([content_of(encode(each.at, each.event)) for each in history], NOON)
     assert found is not None
     return found, fold(history)
