@@ -25,40 +25,53 @@ _DAY = timedelta(days=1)
 
 def add_filters(parser: Command) -> None:
     """Add the options of `query_of`."""
-
-    def add(option: str, metavar: str, words: str, choices: tuple[str, ...] | None = None) -> None:
-        parser.add_argument(option, metavar=metavar, default="", help=words, choices=choices)
-
     words = _("only those that have all these words, in their notes or in the list")
-    add("--search", _("WORDS"), words)
-    add("--since", _("DAY"), _("only those held on that day or later; 30d: in the last 30 days"))
-    add("--until", _("DAY"), _("only those held on that day or before"))
-    add("--bank", _("BANK"), _("only those held with this bank"))
-    add("--rater", _("NAME"), _("only those held by this interviewer"))
-    add("--status", "|".join(STATUSES), _("only those that are so"), STATUSES)
+    _add(parser, "--search", _("WORDS"), words)
+    _add(parser, "--bank", _("BANK"), _("only those held with this bank"))
+    add_who_and_when(parser)
+    _add(parser, "--status", "|".join(STATUSES), _("only those that are so"), STATUSES)
     parser.add_argument(
         "--signed",
         action="store_true",
         help=_("the same as {option}").format(option="--status signed"),
     )
-    choices = "|".join(RECOMMENDATIONS)
-    add("--recommendation", choices, _("only those with this recommendation"), RECOMMENDATIONS)
+    choices, words = "|".join(RECOMMENDATIONS), _("only those with this recommendation")
+    _add(parser, "--recommendation", choices, words, RECOMMENDATIONS)
+
+
+def add_who_and_when(parser: Command) -> None:
+    """Add those of the options that say who held an interview, and when."""
+    since = _("only those held on that day or later; 30d: in the last 30 days")
+    _add(parser, "--since", _("DAY"), since)
+    _add(parser, "--until", _("DAY"), _("only those held on that day or before"))
+    _add(parser, "--rater", _("NAME"), _("only those held by this interviewer"))
+
+
+def _add(
+    parser: Command, option: str, metavar: str, words: str, choices: tuple[str, ...] | None = None
+) -> None:
+    parser.add_argument(option, metavar=metavar, default="", help=words, choices=choices)
 
 
 def query_of(arguments: Namespace, *, now: datetime | None = None) -> InterviewQuery:
-    """The interviews that the options ask for. Raises `UsageError` for a day that is none."""
+    """The interviews that the options ask for; a command may lack some of them.
+
+    Raises `UsageError` for a day that is none.
+    """
     from interview.journal.interview_query import InterviewQuery
 
     now = now or datetime.now(UTC)
     until = _day(arguments.until, now) if arguments.until else None
     return InterviewQuery(
-        words=arguments.search,
+        words=getattr(arguments, "search", ""),
         since=_day(arguments.since, now) if arguments.since else None,
         until=until + _DAY if until else None,
         bank=arguments.bank,
-        status="signed" if arguments.signed else arguments.status,
+        status="signed"
+        if getattr(arguments, "signed", False)
+        else getattr(arguments, "status", ""),
         rater=arguments.rater,
-        recommendation=arguments.recommendation,
+        recommendation=getattr(arguments, "recommendation", ""),
     )
 
 

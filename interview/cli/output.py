@@ -93,6 +93,13 @@ def table(rows: Sequence[tuple[str, ...]]) -> str:
     )
 
 
+def fit_cells(text: str, width: int) -> str:
+    """A text in exactly so many cells of a terminal: cut, or with spaces behind it."""
+    from rich.cells import set_cell_size
+
+    return set_cell_size(text, width)
+
+
 def _print(text: str) -> None:
     with _explained_failure():
         print(text)

@@ -272,6 +272,30 @@ def _add_share_commands(
         _add_person(panel)
         _add_document(panel, ("html", "md", "json", "forms"))
 
+    bank = _("BANK")
+    if insights := group.add(
+        "insights",
+        f"[{bank}]",
+        "insights:insights",
+        _("what many interviews say of their questions, and of those who rate"),
+    ):
+        from interview.cli.interview_filters import add_who_and_when
+
+        insights.add_argument(
+            "bank",
+            metavar=bank,
+            nargs="?",
+            default="",
+            help=_("only interviews held with this bank; all banks, one by one, if left out"),
+        )
+        add_who_and_when(insights)
+        insights.add_argument(
+            "--no-raters",
+            action="store_true",
+            help=_("leave out the figures of raters, which are personal data"),
+        )
+        _add_document(insights, ("text", "html", "json"))
+
     if export := group.add(
         "export", "ID", "export:export", _("write a record that a stranger can check")
     ):
@@ -456,7 +480,8 @@ def _add_person(parser: Command) -> None:
 
 def _add_document(parser: Command, formats: tuple[str, ...]) -> None:
     """Add in which format something is written, where, and in which language."""
-    parser.add_argument("--format", choices=formats, default="html", help=_("html by default"))
+    usual = _("{format} by default").format(format=formats[0])
+    parser.add_argument("--format", choices=formats, default=formats[0], help=usual)
     parser.add_argument(
         "-o", "--output", metavar=_("FILE"), help=_("where to write it; - prints it")
     )

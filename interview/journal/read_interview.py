@@ -57,6 +57,17 @@ class RecordLoader:
         self._banks: dict[str, Bank] = {}
         """By the digest of their bytes."""
 
+    def bank(self, digest: str, name: str, text: bytes | None = None) -> Bank:
+        """The bank with that SHA-256, from `text` or the journal; `name` is what it is called.
+
+        Raises `JournalDamaged` where it is lost, and `BankError`.
+        """
+        bank = self._banks.get(digest)
+        if bank is None:
+            bank = self._read_bank(text or self._journal.bank_text(digest, name), name)
+            self._banks[digest] = bank
+        return bank
+
     def load(self, stream: StreamId) -> InterviewRecord:
         """What one rater recorded of an interview, with what is being typed in it.
 
@@ -74,15 +85,12 @@ class RecordLoader:
             raise JournalDamaged(_("The record of this interview has no beginning."))
         digest = banks_used(found.history)[-1]
         added = {sha256(each).hexdigest(): each for each in found.bank_texts}
-        bank, is_bank_lost = self._banks.get(digest), False
-        if bank is None:
-            try:
-                text = added.get(digest) or self._journal.bank_text(digest, started.bank_name)
-            except JournalDamaged:
-                bank = _read_bank(stand_in_bank(found.history), started.bank_name)
-                is_bank_lost = True
-            else:
-                bank = self._banks[digest] = self._read_bank(text, started.bank_name)
+        is_bank_lost = False
+        try:
+            bank = self.bank(digest, started.bank_name, added.get(digest))
+        except JournalDamaged:
+            bank = _read_bank(stand_in_bank(found.history), started.bank_name)
+            is_bank_lost = True
         status, sealed_with = standing(self._journal.path, found)
         history, draft = found.history, found.draft
         # A reason, or a part of the conclusion, counts once it is given.

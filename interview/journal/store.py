@@ -206,6 +206,28 @@ class Journal:
         with explained_failures(self._path):
             return readable_events(read_rows(self._connection, stream))
 
+    def contents(self, stream: StreamId) -> list[bytes]:
+        """What is stored of each event of a stream, for whoever decodes only some of them.
+
+        It is checked by the last head, which all events lead to. What is in the draft log only is
+        not among it. Raises `JournalDamaged` where it is not what was recorded.
+        """
+        with explained_failures(self._path), snapshot(self._connection):
+            rows = self._connection.execute(
+                "SELECT content FROM event WHERE stream = ? ORDER BY seq", (str(stream),)
+            ).fetchall()
+            last = self._connection.execute(
+                "SELECT seq, head FROM event WHERE stream = ? ORDER BY seq DESC LIMIT 1",
+                (str(stream),),
+            ).fetchone()
+        contents = [content for (content,) in rows if content is not None]
+        head = first_head(str(stream))
+        for content in contents:
+            head = next_head(head, commitment_of(content))
+        if last != (len(contents), head):
+            raise erased(stream) if rows and not contents else damaged(stream)
+        return contents
+
     def seals(self, stream: StreamId) -> tuple[Seal, ...]:
         """What was signed of a stream, the first one first."""
         with explained_failures(self._path):

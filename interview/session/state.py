@@ -213,13 +213,15 @@ class InterviewState:
     def seconds_at(self, question: str, now: datetime) -> float:
         """Seconds spent on a question up to `now`, the running clock included."""
         spent = self.answer(question).seconds
-        return spent + self._running_seconds(now) if question == self.question else spent
+        if question != self.question or self.last_at is None:
+            return spent
+        return spent + self._running_seconds(self.last_at, now)
 
-    def _running_seconds(self, now: datetime) -> float:
-        """Seconds on a question's clock since the last event; 0 while it stands still."""
-        if not self.running or self.paused or self.in_debrief or self.last_at is None:
+    def _running_seconds(self, since: datetime, now: datetime) -> float:
+        """Seconds on a question's clock between two moments; 0 while it stands still."""
+        if not self.running or self.paused or self.in_debrief:
             return 0.0
-        return max(0.0, (now - self.last_at).total_seconds())
+        return max(0.0, (now - since).total_seconds())
 
 
 def fold(history: Iterable[Recorded]) -> InterviewState:
@@ -227,9 +229,31 @@ def fold(history: Iterable[Recorded]) -> InterviewState:
     events = list(history)
     undone = undone_seqs(events)
     state = InterviewState()
+    # As `step` does it event by event, but the clock is put into the state at the end, once: this
+    # takes half as long.
+    seconds: dict[str, float] = {}
+    last_at = events[0].at if events else None
     for recorded in events:
-        state = step(state, recorded, counts=recorded.seq not in undone)
-    return state
+        event, question = recorded.event, state.question
+        if question and last_at and not isinstance(event, InterviewResumed):
+            spent = state._running_seconds(last_at, recorded.at)
+            if spent:
+                seconds[question] = (
+                    seconds[question] if question in seconds else state.answer(question).seconds
+                ) + spent
+        last_at = recorded.at
+        if recorded.seq in undone:
+            continue
+        if isinstance(event, EnteredFromFile):
+            for timed, _minutes in event.minutes:
+                seconds.pop(timed, None)
+        state = _apply(state, event, recorded.at)
+    if not events:
+        return state
+    answers = {**state.answers}
+    for question, spent in seconds.items():
+        answers[question] = replace(state.answer(question), seconds=spent)
+    return replace(state, seq=events[-1].seq, last_at=last_at, answers=MappingProxyType(answers))
 
 
 def step(state: InterviewState, recorded: Recorded, *, counts: bool = True) -> InterviewState:
@@ -239,7 +263,8 @@ def step(state: InterviewState, recorded: Recorded, *, counts: bool = True) -> I
     whole history must be folded anew after them.
     """
     is_resumed = isinstance(recorded.event, InterviewResumed)
-    seconds = 0.0 if is_resumed else state._running_seconds(recorded.at)
+    since = recorded.at if is_resumed or state.last_at is None else state.last_at
+    seconds = state._running_seconds(since, recorded.at)
     if seconds and state.question:
         spent = state.answer(state.question).seconds
         state = _with_answer(state, state.question, seconds=spent + seconds)
@@ -266,8 +291,44 @@ def banks_used(history: Iterable[Recorded]) -> tuple[str, ...]:
 
 
 def _apply(state: InterviewState, event: Event, at: datetime) -> InterviewState:
-    """What an event that counts does to the state, the clock aside."""
+    """What an event that counts does to the state, the clock aside. Frequent ones come first."""
     match event:
+        case NotesEdited(question, text):
+            return _with_answer(state, question, notes=text)
+        case QuoteMarked(question):
+            quotes = (*state.answer(question).quotes, event)
+            return _with_answer(state, question, quotes=quotes)
+        case AnswerRecorded(question, value):
+            return _with_answer(state, question, value=value)
+        case SignalsHeard(question, signals):
+            return _with_answer(state, question, heard=signals)
+        case SignalTicked(question, signal):
+            answer = state.answer(question)
+            ticked, unticked = answer.ticked | {signal}, answer.unticked - {signal}
+            return _with_answer(state, question, ticked=ticked, unticked=unticked)
+        case SignalUnticked(question, signal):
+            answer = state.answer(question)
+            ticked, unticked = answer.ticked - {signal}, answer.unticked | {signal}
+            return _with_answer(state, question, ticked=ticked, unticked=unticked)
+
+        case AnswerRated(question, level, suggested, confidence, signals, evidence):
+            answer = state.answer(question)
+            # The reason may still hold for the new level.
+            reason = answer.rating.reason if answer.rating else ""
+            rating = Rating(level, suggested, confidence, signals, reason, evidence, answer.notes)
+            return _with_answer(state, question, rating=rating, skipped="")
+        case RatingCleared(question):
+            return _with_answer(state, question, rating=None)
+        case ReasonGiven(question, text):
+            given = state.answer(question).rating
+            if given is None:
+                return state
+            return _with_answer(state, question, rating=replace(given, reason=text))
+        case QuestionSkipped(question, reason):
+            return _with_answer(state, question, skipped=reason, rating=None)
+        case SkipWithdrawn(question):
+            return _with_answer(state, question, skipped="")
+
         case InterviewStarted():
             return replace(
                 state,
@@ -317,42 +378,6 @@ def _apply(state: InterviewState, event: Event, at: datetime) -> InterviewState:
             return replace(state, question=question, in_debrief=False)
         case DebriefOpened():
             return replace(state, in_debrief=True)
-
-        case NotesEdited(question, text):
-            return _with_answer(state, question, notes=text)
-        case QuoteMarked(question):
-            quotes = (*state.answer(question).quotes, event)
-            return _with_answer(state, question, quotes=quotes)
-        case AnswerRecorded(question, value):
-            return _with_answer(state, question, value=value)
-        case SignalsHeard(question, signals):
-            return _with_answer(state, question, heard=signals)
-        case SignalTicked(question, signal):
-            answer = state.answer(question)
-            ticked, unticked = answer.ticked | {signal}, answer.unticked - {signal}
-            return _with_answer(state, question, ticked=ticked, unticked=unticked)
-        case SignalUnticked(question, signal):
-            answer = state.answer(question)
-            ticked, unticked = answer.ticked - {signal}, answer.unticked | {signal}
-            return _with_answer(state, question, ticked=ticked, unticked=unticked)
-
-        case AnswerRated(question, level, suggested, confidence, signals, evidence):
-            answer = state.answer(question)
-            # The reason may still hold for the new level.
-            reason = answer.rating.reason if answer.rating else ""
-            rating = Rating(level, suggested, confidence, signals, reason, evidence, answer.notes)
-            return _with_answer(state, question, rating=rating, skipped="")
-        case RatingCleared(question):
-            return _with_answer(state, question, rating=None)
-        case ReasonGiven(question, text):
-            given = state.answer(question).rating
-            if given is None:
-                return state
-            return _with_answer(state, question, rating=replace(given, reason=text))
-        case QuestionSkipped(question, reason):
-            return _with_answer(state, question, skipped=reason, rating=None)
-        case SkipWithdrawn(question):
-            return _with_answer(state, question, skipped="")
 
         case ConclusionWritten(part, text):
             conclusions = MappingProxyType({**state.conclusions, part: text})

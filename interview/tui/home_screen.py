@@ -194,6 +194,12 @@ class HomeScreen(BaseScreen[None]):
         else:
             self.say(_("Choose an interview first."))
 
+    def action_insights(self) -> None:
+        """Show what all signed interviews say of their questions and raters."""
+        from interview.tui.insights_screen import InsightsScreen
+
+        self.app.push_screen(InsightsScreen(self._paths, self.settings))
+
     def action_banks(self) -> None:
         """Choose a bank, and see it as the interviewer will."""
         from interview.tui.bank_choice import bank_lines

@@ -68,6 +68,14 @@ HOME = (
         in_bar=False,
     ),
     KeyAction(
+        "insights",
+        "f8",
+        "insights",
+        mark("Insights"),
+        mark("What the signed interviews say of their questions, and of those who rate"),
+        in_bar=False,
+    ),
+    KeyAction(
         "all", "escape", "all", mark("Show all"), mark("End the search: show all interviews")
     ),
     KeyAction("quit", "ctrl+q", "leave", mark("Quit"), mark("Quit; everything is already saved")),
@@ -277,6 +285,20 @@ PANEL = (
     KeyAction(
         "forms", "f6", "write('forms')", mark("Forms"), mark("Write the forms to print and sign")
     ),
+    KeyAction("quit", "ctrl+q", "leave", mark("Quit"), mark("Quit; everything is already saved")),
+)
+
+INSIGHTS = (
+    HELP,
+    KeyAction("previous", "f3,escape", "back", mark("Back"), mark("Back to where you were")),
+    KeyAction(
+        "raters",
+        "f4",
+        "raters",
+        mark("Raters"),
+        mark("Leave out the figures of raters, and show them again"),
+    ),
+    KeyAction("html", "f5", "write", mark("Web page"), mark("Write it as one web page")),
     KeyAction("quit", "ctrl+q", "leave", mark("Quit"), mark("Quit; everything is already saved")),
 )
 

@@ -220,3 +220,22 @@ async def test_another_raters_record_is_not_shown_before_ones_own_is_signed(tmp_
             assert "asked for the goal" not in text
             if key == "f9":
                 await press(pilot, "escape")
+
+
+async def test_the_insights_are_shown_without_raters_if_wanted(tmp_path: Path) -> None:
+    paths = Paths(tmp_path)
+    for name, rater in [("Ada Lovelace", "Grace Hopper"), ("Zoé Müller", "Bea Ek")]:
+        record(paths, name, rater, 2)
+    async with home(paths) as pilot:
+        await press(pilot, "f8")
+        await pilot.app.workers.wait_for_complete()
+        screen = await press(pilot, "end")
+        assert "Raters against their peers" in screen
+        assert "Grace Hopper" in screen
+        screen = await press(pilot, "f4", "home")
+        assert "Ratings per question" in screen
+        screen = await press(pilot, "end")
+        assert "Grace Hopper" not in screen
+        assert "Ada Lovelace" not in screen
+        await press(pilot, "escape")
+        assert isinstance(pilot.app.screen, HomeScreen)
