@@ -93,8 +93,15 @@ def build_parser() -> Parser:
 def _add_run_commands(commands: Subparsers) -> list[tuple[str, str]]:
     """Add `demo`, `start` and `resume`, and return the overview of them."""
     group = CommandGroup(commands)
-    demo = _("try it with a finished interview, deleted afterwards")
-    add_language(group.add("demo", "", "demo:demo", demo))
+    demo = group.add(
+        "demo", "", "demo:demo", _("try it with made-up interviews, deleted afterwards")
+    )
+    demo.add_argument(
+        "--keep",
+        metavar=_("FOLDER"),
+        help=_("write them into a new folder, and print the commands to try on them"),
+    )
+    add_language(demo)
 
     start = group.add(
         "start", _("BANK"), "start:start", _("begin an interview, with --candidate NAME")

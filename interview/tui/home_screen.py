@@ -288,7 +288,7 @@ class HomeScreen(BaseScreen[None]):
                 _("No interview yet. {key} or Enter begins the first.").format(key=key["new"]),
                 _(
                     "{key} shows the question banks as the interviewer sees them. The command "
-                    "“interview demo” opens a finished interview."
+                    "“interview demo” opens made-up interviews."
                 ).format(key=key["banks"]),
             )
         if self._open_interview is not None:
