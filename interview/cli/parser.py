@@ -426,7 +426,9 @@ def _add_person(parser: Command) -> None:
 
 def _add_document(parser: Command, formats: tuple[str, ...]) -> None:
     """Add in which format something is written, where, and in which language."""
-    parser.add_argument("--format", choices=formats, default="html", help=_("html by default"))
+    parser.add_argument(
+        "--format", choices=formats, help=_("what the name of FILE ends with, else html")
+    )
     parser.add_argument(
         "-o", "--output", metavar=_("FILE"), help=_("where to write it; - prints it")
     )

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 from base64 import b64encode
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict
 from hashlib import sha256
 from pathlib import Path
 from threading import local
 from traceback import walk_tb
+from types import MappingProxyType
 from typing import Any
 
 from jinja2 import (
@@ -37,6 +38,16 @@ from interview.shipped_files import shipped_templates
 from interview.system_errors import reason_of
 
 FORMATS = ("html", "pdf", "xlsx", "md", "json")
+
+FORMATS_FOR: Mapping[Audience, tuple[str, ...]] = MappingProxyType(
+    {
+        Audience.HR: FORMATS,
+        Audience.PANEL: FORMATS,
+        Audience.CANDIDATE: tuple(form for form in FORMATS if form != "xlsx"),
+    }
+)
+"""In which formats each audience gets a report. A workbook holds figures to reckon with, of which
+the candidate's copy has none."""
 
 FORMAT = 1
 """The version of the JSON: within one, keys are only ever added."""

@@ -283,3 +283,34 @@ class TestWritten:
         assert '<html lang="fr">' in page
         assert "Comparaison" in page
         assert "Recommendation" not in page
+
+
+@pytest.mark.parametrize(
+    ("ending", "begins"),
+    [("md", b"# Comparison"), ("json", b"{"), ("xlsx", b"PK"), ("htm", b"<!doctype"), ("", b"<!d")],
+)
+def test_the_ending_of_the_file_says_what_it_becomes(
+    shell: Shell, three: list[str], tmp_path: Path, ending: str, begins: bytes
+) -> None:
+    file = tmp_path / f"shortlist.{ending}"
+    assert shell("compare", *three, "-o", str(file)).code == 0
+    assert file.read_bytes().startswith(begins)
+
+
+@pytest.mark.parametrize("command", [["compare"], ["panel"], ["report", "--format", "json"]])
+def test_an_ending_of_another_kind_is_refused_before_anything_is_done(
+    shell: Shell, three: list[str], tmp_path: Path, command: list[str]
+) -> None:
+    file = tmp_path / "shortlist.docx"
+    told = shell(*command, *three, "-o", str(file))
+    if command[0] != "report":
+        assert (told.code, told.out) == (2, "")
+        assert ".html, .md, .json" in told.err
+    assert not file.is_file()
+
+
+def test_passages_in_another_language_say_so(shell: Shell, three: list[str]) -> None:
+    page = shell("compare", *three, "--lang", "fr", "-o", "-").out
+    assert '<html lang="fr">' in page
+    assert '<p dir="auto" lang="en">' in page
+    assert '<p dir="auto">' not in page.split("</header>")[1]

@@ -30,6 +30,8 @@ class ComparedCandidate:
     recommendation_word: str
     red_flags: tuple[Alert, ...]
     """The gravest first."""
+    notes_language: str
+    """The code of the language that the interviewer wrote in."""
 
 
 @frozen
@@ -74,6 +76,8 @@ class CandidateComparison:
     title: str
     """What it is, as a headline."""
     bank: str
+    bank_language: str
+    """The code of the language that the bank's words are in."""
     bank_sha256: str
     """The digest of the bank of the first candidate; the others' differ from it at most in typing
     errors."""

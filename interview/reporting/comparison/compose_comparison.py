@@ -109,6 +109,7 @@ class _Composer:
             language=i18n.current(),
             title=_("Blind comparison") if self._is_blind else _("Comparison"),
             bank=one_line(bank.title.to(self._language)),
+            bank_language=bank.language_for(self._language),
             bank_sha256=self._records[0].bank_sha256,
             scale=tuple(one_line(name.to(self._language)) for name in bank.scale),
             is_blind=self._is_blind,
@@ -176,6 +177,7 @@ class _Composer:
             recommendation=str(card.recommendation),
             recommendation_word=recommendation_word(card.recommendation),
             red_flags=self._red_flags(at),
+            notes_language=state.language,
         )
 
     def _red_flags(self, at: int) -> tuple[Alert, ...]:
