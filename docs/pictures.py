@@ -101,7 +101,7 @@ def pages(interviews: Mapping[str, str], folder: Path) -> None:
 
     report = written("report", "report", first)
     photograph(report, "report.png", 1180)
-    photograph(only(report, "q-campaigns"), "report-question.png", 640)
+    photograph(only(report, "q-campaigns"), "report-question.png", 880)
     copy = written("copy", "report", first, "--audience", "candidate")
     photograph(copy, "report-candidate.png", 900)
     photograph(written("decided", "report", interviews["obrien"]), "report-decision.png", 1180)
