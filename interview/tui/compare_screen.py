@@ -95,7 +95,7 @@ class CompareScreen(SeveralScreen):
             return
         question = row.cells[at].question
         if question is not None:
-            self.unfold(self._comparison.candidates[at].name, question)
+            self.unfold(self._comparison.candidates[at].label, question)
 
     def _reveal(self, reason: str) -> None:
         by = self.settings.interviewer or user_name()
@@ -126,7 +126,7 @@ class CompareScreen(SeveralScreen):
         unfolds = _("A level unfolds to the notes and the evidence.")
         self.say("\n".join([*found.notices, f"{found.order} {unfolds}"]))
         headings = [
-            f"{each.letter} · {each.name}" if each.letter not in ("", each.name) else each.name
+            f"{each.letter} · {each.label}" if each.letter not in ("", each.name) else each.label
             for each in found.candidates
         ]
         raters = [_("Rated by"), *(each.rater for each in found.candidates)]

@@ -15,6 +15,8 @@ class ComparedCandidate:
 
     name: str
     """The candidate's name; the letter in a blind comparison."""
+    label: str
+    """What the column is called: the name, and the rater where several have the same name."""
     letter: str
     """The letter that stands, or stood, for the name; empty where none ever did."""
     interview: str

@@ -166,12 +166,15 @@ class _Composer:
     def _candidate(self, at: int) -> ComparedCandidate:
         record, state, card = self._records[at], self._states[at], self._cards[at]
         held = record.state.held_at
+        name, rater = one_line(state.candidate) or "–", one_line(state.interviewer)
+        is_shared = [each.candidate for each in self._states].count(state.candidate) > 1
         return ComparedCandidate(
-            name=one_line(state.candidate) or "–",
+            name=name,
+            label=f"{name} ({rater})" if is_shared and rater else name,
             letter=self._letters.get(record.id, ""),
             interview="" if self._is_blind else record.id,
             role=one_line(state.role),
-            rater=one_line(state.interviewer),
+            rater=rater,
             day=day(held) if held and not self._is_blind else "",
             signed=record.status is RecordStatus.SIGNED,
             recommendation=str(card.recommendation),
