@@ -126,7 +126,7 @@ class CompareScreen(SeveralScreen):
         unfolds = _("A level unfolds to the notes and the evidence.")
         self.say("\n".join([*found.notices, f"{found.order} {unfolds}"]))
         headings = [
-            f"{each.letter} · {each.label}" if each.letter not in ("", each.name) else each.label
+            f"{each.letter} · {each.name}" if each.letter not in ("", each.name) else each.name
             for each in found.candidates
         ]
         raters = [_("Rated by"), *(each.rater for each in found.candidates)]
