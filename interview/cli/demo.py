@@ -19,7 +19,7 @@ from interview.system_errors import cannot_write
 
 def demo(arguments: Namespace, _paths: Paths, settings: Settings) -> int:
     """Open the program on a temporary folder that holds the demonstration; `--keep` makes one."""
-    if arguments.keep:
+    if arguments.keep is not None:
         return _keep(Path(arguments.keep))
     need_a_terminal()
     with (
@@ -37,8 +37,9 @@ def demo(arguments: Namespace, _paths: Paths, settings: Settings) -> int:
 def _keep(folder: Path) -> int:
     """Write the demonstration into a new folder, and print commands to try on it."""
     try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        is_new = not any(folder.iterdir())
+        is_new = not folder.exists() or (folder.is_dir() and not any(folder.iterdir()))
+        if is_new:
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
         raise UsageError(cannot_write(folder, error)) from error
     if not is_new:

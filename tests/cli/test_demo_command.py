@@ -120,8 +120,11 @@ def test_it_has_a_panel_a_decision_paper_and_keys_of_each_rater(shell: Shell) ->
 
 
 def test_it_is_kept_in_a_new_folder_only(shell: Shell, tmp_path: Path) -> None:
-    (tmp_path / "mine.txt").write_text("mine", encoding="utf-8")
-    told = shell("demo", "--keep", str(tmp_path))
-    assert (told.code, told.out) == (2, "")
-    assert "not empty" in told.err
+    mine = tmp_path / "mine.txt"
+    mine.write_text("mine", encoding="utf-8")
+    for place in (tmp_path, mine):
+        told = shell("demo", "--keep", str(place))
+        assert (told.code, told.out) == (2, "")
+        assert "name a new folder" in told.err
+    assert mine.read_text(encoding="utf-8") == "mine"
     assert [each.name for each in tmp_path.iterdir()] == ["mine.txt"]
