@@ -153,6 +153,8 @@ LATIN: Mapping[int, str] = str.maketrans(
     }
 )
 """Small letters that are no other letter with an accent, in the letters a to z most like them."""
+SIGNS: Mapping[int, str] = str.maketrans(dict.fromkeys("’‘ʼ´′", "'") | dict.fromkeys("‐‑‒–", "-"))
+"""Apostrophes and hyphens in names, in those that every keyboard has."""
 
 
 def changed_range(before: str, after: str) -> tuple[int, int, int]:

@@ -9,7 +9,7 @@ from pathlib import PurePath
 
 from interview.journal.parse_time import parse_time
 from interview.journal.streams import InterviewSummary, parse_stream_id
-from interview.plain_text import INVISIBLE, LATIN
+from interview.plain_text import INVISIBLE, LATIN, SIGNS
 from interview.record_status import RecordStatus
 
 _COLUMNS = (
@@ -94,10 +94,6 @@ def words_of(candidate: str, role: str, interviewer: str, bank_name: str, interv
     )
 
 
-_SIGNS = str.maketrans(dict.fromkeys("’‘ʼ´′", "'") | dict.fromkeys("‐‑‒–", "-"))
-"""Signs in names that a keyboard may not have."""
-
-
 def search_form(text: str) -> str:
     """`text` as it is searched: without case, accents, and what nobody sees, in letters a to z.
 
@@ -105,7 +101,7 @@ def search_form(text: str) -> str:
     """
     if text.isascii():
         return text.lower()
-    return _without_accents(text.translate(_SIGNS)).translate(LATIN)
+    return _without_accents(text.translate(SIGNS)).translate(LATIN)
 
 
 def _without_accents(text: str) -> str:
