@@ -90,9 +90,15 @@ def build_parser(asked: Collection[str] | None = None) -> Parser:
 def _add_run_commands(commands: Subparsers, asked: Collection[str] | None) -> list[tuple[str, str]]:
     """Add `demo`, `start` and `resume`, and return the overview of them."""
     group = CommandGroup(commands, asked)
-    demo = _("try it with a finished interview, deleted afterwards")
-    if parser := group.add("demo", "", "demo:demo", demo):
-        add_language(parser)
+    if demo := group.add(
+        "demo", "", "demo:demo", _("try it with made-up interviews, deleted afterwards")
+    ):
+        demo.add_argument(
+            "--keep",
+            metavar=_("FOLDER"),
+            help=_("write them into a new folder, and print the commands to try on them"),
+        )
+        add_language(demo)
 
     if start := group.add(
         "start", _("BANK"), "start:start", _("begin an interview, with --candidate NAME")
@@ -480,8 +486,8 @@ def _add_person(parser: Command) -> None:
 
 def _add_document(parser: Command, formats: tuple[str, ...]) -> None:
     """Add in which format something is written, where, and in which language."""
-    usual = _("{format} by default").format(format=formats[0])
-    parser.add_argument("--format", choices=formats, default=formats[0], help=usual)
+    usual = _("what the name of FILE ends with, else {format}").format(format=formats[0])
+    parser.add_argument("--format", choices=formats, help=usual)
     parser.add_argument(
         "-o", "--output", metavar=_("FILE"), help=_("where to write it; - prints it")
     )

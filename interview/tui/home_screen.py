@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -254,8 +255,10 @@ class HomeScreen(BaseScreen[None]):
         options.clear_options()
         new = Content.assemble(("＋ ", "bold $accent"), (_("New interview"), "bold $ink"))
         options.add_option(Option(new, id=_NEW))
+        shown = Counter(each.candidate for each in self._summaries)
         for summary in self._summaries:
-            options.add_option(Option(self._line(summary), id=summary.id.interview))
+            line = self._line(summary, has_panel=shown[summary.candidate] > 1)
+            options.add_option(Option(line, id=summary.id.interview))
         if at is None and self._open_interview is not None:
             at = self._summaries.index(self._open_interview) + 1
         options.highlighted = min(at or 0, len(self._summaries))
@@ -265,11 +268,12 @@ class HomeScreen(BaseScreen[None]):
         """The newest interview that is not signed yet, or that a reason is typed to amend."""
         return next((each for each in self._summaries if each.is_to_go_on), None)
 
-    def _line(self, summary: InterviewSummary) -> Content:
+    def _line(self, summary: InterviewSummary, *, has_panel: bool) -> Content:
+        """A line of the list; `has_panel`: several have this candidate, told apart by the rater."""
         room = max(20, self.size.width - 42)
-        who = isolated(one_line(summary.candidate))
-        role = isolated(one_line(summary.role))
-        name = cut(f"{who} · {role}" if role else who, room)
+        rater = summary.interviewer if has_panel else ""
+        words = (summary.candidate, rater, summary.role)
+        name = cut(" · ".join(isolated(one_line(each)) for each in words if each), room)
         began = timestamp(summary.started_at, has_time_of_day=summary.has_time_of_day)
         mark, look = _MARKS.get(summary.status, ("▲", "$alarm"))
         return Content.assemble(
@@ -297,7 +301,7 @@ class HomeScreen(BaseScreen[None]):
                 _("No interview yet. {key} or Enter begins the first.").format(key=key["new"]),
                 _(
                     "{key} shows the question banks as the interviewer sees them. The command "
-                    "“interview demo” opens a finished interview."
+                    "“interview demo” opens made-up interviews."
                 ).format(key=key["banks"]),
             )
         if self._open_interview is not None:

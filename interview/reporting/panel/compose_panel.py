@@ -97,6 +97,7 @@ class _Composer:
             candidate=one_line(first.candidate) or "–",
             role=one_line(first.role),
             bank=one_line(bank.title.to(self._language)),
+            bank_language=bank.language_for(self._language),
             bank_sha256=self._records[0].bank_sha256,
             scale=tuple(one_line(name.to(self._language)) for name in bank.scale),
             notices=notices,
@@ -133,6 +134,7 @@ class _Composer:
             recommendation=str(card.recommendation),
             recommendation_word=recommendation_word(card.recommendation),
             red_flags=tuple(each for each in every if each.kind in ("knock_out", "red_flag")),
+            notes_language=state.language,
         )
 
     def _rows(self, questions: Sequence[PanelQuestion]) -> Iterator[PanelRow]:

@@ -26,6 +26,8 @@ class PanelRater:
     """`hire`, `discuss`, `decline` or `none`."""
     recommendation_word: str
     red_flags: tuple[Alert, ...]
+    notes_language: str
+    """The code of the language that the rater wrote in."""
 
 
 @frozen
@@ -108,6 +110,8 @@ class PanelSummary:
     candidate: str
     role: str
     bank: str
+    bank_language: str
+    """The code of the language that the bank's words are in."""
     bank_sha256: str
     scale: tuple[str, ...]
     notices: tuple[str, ...]
