@@ -166,7 +166,7 @@ def _add_share_commands(
         report.add_argument(
             "--format",
             choices=("html", "pdf", "xlsx", "md", "json"),
-            help=_("what the name of FILE ends with, else html"),
+            help=_("what the name of FILE ends with, else {format}").format(format="html"),
         )
         report.add_argument(
             "--paper", choices=("a4", "letter"), default="a4", help=_("the size of a PDF's pages")
