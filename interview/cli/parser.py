@@ -265,7 +265,7 @@ def _add_share_commands(commands: Subparsers) -> list[tuple[str, str]]:
         "insights",
         f"[{bank}]",
         "insights:insights",
-        _("what many interviews say of their questions, and of those who rate"),
+        _("what many interviews say of questions and raters"),
     )
     insights.add_argument(
         "bank",
