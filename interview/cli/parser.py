@@ -283,7 +283,7 @@ def _add_share_commands(
         "insights",
         f"[{bank}]",
         "insights:insights",
-        _("what many interviews say of their questions, and of those who rate"),
+        _("what many interviews say of questions and raters"),
     ):
         from interview.cli.interview_filters import add_who_and_when
 

@@ -43,6 +43,7 @@ COMMANDS = (
     ("verify",),
     ("decide",),
     ("compare",),
+    ("insights",),
     ("panel",),
     ("export",),
     ("import",),
