@@ -6,6 +6,7 @@ from argparse import Namespace
 from collections.abc import Iterable
 from pathlib import Path
 from textwrap import fill
+from typing import Any
 
 from interview.bank import Bank
 from interview.bank_library import bank_names, bank_path
@@ -55,7 +56,7 @@ def _places_of(checked: Iterable[Loaded[Bank]]) -> set[str]:
     return {code for codes in named for code in codes} if all(named) else set()
 
 
-def count_line(loaded: Loaded[Bank]) -> str:
+def count_line(loaded: Loaded[Any]) -> str:
     """How many errors and pieces of advice there are, such as `✗ mine.yaml: 2 errors`."""
     errors = sum(found.is_error for found in loaded.diagnostics)
     advice = len(loaded.diagnostics) - errors

@@ -309,6 +309,16 @@ PREVIEW = (
     _AS_LIVE["clear"],
 )
 
+PRACTICE = (
+    HELP,
+    replace(_AS_LIVE["next"], explained=mark("Next answer; so does Enter")),
+    replace(_AS_LIVE["previous"], action="back", explained=mark("The answer before")),
+    *RATE,
+    KeyAction(
+        "quit", "ctrl+q", "leave", mark("Leave"), mark("Leave; practice goes on where you were")
+    ),
+)
+
 
 def bindings(actions: Iterable[KeyAction]) -> list[BindingType]:
     """The bindings of a screen's actions that have a key."""
