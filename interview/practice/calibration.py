@@ -38,7 +38,7 @@ def calibration_of(
         for session in sessions
         if session.mode is PracticeMode.TEST
         and session.ended is not None
-        and session.rater == rater
+        and session.rater.casefold() == rater.casefold()
         and session.title == bank_title
     ]
     if not tests:

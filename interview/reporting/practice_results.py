@@ -11,8 +11,10 @@ from interview.i18n import _, labelled, ngettext
 from interview.practice.calibration import Calibration
 from interview.practice.results import Halo, Mean, QuestionResult, Results, results_of
 from interview.practice.sessions import PracticeMode, PracticeSession
-from interview.reporting.formatting import day, figure
+from interview.reporting.formatting import day, figure, iso_time
+from interview.reporting.report_model import CalibrationPart
 from interview.scoring import percentage
+from interview.session import CalibrationStated
 
 _SHOWN_QUESTIONS = 3
 _PAST = 6
@@ -31,6 +33,18 @@ def calibration_line(at: datetime, alpha: float, answers: int, seen: int = 0) ->
     if not seen:
         return line
     return _("{calibrated}, {seen} of them rated before").format(calibrated=line, seen=seen)
+
+
+def calibration_part(stated: CalibrationStated | None) -> CalibrationPart | None:
+    """The same as an interview's record states it."""
+    if stated is None:
+        return None
+    try:
+        at = datetime.fromisoformat(stated.tested)
+    except ValueError:  # of a record that came from elsewhere
+        return None
+    words = calibration_line(at, stated.alpha, stated.answers, stated.seen)
+    return CalibrationPart(words, iso_time(at), stated.alpha, stated.answers, stated.seen)
 
 
 def quoted_calibration(calibration: Calibration) -> str:

@@ -12,15 +12,25 @@ from textual.pilot import Pilot
 
 from interview import i18n
 from interview.bank import load
+from interview.journal import load_record
 from interview.paths import Paths
 from interview.practice.load_answers import answers_path, load_answers
-from interview.practice.sessions import PracticeMode
-from interview.practice_log import read_practice
+from interview.practice.results import PracticeRating
+from interview.practice.sessions import (
+    PracticeMode,
+    PracticeSession,
+    began_line,
+    ended_line,
+    rated_line,
+)
+from interview.practice_log import add_practice, read_practice
+from interview.reporting import compose_report, render_markdown
+from interview.reporting.audience import report_for
 from interview.settings import Settings
 from interview.shipped_files import shipped_banks
 from interview.tui.app import InterviewApp
 from interview.tui.open_practice import OpenPractice, PracticeRequest
-from tests.tui.desk import User
+from tests.tui.desk import User, desk
 
 NOW = datetime(2026, 5, 14, 9, 0, tzinfo=UTC)
 
@@ -51,6 +61,27 @@ async def practising(
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
         yield User(pilot), practice
+
+
+def practised(file: Path, rater: str) -> None:
+    """A test in which every answer was rated as it is calibrated."""
+    order = tuple(f"impact/{place}" for place in range(36))
+    session = PracticeSession(
+        id=rater,
+        began=NOW,
+        rater=rater,
+        bank="social-media",
+        title="Social media, without the gurus",
+        mode=PracticeMode.TEST,
+        language="en",
+        seed=1,
+        order=order,
+    )
+    add_practice(file, began_line(session))
+    for place, answer in enumerate(order):
+        level = 1 + place % 4
+        add_practice(file, rated_line(session, PracticeRating(answer, level, level), NOW))
+    add_practice(file, ended_line(session, NOW))
 
 
 def kept(home: Path) -> list[int]:
@@ -153,3 +184,32 @@ async def test_a_click_rates(tmp_path: Path) -> None:
         await pilot.click(offset=(lines[row].index("3 Good"), row))
         await pilot.pause()
         assert kept(tmp_path) == [3]
+
+
+@pytest.mark.parametrize("signer", ["Grace", "Mary"])
+async def test_signing_states_the_signers_last_test_and_nobody_elses(
+    tmp_path: Path, signer: str
+) -> None:
+    home = tmp_path / "home"
+    practised(Paths(home).practice, "Grace")
+    async with desk(tmp_path) as at:
+        await at.debrief()
+        await at.press("f8")
+        await at.press(*signer, "enter")
+        await at.until(lambda: at.interview.live.state.is_signed)
+        assert at.state().signed_by == signer
+        stated = at.state().calibration
+        record = load_record(Paths(home).journal, at.interview.id)
+    report = compose_report(record, "en", now=NOW)
+    markdown = render_markdown(report, Paths(home).templates)
+    if signer == "Mary":
+        assert stated is None
+        assert "calibrated" not in markdown
+        return
+    assert stated is not None
+    assert (stated.answers, stated.alpha) == (36, 1)
+    line = "calibrated on 14 May 2026: alpha 1.00, 36 answers"
+    assert f"({line})" in markdown
+    assert f"Practice: {line}" in markdown
+    candidates = render_markdown(report_for("candidate", report), Paths(home).templates)
+    assert "calibrated" not in candidates
