@@ -180,11 +180,16 @@ def _add_run_commands(commands: Subparsers) -> list[tuple[str, str]]:
 
 
 def _count(text: str) -> int:
-    """A whole number that is not negative. Raises `ValueError`."""
-    number = int(text)
-    if number < 0:
-        raise ValueError(text)
-    return number
+    """A whole number that is not negative. Raises `ArgumentTypeError`."""
+    if not (text.isascii() and text.isdigit() and len(text) <= _LONGEST_COUNT):
+        raise argparse.ArgumentTypeError(
+            _("“{text}” is not a whole number, such as 12").format(text=text)
+        )
+    return int(text)
+
+
+_LONGEST_COUNT = 9
+"""Digits of a number that is typed."""
 
 
 def _add_share_commands(commands: Subparsers) -> list[tuple[str, str]]:

@@ -166,10 +166,10 @@ def _show_progress(arguments: Namespace, paths: Paths) -> int:
 
 
 def _for_programs(session: PracticeSession) -> dict[str, object]:
-    from interview.practice.results import results_of
+    from interview.practice.results import alpha_of, bias_of, same_share
     from interview.reporting.formatting import iso_time
 
-    results = results_of(session.ratings)
+    bias = bias_of(session.ratings)
     return {
         "rater": session.rater,
         "bank": session.bank,
@@ -181,10 +181,9 @@ def _for_programs(session: PracticeSession) -> dict[str, object]:
         "rated": len(session.ratings),
         "rated_before": session.seen,
         "seed": session.seed,
-        "alpha": results.agreement.alpha,
-        "same": results.agreement.same,
-        "within_one": results.agreement.within_one,
-        "bias": results.bias.value if results.bias else None,
+        "alpha": alpha_of(session.ratings),
+        "same": same_share(session.ratings),
+        "bias": bias.value if bias else None,
     }
 
 

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from interview.comparison.agreement import SMALL
 from interview.frozen import frozen
-from interview.practice.results import results_of
+from interview.practice.results import alpha_of
 from interview.practice.sessions import PracticeMode, PracticeSession
 
 
@@ -44,7 +44,7 @@ def calibration_of(
     if not tests:
         return None
     last = max(tests, key=lambda session: session.ended or session.began)
-    alpha = results_of(last.ratings).agreement.alpha
+    alpha = alpha_of(last.ratings)
     if last.ended is None or alpha is None or len(last.ratings) < SMALL:
         return None
     return Calibration(last.ended, alpha, len(last.ratings), last.seen)

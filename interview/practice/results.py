@@ -12,7 +12,7 @@ from math import sqrt
 from random import Random
 from typing import TypeVar
 
-from interview.comparison.agreement import Agreement, agreement
+from interview.comparison.agreement import Agreement, agreement, krippendorff_alpha
 from interview.frozen import frozen
 
 T = TypeVar("T")
@@ -127,6 +127,23 @@ def results_of(ratings: Sequence[PracticeRating]) -> Results:
         halo=_halo([each for each in ratings if each.candidate]),
         questions=tuple(_by_question(ratings)),
     )
+
+
+def alpha_of(ratings: Iterable[PracticeRating]) -> float | None:
+    """Krippendorff's alpha with the calibrated levels, without its interval, which takes longer."""
+    return krippendorff_alpha((each.level, each.calibrated) for each in ratings)
+
+
+def same_share(ratings: Sequence[PracticeRating]) -> float | None:
+    """The share of ratings at the calibrated level, from 0 to 100; `None` for no rating."""
+    if not ratings:
+        return None
+    return 100 * sum(each.apart == 0 for each in ratings) / len(ratings)
+
+
+def bias_of(ratings: Iterable[PracticeRating]) -> Mean | None:
+    """How far above the calibrated levels the ratings lie; `None` with too few of them."""
+    return mean([float(each.apart) for each in ratings])
 
 
 def mean(values: Sequence[float]) -> Mean | None:

@@ -9,7 +9,15 @@ from interview.bank import Bank
 from interview.comparison.agreement import RELIABLE, SMALL, TENTATIVE, Agreement
 from interview.i18n import _, labelled, ngettext
 from interview.practice.calibration import Calibration
-from interview.practice.results import Halo, Mean, QuestionResult, Results, results_of
+from interview.practice.results import (
+    Halo,
+    Mean,
+    QuestionResult,
+    Results,
+    alpha_of,
+    bias_of,
+    same_share,
+)
 from interview.practice.sessions import PracticeMode, PracticeSession
 from interview.reporting.formatting import day, figure, iso_time
 from interview.reporting.report_model import CalibrationPart
@@ -101,7 +109,7 @@ def _sentences(results: Results, bank: Bank | None, language: str) -> Iterator[s
         yield labelled(_("Order"), _drift(results.drift))
     again = [each for each in results.questions if each.same < each.answers and each.answers > 1]
     if again:
-        shown = "; ".join(_question(each, bank, language) for each in again[:_SHOWN_QUESTIONS])
+        shown = ", ".join(_question(each, bank, language) for each in again[:_SHOWN_QUESTIONS])
         yield labelled(_("Read these anchors again"), shown)
 
 
@@ -202,7 +210,7 @@ def past_alphas(sessions: Sequence[PracticeSession], session: PracticeSession) -
     ]
     if len(alike) < 2:
         return ""
-    alphas = (results_of(each.ratings).agreement.alpha for each in alike[-_PAST:])
+    alphas = (alpha_of(each.ratings) for each in alike[-_PAST:])
     shown = " → ".join("–" if alpha is None else _signed(alpha, 2) for alpha in alphas)
     return labelled(_("Your alpha from session to session"), shown)
 
@@ -212,8 +220,8 @@ def progress_rows(sessions: Sequence[PracticeSession]) -> list[tuple[str, ...]]:
     headings = (_("Date"), _("Bank"), _("Kind"), _("Answers"), "Alpha", _("Same"), _("Bias"))
     rows: list[tuple[str, ...]] = [headings]
     for session in sessions:
-        results = results_of(session.ratings)
-        found, bias = results.agreement, results.bias
+        alpha, same = alpha_of(session.ratings), same_share(session.ratings)
+        bias = bias_of(session.ratings)
         done, whole = len(session.ratings), len(session.order)
         rows.append(
             (
@@ -221,8 +229,8 @@ def progress_rows(sessions: Sequence[PracticeSession]) -> list[tuple[str, ...]]:
                 session.title,
                 mode_name(session.mode),
                 str(done) if session.ended else f"{done}/{whole}",
-                "–" if found.alpha is None else _signed(found.alpha, 2),
-                "–" if found.same is None else percentage(found.same),
+                "–" if alpha is None else _signed(alpha, 2),
+                "–" if same is None else percentage(same),
                 "–" if bias is None else _signed(bias.value),
             )
         )

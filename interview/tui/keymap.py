@@ -313,7 +313,7 @@ PRACTICE = (
     HELP,
     replace(_AS_LIVE["next"], explained=mark("Next answer; so does Enter")),
     replace(_AS_LIVE["previous"], action="back", explained=mark("The answer before")),
-    *RATE,
+    *(replace(each, explained=mark("Rate the answer; so does its digit")) for each in RATE),
     KeyAction(
         "quit", "ctrl+q", "leave", mark("Leave"), mark("Leave; practice goes on where you were")
     ),

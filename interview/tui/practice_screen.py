@@ -9,6 +9,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.events import Key, Resize
 
+from interview.bank import Bank
 from interview.errors import InterviewError
 from interview.i18n import _, labelled, ngettext
 from interview.plain_text import lines_of, one_line
@@ -293,6 +294,7 @@ class AnswerView(LineWidget):
     def __init__(self, practice: OpenPractice) -> None:
         super().__init__()
         self._practice = practice
+        self._sentences: tuple[str, ...] = ()
 
     def draw(self, width: int) -> list[Content]:
         """As many lines as it takes: what does not fit scrolls."""
@@ -371,11 +373,17 @@ class AnswerView(LineWidget):
             )
             yield from wrapped(Content.styled(label, "$quiet"), width)
 
+    def _said(self, session: PracticeSession, bank: Bank, language: str) -> tuple[str, ...]:
+        """What the results say, worked out once: it takes a noticeable time."""
+        if not self._sentences:
+            self._sentences = result_sentences(results_of(session.ratings), bank, language)
+        return self._sentences
+
     def _results(self, session: PracticeSession, width: int) -> Iterator[Content]:
         practice, language = self._practice, self._practice.language
         bank = practice.request.bank
         yield rule(_("What your ratings say"), width)
-        for sentence in result_sentences(results_of(session.ratings), bank, language):
+        for sentence in self._said(session, bank, language):
             yield from wrapped(Content.styled(sentence, "$ink"), width)
             yield BLANK
         if before := past_alphas(practice.sessions, session):
@@ -397,5 +405,5 @@ class AnswerView(LineWidget):
             heading = f"{one_line(question.name(language))} · {one_line(placed.sample.candidate)}"
             yield Content.styled(heading.rstrip(" ·"), "bold $accent")
             for line in lines_of(placed.sample.note.to(language)):
-                yield from wrapped(Content.styled(line, "$quiet"), width, "  ")
+                yield from wrapped(Content.styled(line, "$quiet"), width)
             yield from self._verdict(answer, width)

@@ -63,6 +63,14 @@ def test_a_bank_without_answers_says_where_they_would_stand(shell: Shell) -> Non
     assert str(own.parent / "practice" / "mine.yaml") in refused.err
 
 
+@pytest.mark.parametrize("words", [["--answers", "-3"], ["--seed", "x"], ["--answers", "1" * 5000]])
+def test_a_number_is_a_number(shell: Shell, words: list[str]) -> None:
+    refused = shell("practice", "social-media", "--rater", "Ada", *words)
+    assert (refused.code, refused.out) == (2, "")
+    assert "whole number" in refused.err
+    assert "_count" not in refused.err
+
+
 def test_check_shows_mistakes_at_their_line_and_how_many_answers_there_are(shell: Shell) -> None:
     own = shell.home / "banks" / "mine.yaml"
     answers = own.parent / "practice" / "mine.yaml"
