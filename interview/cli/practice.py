@@ -9,12 +9,13 @@ from textwrap import fill
 
 from interview.bank import Bank, load
 from interview.bank_cache import read_bank
-from interview.bank_library import bank_name, bank_path
+from interview.bank_library import bank_path
 from interview.cli.language_option import choose_language
 from interview.cli.output import mention, say, say_json, table
 from interview.cli.prompts import confirmed
 from interview.cli.stdin import is_interactive
-from interview.errors import InterviewError, NotFound, UsageError
+from interview.errors import InterviewError, UsageError
+from interview.frozen import replace
 from interview.i18n import _, current, labelled, ngettext
 from interview.paths import Paths
 from interview.plain_text import one_line, typed_name
@@ -44,22 +45,12 @@ def _rate(arguments: Namespace, paths: Paths, settings: Settings) -> int:
     """Open the screen on which answers are rated."""
     from interview.cli.open_tui import need_a_terminal, open_tui
     from interview.practice.sessions import PracticeMode
-    from interview.tui.open_practice import OpenPractice, PracticeRequest
-    from interview.tui.open_request import default_interviewer
+    from interview.tui.open_practice import OpenPractice, practice_request
 
-    file = bank_path(paths, arguments.bank)
-    bank, _data = read_bank(paths.cache, file)
-    answers = _answers(arguments, paths, bank)
-    language = choose_language(bank, arguments.lang)
-    rater = typed_name(arguments.rater) or default_interviewer(paths, settings)
-    if not rater:
-        raise UsageError(_("Say who practises: --rater NAME"))
-    request = PracticeRequest(
-        bank=bank,
-        bank_name=bank_name(paths, file),
-        answers=answers,
-        rater=rater,
-        language=language,
+    request = practice_request(paths, settings, arguments.bank, arguments.rater)
+    request = replace(
+        request,
+        language=choose_language(request.bank, arguments.lang),
         mode=PracticeMode(arguments.mode) if arguments.mode else None,
         number=arguments.answers,
         seed=arguments.seed,
@@ -67,22 +58,6 @@ def _rate(arguments: Namespace, paths: Paths, settings: Settings) -> int:
     )
     need_a_terminal()
     return open_tui(paths, settings, practice=OpenPractice(paths.practice, request))
-
-
-def _answers(arguments: Namespace, paths: Paths, bank: Bank) -> SampleAnswers:
-    """The sample answers of a bank. Raises `NotFound` where it has none, and `BankError`."""
-    file = answers_path(bank_path(paths, arguments.bank))
-    if not file.exists():
-        raise NotFound(
-            _(
-                "This bank has no sample answers: they would stand in {path}. docs/practice.md "
-                "says how they are written."
-            ).format(path=file)
-        )
-    answers = load_answers(file, bank).require()
-    if not any(answers.answers.values()):
-        raise NotFound(_("There is no answer in {path} yet.").format(path=file))
-    return answers
 
 
 def _check(arguments: Namespace, paths: Paths) -> int:

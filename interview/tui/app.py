@@ -186,6 +186,13 @@ class InterviewApp(App[str]):
         else:
             self.on_quit_requested()
 
+    def on_practice_left(self) -> None:
+        """Back to the home screen, where practice was opened from there; else end."""
+        if self._practice is None:
+            self.pop_screen()
+        else:
+            self.on_quit_requested()
+
     def on_quit_requested(self) -> None:
         """Leave the interview, all saved, and end the program."""
         if self._close_interview():

@@ -52,6 +52,14 @@ HOME = (
     KeyAction("banks", "f4", "banks", mark("Banks"), mark("See a bank as the interviewer will")),
     KeyAction("search", "ctrl+f", "search", mark("Search"), mark("Find an interview by any word")),
     KeyAction(
+        "practice",
+        "f8",
+        "practice",
+        mark("Practise"),
+        mark("Rate answers whose level is known"),
+        in_bar=False,
+    ),
+    KeyAction(
         "compare",
         "f6",
         "compare",

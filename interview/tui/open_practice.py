@@ -8,8 +8,15 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from interview.bank import Bank, Question
+from interview.bank_cache import read_bank
+from interview.bank_library import bank_name, bank_path
+from interview.errors import NotFound, UsageError
 from interview.frozen import frozen, replace
+from interview.i18n import _, current
+from interview.paths import Paths
+from interview.plain_text import typed_name
 from interview.practice.draw_answers import draw_answers, times_seen
+from interview.practice.load_answers import answers_path, load_answers
 from interview.practice.results import PracticeRating
 from interview.practice.sample_answers import PlacedAnswer, SampleAnswers
 from interview.practice.sessions import (
@@ -21,6 +28,8 @@ from interview.practice.sessions import (
     rated_line,
 )
 from interview.practice_log import add_practice, read_practice
+from interview.settings import Settings
+from interview.tui.open_request import default_interviewer
 
 
 @frozen
@@ -41,6 +50,34 @@ class PracticeRequest:
     """What the order is drawn with; by chance if left out."""
     is_new: bool = False
     """Whether to leave a session that is open, and begin another."""
+
+
+def practice_request(
+    paths: Paths, settings: Settings, bank: str, rater: str = ""
+) -> PracticeRequest:
+    """Practice on a bank, named as `bank_path` takes it, in the language of the program.
+
+    `rater` is the default interviewer if left out. Raises `NotFound` for a bank without answers,
+    `BankError` for files with mistakes, `UsageError` where nobody says who practises.
+    """
+    file = bank_path(paths, bank)
+    read, _data = read_bank(paths.cache, file)
+    found = answers_path(file)
+    if not found.exists():
+        raise NotFound(
+            _(
+                "This bank has no sample answers: they would stand in {path}. docs/practice.md "
+                "says how they are written."
+            ).format(path=found)
+        )
+    answers = load_answers(found, read).require()
+    if not any(answers.answers.values()):
+        raise NotFound(_("There is no answer in {path} yet.").format(path=found))
+    name = typed_name(rater) or default_interviewer(paths, settings)
+    if not name:
+        raise UsageError(_("Say who practises: --rater NAME"))
+    language = read.language_for(current())
+    return PracticeRequest(read, bank_name(paths, file), answers, name, language)
 
 
 class OpenPractice:

@@ -25,7 +25,7 @@ from interview.reporting.practice_results import (
     why_no_calibration,
 )
 from interview.settings import Settings
-from interview.tui.base_screen import BaseScreen
+from interview.tui.base_screen import BaseScreen, PracticeLeft
 from interview.tui.keymap import PRACTICE, bindings
 from interview.tui.open_practice import OpenPractice
 from interview.tui.widgets.dialog import ChoiceDialog
@@ -99,7 +99,7 @@ class PracticeScreen(BaseScreen[None]):
             self.say(_("The calibrated level is in sight: Enter goes on to the next answer."))
             return
         if self._tried(lambda: practice.rate(level)):
-            self._draw(at_end=self._is_told)
+            self._draw(to_verdict=self._is_told)
 
     def action_next(self) -> None:
         """To the next answer, or to the results."""
@@ -123,6 +123,10 @@ class PracticeScreen(BaseScreen[None]):
             return
         practice.at -= 1
         self._draw()
+
+    def action_leave(self) -> None:
+        """Back to where we were; practice goes on here another time."""
+        self.post_message(PracticeLeft())
 
     @property
     def _is_told(self) -> bool:
@@ -198,7 +202,7 @@ class PracticeScreen(BaseScreen[None]):
             return False
         return True
 
-    def _draw(self, *, at_end: bool = False) -> None:
+    def _draw(self, *, to_verdict: bool = False) -> None:
         if not self.is_mounted:
             return
         for widget in self.query(LineWidget):
@@ -211,8 +215,9 @@ class PracticeScreen(BaseScreen[None]):
         gone = {"next", "previous"} if practice.is_at_end or practice.session is None else {"next"}
         self.query_one(KeyBar).leave_out(gone, [(_("Enter"), words)])
         scroll = self.query_one(VerticalScroll)
-        if at_end:
-            scroll.call_after_refresh(scroll.scroll_end, animate=False)
+        if to_verdict:
+            row = self.query_one(AnswerView).verdict_row
+            scroll.call_after_refresh(scroll.scroll_to, y=row, animate=False)
         else:
             scroll.scroll_home(animate=False)
 
@@ -305,6 +310,11 @@ class AnswerView(LineWidget):
             return list(self._results(practice.session, width))
         told = self._verdict(practice.answer.id, width) if is_told(practice) else ()
         return [*self._answer(width), *told]
+
+    @property
+    def verdict_row(self) -> int:
+        """The line on which the calibrated level of the answer on screen stands, from 0."""
+        return len(list(self._answer(self.content_size.width or self.size.width)))
 
     def _answer(self, width: int) -> Iterator[Content]:
         practice, language = self._practice, self._practice.language

@@ -9,7 +9,17 @@ import pytest
 
 from interview.cli.parser import build_parser
 from interview.settings import Settings
-from interview.tui.keymap import COMPARE, DEBRIEF, HOME, LIVE, PANEL, PREVIEW, REPORT, KeyAction
+from interview.tui.keymap import (
+    COMPARE,
+    DEBRIEF,
+    HOME,
+    LIVE,
+    PANEL,
+    PRACTICE,
+    PREVIEW,
+    REPORT,
+    KeyAction,
+)
 from tests.cli.conftest import Shell
 from tests.source import ROOT
 
@@ -33,8 +43,8 @@ def test_every_setting_is_on_the_page() -> None:
 
 @pytest.mark.parametrize(
     "screen",
-    [HOME, LIVE, DEBRIEF, REPORT, COMPARE, PANEL, PREVIEW],
-    ids=["home", "live", "debrief", "report", "compare", "panel", "preview"],
+    [HOME, LIVE, DEBRIEF, REPORT, COMPARE, PANEL, PREVIEW, PRACTICE],
+    ids=["home", "live", "debrief", "report", "compare", "panel", "preview", "practice"],
 )
 def test_every_key_that_can_be_changed_is_on_the_page(screen: tuple[KeyAction, ...]) -> None:
     rows = PAGE.partition("\n## Settings")[2].splitlines()

@@ -29,6 +29,7 @@ from interview.reporting.audience import report_for
 from interview.settings import Settings
 from interview.shipped_files import shipped_banks
 from interview.tui.app import InterviewApp
+from interview.tui.home_screen import HomeScreen
 from interview.tui.open_practice import OpenPractice, PracticeRequest
 from tests.tui.desk import User, desk
 
@@ -184,6 +185,20 @@ async def test_a_click_rates(tmp_path: Path) -> None:
         await pilot.click(offset=(lines[row].index("3 Good"), row))
         await pilot.pause()
         assert kept(tmp_path) == [3]
+
+
+async def test_home_leads_to_practice_and_practice_back_home(tmp_path: Path) -> None:
+    app = InterviewApp(Paths(tmp_path), Settings(interviewer="Ada"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        user = User(pilot)
+        await user.press("f8")
+        assert "support-engineer" in user.screen_text()
+        await user.press("enter")
+        assert "Learn: 12 answers" in user.screen_text()
+        await user.press("enter", "1", "ctrl+q")
+        assert isinstance(app.screen, HomeScreen)
+        assert len(kept(tmp_path)) == 1
 
 
 @pytest.mark.parametrize("signer", ["Grace", "Mary"])
