@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import json
+from functools import cache
 from pathlib import Path
 
 import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
-from interview.bank import load
+from interview.bank import Bank, load
 from interview.bank.schema import schema_of
 from interview.practice.load_answers import answers_path, load_answers, parse_answers
 from interview.practice.sample_answers import SampleAnswers
-from interview.reader import render_all
+from interview.reader import Loaded, render_all
 from interview.shipped_files import shipped_banks
 from tests.bank.samples import BAKER, read
 
@@ -87,15 +88,21 @@ def test_a_missing_translation_is_advice() -> None:
     assert "in a block “fr:”" in message
 
 
+@cache
+def shipped(path: Path) -> tuple[Bank, Loaded[SampleAnswers]]:
+    """A bank that ships, and its answers."""
+    bank = load(path).require()
+    return bank, load_answers(answers_path(path), bank)
+
+
 @pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.stem)
 class TestShipped:
     def test_nothing_is_wrong_with_it(self, path: Path) -> None:
-        loaded = load_answers(answers_path(path), load(path).require())
-        assert not loaded.diagnostics
+        assert not shipped(path)[1].diagnostics
 
     def test_every_rated_question_has_eight_answers_from_all_levels(self, path: Path) -> None:
-        bank = load(path).require()
-        answers = load_answers(answers_path(path), bank).require().answers
+        bank, loaded = shipped(path)
+        answers = loaded.require().answers
         assert list(answers) == [each.id for each in bank.questions if each.is_rated]
         levels = set(range(1, len(bank.scale) + 1))
         for samples in answers.values():
@@ -107,7 +114,7 @@ class TestShipped:
         self, path: Path
     ) -> None:
         """Else a halo could not be told from the truth."""
-        answers = load_answers(answers_path(path), load(path).require()).require()
+        answers = shipped(path)[1].require()
         given: dict[str, list[int]] = {}
         for each in answers.placed():
             given.setdefault(each.sample.candidate, []).append(each.sample.level)

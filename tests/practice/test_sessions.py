@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from functools import cache
 
 import pytest
 
@@ -39,6 +40,7 @@ SESSION = PracticeSession(
 )
 
 
+@cache
 def shipped() -> tuple[Bank, list[PlacedAnswer]]:
     path = shipped_banks() / "social-media.yaml"
     bank = load(path).require()
