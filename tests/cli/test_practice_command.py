@@ -85,6 +85,7 @@ def test_check_shows_mistakes_at_their_line_and_how_many_answers_there_are(shell
     bad = shell("practice", "mine", "--check")
     assert bad.code == 1
     assert "did you mean “vague-report”?" in bad.out
+    assert "did you mean “vague-report”?" in shell("bank", "check", "mine").out
     missing = shell("practice", "mine", "--check", "--progress")
     assert missing.code == 2
 
