@@ -31,8 +31,8 @@ LEAVES = frozenset(
 READER = LEAVES | {"reader"}
 DATA = READER | {"law", "languages", "listening"}
 BANK = DATA | {"bank", "timestamps"}
-CORE = BANK | {"rubric", "session", "scoring", "comparison"}
-OUTER = CORE | {"bank_cache", "bank_library", "lint", "settings"}
+CORE = BANK | {"rubric", "session", "scoring", "comparison", "practice"}
+OUTER = CORE | {"bank_cache", "bank_library", "lint", "practice_log", "settings"}
 MAY_IMPORT = {
     "errors": frozenset(),
     "frozen": frozenset(),
@@ -58,6 +58,8 @@ MAY_IMPORT = {
     "session": BANK | {"rubric"},
     "scoring": BANK | {"rubric", "session"},
     "comparison": BANK | {"rubric", "session", "scoring"},
+    "practice": BANK | {"comparison"},
+    "practice_log": LEAVES | {"practice"},
     "bank_cache": BANK,
     "bank_library": LEAVES,
     "settings": LEAVES,
@@ -81,6 +83,7 @@ READS_FILES = {
     "interview.languages",
     "interview.law",
     "interview.listening",
+    "interview.practice.load_answers",
 }
 """The modules of the core that open files: a bank, and what is known of languages and the law,
 have to come from somewhere."""
@@ -129,7 +132,7 @@ MAY_USE = {
     "tomllib": {"settings"},
     "gettext": {"i18n"},
     "locale": {"i18n"},
-    "random": {"journal", "comparison.agreement"},
+    "random": {"journal", "comparison.agreement", "practice"},
     "secrets": {"journal", "signing"},
     "urllib": {"cli.time_stamp", "lint.sarif"},
     "fcntl": {"journal"},

@@ -22,6 +22,7 @@ COMMANDS = (
     ("demo",),
     ("start",),
     ("resume",),
+    ("practice",),
     ("list",),
     ("show",),
     ("report",),
