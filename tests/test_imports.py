@@ -66,11 +66,12 @@ MAY_IMPORT = {
     "settings": LEAVES,
     "signing": LEAVES,
     "journal": CORE | {"file_lock", "signing"},
+    "hub": CORE | {"journal", "signing", "bank_cache", "bank_library"},
     "reporting": CORE | {"workbook"},
     "editing": OUTER | {"journal", "file_lock", "workbook"},
     "tui": OUTER | {"journal", "signing", "reporting", "editing"},
     "demo": frozenset(),
-    "cli": OUTER | {"journal", "signing", "reporting", "editing", "tui", "demo"},
+    "cli": OUTER | {"journal", "hub", "signing", "reporting", "editing", "tui", "demo"},
     "__main__": frozenset({"cli"}),
     "compile_data": DATA,
     "extract_messages": frozenset(),
@@ -109,6 +110,7 @@ MAY_USE = {
     },
     "openpyxl": {"editing.spreadsheet.xlsx_file", "workbook"},
     "typst": {"reporting.typst_pdf"},
+    "psycopg": {"hub", "cli.hub_connection"},
     "cryptography": {"signing"},
     "rapidfuzz": {"rubric.typos", "editing.diff"},
     "snowballstemmer": {
@@ -122,7 +124,7 @@ MAY_USE = {
     "sqlite3": {"journal", "file_lock", "cli.doctor"},
     "argparse": {"cli"},
     "readline": {"cli"},
-    "getpass": {"settings", "cli.passphrase"},
+    "getpass": {"settings", "cli.passphrase", "cli.hub_connection"},
     "signal": {"cli"},
     "subprocess": {"cli"},
     "asyncio": {"tui"},
@@ -133,7 +135,7 @@ MAY_USE = {
     "gettext": {"i18n"},
     "locale": {"i18n"},
     "random": {"journal", "comparison.agreement"},
-    "secrets": {"journal", "signing"},
+    "secrets": {"journal", "signing", "hub"},
     "urllib": {"cli.time_stamp", "lint.sarif"},
     "fcntl": {"journal"},
     "socket": set(),
@@ -145,7 +147,7 @@ MAY_USE = {
 FILES = {"pathlib", "os", "io", "shutil", "tempfile", "subprocess", "socket"}
 NOT_IN_THE_FIRST_FRAME = (
     *("yaml", "jinja2", "snowballstemmer", "rapidfuzz", "babel", "openpyxl"),
-    *("cryptography", "typst"),
+    *("cryptography", "typst", "psycopg"),
 )
 
 

@@ -20,6 +20,7 @@ from interview.cli.arguments import (
 from interview.cli.bank_parser import add_bank_commands
 from interview.cli.interview_filters import add_filters
 from interview.cli.language_option import add_language
+from interview.cli.team_parser import add_team_commands
 from interview.frozen import frozen
 from interview.i18n import LANGUAGES, _, ngettext
 from interview.paths import Paths
@@ -78,6 +79,7 @@ def build_parser() -> Parser:
     groups = {
         _("Run"): _add_run_commands(commands),
         _("Share"): _add_share_commands(commands),
+        _("Team"): add_team_commands(commands),
         _("Banks"): add_bank_commands(commands),
         _("Maintenance"): _add_care_commands(commands),
     }

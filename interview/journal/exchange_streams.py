@@ -26,10 +26,10 @@ from interview.journal.import_record import import_record
 from interview.journal.seals import read_attestations, read_seals
 from interview.journal.store import checked_history, read_rows, stored_bank
 from interview.journal.streams import StreamId, parse_stream_id
+from interview.journal.tombstones import own_public_key
 from interview.journal.verify_export import CheckedExport, check_stream
 from interview.session import banks_used
 from interview.signing.known_raters import read_known_raters
-from interview.signing.ssh_signature import SignatureRefused, read_public_key
 from interview.signing.time_stamp import read_known_authorities
 
 # Each name is looked up in the index, so that the content of millions of events stays unread.
@@ -80,24 +80,21 @@ def read_own_streams(journal: Path) -> frozenset[StreamId]:
             bodies = connection.execute(
                 'SELECT body FROM link WHERE body LIKE \'%"link":"start"%\''
             ).fetchall()
-            own = _own_fingerprint(journal)
+            key = own_public_key(journal)
             sealed = connection.execute(
                 "SELECT DISTINCT stream FROM seal WHERE instr(preamble, ?)",
-                (f"\n# key: {own}\n",),
+                (f"\n# key: {key.fingerprint if key else '?'}\n",),
             ).fetchall()
     begun = {str(json.loads(body)["stream"]) for (body,) in bodies}
-    return frozenset(map(parse_stream_id, begun | {name for (name,) in sealed if own}))
+    return frozenset(map(parse_stream_id, begun | {name for (name,) in sealed}))
 
 
-def _own_fingerprint(journal: Path) -> str:
-    """That of the key which signs here; empty where there is none yet."""
-    try:
-        kind, text, *_comment = (
-            (journal.with_name("keys") / "rater.pub").read_text(encoding="ascii").split()
-        )
-        return read_public_key(kind, text).fingerprint
-    except (OSError, ValueError, SignatureRefused):
-        return ""
+def read_chain(journal: Path, after: int = 0) -> list[tuple[int, str, bytes]]:
+    """The links of a journal's chain behind a number: each with its number, body and hash."""
+    with closing(connect(journal)) as connection, explained_failures(journal):
+        return connection.execute(
+            "SELECT number, body, hash FROM link WHERE number > ? ORDER BY number", (after,)
+        ).fetchall()
 
 
 def read_stream(journal: Path, stream: StreamId) -> ExportedStream:
