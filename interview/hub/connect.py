@@ -21,6 +21,13 @@ _LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 _PATIENCE = 15
 """Seconds to wait for a server to answer."""
 _SAFE = "verify-full"
+_AUTHORITIES = (
+    "/etc/ssl/certs/ca-certificates.crt",
+    "/etc/pki/tls/certs/ca-bundle.crt",
+    "/etc/ssl/ca-bundle.pem",
+    "/etc/ssl/cert.pem",
+)
+"""Where Debian, Red Hat, SUSE and macOS keep the certificates that they trust."""
 
 AskPassword = Callable[[str], str]
 """Asks a person for the password of a role, whose name it is given; empty where nobody can be."""
@@ -63,7 +70,7 @@ def read_address(url: str) -> HubAddress:
     if not is_near and "sslmode" not in found:
         found["sslmode"] = _SAFE
     if found.get("sslmode") == _SAFE and "sslrootcert" not in found and not _has_root_file():
-        found["sslrootcert"] = "system"
+        found["sslrootcert"] = _authorities_of_the_system()
     found.setdefault("connect_timeout", str(_PATIENCE))
     found.setdefault("keepalives_idle", "30")
     found.setdefault("tcp_user_timeout", "30000")
@@ -152,6 +159,17 @@ def _library() -> Any:
 def _has_root_file() -> bool:
     """Whether there is a file of certificates where libpq looks for one."""
     return (Path.home() / ".postgresql" / "root.crt").is_file()
+
+
+def _authorities_of_the_system() -> str:
+    """The file of the authorities that this machine trusts.
+
+    libpq out of a wheel has an OpenSSL of its own, which looks for them where it was built.
+    """
+    import ssl
+
+    found = [ssl.get_default_verify_paths().cafile, *_AUTHORITIES]
+    return next((path for path in found if path and Path(path).is_file()), "system")
 
 
 def _wants_password(error: BaseException) -> bool:

@@ -7,6 +7,7 @@ import shutil
 import signal
 import subprocess
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -19,8 +20,11 @@ _OTHERS = "nobody"
 class Server:
     """A server on a Unix socket, or with TLS on loopback."""
 
-    def __init__(self, programs: Path, *settings: str) -> None:
-        """`programs` is the folder of its programs; `settings` are lines of its configuration."""
+    def __init__(
+        self, programs: Path, *settings: str, files: Mapping[str, bytes] | None = None
+    ) -> None:
+        """`programs` is the folder of its programs; `settings` are lines of its configuration;
+        `files` are written into its folder, such as `pg_hba.conf`."""
         self._programs = programs
         # A path short enough for a Unix socket.
         self.folder = Path(tempfile.mkdtemp(prefix="hub-", dir="/tmp"))
@@ -49,6 +53,12 @@ class Server:
         )
         with (self.data / "postgresql.conf").open("a", encoding="utf-8") as opened:
             opened.write("".join(f"{line}\n" for line in lines))
+        for name, data in (files or {}).items():
+            path = self.data / name
+            path.write_bytes(data)
+            path.chmod(0o600)
+            if os.geteuid() == 0:
+                os.chown(path, self.data.stat().st_uid, self.data.stat().st_gid)
         self.start()
 
     def start(self) -> None:

@@ -160,3 +160,12 @@ class Team:
     def machine(self, login: str, part: str, name: str) -> Person:
         """A machine for a role."""
         return Person(login, part, self.url(login), Paths(self.folder / name))
+
+    def counts(self) -> tuple[int, ...]:
+        """How many streams, events and seals the hub has."""
+        with self.server.connect(database=self.database) as boss:
+            rows = [
+                boss.execute(f"SELECT count(*) FROM interview_hub.{table}".encode()).fetchone()
+                for table in ("stream", "event", "seal")
+            ]
+        return tuple(row[0] for row in rows if row)
