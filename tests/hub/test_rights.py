@@ -112,7 +112,7 @@ def forge(person: Person, events: Sequence[Event], *, name: str, seal_at: int = 
     """Send events by hand, past the program, and a seal of them that nobody signed."""
     contents = [content_of(encode(person.now, event)) for event in events]
     commitments = [sha256(content).digest() for content in contents]
-    key = content_key(name, contents[0])
+    key = content_key(name, contents[0] if contents else os.urandom(32))
     hub = "interview_hub"
     with psycopg.connect(person.url, autocommit=True) as link, link.transaction():
         pad = link.execute(f"SELECT {hub}.open_pad()".encode()).fetchone()
@@ -405,6 +405,18 @@ class TestErasing:
         eve.sql("SELECT interview_hub.erase(%s, %s, 's')", hidden.interview, words)
         hr.sync()
         assert hidden.interview in hr.has()
+
+    def test_nor_by_a_stream_of_ones_own_in_the_same_interview(
+        self, eve: Person, hr: Person, hidden: StreamId
+    ) -> None:
+        """Begun and left empty, or a whole record that is not the interview's own."""
+        started = InterviewStarted("Joan Clarke", "", "eve", "en", sha256(BANK).hexdigest(), "x")
+        for number, events in enumerate(([], [started, InterviewSigned("eve")])):
+            forge(eve, events, name=f"{hidden.interview}/intruder{number}", seal_at=len(events))
+        words = f"interview erasure 1\ninterview: {hidden.interview}\nat: now\n"
+        eve.sql("SELECT interview_hub.erase(%s, %s, 's')", hidden.interview, words)
+        assert len(seen(hr, hidden)) > 6
+        assert eve.sql("SELECT * FROM interview_hub.tombstones(%s)", [hidden.interview]) == []
 
     def test_what_was_erased_is_not_taken_again(self, ada: Person, further: StreamId) -> None:
         words = f"interview erasure 1\ninterview: {further.interview}\nat: now\n"

@@ -8,7 +8,8 @@ CREATE TABLE about (
   is_only boolean PRIMARY KEY DEFAULT true CHECK (is_only),
   version integer NOT NULL,
   door    name    NOT NULL,
-  member  name    NOT NULL
+  member  name    NOT NULL,
+  salt    text    NOT NULL DEFAULT gen_random_uuid()  -- of locks, which everybody can list
 );
 
 CREATE TABLE person (

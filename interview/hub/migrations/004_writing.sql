@@ -80,6 +80,11 @@ BEGIN
   RETURN xored(p_sum, v_pad);
 END $$;
 
+-- The number of a lock. Everybody can list the locks of a server, so that no id must be found from one.
+CREATE FUNCTION lock_of(p_interview text, p_purpose text) RETURNS bigint LANGUAGE sql STABLE AS $$
+  SELECT hashtextextended(p_purpose || p_interview || salt, 0) FROM interview_hub.about
+$$;
+
 -- Begin a stream with its key. Done twice, it is done once; of somebody else's nothing is said.
 CREATE FUNCTION begin_stream(p_stream text, p_sum bytea) RETURNS void LANGUAGE plpgsql
 SECURITY DEFINER SET search_path = interview_hub, pg_temp AS $$
@@ -108,7 +113,7 @@ SET search_path = interview_hub, pg_temp AS $$
 DECLARE v_interview text := split_part(p_stream, '/', 1);
 BEGIN
   -- The lock of an erasure: a key never comes back behind it.
-  PERFORM pg_advisory_xact_lock_shared(hashtextextended(v_interview, 20261128));
+  PERFORM pg_advisory_xact_lock_shared(lock_of(v_interview, 'erase'));
   INSERT INTO content_key
   SELECT name, p_key FROM stream
   WHERE name = p_stream AND key_check = key_check(p_key)
@@ -122,7 +127,7 @@ END $$;
 CREATE FUNCTION refuse_erased(p_interview text) RETURNS void LANGUAGE plpgsql
 SET search_path = interview_hub, pg_temp AS $$
 BEGIN
-  PERFORM pg_advisory_xact_lock_shared(hashtextextended(p_interview, 20261128));
+  PERFORM pg_advisory_xact_lock_shared(lock_of(p_interview, 'erase'));
   IF EXISTS (SELECT FROM tombstone WHERE interview = p_interview) THEN
     RAISE EXCEPTION USING ERRCODE = 'IH005', MESSAGE = 'this interview was erased';
   END IF;
@@ -225,7 +230,7 @@ BEGIN
                      || '\x0a'::bytea || substring(p_content FROM 1 FOR 32)) THEN
     RAISE EXCEPTION USING ERRCODE = 'IH006', MESSAGE = 'not the key of this stream';
   END IF;
-  PERFORM pg_advisory_xact_lock(hashtextextended(v_interview, 1));
+  PERFORM pg_advisory_xact_lock(lock_of(v_interview, 'begin'));
   SELECT name INTO v_rater FROM stream WHERE interview = v_interview AND kind = 'rater';
   CASE p_payload ->> 'kind'
     WHEN 'InterviewStarted' THEN
@@ -535,7 +540,7 @@ LANGUAGE plpgsql SECURITY DEFINER SET search_path = interview_hub, pg_temp AS $$
 BEGIN
   IF writer() <> 'hr' AND NOT EXISTS (
     SELECT FROM stream
-    WHERE interview = p_interview AND login = session_user AND kind IN ('rater', 'empty')) THEN
+    WHERE interview = p_interview AND login = session_user AND kind = 'rater') THEN
     RETURN;
   END IF;
   IF p_interview !~ '^[a-z0-9]{1,40}$' OR octet_length(p_words) > 1000
@@ -543,7 +548,7 @@ BEGIN
      OR position(E'\ninterview: ' || p_interview || E'\n' IN p_words) = 0 THEN
     RAISE EXCEPTION USING ERRCODE = 'IH006', MESSAGE = 'not the tombstone of this interview';
   END IF;
-  PERFORM pg_advisory_xact_lock(hashtextextended(p_interview, 20261128));
+  PERFORM pg_advisory_xact_lock(lock_of(p_interview, 'erase'));
   INSERT INTO tombstone VALUES (p_interview, p_words, p_signature, session_user)
   ON CONFLICT DO NOTHING;
   DELETE FROM content_key USING stream
