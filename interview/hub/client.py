@@ -50,6 +50,7 @@ class OwnStanding:
     is_bank_known: bool
     """Whether HR stands behind the bank, so that it can be told whether it is complete."""
     has_key: bool
+    is_erased: bool
 
 
 class HubClient:
@@ -70,7 +71,7 @@ class HubClient:
             after = rows[-1][0]
 
     def own_streams(self) -> dict[StreamId, OwnStanding]:
-        """This person's own streams; those that were erased are left out."""
+        """This person's own streams, and what is left of those that were erased."""
         rows = call(self._connection, "my_streams")
         return {parse_stream_id(name): OwnStanding(*rest) for name, *rest in rows}
 
@@ -87,6 +88,13 @@ class HubClient:
                 masked(content or b"", key, commitment)
                 for _stream, _seq, content, commitment in rows
             ]
+        return found
+
+    def commitments(self, stream: StreamId) -> list[bytes]:
+        """The commitments of the events of one's own stream, also where it was erased."""
+        found: list[bytes] = []
+        while rows := call(self._connection, "read_events", [str(stream)], [len(found)], _EVENTS):
+            found += [bytes(commitment) for _stream, _seq, _content, commitment in rows]
         return found
 
     def beginnings(
@@ -206,6 +214,10 @@ class HubClient:
             call(self._connection, "put_events", str(stream), after, batch, sent)
             yield until - after
             after = until
+
+    def put_erased(self, stream: StreamId, commitments: Sequence[bytes]) -> None:
+        """Add what is left of a stream that was erased before it was ever sent."""
+        call(self._connection, "put_erased", str(stream), list(commitments))
 
     def put_seal(self, seal: Seal) -> None:
         """Add what its writer signed of a stream."""

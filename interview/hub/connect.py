@@ -180,7 +180,8 @@ def _wants_password(error: BaseException) -> bool:
 def _explained(error: BaseException, address: HubAddress) -> HubError:
     """What went wrong, and what to do. What is not known here is told in the server's words."""
     state, text = sql_state(error), str(error)
-    said = one_line(text)
+    diagnosis = getattr(error, "diag", None)
+    said = one_line((diagnosis and diagnosis.message_primary) or text)
     names = {"place": address.words, "reason": said}
     if state in _BY_CODE():
         return HubError(_BY_CODE()[state].format(**names))

@@ -31,6 +31,7 @@ from interview.journal.exchange import JournalOffer, Relation, StreamOffer, lack
 from interview.journal.exchange_streams import (
     heads_of,
     read_chain,
+    read_commitments,
     read_offer,
     read_own_streams,
     read_stream,
@@ -41,7 +42,7 @@ from interview.journal.journal_contents import JournalContents
 from interview.journal.merge_journals import JournalMerge
 from interview.journal.store import Journal, checked_history
 from interview.journal.streams import StreamId
-from interview.journal.tombstones import sign_tombstone, take_tombstones
+from interview.journal.tombstones import sign_tombstone, take_tombstones, unknown_tombstones
 from interview.journal.verify_export import event_rows
 from interview.session import banks_used
 
@@ -129,9 +130,11 @@ class HubSync:
             for bank, questions in required(self._hub.required_banks()):
                 self._hub.require(bank, questions)
         standing = self._hub.own_streams()
+        # First of all: what is taken in adds links, behind which what was lost no longer fits.
+        if not self._exchange_chain(standing):
+            return self.result
         self._send_tombstones(standing)
         self._take_tombstones()
-        self._exchange_chain_and_restore(standing)
         self._send(standing)
         self._receive()
         self._tell_what_is_incomplete()
@@ -150,13 +153,19 @@ class HubSync:
 
     def _tombstones_to_sign(self, standing: Mapping[StreamId, OwnStanding]) -> list[str]:
         erased = read_offer(self._journal).erased
-        if self._part != "hr":
-            return sorted(erased & {stream.interview for stream in standing})
-        told = {each.interview for each in self._hub.tombstones(sorted(erased))}
+        if self._part == "hr":
+            told = {each.interview for each in self._hub.tombstones(sorted(erased))}
+        else:
+            told = {stream.interview for stream, each in standing.items() if each.is_erased}
+            erased &= {stream.interview for stream in read_own_streams(self._journal)}
         return sorted(erased - told)
 
     def _send_tombstones(self, standing: Mapping[StreamId, OwnStanding]) -> None:
-        for interview in self._tombstones_to_sign(standing):
+        interviews = self._tombstones_to_sign(standing)
+        for stream in sorted(read_own_streams(self._journal) - standing.keys(), key=str):
+            if stream.interview in interviews:
+                self._hub.put_erased(stream, read_commitments(self._journal, stream))
+        for interview in interviews:
             self._hub.erase(sign_tombstone(self._journal, interview, self._now))
             self.result.erased_there.append(interview)
 
@@ -171,58 +180,80 @@ class HubSync:
 
     # The chain of the journal, and what it lost
 
-    def _exchange_chain_and_restore(self, standing: Mapping[StreamId, OwnStanding]) -> None:
+    def _exchange_chain(self, standing: Mapping[StreamId, OwnStanding]) -> bool:
         """Send the links that the hub lacks; where it has more of them, this journal was put back,
-        and gets what it lost."""
+        and gets what it lost. Whether the exchange can go on."""
         with Journal.open(self._journal) as opened:
             head = opened.head()
         last, digest = self._hub.chain_end(head.journal)
         ours = read_chain(self._journal, max(0, min(last, head.links) - 1))
-        if last <= head.links:
-            if last and ours[0][2] != digest:
-                self.result.is_put_back = True
-            else:
-                bodies = [body for number, body, _hash in ours if number > last]
-                self._hub.put_links(head.journal, last, bodies)
-                return
+        if last <= head.links and (not last or ours[0][2] == digest):
+            bodies = [body for number, body, _hash in ours if number > last]
+            self._hub.put_links(head.journal, last, bodies)
+            return True
         links = self._hub.chain(head.journal, 0)
-        if last > head.links and links[head.links - 1][2] != ours[-1][2]:
-            self.result.is_put_back = True
-        begun = set(_begun(links))
-        offer = read_offer(self._journal)
-        lost = {
-            stream: each
+        if last > head.links and links[head.links - 1][2] == ours[-1][2]:
+            return self._restore(head.journal, standing, links)
+        self.result.is_put_back = True
+        self.result.left_there |= {
+            stream.interview
+            for stream in self._lost(standing, links)
+            if not standing[stream].is_erased
+        }
+        return True
+
+    def _lost(
+        self, standing: Mapping[StreamId, OwnStanding], links: Sequence[tuple[int, str, bytes]]
+    ) -> list[StreamId]:
+        """One's own streams that began in this journal, and of which it lacks events, or that they
+        were erased."""
+        offer, begun = read_offer(self._journal), set(_begun(links))
+        return [
+            stream
             for stream, each in standing.items()
             if str(stream) in begun
-            and each.events > offer.streams.get(stream, _NOTHING).events
-            and stream.interview not in offer.erased | self._skipped
-        }
-        if self.result.is_put_back:
-            self.result.left_there |= {stream.interview for stream in lost}
-            return
-        self._restore(lost, links)
+            and stream.interview not in offer.erased
+            and (each.is_erased or each.events > offer.streams.get(stream, _NOTHING).events)
+        ]
 
     def _restore(
-        self, lost: Mapping[StreamId, OwnStanding], links: Sequence[tuple[int, str, bytes]]
-    ) -> None:
-        """Put back what this journal lost, with its chain, as out of a backup."""
+        self,
+        journal: str,
+        standing: Mapping[StreamId, OwnStanding],
+        links: Sequence[tuple[int, str, bytes]],
+    ) -> bool:
+        """Put back what this journal lost, with its chain, as out of a backup; whether it is done.
+
+        What it had erased is erased again, if somebody signed that who is known here.
+        """
+        lost = self._lost(standing, links)
+        erased = sorted({stream.interview for stream in lost if standing[stream].is_erased})
+        unknown = unknown_tombstones(self._journal, self._hub.tombstones(erased))
+        self.result.unknown_erasures |= unknown
         contents = JournalContents(links={number: (body, each) for number, body, each in links})
         with ExitStack() as locks:
-            for stream in list(lost):
+            for stream in lost:
                 try:
                     locks.enter_context(lock_interview(self._journal, stream))
+                    is_free = not draft_log_files(self._journal, stream)
                 except InterviewBusy:
+                    is_free = False
+                if not is_free:
                     self.result.busy.add(stream.interview)
-                    continue
-                if draft_log_files(self._journal, stream):
-                    self.result.busy.add(stream.interview)
-                    continue
-                self._add_to(contents, stream, lost[stream].events)
-            if self.result.busy:
-                return  # a chain that names what is not there would contradict
-            merged = JournalMerge(self._journal, contents).run(self._now)
-        self.result.restored |= {*merged.added, *merged.continued}
+                elif standing[stream].is_erased:
+                    _add_events(contents, stream, self._hub.commitments(stream), ())
+                else:
+                    self._add_to(contents, stream, standing[stream].events)
+        if self.result.busy or self.result.without_key or unknown:
+            return False  # a chain that names what is not there would contradict
+        merged = JournalMerge(self._journal, contents).run(self._now)
+        gone = set(erased) | set(merged.to_erase)
+        self.result.restored |= {*merged.added, *merged.continued} - gone
+        self.result.erased_here += sorted(set(merged.to_erase))
         self.result.differing |= set(merged.differing)
+        after = read_chain(self._journal, len(links))
+        self._hub.put_links(journal, len(links), [body for _number, body, _hash in after])
+        return True
 
     def _add_to(self, contents: JournalContents, stream: StreamId, events: int) -> None:
         key = self._hub.keys([stream]).get(stream)
@@ -230,11 +261,7 @@ class HubSync:
             self.result.without_key.add(stream.interview)
             return
         found = tuple(self._hub.contents(stream, 0, events, key))
-        head = first_head(str(stream))
-        for seq, content in enumerate(found, start=1):
-            commitment = commitment_of(content)
-            head = next_head(head, commitment)
-            contents.add_event(str(stream), seq, content, commitment, head)
+        _add_events(contents, stream, map(commitment_of, found), found)
         for seal in self._hub.seals([stream]).get(stream, ()):
             contents.seals[seal.stream, seal.events] = seal
         contents.attestations += self._hub.attestations([stream]).get(stream, [])
@@ -416,7 +443,8 @@ class HubSync:
         with Journal.open(self._journal) as opened:  # the list holds the streams of raters alone
             raters = {each.id.interview for each in opened.summaries()}
         for stream, each in self._hub.own_streams().items():
-            if each.sealed and not each.is_complete and stream.interview in raters:
+            is_open = not (each.is_complete or each.is_erased)
+            if each.sealed and is_open and stream.interview in raters:
                 told = self.result.incomplete if each.is_bank_known else self.result.unknown_banks
                 told.add(stream.interview)
 
@@ -427,6 +455,20 @@ _NOTHING = StreamOffer(0, b"")
 def _sealed_part(offer: StreamOffer, attested: frozenset[tuple[int, str, str]]) -> StreamOffer:
     """What a stream offers up to its last seal; the head behind that is of no use here."""
     return StreamOffer(offer.sealed, offer.head, offer.seals, attested)
+
+
+def _add_events(
+    contents: JournalContents,
+    stream: StreamId,
+    commitments: Iterable[bytes],
+    found: Sequence[bytes],
+) -> None:
+    """Add the events of a stream; without `found`, what is left of it when it was erased."""
+    head = first_head(str(stream))
+    for seq, commitment in enumerate(commitments, start=1):
+        head = next_head(head, commitment)
+        content = found[seq - 1] if found else None
+        contents.add_event(str(stream), seq, content, commitment, head)
 
 
 def _begun(links: Sequence[tuple[int, str, bytes]]) -> Iterator[str]:

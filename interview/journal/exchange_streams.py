@@ -97,6 +97,13 @@ def read_chain(journal: Path, after: int = 0) -> list[tuple[int, str, bytes]]:
         ).fetchall()
 
 
+def read_commitments(journal: Path, stream: StreamId) -> list[bytes]:
+    """The commitments of the events of a stream, in order: what is left where it was erased."""
+    with closing(connect(journal)) as connection, explained_failures(journal):
+        rows = read_rows(connection, stream)
+    return [commitment for _seq, _content, commitment, _head in rows]
+
+
 def read_stream(journal: Path, stream: StreamId) -> ExportedStream:
     """A stream as it is in the journal, without its draft log, to be handed on.
 

@@ -68,11 +68,10 @@ def take_tombstones(
 ) -> TombstonesTaken:
     """Erase the interviews of tombstones that a known person signed. Raises `JournalError`."""
     taken = TombstonesTaken()
-    known, own = read_known_raters(journal), own_public_key(journal)
+    tombstones = list(tombstones)
+    taken.unknown = unknown_tombstones(journal, tombstones)
     for tombstone in tombstones:
-        key = _signer_of(tombstone)
-        if key is None or not (key == own or whose(key, known, ERASURE)):
-            taken.unknown[tombstone.interview] = key.fingerprint if key else ""
+        if tombstone.interview in taken.unknown:
             continue
         try:
             erase_interviews(journal, [tombstone.interview], ASKED, now)
@@ -81,6 +80,20 @@ def take_tombstones(
         else:
             taken.erased.append(tombstone.interview)
     return taken
+
+
+def unknown_tombstones(journal: Path, tombstones: Iterable[Tombstone]) -> dict[str, str]:
+    """The interviews whose tombstone nobody signed who is known here, as `TombstonesTaken.unknown`.
+
+    Raises `SigningError`.
+    """
+    known, own = read_known_raters(journal), own_public_key(journal)
+    unknown = {}
+    for tombstone in tombstones:
+        key = _signer_of(tombstone)
+        if key is None or not (key == own or whose(key, known, ERASURE)):
+            unknown[tombstone.interview] = key.fingerprint if key else ""
+    return unknown
 
 
 def own_public_key(journal: Path) -> PublicKey | None:

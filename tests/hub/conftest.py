@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from itertools import count
 from pathlib import Path
@@ -12,6 +13,15 @@ from tests.hub.server import Server
 from tests.hub.team import Team
 
 _numbers = count(1)
+
+
+@pytest.fixture(autouse=True)
+def nothing_of_the_user(monkeypatch: pytest.MonkeyPatch) -> None:
+    """libpq reads no variables and no passwords of whoever runs the tests."""
+    for name in [*os.environ]:
+        if name.startswith("PG"):
+            monkeypatch.delenv(name)
+    monkeypatch.setenv("PGPASSFILE", os.devnull)
 
 
 @pytest.fixture(scope="session")

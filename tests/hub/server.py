@@ -21,13 +21,18 @@ class Server:
     """A server on a Unix socket, or with TLS on loopback."""
 
     def __init__(
-        self, programs: Path, *settings: str, files: Mapping[str, bytes] | None = None
+        self,
+        programs: Path,
+        *settings: str,
+        files: Mapping[str, bytes] | None = None,
+        place: Path | None = None,
     ) -> None:
         """`programs` is the folder of its programs; `settings` are lines of its configuration;
-        `files` are written into its folder, such as `pg_hba.conf`."""
+        `files` are written into its folder, such as `pg_hba.conf`; `place` is where that is made.
+        """
         self._programs = programs
         # A path short enough for a Unix socket.
-        self.folder = Path(tempfile.mkdtemp(prefix="hub-", dir="/tmp"))
+        self.folder = Path(tempfile.mkdtemp(prefix="hub-", dir=place or "/tmp"))
         self.data = self.folder / "data"
         self.log = self.folder / "log"
         self.data.mkdir()
@@ -37,6 +42,8 @@ class Server:
 
             own = pwd.getpwnam(_OTHERS)
             self.folder.chmod(0o755)
+            if place:
+                place.chmod(0o755)
             for path in (self.folder, self.data):
                 os.chown(path, own.pw_uid, own.pw_gid)
         self._run("initdb", "-D", str(self.data), "-U", "boss", "-A", "trust", "-N", "-E", "UTF8",

@@ -190,3 +190,19 @@ class TestMachinePutBack:
         assert stream.interview in ada.has()
         assert ada.sync().erased_here == [stream.interview]
         assert (ada.has(), ada.sync().sent) == (set(), 0)
+
+    def test_what_was_begun_and_erased_in_between_leaves_no_hole(self, ada: Person) -> None:
+        kept = ada.interview("Joan Clarke")
+        ada.sync()
+        back_up(ada)
+        never_sent, sent = ada.interview("Grace Hopper"), ada.interview("Emmy Noether")
+        erase_interviews(ada.journal, [never_sent.interview], ASKED, NOON)
+        ada.sync()
+        erase_interviews(ada.journal, [sent.interview, kept.interview], ASKED, NOON)
+        ada.sync()
+        put_back(ada)
+        ada.sync()
+        assert (ada.has(), ada.problems()) == (set(), [])
+        assert read_offer(ada.journal).erased == {
+            each.interview for each in (never_sent, sent, kept)
+        }

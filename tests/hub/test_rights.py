@@ -34,9 +34,9 @@ from tests.hub.team import BANK, NOON, QUESTIONS, SECRET, Person, Team
 OPEN_TO_MEMBERS = {
     "audit_events", "audit_links", "audit_seals", "audit_tombstones", "banks_here", "begin_stream",
     "erase", "give_key", "hub", "my_chain_end", "my_links", "my_streams", "open_pad",
-    "put_attestation", "put_bank", "put_events", "put_links", "put_seal", "read_attestations",
-    "read_bank", "read_events", "read_keys", "read_seals", "readable", "require_questions",
-    "required_banks", "tombstones",
+    "put_attestation", "put_bank", "put_erased", "put_events", "put_links", "put_seal",
+    "read_attestations", "read_bank", "read_events", "read_keys", "read_seals", "readable",
+    "require_questions", "required_banks", "tombstones",
 }  # fmt: skip
 
 
@@ -411,8 +411,11 @@ class TestErasing:
     ) -> None:
         """Begun and left empty, or a whole record that is not the interview's own."""
         started = InterviewStarted("Joan Clarke", "", "eve", "en", sha256(BANK).hexdigest(), "x")
-        for number, events in enumerate(([], [started, InterviewSigned("eve")])):
+        tried: list[list[Event]] = [[], [started, InterviewSigned("eve")]]
+        for number, events in enumerate(tried):
             forge(eve, events, name=f"{hidden.interview}/intruder{number}", seal_at=len(events))
+        left = f"{hidden.interview}/intruder2"
+        eve.sql("SELECT interview_hub.put_erased(%s, %s)", left, [bytes(32)])
         words = f"interview erasure 1\ninterview: {hidden.interview}\nat: now\n"
         eve.sql("SELECT interview_hub.erase(%s, %s, 's')", hidden.interview, words)
         assert len(seen(hr, hidden)) > 6

@@ -464,20 +464,44 @@ BEGIN
   RETURN QUERY SELECT DISTINCT bank FROM required_question;
 END $$;
 
--- How this person's own streams stand: whether each is sealed to its end, complete, and made with
--- a bank that HR stands behind.
+-- How this person's own streams stand: whether each is sealed to its end, complete, made with a bank
+-- that HR stands behind, and erased.
 CREATE FUNCTION my_streams()
 RETURNS TABLE (name text, events integer, head bytea, sealed integer, is_complete boolean,
-               is_bank_known boolean, has_key boolean)
+               is_bank_known boolean, has_key boolean, is_erased boolean)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = interview_hub, pg_temp AS $$
   SELECT stream.name, stream.events, stream.head, stream.sealed, stream.is_complete,
     EXISTS (SELECT FROM required_question WHERE required_question.bank = stream.bank),
-    EXISTS (SELECT FROM content_key WHERE content_key.stream = stream.name)
+    EXISTS (SELECT FROM content_key WHERE content_key.stream = stream.name),
+    EXISTS (SELECT FROM tombstone WHERE tombstone.interview = stream.interview)
   FROM stream
   WHERE stream.login = session_user AND my_part() IN ('rater', 'hr')
-    AND NOT EXISTS (SELECT FROM tombstone WHERE tombstone.interview = stream.interview)
   ORDER BY stream.name
 $$;
+
+-- What is left of a stream that was erased before it was ever sent, so that its chain has no hole.
+CREATE FUNCTION put_erased(p_stream text, p_commitments bytea[]) RETURNS void LANGUAGE plpgsql
+SECURITY DEFINER SET search_path = interview_hub, pg_temp AS $$
+DECLARE
+  v_interview text := split_part(p_stream, '/', 1);
+  v_head bytea := sha256('interview stream 1'::bytea || '\x0a'::bytea || p_stream::bytea);
+BEGIN
+  PERFORM writer();
+  PERFORM pg_advisory_xact_lock(lock_of(v_interview, 'begin'));
+  INSERT INTO stream (name, login, kind, head, key_check)
+  SELECT p_stream, session_user,
+    CASE WHEN EXISTS (SELECT FROM stream WHERE interview = v_interview AND kind = 'rater')
+      THEN 'stray' ELSE 'rater' END, v_head, ''
+  ON CONFLICT DO NOTHING;
+  IF NOT FOUND THEN
+    RETURN;
+  END IF;
+  FOR v_seq IN 1 .. cardinality(p_commitments) LOOP
+    v_head := sha256(v_head || p_commitments[v_seq]);
+    INSERT INTO event VALUES (p_stream, v_seq, NULL, p_commitments[v_seq], v_head, false);
+  END LOOP;
+  UPDATE stream SET events = cardinality(p_commitments), head = v_head WHERE name = p_stream;
+END $$;
 
 -- The chain of a journal, from this person.
 CREATE FUNCTION put_links(p_journal text, p_after integer, p_bodies text[]) RETURNS integer
@@ -614,7 +638,7 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = interview_hub, pg_temp AS
 $$;
 
 GRANT EXECUTE ON FUNCTION
-  hub, open_pad, begin_stream, give_key, put_events, put_seal, put_attestation, put_bank, banks_here,
+  hub, open_pad, begin_stream, give_key, put_events, put_seal, put_attestation, put_bank, put_erased, banks_here,
   read_bank, require_questions, required_banks, my_streams, put_links, my_links, my_chain_end, erase, tombstones,
   audit_links, audit_events, audit_seals, audit_tombstones
   TO {member};
