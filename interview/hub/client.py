@@ -215,10 +215,6 @@ class HubClient:
             yield until - after
             after = until
 
-    def put_erased(self, stream: StreamId, commitments: Sequence[bytes]) -> None:
-        """Add what is left of a stream that was erased before it was ever sent."""
-        call(self._connection, "put_erased", str(stream), list(commitments))
-
     def put_seal(self, seal: Seal) -> None:
         """Add what its writer signed of a stream."""
         call(self._connection, "put_seal", seal.stream, seal.events, seal.preamble, seal.signature)
@@ -251,6 +247,26 @@ class HubClient:
             self._connection,
             "erase",
             tombstone.interview,
+            tombstone.words,
+            tombstone.signature,
+        )
+
+    def erase_unsent(
+        self,
+        stream: StreamId,
+        commitments: Sequence[bytes],
+        seals: Sequence[Seal],
+        tombstone: Tombstone,
+    ) -> None:
+        """Erase the interview of one's own stream that was not sent to its end."""
+        call(
+            self._connection,
+            "erase_unsent",
+            str(stream),
+            list(commitments),
+            [each.events for each in seals],
+            [each.preamble for each in seals],
+            [each.signature for each in seals],
             tombstone.words,
             tombstone.signature,
         )

@@ -31,10 +31,10 @@ from interview.journal.exchange import JournalOffer, Relation, StreamOffer, lack
 from interview.journal.exchange_streams import (
     heads_of,
     read_chain,
-    read_commitments,
     read_offer,
     read_own_streams,
     read_stream,
+    read_tombstone,
     take_in,
 )
 from interview.journal.interview_lock import lock_interview
@@ -161,12 +161,15 @@ class HubSync:
         return sorted(erased - told)
 
     def _send_tombstones(self, standing: Mapping[StreamId, OwnStanding]) -> None:
-        interviews = self._tombstones_to_sign(standing)
-        for stream in sorted(read_own_streams(self._journal) - standing.keys(), key=str):
-            if stream.interview in interviews:
-                self._hub.put_erased(stream, read_commitments(self._journal, stream))
-        for interview in interviews:
-            self._hub.erase(sign_tombstone(self._journal, interview, self._now))
+        own = read_own_streams(self._journal)
+        for interview in self._tombstones_to_sign(standing):
+            tombstone = sign_tombstone(self._journal, interview, self._now)
+            for stream in sorted((each for each in own if each.interview == interview), key=str):
+                commitments, seals = read_tombstone(self._journal, stream)
+                there = standing.get(stream)
+                if there is None or there.events < len(commitments):
+                    self._hub.erase_unsent(stream, commitments, seals, tombstone)
+            self._hub.erase(tombstone)
             self.result.erased_there.append(interview)
 
     def _take_tombstones(self) -> None:
@@ -242,6 +245,7 @@ class HubSync:
                     self.result.busy.add(stream.interview)
                 elif standing[stream].is_erased:
                     _add_events(contents, stream, self._hub.commitments(stream), ())
+                    self._add_signatures(contents, stream)
                 else:
                     self._add_to(contents, stream, standing[stream].events)
         if self.result.busy or self.result.without_key or unknown:
@@ -262,11 +266,14 @@ class HubSync:
             return
         found = tuple(self._hub.contents(stream, 0, events, key))
         _add_events(contents, stream, map(commitment_of, found), found)
+        self._add_signatures(contents, stream)
+        for digest, text in self._banks_of(stream, found).items():
+            contents.add_bank(digest, text)
+
+    def _add_signatures(self, contents: JournalContents, stream: StreamId) -> None:
         for seal in self._hub.seals([stream]).get(stream, ()):
             contents.seals[seal.stream, seal.events] = seal
         contents.attestations += self._hub.attestations([stream]).get(stream, [])
-        for digest, text in self._banks_of(stream, found).items():
-            contents.add_bank(digest, text)
 
     def _banks_of(self, stream: StreamId, contents: tuple[bytes, ...]) -> dict[str, bytes]:
         """The banks that a stream was run with, from here or from the hub."""

@@ -23,7 +23,7 @@ from interview.journal.codec import first_head, next_head
 from interview.journal.database import connect, explained_failures, snapshot
 from interview.journal.exchange import JournalOffer, StreamOffer
 from interview.journal.import_record import import_record
-from interview.journal.seals import read_attestations, read_seals
+from interview.journal.seals import Seal, read_attestations, read_seals
 from interview.journal.store import checked_history, read_rows, stored_bank
 from interview.journal.streams import StreamId, parse_stream_id
 from interview.journal.tombstones import own_public_key
@@ -97,11 +97,11 @@ def read_chain(journal: Path, after: int = 0) -> list[tuple[int, str, bytes]]:
         ).fetchall()
 
 
-def read_commitments(journal: Path, stream: StreamId) -> list[bytes]:
-    """The commitments of the events of a stream, in order: what is left where it was erased."""
+def read_tombstone(journal: Path, stream: StreamId) -> tuple[list[bytes], tuple[Seal, ...]]:
+    """What is left of a stream that was erased: its commitments, in order, and its seals."""
     with closing(connect(journal)) as connection, explained_failures(journal):
-        rows = read_rows(connection, stream)
-    return [commitment for _seq, _content, commitment, _head in rows]
+        rows, seals = read_rows(connection, stream), read_seals(connection, str(stream))
+    return [commitment for _seq, _content, commitment, _head in rows], seals
 
 
 def read_stream(journal: Path, stream: StreamId) -> ExportedStream:

@@ -16,12 +16,12 @@ _numbers = count(1)
 
 
 @pytest.fixture(autouse=True)
-def nothing_of_the_user(monkeypatch: pytest.MonkeyPatch) -> None:
+def nothing_of_the_user(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """libpq reads no variables and no passwords of whoever runs the tests."""
     for name in [*os.environ]:
         if name.startswith("PG"):
             monkeypatch.delenv(name)
-    monkeypatch.setenv("PGPASSFILE", os.devnull)
+    monkeypatch.setenv("PGPASSFILE", str(tmp_path / "none"))
 
 
 @pytest.fixture(scope="session")

@@ -8,6 +8,7 @@ import signal
 import subprocess
 import tempfile
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -79,7 +80,8 @@ class Server:
             ["ps", "-o", "pid=", "--ppid", str(pid)], capture_output=True, text=True, check=False
         )
         for each in [str(pid), *children.stdout.split()]:
-            os.kill(int(each), signal.SIGKILL)
+            with suppress(ProcessLookupError):
+                os.kill(int(each), signal.SIGKILL)
         for path in (self.data / "postmaster.pid", *self.folder.glob(".s.PGSQL*")):
             path.unlink(missing_ok=True)
 

@@ -33,8 +33,9 @@ from tests.hub.team import BANK, NOON, QUESTIONS, SECRET, Person, Team
 
 OPEN_TO_MEMBERS = {
     "audit_events", "audit_links", "audit_seals", "audit_tombstones", "banks_here", "begin_stream",
-    "erase", "give_key", "hub", "my_chain_end", "my_links", "my_streams", "open_pad",
-    "put_attestation", "put_bank", "put_erased", "put_events", "put_links", "put_seal",
+    "erase", "erase_unsent", "give_key", "hub", "my_chain_end", "my_links", "my_streams",
+    "open_pad",
+    "put_attestation", "put_bank", "put_events", "put_links", "put_seal",
     "read_attestations", "read_bank", "read_events", "read_keys", "read_seals", "readable",
     "require_questions", "required_banks", "tombstones",
 }  # fmt: skip
@@ -414,9 +415,10 @@ class TestErasing:
         tried: list[list[Event]] = [[], [started, InterviewSigned("eve")]]
         for number, events in enumerate(tried):
             forge(eve, events, name=f"{hidden.interview}/intruder{number}", seal_at=len(events))
-        left = f"{hidden.interview}/intruder2"
-        eve.sql("SELECT interview_hub.put_erased(%s, %s)", left, [bytes(32)])
         words = f"interview erasure 1\ninterview: {hidden.interview}\nat: now\n"
+        unsent = "SELECT interview_hub.erase_unsent(%s, %s, '{}', '{}', '{}', %s, 's')"
+        for name in (f"{hidden.interview}/intruder2", str(hidden)):
+            eve.sql(unsent, name, [bytes(32)] * 9, words)
         eve.sql("SELECT interview_hub.erase(%s, %s, 's')", hidden.interview, words)
         assert len(seen(hr, hidden)) > 6
         assert eve.sql("SELECT * FROM interview_hub.tombstones(%s)", [hidden.interview]) == []

@@ -479,30 +479,6 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = interview_hub, pg_temp AS
   ORDER BY stream.name
 $$;
 
--- What is left of a stream that was erased before it was ever sent, so that its chain has no hole.
-CREATE FUNCTION put_erased(p_stream text, p_commitments bytea[]) RETURNS void LANGUAGE plpgsql
-SECURITY DEFINER SET search_path = interview_hub, pg_temp AS $$
-DECLARE
-  v_interview text := split_part(p_stream, '/', 1);
-  v_head bytea := sha256('interview stream 1'::bytea || '\x0a'::bytea || p_stream::bytea);
-BEGIN
-  PERFORM writer();
-  PERFORM pg_advisory_xact_lock(lock_of(v_interview, 'begin'));
-  INSERT INTO stream (name, login, kind, head, key_check)
-  SELECT p_stream, session_user,
-    CASE WHEN EXISTS (SELECT FROM stream WHERE interview = v_interview AND kind = 'rater')
-      THEN 'stray' ELSE 'rater' END, v_head, ''
-  ON CONFLICT DO NOTHING;
-  IF NOT FOUND THEN
-    RETURN;
-  END IF;
-  FOR v_seq IN 1 .. cardinality(p_commitments) LOOP
-    v_head := sha256(v_head || p_commitments[v_seq]);
-    INSERT INTO event VALUES (p_stream, v_seq, NULL, p_commitments[v_seq], v_head, false);
-  END LOOP;
-  UPDATE stream SET events = cardinality(p_commitments), head = v_head WHERE name = p_stream;
-END $$;
-
 -- The chain of a journal, from this person.
 CREATE FUNCTION put_links(p_journal text, p_after integer, p_bodies text[]) RETURNS integer
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = interview_hub, pg_temp AS $$
@@ -582,6 +558,46 @@ BEGIN
   WHERE stream.name = event.stream AND stream.interview = p_interview AND content IS NOT NULL;
 END $$;
 
+-- The same for a person's own stream that was not sent to its end: what is left of it is added first,
+-- commitments and seals, so that its chain has no hole.
+CREATE FUNCTION erase_unsent(
+  p_stream text, p_commitments bytea[], p_sealed integer[], p_preambles text[],
+  p_signatures text[], p_words text, p_signature text
+) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = interview_hub, pg_temp AS $$
+DECLARE
+  v_interview text := split_part(p_stream, '/', 1);
+  v_stream stream;
+BEGIN
+  PERFORM writer();
+  PERFORM refuse_erased(v_interview);
+  PERFORM pg_advisory_xact_lock(lock_of(v_interview, 'begin'));
+  INSERT INTO stream (name, login, head, key_check)
+  VALUES (p_stream, session_user,
+          sha256('interview stream 1'::bytea || '\x0a'::bytea || p_stream::bytea), '')
+  ON CONFLICT DO NOTHING;
+  SELECT * INTO v_stream FROM stream WHERE name = p_stream AND login = session_user FOR UPDATE;
+  IF NOT FOUND THEN
+    RETURN;
+  END IF;
+  IF v_stream.kind = 'empty' THEN
+    v_stream.kind := CASE
+      WHEN EXISTS (SELECT FROM stream WHERE interview = v_interview AND kind = 'rater')
+      THEN 'stray' ELSE 'rater' END;
+  END IF;
+  FOR v_seq IN v_stream.events + 1 .. cardinality(p_commitments) LOOP
+    v_stream.head := sha256(v_stream.head || p_commitments[v_seq]);
+    INSERT INTO event VALUES (p_stream, v_seq, NULL, p_commitments[v_seq], v_stream.head, false);
+  END LOOP;
+  INSERT INTO seal
+  SELECT p_stream, asked.events, asked.preamble, asked.signature
+  FROM unnest(p_sealed, p_preambles, p_signatures) AS asked (events, preamble, signature)
+  WHERE octet_length(asked.preamble) + octet_length(asked.signature) < 100000
+  ON CONFLICT DO NOTHING;
+  UPDATE stream SET events = greatest(events, cardinality(p_commitments)), head = v_stream.head,
+    kind = v_stream.kind WHERE name = p_stream;
+  PERFORM erase(v_interview, p_words, p_signature);
+END $$;
+
 -- The tombstones of interviews that somebody names: ids cannot be guessed.
 CREATE FUNCTION tombstones(p_interviews text[])
 RETURNS TABLE (interview text, words text, signature text) LANGUAGE plpgsql STABLE
@@ -638,7 +654,7 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = interview_hub, pg_temp AS
 $$;
 
 GRANT EXECUTE ON FUNCTION
-  hub, open_pad, begin_stream, give_key, put_events, put_seal, put_attestation, put_bank, put_erased, banks_here,
+  hub, open_pad, begin_stream, give_key, put_events, put_seal, put_attestation, put_bank, erase_unsent, banks_here,
   read_bank, require_questions, required_banks, my_streams, put_links, my_links, my_chain_end, erase, tombstones,
   audit_links, audit_events, audit_seals, audit_tombstones
   TO {member};
