@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING, Any
 
 from interview.frozen import frozen
@@ -58,6 +59,11 @@ class HubClient:
 
     def __init__(self, connection: Connection[Any]) -> None:
         self._connection = connection
+        self._banks_there: set[str] = set()
+
+    def transaction(self) -> AbstractContextManager[object]:
+        """All that is sent inside is kept, or nothing; inside another, it is part of that."""
+        return self._connection.transaction()
 
     # Reading
 
@@ -184,7 +190,7 @@ class HubClient:
     def _send_key(self, function: str, stream: StreamId, first_content: bytes) -> None:
         key = content_key(str(stream), first_content)
         # A key crosses under a pad of the server's: what a server logs of statements is the sum.
-        with self._connection.transaction():
+        with self.transaction():
             ((pad,),) = call(self._connection, "open_pad")
             if function == "begin_stream":
                 call(self._connection, "begin_stream", str(stream), xored(key, pad))
@@ -225,11 +231,15 @@ class HubClient:
 
     def put_banks(self, banks: dict[str, bytes]) -> None:
         """Add those banks that the hub does not have, by their SHA-256."""
-        digests = [bytes.fromhex(digest) for digest in banks]
-        here = {bytes(digest).hex() for (digest,) in call(self._connection, "banks_here", digests)}
+        asked = [bytes.fromhex(digest) for digest in banks if digest not in self._banks_there]
+        if not asked:
+            return
+        rows = call(self._connection, "banks_here", asked)
+        here = {bytes(digest).hex() for (digest,) in rows}
         for digest, text in banks.items():
-            if digest not in here:
+            if digest not in here | self._banks_there:
                 call(self._connection, "put_bank", text)
+        self._banks_there |= banks.keys()
 
     def put_links(self, journal: str, after: int, bodies: Sequence[str]) -> None:
         """Add links of this person's journal behind a number, some at a time."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, nullcontext
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -49,6 +49,8 @@ from interview.session import banks_used
 if TYPE_CHECKING:
     from psycopg import Connection
 
+_SMALL = 2 << 20
+"""Bytes of content that are sent in one transaction."""
 _TOGETHER = 25
 """Streams that are asked for at once, and taken in."""
 
@@ -167,7 +169,8 @@ class HubSync:
             for stream in sorted((each for each in own if each.interview == interview), key=str):
                 commitments, seals = read_tombstone(self._journal, stream)
                 there = standing.get(stream)
-                if there is None or there.events < len(commitments):
+                sealed = max((each.events for each in seals), default=0)
+                if there is None or there.events < len(commitments) or there.sealed < sealed:
                     self._hub.erase_unsent(stream, commitments, seals, tombstone)
             self._hub.erase(tombstone)
             self.result.erased_there.append(interview)
@@ -343,17 +346,24 @@ class HubSync:
                 raise
 
     def _send_events(self, whole: ExportedStream, there: StreamOffer, *, has_key: bool) -> None:
+        """Send what the hub lacks of a stream: a small one at once, a large one some at a time."""
+        self._hub.put_banks(dict(whole.banks))
+        is_small = sum(map(len, whole.contents[there.events :])) <= _SMALL
+        with self._hub.transaction() if is_small else nullcontext():
+            sent = self._send_in_order(whole, there, has_key=has_key)
+        self.result.sent += sent
+
+    def _send_in_order(self, whole: ExportedStream, there: StreamOffer, *, has_key: bool) -> int:
         if not there.events:
             self._hub.begin(whole.id, whole.contents[0])
         elif not has_key:
             self._hub.give_key(whole.id, whole.contents[0])
-        self._hub.put_banks(dict(whole.banks))
         after, commitments = there.events, whole.commitments
-        for sent in self._hub.put_events(whole.id, after, whole.contents, commitments):
-            self.result.sent += sent
+        sent = sum(self._hub.put_events(whole.id, after, whole.contents, commitments))
         for seal in whole.seals:
             if seal.events not in there.seals:
                 self._hub.put_seal(seal)
+        return sent
 
     # Receiving
 

@@ -173,43 +173,43 @@ BEGIN
      OR cardinality(p_contents) > 1000 THEN
     RAISE EXCEPTION USING ERRCODE = 'IH006', MESSAGE = 'not one commitment for each event';
   END IF;
-  FOR v_place IN 1 .. cardinality(p_contents) LOOP
-    v_seq := v_seq + 1;
-    v_commitment := p_commitments[v_place];
-    IF v_seq <= v_stream.events THEN
-      PERFORM FROM event WHERE stream = p_stream AND seq = v_seq AND commitment = v_commitment;
-      IF NOT FOUND THEN
-        RAISE EXCEPTION USING ERRCODE = 'IH004', MESSAGE = 'another event is there';
+  BEGIN
+    FOR v_place IN 1 .. cardinality(p_contents) LOOP
+      v_seq := v_seq + 1;
+      v_commitment := p_commitments[v_place];
+      IF v_seq <= v_stream.events THEN
+        PERFORM FROM event WHERE stream = p_stream AND seq = v_seq AND commitment = v_commitment;
+        IF NOT FOUND THEN
+          RAISE EXCEPTION USING ERRCODE = 'IH004', MESSAGE = 'another event is there';
+        END IF;
+        CONTINUE;
       END IF;
-      CONTINUE;
-    END IF;
-    v_content := unmasked(p_contents[v_place], v_inner, v_outer, v_commitment);
-    IF v_content IS NULL OR octet_length(v_content) < 33 OR sha256(v_content) <> v_commitment THEN
-      RAISE EXCEPTION USING ERRCODE = 'IH006', MESSAGE = 'not what was committed to';
-    END IF;
-    BEGIN
+      v_content := unmasked(p_contents[v_place], v_inner, v_outer, v_commitment);
+      IF v_content IS NULL OR octet_length(v_content) < 33 OR sha256(v_content) <> v_commitment THEN
+        RAISE EXCEPTION USING ERRCODE = 'IH006', MESSAGE = 'not what was committed to';
+      END IF;
       v_payload := convert_from(substring(v_content FROM 33), 'UTF8')::json;
       v_kind := v_payload ->> 'kind';
       IF v_seq = 1 THEN
         v_stream.kind := kind_of(p_stream, v_key, v_content, v_payload);
       END IF;
-    EXCEPTION WHEN data_exception THEN
-      RAISE EXCEPTION USING ERRCODE = 'IH006', MESSAGE = 'not an event';
-    END;
-    IF v_kind IS NULL OR (v_seq > 1 AND v_kind IN ('InterviewStarted', 'StreamOpened')) THEN
-      RAISE EXCEPTION USING ERRCODE = 'IH006', MESSAGE = 'not an event';
-    END IF;
-    IF v_stream.is_signed AND v_kind <> 'AmendmentOpened' THEN
-      RAISE EXCEPTION USING ERRCODE = 'IH007', MESSAGE = 'it is signed: only an amendment goes on';
-    END IF;
-    v_stream.is_signed := v_kind = 'InterviewSigned';
-    v_stream.head := sha256(v_stream.head || v_commitment);
-    INSERT INTO event VALUES (
-      p_stream, v_seq, p_contents[v_place], v_commitment, v_stream.head,
-      v_kind IN ('InterviewStarted', 'DetailsCorrected', 'BankCorrected', 'AnswerRated',
-                 'RatingCleared', 'QuestionSkipped', 'SkipWithdrawn', 'Undone', 'Redone',
-                 'InterviewSigned'));
-  END LOOP;
+      IF v_kind IS NULL OR (v_seq > 1 AND v_kind IN ('InterviewStarted', 'StreamOpened')) THEN
+        RAISE EXCEPTION USING ERRCODE = 'IH006', MESSAGE = 'not an event';
+      END IF;
+      IF v_stream.is_signed AND v_kind <> 'AmendmentOpened' THEN
+        RAISE EXCEPTION USING ERRCODE = 'IH007', MESSAGE = 'it is signed: only an amendment goes on';
+      END IF;
+      v_stream.is_signed := v_kind = 'InterviewSigned';
+      v_stream.head := sha256(v_stream.head || v_commitment);
+      INSERT INTO event VALUES (
+        p_stream, v_seq, p_contents[v_place], v_commitment, v_stream.head,
+        v_kind IN ('InterviewStarted', 'DetailsCorrected', 'BankCorrected', 'AnswerRated',
+                   'RatingCleared', 'QuestionSkipped', 'SkipWithdrawn', 'Undone', 'Redone',
+                   'InterviewSigned'));
+    END LOOP;
+  EXCEPTION WHEN data_exception THEN  -- no text, or no JSON
+    RAISE EXCEPTION USING ERRCODE = 'IH006', MESSAGE = 'not an event';
+  END;
   IF v_seq > v_stream.events THEN
     UPDATE stream SET events = v_seq, head = v_stream.head, kind = v_stream.kind,
       is_signed = v_stream.is_signed WHERE name = p_stream;
