@@ -21,7 +21,6 @@ from interview.session import (
     InterviewStarted,
     NotesEdited,
     QuestionOpened,
-    QuoteMarked,
     Redone,
     SignalsHeard,
     Undone,
@@ -90,10 +89,6 @@ class _AllEventSentences(EventSentences):
                 return sentence.format(question=self.name(question), number=words)
             case AnswerRecorded(question):
                 return _("{question}: answer filled in").format(question=self.name(question))
-            case QuoteMarked(question, _start, _end, text):
-                return _("{question}: the candidate's own words, “{text}”").format(
-                    question=self.name(question), text=one_line(text)
-                )
             case ClockPaused():
                 return _("Clock stopped")
             case ClockContinued():

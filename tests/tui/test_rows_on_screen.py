@@ -287,9 +287,10 @@ async def test_a_script_that_is_cut_closes_its_quotation(
     i18n.use(language)
     try:
         async with desk(tmp_path, size=(60, 18)) as at:
-            await at.go("platforms")
-            await at.press("ctrl+u")
+            await at.go("call/opening")
             opening = one_line(at.interview.live.bank.opening.main)
+            assert opening in painted(at) or language == "fr"  # whose signs take one more line
+            await at.press("ctrl+o")
             assert opening[:20] in at.screen_text()
             assert opening[-20:] not in at.screen_text()
             lines = at.app.screen.query_one(QuestionPane).draw(58)

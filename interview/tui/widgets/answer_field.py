@@ -20,6 +20,7 @@ from interview.i18n import _
 from interview.plain_text import one_line
 from interview.rubric import AnswerValue
 from interview.session.answer_change import number_typed
+from interview.session.call_steps import STEPS
 from interview.tui.row_budget import Part, RowsWanted
 from interview.tui.widgets.key_list import KeyList, NotesWanted
 from interview.tui.widgets.line_input import LineInput
@@ -79,6 +80,8 @@ class OptionsField(KeyList):
         if shown and self._scrolled + room not in ends:
             shown[-1] = going_on(shown[-1], width)
         title = _("Pick what applies") if self._picks_many else _("Pick one")
+        if self._question.id in STEPS:
+            title = _("What the candidate says to notes")
         hint = f"{hidden_sign(hidden, self._scrolled)}  {self._hint}".strip()
         return [rule(title, width, hint), *shown]
 
@@ -132,6 +135,8 @@ class OptionsField(KeyList):
     def action_pick(self, place: int) -> None:
         """Pick an option, or take it back."""
         option = self._question.options[place].main
+        if option in self._picked and self._question.id in STEPS:
+            return  # an answer on consent can be changed; that none was given cannot be said
         if option in self._picked:
             self._picked = tuple(other for other in self._picked if other != option)
         elif self._picks_many:
