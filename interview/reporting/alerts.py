@@ -11,6 +11,7 @@ from interview.reporting.formatting import duration, moment
 from interview.reporting.report_model import Alert
 from interview.scoring import Finding, Scorecard
 from interview.session import InterviewState
+from interview.session.agenda import OPENING
 from interview.session.call_steps import REFUSED, call_agenda, consent_of
 from interview.session.clock_jumps import clock_jumps
 from interview.session.interview_record import InterviewRecord
@@ -99,13 +100,15 @@ def notes_refused(state: InterviewState, bank: Bank) -> Iterator[Alert]:
     noted = [
         item
         for item in call_agenda(bank, state.language)
-        if item.stage is Stage.LIVE and state.answer(item.question.id).notes.strip()
+        if item.stage is Stage.LIVE
+        and item.question.id != OPENING
+        and state.answer(item.question.id).notes.strip()
     ]
     words = _("the answers were rated without notes, as the candidate wished")
     if noted:
         words = ngettext(
-            "and yet {number} answer of the call has notes: decide whether they may be kept",
-            "and yet {number} answers of the call have notes: decide whether they may be kept",
+            "and yet there are notes at {number} point of the call: decide whether to keep them",
+            "and yet there are notes at {number} points of the call: decide whether to keep them",
             len(noted),
         ).format(number=len(noted))
     yield Alert("consent", _("Notes refused"), "", words)

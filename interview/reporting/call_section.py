@@ -63,14 +63,18 @@ def _structure_rows(
     def name(question: str) -> str:
         return one_line(bank.question(question).name(language))
 
-    asked = found.questions - len(found.skipped)
+    asked = found.questions - len(found.skipped) - len(found.unrecorded)
     text = ngettext(
         "{asked} of {number} question", "{asked} of {number} questions", found.questions
     ).format(asked=asked, number=found.questions)
     if found.skipped:
         names = ", ".join(map(name, found.skipped))
         text = _("{text}; left out: {names}").format(text=text, names=names)
-    yield StructureRow("asked", _("Questions asked"), text, not found.skipped)
+    if found.unrecorded:
+        names = ", ".join(map(name, found.unrecorded))
+        text = _("{text}; nothing recorded: {names}").format(text=text, names=names)
+    is_kept = not (found.skipped or found.unrecorded)
+    yield StructureRow("asked", _("Questions asked"), text, is_kept)
 
     if state.entered:
         words = _("not known: the interview was entered from a file")

@@ -23,7 +23,7 @@ GIVEN, REFUSED, NOT_ASKED = "given", "refused", "not asked"
 def call_agenda(bank: Bank, language: str) -> tuple[Item, ...]:
     """Every question, with the opening before the first of the call and the closing after the last.
 
-    The program's own words are in `language`.
+    What is read aloud is in `language`; the rest of the program's own words in the language in use.
     """
     items = list(agenda(bank))
     live = [place for place, item in enumerate(items) if item.stage is Stage.LIVE]
@@ -44,10 +44,11 @@ def consent_words(bank: Bank, language: str) -> str:
     """The words in which consent to notes is asked: the bank's, or the program's where it has
     none."""
     with i18n.speaking(language):
-        return bank.consent.to(language) or _(
+        asked = _(
             "May I take notes of your answers while we talk? You may say no, or change your mind "
             "later."
         )
+    return bank.consent.to(language) or asked
 
 
 def consent_of(state: InterviewState) -> str | None:
@@ -66,37 +67,35 @@ def consent_event(answer: str, words: str) -> ConsentRecorded:
 
 
 def _opening(bank: Bank, language: str) -> Question:
-    with i18n.speaking(language):
-        options = {
-            GIVEN: _("Agrees to notes"),
-            REFUSED: _("Refuses notes"),
-            NOT_ASKED: _("Was not asked"),
-        }
-        return Question(
-            OPENING,
-            ask=Text(consent_words(bank, language)),
-            title=Text(_("Opening")),
-            why=Text(
-                _(
-                    "Whoever knows that notes are taken, and may say no, can rely on the record as "
-                    "much as you can. The report gives the answer and the words of the question. "
-                    "Where notes are refused, the interview goes on without them: rate each answer "
-                    "right after it, and write down nothing that the candidate said."
-                )
-            ),
-            answer=AnswerKind.PICK_ONE,
-            options=tuple(Text(key, {language: words}) for key, words in options.items()),
-        )
+    """Read aloud in `language`; what is for the interviewer is in the language in use."""
+    options = {
+        GIVEN: _("Agrees to notes"),
+        REFUSED: _("Refuses notes"),
+        NOT_ASKED: _("Was not asked"),
+    }
+    return Question(
+        OPENING,
+        ask=Text(consent_words(bank, language)),
+        title=Text(_("Opening")),
+        why=Text(
+            _(
+                "Whoever knows that notes are taken, and may say no, can rely on the record as "
+                "much as you can. The report gives the answer and the words of the question. "
+                "Where notes are refused, the interview goes on without them: rate each answer "
+                "right after it, and write down nothing that the candidate said."
+            )
+        ),
+        answer=AnswerKind.PICK_ONE,
+        options=tuple(Text(key, {language: words}) for key, words in options.items()),
+    )
 
 
 def _closing(bank: Bank, language: str) -> Question:
     with i18n.speaking(language):
-        words = bank.closing.to(language) or _(
-            "That was my last question. What would you like to know from us?"
-        )
-        return Question(
-            CLOSING,
-            ask=Text(words),
-            title=Text(_("Closing")),
-            note=Text(_("Write down here what the candidate asks. It is never rated.")),
-        )
+        asked = _("That was my last question. What would you like to know from us?")
+    return Question(
+        CLOSING,
+        ask=Text(bank.closing.to(language) or asked),
+        title=Text(_("Closing")),
+        note=Text(_("Write down here what the candidate asks. It is never rated.")),
+    )

@@ -32,6 +32,8 @@ class Structure:
     """How many questions of the call the bank has."""
     skipped: tuple[str, ...]
     """The ids of those that were left out, in the bank's order."""
+    unrecorded: tuple[str, ...]
+    """The ids of those that were not left out and of which nothing is recorded."""
     early: tuple[tuple[str, str], ...]
     """Each question that was answered out of order, with the one of the bank's order before it that
     was answered only afterwards."""
@@ -51,6 +53,7 @@ def structure(history: Sequence[Recorded], state: InterviewState, bank: Bank) ->
     return Structure(
         questions=len(live),
         skipped=skipped,
+        unrecorded=tuple(each.id for each in asked if not state.answer(each.id).is_touched),
         early=tuple(_early([each.id for each in asked], _first_recorded(history))),
         probes_used=sum(len(state.answer(each.id).probes) for each in asked),
         probes=sum(len(each.probes) for each in asked),

@@ -233,7 +233,7 @@ class QuestionView:
         """What to know before something is noted on the question on screen."""
         is_in_call = self.item.stage is Stage.LIVE
         if is_in_call and consent_of(self._live.state) == REFUSED and not self._privacy.is_on:
-            return _("refused: note nothing that the candidate says")
+            return _("refused: note nothing that is said")
         return ""
 
     def show_names(self) -> None:

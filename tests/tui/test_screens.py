@@ -57,7 +57,7 @@ def steady(screen: str) -> str:
     """
     rows = screen.split("\n")
     if re.search(r"\d\d:\d\d ", rows[0] + " "):
-        rows[0] = re.sub(r"  +[●○].*", "", rows[0])
+        rows[0] = re.sub(r" +[●○] .*", "", rows[0])
     text = "\n".join(rows)
     text = re.sub(r"\d\d:\d\d", "00:00", text)
     text = re.sub(r"(?m)^ (\d+ min behind|Retard de \d).*$", "", text)

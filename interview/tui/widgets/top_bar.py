@@ -88,7 +88,7 @@ class TopBar(LineWidget):
             shown = _("{spent} of {planned}").format(spent=clock(spent), planned=clock(planned))
         if interrupted is not None:
             words = _("interrupted {time}").format(time=clock(interrupted))
-            stands = Content.styled(f"{shown}  ‖ {words}", "bold $warn")
+            stands = Content.styled(f"{clock(spent)}  ‖ {words}", "bold $warn")
             return stands.stylize(click("screen.interrupt"))
         if paused:
             return Content.styled(f"{shown}  ‖ " + _("stopped"), "bold $warn").stylize(
