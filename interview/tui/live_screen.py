@@ -214,6 +214,8 @@ class LiveScreen(QuestionScreen):
         """Teach the bank what is selected in the notes."""
         if refusal := self._privacy.refusal(HiddenPart.NOTES):
             self.say_hidden(refusal)
+        elif self._live.state.question in STEPS:
+            self.say(_("This step of the call is no question: just go on."))
         else:
             from interview.tui.teach_screen import teach_phrase
 

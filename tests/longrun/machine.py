@@ -42,7 +42,7 @@ from interview.paths import Paths
 from interview.session import InterviewState, QuoteMarked, QuoteUnmarked, Recorded, fold
 from interview.session.agenda import OPENING
 from interview.session.call_steps import STEPS as CALL_STEPS
-from interview.session.call_steps import call_agenda, consent_of
+from interview.session.call_steps import call_agenda, consent_of, find_question
 from interview.settings import Settings
 from interview.tui import StartRequest
 from interview.tui.app import InterviewApp
@@ -1160,7 +1160,8 @@ class InterviewMachine(RuleBasedStateMachine):
 
     def _show_boxes(self) -> None:
         """The boxes of the fields as they are when a question is shown anew."""
-        question, value = self.live.question, self.model.answer["value"]
+        question = find_question(self.live.bank, self.model.here, self.live.language)
+        value = self.model.answer["value"]
         if question.answer is AnswerKind.TABLE:
             width = len(question.columns)
             self._boxes = [*(list(row) for row in value or ()), [""] * width]

@@ -50,7 +50,7 @@ async def test_consent_is_asked_in_the_opening_changed_undone_and_never_locks_th
         assert at.message == "Undone: the answer on consent to notes"
         assert "◉ Agrees to notes" in at.screen_text()
         assert "refused" not in at.screen_text()
-        await at.press("f5", "ctrl+l")
+        await at.press("f5", "ctrl+d", "ctrl+l")
         assert live.state.question == "call/opening"
         assert "just go on" in at.message
 
