@@ -21,10 +21,10 @@ from interview.bank_library import bank_path
 from interview.cli import main as run
 from interview.cli.demo_journal import fill_demo_journal
 from interview.paths import HOME_VARIABLE, Paths
+from interview.running.open_interview import OpenInterview
 from interview.settings import Settings
 from interview.tui import StartRequest
 from interview.tui.app import InterviewApp
-from interview.tui.open_interview import OpenInterview
 
 PICTURES = Path(__file__).parent / "images"
 NOTES = (

@@ -10,8 +10,8 @@ from interview.errors import UsageError
 from interview.i18n import _
 from interview.paths import Paths
 from interview.plain_text import listed_names, one_line, typed_name
+from interview.running.open_request import StartRequest, default_interviewer
 from interview.settings import Settings
-from interview.tui.open_request import StartRequest, default_interviewer
 
 
 def start(arguments: Namespace, paths: Paths, settings: Settings) -> int:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
+from math import isinf
 
 from interview.frozen import frozen
 from interview.i18n import current
+from interview.plain_text import one_line
 from interview.rubric import AnswerValue
+
+_NUMBER = re.compile(r"[-+]?([0-9]+[.,]?[0-9]*|[.,][0-9]+)")
 
 
 @frozen
@@ -55,6 +60,15 @@ def number_typed(value: AnswerValue) -> str:
     if isinstance(value, float):
         return number_text(value)
     return value if isinstance(value, str) else ""
+
+
+def number_value(text: str) -> float | str | None:
+    """The number a person wrote, with a decimal point or comma; the text itself if it is none, and
+    `None` where nothing is written."""
+    written = one_line(text)
+    if not _NUMBER.fullmatch(written) or isinf(number := float(written.replace(",", "."))):
+        return written or None
+    return number
 
 
 def _cells(value: AnswerValue) -> dict[tuple[int, int], str]:

@@ -6,7 +6,7 @@ import gc
 from typing import TYPE_CHECKING
 
 from interview.errors import InterviewError, InterviewInterrupted
-from interview.tui.open_request import PreviewRequest, StartRequest
+from interview.running.open_request import PreviewRequest, StartRequest
 
 if TYPE_CHECKING:
     from interview.paths import Paths
@@ -41,11 +41,11 @@ def run(
 
     interview = None
     if start is not None:
-        from interview.tui.open_interview import OpenInterview
+        from interview.running.open_interview import OpenInterview
 
         interview = OpenInterview.begin(paths, start)
     elif resume is not None:
-        from interview.tui.resume_interview import resume_interview
+        from interview.running.resume_interview import resume_interview
 
         interview = resume_interview(paths, resume)
     app = InterviewApp(paths, settings, interview, preview, practice)

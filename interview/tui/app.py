@@ -29,9 +29,9 @@ from interview.tui.theme import DARK, LIGHT
 from interview.tui.widgets.message_line import MessageLine
 
 if TYPE_CHECKING:
-    from interview.tui.open_interview import OpenInterview
+    from interview.running.open_interview import OpenInterview
+    from interview.running.open_request import PreviewRequest
     from interview.tui.open_practice import OpenPractice
-    from interview.tui.open_request import PreviewRequest
 
 _COLLECT_AFTER = 0.5
 """Seconds after which the first screen is complete, and garbage is collected again."""

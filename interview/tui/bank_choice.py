@@ -1,39 +1,14 @@
-"""The question banks to choose from."""
+"""The list of question banks."""
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from textual.content import Content
 
-from interview.bank import Bank
-from interview.bank_cache import read_bank
 from interview.bank_library import bank_names, bank_path
-from interview.errors import BankError
-from interview.frozen import frozen
 from interview.i18n import _, current
 from interview.paths import Paths
 from interview.plain_text import one_line
-
-
-@frozen
-class BankChoice:
-    """A bank that can be used, with the languages it speaks."""
-
-    path: Path
-    title: str
-    languages: tuple[str, ...]
-
-
-def usable_banks(paths: Paths) -> list[BankChoice]:
-    """Every bank that loads; those with errors are left to `bank check`."""
-    found = []
-    for name in bank_names(paths):
-        path = bank_path(paths, name)
-        bank = _load_or_none(paths, path)
-        if bank is not None:
-            found.append(BankChoice(path, one_line(bank.title.to(current())), bank.languages))
-    return found
+from interview.running.bank_choice import bank_or_none
 
 
 def bank_lines(paths: Paths) -> list[tuple[str, Content]]:
@@ -42,17 +17,10 @@ def bank_lines(paths: Paths) -> list[tuple[str, Content]]:
     width = max(map(len, names), default=0)
     lines = []
     for name in names:
-        bank = _load_or_none(paths, bank_path(paths, name))
+        bank = bank_or_none(paths, bank_path(paths, name))
         if bank is None:
             about = Content.styled("▲ " + _("does not load"), "$alarm")
         else:
             about = Content.styled(one_line(bank.title.to(current())), "$faint")
         lines.append((name, Content(f"{name:{width}}  ") + about))
     return lines
-
-
-def _load_or_none(paths: Paths, path: Path) -> Bank | None:
-    try:
-        return read_bank(paths.cache, path)[0]
-    except BankError:
-        return None

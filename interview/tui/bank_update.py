@@ -16,7 +16,7 @@ from interview.i18n import _, current, ngettext
 from interview.tui.base_screen import BaseScreen
 
 if TYPE_CHECKING:
-    from interview.tui.open_interview import OpenInterview
+    from interview.running.open_interview import OpenInterview
 
 _WIDTH = 68
 """Columns that a dialog has for its text."""

@@ -23,8 +23,8 @@ from interview.tui.keymap import KeyAction, key_shown, keys_of
 from interview.tui.widgets.key_bar import KeyBar
 
 if TYPE_CHECKING:
+    from interview.running.open_interview import OpenInterview, TypedReason
     from interview.session.live_interview import LiveInterview
-    from interview.tui.open_interview import OpenInterview, TypedReason
 
 MESSAGE_SECONDS = 8.0
 """How long a message stays on screen."""
@@ -211,7 +211,7 @@ class BaseScreen(Screen[ScreenResultType]):
         `question` is the id of the one on screen; empty in the debrief.
         """
         from interview.journal import ReasonFor
-        from interview.tui.open_interview import TypedReason
+        from interview.running.open_interview import TypedReason
 
         if not interview.live.state.is_signed:
             self.say(_("The interview is not signed: just change it."))

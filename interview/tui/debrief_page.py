@@ -17,10 +17,10 @@ from interview.reporting import evidence
 from interview.reporting.question_section import QuestionSection
 from interview.reporting.report_model import NotePiece, QuestionPart
 from interview.rubric import BankRubric
+from interview.running.debrief_points import is_unrated
 from interview.session.agenda import OPENING, Item
 from interview.session.call_steps import consent_of
 from interview.session.live_interview import LiveInterview
-from interview.tui.debrief_points import is_unrated
 from interview.tui.widgets.line_widget import BLANK, LineWidget, rule, wrapped
 
 Draw = Callable[[int], list[Content]]

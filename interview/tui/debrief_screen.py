@@ -18,20 +18,20 @@ from interview.i18n import _, labelled, ngettext
 from interview.journal import ReasonFor
 from interview.plain_text import one_line, typed_name
 from interview.rubric import BankRubric
+from interview.running.debrief_points import Point, PointKind, QuestionStanding, points, standing
+from interview.running.open_interview import OpenInterview, TypedReason
+from interview.running.privacy import HiddenPart
+from interview.running.undo import REDO, UNDO, UndoKey, press
 from interview.session.agenda import OPENING, Item
 from interview.session.call_steps import call_agenda, find_question
 from interview.session.conclusions import conclusion_names
 from interview.settings import Settings
 from interview.tui.base_screen import BaseScreen
 from interview.tui.debrief_page import DebriefPage, Draw, PageView, question_page
-from interview.tui.debrief_points import Point, PointKind, QuestionStanding, points, standing
 from interview.tui.debrief_summary import ScoreSummary, score_page
 from interview.tui.keymap import DEBRIEF, RATE, bindings, key_shown
-from interview.tui.open_interview import OpenInterview, TypedReason
-from interview.tui.privacy import HiddenPart
 from interview.tui.question_view import agenda_choices
 from interview.tui.save_status import save_answer
-from interview.tui.undo import REDO, UNDO, UndoKey, press
 from interview.tui.widgets.key_bar import KeyBar
 from interview.tui.widgets.line_widget import cut, rule, spread, wrapped
 from interview.tui.widgets.message_line import MessageLine

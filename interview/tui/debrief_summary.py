@@ -8,6 +8,7 @@ from interview import scoring
 from interview.i18n import _, ngettext
 from interview.plain_text import one_line
 from interview.reporting.recommendation import recommendation_part, recommended_because
+from interview.running.debrief_points import all_alike
 from interview.scoring import (
     Recommendation,
     Scorecard,
@@ -16,7 +17,6 @@ from interview.scoring import (
     recommendation_word,
 )
 from interview.session.live_interview import LiveInterview
-from interview.tui.debrief_points import all_alike
 from interview.tui.widgets.line_widget import BLANK, LineWidget, cut, fitted, rule, wrapped
 
 _LONGEST_BAR = 40

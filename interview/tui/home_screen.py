@@ -30,8 +30,8 @@ from interview.tui.widgets.line_widget import BLANK, LineWidget, cut, wrapped
 from interview.tui.widgets.message_line import MessageLine
 
 if TYPE_CHECKING:
-    from interview.tui.open_interview import OpenInterview
-    from interview.tui.open_request import StartRequest
+    from interview.running.open_interview import OpenInterview
+    from interview.running.open_request import StartRequest
 
 _SHOWN = 200
 """Interviews the list holds at once; a search reaches the others."""
@@ -120,7 +120,7 @@ class HomeScreen(BaseScreen[None]):
         if event.option.id == _NEW:
             self.action_new()
         elif event.option.id:
-            from interview.tui.resume_interview import resume_interview
+            from interview.running.resume_interview import resume_interview
 
             interview = event.option.id
             self._run(lambda: resume_interview(self._paths, interview))
@@ -131,9 +131,9 @@ class HomeScreen(BaseScreen[None]):
 
     def action_new(self) -> None:
         """Ask for what a new interview needs, and begin it."""
-        from interview.tui.bank_choice import usable_banks
+        from interview.running.bank_choice import usable_banks
+        from interview.running.open_request import default_interviewer
         from interview.tui.new_interview_form import NewInterviewForm
-        from interview.tui.open_request import default_interviewer
 
         banks = usable_banks(self._paths)
         if not banks:
@@ -152,7 +152,7 @@ class HomeScreen(BaseScreen[None]):
         dialog = NewInterviewForm(banks, interviewer, current())
 
         def begin(request: StartRequest | None) -> None:
-            from interview.tui.open_interview import OpenInterview
+            from interview.running.open_interview import OpenInterview
 
             if request is not None:
                 self._run(lambda: OpenInterview.begin(self._paths, request))
@@ -206,7 +206,7 @@ class HomeScreen(BaseScreen[None]):
         from interview.tui.bank_choice import bank_lines
 
         def preview(name: str) -> None:
-            from interview.tui.open_request import PreviewRequest
+            from interview.running.open_request import PreviewRequest
             from interview.tui.preview_screen import PreviewWaitScreen
 
             try:

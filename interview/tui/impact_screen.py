@@ -26,7 +26,7 @@ from interview.tui.widgets.dialog import BackgroundDialog
 from interview.tui.widgets.line_widget import LineWidget, cut, spread, wrapped
 
 if TYPE_CHECKING:
-    from interview.tui.open_interview import OpenInterview
+    from interview.running.open_interview import OpenInterview
 
 _SHOWN = 100
 """Answers that are listed; all are counted."""

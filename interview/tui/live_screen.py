@@ -12,12 +12,12 @@ from textual.content import Content
 from interview.i18n import _
 from interview.journal import Durability, ReasonFor, SaveStatus
 from interview.plain_text import one_line
+from interview.running.open_interview import OpenInterview, TypedReason
+from interview.running.privacy import HiddenPart
 from interview.session import DetailsCorrected
 from interview.session.call_steps import STEPS
 from interview.settings import Settings
 from interview.tui.keymap import LIVE, PALETTE, bindings, key_shown
-from interview.tui.open_interview import OpenInterview, TypedReason
-from interview.tui.privacy import HiddenPart
 from interview.tui.question_screen import QuestionScreen
 from interview.tui.save_status import save_answer
 from interview.tui.widgets.answer_field import AnswerField

@@ -13,8 +13,8 @@ from textual.widgets import Input, Static
 from interview.i18n import LANGUAGES, _
 from interview.languages import language_of
 from interview.plain_text import listed_names, typed_name
-from interview.tui.bank_choice import BankChoice
-from interview.tui.open_request import StartRequest
+from interview.running.bank_choice import BankChoice
+from interview.running.open_request import StartRequest
 from interview.tui.widgets.dialog import Dialog, field
 from interview.tui.widgets.line_input import LineInput
 from interview.tui.widgets.line_widget import LineWidget, click

@@ -28,8 +28,8 @@ from interview.practice.sessions import (
     rated_line,
 )
 from interview.practice_log import add_practice, read_practice
+from interview.running.open_request import default_interviewer
 from interview.settings import Settings
-from interview.tui.open_request import default_interviewer
 
 
 @frozen

@@ -10,13 +10,13 @@ from interview.editing.copy.trial_interview import TrialInterview, nearest_quest
 from interview.editing.copy.working_copy import file_to_show, is_copy
 from interview.i18n import _, current
 from interview.paths import Paths
+from interview.running.open_request import PreviewRequest
+from interview.running.privacy import Privacy
 from interview.session.agenda import Item
 from interview.session.call_steps import STEPS
 from interview.settings import Settings
 from interview.tui.base_screen import BaseScreen, PreviewLeft
 from interview.tui.keymap import PREVIEW, PREVIEW_WAIT, bindings
-from interview.tui.open_request import PreviewRequest
-from interview.tui.privacy import Privacy
 from interview.tui.question_screen import QuestionScreen
 from interview.tui.widgets.diagnostics_view import DiagnosticsView
 from interview.tui.widgets.key_bar import KeyBar

@@ -13,6 +13,7 @@ from textual.timer import Timer
 
 from interview.i18n import _
 from interview.plain_text import one_line
+from interview.running.privacy import HiddenPart, Privacy
 from interview.session.agenda import Item
 from interview.session.call_steps import call_agenda
 from interview.session.live_interview import LiveInterview, QuestionNotOnScreen
@@ -20,7 +21,6 @@ from interview.session.undo import question_of
 from interview.settings import Settings
 from interview.tui.base_screen import BaseScreen
 from interview.tui.keymap import RATE, KeyAction
-from interview.tui.privacy import HiddenPart, Privacy
 from interview.tui.question_column import QuestionColumn
 from interview.tui.question_view import QuestionView
 from interview.tui.widgets.agenda_list import AgendaList
@@ -34,7 +34,7 @@ from interview.tui.widgets.signal_list import SignalList
 from interview.tui.window_too_small import window_too_small
 
 if TYPE_CHECKING:
-    from interview.tui.undo import UndoKey
+    from interview.running.undo import UndoKey
     from interview.tui.widgets.answer_changed import AnswerChanged
 
 _LISTEN_AFTER = 0.12
@@ -260,13 +260,13 @@ class QuestionScreen(BaseScreen[None]):
 
     async def action_undo(self) -> None:
         """Undo the last thing done, and say what it was."""
-        from interview.tui.undo import UNDO
+        from interview.running.undo import UNDO
 
         await self._press(UNDO)
 
     async def action_redo(self) -> None:
         """Do again what was undone, and say what it was."""
-        from interview.tui.undo import REDO
+        from interview.running.undo import REDO
 
         await self._press(REDO)
 
@@ -375,7 +375,7 @@ class QuestionScreen(BaseScreen[None]):
             number, pressed = item.number if item else 0, self._view.key(key.action)
             self.say(words.format(number=number, step=name, key=pressed))
             return
-        from interview.tui.undo import press
+        from interview.running.undo import press
 
         field = self.query_one(AnswerField)
         is_in_fields = field.has_focus_within

@@ -17,11 +17,11 @@ from textual.widgets import Input, TextArea
 from interview.bank import AnswerKind, Bank, Stage, stage_name
 from interview.i18n import _
 from interview.rubric import Span, Suggestion
+from interview.running.privacy import Privacy
 from interview.session.agenda import OPENING, Item, is_settled, planned_seconds, spent_seconds
 from interview.session.call_steps import REFUSED, STEPS, call_agenda, consent_of
 from interview.session.live_interview import LiveInterview
 from interview.tui.keymap import LIVE, RATE, key_shown
-from interview.tui.privacy import Privacy
 from interview.tui.widgets.agenda_list import AgendaList
 from interview.tui.widgets.answer_field import AnswerField
 from interview.tui.widgets.key_bar import KeyBar
@@ -251,9 +251,9 @@ class QuestionView:
     def show_pace(self) -> None:
         """Say whether the call is on pace: in a word at the top, and what to do where nothing else
         is said."""
+        from interview.running.pace_words import pace_in_short, pace_sentence
         from interview.scoring import question_shares
         from interview.session.pace import pace
-        from interview.tui.pace_words import pace_in_short, pace_sentence
 
         live = self._live
         if self._shares is None or self._shares[0] is not live.bank:

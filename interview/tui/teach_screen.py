@@ -35,7 +35,7 @@ from interview.tui.widgets.line_widget import LineWidget, click, wrapped
 from interview.tui.widgets.notes import selected_range
 
 if TYPE_CHECKING:
-    from interview.tui.open_interview import OpenInterview
+    from interview.running.open_interview import OpenInterview
 
 
 _LINE = 66

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from interview.paths import Paths
-from interview.tui.resume_interview import resume_interview
+from interview.running.resume_interview import resume_interview
 from tests.cli.conftest import Shell
 from tests.cli.test_bank_commands import GOOD, own_bank
 

@@ -40,6 +40,8 @@ from interview.bank import AnswerKind
 from interview.bank_library import bank_path
 from interview.journal import Journal, ReasonFor
 from interview.paths import Paths
+from interview.running.open_interview import OpenInterview
+from interview.running.resume_interview import resume_interview
 from interview.session import InterviewState, QuoteMarked, QuoteUnmarked, Recorded, fold
 from interview.session.agenda import OPENING
 from interview.session.answer_change import number_typed
@@ -52,8 +54,6 @@ from interview.tui.debrief_page import DebriefPage
 from interview.tui.debrief_screen import DebriefScreen
 from interview.tui.find_dialog import FindDialog
 from interview.tui.live_screen import LiveScreen
-from interview.tui.open_interview import OpenInterview
-from interview.tui.resume_interview import resume_interview
 from interview.tui.widgets.answer_boxes import TableRow
 from interview.tui.widgets.answer_field import AnswerField
 from interview.tui.widgets.answer_options import OptionsField

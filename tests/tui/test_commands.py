@@ -229,7 +229,8 @@ class TestEmptyStates:
     async def test_a_list_without_banks_says_where_they_come_from(
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr("interview.tui.bank_choice.bank_names", lambda _paths: [])
+        for module in ("interview.tui.bank_choice", "interview.running.bank_choice"):
+            monkeypatch.setattr(f"{module}.bank_names", lambda _paths: [])
         app = InterviewApp(Paths(tmp_path), Settings())
         async with app.run_test(size=(80, 24)) as pilot:
             await pilot.press("f4")

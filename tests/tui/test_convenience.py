@@ -17,13 +17,13 @@ from interview.journal.draft_log import DraftLog
 from interview.journal.retention import RetentionPeriods
 from interview.paths import Paths
 from interview.reporting import compose_report
+from interview.running.open_interview import OpenInterview
 from interview.session import DetailsCorrected, EnteredFromFile
 from interview.session.agenda import spent_seconds
 from interview.settings import Settings, read_settings, remember_theme
 from interview.tui import StartRequest
 from interview.tui.app import InterviewApp
 from interview.tui.home_screen import HomeHeading
-from interview.tui.open_interview import OpenInterview
 from interview.tui.widgets.key_bar import KeyBar
 from interview.tui.widgets.line_widget import clock
 from interview.tui.widgets.question_pane import QuestionPane

@@ -16,6 +16,8 @@ from interview.journal import load_record
 from interview.paths import Paths
 from interview.reporting import Report, compose_report
 from interview.reporting.report_model import QuestionPart
+from interview.running.open_interview import OpenInterview
+from interview.running.resume_interview import resume_interview
 from interview.session import AmendmentOpened, ReasonGiven, SignalTicked
 from interview.session.agenda import agenda
 from interview.settings import Settings
@@ -26,8 +28,6 @@ from interview.tui.debrief_screen import DebriefScreen
 from interview.tui.debrief_summary import ScoreSummary
 from interview.tui.find_dialog import FindDialog
 from interview.tui.live_screen import LiveScreen
-from interview.tui.open_interview import OpenInterview
-from interview.tui.resume_interview import resume_interview
 from interview.tui.widgets.dialog import ChoiceDialog, LineDialog
 from interview.tui.widgets.key_bar import KeyBar
 from interview.tui.widgets.message_line import MessageLine

@@ -11,11 +11,11 @@ from textual.screen import Screen
 import interview.tui
 from interview.bank_library import bank_path
 from interview.paths import Paths
+from interview.running.open_interview import OpenInterview
 from interview.settings import Settings
 from interview.tui import StartRequest
 from interview.tui.app import InterviewApp
 from interview.tui.live_screen import LiveScreen
-from interview.tui.open_interview import OpenInterview
 from tests.tui.desk import Desk, screen_text
 
 SIZES = [(60, 18), (80, 24), (200, 60), (62, 19), (140, 40), (60, 18)]

@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 from textual.widgets import OptionList
 
+from interview.running.resume_interview import resume_interview
 from interview.session.live_interview import QuestionNotOnScreen
 from interview.settings import Settings
 from interview.tui.app import InterviewApp
 from interview.tui.debrief_screen import DebriefScreen
 from interview.tui.live_screen import LiveScreen
-from interview.tui.resume_interview import resume_interview
 from interview.tui.widgets.answer_boxes import TableRow
 from interview.tui.widgets.question_pane import QuestionPane
 from tests.tui.desk import Desk, desk

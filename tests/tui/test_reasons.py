@@ -12,13 +12,13 @@ from interview.journal import Journal, list_interviews, load_record
 from interview.journal.verify_journal import JournalVerification
 from interview.paths import Paths
 from interview.record_status import RecordStatus
+from interview.running.resume_interview import resume_interview
 from interview.session import AmendmentOpened, InterviewResumed, QuestionSkipped
 from interview.settings import Settings
 from interview.tui.app import InterviewApp
 from interview.tui.debrief_screen import DebriefScreen
 from interview.tui.home_screen import HomeScreen
 from interview.tui.live_screen import LiveScreen
-from interview.tui.resume_interview import resume_interview
 from interview.tui.widgets.dialog import LineDialog
 from tests.tui.desk import Desk, desk, left_by_a_kill
 from tests.tui.test_debrief import choose, far_off

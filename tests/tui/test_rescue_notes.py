@@ -10,9 +10,9 @@ import pytest
 from interview.bank_library import bank_path
 from interview.journal import Journal
 from interview.paths import Paths
+from interview.running.open_interview import OpenInterview, utc_now
 from interview.session import DetailsCorrected
 from interview.tui import StartRequest
-from interview.tui.open_interview import OpenInterview, utc_now
 
 
 def left_after_a_conflict(home: Path) -> str:

@@ -15,13 +15,13 @@ from interview.bank import AnswerKind, Bank, Question
 from interview.bank_library import bank_path
 from interview.paths import Paths
 from interview.plain_text import one_line
+from interview.running.open_interview import OpenInterview
 from interview.session.call_steps import STEPS, find_question
 from interview.settings import Settings
 from interview.tui import StartRequest
 from interview.tui.app import InterviewApp
 from interview.tui.keymap import RATE, key_shown
 from interview.tui.live_screen import LiveScreen
-from interview.tui.open_interview import OpenInterview
 from interview.tui.widgets.question_pane import QuestionPane
 from interview.tui.widgets.scale import Scale
 from interview.tui.widgets.signal_list import SignalList

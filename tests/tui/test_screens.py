@@ -15,10 +15,10 @@ import pytest
 from textual.pilot import Pilot
 
 from interview.paths import Paths
+from interview.running.open_interview import OpenInterview
 from interview.settings import Settings
 from interview.tui import StartRequest
 from interview.tui.app import InterviewApp
-from interview.tui.open_interview import OpenInterview
 from interview.tui.widgets.message_line import MessageLine
 from tests.tui.desk import Desk, screen_text
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
-from math import isinf
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
@@ -15,13 +13,11 @@ from interview.bank import Question
 from interview.i18n import _
 from interview.plain_text import one_line
 from interview.rubric import AnswerValue
-from interview.session.answer_change import number_typed
+from interview.session.answer_change import number_typed, number_value
 from interview.tui.widgets.answer_changed import AnswerChanged
 from interview.tui.widgets.key_list import NotesWanted
 from interview.tui.widgets.line_input import LineInput
 from interview.tui.widgets.line_widget import LineWidget, hidden_sign, rule
-
-_NUMBER = re.compile(r"[-+]?([0-9]+[.,]?[0-9]*|[.,][0-9]+)")
 
 
 class AnswerBox(LineInput):
@@ -216,15 +212,6 @@ class TableHeading(LineWidget):
 
 def _unit(question: Question, language: str) -> str:
     return one_line(question.unit.to(language)) or _("Number")
-
-
-def number_value(text: str) -> float | str | None:
-    """The number a person wrote, with a decimal point or comma; the text itself if it is none, and
-    `None` where nothing is written."""
-    written = one_line(text)
-    if not _NUMBER.fullmatch(written) or isinf(number := float(written.replace(",", "."))):
-        return written or None
-    return number
 
 
 def _as_rows(value: AnswerValue, width: int) -> tuple[tuple[str, ...], ...]:

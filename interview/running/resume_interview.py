@@ -9,8 +9,8 @@ from interview.i18n import _
 from interview.journal import Journal, Stream
 from interview.journal.withheld import refuse_withheld
 from interview.paths import Paths
+from interview.running.open_interview import OpenInterview
 from interview.session import InterviewStarted, banks_used
-from interview.tui.open_interview import OpenInterview
 
 
 def resume_interview(paths: Paths, prefix: str = "") -> OpenInterview:

@@ -9,6 +9,7 @@ from interview.frozen import frozen
 from interview.i18n import _, mark
 from interview.plain_text import changed_range, one_line
 from interview.rubric import AnswerValue
+from interview.running.privacy import Privacy
 from interview.session import (
     Answer,
     AnswerRated,
@@ -37,7 +38,6 @@ from interview.session.answer_change import cell_change, number_typed
 from interview.session.conclusions import conclusion_names
 from interview.session.live_interview import LiveInterview
 from interview.session.undo import question_of
-from interview.tui.privacy import Privacy
 
 
 @frozen

@@ -24,17 +24,17 @@ from interview.journal import (
     lock_interview,
 )
 from interview.paths import Paths
+from interview.running.privacy import Privacy
 from interview.session import Event, InterviewStarted, QuestionOpened, Recorded
 from interview.session.call_steps import STEPS, call_agenda
 from interview.session.live_interview import LiveInterview
-from interview.tui.privacy import Privacy
 
 if TYPE_CHECKING:
     from interview.editing.diff import Revision
     from interview.rubric import BankRubric
+    from interview.running.open_request import StartRequest
     from interview.session import CalibrationStated
     from interview.signing.rater_key import PassphraseWanted
-    from interview.tui.open_request import StartRequest
 
 _LAST_WRITE = 3.0
 """Seconds to wait for the disk when the interview is closed."""
@@ -243,7 +243,7 @@ class OpenInterview:
                 "interview is opened again."
             )
             return f"{reason}\n{kept}"
-        from interview.tui.rescue_notes import rescue_notes
+        from interview.running.rescue_notes import rescue_notes
 
         return f"{reason}\n{rescue_notes(self.id, self._recorder.unsaved())}"
 

@@ -1,0 +1,1 @@
+"""An interview that is open in this program, whichever face shows it."""
