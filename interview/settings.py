@@ -61,6 +61,8 @@ class Settings:
     shorthand: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     """Words that are written out as you type: below `[shorthand]`, lines such as
     `cust = "customer"` or `"w/" = "with"`."""
+    plain: bool = False
+    """`true` to have interviews line by line instead of on screens, as `--plain` does."""
 
 
 def read_settings(paths: Paths) -> Settings:
@@ -168,7 +170,7 @@ def _checked(paths: Paths, name: str, value: object) -> Any:
             raise wrong_setting(paths, name, problem)
         return value
 
-    if name in ("hide_suggestions", "key_passphrase"):
+    if name in ("hide_suggestions", "key_passphrase", "plain"):
         if not isinstance(value, bool):
             problem = _("“{name}” must be true or false.").format(name=name)
             raise wrong_setting(paths, name, problem)

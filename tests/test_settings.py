@@ -65,7 +65,7 @@ def test_every_setting_can_be_set(paths: Paths) -> None:
     settings = write(
         paths,
         'language = "fr"\ntheme = "light"\ninterviewer = "Zoé"\nhide_suggestions = true\n'
-        "key_passphrase = true\n"
+        "key_passphrase = true\nplain = true\n"
         'keep_days = 180\nreport_logo = "firm.png"\nreport_color = "#1f4e79"\n'
         '[keys]\nnext = "F10, ctrl+n"\n[keep_days_by_bank]\nbaker = 90\n'
         '[shorthand]\ncust = "customer"\n"w/" = "with"\n',
@@ -73,7 +73,18 @@ def test_every_setting_can_be_set(paths: Paths) -> None:
     keys = {"next": "f10,ctrl+n"}
     short = {"cust": "customer", "w/": "with"}
     assert settings == Settings(
-        "fr", "light", "Zoé", True, keys, True, 180, {"baker": 90}, "firm.png", "#1f4e79", short
+        "fr",
+        "light",
+        "Zoé",
+        True,
+        keys,
+        True,
+        180,
+        {"baker": 90},
+        "firm.png",
+        "#1f4e79",
+        short,
+        True,
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -35,6 +36,10 @@ def open_tui(
     `UsageError` where there is no terminal, and where the user's keys cannot be used.
     """
     need_a_terminal()
+    if os.environ.get("TERM") == "dumb":
+        raise UsageError(
+            _("This terminal (TERM=dumb) cannot draw screens. Line by line: interview --plain")
+        )
     if settings.keys:
         from interview.cli.check_keys import check_keys
 

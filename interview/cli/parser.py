@@ -58,7 +58,7 @@ def build_parser(asked: Collection[str] | None = None) -> Parser:
     """
     parser = Parser(
         prog="interview",
-        usage="interview [--lang en|fr] [" + _("COMMAND …") + "]",
+        usage="interview [--lang en|fr] [--plain] [" + _("COMMAND …") + "]",
         epilog=wrapped(
             _("Without a command, the program opens. An id may be shortened to its beginning."),
             _("More on a command: interview COMMAND --help"),
@@ -72,6 +72,7 @@ def build_parser(asked: Collection[str] | None = None) -> Parser:
         help=_("show program's version number and exit"),  # argparse of 3.11 forgets to ask
     )
     add_language(parser, _("the language of messages and reports"), LANGUAGES, default="")
+    _add_plain(parser, default=False)
     commands = take_commands(parser, prog="interview", help=argparse.SUPPRESS)
     groups = {
         _("Run"): _add_run_commands(commands, asked),
@@ -125,10 +126,12 @@ def _add_run_commands(commands: Subparsers, asked: Collection[str] | None) -> li
             default="",
             help=_("who else interviews, with commas between"),
         )
+        _add_plain(start)
         add_language(start, _("the language of the interview: one that the bank has"), None)
 
     if resume := group.add("resume", "[ID]", "resume:resume", _("go on where you were")):
         add_id(resume, optional=True)
+        _add_plain(resume)
         add_language(resume)
     if practice := group.add(
         "practice",
@@ -187,6 +190,16 @@ def _add_run_commands(commands: Subparsers, asked: Collection[str] | None) -> li
         add_json(practice)
         add_language(practice, _("the language of the answers: one that the bank has"), None)
     return group.overview
+
+
+def _add_plain(parser: Command, default: bool | str = argparse.SUPPRESS) -> None:
+    """Add `--plain`. Without a `default`, what was given before the command stays."""
+    parser.add_argument(
+        "--plain",
+        action="store_true",
+        default=default,
+        help=_("line by line instead of on screens, as for a screen reader"),
+    )
 
 
 def _count(text: str) -> int:

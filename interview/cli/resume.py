@@ -20,6 +20,10 @@ def resume(arguments: Namespace, paths: Paths, settings: Settings) -> int:
     """
     if arguments.id and _waits_for_its_seal(paths, arguments.id):
         unlock_key(paths, settings, settings.interviewer)
+    if arguments.plain or settings.plain:
+        from interview.cli.open_plain import open_plain
+
+        return open_plain(paths, settings, resume=arguments.id)
     return open_tui(paths, settings, resume=arguments.id)
 
 

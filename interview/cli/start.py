@@ -30,4 +30,8 @@ def start(arguments: Namespace, paths: Paths, settings: Settings) -> int:
         requisition=one_line(arguments.requisition),
         panel=listed_names(arguments.panel),
     )
+    if arguments.plain or settings.plain:
+        from interview.cli.open_plain import open_plain
+
+        return open_plain(paths, settings, start=request)
     return open_tui(paths, settings, start=request)

@@ -46,3 +46,15 @@ def expansion(
             full = words[lower]
             return Expansion(start, end, full[:1].upper() + full[1:])
     return None
+
+
+def expand_line(line: str, words: Mapping[str, str]) -> str:
+    """A whole line with its shorthand written out, as if it had been typed sign by sign."""
+    if not words:
+        return line
+    text = ""
+    for sign in f"{line}\n":
+        text += sign
+        if found := expansion(text, len(text), words):
+            text = text[: found.start] + found.text + text[found.end :]
+    return text[:-1]
