@@ -127,8 +127,8 @@ def number_in(text: str, highest: int) -> int:
 
 
 def spoken(items: Sequence[str]) -> str:
-    """Things with their numbers, in one line: `1 Yes; 2 No`."""
-    return "; ".join(f"{number} {one_line(item)}" for number, item in enumerate(items, start=1))
+    """Things with their numbers, in one line: `1 Yes, 2 No`."""
+    return ", ".join(f"{number} {one_line(item)}" for number, item in enumerate(items, start=1))
 
 
 COMMANDS: dict[str, tuple[str, str]] = {

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from interview import scoring
 from interview.errors import InterviewError, KeyLocked
 from interview.i18n import _, current, labelled, ngettext
-from interview.plain.conversation import Conversation, number_in, word
+from interview.plain.conversation import Conversation, number_in, spoken, word
 from interview.plain_text import one_line, typed_name
 from interview.reporting.recommendation import recommendation_part, recommended_because
 from interview.running.debrief_points import Point, PointKind, all_alike, points
@@ -156,8 +156,7 @@ class Debrief:
             _("No: it was not meant like that"),
             _("See the question first"),
         )
-        question = "; ".join(f"{number} {each}" for number, each in enumerate(choices, start=1))
-        match self._talk.ask_number(question, len(choices)):
+        match self._talk.ask_number(spoken(choices), len(choices)):
             case 1:
                 live.tick_signal(point.question.id, point.signal)
                 self._talk.say(_("Confirmed."))

@@ -94,17 +94,17 @@ class TerminalLines:
                     if not line:
                         return None
                 case "\x08" | "\x7f" | "\x15" | "\x17":
-                    shorter = _rubbed_out(line, typed)
-                    if not is_secret:
-                        self._show("\b \b" * _cells(line[len(shorter) :]))
-                    line = shorter
+                    gone = _cells(line[len(_rubbed_out(line, typed)) :])
+                    line = _rubbed_out(line, typed)
                     keep(line)
+                    if not is_secret:
+                        self._show("\b \b" * gone)
                 case _:
                     text = " " if typed == "\t" else plain(typed).replace("\n", " ")
+                    line += text
+                    keep(line)  # first: what is shown has to survive a kill
                     if not is_secret:
                         self._show(text)
-                    line += text
-                    keep(line)
 
     def _take(self) -> None:
         """Wait for keys."""

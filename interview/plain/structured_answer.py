@@ -71,7 +71,7 @@ def _fill_table(talk: Conversation, live: LiveInterview, question: Question, typ
         _fill_row(talk, live, question, number - 1)
     else:
         for number, row in enumerate(rows, start=1):
-            talk.say(labelled(_("Row {number}").format(number=number), "; ".join(row)))
+            talk.say(labelled(_("Row {number}").format(number=number), ", ".join(row)))
         at = len(rows)
         while _fill_row(talk, live, question, at):
             at += 1

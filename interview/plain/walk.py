@@ -303,7 +303,7 @@ class Walk:
             name = one_line(item.question.name(live.language))
             stands = standing(live.state, live.bank, item, live.language, hides_suggestions=hides)
             name = f"{item.number} {name}" if item.number else name
-            how = "; ".join(filter(None, (stands.words, stands.remark)))
+            how = ", ".join(filter(None, (stands.words, stands.remark)))
             is_private = self._interview.privacy.is_on
             self._talk.say(name if is_private else labelled(name, how))
 
