@@ -61,12 +61,11 @@ def _run(words: Sequence[str]) -> int:
     except UsageError as error:  # the help and `doctor` must work all the same
         settings, wrong_settings = Settings(), error
     i18n.use(asked_language(words) or settings.language or i18n.system_language())
-    opening = [word for word in words if word != "--plain"]
-    only_language = asked_language(opening) and opening in (opening[:1], ["--lang", *opening[1:2]])
-    if not opening or only_language:
+    only_language = asked_language(words) and words in (words[:1], ["--lang", *words[1:2]])
+    if not words or only_language:
         if wrong_settings:
             raise wrong_settings
-        if settings.plain or "--plain" in words:
+        if settings.plain:
             from interview.cli.open_plain import open_plain
 
             return open_plain(paths, settings)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from argparse import Namespace
+
 from interview.paths import Paths
 from interview.running.open_request import StartRequest
 from interview.settings import Settings
@@ -19,3 +21,8 @@ def open_plain(
 
     run_plain(paths, settings, start=start, resume=resume)
     return 0
+
+
+def ask_which(_arguments: Namespace, paths: Paths, settings: Settings) -> int:
+    """`interview --plain` alone: ask which interview to go on with, or whom to interview."""
+    return open_plain(paths, settings)

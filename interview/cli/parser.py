@@ -74,6 +74,9 @@ def build_parser(asked: Collection[str] | None = None) -> Parser:
     add_language(parser, _("the language of messages and reports"), LANGUAGES, default="")
     _add_plain(parser, default=False)
     commands = take_commands(parser, prog="interview", help=argparse.SUPPRESS)
+    if asked and "--plain" in asked:
+        commands.required = False
+        parser.set_defaults(function="open_plain:ask_which")
     groups = {
         _("Run"): _add_run_commands(commands, asked),
         _("Share"): _add_share_commands(commands, asked),

@@ -26,7 +26,10 @@ def choose_interview(talk: Conversation, paths: Paths, settings: Settings) -> Op
         stream = journal.latest_open()
         last = fold(journal.read(stream).history) if stream else None
     if stream and last:
-        words = _("The interview with {candidate} is not signed. Go on with it?")
+        words = _(
+            "The interview with {candidate} is not signed. Type “yes” to go on with it, Enter for "
+            "another."
+        )
         if talk.agreed(words.format(candidate=one_line(last.candidate))):
             return resume_interview(paths, stream.interview)
     return OpenInterview.begin(paths, _asked(talk, paths, settings))

@@ -92,13 +92,15 @@ class Conversation:
 
     def agreed(self, question: str) -> bool:
         """Whether a person types yes; Enter alone and all else is no. Raises `Left`."""
-        self.say(_("{question} Type “yes” to go on.").format(question=question))
+        self.say(question)
         return self.line().strip().casefold() in ("yes", "y", _("yes"), _("yes")[:1])
 
     def confirm_leaving(self) -> None:
         """Ask whether to leave; raises `Left` at yes, and where Ctrl+C comes again."""
         try:
-            if self.agreed(_("Leave? All that you entered is kept.")):
+            if self.agreed(
+                _("Leave? All that you entered is kept. Type “yes” to leave, Enter to stay.")
+            ):
                 raise Left
         except LeaveAsked:
             raise Left from None

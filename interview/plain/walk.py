@@ -57,6 +57,7 @@ class Walk:
         """The event in another question that undo or redo has announced, and how many events there
         were by then."""
         self._told_failure = ""
+        self._told_suggestion: tuple[str, ...] = ()
         self._commands: dict[str, Callable[[str], None]] = {
             "next": self._next,
             "back": self._back,
@@ -382,7 +383,14 @@ class Walk:
         if self._is_blind:
             self._talk.say(_("What is suggested is hidden until you have rated."))
             return
-        self._talk.say(*suggestion_lines(self._live.suggestion(), self._live))
+        self._told_suggestion = ()  # it is asked for
+        self._say_suggestion()
+
+    def _say_suggestion(self) -> None:
+        """What is suggested; why, only where that was not said before."""
+        lines = tuple(suggestion_lines(self._live.suggestion(), self._live))
+        told, self._told_suggestion = self._told_suggestion, lines
+        self._talk.say(*(lines[:1] if lines == told else lines))
 
     def _accept(self, _typed: str) -> None:
         suggestion = self._live.suggestion()
@@ -414,7 +422,7 @@ class Walk:
         if self._interview.privacy.is_on or rating is None:
             return
         if rating.distance:
-            self._talk.say(*suggestion_lines(live.suggestion(), live))
+            self._say_suggestion()
         elif rating.suggested is not None:
             self._talk.say(_("As suggested."))
         if rating.is_far_off:

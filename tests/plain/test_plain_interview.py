@@ -7,6 +7,7 @@ import re
 import signal
 import time
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
@@ -71,12 +72,22 @@ def assert_linear(at: Listener) -> None:
     assert b"\r" not in at.raw.replace(b"\r\n", b"")
 
 
+class Script(NamedTuple):
+    """What is typed in a language, and what must be heard then."""
+
+    begin: tuple[str, ...]
+    consent: str
+    notes: list[str]
+    commands: list[tuple[str, str]]
+    quit: str
+
+
 WORDS = {
-    "en": {
-        "begin": ("Question 1 of 4: Bread.", "Ask: How do you bake bread?", "Hint: Listen for"),
-        "consent": "Agrees to notes",
-        "notes": ["rests overnight", "calls herself a guru"],
-        "commands": [
+    "en": Script(
+        begin=("Question 1 of 4: Bread.", "Ask: How do you bake bread?", "Hint: Listen for"),
+        consent="Agrees to notes",
+        notes=["rests overnight", "calls herself a guru"],
+        commands=[
             (".rate 3", "far from the suggestion"),
             (".reason she laughed", "reason is kept"),
             (".why", "Bread is what we sell."),
@@ -101,13 +112,13 @@ WORDS = {
             (".sign", "Enter: Grace Hopper"),
             ("", "Report: "),
         ],
-        "quit": ".quit",
-    },
-    "fr": {
-        "begin": ("Question 1 sur 4", "Demandez", "Indication"),
-        "consent": "Accepte",
-        "notes": ["repose toute la nuit", "se dit gourou"],
-        "commands": [
+        quit=".quit",
+    ),
+    "fr": Script(
+        begin=("Question 1 sur 4", "Demandez", "Indication"),
+        consent="Accepte",
+        notes=["repose toute la nuit", "se dit gourou"],
+        commands=[
             (".évaluer 3", "L’écart avec la proposition est grand"),
             (".justifier elle riait", "La justification est notée."),
             (".pourquoi", "Nous vendons du pain."),
@@ -132,8 +143,8 @@ WORDS = {
             (".signer", "Entrée\u202f: Grace Hopper"),
             ("", "Rapport\u202f: "),
         ],
-        "quit": ".quitter",
-    },
+        quit=".quitter",
+    ),
 }
 
 
@@ -143,28 +154,34 @@ def test_the_whole_job_from_start_to_signature(
 ) -> None:
     words = WORDS[language]
     with listening(environment, *START, "--lang", language) as at:
-        at.hear(str(words["consent"]))
+        at.hear(words.consent)
         at.hear("\n")
-        at.tell("1", ".next", heard=str(words["begin"][0]))
-        for expected in words["begin"][1:]:
+        at.tell("1", ".next", heard=words.begin[0])
+        for expected in words.begin[1:]:
             at.hear(expected)
-        for note in words["notes"]:
+        for note in words.notes:
             at.tell(note)
-        for typed, expected in words["commands"]:
+        for typed, expected in words.commands:
             at.tell(typed, heard=expected)
-        at.tell(str(words["quit"]))
+        at.tell(words.quit)
         assert at.wait_for_exit() == 0
         assert_linear(at)
     found = state(environment)
-    assert found.is_signed and found.signed_by == "Grace Hopper"
-    assert found.consent is not None and found.consent.given
+    assert found.is_signed
+    assert found.signed_by == "Grace Hopper"
+    assert found.consent is not None
+    assert found.consent.given
     bread = found.answer("bread")
-    assert bread.notes.splitlines() == words["notes"]
-    assert bread.rating is not None and bread.rating.level == 3 and bread.rating.reason
-    assert bread.probes == {1} and len(bread.standing_quotes) == 1
+    assert bread.notes.splitlines() == words.notes
+    assert bread.rating is not None
+    assert bread.rating.level == 3
+    assert bread.rating.reason
+    assert bread.probes == {1}
+    assert len(bread.standing_quotes) == 1
     assert len(bread.unticked) == 1
     assert found.answer("ovens").value == ("Wood", "Deck")
-    assert found.answer("loaves").value == 1.5 and found.answer("loaves").skipped
+    assert found.answer("loaves").value == 1.5
+    assert found.answer("loaves").skipped
     assert len(found.answer("flours").value) == 1  # type: ignore[arg-type]
     assert found.conclusions["strengths"]
     (report,) = Path(environment["INTERVIEW_HOME"]).glob("reports/*.html")
@@ -201,10 +218,10 @@ def test_a_kill_in_a_line_loses_nothing_and_undo_odd_text_and_long_lines_are_kep
         again.tell("ne and no more", ".notes", heard="half a li")
         again.hear("ne and no more")
         again.send(b"\x03")
-        again.hear("Leave? All that you entered is kept.")
+        again.hear("Leave? All that you entered is kept. Type “yes” to leave, Enter to stay.")
         again.tell("no", heard="Going on.")
         again.send(b"kept when asked\x03")
-        again.hear("Leave? All that you entered is kept.")
+        again.hear("Leave? All that you entered is kept. Type “yes” to leave, Enter to stay.")
         again.tell("yes", heard="Left, not signed. “interview resume")
         assert again.wait_for_exit() == 0
         assert_linear(again)
