@@ -129,8 +129,9 @@ def number_in(text: str, highest: int) -> int:
 
 
 def spoken(items: Sequence[str]) -> str:
-    """Things with their numbers, in one line: `1 Yes, 2 No`."""
-    return ", ".join(f"{number} {one_line(item)}" for number, item in enumerate(items, start=1))
+    """Things with their numbers, in one line: `1 Yes. 2 No.`"""
+    numbered = enumerate(items, start=1)
+    return " ".join(f"{number} {one_line(item).rstrip('.')}." for number, item in numbered)
 
 
 COMMANDS: dict[str, tuple[str, str]] = {
@@ -198,11 +199,16 @@ def command_typed(typed: str) -> str:
 
     Accents and capitals do not matter, and its beginning is enough where no other begins so.
     """
-    asked = slug(typed)
-    own = {slug(word(each)): each for each in COMMANDS}
-    known = {slug(catalogue(LANGUAGES[0]).gettext(COMMANDS[each][0])): each for each in COMMANDS}
-    known |= own
+    asked = _bare(typed)
+    english = catalogue(LANGUAGES[0])
+    known = {_bare(english.gettext(COMMANDS[each][0])): each for each in COMMANDS}
+    known |= {_bare(word(each)): each for each in COMMANDS}
     if asked in known:
         return known[asked]
     found = {known[each] for each in known if asked and each.startswith(asked)}
     return found.pop() if len(found) == 1 else ""
+
+
+def _bare(typed: str) -> str:
+    """A word without its accents, capitals, dot and hyphens."""
+    return slug(typed).replace("-", "")

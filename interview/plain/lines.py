@@ -141,7 +141,7 @@ def typed_lines(show: Callable[[str], None]) -> Iterator[Lines]:
         yield TerminalLines(file, encoding, show)
     finally:
         with suppress(termios.error):  # the terminal may be gone
-            termios.tcsetattr(file, termios.TCSADRAIN, before)
+            termios.tcsetattr(file, termios.TCSANOW, before)
 
 
 def _rubbed_out(line: str, key: str) -> str:

@@ -88,7 +88,7 @@ def _fill_row(talk: Conversation, live: LiveInterview, question: Question, at: i
         words = labelled(_("Row {number}").format(number=at + 1), name)
         if is_new and place == 0:
             words = _("{words} (Enter alone ends the table)").format(words=words)
-        cell = talk.ask(words, row[place])
+        cell = talk.ask(f"{words}.", row[place])
         if is_new and place == 0 and not cell:
             return False
         row[place] = "" if cell == _EMPTY else one_line(cell)

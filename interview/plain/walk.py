@@ -247,12 +247,16 @@ class Walk:
         if live.state.question == OPENING and live.value is None and not is_private:
             if live.state.is_signed:
                 return
-            number = self._talk.ask_number(
-                _("What the candidate says to notes, by its number; Enter for later."),
-                len(live.question.options),
+            highest = len(live.question.options)
+            said = self._talk.ask(
+                _("What the candidate says to notes, by its number; Enter for later.")
             )
-            if number:
-                fill_in(self._talk, live, str(number))
+            if number_in(said, highest):
+                fill_in(self._talk, live, said)
+            elif said:
+                self._take_note(said)
+                words = _("That is a note now. {answer} and a number records the answer.")
+                self._talk.say(words.format(answer=word("answer")))
 
     def _visit(self, item: Item) -> None:
         """Open a question and say it: the one way to another question."""
@@ -532,7 +536,8 @@ class Walk:
             words = _("Interrupted: the clock stands still. {key} again when it goes on.")
             self._talk.say(words.format(key=word("interrupt")))
         else:
-            lasted = duration((self._live.now() - before.at).total_seconds())
+            seconds = (self._live.now() - before.at).total_seconds()
+            lasted = duration(max(1.0, seconds))
             words = _("Going on after {time}. {explain} and a few words say what it was.")
             self._talk.say(words.format(time=lasted, explain=word("explain")))
 
@@ -571,12 +576,20 @@ class Walk:
         if not self._may_change():
             return
         details = self._live.details
-        details = replace(
-            details, candidate=typed_name(self._talk.ask(_("Candidate"), details.candidate))
+        labels = (_("Candidate"), _("Role"), _("Interviewer"))
+        before = (details.candidate, details.role, details.interviewer)
+        candidate, role, interviewer = (
+            typed_name(self._talk.ask(f"{label}.", name))
+            for label, name in zip(labels, before, strict=True)
         )
-        details = replace(details, role=typed_name(self._talk.ask(_("Role"), details.role)))
-        interviewer = typed_name(self._talk.ask(_("Interviewer"), details.interviewer))
-        self._live.correct_details(replace(details, interviewer=interviewer))
+        self._live.correct_details(
+            replace(
+                details,
+                candidate=candidate or details.candidate,
+                role=role,
+                interviewer=interviewer or details.interviewer,
+            )
+        )
         self._talk.say(_("The names are kept."))
 
     def _saved(self, _typed: str) -> None:
