@@ -31,8 +31,8 @@ LEAVES = frozenset(
 READER = LEAVES | {"reader"}
 DATA = READER | {"law", "languages", "listening"}
 BANK = DATA | {"bank", "timestamps"}
-CORE = BANK | {"rubric", "session", "scoring", "comparison"}
-OUTER = CORE | {"bank_cache", "bank_library", "lint", "settings"}
+CORE = BANK | {"rubric", "session", "scoring", "comparison", "practice"}
+OUTER = CORE | {"bank_cache", "bank_library", "lint", "practice_log", "settings"}
 MAY_IMPORT = {
     "errors": frozenset(),
     "frozen": frozenset(),
@@ -58,16 +58,19 @@ MAY_IMPORT = {
     "session": BANK | {"rubric"},
     "scoring": BANK | {"rubric", "session"},
     "comparison": BANK | {"rubric", "session", "scoring"},
+    "practice": BANK | {"comparison"},
+    "practice_log": LEAVES | {"practice"},
     "bank_cache": BANK,
     "bank_library": LEAVES,
     "settings": LEAVES,
     "signing": LEAVES,
     "journal": CORE | {"file_lock", "signing"},
+    "hub": CORE | {"journal", "signing", "bank_cache", "bank_library"},
     "reporting": CORE | {"workbook"},
     "editing": OUTER | {"journal", "file_lock", "workbook"},
     "tui": OUTER | {"journal", "signing", "reporting", "editing"},
     "demo": CORE | {"journal", "shipped_files"},
-    "cli": OUTER | {"journal", "signing", "reporting", "editing", "tui", "demo"},
+    "cli": OUTER | {"journal", "hub", "signing", "reporting", "editing", "tui", "demo"},
     "__main__": frozenset({"cli"}),
     "compile_data": DATA | {"demo"},
     "extract_messages": frozenset(),
@@ -81,6 +84,7 @@ READS_FILES = {
     "interview.languages",
     "interview.law",
     "interview.listening",
+    "interview.practice.load_answers",
 }
 """The modules of the core that open files: a bank, and what is known of languages and the law,
 have to come from somewhere."""
@@ -106,6 +110,7 @@ MAY_USE = {
     },
     "openpyxl": {"editing.spreadsheet.xlsx_file", "workbook"},
     "typst": {"reporting.typst_pdf"},
+    "psycopg": {"hub", "cli.hub_connection"},
     "cryptography": {"signing"},
     "rapidfuzz": {"rubric.typos", "editing.diff"},
     "snowballstemmer": {
@@ -119,7 +124,7 @@ MAY_USE = {
     "sqlite3": {"journal", "file_lock", "cli.doctor"},
     "argparse": {"cli"},
     "readline": {"cli"},
-    "getpass": {"settings", "cli.passphrase"},
+    "getpass": {"settings", "cli.passphrase", "cli.hub_connection"},
     "signal": {"cli"},
     "subprocess": {"cli"},
     "asyncio": {"tui"},
@@ -129,8 +134,8 @@ MAY_USE = {
     "tomllib": {"settings"},
     "gettext": {"i18n"},
     "locale": {"i18n"},
-    "random": {"journal", "comparison.agreement"},
-    "secrets": {"journal", "signing"},
+    "random": {"journal", "comparison.agreement", "practice"},
+    "secrets": {"journal", "signing", "hub"},
     "urllib": {"cli.time_stamp", "lint.sarif"},
     "fcntl": {"journal"},
     "socket": set(),

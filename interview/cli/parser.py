@@ -20,6 +20,7 @@ from interview.cli.arguments import (
 )
 from interview.cli.bank_parser import add_bank_commands
 from interview.cli.language_option import add_language
+from interview.cli.team_parser import add_team_commands
 from interview.frozen import frozen
 from interview.i18n import LANGUAGES, _, ngettext
 from interview.paths import Paths
@@ -75,6 +76,7 @@ def build_parser(asked: Collection[str] | None = None) -> Parser:
     groups = {
         _("Run"): _add_run_commands(commands, asked),
         _("Share"): _add_share_commands(commands, asked),
+        _("Team"): add_team_commands(commands, asked),
         _("Banks"): add_bank_commands(commands, asked),
         _("Maintenance"): _add_care_commands(commands, asked),
     }
@@ -128,7 +130,76 @@ def _add_run_commands(commands: Subparsers, asked: Collection[str] | None) -> li
     if resume := group.add("resume", "[ID]", "resume:resume", _("go on where you were")):
         add_id(resume, optional=True)
         add_language(resume)
+    if practice := group.add(
+        "practice",
+        _("BANK"),
+        "practice:practice",
+        _("rate sample answers whose level is known"),
+    ):
+        practice.add_argument(
+            "bank",
+            metavar=_("BANK"),
+            nargs="?",
+            default="",
+            help=_("a bank's name, or the path of a file"),
+        )
+        practice.add_argument(
+            "--rater",
+            metavar=_("NAME"),
+            default="",
+            help=_("who practises; the interviewer by default"),
+        )
+        practice.add_argument(
+            "--mode",
+            choices=("learn", "test"),
+            default="",
+            help=_(
+                "learn: the level after each answer; test: at the end. It is asked for if left out"
+            ),
+        )
+        practice.add_argument(
+            "--answers",
+            metavar=_("NUMBER"),
+            type=_count,
+            default=0,
+            help=_("how many to rate; by default 12 to learn, 30 or more in a test"),
+        )
+        practice.add_argument(
+            "--seed",
+            metavar=_("NUMBER"),
+            type=_count,
+            default=None,
+            help=_("draw the order from this number, for the same order again"),
+        )
+        practice.add_argument(
+            "--new", action="store_true", help=_("begin another session than the one that is open")
+        )
+        practice.add_argument(
+            "--check", action="store_true", help=_("find the mistakes in the file of answers")
+        )
+        practice.add_argument(
+            "--progress", action="store_true", help=_("show the sessions, and what reports quote")
+        )
+        practice.add_argument(
+            "--erase", action="store_true", help=_("erase the sessions of --rater, or all of them")
+        )
+        _add_agreement(practice)
+        add_json(practice)
+        add_language(practice, _("the language of the answers: one that the bank has"), None)
     return group.overview
+
+
+def _count(text: str) -> int:
+    """A whole number that is not negative. Raises `ArgumentTypeError`."""
+    if not (text.isascii() and text.isdigit() and len(text) <= _LONGEST_COUNT):
+        raise argparse.ArgumentTypeError(
+            _("“{text}” is not a whole number, such as 12").format(text=text)
+        )
+    return int(text)
+
+
+_LONGEST_COUNT = 9
+"""Digits of a number that is typed."""
 
 
 def _add_share_commands(
@@ -166,7 +237,7 @@ def _add_share_commands(
         report.add_argument(
             "--format",
             choices=("html", "pdf", "xlsx", "md", "json"),
-            help=_("what the name of FILE ends with, else html"),
+            help=_("what the name of FILE ends with, else {format}").format(format="html"),
         )
         report.add_argument(
             "--paper", choices=("a4", "letter"), default="a4", help=_("the size of a PDF's pages")
@@ -283,7 +354,7 @@ def _add_share_commands(
         "insights",
         f"[{bank}]",
         "insights:insights",
-        _("what many interviews say of their questions, and of those who rate"),
+        _("what many interviews say of questions and raters"),
     ):
         from interview.cli.interview_filters import add_who_and_when
 
