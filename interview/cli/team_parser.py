@@ -38,7 +38,10 @@ def add_team_commands(commands: Subparsers) -> list[tuple[str, str]]:
         dest="part",
         choices=("rater", "hr", "auditor"),
         required=True,
-        help=_("hr sees what is signed, a rater those they rated too, an auditor no content"),
+        help=_(
+            "hr sees what is signed; a rater, other raters’ once their own is complete; an "
+            "auditor, no content"
+        ),
     )
     invite.add_argument(
         "--without-password",

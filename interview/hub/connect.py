@@ -181,7 +181,9 @@ def _explained(error: BaseException, address: HubAddress) -> HubError:
     """What went wrong, and what to do. What is not known here is told in the server's words."""
     state, text = sql_state(error), str(error)
     diagnosis = getattr(error, "diag", None)
-    said = one_line((diagnosis and diagnosis.message_primary) or text)
+    # Of a connection that failed, the lines behind the first give advice that is not ours.
+    first = text.removeprefix("connection failed: ").partition("\n")[0]
+    said = one_line((diagnosis and diagnosis.message_primary) or first).rstrip(" .?!")
     names = {"place": address.words, "reason": said}
     if state in _BY_CODE():
         return HubError(_BY_CODE()[state].format(**names))

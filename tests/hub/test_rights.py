@@ -37,7 +37,7 @@ OPEN_TO_MEMBERS = {
     "open_pad",
     "put_attestation", "put_bank", "put_events", "put_links", "put_seal",
     "read_attestations", "read_bank", "read_events", "read_keys", "read_seals", "readable",
-    "require_questions", "required_banks", "tombstones",
+    "require_questions", "required_banks", "tombstone_events", "tombstone_seals", "tombstones",
 }  # fmt: skip
 
 
@@ -288,6 +288,8 @@ class TestHiddenRows:
                 ("put_attestation(%s, 4, 'receipt', 'x')", (name,)),
                 ("erase(%s, %s, 's')", (interview, f"\ninterview: {interview}\n")),
                 ("tombstones(%s)", ([interview],)),
+                ("tombstone_events(%s)", ([name],)),
+                ("tombstone_seals(%s)", ([name],)),
                 ("my_links(%s, 0)", (name,)),
                 ("read_bank(sha256('nothing'))", ()),
             ):
@@ -418,7 +420,7 @@ class TestErasing:
         words = f"interview erasure 1\ninterview: {hidden.interview}\nat: now\n"
         unsent = "SELECT interview_hub.erase_unsent(%s, %s, '{}', '{}', '{}', %s, 's')"
         for name in (f"{hidden.interview}/intruder2", str(hidden)):
-            eve.sql(unsent, name, [bytes(32)] * 9, words)
+            eve.sql(unsent, name, [bytes(32)] * 9, words)  # in silence, as for what is not there
         eve.sql("SELECT interview_hub.erase(%s, %s, 's')", hidden.interview, words)
         assert len(seen(hr, hidden)) > 6
         assert eve.sql("SELECT * FROM interview_hub.tombstones(%s)", [hidden.interview]) == []
