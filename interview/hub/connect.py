@@ -65,8 +65,12 @@ def read_address(url: str) -> HubAddress:
                 "change it."
             )
         )
-    hosts = found.get("hostaddr", found.get("host", "")).split(",")
-    is_near = all(not host or host.startswith(("/", "@")) or host in _LOOPBACK for host in hosts)
+    defaults = _defaults()
+    named = [found.get(name) or defaults.get(name) for name in ("hostaddr", "host")]
+    hosts = next(filter(None, named), "").split(",")
+    is_near = "service" not in found and all(
+        not host or host.startswith(("/", "@")) or host in _LOOPBACK for host in hosts
+    )
     if not is_near and "sslmode" not in found:
         found["sslmode"] = _SAFE
     if found.get("sslmode") == _SAFE and "sslrootcert" not in found and not _has_root_file():
@@ -154,6 +158,15 @@ def _library() -> Any:
             )
         ) from error
     return psycopg
+
+
+def _defaults() -> dict[str, str]:
+    """What libpq takes where an address leaves it out: out of variables such as `PGHOST`."""
+    from psycopg.pq import Conninfo
+
+    return {
+        each.keyword.decode(): each.val.decode() for each in Conninfo.get_defaults() if each.val
+    }
 
 
 def _has_root_file() -> bool:

@@ -143,7 +143,7 @@ class HubSync:
         # Before anything is taken in: that adds links, behind which what was lost no longer fits.
         if not self._exchange_chain(standing):
             return self.result
-        self._take_tombstones()
+        self._take_tombstones(standing)
         self._fill_holes()
         self._send(standing)
         self._receive()
@@ -175,18 +175,23 @@ class HubSync:
             interview: sign_tombstone(self._journal, interview, self._now)
             for interview in self._tombstones_to_sign(standing)
         }
-        erased = read_offer(self._journal).erased
-        for stream in sorted(read_own_streams(self._journal), key=str):
-            if stream.interview in erased:
-                self._send_rest(stream, standing.get(stream), signed.get(stream.interview))
+        self._send_rests(standing, signed)
         for tombstone in signed.values():
             self._hub.erase(tombstone)
             self.result.erased_there.append(tombstone.interview)
 
+    def _send_rests(
+        self, standing: Mapping[StreamId, OwnStanding], signed: Mapping[str, Tombstone]
+    ) -> None:
+        """Send what is left of own streams that were erased before they were sent to their end."""
+        erased = read_offer(self._journal).erased
+        for stream in sorted(read_own_streams(self._journal), key=str):
+            if stream.interview in erased:
+                self._send_rest(stream, standing.get(stream), signed.get(stream.interview))
+
     def _send_rest(
         self, stream: StreamId, there: OwnStanding | None, tombstone: Tombstone | None
     ) -> None:
-        """Send what is left of an own stream that was erased before it was sent to its end."""
         commitments, seals = read_tombstone(self._journal, stream)
         sealed = max((each.events for each in seals), default=0)
         if there and (there.events, there.sealed) >= (len(commitments), sealed):
@@ -198,12 +203,13 @@ class HubSync:
             if not refusal(error):
                 raise
 
-    def _take_tombstones(self) -> None:
+    def _take_tombstones(self, standing: Mapping[StreamId, OwnStanding]) -> None:
         here = {stream.interview for stream in read_offer(self._journal).streams}
         tombstones = self._hub.tombstones(sorted(here))
         if tombstones:
             taken = take_tombstones(self._journal, tombstones, self._now)
             self.result.erased_here += taken.erased
+            self._send_rests(standing, {})  # before this machine may be put back again
             self.result.busy |= set(taken.busy)
             self.result.unknown_erasures |= taken.unknown
 
