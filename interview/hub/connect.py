@@ -79,7 +79,8 @@ def read_address(url: str) -> HubAddress:
     found.setdefault("keepalives_idle", "30")
     found.setdefault("tcp_user_timeout", "30000")
     found |= {"application_name": "interview", "client_encoding": "utf8"}
-    place = ", ".join(host for host in hosts if host) or _("this machine")
+    far = [host for host in hosts if host and not host.startswith(("/", "@"))]
+    place = ", ".join(far) or _("this machine")
     database = found.get("dbname", found.get("user", ""))
     return HubAddress(
         found,
