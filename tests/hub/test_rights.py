@@ -109,8 +109,8 @@ def seen(person: Person, stream: StreamId) -> list[object]:
     ]
 
 
-def forge(person: Person, events: Sequence[Event], *, name: str, seal_at: int = 0) -> None:
-    """Send events by hand, past the program, and a seal of them that nobody signed."""
+def forge(person: Person, events: Sequence[Event], *, name: str, seal_at: int = 0) -> bytes:
+    """Send events by hand, past the program, and a seal that nobody signed; the key of them."""
     contents = [content_of(encode(person.now, event)) for event in events]
     commitments = [sha256(content).digest() for content in contents]
     key = content_key(name, contents[0] if contents else os.urandom(32))
@@ -134,6 +134,7 @@ def forge(person: Person, events: Sequence[Event], *, name: str, seal_at: int = 
             link.execute(
                 f"SELECT {hub}.put_seal(%s, %s, %s, %s)".encode(), (name, seal_at, preamble, armour)
             )
+    return key
 
 
 class TestTables:
@@ -255,8 +256,11 @@ class TestRaterOfNothing:
     ) -> None:
         started = InterviewStarted(joan, "", "eve", "en", sha256(BANK).hexdigest(), "x")
         name = f"forged/{eve.login.replace('_', '')}"
-        forge(eve, [started], name=name)
+        key = forge(eve, [started], name=name)
         put = "SELECT interview_hub.put_events(%s, 1, %s, %s)"
+        rated, commitment = content_of(encode(NOON, AnswerRated("one", 2))), os.urandom(32)
+        sent = [masked(rated, key, commitment)]
+        assert refused(eve, put, name, sent, [commitment]) == "IH006"
         assert refused(eve, put, name, [os.urandom(90)], [os.urandom(32)]) == "IH006"
         seal = "SELECT interview_hub.put_seal(%s, 1, '# interview seal 1', '-----')"
         assert refused(eve, seal, name) == "IH006"
@@ -404,6 +408,8 @@ class TestAuditor:
 
 class TestErasing:
     def test_a_rater_erases_nobody_elses(self, eve: Person, hr: Person, hidden: StreamId) -> None:
+        eve.interview("Somebody else")
+        eve.sync()
         words = f"interview erasure 1\ninterview: {hidden.interview}\nat: now\n"
         eve.sql("SELECT interview_hub.erase(%s, %s, 's')", hidden.interview, words)
         hr.sync()
