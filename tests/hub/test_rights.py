@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import timedelta
 from hashlib import sha256
 from itertools import count
@@ -45,9 +45,11 @@ _numbers = count(1)
 
 
 @pytest.fixture(scope="module")
-def team(new_team: Callable[[], Team]) -> Team:
+def team(new_team: Callable[[], Team]) -> Iterator[Team]:
     """One hub for all of these tests: what they try changes nothing that another sees."""
-    return new_team()
+    made = new_team()
+    yield made
+    made.drop()
 
 
 @pytest.fixture(scope="module")
