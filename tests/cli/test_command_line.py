@@ -47,6 +47,11 @@ COMMANDS = (
     ("insights",),
     ("panel",),
     ("export",),
+    ("sync",),
+    ("hub", "init"),
+    ("hub", "migrate"),
+    ("hub", "invite"),
+    ("hub", "remove"),
     ("import",),
     ("countersign",),
     ("timestamp",),
@@ -75,7 +80,7 @@ class TestHelp:
         shown = shell("--help")
         assert (shown.code, shown.err) == (0, "")
         places = [
-            shown.out.index(f"\n{title}\n") for title in ("Run", "Share", "Banks", "Maintenance")
+            shown.out.index(f"\n{title}\n") for title in ("Run", "Share", "Team", "Banks", "Maintenance")
         ]
         assert places == sorted(places)
         for words in COMMANDS:
