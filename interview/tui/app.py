@@ -114,6 +114,7 @@ class InterviewApp(App[str]):
 
     def on_mount(self) -> None:
         """Show the preview that was asked for; collect garbage again once the screen is there."""
+        self._tell_interview()
         if self._preview is not None:
             from interview.tui.preview_screen import PreviewWaitScreen
 
@@ -163,6 +164,7 @@ class InterviewApp(App[str]):
         from interview.tui.live_screen import LiveScreen
 
         self.interview = event.interview
+        self._tell_interview()
         self._show_alone(LiveScreen(event.interview, self.settings))
 
     def on_home_requested(self) -> None:
@@ -213,6 +215,14 @@ class InterviewApp(App[str]):
         # Textual would print a traceback; `run` hands the error on to who speaks to people.
         self._close_messages_no_wait()
 
+    def _tell_interview(self) -> None:
+        """Tell the server of a page in a browser which interview is open."""
+        if self.is_web:
+            from interview.tui.browser_driver import BrowserDriver
+
+            if isinstance(self._driver, BrowserDriver):
+                self._driver.tell_interview(self.interview.id if self.interview else "")
+
     def _show_alone(self, screen: Screen[Any]) -> None:
         """Put a screen in the place of all that are open but the first, which rests below."""
         while len(self.screen_stack) > 1:
@@ -228,6 +238,7 @@ class InterviewApp(App[str]):
             return True
         rescued = self.interview.leave()
         self.interview = None
+        self._tell_interview()
         if rescued:
             self.exit(rescued)
         return not rescued
