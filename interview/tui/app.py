@@ -24,7 +24,7 @@ from interview.tui.base_screen import (
     BaseScreen,
     InterviewOpened,
 )
-from interview.tui.input_queue import InputQueue, is_input
+from interview.tui.input_queue import InputQueue, TerminalGone, is_input
 from interview.tui.theme import DARK, LIGHT
 from interview.tui.widgets.message_line import MessageLine
 
@@ -66,7 +66,7 @@ class InterviewApp(App[str]):
         self.interview = interview
         """The interview that is open, if one is."""
         self._preview = preview
-        self._input = InputQueue(self, super().on_event)
+        self._input = InputQueue(self, self._hand_on)
         self.set_keymap(dict(settings.keys))
 
     async def on_event(self, event: Event) -> None:
@@ -80,6 +80,13 @@ class InterviewApp(App[str]):
             size = Size(max(width, _LEAST.width), max(height, _LEAST.height))
             event = Resize(size, size, size, event.pixel_size)
         await super().on_event(event)
+
+    async def _hand_on(self, event: Event) -> None:
+        """Have an event from the terminal take effect."""
+        if isinstance(event, TerminalGone):
+            self.on_quit_requested()
+        else:
+            await super().on_event(event)
 
     def get_driver_class(self) -> type[Driver]:
         """Textual's driver; on Linux and macOS, one that takes whatever the keyboard sends."""

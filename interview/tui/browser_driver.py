@@ -6,7 +6,6 @@ out as a whole: Textual's own way ends a file early where the program takes four
 
 from __future__ import annotations
 
-import asyncio
 from base64 import b64encode
 from pathlib import Path
 from typing import Any, BinaryIO, Literal, TextIO
@@ -14,7 +13,7 @@ from typing import Any, BinaryIO, Literal, TextIO
 from textual.app import App
 from textual.drivers.web_driver import WebDriver
 
-from interview.tui.base_screen import QuitRequested
+from interview.tui.input_queue import TerminalGone
 
 
 class BrowserDriver(WebDriver):
@@ -30,7 +29,6 @@ class BrowserDriver(WebDriver):
     ) -> None:
         super().__init__(app, debug=debug, mouse=mouse, size=size)
         self._ends = False
-        self._loop = asyncio.get_running_loop()
 
     def run_input_thread(self) -> None:
         """Read what the page sends. Where that ends, so does the program, all saved."""
@@ -75,4 +73,4 @@ class BrowserDriver(WebDriver):
         if self._ends:
             return
         self._ends = True
-        asyncio.run_coroutine_threadsafe(self._app._post_message(QuitRequested()), self._loop)
+        self.process_message(TerminalGone())

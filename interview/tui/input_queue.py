@@ -53,6 +53,10 @@ class TypedRun(InputEvent):
         return "".join(signs.get(key.key, key.character or "") for key in self.keys)
 
 
+class TerminalGone(InputEvent):
+    """Nothing more will be typed: the program is to end, when what was typed has taken effect."""
+
+
 class TakesRuns:
     """A widget that writes letters one by one as it would write them at once."""
 
@@ -74,8 +78,9 @@ def _letter(event: Key) -> str:
 
 
 def is_input(event: Event) -> bool:
-    """Whether an event is a key, a paste or of the mouse, fresh from the terminal."""
-    return isinstance(event, Key | Paste | MouseEvent | TypedRun) and not event.is_forwarded
+    """Whether an event is a key, a paste or of the mouse, fresh from the terminal, or its end."""
+    kinds = Key | Paste | MouseEvent | TypedRun | TerminalGone
+    return isinstance(event, kinds) and not event.is_forwarded
 
 
 def as_text(event: Event) -> Event:

@@ -34,6 +34,8 @@ class BrowserSession:
     """The id of the interview that is open, which a page loaded anew goes on with."""
     program: ServedProgram | None = None
     socket: WebSocketResponse | None = None
+    all_read: asyncio.Event = field(default_factory=asyncio.Event)
+    """Set when the last thing that the page sent was handed to the program."""
     last_words: str = ""
     """Why the program ended, where there is something to say."""
     files: OrderedDict[str, tuple[str, bytes]] = field(default_factory=OrderedDict)

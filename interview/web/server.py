@@ -58,6 +58,9 @@ _NOTHING = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ances
 _LONGEST_MESSAGE = 1024 * 1024
 """Bytes of a message from a page: a paste is the longest."""
 
+_LEFT_BEHIND = 1.0
+"""Seconds that a page has to close, before another takes its place all the same."""
+
 _CELLS = range(1, 1001)
 """Columns or rows that a page may have."""
 
@@ -360,6 +363,10 @@ class BrowserServer:
             return _refusal()
         await socket.prepare(request)
         size = _cells(request.query.get("width"), 80), _cells(request.query.get("height"), 24)
+        if session.socket is not None:
+            # A page that is loaded anew leaves behind what was typed last.
+            with suppress(TimeoutError):
+                await asyncio.wait_for(session.all_read.wait(), _LEFT_BEHIND)
         async with session.turn:
             await session.end_program(_("It was opened in another window."))
             if session.path not in self._sessions:  # it ended meanwhile
@@ -367,12 +374,14 @@ class BrowserServer:
                 return socket
             session.last_input = asyncio.get_running_loop().time()
             program = await self._start_program(session, socket, size)
+            all_read = session.all_read = asyncio.Event()
         closing = asyncio.create_task(self._close_after(session, program, socket))
         try:
             async for message in socket:
                 if message.type is WSMsgType.TEXT:
                     await self._take(session, program, message.data)
         finally:
+            all_read.set()
             async with session.turn:
                 if session.program is program:
                     await session.end_program()
@@ -391,9 +400,7 @@ class BrowserServer:
                     session.interview = interview
                 case {"type": "file", "name": str(name), "content": str(content)}:
                     handle = session.offer(name, b64decode(content))
-                    # The page's script puts “/download/” before it, which is no path of ours.
-                    place = f"../{session.path}/file/{handle}"
-                    await socket.send_str(json.dumps(["deliver_file_start", place]))
+                    await socket.send_str(json.dumps(["deliver_file_start", handle]))
 
         program = await ServedProgram.start(words, size, socket.send_bytes, on_message)
         session.program, session.socket = program, socket
