@@ -8,7 +8,7 @@ import os
 import re
 import shutil
 import signal
-from asyncio.subprocess import DEVNULL, PIPE, Process
+from asyncio.subprocess import DEVNULL, PIPE
 from base64 import b64decode
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
@@ -41,7 +41,6 @@ class Page:
         self._session = session
         self._screen = pyte.Screen(80, 24)
         self._stream = pyte.ByteStream(self._screen)
-        self._downloads = Path()
         self.complaints: list[str] = []
         """What the browser's console says that is wrong, and what the page's policy kept out."""
         self.requests: list[str] = []
@@ -86,25 +85,6 @@ class Page:
             "Runtime.evaluate", expression=script, awaitPromise=True, returnByValue=True
         )
         return answer["result"].get("value")
-
-    async def keep_downloads(self, folder: Path) -> None:
-        """Have the browser write into a folder what it downloads."""
-        self._downloads = folder
-        await self._browser.send(
-            "Browser.setDownloadBehavior",
-            behavior="allow",
-            browserContextId=self.context,
-            downloadPath=str(folder),
-        )
-
-    async def download(self) -> Path:
-        """Wait for a file that the browser downloads."""
-        async with asyncio.timeout(_LONGEST):
-            while True:
-                for file in self._downloads.glob("*"):
-                    if file.suffix != ".crdownload":
-                        return file
-                await asyncio.sleep(0.05)
 
     async def picture(self, file: Path) -> None:
         """Write what the page looks like, as PNG."""
@@ -157,9 +137,9 @@ class Page:
 class Chromium:
     """The browser. Each page has cookies of its own, as in another browser."""
 
-    def __init__(self, process: Process, socket: ClientWebSocketResponse) -> None:
-        self._process = process
+    def __init__(self, socket: ClientWebSocketResponse, downloads: Path) -> None:
         self._socket = socket
+        self._downloads = downloads
         self._number = 0
         self._answers: dict[int, asyncio.Future[dict[str, Any]]] = {}
         self._pages: dict[str, Page] = {}
@@ -174,7 +154,7 @@ class Chromium:
         process = await asyncio.create_subprocess_exec(
             *(CHROMIUM, "--headless", "--no-sandbox", "--disable-gpu", "--no-first-run"),
             *("--remote-debugging-port=0", f"--user-data-dir={folder}", "about:blank"),
-            "--ignore-certificate-errors",
+            "--window-size=800,520",  # some 80 columns by 24 rows
             stdout=DEVNULL,
             stderr=PIPE,
             start_new_session=True,
@@ -185,7 +165,7 @@ class Chromium:
                 pass
             drain = asyncio.create_task(process.stderr.read())
             async with ClientSession() as client, client.ws_connect(found[0], max_msg_size=0) as ws:
-                browser = cls(process, ws)
+                browser = cls(ws, folder / "downloads")
                 yield browser
                 browser._reader.cancel()
             drain.cancel()
@@ -197,6 +177,12 @@ class Chromium:
         """A new page: in a browser of its own, or in that of another page."""
         if cookies_of is None:
             context = str((await self.send("Target.createBrowserContext"))["browserContextId"])
+            await self.send(
+                "Browser.setDownloadBehavior",
+                behavior="allow",
+                browserContextId=context,
+                downloadPath=str(self._downloads),
+            )
         else:
             context = cookies_of.context
         target = await self.send("Target.createTarget", url="about:blank", browserContextId=context)
@@ -208,6 +194,15 @@ class Chromium:
         for domain in ("Page", "Network", "Runtime", "Log"):
             await page.send(f"{domain}.enable")
         return page
+
+    async def download(self) -> Path:
+        """Wait for a file that the browser downloads."""
+        async with asyncio.timeout(_LONGEST):
+            while True:
+                for file in self._downloads.glob("*"):
+                    if file.suffix != ".crdownload":
+                        return file
+                await asyncio.sleep(0.05)
 
     async def send(self, method: str, session: str = "", **parameters: Any) -> dict[str, Any]:
         """Call a method of the DevTools protocol."""
