@@ -107,6 +107,7 @@ MAY_USE = {
     },
     "openpyxl": {"editing.spreadsheet.xlsx_file", "workbook"},
     "typst": {"reporting.typst_pdf"},
+    "argcomplete": {"cli.complete", "cli.completion"},
     "aiohttp": {"web", "cli.serve"},
     "textual_serve": {"cli.serve"},
     "cryptography": {"signing"},

@@ -483,6 +483,17 @@ def _add_care_commands(
         )
         add_language(salvage)
 
+    if completion := group.add(
+        "completion",
+        "bash|zsh|fish",
+        "completion:completion",
+        _("have your shell complete ids, banks and options"),
+    ):
+        completion.add_argument(
+            "shell", choices=("bash", "zsh", "fish"), help=_("the shell; what it reads is printed")
+        )
+        add_language(completion)
+
     doctor = _("what is installed, where files are, what is wrong")
     if parser := group.add("doctor", "", "doctor:doctor", doctor):
         add_language(parser)
