@@ -1,25 +1,26 @@
-"""Takes the README's pictures from the running program: `python docs/pictures.py`.
+"""Takes the pictures of README and docs from the running program: `python docs/pictures.py`.
 
-The report's picture needs a Chromium on the machine.
+They show the demonstration, so that anybody can see the same with `interview demo`. Pages need a
+Chromium on the machine.
 """
 
 from __future__ import annotations
 
 import asyncio
+import os
 import re
 import shutil
 import subprocess
 import tempfile
-from datetime import UTC, datetime
+from collections.abc import Mapping
 from pathlib import Path
 
+from textual.pilot import Pilot
+
 from interview.bank_library import bank_path
-from interview.cli.record import record_file
-from interview.demo import DEMO_INTERVIEWER, demo_interview
-from interview.journal import list_interviews, load_record
-from interview.paths import Paths
-from interview.record_status import RecordStatus
-from interview.reporting import compose_report, render_html
+from interview.cli import main as run
+from interview.cli.demo_journal import fill_demo_journal
+from interview.paths import HOME_VARIABLE, Paths
 from interview.settings import Settings
 from interview.tui import StartRequest
 from interview.tui.app import InterviewApp
@@ -49,44 +50,85 @@ async def live_screen(paths: Paths) -> str:
         app.screen.query_one("#notes").insert(NOTES)  # type: ignore[attr-defined]
         await pilot.pause(1.0)
         await pilot.press("f7")
-        await pilot.pause(0.3)
-        return without_fonts(app.export_screenshot(title="interview"))
+        return await drawn(pilot)
 
 
-def without_fonts(svg: str) -> str:
-    """The picture without fonts from elsewhere: it shows with the reader's own."""
+async def screen_of(paths: Paths, *keys: str, rows: int = 30) -> str:
+    """What the demonstration shows after some keys, as SVG."""
+    app = InterviewApp(paths, Settings())
+    async with app.run_test(size=(116, rows)) as pilot:
+        await pilot.pause(0.5)
+        for key in keys:
+            await pilot.press(key)
+            await pilot.pause(1.0)
+        return await drawn(pilot)
+
+
+async def drawn(pilot: Pilot[object]) -> str:
+    """The screen as SVG, without fonts from elsewhere: it shows with the reader's own."""
+    await pilot.pause(0.5)
+    svg = pilot.app.export_screenshot(title="interview")
     bare = re.sub(r"@font-face\s*\{.*?\}", "", svg, flags=re.DOTALL)
     return bare.replace("Fira Code", "ui-monospace, Menlo, Consolas, DejaVu Sans Mono, monospace")
 
 
-def report_page(paths: Paths) -> str:
-    """The report of the demonstration's interview."""
-    record_file(paths, demo_interview(), by=DEMO_INTERVIEWER)
-    newest = list_interviews(paths.journal)
-    demo = next(each for each in newest if each.status is RecordStatus.SIGNED)
-    record = load_record(paths.journal, demo.id.interview)
-    return render_html(compose_report(record, "en", now=datetime.now(UTC)))
-
-
-def photograph(page: str, picture: Path) -> None:
+def photograph(page: Path, picture: str, height: int, width: int = 1000) -> None:
     """A picture of the top of a page."""
     browser = shutil.which("chromium") or shutil.which("google-chrome") or "chromium"
-    with tempfile.TemporaryDirectory() as folder:
-        file = Path(folder, "report.html")
-        file.write_text(page, encoding="utf-8")
-        options = ["--headless", "--no-sandbox", "--hide-scrollbars", "--window-size=1000,1180"]
-        command = [browser, *options, f"--screenshot={picture}", file.as_uri()]
-        subprocess.run(command, check=True, capture_output=True)
+    size = f"--window-size={width},{height}"
+    options = ["--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", size]
+    command = [browser, *options, f"--screenshot={PICTURES / picture}", page.as_uri()]
+    subprocess.run(command, check=True, capture_output=True)
+
+
+def only(page: Path, question: str) -> Path:
+    """The page with nothing but one question on it."""
+    head, _main, rest = page.read_text(encoding="utf-8").partition("<main>")
+    article = rest[rest.index(f'<article id="{question}"') :].partition("</article>")[0]
+    made = page.with_name(f"{question}.html")
+    made.write_text(f"{head}<main>{article}</article></main></body></html>", encoding="utf-8")
+    return made
+
+
+def pages(interviews: Mapping[str, str], folder: Path) -> None:
+    """The pages that the commands write, each in a picture."""
+    first = interviews["lindqvist-okafor"]
+
+    def written(name: str, *words: str) -> Path:
+        file = folder / f"{name}.html"
+        assert run([*words, "-o", str(file)]) == 0
+        return file
+
+    report = written("report", "report", first)
+    photograph(report, "report.png", 1180)
+    photograph(only(report, "q-campaigns"), "report-question.png", 880)
+    copy = written("copy", "report", first, "--audience", "candidate")
+    photograph(copy, "report-candidate.png", 900)
+    photograph(written("decided", "report", interviews["obrien"]), "report-decision.png", 1180)
+    comparison = written("comparison", "compare", "--bank", "social-media")
+    photograph(comparison, "comparison.png", 1240, width=1200)
+    photograph(written("panel", "panel", "Lindqvist"), "panel.png", 1380)
+    forms = written("forms", "panel", "Lindqvist", "--format", "forms")
+    photograph(forms, "panel-forms.png", 1230)
+    photograph(written("kit", "bank", "print", "social-media"), "kit.png", 1240)
 
 
 def main() -> None:
-    """Take both."""
+    """Take all of them."""
     PICTURES.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
-        paths = Paths(Path(folder))
-        svg = asyncio.run(live_screen(paths))
-        (PICTURES / "live.svg").write_text(svg, encoding="utf-8")
-        photograph(report_page(paths), PICTURES / "report.png")
+        paths = Paths(Path(folder, "live"))
+        screens = {"live": asyncio.run(live_screen(paths))}
+        paths = Paths(Path(folder, "demo"))
+        interviews = fill_demo_journal(paths)
+        screens["list"] = asyncio.run(screen_of(paths, "down", rows=16))
+        screens["comparison-screen"] = asyncio.run(screen_of(paths, "down", "f6"))
+        screens["panel-screen"] = asyncio.run(screen_of(paths, "down", "f7"))
+        for name, svg in screens.items():
+            (PICTURES / f"{name}.svg").write_text(svg, encoding="utf-8")
+        with tempfile.TemporaryDirectory() as made:
+            os.environ[HOME_VARIABLE] = str(paths.home)
+            pages(interviews, Path(made))
 
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache, lru_cache
 
 from interview.i18n import _
@@ -140,16 +140,16 @@ def slug(text: str) -> str:
     Latin, Greek and Cyrillic letters become those that are most like them. Only small letters a to
     z, digits and hyphens are left; empty if there are none.
     """
-    joined = unicodedata.normalize("NFC", text.casefold()).translate(_LATIN)
-    bare = unicodedata.normalize("NFKD", joined).translate(_LATIN)
+    joined = unicodedata.normalize("NFC", text.casefold()).translate({**LATIN, ord("’"): "-"})
+    bare = unicodedata.normalize("NFKD", joined).translate(LATIN)
     bare = bare.encode("ascii", "ignore").decode()
     return re.sub(r"[^a-z0-9]+", "-", bare).strip("-")
 
 
-_LATIN = str.maketrans(
+LATIN: Mapping[int, str] = str.maketrans(
     {
         **dict(zip("øłđðħıĸŋŧəɛɔ", "olddhikntaeo", strict=True)),
-        **{"æ": "ae", "œ": "oe", "þ": "th", "ĳ": "ij", "’": "-"},
+        **{"æ": "ae", "œ": "oe", "þ": "th", "ĳ": "ij"},
         **dict(zip("абвгдезийклмнопрстуфыэіїґў", "abvgdeziiklmnoprstufyeiigu", strict=True)),
         **{"ё": "e", "ж": "zh", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch"},
         **{"ъ": "", "ь": "", "ю": "yu", "я": "ya", "є": "ie", "ј": "j", "љ": "lj", "њ": "nj"},
@@ -158,7 +158,9 @@ _LATIN = str.maketrans(
         **{"θ": "th", "χ": "ch", "ψ": "ps"},
     }
 )
-"""Letters that are no other letter with an accent, in the letters of a file's name."""
+"""Small letters that are no other letter with an accent, in the letters a to z most like them."""
+SIGNS: Mapping[int, str] = str.maketrans(dict.fromkeys("’‘ʼ´′", "'") | dict.fromkeys("‐‑‒–", "-"))
+"""Apostrophes and hyphens in names, in those that every keyboard has."""
 
 
 def changed_range(before: str, after: str) -> tuple[int, int, int]:

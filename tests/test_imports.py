@@ -31,8 +31,8 @@ LEAVES = frozenset(
 READER = LEAVES | {"reader"}
 DATA = READER | {"law", "languages", "listening"}
 BANK = DATA | {"bank", "timestamps"}
-CORE = BANK | {"rubric", "session", "scoring", "comparison"}
-OUTER = CORE | {"bank_cache", "bank_library", "lint", "settings"}
+CORE = BANK | {"rubric", "session", "scoring", "comparison", "practice"}
+OUTER = CORE | {"bank_cache", "bank_library", "lint", "practice_log", "settings"}
 MAY_IMPORT = {
     "errors": frozenset(),
     "frozen": frozenset(),
@@ -58,19 +58,22 @@ MAY_IMPORT = {
     "session": BANK | {"rubric"},
     "scoring": BANK | {"rubric", "session"},
     "comparison": BANK | {"rubric", "session", "scoring"},
+    "practice": BANK | {"comparison"},
+    "practice_log": LEAVES | {"practice"},
     "bank_cache": BANK,
     "bank_library": LEAVES,
     "settings": LEAVES,
     "signing": LEAVES,
     "journal": CORE | {"file_lock", "signing"},
+    "hub": CORE | {"journal", "signing", "bank_cache", "bank_library"},
     "reporting": CORE | {"workbook"},
     "editing": OUTER | {"journal", "file_lock", "workbook"},
     "tui": OUTER | {"journal", "signing", "reporting", "editing"},
-    "demo": frozenset(),
+    "demo": CORE | {"journal", "shipped_files"},
     "web": LEAVES,
-    "cli": OUTER | {"journal", "signing", "reporting", "editing", "tui", "demo", "web"},
+    "cli": OUTER | {"journal", "hub", "signing", "reporting", "editing", "tui", "demo", "web"},
     "__main__": frozenset({"cli"}),
-    "compile_data": DATA,
+    "compile_data": DATA | {"demo"},
     "extract_messages": frozenset(),
 }
 """The areas of the package, inmost first, and the other areas each may name."""
@@ -82,6 +85,7 @@ READS_FILES = {
     "interview.languages",
     "interview.law",
     "interview.listening",
+    "interview.practice.load_answers",
 }
 """The modules of the core that open files: a bank, and what is known of languages and the law,
 have to come from somewhere."""
@@ -110,6 +114,7 @@ MAY_USE = {
     "argcomplete": {"cli.complete", "cli.completion"},
     "aiohttp": {"web", "cli.serve"},
     "textual_serve": {"cli.serve"},
+    "psycopg": {"hub", "cli.hub_connection"},
     "cryptography": {"signing"},
     "rapidfuzz": {"rubric.typos", "editing.diff"},
     "snowballstemmer": {
@@ -123,7 +128,7 @@ MAY_USE = {
     "sqlite3": {"journal", "file_lock", "cli.doctor"},
     "argparse": {"cli"},
     "readline": {"cli"},
-    "getpass": {"settings", "cli.passphrase"},
+    "getpass": {"settings", "cli.passphrase", "cli.hub_connection"},
     "signal": {"cli", "web"},
     "subprocess": {"cli"},
     "asyncio": {"tui", "web", "cli.serve"},
@@ -133,11 +138,11 @@ MAY_USE = {
     "tomllib": {"settings"},
     "gettext": {"i18n"},
     "locale": {"i18n"},
-    "random": {"journal", "comparison.agreement"},
-    "secrets": {"journal", "signing", "web"},
+    "random": {"journal", "comparison.agreement", "practice"},
+    "secrets": {"journal", "signing", "hub", "web"},
     "urllib": {"cli.time_stamp", "lint.sarif", "web"},
     "fcntl": {"journal"},
-    "ssl": {"web"},
+    "ssl": {"hub", "web"},
     "socket": set(),
     "http": {"cli.time_stamp"},
     "pickle": set(),
@@ -266,7 +271,7 @@ def test_the_architecture_page_tells_of_every_area_and_of_no_other() -> None:
     told = [name for cell in first_cells for name in re.findall(r"`(\w+)/?`", cell)]
     assert sorted(told) == sorted(MAY_IMPORT)
     drawn = set(re.findall(r"(\w+)/", rooms.split("```")[1]))
-    assert drawn == {name for name in MAY_IMPORT if (PACKAGE / name).is_dir()} - {"demo"}
+    assert drawn == {name for name in MAY_IMPORT if (PACKAGE / name).is_dir()}
 
 
 def test_the_core_opens_nothing_by_itself() -> None:

@@ -91,8 +91,8 @@ def test_the_wheel_holds_every_file_of_the_folders_that_ship(wheel: Path) -> Non
         "interview/journal/schema.sql",
         "interview/locale/fr/LC_MESSAGES/interview.mo",
         "interview/reports/report.html.j2",
-        "interview/demo/interview.yaml",
-        "interview/demo/interview_fr.yaml",
+        "interview/demo/en/lindqvist-okafor.yaml",
+        "interview/demo/fr/lindqvist-okafor.yaml",
         "interview/languages/fr/cues.yaml",
         "interview/languages/compiled/cues.json",
         "interview/law/jurisdictions/uk.yaml",
@@ -168,7 +168,7 @@ def test_the_installed_program_speaks_french(installed: Installed) -> None:
 
 @pytest.mark.parametrize("form", ["html", "md", "json"])
 def test_the_installed_program_writes_a_report(installed: Installed, form: str) -> None:
-    example = installed.folder / "interview" / "demo" / "interview.yaml"
+    example = installed.folder / "interview" / "demo" / "en" / "lindqvist-okafor.yaml"
     recorded = installed.run("record", "--again", str(example))
     assert recorded.returncode == 0, recorded.stderr
     report = installed.run("report", recorded.stdout.strip(), "--format", form, "-o", "-")

@@ -63,7 +63,7 @@ def test_the_complete_example_can_be_recorded(bank: Bank) -> None:
 
 def test_the_complete_example_is_the_interview_that_is_demonstrated() -> None:
     same = EXAMPLE.read_bytes() == demo_interview().read_bytes()
-    assert same, "cp interview/demo/interview.yaml docs/example-interview.yaml"
+    assert same, "cp interview/demo/en/lindqvist-okafor.yaml docs/example-interview.yaml"
 
 
 def test_every_code_has_its_line_in_the_table() -> None:

@@ -12,7 +12,7 @@ from interview.cli.interview_filters import query_of
 from interview.cli.output import mention, progress, say, say_document
 from interview.cli.prompts import confirmed
 from interview.cli.stdin import is_interactive
-from interview.cli.write_document import write_document
+from interview.cli.write_document import asked_format, write_document
 from interview.comparison.blind import letters
 from interview.editing.diff.same_rubric import refuse_other_rubrics
 from interview.errors import InterviewError, NotFound, UsageError
@@ -36,7 +36,8 @@ def compare(arguments: Namespace, paths: Paths, settings: Settings) -> int:
     """Write the comparison, and print where it is; with `-o -`, print the comparison itself."""
     if arguments.reveal and arguments.blind:
         raise UsageError(_("--blind hides the names, and --reveal shows them: give one of them."))
-    if arguments.output == "-" and arguments.format == "xlsx":
+    form = asked_format(arguments, ("html", "md", "json", "xlsx"))
+    if arguments.output == "-" and form == "xlsx":
         raise UsageError(_("A workbook is not printed: give the name of a file with -o."))
     reason = one_line(arguments.reveal or "")
     if arguments.reveal is not None and not reason:
@@ -57,7 +58,7 @@ def compare(arguments: Namespace, paths: Paths, settings: Settings) -> int:
         by = one_line(arguments.by or settings.interviewer) or user_name()
         _agree_to_reveal(arguments.yes, len(records), by)
         record_reveal(paths.journal, letters(interviews), reason, by, now)
-    _write(arguments, paths, comparison, interviews)
+    _write(arguments, paths, comparison, form, interviews)
     return 0
 
 
@@ -112,9 +113,12 @@ def _agree_to_reveal(is_agreed: bool, number: int, by: str) -> None:
 
 
 def _write(
-    arguments: Namespace, paths: Paths, comparison: CandidateComparison, interviews: Sequence[str]
+    arguments: Namespace,
+    paths: Paths,
+    comparison: CandidateComparison,
+    form: str,
+    interviews: Sequence[str],
 ) -> None:
-    form = arguments.format
     if form == "xlsx":
         from interview.reporting.comparison.comparison_workbook import comparison_workbook
 

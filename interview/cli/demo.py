@@ -1,29 +1,80 @@
-"""`interview demo`: a finished interview to look at, thrown away afterwards."""
+"""`interview demo`: a journal to look around in, thrown away afterwards unless it is to be kept."""
 
 from __future__ import annotations
 
 from argparse import Namespace
+from collections.abc import Mapping
 from pathlib import Path
+from shlex import quote
 from tempfile import TemporaryDirectory
 
 from interview.cli.open_tui import early_keys, need_a_terminal, open_tui
 from interview.cli.output import say
-from interview.cli.record import record_file
-from interview.demo import DEMO_INTERVIEWER, demo_interview
-from interview.i18n import _, current
-from interview.paths import Paths
+from interview.errors import UsageError
+from interview.i18n import _
+from interview.paths import HOME_VARIABLE, Paths
 from interview.settings import Settings
+from interview.system_errors import cannot_write
 
 
-def demo(_arguments: Namespace, _paths: Paths, settings: Settings) -> int:
-    """Open the program on a temporary folder that holds one recorded interview."""
+def demo(arguments: Namespace, _paths: Paths, settings: Settings) -> int:
+    """Open the program on a temporary folder that holds the demonstration; `--keep` makes one."""
+    if arguments.keep is not None:
+        return _keep(Path(arguments.keep))
     need_a_terminal()
     with (
         early_keys(),
         TemporaryDirectory(prefix="interview-demo-", ignore_cleanup_errors=True) as folder,
     ):
         paths = Paths(Path(folder))
-        file = demo_interview(current())
-        code = open_tui(paths, settings, resume=record_file(paths, file, by=DEMO_INTERVIEWER))
+        _fill(paths)
+        code = open_tui(paths, settings)
     say(_("That was the demonstration: nothing you did in it is kept."))
+    say(_("To try the commands on it: interview demo --keep FOLDER"))
     return code
+
+
+def _keep(folder: Path) -> int:
+    """Write the demonstration into a new folder, and print commands to try on it."""
+    try:
+        is_new = not folder.exists() or (folder.is_dir() and not any(folder.iterdir()))
+        if is_new:
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise UsageError(cannot_write(folder, error)) from error
+    if not is_new:
+        raise UsageError(
+            _("{path} is not empty: name a new folder for the demonstration.").format(path=folder)
+        )
+    paths = Paths(folder.absolute())
+    commands = _commands(paths, _fill(paths))
+    say(_("The demonstration is in {path}. Try the commands on it:").format(path=folder))
+    say("\n" + "\n".join(f"  {each}" for each in commands) + "\n")
+    say(_("All of it is made up. When you have seen enough, delete the folder."))
+    return 0
+
+
+def _fill(paths: Paths) -> Mapping[str, str]:
+    from interview.cli.demo_journal import fill_demo_journal
+
+    return fill_demo_journal(paths)
+
+
+def _commands(paths: Paths, interviews: Mapping[str, str]) -> list[str]:
+    """Commands for a shell, which show what there is in the demonstration."""
+    first, decided = interviews["lindqvist-okafor"], interviews["obrien"]
+    tried = [
+        "interview",
+        "interview list",
+        f"interview show {first}",
+        f"interview report {first}",
+        f"interview report {first} --audience candidate -o maya.md",
+        "interview report --all --signed -o reports",
+        "interview compare --bank social-media",
+        "interview compare --bank social-media --blind -o blind.xlsx",
+        "interview panel Lindqvist",
+        f"interview decide {first}",
+        f"interview history {decided}",
+        "interview verify",
+    ]
+    return [f"export {HOME_VARIABLE}={quote(str(paths.home))}", *tried]

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from interview.cli.output import mention, say
 from interview.cli.stdin import is_in_browser, is_interactive
@@ -15,6 +16,9 @@ from interview.paths import Paths
 from interview.settings import Settings
 from interview.tui import PreviewRequest, StartRequest, run
 
+if TYPE_CHECKING:
+    from interview.tui.open_practice import OpenPractice
+
 
 def open_tui(
     paths: Paths,
@@ -23,6 +27,7 @@ def open_tui(
     start: StartRequest | None = None,
     resume: str | None = None,
     preview: PreviewRequest | None = None,
+    practice: OpenPractice | None = None,
 ) -> int:
     """Open the program at what is named, else at the list of interviews; return the exit code.
 
@@ -36,7 +41,9 @@ def open_tui(
 
         check_keys(paths, settings)
     with early_keys():
-        problem = run(paths, settings, start=start, resume=resume, preview=preview)
+        problem = run(
+            paths, settings, start=start, resume=resume, preview=preview, practice=practice
+        )
     if problem:
         (mention if is_in_browser() else say)(problem)  # what it paints is the other's output
     return 1 if problem else 0

@@ -10,7 +10,7 @@ from functools import partial
 from interview.bank_cache import bank_of
 from interview.cli.agree import agreed_levels
 from interview.cli.output import mention, say_document
-from interview.cli.write_document import write_document
+from interview.cli.write_document import asked_format, write_document
 from interview.comparison.panel import RecordedConsensus
 from interview.editing.diff.same_rubric import refuse_other_rubrics
 from interview.i18n import _, current, ngettext
@@ -32,6 +32,7 @@ def panel(arguments: Namespace, paths: Paths, settings: Settings) -> int:
 
     With `--consensus`, first record what it agrees on: from a file, or from a person's answers.
     """
+    form = asked_format(arguments, ("html", "md", "json"))
     members = signed_panel(paths.journal, arguments.who)
     with Journal.open(paths.journal) as journal:
         loader = RecordLoader(journal, partial(bank_of, paths.cache))
@@ -44,7 +45,7 @@ def panel(arguments: Namespace, paths: Paths, settings: Settings) -> int:
         by = one_line(arguments.by or settings.interviewer) or user_name()
         consensus = _agree(arguments.consensus, paths, records, streams, consensus, by, now)
     summary = compose_panel(records, consensus, language, now=now)
-    _write(arguments, paths, summary, [each.interview for each in streams])
+    _write(arguments, paths, summary, form, [each.interview for each in streams])
     return 0
 
 
@@ -73,15 +74,19 @@ def _agree(
 
 
 def _write(
-    arguments: Namespace, paths: Paths, summary: PanelSummary, interviews: Sequence[str]
+    arguments: Namespace,
+    paths: Paths,
+    summary: PanelSummary,
+    form: str,
+    interviews: Sequence[str],
 ) -> None:
-    text = render_panel(summary, arguments.format, paths.templates)
+    text = render_panel(summary, form, paths.templates)
     if arguments.output == "-":
         say_document(text)
         return
     data = text.encode("utf-8", "replace")
-    is_forms = arguments.format == "forms"
+    is_forms = form == "forms"
     parts = ("panel-forms" if is_forms else "panel", slug(summary.candidate)[:60])
     name = "-".join(filter(None, (*parts, summary.instant[:10])))
-    ending = "html" if is_forms else arguments.format
+    ending = "html" if is_forms else form
     write_document(arguments, paths, data, name, f".{ending}", list(dict.fromkeys(interviews)))

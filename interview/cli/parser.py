@@ -20,6 +20,7 @@ from interview.cli.arguments import (
 )
 from interview.cli.bank_parser import add_bank_commands
 from interview.cli.language_option import add_language
+from interview.cli.team_parser import add_team_commands
 from interview.frozen import frozen
 from interview.i18n import LANGUAGES, _, ngettext
 from interview.paths import Paths
@@ -75,6 +76,7 @@ def build_parser(asked: Collection[str] | None = None) -> Parser:
     groups = {
         _("Run"): _add_run_commands(commands, asked),
         _("Share"): _add_share_commands(commands, asked),
+        _("Team"): add_team_commands(commands, asked),
         _("Banks"): add_bank_commands(commands, asked),
         _("Maintenance"): _add_care_commands(commands, asked),
     }
@@ -90,9 +92,15 @@ def build_parser(asked: Collection[str] | None = None) -> Parser:
 def _add_run_commands(commands: Subparsers, asked: Collection[str] | None) -> list[tuple[str, str]]:
     """Add `demo`, `start` and `resume`, and return the overview of them."""
     group = CommandGroup(commands, asked)
-    demo = _("try it with a finished interview, deleted afterwards")
-    if parser := group.add("demo", "", "demo:demo", demo):
-        add_language(parser)
+    if demo := group.add(
+        "demo", "", "demo:demo", _("try it with made-up interviews, deleted afterwards")
+    ):
+        demo.add_argument(
+            "--keep",
+            metavar=_("FOLDER"),
+            help=_("write them into a new folder, and print the commands to try on them"),
+        )
+        add_language(demo)
 
     if start := group.add(
         "start", _("BANK"), "start:start", _("begin an interview, with --candidate NAME")
@@ -150,7 +158,77 @@ def _add_run_commands(commands: Subparsers, asked: Collection[str] | None) -> li
             help=_("without a key or a click, after which a session ends, saved; 60 by default"),
         )
         add_language(serve)
+
+    if practice := group.add(
+        "practice",
+        _("BANK"),
+        "practice:practice",
+        _("rate sample answers whose level is known"),
+    ):
+        practice.add_argument(
+            "bank",
+            metavar=_("BANK"),
+            nargs="?",
+            default="",
+            help=_("a bank's name, or the path of a file"),
+        )
+        practice.add_argument(
+            "--rater",
+            metavar=_("NAME"),
+            default="",
+            help=_("who practises; the interviewer by default"),
+        )
+        practice.add_argument(
+            "--mode",
+            choices=("learn", "test"),
+            default="",
+            help=_(
+                "learn: the level after each answer; test: at the end. It is asked for if left out"
+            ),
+        )
+        practice.add_argument(
+            "--answers",
+            metavar=_("NUMBER"),
+            type=_count,
+            default=0,
+            help=_("how many to rate; by default 12 to learn, 30 or more in a test"),
+        )
+        practice.add_argument(
+            "--seed",
+            metavar=_("NUMBER"),
+            type=_count,
+            default=None,
+            help=_("draw the order from this number, for the same order again"),
+        )
+        practice.add_argument(
+            "--new", action="store_true", help=_("begin another session than the one that is open")
+        )
+        practice.add_argument(
+            "--check", action="store_true", help=_("find the mistakes in the file of answers")
+        )
+        practice.add_argument(
+            "--progress", action="store_true", help=_("show the sessions, and what reports quote")
+        )
+        practice.add_argument(
+            "--erase", action="store_true", help=_("erase the sessions of --rater, or all of them")
+        )
+        _add_agreement(practice)
+        add_json(practice)
+        add_language(practice, _("the language of the answers: one that the bank has"), None)
     return group.overview
+
+
+def _count(text: str) -> int:
+    """A whole number that is not negative. Raises `ArgumentTypeError`."""
+    if not (text.isascii() and text.isdigit() and len(text) <= _LONGEST_COUNT):
+        raise argparse.ArgumentTypeError(
+            _("“{text}” is not a whole number, such as 12").format(text=text)
+        )
+    return int(text)
+
+
+_LONGEST_COUNT = 9
+"""Digits of a number that is typed."""
 
 
 def _add_share_commands(
@@ -188,7 +266,7 @@ def _add_share_commands(
         report.add_argument(
             "--format",
             choices=("html", "pdf", "xlsx", "md", "json"),
-            help=_("what the name of FILE ends with, else html"),
+            help=_("what the name of FILE ends with, else {format}").format(format="html"),
         )
         report.add_argument(
             "--paper", choices=("a4", "letter"), default="a4", help=_("the size of a PDF's pages")
@@ -305,7 +383,7 @@ def _add_share_commands(
         "insights",
         f"[{bank}]",
         "insights:insights",
-        _("what many interviews say of their questions, and of those who rate"),
+        _("what many interviews say of questions and raters"),
     ):
         from interview.cli.interview_filters import add_who_and_when
 
@@ -519,8 +597,8 @@ def _add_person(parser: Command) -> None:
 
 def _add_document(parser: Command, formats: tuple[str, ...]) -> None:
     """Add in which format something is written, where, and in which language."""
-    usual = _("{format} by default").format(format=formats[0])
-    parser.add_argument("--format", choices=formats, default=formats[0], help=usual)
+    usual = _("what the name of FILE ends with, else {format}").format(format=formats[0])
+    parser.add_argument("--format", choices=formats, help=usual)
     parser.add_argument(
         "-o", "--output", metavar=_("FILE"), help=_("where to write it; - prints it")
     )

@@ -13,7 +13,7 @@ from interview.cli.interview_filters import query_of
 from interview.cli.list_interviews import none_found, none_yet
 from interview.cli.output import mention, progress, say, say_document
 from interview.cli.report_folder import ReportCopies, ReportFolder
-from interview.cli.write_document import write_document
+from interview.cli.write_document import asked_format, format_by_ending, write_document
 from interview.errors import NotFound, UsageError
 from interview.i18n import _, current, ngettext
 from interview.journal import Journal, StreamId
@@ -22,6 +22,7 @@ from interview.journal.read_interview import RecordLoader
 from interview.paths import Paths
 from interview.reporting import (
     FORMATS,
+    FORMATS_FOR,
     Audience,
     read_look,
     report_name,
@@ -29,8 +30,6 @@ from interview.reporting import (
 from interview.settings import Settings
 
 _BINARY = ("pdf", "xlsx")
-_ENDINGS = {".htm": "html", ".markdown": "md"} | {f".{form}": form for form in FORMATS}
-"""The formats by the ending of a file's name."""
 _WORTH_A_BAR = 20
 """Reports from which it is worth a bar to write them."""
 
@@ -44,9 +43,9 @@ def report(arguments: Namespace, paths: Paths, settings: Settings) -> int:
         return 0
     if bool(arguments.ids) == arguments.all:
         raise UsageError(_("Name interviews by their ids, or say --all."))
-    form = arguments.format or _form_of(arguments.output)
-    if form in _BINARY and arguments.audience == Audience.CANDIDATE:
-        raise UsageError(_("The candidate’s copy is a page, Markdown or JSON."))
+    form = asked_format(arguments, FORMATS)
+    if form not in FORMATS_FOR[Audience(arguments.audience)]:
+        raise UsageError(_("The candidate’s copy is a page, a PDF, Markdown or JSON."))
     copies = ReportCopies(
         arguments.lang or current(),
         arguments.audience,
@@ -71,7 +70,7 @@ def report(arguments: Namespace, paths: Paths, settings: Settings) -> int:
             if not streams:
                 raise NotFound(none_yet() if query == InterviewQuery() else none_found(query))
         output = arguments.output
-        if output is not None and Path(output).suffix.lower() in _ENDINGS:
+        if output is not None and format_by_ending(output) in FORMATS:
             if form == "xlsx":
                 return _write_workbook(arguments, paths, loader, streams, copies)
             if len(streams) > 1:
@@ -99,11 +98,6 @@ def _several(count: int) -> str:
         ".xlsx.",
         count,
     ).format(count=count)
-
-
-def _form_of(output: str | None) -> str:
-    """The format that the ending of a file's name asks for; a page for any other."""
-    return _ENDINGS.get(Path(output or "").suffix.lower(), "html")
 
 
 def _write_one(

@@ -7,11 +7,43 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from interview.cli.output import mention, say
-from interview.errors import JournalError
+from interview.errors import JournalError, UsageError
 from interview.i18n import _
 from interview.journal.written_files import remember_files
 from interview.paths import Paths
 from interview.reporting import save_document, save_document_as
+
+_OTHER_NAMES = {"htm": "html", "markdown": "md", "txt": "text"}
+_KNOWN = frozenset(("html", "md", "json", "xlsx", "pdf")) | frozenset(
+    ("csv", "doc", "docx", "odt", "ods", "txt", "xls", "yaml", "yml", "zip")
+)
+"""Endings that everybody takes for what they say."""
+
+
+def format_by_ending(file: str) -> str:
+    """What the ending of a file's name says it is, such as `md`; empty where it has none."""
+    ending = Path(file).suffix.lower().removeprefix(".")
+    return _OTHER_NAMES.get(ending, ending)
+
+
+def asked_format(arguments: Namespace, formats: Sequence[str]) -> str:
+    """The one of the `formats` that `--format` names, else the ending of the file, else the first.
+
+    Raises `UsageError` where the ending is that of a format which there is not.
+    """
+    if arguments.format:
+        return str(arguments.format)
+    form = format_by_ending(arguments.output or "")
+    if form in formats:
+        return form
+    if form in _KNOWN:
+        endings = ", ".join(f".{each}" for each in formats)
+        raise UsageError(
+            _("“{path}”: this is written with one of these endings: {endings}.").format(
+                path=arguments.output, endings=endings
+            )
+        )
+    return formats[0]
 
 
 def write_document(

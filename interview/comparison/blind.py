@@ -1,7 +1,8 @@
 """Blind: letters in place of names, and names and given words out of all that was written down.
 
-What is taken out are the words as they are given, in whatever case and with whatever accents, where
-they stand as words of their own. Nicknames, initials and “she” stay: nobody can promise more.
+What is taken out are the words as they are given, in whatever case and with whatever accents or
+letters of a plain keyboard, where they stand as words of their own. Nicknames, initials and “she”
+stay: nobody can promise more.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from interview.frozen import frozen
+from interview.plain_text import LATIN, SIGNS
 from interview.rubric import AnswerValue
 from interview.session import Answer, InterviewState
 from interview.session.state import Rating
@@ -57,7 +59,8 @@ class Redactor:
     def __init__(self, letter: str, name: str, words: Sequence[str] = ()) -> None:
         """`letter` stands for `name` and its parts; `words` are what else is taken out."""
         self._letter = letter
-        parts = [part for part in re.split(r"[\s\-’']+", name) if _tells(part)]
+        spoken = [*name.split(), *re.split(r"[\s\-’']+", name)]  # O’Brien, and Brien
+        parts = [part for part in spoken if _tells(part)]
         self._instead = {_folded(each): letter for each in (name.strip(), *parts) if each}
         self._instead |= {_folded(each.strip()): REMOVED for each in words if each.strip()}
         longest_first = sorted(self._instead, key=len, reverse=True)
@@ -151,20 +154,21 @@ def _with_any_space(words: str) -> str:
 
 
 def _folded(text: str) -> str:
-    """A text without case and accents, on one line."""
+    """A text without case and accents, in letters a to z, on one line."""
     return " ".join(_folded_with_places(text)[0].split())
 
 
 def _folded_with_places(text: str) -> tuple[str, list[int]]:
-    """A text without case and accents, and the place that each of its characters, and its end, has
-    in the text itself."""
+    """A text without case and accents, in letters a to z, and the place that each of its letters,
+    and its end, has in the text itself."""
     folded: list[str] = []
     places: list[int] = []
     for place, character in enumerate(text):
-        for each in unicodedata.normalize("NFKD", character.casefold()):
+        for each in unicodedata.normalize("NFKD", character.translate(SIGNS).casefold()):
             if not unicodedata.combining(each):
-                folded.append(each)
-                places.append(place)
+                for letter in each.translate(LATIN):
+                    folded.append(letter)
+                    places.append(place)
     # A combining mark behind the last letter belongs to it: the end is the next letter's place.
     return "".join(folded), [*places, len(text)]
 

@@ -1,4 +1,4 @@
-"""Searching the list of interviews: all words are wanted, whatever case and accents."""
+"""Searching the list of interviews: all words are wanted, in whatever case and letters."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import PurePath
 
 from interview.journal.parse_time import parse_time
 from interview.journal.streams import InterviewSummary, parse_stream_id
-from interview.plain_text import INVISIBLE, compiled
+from interview.plain_text import INVISIBLE, LATIN, SIGNS, compiled
 from interview.record_status import RecordStatus
 
 _COLUMNS = (
@@ -39,13 +39,14 @@ def select_summaries(
 ) -> list[InterviewSummary]:
     """The summaries in a journal, newest first, that contain every word of `search`.
 
-    A word is looked for in candidate, role, interviewer, bank and id, whatever its case and
-    accents. `since` and `until` are aware times: the interview began at the one or later, and
+    A word is looked for in candidate, role, interviewer, bank and id, as `search_form` has it.
+    `since` and `until` are aware times: the interview began at the one or later, and
     before the other. What is only in a draft log is not seen, and no event is decoded.
     """
-    words = search_form(search).split()
-    conditions = ["instr(words, ?)"] * len(words)
-    values: list[str] = [*words]
+    # Lines that an earlier version wrote have the letters as they were typed, such as ø.
+    words = [(search_form(each), _without_accents(each)) for each in search.split()]
+    conditions = ["(instr(words, ?) OR instr(words, ?))"] * len(words)
+    values: list[str] = [form for pair in words for form in pair]
     for condition, at in (("started_at >= ?", since), ("started_at < ?", until)):
         if at is not None:
             conditions.append(condition)
@@ -98,9 +99,17 @@ def words_of(candidate: str, role: str, interviewer: str, bank_name: str, interv
 
 
 def search_form(text: str) -> str:
-    """`text` as it is searched: without case, accents, and what nobody sees."""
+    """`text` as it is searched: without case, accents, and what nobody sees, in letters a to z.
+
+    So `O’Brien` is found as `o'brien` and `Østergaard` as `ostergaard`, and the other way round.
+    """
     if text.isascii():
         return text.lower()
+    return _without_accents(text.translate(SIGNS)).translate(LATIN)
+
+
+def _without_accents(text: str) -> str:
+    """`text` without case, accents, and what nobody sees."""
     seen = unicodedata.normalize("NFKD", compiled(INVISIBLE).sub("", text))
     decomposed = unicodedata.normalize("NFKD", seen.casefold())
     return "".join(character for character in decomposed if not unicodedata.combining(character))

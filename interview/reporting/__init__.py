@@ -5,6 +5,7 @@ from interview.reporting.compose import compose_report
 from interview.reporting.look import Look, read_look
 from interview.reporting.render_report import (
     FORMATS,
+    FORMATS_FOR,
     render,
     render_html,
     render_json,
@@ -15,6 +16,7 @@ from interview.reporting.save import report_name, save_document, save_document_a
 
 __all__ = [
     "FORMATS",
+    "FORMATS_FOR",
     "Audience",
     "Look",
     "Report",

@@ -11,6 +11,7 @@ from typing import Any, get_args, get_origin, get_type_hints
 
 from interview.reporting.report_model import (
     Alert,
+    CalibrationPart,
     CompetencyRow,
     DecisionPart,
     DraftNotice,
@@ -54,6 +55,7 @@ WHO_SEES: Mapping[type, Mapping[str, frozenset[Audience]]] = MappingProxyType(
             "requisition": _ALL,
             "interviewer": _PANEL,
             "panel": _PANEL,
+            "calibration": _PANEL,
             "bank": _ALL,
             "bank_sha256": _PANEL,
             "head": _HR,
@@ -89,6 +91,13 @@ WHO_SEES: Mapping[type, Mapping[str, frozenset[Audience]]] = MappingProxyType(
             "seconds": _PANEL,
             "planned_seconds": _PANEL,
             "record": _HR,
+        },
+        CalibrationPart: {
+            "words": _PANEL,
+            "tested": _PANEL,
+            "alpha": _PANEL,
+            "answers": _PANEL,
+            "seen": _PANEL,
         },
         Instants: {"started": _ALL, "signed": _PANEL, "written": _ALL, "entered": _PANEL},
         DraftNotice: {"word": _ALL, "sentence": _ALL},

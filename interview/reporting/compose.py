@@ -17,6 +17,7 @@ from interview.reporting.alerts import alerts, bank_lost, clock_set_back, unfini
 from interview.reporting.draft_notice import draft_notice
 from interview.reporting.formatting import clock_time, day, duration, iso_time, moment, zone
 from interview.reporting.history_section import history_days
+from interview.reporting.practice_results import calibration_part
 from interview.reporting.question_section import QuestionSection
 from interview.reporting.recommendation import recommendation_part
 from interview.reporting.report_model import (
@@ -97,6 +98,7 @@ def compose_report(record: InterviewRecord, language: str, *, now: datetime) -> 
             requisition=one_line(state.requisition),
             interviewer=one_line(state.interviewer),
             panel=tuple(filter(None, map(one_line, state.panel))),
+            calibration=calibration_part(state.calibration),
             bank=one_line(bank.title.to(language)),
             bank_sha256=record.bank_sha256,
             head=record.head,

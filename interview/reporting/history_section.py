@@ -7,15 +7,17 @@ from datetime import datetime
 from itertools import groupby
 
 from interview.bank import Bank
-from interview.i18n import _, ngettext
+from interview.i18n import _, labelled, ngettext
 from interview.plain_text import one_line
 from interview.reporting.formatting import clock_time, day, duration, iso_time
+from interview.reporting.practice_results import calibration_part
 from interview.reporting.report_model import HistoryDay, HistoryEntry
 from interview.scoring import decision_word
 from interview.session import (
     AmendmentOpened,
     AnswerRated,
     BankCorrected,
+    CalibrationStated,
     ConclusionWritten,
     ConsensusReached,
     ConsentRecorded,
@@ -167,6 +169,9 @@ class EventSentences:
                 return _("An entry that this version does not know: {kind}").format(
                     kind=one_line(kind)
                 )
+            case CalibrationStated():
+                stated = calibration_part(event)
+                return labelled(_("Practice"), stated.words) if stated else ""
             case InterviewSigned(name):
                 return _("Signed by {name}").format(name=one_line(name))
             case AmendmentOpened(reason):

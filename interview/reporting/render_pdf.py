@@ -1,4 +1,4 @@
-"""A report as a PDF: its data for the template `report.typ`, with every figure as it is shown."""
+"""A report as a PDF: its data for a template, with every figure as it is shown."""
 
 from __future__ import annotations
 
@@ -9,11 +9,12 @@ from typing import Any
 
 from interview import i18n
 from interview.reporting import formatting
+from interview.reporting.audience import Audience
 from interview.reporting.report_model import Report
 from interview.reporting.typst_pdf import make_pdf
 from interview.scoring import level_figure, percentage
 
-_TEMPLATE = "report.typ"
+_TEMPLATE, _CANDIDATE_TEMPLATE = "report.typ", "candidate.typ"
 
 
 def render_pdf(report: Report, templates: Path | None = None, paper: str = "a4") -> bytes:
@@ -21,7 +22,7 @@ def render_pdf(report: Report, templates: Path | None = None, paper: str = "a4")
     with i18n.speaking(report.language):
         data = {"report": _as_data(report), "shown": _shown(report), "author": report.interviewer}
     return make_pdf(
-        _TEMPLATE,
+        _CANDIDATE_TEMPLATE if report.audience == Audience.CANDIDATE else _TEMPLATE,
         data,
         language=report.language,
         paper=paper,

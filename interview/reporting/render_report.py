@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 from base64 import b64encode
-from collections.abc import Callable, Iterable, MutableMapping
+from collections.abc import Callable, Iterable, Mapping, MutableMapping
 from dataclasses import asdict
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 from threading import local
 from traceback import walk_tb
-from types import CodeType
+from types import CodeType, MappingProxyType
 from typing import Any
 
 from jinja2 import (
@@ -40,6 +40,16 @@ from interview.shipped_files import shipped_templates
 from interview.system_errors import reason_of
 
 FORMATS = ("html", "pdf", "xlsx", "md", "json")
+
+FORMATS_FOR: Mapping[Audience, tuple[str, ...]] = MappingProxyType(
+    {
+        Audience.HR: FORMATS,
+        Audience.PANEL: FORMATS,
+        Audience.CANDIDATE: tuple(form for form in FORMATS if form != "xlsx"),
+    }
+)
+"""In which formats each audience gets a report. A workbook holds figures to reckon with, of which
+the candidate's copy has none."""
 
 FORMAT = 1
 """The version of the JSON: within one, keys are only ever added."""
@@ -183,21 +193,48 @@ _environments = _Environments()
 def _environment(templates: Path | None) -> Environment:
     """What templates are filled in with: a sandbox, where the user has some of their own.
 
-    Ours need none, which more than halves the time of a page.
+    Ours need none, which more than halves the time of a page; what is no sandbox loads only
+    ours.
     """
-    has_own = templates is not None and any(templates.glob("*.j2"))
+    has_own = templates is not None and any(map(_is_template, _names_in(templates)))
     made = _environments.made.get((templates, has_own))
     if made is None:
-        made = _new_environment(templates, Sandbox if has_own else ShippedTemplates)
+        made = _new_environment(templates, has_own=has_own)
         _environments.made[templates, has_own] = made
     return made
 
 
-def _new_environment(templates: Path | None, kind: type[Environment]) -> Environment:
-    folders = [templates, shipped_templates()] if templates else [shipped_templates()]
-    environment = kind(
+def _is_template(name: str) -> bool:
+    """Whether a file is a template: on some systems `report.HTML.J2` is opened as well."""
+    return name.lower().endswith(".j2")
+
+
+def _names_in(folder: Path) -> list[str]:
+    try:
+        return [each.name for each in folder.iterdir()]
+    except OSError:
+        return []  # it need not be there
+
+
+class _StyleLoader(FileSystemLoader):
+    """Loads files of a folder that are no templates."""
+
+    def get_source(
+        self, environment: Environment, template: str
+    ) -> tuple[str, str, Callable[[], bool]]:
+        """A style; a template is not found, whatever was put into the folder meanwhile."""
+        if _is_template(template):
+            raise TemplateNotFound(template)
+        return super().get_source(environment, template)
+
+
+def _new_environment(templates: Path | None, *, has_own: bool) -> Environment:
+    loaders = [FileSystemLoader(shipped_templates())]
+    if templates:
+        loaders.insert(0, FileSystemLoader(templates) if has_own else _StyleLoader(templates))
+    environment = (Sandbox if has_own else ShippedTemplates)(
         undefined=StrictUndefined,
-        loader=ChoiceLoader([FileSystemLoader(folder) for folder in folders]),
+        loader=ChoiceLoader(loaders),
         autoescape=lambda name: name is None or ".md" not in name,
         trim_blocks=True,
         lstrip_blocks=True,

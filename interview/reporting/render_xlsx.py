@@ -52,6 +52,7 @@ def _interviews(reports: Sequence[Report]) -> SheetTable:
             _text("\n".join(report.strengths)),
             _text("\n".join(report.concerns)),
             _text("\n".join(report.feedback)),
+            _text(report.calibration.words if report.calibration else ""),
         )
         for report in reports
     ]
@@ -76,6 +77,7 @@ def _interviews(reports: Sequence[Report]) -> SheetTable:
         _("Strengths"),
         _("Concerns"),
         _("Feedback for the candidate"),
+        _("Practice"),
     )
     return SheetTable(_("Interviews"), headings, tuple(rows))
 

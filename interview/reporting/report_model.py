@@ -314,6 +314,21 @@ class DraftNotice:
 
 
 @frozen
+class CalibrationPart:
+    """What a rater reached in practice before signing, as the rater's own program keeps it."""
+
+    words: str
+    """All of it in words: `calibrated on 14 May 2026: alpha 0.81, 40 answers`."""
+    tested: str
+    """When the test ended, for machines: ISO 8601 in UTC."""
+    alpha: float
+    """Krippendorff's alpha with the calibrated levels."""
+    answers: int
+    seen: int
+    """How many of the answers had been rated in an earlier session."""
+
+
+@frozen
 class Report:
     """Everything that the report of one interview says."""
 
@@ -329,6 +344,8 @@ class Report:
     interviewer: str
     panel: tuple[str, ...]
     """Who else interviews the candidate."""
+    calibration: CalibrationPart | None
+    """What whoever signed reached in practice; `None` where nothing was stated."""
     bank: str
     bank_sha256: str
     head: str

@@ -285,6 +285,21 @@ class ConclusionWritten:
 
 
 @frozen
+class CalibrationStated:
+    """What whoever is about to sign reached in practice: the last test that they finished on this
+    bank, as their own program keeps it. It stands before their signature."""
+
+    tested: str
+    """When the test ended, in ISO 8601 with its zone."""
+    alpha: float
+    """Krippendorff's alpha with the calibrated levels."""
+    answers: int
+    """How many sample answers were rated."""
+    seen: int
+    """How many of them had been rated in an earlier session."""
+
+
+@frozen
 class InterviewSigned:
     """The interviewer stands by the record: it is sealed, and the clock stops.
 
@@ -390,6 +405,7 @@ KnownEvent = (
     | QuestionSkipped
     | SkipWithdrawn
     | ConclusionWritten
+    | CalibrationStated
     | InterviewSigned
     | AmendmentOpened
     | DecisionTaken

@@ -53,7 +53,7 @@ def entered_events(
         for item in agenda(bank)
         if item.question.id in record.answers
     ]
-    collector = _EventCollector(now.astimezone(UTC))
+    collector = EventCollector(now.astimezone(UTC))
     collector.emit(
         InterviewStarted(
             candidate=typed_name(record.candidate),
@@ -88,7 +88,7 @@ def entered_events(
     live.use_rubric(compile_rubric(bank))
     for question, answer in asked:
         live.open_question(question.id)
-        _enter_answer(live, question, answer)
+        enter_answer(live, question, answer)
     for part in ("strengths", "concerns", "feedback"):
         live.conclude(part, getattr(record, part).rstrip("\n"))
     if record.signed_by:
@@ -124,17 +124,19 @@ def answer_value(answer: RecordedAnswer, question: Question) -> AnswerValue:
             return None
 
 
-class _EventCollector:
-    """Collects events, which all happen at one moment."""
+class EventCollector:
+    """Collects events, which happen at the moment `at`, an aware time in UTC."""
 
     def __init__(self, at: datetime) -> None:
-        self._at = at
+        self.at = at
         self.history: list[Recorded] = []
 
     def now(self) -> datetime:
-        return self._at
+        """The moment."""
+        return self.at
 
     def emit(self, event: Event, at: datetime, bank_text: bytes = b"") -> Recorded:
+        """Add an event."""
         recorded = Recorded(len(self.history) + 1, at, event)
         self.history.append(recorded)
         return recorded
@@ -143,7 +145,7 @@ class _EventCollector:
         """Nothing is being typed, so there is nothing to recover."""
 
 
-def _enter_answer(live: LiveInterview, question: Question, answer: RecordedAnswer) -> None:
+def enter_answer(live: LiveInterview, question: Question, answer: RecordedAnswer) -> None:
     """What the interviewer would have done on the screen of a question, which is open."""
     live.type_notes(question.id, answer.notes.rstrip("\n"), (0, 0))
     live.record_draft()

@@ -17,6 +17,7 @@ from interview.session.events import (
     AnswerRated,
     AnswerRecorded,
     BankCorrected,
+    CalibrationStated,
     ClockContinued,
     ClockPaused,
     ConclusionWritten,
@@ -337,9 +338,11 @@ class LiveInterview:
         """Stop the clock, or let it run again."""
         self._emit(ClockContinued() if self.state.paused else ClockPaused())
 
-    def sign(self, name: str) -> None:
-        """Seal the interview under this name."""
+    def sign(self, name: str, calibration: CalibrationStated | None = None) -> None:
+        """Seal the interview under this name, with what the signer reached in practice."""
         self.record_draft()
+        if calibration is not None:
+            self._emit(calibration)
         self._emit(InterviewSigned(name))
 
     def amend(self, reason: str) -> None:

@@ -19,6 +19,7 @@ from interview.session.events import (
     AnswerRated,
     AnswerRecorded,
     BankCorrected,
+    CalibrationStated,
     ClockContinued,
     ClockPaused,
     ConclusionWritten,
@@ -182,6 +183,9 @@ class InterviewState:
     interruptions: tuple[Interruption, ...] = ()
     conclusions: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     """What the interviewer said of the whole interview, by part: `ConclusionWritten`."""
+    calibration: CalibrationStated | None = None
+    """What whoever signed reached in practice; `None` where nothing was stated, and from an
+    amendment to the next signature."""
     decision: DecisionTaken | None = None
     """What HR decided, in a stream of HR."""
     consensus: Mapping[str, ConsensusReached] = field(default_factory=lambda: MappingProxyType({}))
@@ -383,11 +387,15 @@ def _apply(state: InterviewState, event: Event, at: datetime) -> InterviewState:
             conclusions = MappingProxyType({**state.conclusions, part: text})
             return replace(state, conclusions=conclusions)
 
+        case CalibrationStated():
+            return replace(state, calibration=event)
         case InterviewSigned(name):
             return replace(state, signed_by=name, signed_at=at, running=False)
         case AmendmentOpened(reason):
             amendments = (*state.amendments, Amendment(at, reason))
-            return replace(state, signed_by="", signed_at=None, amendments=amendments)
+            return replace(
+                state, signed_by="", signed_at=None, calibration=None, amendments=amendments
+            )
         case DecisionTaken():
             return replace(state, decision=event)
         case ConsensusReached(question):

@@ -30,6 +30,7 @@ from interview.tui.widgets.message_line import MessageLine
 
 if TYPE_CHECKING:
     from interview.tui.open_interview import OpenInterview
+    from interview.tui.open_practice import OpenPractice
     from interview.tui.open_request import PreviewRequest
 
 _COLLECT_AFTER = 0.5
@@ -57,6 +58,7 @@ class InterviewApp(App[str]):
         settings: Settings,
         interview: OpenInterview | None = None,
         preview: PreviewRequest | None = None,
+        practice: OpenPractice | None = None,
     ) -> None:
         # Before the style sheet is made: to change the theme later has every rule read again.
         self.set_reactive(App.theme, LIGHT.name if settings.theme == "light" else DARK.name)
@@ -66,6 +68,7 @@ class InterviewApp(App[str]):
         self.interview = interview
         """The interview that is open, if one is."""
         self._preview = preview
+        self._practice = practice
         self._input = InputQueue(self, self._hand_on)
         self.set_keymap(dict(settings.keys))
 
@@ -108,9 +111,13 @@ class InterviewApp(App[str]):
         return self._exception
 
     def get_default_screen(self) -> Screen[Any]:
-        """The live screen when an interview was asked for, else the home screen."""
+        """The screen of what was asked for, else the home screen."""
         if self._preview is not None:
             return super().get_default_screen()  # stays below: a preview's screens change places
+        if self._practice is not None:
+            from interview.tui.practice_screen import PracticeScreen
+
+            return PracticeScreen(self.settings, self._practice)
         if self.interview is not None:
             from interview.tui.live_screen import LiveScreen
 
@@ -184,6 +191,13 @@ class InterviewApp(App[str]):
     def on_preview_left(self) -> None:
         """Back to the home screen, where the preview was opened from there; else end."""
         if self._preview is None:
+            self.pop_screen()
+        else:
+            self.on_quit_requested()
+
+    def on_practice_left(self) -> None:
+        """Back to the home screen, where practice was opened from there; else end."""
+        if self._practice is None:
             self.pop_screen()
         else:
             self.on_quit_requested()

@@ -95,7 +95,7 @@ class CompareScreen(SeveralScreen):
             return
         question = row.cells[at].question
         if question is not None:
-            self.unfold(self._comparison.candidates[at].name, question)
+            self.unfold(self._comparison.candidates[at].label, question)
 
     def _reveal(self, reason: str) -> None:
         by = self.settings.interviewer or user_name()

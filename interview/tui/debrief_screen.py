@@ -264,7 +264,7 @@ class DebriefScreen(BaseScreen[str]):
             except InterviewError as error:
                 self.say(str(error))
                 return
-            self._live.sign(name)
+            self._live.sign(name, self._interview.calibration(name))
             self._show()
 
         def confirm(passphrase: str) -> None:

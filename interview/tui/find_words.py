@@ -7,8 +7,6 @@ from collections.abc import Iterator
 from interview.frozen import frozen
 from interview.journal.search import search_form
 
-_SPELLED_OUT = str.maketrans({"’": "'", "œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae"})
-
 
 @frozen
 class Hit:
@@ -19,23 +17,18 @@ class Hit:
     end: int
 
 
-def folded(text: str) -> str:
-    """`text` as it is searched: without case and accents, with plain spaces."""
-    return text.lower() if text.isascii() else search_form(text.translate(_SPELLED_OUT))
-
-
 def find(words: str, text: str) -> Iterator[Hit]:
     """Every place where `words` stand in a line of `text`, as they are or inside other words."""
-    wanted = folded(" ".join(words.split()))
+    wanted = search_form(" ".join(words.split()))
     if not wanted:
         return
     for number, line in enumerate(text.split("\n")):
-        searched = folded(line)
+        searched = search_form(line)
         start = searched.find(wanted)
         if start < 0:
             continue
         # One letter may be searched as several, or as none: where does each of them stand?
-        places = [place for place, sign in enumerate(line) for _letter in folded(sign)]
+        places = [place for place, sign in enumerate(line) for _letter in search_form(sign)]
         while start >= 0:
             end = start + len(wanted)
             yield Hit(number, places[start], places[end - 1] + 1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -218,6 +219,30 @@ class HomeScreen(BaseScreen[None]):
         nothing = _("There is no question bank yet: “interview bank new” makes one.")
         self.ask_choice(_("Which bank?"), bank_lines(self._paths), preview, nothing=nothing)
 
+    def action_practice(self) -> None:
+        """Choose a bank, and rate its sample answers."""
+        from interview.practice.load_answers import answers_path
+        from interview.tui.bank_choice import bank_lines
+        from interview.tui.open_practice import OpenPractice, practice_request
+        from interview.tui.practice_screen import PracticeScreen
+
+        def begin(name: str) -> None:
+            try:
+                request = practice_request(self._paths, self.settings, name)
+                practice = OpenPractice(self._paths.practice, request)
+            except InterviewError as error:
+                self.show_error(error)
+            else:
+                self.app.push_screen(PracticeScreen(self.settings, practice))
+
+        banks = [
+            (name, line)
+            for name, line in bank_lines(self._paths)
+            if answers_path(bank_path(self._paths, name)).exists()
+        ]
+        nothing = _("No bank has sample answers yet: docs/practice.md says how they are written.")
+        self.ask_choice(_("Practise on which bank?"), banks, begin, nothing=nothing)
+
     def action_search(self) -> None:
         """Find interviews by any word."""
 
@@ -254,8 +279,10 @@ class HomeScreen(BaseScreen[None]):
         options.clear_options()
         new = Content.assemble(("＋ ", "bold $accent"), (_("New interview"), "bold $ink"))
         options.add_option(Option(new, id=_NEW))
+        shown = Counter(each.candidate for each in self._summaries)
         for summary in self._summaries:
-            options.add_option(Option(self._line(summary), id=summary.id.interview))
+            line = self._line(summary, has_panel=shown[summary.candidate] > 1)
+            options.add_option(Option(line, id=summary.id.interview))
         if at is None and self._open_interview is not None:
             at = self._summaries.index(self._open_interview) + 1
         options.highlighted = min(at or 0, len(self._summaries))
@@ -265,11 +292,12 @@ class HomeScreen(BaseScreen[None]):
         """The newest interview that is not signed yet, or that a reason is typed to amend."""
         return next((each for each in self._summaries if each.is_to_go_on), None)
 
-    def _line(self, summary: InterviewSummary) -> Content:
+    def _line(self, summary: InterviewSummary, *, has_panel: bool) -> Content:
+        """A line of the list; `has_panel`: several have this candidate, told apart by the rater."""
         room = max(20, self.size.width - 42)
-        who = isolated(one_line(summary.candidate))
-        role = isolated(one_line(summary.role))
-        name = cut(f"{who} · {role}" if role else who, room)
+        rater = summary.interviewer if has_panel else ""
+        words = (summary.candidate, rater, summary.role)
+        name = cut(" · ".join(isolated(one_line(each)) for each in words if each), room)
         began = timestamp(summary.started_at, has_time_of_day=summary.has_time_of_day)
         mark, look = _MARKS.get(summary.status, ("▲", "$alarm"))
         return Content.assemble(
@@ -297,7 +325,7 @@ class HomeScreen(BaseScreen[None]):
                 _("No interview yet. {key} or Enter begins the first.").format(key=key["new"]),
                 _(
                     "{key} shows the question banks as the interviewer sees them. The command "
-                    "“interview demo” opens a finished interview."
+                    "“interview demo” opens made-up interviews."
                 ).format(key=key["banks"]),
             )
         if self._open_interview is not None:

@@ -52,6 +52,14 @@ HOME = (
     KeyAction("banks", "f4", "banks", mark("Banks"), mark("See a bank as the interviewer will")),
     KeyAction("search", "ctrl+f", "search", mark("Search"), mark("Find an interview by any word")),
     KeyAction(
+        "practice",
+        "f5",
+        "practice",
+        mark("Practise"),
+        mark("Rate answers whose level is known"),
+        in_bar=False,
+    ),
+    KeyAction(
         "compare",
         "f6",
         "compare",
@@ -329,6 +337,16 @@ PREVIEW = (
     _AS_LIVE["undo"],
     _AS_LIVE["redo"],
     _AS_LIVE["clear"],
+)
+
+PRACTICE = (
+    HELP,
+    replace(_AS_LIVE["next"], explained=mark("Next answer; so does Enter")),
+    replace(_AS_LIVE["previous"], action="back", explained=mark("The answer before")),
+    *(replace(each, explained=mark("Rate the answer; so does its digit")) for each in RATE),
+    KeyAction(
+        "quit", "ctrl+q", "leave", mark("Leave"), mark("Leave; practice goes on where you were")
+    ),
 )
 
 

@@ -32,6 +32,7 @@ from interview.tui.privacy import Privacy
 if TYPE_CHECKING:
     from interview.editing.diff import Revision
     from interview.rubric import BankRubric
+    from interview.session import CalibrationStated
     from interview.signing.rater_key import PassphraseWanted
     from interview.tui.open_request import StartRequest
 
@@ -171,6 +172,27 @@ class OpenInterview:
         from interview.signing.rater_key import passphrase_wanted
 
         return passphrase_wanted(self.paths.journal, for_new=for_new)
+
+    def calibration(self, name: str) -> CalibrationStated | None:
+        """What whoever signs under this name reached in practice on the bank; `None` for nothing.
+
+        Practice never keeps an interview from being signed: a file of it that cannot be read says
+        nothing.
+        """
+        from interview.practice.calibration import calibration_of
+        from interview.practice_log import PracticeError, read_practice
+        from interview.session import CalibrationStated
+
+        try:
+            sessions, _unreadable = read_practice(self.paths.practice)
+        except PracticeError:
+            return None
+        found = calibration_of(sessions, name, self.live.bank.title.main)
+        if found is None:
+            return None
+        return CalibrationStated(
+            found.at.isoformat(), round(found.alpha, 4), found.answers, found.seen
+        )
 
     def make_rubric(self) -> BankRubric:
         """The bank's rubric, with the question on screen ready; takes some tens of ms."""

@@ -21,7 +21,7 @@ from interview.plain_text import slug
 from interview.reporting.panel.compose_panel import compose_panel
 from interview.reporting.panel.panel_model import PanelRow, PanelSummary
 from interview.reporting.panel.render_panel import render_panel
-from interview.scoring import percentage
+from interview.scoring import level_figure, percentage
 from interview.session import ConsensusReached
 from interview.session.interview_record import InterviewRecord
 from interview.settings import Settings, user_name
@@ -223,7 +223,7 @@ class PanelScreen(SeveralScreen):
         elif row.agreed:
             group = _("{level}, agreed").format(level=row.agreed.level)
         elif row.group_level is not None:
-            group = f"{row.group_level:.1f}"
+            group = level_figure(row.group_level)
         else:
             group = _("to talk about") if row.topics else "–"
         spread = f"{row.spread} {'◆' * row.spread if row.spread > 1 else ''}".rstrip()

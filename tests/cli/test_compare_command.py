@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
+import subprocess
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -283,3 +285,72 @@ class TestWritten:
         assert '<html lang="fr">' in page
         assert "Comparaison" in page
         assert "Recommendation" not in page
+
+
+@pytest.mark.parametrize(
+    ("ending", "begins"),
+    [("md", b"# Comparison"), ("json", b"{"), ("xlsx", b"PK"), ("htm", b"<!doctype"), ("", b"<!d")],
+)
+def test_the_ending_of_the_file_says_what_it_becomes(
+    shell: Shell, three: list[str], tmp_path: Path, ending: str, begins: bytes
+) -> None:
+    file = tmp_path / f"shortlist.{ending}"
+    assert shell("compare", *three, "-o", str(file)).code == 0
+    assert file.read_bytes().startswith(begins)
+
+
+@pytest.mark.parametrize("command", [["compare"], ["panel"], ["report", "--format", "json"]])
+def test_an_ending_of_another_kind_is_refused_before_anything_is_done(
+    shell: Shell, three: list[str], tmp_path: Path, command: list[str]
+) -> None:
+    file = tmp_path / "shortlist.docx"
+    told = shell(*command, *three, "-o", str(file))
+    if command[0] != "report":
+        assert (told.code, told.out) == (2, "")
+        assert ".html, .md, .json" in told.err
+    assert not file.is_file()
+
+
+def test_passages_in_another_language_say_so(shell: Shell, three: list[str]) -> None:
+    page = shell("compare", *three, "--lang", "fr", "-o", "-").out
+    assert '<html lang="fr">' in page
+    assert '<p dir="auto" lang="en">' in page
+    assert '<p dir="auto">' not in page.split("</header>")[1]
+
+
+def test_raters_tell_columns_of_the_same_name_apart(shell: Shell) -> None:
+    for rater in ("Grace Hopper", "Inès Okoye"):
+        interview(shell, "Ada Lovelace", rater=rater)
+    interview(shell, "Zoé Müller")
+    chosen = ["--bank", "social-media", "--sort-by", "name"]
+    found = [each["label"] for each in compared(shell, *chosen)["candidates"]]
+    assert sorted(found) == [
+        "Ada Lovelace (Grace Hopper)",
+        "Ada Lovelace (Inès Okoye)",
+        "Zoé Müller",
+    ]
+    page = shell("compare", *chosen, "-o", "-").out
+    assert page.count('aria-hidden="true">Ada Lovelace (Inès Okoye)') > 5
+    blind = compared(shell, *chosen, "--blind")["candidates"]
+    assert [each["label"] for each in blind] == [each["name"] for each in blind]
+
+
+@pytest.mark.browser
+@pytest.mark.skipif(
+    shutil.which("chromium") is None or shutil.which("pdftotext") is None,
+    reason="needs a Chromium, and pdftotext to read the print",
+)
+@pytest.mark.parametrize("command", [["compare", "--bank", "social-media"], ["panel", "Lindqvist"]])
+def test_no_printed_page_holds_only_a_few_lines(
+    shell: Shell, tmp_path: Path, command: list[str]
+) -> None:
+    assert shell("demo", "--keep", str(shell.home)).code == 0
+    page, printed = tmp_path / "page.html", tmp_path / "page.pdf"
+    assert shell(*command, "-o", str(page)).code == 0
+    options = ["--headless", "--no-sandbox", "--disable-gpu", f"--print-to-pdf={printed}"]
+    subprocess.run(["chromium", *options, page.as_uri()], capture_output=True, check=True)
+    told = ["pdftotext", "-layout", str(printed), "-"]
+    text = subprocess.run(told, capture_output=True, text=True, check=True).stdout
+    pages = [[line for line in page.splitlines() if line.strip()] for page in text.split("\f")[:-1]]
+    assert len(pages) > 1
+    assert min(map(len, pages)) > 8, min(pages, key=len)

@@ -130,6 +130,9 @@ def test_the_candidates_copy_is_of_a_signed_interview_and_says_nothing_of_it(she
     assert "Helen" not in page
     path = shell("report", name, "--audience", "candidate").out.strip()
     assert "interview-candidate-" in path
+    workbook = shell("report", name, "--audience", "candidate", "-o", "copy.xlsx")
+    assert workbook.code == 2
+    assert "a page, a PDF, Markdown or JSON" in workbook.err
     unsigned = shell.record(PAPER.replace("signed_by: Grace Hopper", ""))
     refused = shell("report", unsigned, "--audience", "candidate", "-o", "-")
     assert refused.code == 2

@@ -76,6 +76,24 @@ class TestList:
         found = shell("list", "--search", "emilie", "--json").json
         assert [each["id"] for each in found] == [other]
 
+    @pytest.mark.parametrize("words", ["o'brien", "O’Brien", "ostergaard", "ØSTERGAARD", "lodz"])
+    def test_a_search_needs_no_letter_that_a_keyboard_lacks(self, shell: Shell, words: str) -> None:
+        shell.record()
+        role = "Curator, Łódź"
+        other = shell.record(paper(candidate="Siobhán O’Brien-Østergaard", role=role))
+        found = shell("list", "--search", words, "--json").json
+        assert [each["id"] for each in found] == [other]
+        assert other in shell("access", "Siobhan O'Brien-Ostergaard").out
+
+    def test_a_line_that_an_earlier_version_wrote_is_found_by_its_own_letters(
+        self, shell: Shell
+    ) -> None:
+        name = shell.record(paper(candidate="Jens Østergaard"))
+        with sqlite3.connect(shell.home / "journal.db") as link:
+            link.execute("UPDATE summary SET words = replace(words, 'ostergaard', 'østergaard')")
+        (found,) = shell("list", "--search", "Østergaard", "--json").json
+        assert found["id"] == name
+
     def test_a_search_without_a_match_says_so(self, shell: Shell) -> None:
         shell.record()
         found = shell("list", "--search", "zebra")

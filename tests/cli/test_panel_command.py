@@ -142,6 +142,7 @@ class TestSummary:
         for form in ("html", "forms"):
             french = shell("panel", "ada", "--format", form, "-o", "-", "--lang", "fr").out
             assert '<html lang="fr">' in french
+            assert '<p dir="auto" lang="en">' in french
 
     def test_the_forms_are_one_of_the_group_and_one_of_each(
         self, shell: Shell, raters: list[str]

@@ -41,6 +41,12 @@ def test_names_and_given_words_are_taken_out_where_they_stand(text: str, blind: 
     assert ZOE.text(text) == blind
 
 
+@pytest.mark.parametrize("typed", ["Ostergaard", "østergaard", "O'Brien", "O’BRIEN", "Obrien-Oe"])
+def test_a_name_typed_on_a_plain_keyboard_is_the_name(typed: str) -> None:
+    name = "Siobhán Østergaard O’Brien Obrien-Œ"
+    assert Redactor("A", name).text(f"then {typed} left") == "then A left"
+
+
 def test_particles_and_initials_are_words_of_everybody() -> None:
     redactor = Redactor("A", "J. de la Cruz")
     assert redactor.text("de la part of J., Cruz") == "de la part of J., A"

@@ -320,12 +320,15 @@ def test_a_question_is_left_out_only_with_a_reason(
     assert "not asked: no time" in capsys.readouterr().out
 
 
-def test_the_demonstration_opens_on_a_finished_interview(environment: dict[str, str]) -> None:
+def test_the_demonstration_opens_on_a_list_in_which_everything_can_be_opened(
+    environment: dict[str, str],
+) -> None:
     with Terminal(["demo"], environment) as terminal:
+        terminal.wait_for("Not signed yet: Noor El Amrani")
+        terminal.press("down")
+        terminal.press("enter")
         terminal.wait_for("Signed and sealed")
         terminal.wait_for("Show the report")
-        terminal.press("enter")
-        terminal.wait_for("Community coordinator")
         terminal.press("ctrl+q")
         assert terminal.wait_for_exit() == 0
         wanted = "nothing you did in it is kept"

@@ -41,6 +41,7 @@ from interview.bank_library import bank_path
 from interview.journal import Journal, ReasonFor
 from interview.paths import Paths
 from interview.session import InterviewState, Recorded, fold
+from interview.session.answer_change import number_typed
 from interview.settings import Settings
 from interview.tui import StartRequest
 from interview.tui.app import InterviewApp
@@ -986,7 +987,8 @@ class InterviewMachine(RuleBasedStateMachine):
             return
         assert isinstance(self.at.app.screen, FindDialog)
         await self._keys(words, at_once=True)
-        places = self.model.places(words)
+        fields = {name: self._in_fields(name) for name in self.model.questions}
+        places = self.model.places(words, fields)
         listed = self.at.app.screen.query_one(OptionList)
         assert listed.option_count == len(places), (listed.option_count, places)
         if not places:
@@ -1011,6 +1013,17 @@ class InterviewMachine(RuleBasedStateMachine):
             self._went_to(self.model.questions.index(question))
             self.model.cursor = len(self.model.notes) if end is None else end
             assert self.at.message
+
+    def _in_fields(self, name: str) -> str:
+        question, value = self.live.bank.question(name), self.model.answers[name]["value"]
+        if question.answer is AnswerKind.NUMBER:
+            return number_typed(value)
+        rows = value if isinstance(value, tuple) else (value,) if value else ()
+        shown = {option.main: option.to(self.live.language) for option in question.options}
+        return "\n".join(
+            shown.get(row, row) if isinstance(row, str) else " · ".join(filter(None, row))
+            for row in rows
+        )
 
     async def _sign(self) -> None:
         await self._to_debrief()

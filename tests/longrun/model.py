@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 NOTHING = {"notes": "", "level": 0, "reason": "", "skipped": "", "value": None, "said": {}}
@@ -70,16 +70,16 @@ class Model:
             self.recorded_here = self.here
         self.cursor = len(self.notes)
 
-    def places(self, words: str) -> list[tuple[str, int | None]]:
+    def places(self, words: str, fields: Mapping[str, str]) -> list[tuple[str, int | None]]:
         """Where words without a space stand: the question, and in notes where they end.
 
-        Of a reason, `None`.
+        Of a reason, and of `fields`, which are what the fields of questions show, `None`.
         """
         found: list[tuple[str, int | None]] = []
         for question, answer in self.answers.items():
             found += [(question, end) for end in _ends(words, answer["notes"])]
-            for reason in (answer["reason"], answer["skipped"]):
-                found += [(question, None) for _end in _ends(words, reason)]
+            for text in (fields[question], answer["reason"], answer["skipped"]):
+                found += [(question, None) for _end in _ends(words, text)]
         return found
 
     def undo(self, notes: str, value: object) -> None:

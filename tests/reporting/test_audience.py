@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass, replace
 from datetime import timedelta
@@ -14,6 +15,7 @@ from openpyxl import load_workbook
 
 from interview.i18n import LANGUAGES
 from interview.reporting import (
+    FORMATS_FOR,
     Audience,
     Report,
     compose_report,
@@ -43,6 +45,7 @@ from interview.session import (
 )
 from interview.session.interview_record import SignedDecision
 from tests.reporting.events import BEGIN, NOW, STARTED, interview
+from tests.source import ROOT
 
 RECORDS = [
     kind for kind in vars(report_model).values() if isinstance(kind, type) and is_dataclass(kind)
@@ -230,3 +233,18 @@ def test_a_workbook_leaves_out_for_a_panel_what_the_page_leaves_out() -> None:
 def test_another_audience_is_none() -> None:
     with pytest.raises(ValueError, match="boss"):
         report_for("boss", whole_report())
+
+
+@pytest.mark.parametrize("audience", Audience)
+def test_the_page_on_reports_says_in_which_formats_an_audience_gets_one(
+    audience: Audience,
+) -> None:
+    page = (ROOT / "docs" / "reports.md").read_text(encoding="utf-8")
+    lines = re.findall(r"^\| (`\.html`.*|`\.xlsx`) \| (.+) \| (.+) \|$", page, re.M)
+    told = {
+        form
+        for names, staff, theirs in lines[-2:]
+        for form in re.findall(r"`\.(\w+)`", names)
+        if (theirs if audience is Audience.CANDIDATE else staff) == "✓"
+    }
+    assert told == set(FORMATS_FOR[audience])

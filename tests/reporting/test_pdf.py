@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import re
+import shutil
+import subprocess
 import zlib
+from html import unescape
 from pathlib import Path
 
 import pytest
 
 from interview.errors import ReportError
-from interview.reporting import Report
+from interview.i18n import LANGUAGES
+from interview.reporting import Report, render_html, report_for
 from interview.reporting.render_pdf import render_pdf
 from interview.reporting.typst_pdf import sentences
 from tests.reporting.samples import HEAD, demo, recorded, report_of
+from tests.reporting.test_audience import ANSWER, SECRETS, whole_report
 from tests.source import ROOT
 
 pytest.importorskip("typst")
@@ -107,3 +112,30 @@ def test_every_sentence_of_the_templates_can_be_found() -> None:
         source = template.read_text(encoding="utf-8")
         asked = len(re.findall(r"(?<![\w-])t\((?!sentence)", source))
         assert len(sentences(source)) == asked, template.name
+
+
+@pytest.mark.skipif(shutil.which("pdftotext") is None, reason="needs pdftotext to read the page")
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_candidates_copy_says_what_its_page_says_and_nothing_else(
+    language: str, tmp_path: Path
+) -> None:
+    copy = report_for("candidate", whole_report(language))
+    made = render_pdf(copy)
+    assert re.search(r"/Marked true", inside(made))
+    (tmp_path / "copy.pdf").write_bytes(made)
+    command = ["pdftotext", str(tmp_path / "copy.pdf"), "-"]
+    text = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    said, on_page = (
+        words(text),
+        words(re.sub(r"<(style|head).*?</\1>", "", render_html(copy), flags=re.S)),
+    )
+    assert "Name the goal first" in " ".join(said)
+    assert ANSWER.rstrip(".") in " ".join(said)
+    assert not [secret for secret in SECRETS.values() if secret in " ".join(said)]
+    # besides what the page says: the foot of each sheet, with the bank and the number
+    assert set(said) - set(on_page) <= {*words(copy.bank), "1", "2", "3", "4"}
+    assert set(on_page) <= set(said)
+
+
+def words(text: str) -> list[str]:
+    return re.findall(r"\w+", unescape(re.sub(r"<[^>]+>", " ", text)).replace("\u00ad", ""))

@@ -198,3 +198,20 @@ def test_a_report_spends_little_of_what_a_template_may(own: Path) -> None:
     budget = sandbox.budget
     assert budget.steps > 0.9 * STEPS
     assert budget.characters > 0.9 * CHARACTERS
+
+
+def test_what_is_no_sandbox_loads_no_template_of_the_user(own: Path) -> None:
+    (own / "report.css").write_text("main { color: #123456; }")
+    assert "#123456" in render_html(report_of(), own)
+    before = _environment(own)
+    assert not isinstance(before, Sandbox)
+    (own / "report.html.j2").write_text("{{ ().__class__ }}")
+    ours = before.get_template("report.html.j2")
+    assert ours.filename == str(ROOT / "reports" / "report.html.j2")
+    with pytest.raises(ReportError):
+        render_html(report_of(), own)
+
+
+def test_a_template_is_one_however_its_ending_is_written(own: Path) -> None:
+    (own / "report.html.J2").write_text("mine")
+    assert isinstance(_environment(own), Sandbox)

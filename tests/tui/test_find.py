@@ -22,6 +22,7 @@ from tests.tui.desk import Desk, desk
         ("r\u00e9sum\u00e9", "a resume", [Hit(0, 2, 8)]),
         ("re", "le re\u0301sume\u0301", [Hit(0, 3, 5)]),
         ("coeur", "un c\u0153ur", [Hit(0, 3, 7)]),
+        ("ostergaard", "Jens \u00d8stergaard", [Hit(0, 5, 15)]),
         ("l'avis", "de l\u2019avis", [Hit(0, 3, 9)]),
         ("STRASSE", "die stra\u00dfe", [Hit(0, 4, 10)]),
         ("two  words", "no\n\nof two words, two\u00a0words", [Hit(2, 3, 12), Hit(2, 14, 23)]),

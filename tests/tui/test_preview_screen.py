@@ -21,6 +21,7 @@ from interview.tui.palette import commands
 from interview.tui.preview_screen import PreviewScreen, PreviewWaitScreen
 from interview.tui.widgets.agenda_list import AgendaList
 from interview.tui.widgets.answer_field import AnswerField
+from interview.tui.widgets.answer_options import OptionsField
 from interview.tui.widgets.diagnostics_view import DiagnosticsView
 from interview.tui.widgets.key_bar import KeyBar
 from interview.tui.widgets.preview_bar import PreviewBar
@@ -40,7 +41,7 @@ class Bench(User):
         super().__init__(pilot)
         self.file = file
 
-    def shown(self, widget: type[Widget] | str) -> str:
+    def shown(self, widget: type[Widget]) -> str:
         """What a widget shows; nothing while it is not there."""
         return "".join(str(each.render()) for each in self.app.screen.query(widget))
 
@@ -249,9 +250,9 @@ async def test_fields_follow_a_change_of_the_kind_of_answer(tmp_path: Path) -> N
         await at.press("ctrl+o", "a")
         await at.save(
             BANK.replace("why: Whoever checks", picks.replace("Lists", "Sheets")),
-            lambda: "Sheets" in at.shown(".options"),
+            lambda: "Sheets" in at.shown(OptionsField),
         )
-        assert "◉" not in at.shown(".options")
+        assert "◉" not in at.shown(OptionsField)
         await at.press("ctrl+o")
         assert at.app.focused is not None
         await at.save(BANK, lambda: not at.app.screen.query_one(AnswerField).display)

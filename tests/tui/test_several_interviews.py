@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
@@ -10,6 +11,7 @@ from pathlib import Path
 from textual.pilot import Pilot
 from textual.widgets import DataTable, Input, OptionList
 
+from interview.cli.demo_journal import fill_demo_journal
 from interview.cli.record import record_file
 from interview.journal import Journal
 from interview.journal.erase import ASKED, erase_interviews
@@ -185,6 +187,20 @@ async def test_what_a_panel_left_is_erased_with_the_interview(tmp_path: Path) ->
     with Journal.open(paths.journal) as journal:
         assert not any(map(journal.readable, journal.streams_of(interview)))
     assert list((paths.home / "drafts").iterdir()) == []
+
+
+async def test_a_panel_of_three_is_told_apart_and_its_figures_are_those_of_the_page(
+    tmp_path: Path,
+) -> None:
+    paths = Paths(tmp_path)
+    fill_demo_journal(paths)
+    async with home(paths) as pilot:
+        for rater in ("Sam Okafor", "Inès Okoye", "Tom Achterberg"):
+            assert f"Maya Lindqvist · {rater}" in shown(pilot)
+        assert "Siobhán O’Brien · Community" in shown(pilot)
+        text = await press(pilot, "down", "f7")
+        figures = re.findall(r"\d\.\d+$", text, re.M)
+        assert figures == ["3.50", "3.66", "3.00", "3.00", "4.00", "3.33", "4.00"]
 
 
 async def test_a_panel_shows_nothing_before_the_own_rating_is_signed(tmp_path: Path) -> None:

@@ -15,6 +15,8 @@ class ComparedCandidate:
 
     name: str
     """The candidate's name; the letter in a blind comparison."""
+    label: str
+    """What the column is called: the name, and the rater where several have the same name."""
     letter: str
     """The letter that stands, or stood, for the name; empty where none ever did."""
     interview: str
@@ -30,6 +32,8 @@ class ComparedCandidate:
     recommendation_word: str
     red_flags: tuple[Alert, ...]
     """The gravest first."""
+    notes_language: str
+    """The code of the language that the interviewer wrote in."""
 
 
 @frozen
@@ -74,6 +78,8 @@ class CandidateComparison:
     title: str
     """What it is, as a headline."""
     bank: str
+    bank_language: str
+    """The code of the language that the bank's words are in."""
     bank_sha256: str
     """The digest of the bank of the first candidate; the others' differ from it at most in typing
     errors."""

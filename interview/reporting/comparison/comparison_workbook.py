@@ -115,8 +115,8 @@ def _signals(question: QuestionPart) -> Iterator[str]:
 
 def _name(candidate: ComparedCandidate) -> str:
     if candidate.letter and candidate.letter != candidate.name:
-        return _text(f"{candidate.letter} · {candidate.name}")
-    return _text(candidate.name)
+        return _text(f"{candidate.letter} · {candidate.label}")
+    return _text(candidate.label)
 
 
 def _number(value: float | None) -> CellValue:

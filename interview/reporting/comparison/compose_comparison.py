@@ -109,6 +109,7 @@ class _Composer:
             language=i18n.current(),
             title=_("Blind comparison") if self._is_blind else _("Comparison"),
             bank=one_line(bank.title.to(self._language)),
+            bank_language=bank.language_for(self._language),
             bank_sha256=self._records[0].bank_sha256,
             scale=tuple(one_line(name.to(self._language)) for name in bank.scale),
             is_blind=self._is_blind,
@@ -165,17 +166,21 @@ class _Composer:
     def _candidate(self, at: int) -> ComparedCandidate:
         record, state, card = self._records[at], self._states[at], self._cards[at]
         held = record.state.held_at
+        name, rater = one_line(state.candidate) or "–", one_line(state.interviewer)
+        is_shared = [each.candidate for each in self._states].count(state.candidate) > 1
         return ComparedCandidate(
-            name=one_line(state.candidate) or "–",
+            name=name,
+            label=f"{name} ({rater})" if is_shared and rater else name,
             letter=self._letters.get(record.id, ""),
             interview="" if self._is_blind else record.id,
             role=one_line(state.role),
-            rater=one_line(state.interviewer),
+            rater=rater,
             day=day(held) if held and not self._is_blind else "",
             signed=record.status is RecordStatus.SIGNED,
             recommendation=str(card.recommendation),
             recommendation_word=recommendation_word(card.recommendation),
             red_flags=self._red_flags(at),
+            notes_language=state.language,
         )
 
     def _red_flags(self, at: int) -> tuple[Alert, ...]:

@@ -28,6 +28,7 @@ from interview.reporting.panel.panel_model import (
     PanelRow,
     PanelSummary,
 )
+from interview.reporting.practice_results import calibration_part
 from interview.reporting.question_section import QuestionSection
 from interview.reporting.recommendation import recommendation_part
 from interview.reporting.report_model import QuestionPart
@@ -97,6 +98,7 @@ class _Composer:
             candidate=one_line(first.candidate) or "–",
             role=one_line(first.role),
             bank=one_line(bank.title.to(self._language)),
+            bank_language=bank.language_for(self._language),
             bank_sha256=self._records[0].bank_sha256,
             scale=tuple(one_line(name.to(self._language)) for name in bank.scale),
             notices=notices,
@@ -129,10 +131,12 @@ class _Composer:
             day=day(state.held_at) if state.held_at else "",
             signed_by=one_line(state.signed_by),
             signed_at=moment(state.signed_at) if state.signed_at else "",
+            calibration=calibration_part(state.calibration),
             percent=card.percent,
             recommendation=str(card.recommendation),
             recommendation_word=recommendation_word(card.recommendation),
             red_flags=tuple(each for each in every if each.kind in ("knock_out", "red_flag")),
+            notes_language=state.language,
         )
 
     def _rows(self, questions: Sequence[PanelQuestion]) -> Iterator[PanelRow]:

@@ -6,7 +6,7 @@ These names are what templates and the JSON use; `docs/panels.md` explains them.
 from __future__ import annotations
 
 from interview.frozen import frozen
-from interview.reporting.report_model import Alert, QuestionPart
+from interview.reporting.report_model import Alert, CalibrationPart, QuestionPart
 
 
 @frozen
@@ -20,12 +20,16 @@ class PanelRater:
     """When it was held; empty where that is not known."""
     signed_by: str
     signed_at: str
+    calibration: CalibrationPart | None
+    """What this rater reached in practice; `None` where nothing was stated."""
     percent: float | None
     """The share of the points by this rater's levels, from 0 to 100; `None` for none."""
     recommendation: str
     """`hire`, `discuss`, `decline` or `none`."""
     recommendation_word: str
     red_flags: tuple[Alert, ...]
+    notes_language: str
+    """The code of the language that the rater wrote in."""
 
 
 @frozen
@@ -108,6 +112,8 @@ class PanelSummary:
     candidate: str
     role: str
     bank: str
+    bank_language: str
+    """The code of the language that the bank's words are in."""
     bank_sha256: str
     scale: tuple[str, ...]
     notices: tuple[str, ...]

@@ -17,8 +17,8 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from interview.i18n import _
+from interview.journal.search import search_form
 from interview.plain_text import one_line, plain
-from interview.tui.find_words import folded
 from interview.tui.widgets.line_input import LineInput
 from interview.tui.widgets.line_widget import LineWidget
 
@@ -182,7 +182,7 @@ class ChoiceDialog(Dialog[str | None]):
         (options.action_cursor_down if by > 0 else options.action_cursor_up)()
 
     def _narrow(self, typed: str) -> None:
-        words = folded(typed).split()
+        words = search_form(typed).split()
         options = self.query_one(OptionList)
         options.clear_options()
         kept = [
@@ -190,7 +190,7 @@ class ChoiceDialog(Dialog[str | None]):
             for key, content in sorted(
                 self._choices, key=lambda choice: _rank(words, self._names.get(choice[0], ""))
             )
-            if all(word in folded(content.plain) for word in words)
+            if all(word in search_form(content.plain) for word in words)
         ]
         options.add_options(kept)
         places = [place for place, option in enumerate(kept) if option.id == self._at]
@@ -206,7 +206,7 @@ class ChoiceDialog(Dialog[str | None]):
 
 def _rank(words: Sequence[str], name: str) -> int:
     """How much a name is like the words typed, from 0: the very same, to 4: not at all."""
-    typed, searched = " ".join(words), folded(name)
+    typed, searched = " ".join(words), search_form(name)
     if not typed or typed == searched:
         return 0
     if searched.startswith(typed):
