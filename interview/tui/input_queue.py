@@ -100,6 +100,8 @@ class InputQueue:
         self._hand_on = hand_on
         self._events: deque[Event] = deque()
         self._task: asyncio.Task[None] | None = None
+        self._is_first = True
+        """Whether nothing was handed on yet: where no widget is in focus, a letter would be lost."""
 
     def put(self, event: Event) -> None:
         """Take an event; it is handed on when all before it have taken effect."""
@@ -120,6 +122,9 @@ class InputQueue:
 
     async def _empty(self) -> None:
         while self._events and self._app.is_running:
+            if self._is_first:
+                self._is_first = False
+                await self._settle(self._events[0])
             event = self._next()
             if isinstance(event, MouseDown):
                 # What was clicked is found in the layout: it has to be up to date.

@@ -98,9 +98,10 @@ class ServedProgram:
     async def stop(self) -> None:
         """Have the program save and end; end it where it does not. Its locks are free then."""
         self._is_stopping = True
-        await self.tell({"type": "quit"})
         try:
-            await asyncio.wait_for(asyncio.shield(self.ended()), _PATIENCE)
+            async with asyncio.timeout(_PATIENCE):
+                await self.tell({"type": "quit"})
+                await asyncio.shield(self.ended())
         except TimeoutError:
             with suppress(ProcessLookupError):
                 self._process.kill()  # what was painted is on the disk

@@ -223,7 +223,7 @@ class BrowserServer:
             asyncio.get_running_loop().remove_reader(keyboard)
             return
         for session in self._all():
-            if session.socket is None:
+            if session.socket is None and not session.turn.locked():
                 self._sessions.pop(session.path)
                 self._add_session()
 

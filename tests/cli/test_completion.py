@@ -105,12 +105,9 @@ def test_fish_completes_ids_and_says_whose_they_are(shell: Shell, program: dict[
     [
         ("interview start so", ["social-media"]),
         ("interview bank check ", ["social-media", "support-engineer"]),
-        ("interview bank sho", ["show"]),
         ("interview start social-media --candidate ", []),
         ("interview start ./", ["./own.yaml"]),
-        ("interview report --form", ["--format"]),
         ("interview report --format h", ["html"]),
-        ("interview list --bank su", ["support-engineer"]),
     ],
 )
 def test_banks_options_and_choices_are_offered(
