@@ -101,7 +101,7 @@ class InputQueue:
         self._events: deque[Event] = deque()
         self._task: asyncio.Task[None] | None = None
         self._is_first = True
-        """Whether nothing was handed on yet: where no widget is in focus, a letter would be lost."""
+        """Whether nothing was handed on yet: with no widget in focus, a letter would be lost."""
 
     def put(self, event: Event) -> None:
         """Take an event; it is handed on when all before it have taken effect."""
