@@ -563,7 +563,7 @@ def _add_care_commands(
 
     if completion := group.add(
         "completion",
-        "bash|zsh|fish",
+        _("SHELL"),
         "completion:completion",
         _("have your shell complete ids, banks and options"),
     ):
