@@ -28,9 +28,6 @@ KILLS_AN_INTERVIEW = 25
 """After so many kills a new interview begins, so that the notes fit the screen."""
 
 FIRST, LAST = 4, 9
-"""The questions of the call; before and behind them stand steps that are no questions."""
-
-FIRST, LAST = 4, 9
 """The questions it walks through: all those of the call, between its opening and its closing."""
 
 LONGEST = 240
@@ -119,9 +116,6 @@ class Walk:
                     self._until(terminal, lambda view: view is not None and view.place == FIRST)
                 (summary,) = list_interviews(self._journal)
                 self._interview = summary.id.interview
-                if command is START:  # to the first question of the call, behind its opening
-                    terminal.send((KEYS["f2"] * FIRST).encode())
-                    self._until(terminal, lambda view: view is not None and view.place == FIRST)
                 self._until(terminal, lambda view: view == self._files()[0])
                 self._undoable = self._redoable = 0
                 for _ in range(self._rolled.randint(0, 2)):
