@@ -305,6 +305,8 @@ class InterviewMachine(RuleBasedStateMachine):
     @rule(size=st.sampled_from(LARGE + SMALL))
     def resize(self, size: tuple[int, int]) -> None:
         self.size = size
+        if size in SMALL:
+            self._focus = "notes"  # on the scale, a digit would rate unseen
         self._do(self.at.pilot.resize_terminal(*size))
 
     @precondition(lambda self: self.size in SMALL)
