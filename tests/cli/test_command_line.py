@@ -24,6 +24,12 @@ COMMANDS = (
     ("resume",),
     ("practice",),
     ("list",),
+    ("agenda",),
+    ("sync",),
+    ("hub", "init"),
+    ("hub", "migrate"),
+    ("hub", "invite"),
+    ("hub", "remove"),
     ("show",),
     ("report",),
     ("record",),
@@ -338,6 +344,7 @@ def test_every_command_is_tried_here() -> None:
 def test_every_command_is_run_by_a_module_of_its_own_that_is_named_after_it() -> None:
     """Python, or another word of ours, takes a few of the names; then it is the nearest one."""
     instead = {"list": "list_interviews", "import": "import_interview", "timestamp": "time_stamp"}
+    instead |= {"_".join(words): "hub" for words in COMMANDS if words[0] == "hub"}
     for words in COMMANDS:
         name = "_".join(words)
         assert _function_of(words).partition(":")[0] == instead.get(name, name)
