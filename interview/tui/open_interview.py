@@ -31,7 +31,7 @@ from interview.session import (
     QuestionSkipped,
     Recorded,
 )
-from interview.session.agenda import agenda
+from interview.session.call_steps import STEPS, call_agenda
 from interview.session.live_interview import LiveInterview
 from interview.tui.privacy import Privacy
 
@@ -107,7 +107,7 @@ class OpenInterview:
             (now, QuestionSkipped(question, _("asked by {names}").format(names=names)))
             for question, names in request.left_to.items()
         ]
-        asked = [each.question.id for each in agenda(bank)]
+        asked = [each.question.id for each in call_agenda(bank, started.language)]
         own = [question for question in asked if question not in request.left_to]
         first = QuestionOpened((own or asked)[0])
         with Journal.open(paths.journal) as opened:
@@ -211,7 +211,8 @@ class OpenInterview:
         from interview.rubric import compile_rubric
 
         rubric = compile_rubric(self.live.bank)
-        rubric.question(self.live.state.question, self.live.language)
+        if self.live.state.question not in STEPS:
+            rubric.question(self.live.state.question, self.live.language)
         return rubric
 
     def make_ready(self, rubric: BankRubric) -> None:

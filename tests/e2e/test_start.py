@@ -35,7 +35,7 @@ LIVE = ["start", "social-media", "--candidate", "Ada", "--interviewer", "Grace"]
     ("words", "rooms", "libraries", "most"),
     [
         ([], {"bank", "listening", "reader", "rubric", "session"}, {"argparse", "json"}, 50),
-        (LIVE, set(), set(), 94),
+        (LIVE, set(), set(), 95),
     ],
     ids=["home", "live"],
 )
