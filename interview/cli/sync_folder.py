@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from interview.cli.output import counted_progress, mention, say
 from interview.cli.sync_lines import named
-from interview.errors import FolderError
+from interview.errors import FolderError, UsageError
 from interview.files import replace_file
 from interview.i18n import _
 from interview.paths import Paths
@@ -27,11 +27,12 @@ def sync_folder(arguments: Namespace, paths: Paths, settings: Settings) -> int:
     from interview.cli.passphrase import unlock_key
     from interview.shared_folder.sync import FolderSync
 
+    folder = _folder(arguments.target)
     words = {"sent": _("Writing"), "received": _("Reading")}
     with counted_progress(words) as tell:
         run = FolderSync(
             paths.journal,
-            Path(arguments.target).expanduser(),
+            folder,
             is_hr=arguments.part == "hr",
             name=settings.interviewer,
             now=datetime.now(UTC),
@@ -40,7 +41,7 @@ def sync_folder(arguments: Namespace, paths: Paths, settings: Settings) -> int:
         if run.wants_key():
             unlock_key(paths, settings, settings.interviewer)
         result = run.run()
-    _take_agenda(Path(arguments.target).expanduser(), paths)
+    _take_agenda(folder, paths)
     for line in folder_lines(result, paths):
         say(line)
     for file in sorted(result.unfinished):
@@ -54,6 +55,16 @@ def sync_folder(arguments: Namespace, paths: Paths, settings: Settings) -> int:
             )
         )
     return int(result.wants_attention)
+
+
+def _folder(target: str) -> Path:
+    """The folder that was named. Raises `UsageError` where none is."""
+    try:
+        if target.strip():
+            return Path(target).expanduser()
+    except RuntimeError:  # the home of somebody who does not exist
+        return Path(target)
+    raise UsageError(_("Say which folder, or the hub’s address."))
 
 
 def _take_agenda(folder: Path, paths: Paths) -> None:

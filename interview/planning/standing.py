@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from interview.bank_cache import read_bank
@@ -15,6 +15,10 @@ from interview.paths import Paths
 from interview.plain_text import one_line
 from interview.planning.team_agenda import PlannedCandidate, PlannedRater, load_agenda
 from interview.reader.read_yaml import Loaded
+
+_EARLIEST = timedelta(days=30)
+"""How long before its day an interview may have been held, and still is the one that was planned:
+the same person may have applied before."""
 
 
 @frozen
@@ -90,13 +94,12 @@ def _standings(
         by_names[_words(each.candidate), _words(each.interviewer)] = each
     for candidate in planned:
         for rater in candidate.raters:
-            yield Standing(
-                candidate,
-                rater,
-                is_mine=_words(rater.name) == _words(me),
-                begins=candidate.begins(rater),
-                held=by_names.get((_words(candidate.candidate), _words(rater.name))),
-            )
+            begins = candidate.begins(rater)
+            found = by_names.get((_words(candidate.candidate), _words(rater.name)))
+            if found and begins and found.started_at < begins - _EARLIEST:
+                found = None
+            is_mine = _words(rater.name) == _words(me)
+            yield Standing(candidate, rater, is_mine=is_mine, begins=begins, held=found)
 
 
 def _words(name: str) -> str:

@@ -43,6 +43,8 @@ class FileState(Enum):
     """From somewhere on it is not what was written."""
     NEWER = "newer"
     """A later version of the program wrote it, in another format."""
+    UNREADABLE = "unreadable"
+    """The system does not let it be read just now."""
     FOREIGN = "foreign"
     """It is no such file, though it is called like one."""
 
@@ -110,9 +112,14 @@ def read_folder(folder: Path) -> tuple[list[RecordFile], list[Path]]:
     """
     found, others = [], []
     for path in sorted(folder.iterdir()):
-        if path.name.startswith((".", "~")) or not stat.S_ISREG(path.lstat().st_mode):
-            continue
-        file = read_file(path)
+        try:
+            if path.name.startswith((".", "~")) or not stat.S_ISREG(path.lstat().st_mode):
+                continue
+            file = read_file(path)
+        except FileNotFoundError:
+            continue  # a sync client has just taken it away
+        except OSError:
+            file = RecordFile(path, FileState.UNREADABLE)
         if file.state is FileState.FOREIGN and ENDING not in path.name:
             others.append(path)
         else:

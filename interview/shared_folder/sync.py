@@ -503,6 +503,10 @@ def _what_is_wrong(file: RecordFile) -> str:
                 "{file} was written by a later version of this program: update yours, and sync "
                 "again."
             ).format(file=file.path.name)
+        case FileState.UNREADABLE:
+            return _(
+                "{file} cannot be read just now. See who may read it; the next sync tries again."
+            ).format(file=file.path.name)
         case FileState.FOREIGN:
             return _(
                 "{file} is called like a file of records and is none, or its beginning was "

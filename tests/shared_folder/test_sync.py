@@ -22,8 +22,13 @@ from interview.shared_folder.record_file import (
 )
 from interview.signing.known_raters import add_known_rater
 from interview.signing.rater_key import rater_key
+from tests.cli.conftest import Shell, shell
+from tests.cli.test_compare_command import interview
 from tests.hub.team import SECRET
 from tests.shared_folder.conftest import Circle, Machine
+
+__all__ = ["shell"]
+NOTES = b"asked for the goal first"
 
 
 def contents(folder: Path) -> dict[str, bytes]:
@@ -133,7 +138,7 @@ def test_an_erasure_wins_and_is_taken_out_of_every_file(
     hers = mary.interview()
     mary.share()
     hr.share()
-    old = contents(grace.folder)
+    old, backup = contents(grace.folder), grace.back_up()
     erase_interviews(mary.journal, [stream.interview], ASKED, mary.now)
     assert mary.share().still_there == {stream.interview}  # the copy of a rater; no more
     assert stream.interview in grace.has()
@@ -144,6 +149,7 @@ def test_an_erasure_wins_and_is_taken_out_of_every_file(
     assert grace.has() == {kept.interview}
     for name, data in old.items():  # a client puts back what it had
         (grace.folder / f"old {name}").write_bytes(data)
+    grace.put_back(backup)
     for machine in (grace, mary, hr, grace):
         assert not machine.share().received
         assert stream.interview not in machine.has()
@@ -230,3 +236,23 @@ def test_a_machine_put_back_to_a_backup_loses_and_doubles_nothing(
     assert grace.share().differing == {amended.interview}
     assert hr.share().received == {amended.interview, later.interview, new.interview}
     assert not grace.problems()
+
+
+def test_the_command_says_what_it_did_and_brings_the_agenda(shell: Shell, tmp_path: Path) -> None:
+    folder = tmp_path / "shared"
+    absent = shell("sync", str(folder))
+    assert (absent.code, folder.exists()) == (1, False)
+    folder.mkdir()
+    name = interview(shell, "Ada Lovelace")
+    (folder / "agenda.yaml").write_text("format: 1\ninterviews: []\n", encoding="utf-8")
+    told = shell("sync", str(folder))
+    assert (told.code, told.err) == (0, "")
+    assert told.out.splitlines() == [
+        "The team’s agenda is new: interview agenda",
+        f"Written into the folder (1): {name}",
+    ]
+    assert (shell.home / "agenda-shared.yaml").is_file()
+    assert shell("sync", str(folder)).out == "Nothing new on either side.\n"
+    assert shell("erase", name, "--yes").code == 0
+    assert f"Erased in the folder (1): {name}" in shell("sync", str(folder)).out
+    assert all(NOTES not in each.read_bytes() for each in folder.iterdir())
