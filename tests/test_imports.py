@@ -66,12 +66,16 @@ MAY_IMPORT = {
     "signing": LEAVES,
     "journal": CORE | {"file_lock", "signing"},
     "hub": CORE | {"journal", "signing", "bank_cache", "bank_library"},
+    "planning": CORE | {"journal", "bank_cache", "bank_library"},
+    "shared_folder": CORE | {"journal", "signing", "file_lock"},
     "reporting": CORE | {"workbook"},
     "editing": OUTER | {"journal", "file_lock", "workbook"},
-    "tui": OUTER | {"journal", "signing", "reporting", "editing"},
+    "tui": OUTER | {"journal", "signing", "reporting", "editing", "planning"},
     "demo": CORE | {"journal", "shipped_files"},
     "web": LEAVES,
-    "cli": OUTER | {"journal", "hub", "signing", "reporting", "editing", "tui", "demo", "web"},
+    "cli": OUTER
+    | {"journal", "hub", "shared_folder", "planning", "signing", "reporting", "editing", "tui"}
+    | {"demo", "web"},
     "__main__": frozenset({"cli"}),
     "compile_data": DATA | {"demo"},
     "extract_messages": frozenset(),

@@ -248,6 +248,10 @@ def _add_share_commands(
         add_json(listing)
         add_language(listing)
 
+    if agenda := group.add("agenda", "", "agenda:agenda", _("who interviews whom, today's first")):
+        add_json(agenda)
+        add_language(agenda)
+
     if show := group.add("show", "ID", "show:show", _("show one interview")):
         add_id(show)
         add_json(show)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import field
 from pathlib import Path
 
 from interview.frozen import frozen
@@ -25,6 +27,8 @@ class StartRequest:
     """What the opening is called, such as its number."""
     panel: tuple[str, ...] = ()
     """Who else interviews the same candidate, by name."""
+    left_to: Mapping[str, str] = field(default_factory=dict)
+    """Questions, by their ids, that others ask: each with their names."""
 
 
 @frozen

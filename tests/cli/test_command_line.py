@@ -25,6 +25,12 @@ COMMANDS = (
     ("serve",),
     ("practice",),
     ("list",),
+    ("agenda",),
+    ("sync",),
+    ("hub", "init"),
+    ("hub", "migrate"),
+    ("hub", "invite"),
+    ("hub", "remove"),
     ("show",),
     ("completion",),
     ("report",),
@@ -82,7 +88,8 @@ class TestHelp:
         shown = shell("--help")
         assert (shown.code, shown.err) == (0, "")
         places = [
-            shown.out.index(f"\n{title}\n") for title in ("Run", "Share", "Team", "Banks", "Maintenance")
+            shown.out.index(f"\n{title}\n")
+            for title in ("Run", "Share", "Team", "Banks", "Maintenance")
         ]
         assert places == sorted(places)
         for words in COMMANDS:
@@ -346,9 +353,12 @@ def test_every_command_is_run_by_a_module_of_its_own_that_is_named_after_it() ->
     """Python, or another word of ours, takes a few of the names; then it is the nearest one. Those
     on the hub are a few lines each, in one."""
     instead = {"list": "list_interviews", "import": "import_interview", "timestamp": "time_stamp"}
+    instead |= {"_".join(words): "hub" for words in COMMANDS if words[0] == "hub"}
     for words in COMMANDS:
         name = "_".join(words)
-        assert _function_of(words).partition(":")[0] == instead.get(name, "hub" if words[0] == "hub" else name)
+        assert _function_of(words).partition(":")[0] == instead.get(
+            name, "hub" if words[0] == "hub" else name
+        )
 
 
 def _function_of(words: tuple[str, ...]) -> str:
