@@ -36,6 +36,10 @@ sections:
             suggests: 3
             when:
               mentions: [thermometer]
+        examples:
+          - {note: the timer rings, level: 1}
+          - {note: taps it, level: 3}
+          - {note: says nothing of it}
 """
 RECORD = """\
 candidate: {name}
@@ -207,3 +211,19 @@ def test_one_letter_adds_a_phrase_to_the_file_and_enter_leaves_it_out(
     assert bank.read_text(encoding="utf-8") == added
     found = learned(shell)
     assert (found["phrases"], found["questions"][0]["as_rated"]) == ([], 8)
+
+
+def test_check_says_how_much_the_bank_hears(shell: Shell) -> None:
+    """Of examples that expect a level, and of the notes of signed interviews."""
+    make_bank(shell)
+    checked = shell("bank", "check", "baker")
+    assert "Hears: 1 of 2 examples (50%)\n" in checked.out
+    hold(shell, "Ada Winter", 2, "the colour")
+    hold(shell, "Bea Holm", 3, "listens to it", day=3)
+    hold(shell, "Cy Ott", 3, "not signed", day=4, signed=False)
+    checked = shell("bank", "check", "baker")
+    assert "Hears: 1 of 2 examples (50%), 1 of 2 past notes (50%)\n" in checked.out
+    assert "Hears least of: bread (2 of 4)" in checked.out
+    unheard = BANK.partition("        examples:")[0]
+    (shell.home / "banks" / "other.yaml").write_text(unheard, encoding="utf-8")
+    assert "no examples and no past notes" in shell("bank", "check", "other").out
