@@ -202,13 +202,17 @@ class HomeScreen(BaseScreen[None]):
         self.app.push_screen(InsightsScreen(self._paths, self.settings))
 
     def action_banks(self) -> None:
-        """Choose a bank, and see it as the interviewer will."""
+        """Choose a bank, and see it as the interviewer will; or begin one."""
         from interview.tui.bank_choice import bank_lines
 
         def preview(name: str) -> None:
+            from interview.tui.base_screen import CommandRequested
             from interview.tui.open_request import PreviewRequest
             from interview.tui.preview_screen import PreviewWaitScreen
 
+            if name == _NEW:
+                self.post_message(CommandRequested(("bank", "new"), self.action_banks))
+                return
             try:
                 request = PreviewRequest(bank_path(self._paths, name))
             except InterviewError as error:
@@ -216,8 +220,11 @@ class HomeScreen(BaseScreen[None]):
             else:
                 self.app.push_screen(PreviewWaitScreen(self._paths, self.settings, request))
 
-        nothing = _("There is no question bank yet: “interview bank new” makes one.")
-        self.ask_choice(_("Which bank?"), bank_lines(self._paths), preview, nothing=nothing)
+        banks = bank_lines(self._paths)
+        first = banks[0][0] if banks else _NEW
+        self.ask_choice(
+            _("Which bank?"), [*banks, (_NEW, _new_line(_("New bank")))], preview, first
+        )
 
     def action_practice(self) -> None:
         """Choose a bank, and rate its sample answers."""
@@ -277,8 +284,7 @@ class HomeScreen(BaseScreen[None]):
         options = self.query_one(OptionList)
         at = options.highlighted
         options.clear_options()
-        new = Content.assemble(("＋ ", "bold $accent"), (_("New interview"), "bold $ink"))
-        options.add_option(Option(new, id=_NEW))
+        options.add_option(Option(_new_line(_("New interview")), id=_NEW))
         shown = Counter(each.candidate for each in self._summaries)
         for summary in self._summaries:
             line = self._line(summary, has_panel=shown[summary.candidate] > 1)
@@ -340,6 +346,11 @@ class HomeScreen(BaseScreen[None]):
         options = self.query_one(OptionList)
         place = (options.highlighted or 0) - 1
         return self._summaries[place] if 0 <= place < len(self._summaries) else None
+
+
+def _new_line(words: str) -> Content:
+    """The line of a list that begins something new."""
+    return Content.assemble(("＋ ", "bold $accent"), (words, "bold $ink"))
 
 
 def _due_sentence(due: int) -> tuple[str, ...]:

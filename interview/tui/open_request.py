@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from interview.frozen import frozen
@@ -9,6 +10,9 @@ from interview.journal import list_interviews
 from interview.paths import Paths
 from interview.plain_text import typed_name
 from interview.settings import Settings, user_name
+
+RunCommand = Callable[[Sequence[str]], int]
+"""Runs one of the program's commands, such as `bank edit`, in the terminal; gives its exit code."""
 
 
 @frozen
