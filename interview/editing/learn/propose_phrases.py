@@ -187,6 +187,8 @@ class _QuestionSearch:
         """Those that two or more candidates used."""
         self._words = by_phrase
         self._places = self._heard()
+        self._ratings = [each.answer.rating for each in answers]
+        self._rated = Counter(self._ratings)
 
     def _heard(self) -> dict[str, dict[int, tuple[int, int]]]:
         """For each phrase, the answers that it is heard in, and where it is first.
@@ -238,12 +240,15 @@ class _QuestionSearch:
 
     def _contrast(self, level: int, heard: Iterable[int], left_out: Iterable[int]) -> Contrast:
         out = set(left_out)
-        is_so = [each.answer.rating == level for each in self._answers]
-        counted = [number for number in heard if number not in out]
-        rated_so = sum(is_so[number] for number in range(len(is_so)) if number not in out)
-        of_level = sum(is_so[number] for number in counted)
-        others = len(is_so) - len(out) - rated_so
-        return Contrast(of_level, rated_so, len(counted) - of_level, others)
+        of_level = others = 0
+        for number in heard:
+            if number not in out:
+                is_so = self._ratings[number] == level
+                of_level, others = of_level + is_so, others + (not is_so)
+        out_so = sum(self._ratings[number] == level for number in out)
+        rated_so = self._rated[level] - out_so
+        otherwise = len(self._answers) - self._rated[level] - (len(out) - out_so)
+        return Contrast(of_level, rated_so, others, otherwise)
 
     def _people(self, level: int, heard: Iterable[int]) -> set[str]:
         return {
