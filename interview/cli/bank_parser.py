@@ -80,6 +80,16 @@ def add_bank_commands(commands: Subparsers, asked: Collection[str] | None) -> li
         check.add_argument("--strict", action="store_true", help=_("let advice count as an error"))
         add_language(check)
 
+    if learning := banks.add(
+        "learn",
+        _("BANK"),
+        "bank_learn:learn",
+        _("see what a bank missed in signed interviews, and phrases that would hear it"),
+    ):
+        add_bank(learning)
+        add_json(learning)
+        add_bank_language(learning)
+
     if diff := banks.add(
         "diff", _("OLD NEW"), "bank_diff:diff", _("show what changed between two banks")
     ):

@@ -17,11 +17,13 @@ from textual.screen import Screen
 from textual.theme import Theme
 
 from interview.errors import UsageError
+from interview.i18n import _
 from interview.paths import Paths
 from interview.settings import Settings, remember_theme
 from interview.tui.base_screen import (
     MESSAGE_SECONDS,
     BaseScreen,
+    CommandRequested,
     InterviewOpened,
 )
 from interview.tui.input_queue import InputQueue, TerminalGone, is_input
@@ -31,7 +33,7 @@ from interview.tui.widgets.message_line import MessageLine
 if TYPE_CHECKING:
     from interview.tui.open_interview import OpenInterview
     from interview.tui.open_practice import OpenPractice
-    from interview.tui.open_request import PreviewRequest
+    from interview.tui.open_request import PreviewRequest, RunCommand
 
 _COLLECT_AFTER = 0.5
 """Seconds after which the first screen is complete, and garbage is collected again."""
@@ -59,6 +61,7 @@ class InterviewApp(App[str]):
         interview: OpenInterview | None = None,
         preview: PreviewRequest | None = None,
         practice: OpenPractice | None = None,
+        run_command: RunCommand | None = None,
     ) -> None:
         # Before the style sheet is made: to change the theme later has every rule read again.
         self.set_reactive(App.theme, LIGHT.name if settings.theme == "light" else DARK.name)
@@ -69,6 +72,7 @@ class InterviewApp(App[str]):
         """The interview that is open, if one is."""
         self._preview = preview
         self._practice = practice
+        self._run_command = run_command
         self._input = InputQueue(self, self._hand_on)
         self.set_keymap(dict(settings.keys))
 
@@ -194,6 +198,20 @@ class InterviewApp(App[str]):
             self.pop_screen()
         else:
             self.on_quit_requested()
+
+    def on_command_requested(self, event: CommandRequested) -> None:
+        """Stand aside for a command; where the screen is no terminal of ours, say what to type."""
+        if self._run_command is None or self._driver is None or not self._driver.can_suspend:
+            command = " ".join(("interview", *event.words))
+            self.notify(
+                _("That needs a terminal of its own. Type: {command}").format(command=command),
+                markup=False,
+            )
+            return
+        with self.suspend():
+            self._run_command(event.words)
+        self.refresh()
+        event.then()
 
     def on_practice_left(self) -> None:
         """Back to the home screen, where practice was opened from there; else end."""

@@ -214,13 +214,17 @@ class HomeScreen(BaseScreen[None]):
         self.app.push_screen(InsightsScreen(self._paths, self.settings))
 
     def action_banks(self) -> None:
-        """Choose a bank, and see it as the interviewer will."""
+        """Choose a bank, and see it as the interviewer will; or begin one."""
         from interview.tui.bank_choice import bank_lines
 
         def preview(name: str) -> None:
+            from interview.tui.base_screen import CommandRequested
             from interview.tui.open_request import PreviewRequest
             from interview.tui.preview_screen import PreviewWaitScreen
 
+            if name == _NEW:
+                self.post_message(CommandRequested(("bank", "new"), self.action_banks))
+                return
             try:
                 request = PreviewRequest(bank_path(self._paths, name))
             except InterviewError as error:
@@ -228,8 +232,11 @@ class HomeScreen(BaseScreen[None]):
             else:
                 self.app.push_screen(PreviewWaitScreen(self._paths, self.settings, request))
 
-        nothing = _("There is no question bank yet: “interview bank new” makes one.")
-        self.ask_choice(_("Which bank?"), bank_lines(self._paths), preview, nothing=nothing)
+        banks = bank_lines(self._paths)
+        first = banks[0][0] if banks else _NEW
+        self.ask_choice(
+            _("Which bank?"), [*banks, (_NEW, _new_line(_("New bank")))], preview, first
+        )
 
     def action_practice(self) -> None:
         """Choose a bank, and rate its sample answers."""
@@ -319,8 +326,7 @@ class HomeScreen(BaseScreen[None]):
         options = self.query_one(OptionList)
         at = options.highlighted
         options.clear_options()
-        new = Content.assemble(("＋ ", "bold $accent"), (_("New interview"), "bold $ink"))
-        options.add_option(Option(new, id=_NEW))
+        options.add_option(Option(_new_line(_("New interview")), id=_NEW))
         planned = self._planned.to_hold if self._planned and not self._search else ()
         for place, standing in enumerate(planned):
             if self._planned:
@@ -393,6 +399,11 @@ class HomeScreen(BaseScreen[None]):
         options = self.query_one(OptionList)
         place = options.highlighted
         return None if place is None else options.get_option_at_index(place).id
+
+
+def _new_line(words: str) -> Content:
+    """The line of a list that begins something new."""
+    return Content.assemble(("＋ ", "bold $accent"), (words, "bold $ink"))
 
 
 def _due_sentence(due: int) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import field
 from pathlib import Path
 
@@ -11,6 +11,9 @@ from interview.journal import list_interviews
 from interview.paths import Paths
 from interview.plain_text import typed_name
 from interview.settings import Settings, user_name
+
+RunCommand = Callable[[Sequence[str]], int]
+"""Runs one of the program's commands, such as `bank edit`, in the terminal; gives its exit code."""
 
 
 @frozen
