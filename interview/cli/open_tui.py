@@ -8,8 +8,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from interview.cli.output import say
-from interview.cli.stdin import is_interactive
+from interview.cli.output import mention, say
+from interview.cli.stdin import is_in_browser, is_interactive
 from interview.errors import UsageError
 from interview.i18n import LANGUAGES, _
 from interview.paths import Paths
@@ -34,7 +34,8 @@ def open_tui(
     `resume` is the beginning of an interview's id; empty for the last that is not signed. Raises
     `UsageError` where there is no terminal, and where the user's keys cannot be used.
     """
-    need_a_terminal()
+    if not is_in_browser():
+        need_a_terminal()
     if settings.keys:
         from interview.cli.check_keys import check_keys
 
@@ -44,7 +45,7 @@ def open_tui(
             paths, settings, start=start, resume=resume, preview=preview, practice=practice
         )
     if problem:
-        say(problem)
+        (mention if is_in_browser() else say)(problem)  # what it paints is the other's output
     return 1 if problem else 0
 
 
@@ -58,6 +59,9 @@ def early_keys() -> Iterator[None]:
     try:
         import termios
     except ImportError:  # Windows has another kind of terminal
+        yield
+        return
+    if is_in_browser():
         yield
         return
     file = sys.stdin.fileno()

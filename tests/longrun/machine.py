@@ -1077,7 +1077,8 @@ class InterviewMachine(RuleBasedStateMachine):
             assert self.at.message
 
     def _in_fields(self, name: str) -> str:
-        question, value = self.live.bank.question(name), self.model.answers[name]["value"]
+        question = find_question(self.live.bank, name, self.live.language)
+        value = self.model.answers[name]["value"]
         if question.answer is AnswerKind.NUMBER:
             return number_typed(value)
         rows = value if isinstance(value, tuple) else (value,) if value else ()
