@@ -69,12 +69,12 @@ def _run(words: Sequence[str]) -> int:
     if not words or only_language:
         if wrong_settings:
             raise wrong_settings
-        if settings.plain:
+        from interview.cli.open_tui import open_tui, wants_plain
+
+        if wants_plain(settings):
             from interview.cli.open_plain import open_plain
 
             return open_plain(paths, settings)
-        from interview.cli.open_tui import open_tui
-
         return open_tui(paths, settings)
     from interview.cli.output import finish
     from interview.cli.parser import parse

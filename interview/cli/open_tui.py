@@ -80,6 +80,14 @@ def _run_command(words: Sequence[str]) -> int:
     return code
 
 
+def wants_plain(settings: Settings, *, is_asked: bool = False) -> bool:
+    """Whether an interview goes line by line: `--plain` asks for it, or the settings do.
+
+    A page in the browser draws screens, whatever the settings say.
+    """
+    return is_asked or (settings.plain and not is_in_browser())
+
+
 @contextmanager
 def early_keys() -> Iterator[Callable[[], AbstractContextManager[None]]]:
     """Have the terminal keep every key for the program, which reads none before it is loaded.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 
-from interview.cli.open_tui import open_tui
+from interview.cli.open_tui import open_tui, wants_plain
 from interview.cli.passphrase import unlock_key
 from interview.journal import Journal
 from interview.paths import Paths
@@ -20,7 +20,7 @@ def resume(arguments: Namespace, paths: Paths, settings: Settings) -> int:
     """
     if arguments.id and _waits_for_its_seal(paths, arguments.id):
         unlock_key(paths, settings, settings.interviewer)
-    if arguments.plain or settings.plain:
+    if wants_plain(settings, is_asked=arguments.plain):
         from interview.cli.open_plain import open_plain
 
         return open_plain(paths, settings, resume=arguments.id)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 
 from interview.bank_library import bank_path
-from interview.cli.open_tui import check_language, open_tui
+from interview.cli.open_tui import check_language, open_tui, wants_plain
 from interview.errors import UsageError
 from interview.i18n import _
 from interview.paths import Paths
@@ -30,7 +30,7 @@ def start(arguments: Namespace, paths: Paths, settings: Settings) -> int:
         requisition=one_line(arguments.requisition),
         panel=listed_names(arguments.panel),
     )
-    if arguments.plain or settings.plain:
+    if wants_plain(settings, is_asked=arguments.plain):
         from interview.cli.open_plain import open_plain
 
         return open_plain(paths, settings, start=request)

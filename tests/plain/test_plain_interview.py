@@ -14,6 +14,7 @@ import pytest
 from interview.cli import main
 from interview.journal import list_interviews, load_record
 from interview.session import InterviewState
+from interview.session.agenda import OPENING
 from tests.e2e.conftest import environment
 from tests.e2e.terminal import Terminal
 
@@ -197,7 +198,8 @@ def test_a_kill_in_a_line_loses_nothing_and_undo_odd_text_and_long_lines_are_kep
     assert len(long) == 5000
     with listening(environment, *START) as at:
         at.hear("by its number; Enter for later.")
-        at.tell("", ".next", heard="Follow-up 1")
+        at.tell("asks what for", heard="That is a note now.")
+        at.tell(".next", heard="Follow-up 1")
         at.tell(long)
         at.tell("a\x1b[31mred\x1b[0m {x} %s <b> \x1b[A\u202eodd 漢字", "..net")
         at.send(b"caf\xe9\r")
@@ -213,6 +215,7 @@ def test_a_kill_in_a_line_loses_nothing_and_undo_odd_text_and_long_lines_are_kep
         at.kill()
     notes = [long, "ared {x} %s <b> odd 漢字", ".net", "half a li"]
     assert state(environment).answer("bread").notes.splitlines() == notes
+    assert state(environment).answer(OPENING).notes == "asks what for"
     with listening(environment, "resume", "--plain") as again:
         again.hear("4 lines of notes; .notes reads them.")
         again.tell("ne and no more", ".notes", heard="half a li")
