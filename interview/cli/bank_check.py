@@ -9,8 +9,10 @@ from textwrap import fill
 
 from interview.bank import Bank
 from interview.bank_library import bank_names, bank_path
+from interview.cli.bank_fix import fixed
 from interview.cli.output import say
-from interview.i18n import labelled, ngettext
+from interview.errors import UsageError
+from interview.i18n import _, labelled, ngettext
 from interview.lint import to_json, to_sarif
 from interview.lint.check_bank import check_bank
 from interview.lint.told_law import about_the_advice_in_short
@@ -23,13 +25,18 @@ from interview.settings import Settings
 def check(arguments: Namespace, paths: Paths, _settings: Settings) -> int:
     """Print everything that is wrong.
 
-    The exit code is 1 when there are errors, and with `--strict` also when there is advice.
+    The exit code is 1 when there are errors, and with `--strict` also when there is advice. With
+    `--fix`, what can be mended without a doubt is mended first.
     """
     found: list[Loaded[Bank]] = []
     for name in arguments.banks or bank_names(paths):
         # A path that leads nowhere is left to the reader, which explains it as a mistake.
         is_path = "/" in name or name.endswith(".yaml")
         found.append(check_bank(Path(name) if is_path else bank_path(paths, name)))
+    if arguments.fix:
+        if arguments.format != "text":
+            raise UsageError(_("--fix shows what it changes as text: leave --format away."))
+        found = [fixed(each, is_agreed=arguments.yes) for each in found]
     pairs = [(loaded.source, loaded.diagnostics) for loaded in found]
     if arguments.format == "json":
         say(to_json(pairs))

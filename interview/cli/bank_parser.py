@@ -79,6 +79,12 @@ def add_bank_commands(commands: Subparsers, asked: Collection[str] | None) -> li
             "--format", choices=("text", "json", "sarif"), default="text", help=_("text by default")
         )
         check.add_argument("--strict", action="store_true", help=_("let advice count as an error"))
+        check.add_argument(
+            "--fix",
+            action="store_true",
+            help=_("mend what can be mended without a doubt; shows it and asks first"),
+        )
+        check.add_argument("--yes", action="store_true", help=_("with --fix: do not ask"))
         add_language(check)
 
     if diff := banks.add(

@@ -250,3 +250,12 @@ def test_a_good_bank_is_read_without_what_explains_bad_ones() -> None:
     )
 
     assert ran.stdout.split() == ["False", "False"]
+
+
+def test_a_workbook_is_sent_to_the_import() -> None:
+    workbook = Path(__file__).parents[2] / "docs" / "example-bank.xlsx"
+
+    (found,) = load(workbook).diagnostics
+
+    assert (found.code, found.line) == ("B003", 1)
+    assert "interview bank import" in found.hint
