@@ -292,6 +292,8 @@ class Question:
     """What to listen for."""
     examples: tuple[Example, ...] = ()
     """Notes that `bank check` tries the signals on."""
+    ignore: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    """Advice switched off for this question alone: its code, and the reason why."""
 
     @property
     def is_rated(self) -> bool:

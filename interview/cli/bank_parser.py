@@ -141,11 +141,16 @@ def add_bank_commands(commands: Subparsers, asked: Collection[str] | None) -> li
 
     if rules := banks.add(
         "rules",
-        "[" + _("CODE") + "]",
+        "[" + _("CODE or WORD") + "]",
         "bank_rules:rules",
         _("list the advice on banks, or explain a code"),
     ):
-        rules.add_argument("code", metavar=_("CODE"), nargs="?", default="", help=_("such as B012"))
+        rules.add_argument(
+            "code",
+            metavar=_("CODE or WORD"),
+            nargs="*",
+            help=_("such as B012; or words that the advice is about, such as closed"),
+        )
         add_language(rules)
 
     if schema := banks.add(
