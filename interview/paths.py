@@ -25,6 +25,11 @@ class Paths:
         return self.home / "journal.db"
 
     @property
+    def practice(self) -> Path:
+        """The file of what raters did in practice; no interview is in it."""
+        return self.home / "practice.jsonl"
+
+    @property
     def reports(self) -> Path:
         """The folder of reports that are written without a path."""
         return self.home / "reports"

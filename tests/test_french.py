@@ -97,6 +97,10 @@ def _of_the_banks() -> Iterator[tuple[str, str]]:
     for path in sorted((ROOT / "question_banks").glob("*.yaml")):
         for block in _french_blocks(yaml.safe_load(path.read_text(encoding="utf-8"))):
             yield from ((path.name, text) for text in _strings(block))
+    for path in sorted((ROOT / "question_banks" / "practice").glob("*.yaml")):
+        for block in _french_blocks(yaml.safe_load(path.read_text(encoding="utf-8"))):
+            assert isinstance(block, dict)  # its notes are as somebody typed them in a hurry
+            yield path.name, block["because"]
 
 
 def _of_the_glossary() -> Iterator[tuple[str, str]]:

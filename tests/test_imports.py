@@ -31,8 +31,8 @@ LEAVES = frozenset(
 READER = LEAVES | {"reader"}
 DATA = READER | {"law", "languages", "listening"}
 BANK = DATA | {"bank", "timestamps"}
-CORE = BANK | {"rubric", "session", "scoring", "comparison"}
-OUTER = CORE | {"bank_cache", "bank_library", "lint", "settings"}
+CORE = BANK | {"rubric", "session", "scoring", "comparison", "practice"}
+OUTER = CORE | {"bank_cache", "bank_library", "lint", "practice_log", "settings"}
 MAY_IMPORT = {
     "errors": frozenset(),
     "frozen": frozenset(),
@@ -58,16 +58,20 @@ MAY_IMPORT = {
     "session": BANK | {"rubric"},
     "scoring": BANK | {"rubric", "session"},
     "comparison": BANK | {"rubric", "session", "scoring"},
+    "practice": BANK | {"comparison"},
+    "practice_log": LEAVES | {"practice"},
     "bank_cache": BANK,
     "bank_library": LEAVES,
     "settings": LEAVES,
     "signing": LEAVES,
     "journal": CORE | {"file_lock", "signing"},
+    "hub": CORE | {"journal", "signing", "bank_cache", "bank_library"},
     "reporting": CORE | {"workbook"},
     "editing": OUTER | {"journal", "file_lock", "workbook"},
     "tui": OUTER | {"journal", "signing", "reporting", "editing"},
     "demo": CORE | {"journal", "shipped_files"},
-    "cli": OUTER | {"journal", "signing", "reporting", "editing", "tui", "demo"},
+    "web": LEAVES,
+    "cli": OUTER | {"journal", "hub", "signing", "reporting", "editing", "tui", "demo", "web"},
     "__main__": frozenset({"cli"}),
     "compile_data": DATA | {"demo"},
     "extract_messages": frozenset(),
@@ -81,6 +85,7 @@ READS_FILES = {
     "interview.languages",
     "interview.law",
     "interview.listening",
+    "interview.practice.load_answers",
 }
 """The modules of the core that open files: a bank, and what is known of languages and the law,
 have to come from somewhere."""
@@ -106,6 +111,10 @@ MAY_USE = {
     },
     "openpyxl": {"editing.spreadsheet.xlsx_file", "workbook"},
     "typst": {"reporting.typst_pdf"},
+    "argcomplete": {"cli.complete", "cli.completion"},
+    "aiohttp": {"web", "cli.serve"},
+    "textual_serve": {"cli.serve"},
+    "psycopg": {"hub", "cli.hub_connection"},
     "cryptography": {"signing"},
     "rapidfuzz": {"rubric.typos", "editing.diff"},
     "snowballstemmer": {
@@ -119,20 +128,21 @@ MAY_USE = {
     "sqlite3": {"journal", "file_lock", "cli.doctor"},
     "argparse": {"cli"},
     "readline": {"cli"},
-    "getpass": {"settings", "cli.passphrase"},
-    "signal": {"cli"},
+    "getpass": {"settings", "cli.passphrase", "cli.hub_connection"},
+    "signal": {"cli", "web"},
     "subprocess": {"cli"},
-    "asyncio": {"tui"},
+    "asyncio": {"tui", "web", "cli.serve"},
     "webbrowser": {"tui"},
     "csv": {"editing.spreadsheet.csv_file"},
     "zipfile": {"editing.spreadsheet.xlsx_file", "journal.zip_archive"},
     "tomllib": {"settings"},
     "gettext": {"i18n"},
     "locale": {"i18n"},
-    "random": {"journal", "comparison.agreement"},
-    "secrets": {"journal", "signing"},
-    "urllib": {"cli.time_stamp", "lint.sarif"},
+    "random": {"journal", "comparison.agreement", "practice"},
+    "secrets": {"journal", "signing", "hub", "web"},
+    "urllib": {"cli.time_stamp", "lint.sarif", "web"},
     "fcntl": {"journal"},
+    "ssl": {"hub", "web"},
     "socket": set(),
     "http": {"cli.time_stamp"},
     "pickle": set(),

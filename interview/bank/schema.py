@@ -34,12 +34,17 @@ _NEVER_EMPTY = (Condition, Cell)
 
 def json_schema() -> Schema:
     """The schema of a whole bank; `json.dumps` writes it."""
+    return schema_of(Bank, "A question bank")
+
+
+def schema_of(kind: type, title: str) -> Schema:
+    """The schema of a file that holds a record of `kind`."""
     definitions: dict[str, Schema] = {}
-    _define(record_type(Bank), definitions)
+    _define(record_type(kind), definitions)
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": "A question bank",
-        "$ref": "#/$defs/Bank",
+        "title": title,
+        "$ref": f"#/$defs/{kind.__name__}",
         "$defs": definitions,
     }
 

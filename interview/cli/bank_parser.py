@@ -17,9 +17,8 @@ from interview.i18n import _
 
 def add_bank_commands(commands: Subparsers, asked: Collection[str] | None) -> list[tuple[str, str]]:
     """Add every command on banks, and return the overview of them."""
-    parent = commands.add_parser(
-        "bank", description=_("Make, show, check and exchange question banks."), is_asked=True
-    )
+    purpose = _("Make, show, check and exchange question banks.")
+    parent = commands.add_parser("bank", help=purpose, description=purpose, is_asked=True)
     banks = CommandGroup(take_commands(parent), asked, "bank")
 
     if listing := banks.add("list", "", "bank_list:list_banks", _("list the available banks")):

@@ -6,14 +6,18 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from interview.cli.output import say
-from interview.cli.stdin import is_interactive
+from interview.cli.output import mention, say
+from interview.cli.stdin import is_in_browser, is_interactive
 from interview.errors import UsageError
 from interview.i18n import LANGUAGES, _
 from interview.paths import Paths
 from interview.settings import Settings
 from interview.tui import PreviewRequest, StartRequest, run
+
+if TYPE_CHECKING:
+    from interview.tui.open_practice import OpenPractice
 
 
 def open_tui(
@@ -23,21 +27,25 @@ def open_tui(
     start: StartRequest | None = None,
     resume: str | None = None,
     preview: PreviewRequest | None = None,
+    practice: OpenPractice | None = None,
 ) -> int:
     """Open the program at what is named, else at the list of interviews; return the exit code.
 
     `resume` is the beginning of an interview's id; empty for the last that is not signed. Raises
     `UsageError` where there is no terminal, and where the user's keys cannot be used.
     """
-    need_a_terminal()
+    if not is_in_browser():
+        need_a_terminal()
     if settings.keys:
         from interview.cli.check_keys import check_keys
 
         check_keys(paths, settings)
     with early_keys():
-        problem = run(paths, settings, start=start, resume=resume, preview=preview)
+        problem = run(
+            paths, settings, start=start, resume=resume, preview=preview, practice=practice
+        )
     if problem:
-        say(problem)
+        (mention if is_in_browser() else say)(problem)  # what it paints is the other's output
     return 1 if problem else 0
 
 
@@ -51,6 +59,9 @@ def early_keys() -> Iterator[None]:
     try:
         import termios
     except ImportError:  # Windows has another kind of terminal
+        yield
+        return
+    if is_in_browser():
         yield
         return
     file = sys.stdin.fileno()

@@ -20,6 +20,7 @@ from interview.cli.arguments import (
 )
 from interview.cli.bank_parser import add_bank_commands
 from interview.cli.language_option import add_language
+from interview.cli.team_parser import add_team_commands
 from interview.frozen import frozen
 from interview.i18n import LANGUAGES, _, ngettext
 from interview.paths import Paths
@@ -75,6 +76,7 @@ def build_parser(asked: Collection[str] | None = None) -> Parser:
     groups = {
         _("Run"): _add_run_commands(commands, asked),
         _("Share"): _add_share_commands(commands, asked),
+        _("Team"): add_team_commands(commands, asked),
         _("Banks"): add_bank_commands(commands, asked),
         _("Maintenance"): _add_care_commands(commands, asked),
     }
@@ -128,7 +130,105 @@ def _add_run_commands(commands: Subparsers, asked: Collection[str] | None) -> li
     if resume := group.add("resume", "[ID]", "resume:resume", _("go on where you were")):
         add_id(resume, optional=True)
         add_language(resume)
+
+    if serve := group.add("serve", "", "serve:serve", _("use it in a browser, by a link")):
+        serve.add_argument(
+            "--port", metavar=_("NUMBER"), type=int, default=0, help=_("a free one by default")
+        )
+        serve.add_argument(
+            "--host",
+            metavar=_("ADDRESS"),
+            default="127.0.0.1",
+            help=_("the address that browsers use; beyond this machine only with a certificate"),
+        )
+        serve.add_argument("--certfile", metavar=_("FILE"), help=_("the certificate, for TLS"))
+        serve.add_argument("--keyfile", metavar=_("FILE"), help=_("the key of the certificate"))
+        serve.add_argument(
+            "--sessions",
+            metavar=_("NUMBER"),
+            type=int,
+            default=1,
+            help=_("how many browsers at the same time, a link for each; 1 by default"),
+        )
+        serve.add_argument(
+            "--idle",
+            metavar=_("MINUTES"),
+            type=float,
+            default=60,
+            help=_("without a key or a click, after which a session ends, saved; 60 by default"),
+        )
+        add_language(serve)
+
+    if practice := group.add(
+        "practice",
+        _("BANK"),
+        "practice:practice",
+        _("rate sample answers whose level is known"),
+    ):
+        practice.add_argument(
+            "bank",
+            metavar=_("BANK"),
+            nargs="?",
+            default="",
+            help=_("a bank's name, or the path of a file"),
+        )
+        practice.add_argument(
+            "--rater",
+            metavar=_("NAME"),
+            default="",
+            help=_("who practises; the interviewer by default"),
+        )
+        practice.add_argument(
+            "--mode",
+            choices=("learn", "test"),
+            default="",
+            help=_(
+                "learn: the level after each answer; test: at the end. It is asked for if left out"
+            ),
+        )
+        practice.add_argument(
+            "--answers",
+            metavar=_("NUMBER"),
+            type=_count,
+            default=0,
+            help=_("how many to rate; by default 12 to learn, 30 or more in a test"),
+        )
+        practice.add_argument(
+            "--seed",
+            metavar=_("NUMBER"),
+            type=_count,
+            default=None,
+            help=_("draw the order from this number, for the same order again"),
+        )
+        practice.add_argument(
+            "--new", action="store_true", help=_("begin another session than the one that is open")
+        )
+        practice.add_argument(
+            "--check", action="store_true", help=_("find the mistakes in the file of answers")
+        )
+        practice.add_argument(
+            "--progress", action="store_true", help=_("show the sessions, and what reports quote")
+        )
+        practice.add_argument(
+            "--erase", action="store_true", help=_("erase the sessions of --rater, or all of them")
+        )
+        _add_agreement(practice)
+        add_json(practice)
+        add_language(practice, _("the language of the answers: one that the bank has"), None)
     return group.overview
+
+
+def _count(text: str) -> int:
+    """A whole number that is not negative. Raises `ArgumentTypeError`."""
+    if not (text.isascii() and text.isdigit() and len(text) <= _LONGEST_COUNT):
+        raise argparse.ArgumentTypeError(
+            _("“{text}” is not a whole number, such as 12").format(text=text)
+        )
+    return int(text)
+
+
+_LONGEST_COUNT = 9
+"""Digits of a number that is typed."""
 
 
 def _add_share_commands(
@@ -283,7 +383,7 @@ def _add_share_commands(
         "insights",
         f"[{bank}]",
         "insights:insights",
-        _("what many interviews say of their questions, and of those who rate"),
+        _("what many interviews say of questions and raters"),
     ):
         from interview.cli.interview_filters import add_who_and_when
 
@@ -460,6 +560,17 @@ def _add_care_commands(
             "-o", "--output", metavar=_("FILE"), help=_("the new journal; FILE.salvaged by default")
         )
         add_language(salvage)
+
+    if completion := group.add(
+        "completion",
+        _("SHELL"),
+        "completion:completion",
+        _("have your shell complete ids, banks and options"),
+    ):
+        completion.add_argument(
+            "shell", choices=("bash", "zsh", "fish"), help=_("the shell; what it reads is printed")
+        )
+        add_language(completion)
 
     doctor = _("what is installed, where files are, what is wrong")
     if parser := group.add("doctor", "", "doctor:doctor", doctor):

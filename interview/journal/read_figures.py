@@ -8,7 +8,6 @@ The tests hold the result to the fold of all events (`session/state.py`).
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -33,8 +32,9 @@ _TAILS = {
 """How the payload of each kind that this version knows ends."""
 _WHOLE = ("NotesEdited", "SignalsHeard", "AnswerRecorded")
 """Kinds that state the whole of something of a question, so that only the last one counts."""
-_QUESTION = re.compile(rb'\{"at":"([^"\\]+)","data":\{"question":"([^"\\]*)"')
-"""How the payload of an event begins whose first field is a question."""
+_QUESTION = b'"data":{"question":"'
+"""What stands before the question, where that is the first field. No text can hold these bytes, as
+JSON escapes the quotes in it."""
 
 
 def read_figures(contents: Sequence[bytes], held_at: datetime) -> InterviewFigures | None:
@@ -101,8 +101,7 @@ class _Reading:
                 if kind == "InterviewResumed":
                     self._skip_a_gap(place)
             elif (last := self._last.get(kind)) is not None:
-                found = _QUESTION.match(self._contents[place], RANDOM_BYTES)
-                question = found[2].decode() if found else self._data(place)["question"]
+                question = self._question_of(place)
                 if question not in last and kind != "SignalsHeard":
                     self._order.setdefault(question)
                 last[question] = place
@@ -244,8 +243,12 @@ class _Reading:
         return found
 
     def _question_of(self, place: int) -> str:
-        found = _QUESTION.match(self._contents[place], RANDOM_BYTES)
-        return found[2].decode() if found else self._data(place)["question"]
+        content = self._contents[place]
+        begin = content.find(_QUESTION, RANDOM_BYTES) + len(_QUESTION)
+        question = content[begin : content.find(b'"', begin)]
+        if begin < len(_QUESTION) or b"\\" in question:
+            return str(self._data(place)["question"])
+        return question.decode()
 
     def _at(self, place: int) -> datetime:
         content = self._contents[place]

@@ -29,6 +29,7 @@ from interview.journal.codec import (
     decode,
     encode,
     first_head,
+    last_head,
     next_head,
     payload_of,
 )
@@ -212,19 +213,13 @@ class Journal:
         It is checked by the last head, which all events lead to. What is in the draft log only is
         not among it. Raises `JournalDamaged` where it is not what was recorded.
         """
-        with explained_failures(self._path), snapshot(self._connection):
+        with explained_failures(self._path):
             rows = self._connection.execute(
-                "SELECT content FROM event WHERE stream = ? ORDER BY seq", (str(stream),)
+                "SELECT content, head FROM event WHERE stream = ? ORDER BY seq", (str(stream),)
             ).fetchall()
-            last = self._connection.execute(
-                "SELECT seq, head FROM event WHERE stream = ? ORDER BY seq DESC LIMIT 1",
-                (str(stream),),
-            ).fetchone()
-        contents = [content for (content,) in rows if content is not None]
-        head = first_head(str(stream))
-        for content in contents:
-            head = next_head(head, commitment_of(content))
-        if last != (len(contents), head):
+        contents = [content for content, _head in rows if content is not None]
+        is_whole = rows and len(contents) == len(rows)
+        if not is_whole or last_head(str(stream), contents) != rows[-1][1]:
             raise erased(stream) if rows and not contents else damaged(stream)
         return contents
 
@@ -454,11 +449,9 @@ class JournalSigner:
         """The key's, as `ssh-keygen -l` prints it."""
         return self._key.public.fingerprint
 
-    def sign(self, manifest: bytes) -> str:
-        """The armoured signature of a manifest."""
-        from interview.signing.ssh_signature import SEAL
-
-        return self._key.sign(manifest, SEAL)
+    def sign(self, message: bytes, namespace: str = "interview-seal") -> str:
+        """The armoured signature of a manifest, or of another message in another namespace."""
+        return self._key.sign(message, namespace)
 
 
 def read_streams(connection: sqlite3.Connection, interview: str) -> list[StreamId]:

@@ -13,10 +13,12 @@ from interview.i18n import _
 from interview.languages import language_name
 from interview.plain_text import lines_of, one_line
 from interview.record_status import RecordStatus
-from interview.reporting.alerts import alerts, bank_lost, clock_set_back, unfinished
+from interview.reporting.alerts import alerts, bank_lost, clock_set_back, notes_refused, unfinished
+from interview.reporting.call_section import call_part
 from interview.reporting.draft_notice import draft_notice
 from interview.reporting.formatting import clock_time, day, duration, iso_time, moment, zone
 from interview.reporting.history_section import history_days
+from interview.reporting.practice_results import calibration_part
 from interview.reporting.question_section import QuestionSection
 from interview.reporting.recommendation import recommendation_part
 from interview.reporting.report_model import (
@@ -97,6 +99,7 @@ def compose_report(record: InterviewRecord, language: str, *, now: datetime) -> 
             requisition=one_line(state.requisition),
             interviewer=one_line(state.interviewer),
             panel=tuple(filter(None, map(one_line, state.panel))),
+            calibration=calibration_part(state.calibration),
             bank=one_line(bank.title.to(language)),
             bank_sha256=record.bank_sha256,
             head=record.head,
@@ -135,10 +138,12 @@ def compose_report(record: InterviewRecord, language: str, *, now: datetime) -> 
             competencies=competencies,
             alerts=(
                 *bank_lost(record),
+                *notes_refused(state, bank),
                 *alerts(state, bank, card, language),
                 *clock_set_back(record),
                 *unfinished(record),
             ),
+            call=call_part(record, language),
             stages=tuple(stages),
             history=tuple(history_days(record.history, bank, language)),
             record=None if record.is_bank_lost else as_recorded(state, bank),

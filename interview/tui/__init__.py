@@ -11,6 +11,7 @@ from interview.tui.open_request import PreviewRequest, StartRequest
 if TYPE_CHECKING:
     from interview.paths import Paths
     from interview.settings import Settings
+    from interview.tui.open_practice import OpenPractice
 
 __all__ = ["PreviewRequest", "StartRequest", "run"]
 
@@ -25,12 +26,13 @@ def run(
     start: StartRequest | None = None,
     resume: str | None = None,
     preview: PreviewRequest | None = None,
+    practice: OpenPractice | None = None,
 ) -> str:
     """Run the program until it is quit, and return a last sentence to print (mostly none).
 
     `start` begins an interview, `resume` takes up the one with that id (or, when it is an empty
-    string, the last one that is open), `preview` shows a bank; with none of them, the home screen
-    is shown.
+    string, the last one that is open), `preview` shows a bank, `practice` has sample answers rated;
+    with none of them, the home screen is shown.
     Raises `InterviewError` when the interview cannot be opened; nothing is changed then. Raises
     `InterviewInterrupted` for a mistake of ours while an interview was open.
     """
@@ -46,7 +48,7 @@ def run(
         from interview.tui.resume_interview import resume_interview
 
         interview = resume_interview(paths, resume)
-    app = InterviewApp(paths, settings, interview, preview)
+    app = InterviewApp(paths, settings, interview, preview, practice)
     words = app.run() or ""
     if app.failure is not None:
         app.settle(_LAST_WRITE)

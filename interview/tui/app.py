@@ -24,12 +24,13 @@ from interview.tui.base_screen import (
     BaseScreen,
     InterviewOpened,
 )
-from interview.tui.input_queue import InputQueue, is_input
+from interview.tui.input_queue import InputQueue, TerminalGone, is_input
 from interview.tui.theme import DARK, LIGHT
 from interview.tui.widgets.message_line import MessageLine
 
 if TYPE_CHECKING:
     from interview.tui.open_interview import OpenInterview
+    from interview.tui.open_practice import OpenPractice
     from interview.tui.open_request import PreviewRequest
 
 _COLLECT_AFTER = 0.5
@@ -57,6 +58,7 @@ class InterviewApp(App[str]):
         settings: Settings,
         interview: OpenInterview | None = None,
         preview: PreviewRequest | None = None,
+        practice: OpenPractice | None = None,
     ) -> None:
         # Before the style sheet is made: to change the theme later has every rule read again.
         self.set_reactive(App.theme, LIGHT.name if settings.theme == "light" else DARK.name)
@@ -66,7 +68,8 @@ class InterviewApp(App[str]):
         self.interview = interview
         """The interview that is open, if one is."""
         self._preview = preview
-        self._input = InputQueue(self, super().on_event)
+        self._practice = practice
+        self._input = InputQueue(self, self._hand_on)
         self.set_keymap(dict(settings.keys))
 
     async def on_event(self, event: Event) -> None:
@@ -80,6 +83,13 @@ class InterviewApp(App[str]):
             size = Size(max(width, _LEAST.width), max(height, _LEAST.height))
             event = Resize(size, size, size, event.pixel_size)
         await super().on_event(event)
+
+    async def _hand_on(self, event: Event) -> None:
+        """Have an event from the terminal take effect."""
+        if isinstance(event, TerminalGone):
+            self.on_quit_requested()
+        else:
+            await super().on_event(event)
 
     def get_driver_class(self) -> type[Driver]:
         """Textual's driver; on Linux and macOS, one that takes whatever the keyboard sends."""
@@ -101,9 +111,13 @@ class InterviewApp(App[str]):
         return self._exception
 
     def get_default_screen(self) -> Screen[Any]:
-        """The live screen when an interview was asked for, else the home screen."""
+        """The screen of what was asked for, else the home screen."""
         if self._preview is not None:
             return super().get_default_screen()  # stays below: a preview's screens change places
+        if self._practice is not None:
+            from interview.tui.practice_screen import PracticeScreen
+
+            return PracticeScreen(self.settings, self._practice)
         if self.interview is not None:
             from interview.tui.live_screen import LiveScreen
 
@@ -114,6 +128,7 @@ class InterviewApp(App[str]):
 
     def on_mount(self) -> None:
         """Show the preview that was asked for; collect garbage again once the screen is there."""
+        self._tell_interview()
         if self._preview is not None:
             from interview.tui.preview_screen import PreviewWaitScreen
 
@@ -163,6 +178,7 @@ class InterviewApp(App[str]):
         from interview.tui.live_screen import LiveScreen
 
         self.interview = event.interview
+        self._tell_interview()
         self._show_alone(LiveScreen(event.interview, self.settings))
 
     def on_home_requested(self) -> None:
@@ -175,6 +191,13 @@ class InterviewApp(App[str]):
     def on_preview_left(self) -> None:
         """Back to the home screen, where the preview was opened from there; else end."""
         if self._preview is None:
+            self.pop_screen()
+        else:
+            self.on_quit_requested()
+
+    def on_practice_left(self) -> None:
+        """Back to the home screen, where practice was opened from there; else end."""
+        if self._practice is None:
             self.pop_screen()
         else:
             self.on_quit_requested()
@@ -213,6 +236,14 @@ class InterviewApp(App[str]):
         # Textual would print a traceback; `run` hands the error on to who speaks to people.
         self._close_messages_no_wait()
 
+    def _tell_interview(self) -> None:
+        """Tell the server of a page in a browser which interview is open."""
+        if self.is_web:
+            from interview.tui.browser_driver import BrowserDriver
+
+            if isinstance(self._driver, BrowserDriver):
+                self._driver.tell_interview(self.interview.id if self.interview else "")
+
     def _show_alone(self, screen: Screen[Any]) -> None:
         """Put a screen in the place of all that are open but the first, which rests below."""
         while len(self.screen_stack) > 1:
@@ -228,6 +259,7 @@ class InterviewApp(App[str]):
             return True
         rescued = self.interview.leave()
         self.interview = None
+        self._tell_interview()
         if rescued:
             self.exit(rescued)
         return not rescued

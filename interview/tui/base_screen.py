@@ -42,6 +42,10 @@ class PreviewLeft(Message):
     """The preview of a bank is done with: back to where it was opened from."""
 
 
+class PracticeLeft(Message):
+    """Practice is done with: back to where it was opened from."""
+
+
 class InterviewOpened(Message):
     """Run this interview."""
 

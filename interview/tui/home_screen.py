@@ -219,6 +219,30 @@ class HomeScreen(BaseScreen[None]):
         nothing = _("There is no question bank yet: “interview bank new” makes one.")
         self.ask_choice(_("Which bank?"), bank_lines(self._paths), preview, nothing=nothing)
 
+    def action_practice(self) -> None:
+        """Choose a bank, and rate its sample answers."""
+        from interview.practice.load_answers import answers_path
+        from interview.tui.bank_choice import bank_lines
+        from interview.tui.open_practice import OpenPractice, practice_request
+        from interview.tui.practice_screen import PracticeScreen
+
+        def begin(name: str) -> None:
+            try:
+                request = practice_request(self._paths, self.settings, name)
+                practice = OpenPractice(self._paths.practice, request)
+            except InterviewError as error:
+                self.show_error(error)
+            else:
+                self.app.push_screen(PracticeScreen(self.settings, practice))
+
+        banks = [
+            (name, line)
+            for name, line in bank_lines(self._paths)
+            if answers_path(bank_path(self._paths, name)).exists()
+        ]
+        nothing = _("No bank has sample answers yet: docs/practice.md says how they are written.")
+        self.ask_choice(_("Practise on which bank?"), banks, begin, nothing=nothing)
+
     def action_search(self) -> None:
         """Find interviews by any word."""
 

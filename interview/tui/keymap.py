@@ -52,6 +52,14 @@ HOME = (
     KeyAction("banks", "f4", "banks", mark("Banks"), mark("See a bank as the interviewer will")),
     KeyAction("search", "ctrl+f", "search", mark("Search"), mark("Find an interview by any word")),
     KeyAction(
+        "practice",
+        "f5",
+        "practice",
+        mark("Practise"),
+        mark("Rate answers whose level is known"),
+        in_bar=False,
+    ),
+    KeyAction(
         "compare",
         "f6",
         "compare",
@@ -136,7 +144,11 @@ LIVE = (
         "answer", "ctrl+o", "answer", mark("Answer"), mark("Fill in the answer's own fields")
     ),
     KeyAction(
-        "signals", "ctrl+t", "signals", mark("Tick"), mark("Tick what you heard, by its letter")
+        "signals",
+        "ctrl+t",
+        "signals",
+        mark("Tick"),
+        mark("Tick what you heard, and follow-ups you asked"),
     ),
     KeyAction("previous", "f3", "previous", mark("Back"), mark("Previous question")),
     KeyAction(
@@ -166,6 +178,30 @@ LIVE = (
     ),
     KeyAction(
         "clock", "", "clock", mark("Stop or start the clock"), mark("A break in the call"), False
+    ),
+    KeyAction(
+        "quote",
+        "ctrl+e",
+        "quote",
+        mark("Quote"),
+        mark("Mark the sentence just typed, or the selection, as the candidate's own words"),
+        in_bar=False,
+    ),
+    KeyAction(
+        "interrupt",
+        "ctrl+k",
+        "interrupt",
+        mark("Interrupted"),
+        mark("Something broke in: stops the clock and is recorded; again: it goes on"),
+        in_bar=False,
+    ),
+    KeyAction(
+        "explain",
+        "",
+        "explain",
+        mark("What interrupted"),
+        mark("Say in a few words what the last interruption was"),
+        in_bar=False,
     ),
     KeyAction(
         "privacy",
@@ -329,6 +365,16 @@ PREVIEW = (
     _AS_LIVE["undo"],
     _AS_LIVE["redo"],
     _AS_LIVE["clear"],
+)
+
+PRACTICE = (
+    HELP,
+    replace(_AS_LIVE["next"], explained=mark("Next answer; so does Enter")),
+    replace(_AS_LIVE["previous"], action="back", explained=mark("The answer before")),
+    *(replace(each, explained=mark("Rate the answer; so does its digit")) for each in RATE),
+    KeyAction(
+        "quit", "ctrl+q", "leave", mark("Leave"), mark("Leave; practice goes on where you were")
+    ),
 )
 
 

@@ -25,13 +25,14 @@ from interview.journal import (
 )
 from interview.paths import Paths
 from interview.session import Event, InterviewStarted, QuestionOpened, Recorded
-from interview.session.agenda import agenda
+from interview.session.call_steps import STEPS, call_agenda
 from interview.session.live_interview import LiveInterview
 from interview.tui.privacy import Privacy
 
 if TYPE_CHECKING:
     from interview.editing.diff import Revision
     from interview.rubric import BankRubric
+    from interview.session import CalibrationStated
     from interview.signing.rater_key import PassphraseWanted
     from interview.tui.open_request import StartRequest
 
@@ -96,7 +97,7 @@ class OpenInterview:
             panel=request.panel,
         )
         now = utc_now()
-        first = QuestionOpened(agenda(bank)[0].question.id)
+        first = QuestionOpened(call_agenda(bank, started.language)[0].question.id)
         with Journal.open(paths.journal) as opened:
             stream = opened.start(started, data, now, (now, first))
         return cls(paths, stream, bank)
@@ -172,12 +173,34 @@ class OpenInterview:
 
         return passphrase_wanted(self.paths.journal, for_new=for_new)
 
+    def calibration(self, name: str) -> CalibrationStated | None:
+        """What whoever signs under this name reached in practice on the bank; `None` for nothing.
+
+        Practice never keeps an interview from being signed: a file of it that cannot be read says
+        nothing.
+        """
+        from interview.practice.calibration import calibration_of
+        from interview.practice_log import PracticeError, read_practice
+        from interview.session import CalibrationStated
+
+        try:
+            sessions, _unreadable = read_practice(self.paths.practice)
+        except PracticeError:
+            return None
+        found = calibration_of(sessions, name, self.live.bank.title.main)
+        if found is None:
+            return None
+        return CalibrationStated(
+            found.at.isoformat(), round(found.alpha, 4), found.answers, found.seen
+        )
+
     def make_rubric(self) -> BankRubric:
         """The bank's rubric, with the question on screen ready; takes some tens of ms."""
         from interview.rubric import compile_rubric
 
         rubric = compile_rubric(self.live.bank)
-        rubric.question(self.live.state.question, self.live.language)
+        if self.live.state.question not in STEPS:
+            rubric.question(self.live.state.question, self.live.language)
         return rubric
 
     def make_ready(self, rubric: BankRubric) -> None:

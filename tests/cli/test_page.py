@@ -16,6 +16,7 @@ from interview.tui.keymap import (
     INSIGHTS,
     LIVE,
     PANEL,
+    PRACTICE,
     PREVIEW,
     REPORT,
     KeyAction,
@@ -43,8 +44,18 @@ def test_every_setting_is_on_the_page() -> None:
 
 @pytest.mark.parametrize(
     "screen",
-    [HOME, LIVE, DEBRIEF, REPORT, COMPARE, PANEL, INSIGHTS, PREVIEW],
-    ids=["home", "live", "debrief", "report", "compare", "panel", "insights", "preview"],
+    [HOME, LIVE, DEBRIEF, REPORT, COMPARE, PANEL, INSIGHTS, PREVIEW, PRACTICE],
+    ids=[
+        "home",
+        "live",
+        "debrief",
+        "report",
+        "compare",
+        "panel",
+        "insights",
+        "preview",
+        "practice",
+    ],
 )
 def test_every_key_that_can_be_changed_is_on_the_page(screen: tuple[KeyAction, ...]) -> None:
     rows = PAGE.partition("\n## Settings")[2].splitlines()

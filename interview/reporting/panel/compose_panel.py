@@ -28,6 +28,7 @@ from interview.reporting.panel.panel_model import (
     PanelRow,
     PanelSummary,
 )
+from interview.reporting.practice_results import calibration_part
 from interview.reporting.question_section import QuestionSection
 from interview.reporting.recommendation import recommendation_part
 from interview.reporting.report_model import QuestionPart
@@ -130,6 +131,7 @@ class _Composer:
             day=day(state.held_at) if state.held_at else "",
             signed_by=one_line(state.signed_by),
             signed_at=moment(state.signed_at) if state.signed_at else "",
+            calibration=calibration_part(state.calibration),
             percent=card.percent,
             recommendation=str(card.recommendation),
             recommendation_word=recommendation_word(card.recommendation),

@@ -6,7 +6,7 @@ These names are what templates and the JSON use; `docs/panels.md` explains them.
 from __future__ import annotations
 
 from interview.frozen import frozen
-from interview.reporting.report_model import Alert, QuestionPart
+from interview.reporting.report_model import Alert, CalibrationPart, QuestionPart
 
 
 @frozen
@@ -20,6 +20,8 @@ class PanelRater:
     """When it was held; empty where that is not known."""
     signed_by: str
     signed_at: str
+    calibration: CalibrationPart | None
+    """What this rater reached in practice; `None` where nothing was stated."""
     percent: float | None
     """The share of the points by this rater's levels, from 0 to 100; `None` for none."""
     recommendation: str

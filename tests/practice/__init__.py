@@ -1,0 +1,1 @@
+"""Practice: sample answers, sessions, and what they say of the rater."""
