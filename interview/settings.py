@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import field, fields
-from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
@@ -18,7 +17,7 @@ from interview.paths import Paths
 from interview.system_errors import reason_of
 
 _CHOICES: Mapping[str, tuple[str, ...]] = MappingProxyType(
-    {"language": LANGUAGES, "theme": ("dark", "light")}
+    {"language": LANGUAGES, "theme": ("dark", "light"), "key_preset": ("vim", "emacs")}
 )
 
 
@@ -54,6 +53,9 @@ class Settings:
     one."""
     report_color: str = ""
     """The colour of reports, written like `#1f4e79`."""
+    key_preset: str = ""
+    """`vim` or `emacs`: keys like theirs, before those below `[keys]`; the program's own if left
+    out."""
 
 
 def read_settings(paths: Paths) -> Settings:
@@ -109,10 +111,10 @@ def remember_theme(paths: Paths, theme: str) -> None:
         ) from error
 
 
-def wrong_setting(paths: Paths, name: str, problem: str) -> UsageError:
+def wrong_setting(paths: Paths, name: str, problem: str, table: str = "") -> UsageError:
     """The error to raise for a setting, or a key below `[keys]`: it names the file and the line."""
     sentence = _("In the settings file {path}, line {line}: {problem}")
-    line = _line_of(name, paths.settings)
+    line = setting_line(paths, name, table)
     return UsageError(sentence.format(path=paths.settings, line=line, problem=problem))
 
 
@@ -176,11 +178,17 @@ def _is_days(value: object) -> bool:
     return type(value) is int and 0 <= value <= _LONGEST_KEPT
 
 
-def _line_of(name: str, path: Path) -> int:
-    """The line on which a setting, or a table of that name, is written; 1 if it is nowhere."""
+def setting_line(paths: Paths, name: str, table: str = "") -> int:
+    """The line on which a setting, or a table of that name, is written; 1 if it is nowhere.
+
+    With `table`, the line of that name below the table's heading.
+    """
     written = re.compile(rf"\s*[\[\"']*{re.escape(name)}[\"'\]]*\s*(=|\.|$|#)")
-    lines = path.read_text(encoding="utf-8-sig").splitlines()
-    return next((at for at, line in enumerate(lines, start=1) if written.match(line)), 1)
+    lines = paths.settings.read_text(encoding="utf-8-sig").splitlines()
+    heading = re.compile(rf"\s*\[\s*[\"']?{re.escape(table)}[\"']?\s*\]")
+    below = next((at for at, line in enumerate(lines) if table and heading.match(line)), 0)
+    found = (at for at, line in enumerate(lines[below:], below + 1) if written.match(line))
+    return next(found, 1)
 
 
 def _unreadable(paths: Paths, error: Exception) -> UsageError:

@@ -35,7 +35,7 @@ def open_tui(
     `UsageError` where there is no terminal, and where the user's keys cannot be used.
     """
     need_a_terminal()
-    if settings.keys:
+    if settings.keys or settings.key_preset:
         from interview.cli.check_keys import check_keys
 
         check_keys(paths, settings)

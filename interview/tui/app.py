@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import gc
+import os
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.actions import ActionParseResult
 from textual.app import App
+from textual.binding import Binding, BindingType
 from textual.dom import DOMNode
 from textual.driver import Driver
-from textual.events import Event, Resize
-from textual.geometry import Size
+from textual.events import Event, Key, Resize
+from textual.geometry import Offset, Size
 from textual.notifications import SeverityLevel
 from textual.screen import Screen
 from textual.theme import Theme
+from textual.widgets import OptionList
 
 from interview.errors import UsageError
 from interview.paths import Paths
@@ -25,6 +28,7 @@ from interview.tui.base_screen import (
     InterviewOpened,
 )
 from interview.tui.input_queue import InputQueue, is_input
+from interview.tui.keymap import PALETTE
 from interview.tui.theme import DARK, LIGHT
 from interview.tui.widgets.message_line import MessageLine
 
@@ -48,9 +52,15 @@ _OF_SCREEN = ("command_palette", "focus_next", "focus_previous")
 class InterviewApp(App[str]):
     """One program for the whole interview. It ends with a sentence to print, or an empty one."""
 
+    _last_cursor = Offset(0, 0)
+    """Where Textual would have the terminal's cursor."""
+
     CSS_PATH = "interview.tcss"
     TITLE = "interview"
     ENABLE_COMMAND_PALETTE = True
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(PALETTE.keys, "command_palette", show=False, priority=True, id=PALETTE.id)
+    ]
 
     def __init__(
         self,
@@ -65,12 +75,15 @@ class InterviewApp(App[str]):
         super().__init__()
         self.paths = paths
         self.settings = settings
+        self._in_lists: Mapping[str, str] = {}
+        if settings.key_preset:
+            self._use_preset()
         self.interview = interview
         """The interview that is open, if one is."""
         self._preview = preview
         self._practice = practice
-        self._input = InputQueue(self, super().on_event)
-        self.set_keymap(dict(settings.keys))
+        self._input = InputQueue(self, self._hand_on)
+        self.set_keymap(dict(self.settings.keys))
 
     async def on_event(self, event: Event) -> None:
         """Queue what comes from the terminal; all else is handled at once."""
@@ -83,6 +96,20 @@ class InterviewApp(App[str]):
             size = Size(max(width, _LEAST.width), max(height, _LEAST.height))
             event = Resize(size, size, size, event.pixel_size)
         await super().on_event(event)
+
+    async def _hand_on(self, event: Event) -> None:
+        """Give what comes from the terminal to Textual; of a key preset, a key in its place."""
+        if self._in_lists and isinstance(event, Key):
+            from interview.tui.key_presets import key_in_list
+
+            event = key_in_list(self.screen, self._in_lists, event)
+        await super().on_event(event)
+
+    def _use_preset(self) -> None:
+        from interview.tui.key_presets import PRESETS, with_preset
+
+        self._in_lists = PRESETS[self.settings.key_preset].in_lists
+        self.settings = with_preset(self.settings)
 
     def get_driver_class(self) -> type[Driver]:
         """Textual's driver; on Linux and macOS, one that takes whatever the keyboard sends."""
@@ -217,6 +244,35 @@ class InterviewApp(App[str]):
                 line.show(message, MESSAGE_SECONDS if timeout is None else timeout, stays=stays)
                 return
         super().notify(message, title=title, severity=severity, timeout=timeout, markup=markup)
+
+    @property
+    def cursor_position(self) -> Offset:
+        """Where the terminal's own cursor stands: input methods and braille displays follow it.
+
+        Textual has it where a text was last laid out, be that behind a dialog; here it is where the
+        keyboard is, whenever a frame is painted.
+        """
+        focused = self.focused
+        if focused is None or not focused.is_attached:
+            return self._last_cursor
+        if isinstance(focused, OptionList):
+            line = focused._index_to_line.get(focused.highlighted or 0, 0)
+            corner = focused.content_region.offset
+            return corner + Offset(0, line - focused.scroll_offset.y)
+        own = getattr(focused, "cursor_screen_offset", focused.content_region.offset)
+        assert isinstance(own, Offset)
+        return own
+
+    @cursor_position.setter
+    def cursor_position(self, position: Offset) -> None:
+        self._last_cursor = position
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Hand text to the terminal for the system's clipboard, and say what is known of that."""
+        super().copy_to_clipboard(text)
+        from interview.tui.clipboard import what_became_of_it
+
+        self.notify(what_became_of_it(os.environ), markup=False)
 
     def settle(self, seconds: float) -> None:
         """Wait for what was handed to the journal."""

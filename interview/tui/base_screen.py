@@ -96,6 +96,12 @@ class BaseScreen(Screen[ScreenResultType]):
 
         self.app.push_screen(HelpScreen(self.offered, self.settings.keys))
 
+    def action_letters(self) -> None:
+        """Show letters to go by, or cut what is selected."""
+        from interview.tui.letters import open_letters
+
+        open_letters(self)
+
     def action_leave(self) -> None:
         """Quit the program."""
         self.post_message(QuitRequested())

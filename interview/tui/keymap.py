@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from types import MappingProxyType
 
 from textual.binding import Binding, BindingType
 
@@ -40,10 +41,21 @@ HELP = KeyAction("help", "f1", "help", mark("Help"), mark("Show every key of thi
 PALETTE = KeyAction(
     "palette", "ctrl+p", "palette", mark("All"), mark("Everything this screen can do, by its name")
 )
-"""Opened by Textual's own binding: the one key that cannot be changed."""
+"""Opened by a binding of the application: it is the same on every screen."""
+
+LETTERS = KeyAction(
+    "letters",
+    "ctrl+x",
+    "letters",
+    mark("Letters"),
+    mark("A letter beside every field and every key that needs one: it goes there"),
+    in_bar=False,
+)
+"""Where there is no function key, this and a letter do what it would."""
 
 HOME = (
     HELP,
+    LETTERS,
     KeyAction("open", "", "open", mark("Open"), mark("Open the interview under the cursor"), False),
     KeyAction("new", "f2,ctrl+n", "new", mark("New interview"), mark("Start a new interview")),
     KeyAction(
@@ -127,6 +139,7 @@ UNFOLD = KeyAction(
 
 LIVE = (
     HELP,
+    LETTERS,
     KeyAction(
         "next", "f2,ctrl+n", "next", mark("Next"), mark("Next question; after the last, debrief")
     ),
@@ -218,6 +231,7 @@ LIVE = (
 
 DEBRIEF = (
     HELP,
+    LETTERS,
     KeyAction("previous", "f3", "back", mark("Back"), mark("Back to the questions")),
     KeyAction("sign", "f8", "sign", mark("Sign"), mark("Seal the interview with your name")),
     AMEND,
@@ -250,6 +264,7 @@ DEBRIEF = (
 
 REPORT = (
     HELP,
+    LETTERS,
     KeyAction("previous", "f3,escape", "back", mark("Back"), mark("Back to where you were")),
     KeyAction(
         "html", "f5", "write('html')", mark("Web page"), mark("Write the report as one web page")
@@ -272,6 +287,7 @@ REPORT = (
 
 COMPARE = (
     HELP,
+    LETTERS,
     KeyAction("previous", "f3,escape", "back", mark("Back"), mark("Back to where you were")),
     KeyAction("sort", "f2", "sort", mark("Sort"), mark("Order the candidates by this row")),
     KeyAction("blind", "f4", "blind", mark("Blind"), mark("Letters for names, and names again")),
@@ -284,6 +300,7 @@ COMPARE = (
 
 PANEL = (
     HELP,
+    LETTERS,
     KeyAction("previous", "f3,escape", "back", mark("Back"), mark("Back to where you were")),
     KeyAction(
         "agree", "f2", "agree", mark("Agree"), mark("The level the panel agrees on, and why")
@@ -298,6 +315,7 @@ PANEL = (
 
 INSIGHTS = (
     HELP,
+    LETTERS,
     KeyAction("previous", "f3,escape", "back", mark("Back"), mark("Back to where you were")),
     KeyAction(
         "raters",
@@ -314,12 +332,13 @@ _LEAVE = KeyAction(
     "quit", "ctrl+q", "leave", mark("Leave"), mark("Close the preview; nothing was recorded")
 )
 
-PREVIEW_WAIT = (HELP, _LEAVE)
+PREVIEW_WAIT = (HELP, LETTERS, _LEAVE)
 
 _AS_LIVE = {key_action.id: key_action for key_action in LIVE}
 
 PREVIEW = (
     HELP,
+    LETTERS,
     _LEAVE,
     replace(_AS_LIVE["next"], explained=mark("Next question")),
     _AS_LIVE["previous"],
@@ -341,6 +360,7 @@ PREVIEW = (
 
 PRACTICE = (
     HELP,
+    LETTERS,
     replace(_AS_LIVE["next"], explained=mark("Next answer; so does Enter")),
     replace(_AS_LIVE["previous"], action="back", explained=mark("The answer before")),
     *(replace(each, explained=mark("Rate the answer; so does its digit")) for each in RATE),
@@ -348,6 +368,21 @@ PRACTICE = (
         "quit", "ctrl+q", "leave", mark("Leave"), mark("Leave; practice goes on where you were")
     ),
 )
+
+SCREENS: Mapping[str, tuple[KeyAction, ...]] = MappingProxyType(
+    {
+        "home": HOME,
+        "live": LIVE,
+        "debrief": DEBRIEF,
+        "report": REPORT,
+        "compare": COMPARE,
+        "panel": PANEL,
+        "insights": INSIGHTS,
+        "preview": PREVIEW,
+        "practice": PRACTICE,
+    }
+)
+"""The actions of every screen that has a table of them, by what the documentation calls it."""
 
 
 def bindings(actions: Iterable[KeyAction]) -> list[BindingType]:

@@ -14,6 +14,7 @@ from interview.i18n import LANGUAGES, _
 from interview.languages import language_of
 from interview.plain_text import listed_names, typed_name
 from interview.tui.bank_choice import BankChoice
+from interview.tui.keymap import LETTERS
 from interview.tui.open_request import StartRequest
 from interview.tui.widgets.dialog import Dialog, field
 from interview.tui.widgets.line_input import LineInput
@@ -64,6 +65,7 @@ class NewInterviewForm(Dialog[StartRequest | None]):
         Binding("escape", "dismiss(None)", show=False),
         Binding("enter", "enter", show=False, priority=True),
         Binding("f2", "begin", show=False, priority=True),
+        Binding(LETTERS.keys, "letters", show=False, priority=True, id=LETTERS.id),
         Binding("down", "app.focus_next", show=False),
         Binding("up", "app.focus_previous", show=False),
     ]
@@ -116,6 +118,12 @@ class NewInterviewForm(Dialog[StartRequest | None]):
             self.action_begin()
         else:
             self.focus_next()
+
+    def action_letters(self) -> None:
+        """Show a letter beside every field, to go there by it."""
+        from interview.tui.letters import open_letters
+
+        open_letters(self)
 
     def action_begin(self) -> None:
         """Begin, unless a name is missing.

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
+from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.document._document import EditResult
 from textual.document._edit import Edit
@@ -65,6 +66,15 @@ class Notes(TakesRuns, TextArea):
     }
     """
 
+    BINDINGS: ClassVar[list[BindingType]] = [
+        # As in Emacs, and on every Mac; where a key of the screen is the same, that one wins.
+        Binding("ctrl+b", "cursor_left", show=False),
+        Binding("ctrl+f", "cursor_right", show=False),
+        Binding("ctrl+n", "cursor_down", show=False),
+        Binding("ctrl+p", "cursor_up", show=False),
+        Binding("ctrl+y", "paste", show=False),
+    ]
+
     def __init__(self, keep: Keep) -> None:
         super().__init__(
             soft_wrap=True, tab_behavior="focus", highlight_cursor_line=False, id="notes"
@@ -118,6 +128,12 @@ class Notes(TakesRuns, TextArea):
         self.scroll_cursor_visible()
         self._keep(self.question, self.text, self.cursor_location)
         return result
+
+    def action_undo(self) -> None:
+        """Nothing: where the screen has another key for it, undo is still the interview's."""
+
+    def action_redo(self) -> None:
+        """Nothing, as undo."""
 
     def mark_evidence(self, spans: Sequence[Span]) -> None:
         """Underline the stretches that speak for a level."""
