@@ -75,6 +75,14 @@ class ExportError(InterviewError):
     """An interview cannot be exported, or an archive of one cannot be read or taken in."""
 
 
+class HubError(InterviewError):
+    """A team's hub cannot be used so: no such role or right, another version, a refusal."""
+
+
+class HubUnreachable(HubError):
+    """The hub cannot be reached just now: it is offline, or the connection was cut."""
+
+
 class NotFound(InterviewError):
     """No interview, bank or question has that name."""
 

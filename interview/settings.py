@@ -14,12 +14,16 @@ from interview.frozen import frozen
 from interview.i18n import LANGUAGES, _
 from interview.nearest_name import did_you_mean
 from interview.paths import Paths
+from interview.plain_text import plain
 from interview.system_errors import reason_of
 
 _CHOICES: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {"language": LANGUAGES, "theme": ("dark", "light"), "key_preset": ("vim", "emacs")}
 )
 
+
+_LONGEST_SHORTHAND = 40
+"""Characters."""
 
 _LONGEST_KEPT = 36_500
 """Days: a hundred years."""
@@ -53,6 +57,9 @@ class Settings:
     one."""
     report_color: str = ""
     """The colour of reports, written like `#1f4e79`."""
+    shorthand: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    """Words that are written out as you type: below `[shorthand]`, lines such as
+    `cust = "customer"` or `"w/" = "with"`."""
     key_preset: str = ""
     """`vim` or `emacs`: keys like theirs, before those below `[keys]`; the program's own if left
     out."""
@@ -138,6 +145,16 @@ def _checked(paths: Paths, name: str, value: object) -> Any:
             }
         )
 
+    if name == "shorthand":
+        if not isinstance(value, dict) or not all(map(_is_shorthand, value.items())):
+            example = 'cust = "customer"'
+            problem = _(
+                "below [shorthand], write lines such as {example}: a word without a space, and "
+                "what it stands for"
+            ).format(example=example)
+            raise wrong_setting(paths, name, problem)
+        return MappingProxyType({short: plain(full) for short, full in value.items()})
+
     if name == "keep_days_by_bank":
         if not isinstance(value, dict) or not all(map(_is_days, value.values())):
             example = "social-media = 90"
@@ -172,6 +189,12 @@ def _checked(paths: Paths, name: str, value: object) -> Any:
         )
         raise wrong_setting(paths, name, problem)
     return value
+
+
+def _is_shorthand(entry: tuple[str, object]) -> bool:
+    short, full = entry
+    is_word = bool(short) and len(short) <= _LONGEST_SHORTHAND and not re.search(r"\s", short)
+    return is_word and isinstance(full, str) and bool(full.strip())
 
 
 def _is_days(value: object) -> bool:

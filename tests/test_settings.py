@@ -67,11 +67,13 @@ def test_every_setting_can_be_set(paths: Paths) -> None:
         'language = "fr"\ntheme = "light"\ninterviewer = "Zoé"\nhide_suggestions = true\n'
         "key_passphrase = true\n"
         'keep_days = 180\nreport_logo = "firm.png"\nreport_color = "#1f4e79"\n'
-        '[keys]\nnext = "F10, ctrl+n"\n[keep_days_by_bank]\nbaker = 90\n',
+        '[keys]\nnext = "F10, ctrl+n"\n[keep_days_by_bank]\nbaker = 90\n'
+        '[shorthand]\ncust = "customer"\n"w/" = "with"\n',
     )
     keys = {"next": "f10,ctrl+n"}
+    short = {"cust": "customer", "w/": "with"}
     assert settings == Settings(
-        "fr", "light", "Zoé", True, keys, True, 180, {"baker": 90}, "firm.png", "#1f4e79"
+        "fr", "light", "Zoé", True, keys, True, 180, {"baker": 90}, "firm.png", "#1f4e79", short
     )
 
 
@@ -87,6 +89,7 @@ def test_a_file_from_an_editor_that_writes_a_byte_order_mark_is_read(paths: Path
         ('\n\nlanguage = "de"\n', 3, "“language” must be one of: en, fr."),
         ("interviewer = 3\n", 1, "“interviewer” must be a text in quotes."),
         ('hide_suggestions = "yes"\n', 1, "“hide_suggestions” must be true or false."),
+        ('[shorthand]\n"a b" = "c"\n', 1, "below [shorthand], write lines such as cust ="),
         ('report_color = "blue"\n', 1, "“report_color” must be a colour such as #1f4e79."),
         ('report_color = "#1f4e79; x"\n', 1, "“report_color” must be a colour such as"),
         ('keep_days = "90"\n', 1, "“keep_days” must be a number of days."),

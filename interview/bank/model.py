@@ -368,6 +368,9 @@ class Bank:
     """When to recommend what."""
     opening: Text = Text("")
     """Read aloud at the start of the call."""
+    consent: Text = Text("")
+    """How the candidate is asked whether notes may be taken, read aloud behind the opening; in the
+    program's own words if left out. The answer is recorded."""
     closing: Text = Text("")
     """Read aloud at the end of the call."""
     vocabularies: Mapping[str, Vocabulary] = field(default_factory=lambda: MappingProxyType({}))

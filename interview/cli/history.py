@@ -28,7 +28,6 @@ from interview.session import (
     InterviewStarted,
     NotesEdited,
     QuestionOpened,
-    QuoteMarked,
     Redone,
     SignalsHeard,
     StreamOpened,
@@ -127,10 +126,6 @@ class _AllEventSentences(EventSentences):
                 return sentence.format(question=self.name(question), number=words)
             case AnswerRecorded(question):
                 return _("{question}: answer filled in").format(question=self.name(question))
-            case QuoteMarked(question, _start, _end, text):
-                return _("{question}: the candidate's own words, “{text}”").format(
-                    question=self.name(question), text=one_line(text)
-                )
             case ClockPaused():
                 return _("Clock stopped")
             case ClockContinued():

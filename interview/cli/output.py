@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any, TypeVar
 
@@ -79,6 +79,23 @@ def progress(items: Sequence[T], what: str, many: int = _MANY) -> Iterator[T]:
 
     console = Console(file=sys.stderr)
     yield from track(items, description=what, console=console, transient=True)
+
+
+@contextmanager
+def counted_progress(words: Mapping[str, str]) -> Iterator[Callable[[str, int, int], None]]:
+    """What is called with a key of `words`, how much of that is done, and of how much.
+
+    It draws a bar for each on the standard error, where a person waits at a terminal.
+    """
+    if not sys.stderr.isatty():
+        yield lambda _what, _done, _total: None
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(file=sys.stderr), transient=True) as bars:
+        tasks = {what: bars.add_task(said, total=None) for what, said in words.items()}
+        yield lambda what, done, total: bars.update(tasks[what], completed=done, total=total)
 
 
 def table(rows: Sequence[tuple[str, ...]]) -> str:

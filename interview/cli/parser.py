@@ -20,6 +20,7 @@ from interview.cli.arguments import (
 )
 from interview.cli.bank_parser import add_bank_commands
 from interview.cli.language_option import add_language
+from interview.cli.team_parser import add_team_commands
 from interview.frozen import frozen
 from interview.i18n import LANGUAGES, _, ngettext
 from interview.paths import Paths
@@ -75,6 +76,7 @@ def build_parser(asked: Collection[str] | None = None) -> Parser:
     groups = {
         _("Run"): _add_run_commands(commands, asked),
         _("Share"): _add_share_commands(commands, asked),
+        _("Team"): add_team_commands(commands, asked),
         _("Banks"): add_bank_commands(commands, asked),
         _("Maintenance"): _add_care_commands(commands, asked),
     }

@@ -18,6 +18,8 @@ from interview.reporting.formatting import cell
 from interview.reporting.report_model import QuestionPart
 from interview.scoring import score
 from interview.session import InterviewState, banks_used
+from interview.session.agenda import CLOSING, OPENING
+from interview.session.call_steps import consent_of
 from interview.session.conclusions import conclusion_names
 from interview.session.interview_record import InterviewRecord
 from interview.settings import Settings
@@ -47,6 +49,10 @@ def as_json(record: InterviewRecord) -> dict[str, Any]:
         rating = answer.rating
         answers[question.id] = {
             "notes": answer.notes,
+            "quotes": [
+                {"text": each.text, "second": each.second} for each in answer.standing_quotes
+            ],
+            "probes": sorted(answer.probes),
             "value": answer.value,
             "signals": [each.id for each in question.signals if each.id in answer.signals],
             "level": rating.level if rating else None,
@@ -93,6 +99,17 @@ def as_json(record: InterviewRecord) -> dict[str, Any]:
                 for each in card.red_flags
             ],
         },
+        "consent": consent_of(state),
+        "interruptions": [
+            {
+                "at": each.at.isoformat(),
+                "ended_at": each.ended_at.isoformat() if each.ended_at else None,
+                "reason": each.reason,
+            }
+            for each in state.interruptions
+        ],
+        "opening_notes": state.answer(OPENING).notes,
+        "candidate_questions": state.answer(CLOSING).notes,
         "answers": answers,
         "conclusions": dict(state.conclusions),
         "decisions": [
@@ -169,6 +186,13 @@ def _report_lines(report: Report) -> Iterator[str]:
     for alert in report.alerts:
         mark = "!" if alert.kind in ("knock_out", "red_flag") else "·"
         yield f"{mark} {labelled(alert.title, alert.text)}"
+    yield from ("", labelled(_("Consent to notes"), report.call.consent.sentence))
+    for row in report.call.structure:
+        yield labelled(row.name, row.text)
+    for each in report.call.interruptions:
+        yield _INDENT + " · ".join(filter(None, (each.time, each.lasted, each.reason)))
+    if report.call.candidate_questions:
+        yield labelled(_("What the candidate asked"), " / ".join(report.call.candidate_questions))
     for stage in report.stages:
         yield from ("", stage.name.upper())
         for part in stage.questions:
@@ -189,6 +213,9 @@ def _question_lines(part: QuestionPart) -> Iterator[str]:
         rows = [tuple(map(cell, row)) for row in part.rows]
         for line in plain(table([part.columns, *rows])).splitlines():
             yield _INDENT + line
+    for quote in part.quotes:
+        words = _("“{text}”").format(text=quote.text)
+        yield f"{_INDENT}{words} {quote.time}".rstrip()
     for pieces in part.notes:
         yield _INDENT + "".join(piece.text for piece in pieces)
     for signal in part.signals:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import closing
 from pathlib import Path
@@ -21,14 +20,12 @@ from interview.journal.archive_members import (
     checksums,
 )
 from interview.journal.database import connect, explained_failures, snapshot
+from interview.journal.exchange_streams import read_exported_stream
 from interview.journal.export_readme import ExportSignature, export_readme
 from interview.journal.journal_chain import journal_head
-from interview.journal.seals import read_attestations, read_seals
-from interview.journal.store import Journal, checked_history, read_rows
-from interview.journal.streams import StreamId
+from interview.journal.store import Journal
 from interview.journal.verify_journal import JournalVerification
 from interview.journal.zip_archive import write_archive
-from interview.session import banks_used
 from interview.signing.known_raters import KnownRater, known_line, read_known_raters, whose
 from interview.signing.rater_key import rater_key
 from interview.signing.ssh_signature import (
@@ -71,7 +68,7 @@ def read_for_export(journal: Path, prefix: str) -> ExportedRecord:
             return ExportedRecord(
                 interview,
                 journal_head(connection),
-                tuple(_read_stream(connection, stream) for stream in streams),
+                tuple(read_exported_stream(connection, stream) for stream in streams),
             )
 
 
@@ -108,23 +105,6 @@ def export_archive(
     sums = checksums(members)
     signature = key.sign(sums, EXPORT).encode()
     return write_archive({README: members[README], SUMS: sums, SUMS_SIGNATURE: signature} | members)
-
-
-def _read_stream(connection: sqlite3.Connection, stream: StreamId) -> ExportedStream:
-    rows = read_rows(connection, stream)
-    history, _head = checked_history(stream, rows)
-    banks: dict[str, bytes] = {}
-    for digest in banks_used(history):
-        (banks[digest],) = connection.execute(
-            "SELECT text FROM bank WHERE sha256 = ?", (digest,)
-        ).fetchone()
-    return ExportedStream(
-        stream,
-        tuple(content for _seq, content, _commitment, _head in rows if content),
-        banks,
-        read_seals(connection, str(stream)),
-        tuple(read_attestations(connection, str(stream))),
-    )
 
 
 def _signatures(stream: ExportedStream, known: tuple[KnownRater, ...]) -> Iterator[ExportSignature]:

@@ -23,6 +23,7 @@ from interview.session import (
     Recorded,
     fold,
 )
+from interview.session.call_steps import STEPS
 from interview.shipped_files import shipped_banks
 
 _NOTHING = "–"
@@ -50,7 +51,11 @@ def stand_in_bank(history: Sequence[Recorded]) -> bytes:
     assert isinstance(started, InterviewStarted)
     state = fold(history)
     named = (QuestionOpened, NotesEdited, AnswerRecorded, AnswerRated, QuestionSkipped)
-    ids = dict.fromkeys(each.event.question for each in history if isinstance(each.event, named))
+    ids = dict.fromkeys(
+        each.event.question
+        for each in history
+        if isinstance(each.event, named) and each.event.question not in STEPS
+    )
     levels = [each.event.level for each in history if isinstance(each.event, AnswerRated)]
     questions = [
         {"id": each, "ask": each, **_kind_of(state.answer(each).value)} for each in ids

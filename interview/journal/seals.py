@@ -29,7 +29,7 @@ class Signer(Protocol):
     def fingerprint(self) -> str:
         """The key's, as `ssh-keygen -l` prints it."""
 
-    def sign(self, manifest: bytes) -> str:
+    def sign(self, message: bytes) -> str:
         """The armoured signature of a manifest."""
 
 

@@ -449,11 +449,9 @@ class JournalSigner:
         """The key's, as `ssh-keygen -l` prints it."""
         return self._key.public.fingerprint
 
-    def sign(self, manifest: bytes) -> str:
-        """The armoured signature of a manifest."""
-        from interview.signing.ssh_signature import SEAL
-
-        return self._key.sign(manifest, SEAL)
+    def sign(self, message: bytes, namespace: str = "interview-seal") -> str:
+        """The armoured signature of a manifest, or of another message in another namespace."""
+        return self._key.sign(message, namespace)
 
 
 def read_streams(connection: sqlite3.Connection, interview: str) -> list[StreamId]:

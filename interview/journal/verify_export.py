@@ -93,7 +93,7 @@ def verify_export(file: Path, journal: Path) -> CheckedExport:
         if is_spoilt:
             findings.append(StreamFinding(stream.id, own or (unlike_the_seal(stream.id),)))
         else:
-            findings.append(_check_stream(stream, known, authorities))
+            findings.append(check_stream(stream, known, authorities))
     problems = list(changed.values())
     if not record.streams:
         problems.append(_("There is no entry of an interview in it."))
@@ -175,11 +175,12 @@ def _unlike_the_manifests(stream: ExportedStream, archive: Archive) -> Iterator[
                 yield path, _("{file} is not what was signed: it was changed.").format(file=path)
 
 
-def _check_stream(
+def check_stream(
     stream: ExportedStream,
     known: tuple[KnownRater, ...],
     authorities: tuple[KnownAuthority, ...],
 ) -> StreamFinding:
+    """Hold a stream that was handed on against itself, its seals and what others say of them."""
     rows = event_rows(stream)
     try:
         history, _head = checked_history(stream.id, rows)

@@ -145,8 +145,8 @@ def check_translations(every: list[Placed], findings: Findings) -> None:
 def _texts(every: list[Placed], findings: Findings) -> Iterator[_PlacedText]:
     """Every text of the bank that another language repeats."""
     bank = findings.bank
-    for key, text in (("title", bank.title), ("opening", bank.opening), ("closing", bank.closing)):
-        yield _PlacedText(text, (), (key,))
+    for key in ("title", "opening", "consent", "closing"):
+        yield _PlacedText(getattr(bank, key), (), (key,))
     for n, name in enumerate(bank.scale):
         yield _PlacedText(name, (), ("scale", n))
     for key, competency in bank.competencies.items():

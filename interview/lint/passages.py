@@ -63,7 +63,11 @@ def placed_questions(bank: Bank) -> list[Placed]:
 def passages(bank: Bank) -> list[Passage]:
     """What is read aloud, looked at or filled in: openings, questions, probes, notes, columns."""
     found: list[Passage] = []
-    for key, text in (("opening", bank.opening), ("closing", bank.closing)):
+    for key, text in (
+        ("opening", bank.opening),
+        ("consent", bank.consent),
+        ("closing", bank.closing),
+    ):
         for language, words in in_each_language(text, bank):
             found.append(Passage(words, language, language == bank.main_language, (), key))
     for placed in placed_questions(bank):

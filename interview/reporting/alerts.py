@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from interview.bank import Bank
+from interview.bank import Bank, Stage
 from interview.i18n import _, ngettext
 from interview.plain_text import one_line
 from interview.reporting.formatting import duration, moment
 from interview.reporting.report_model import Alert
 from interview.scoring import Finding, Scorecard
 from interview.session import InterviewState
+from interview.session.agenda import OPENING
+from interview.session.call_steps import REFUSED, call_agenda, consent_of
 from interview.session.clock_jumps import clock_jumps
 from interview.session.interview_record import InterviewRecord
 
@@ -89,6 +91,27 @@ def bank_lost(record: InterviewRecord) -> Iterator[Alert]:
                 "bank’s file back among the banks, or restore a backup"
             ),
         )
+
+
+def notes_refused(state: InterviewState, bank: Bank) -> Iterator[Alert]:
+    """That the candidate refused notes, and whether there are some all the same."""
+    if consent_of(state) != REFUSED:
+        return
+    noted = [
+        item
+        for item in call_agenda(bank, state.language)
+        if item.stage is Stage.LIVE
+        and item.question.id != OPENING
+        and state.answer(item.question.id).notes.strip()
+    ]
+    words = _("the answers were rated without notes, as the candidate wished")
+    if noted:
+        words = ngettext(
+            "and yet there are notes at {number} point of the call: decide whether to keep them",
+            "and yet there are notes at {number} points of the call: decide whether to keep them",
+            len(noted),
+        ).format(number=len(noted))
+    yield Alert("consent", _("Notes refused"), "", words)
 
 
 def confirmation(finding: Finding) -> str:

@@ -13,7 +13,8 @@ from interview.i18n import _
 from interview.languages import language_name
 from interview.plain_text import lines_of, one_line
 from interview.record_status import RecordStatus
-from interview.reporting.alerts import alerts, bank_lost, clock_set_back, unfinished
+from interview.reporting.alerts import alerts, bank_lost, clock_set_back, notes_refused, unfinished
+from interview.reporting.call_section import call_part
 from interview.reporting.draft_notice import draft_notice
 from interview.reporting.formatting import clock_time, day, duration, iso_time, moment, zone
 from interview.reporting.history_section import history_days
@@ -137,10 +138,12 @@ def compose_report(record: InterviewRecord, language: str, *, now: datetime) -> 
             competencies=competencies,
             alerts=(
                 *bank_lost(record),
+                *notes_refused(state, bank),
                 *alerts(state, bank, card, language),
                 *clock_set_back(record),
                 *unfinished(record),
             ),
+            call=call_part(record, language),
             stages=tuple(stages),
             history=tuple(history_days(record.history, bank, language)),
             record=None if record.is_bank_lost else as_recorded(state, bank),

@@ -56,6 +56,12 @@ def duration(seconds: float) -> str:
     return _("{minutes} min {seconds} s").format(minutes=minutes, seconds=f"{rest:02}")
 
 
+def clock_shown(seconds: float) -> str:
+    """What a clock shows, in minutes and seconds: `12:40`."""
+    minutes, rest = divmod(int(seconds), 60)
+    return f"{minutes:02}:{rest:02}"
+
+
 def figure(value: float, digits: int = 1) -> str:
     """A number, rounded to so many digits behind the point: `12,000.5`, or `12 000,5` in French."""
     spoken = language_of(current())

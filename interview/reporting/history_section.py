@@ -26,13 +26,19 @@ from interview.session import (
     DetailsCorrected,
     EnteredFromFile,
     Event,
+    InterruptionEnded,
+    InterruptionExplained,
     InterviewInterrupted,
     InterviewLeft,
     InterviewResumed,
     InterviewSigned,
     InterviewStarted,
     NamesRevealed,
+    ProbeUsed,
+    ProbeWithdrawn,
     QuestionSkipped,
+    QuoteMarked,
+    QuoteUnmarked,
     RatingCleared,
     ReasonGiven,
     Recorded,
@@ -42,6 +48,7 @@ from interview.session import (
     StreamOpened,
     UnknownEvent,
 )
+from interview.session.call_steps import find_question
 from interview.session.clock_jumps import ClockJump, clock_jumps
 from interview.session.conclusions import conclusion_names
 from interview.session.state import undone_seqs
@@ -144,9 +151,30 @@ class EventSentences:
                     sentence = _("{question}: signal refused, “{signal}”")
                 return sentence.format(question=self.name(question), signal=because)
             case InterviewInterrupted(reason):
-                return _("Interrupted: {reason}").format(reason=one_line(reason))
-            case ConsentRecorded(given):
+                words = _("Interrupted: {reason}") if reason else _("Interrupted")
+                return words.format(reason=one_line(reason))
+            case InterruptionEnded():
+                return _("Went on after the interruption")
+            case InterruptionExplained(reason):
+                return _("What the interruption was: {reason}").format(reason=one_line(reason))
+            case ConsentRecorded(given, _words, asked):
+                if not asked:
+                    return _("Consent to notes: was not asked")
                 return _("Note-taking agreed to") if given else _("Note-taking refused")
+            case ProbeUsed(question, probe):
+                sentence = _("{question}: follow-up {number} asked")
+                return sentence.format(question=self.name(question), number=probe)
+            case ProbeWithdrawn(question, probe):
+                sentence = _("{question}: follow-up {number} not asked after all")
+                return sentence.format(question=self.name(question), number=probe)
+            case QuoteMarked(question, _start, _end, text):
+                return _("{question}: the candidate's own words, “{text}”").format(
+                    question=self.name(question), text=one_line(text)
+                )
+            case QuoteUnmarked(question, text):
+                return _("{question}: no longer marked as the candidate's words, “{text}”").format(
+                    question=self.name(question), text=one_line(text)
+                )
             case StreamOpened(_role, person):
                 return _("{name} began to record").format(name=one_line(person))
             case DecisionTaken(decision, reasons):
@@ -181,4 +209,4 @@ class EventSentences:
 
     def name(self, question: str) -> str:
         """A question's name, by its id."""
-        return one_line(self._bank.question(question).name(self._language))
+        return one_line(find_question(self._bank, question, self._language).name(self._language))

@@ -19,6 +19,7 @@ from interview.reporting.formatting import duration
 from interview.reporting.recommendation import rule_sentences
 from interview.scoring import percentage
 from interview.session.agenda import Item, agenda
+from interview.session.call_steps import consent_words
 
 _OPENED = {"notes": " |", "ticked": " []", "pick": " []", "rows": " []"}
 """How the value of a key begins in the file that is typed into, where it is not one word."""
@@ -164,7 +165,12 @@ def compose_kit(
             bank_name=name,
             bank_sha256=sha256,
             planned=duration(60 * bank.minutes),
-            opening=one_line(bank.opening.to(bank_language)),
+            opening=" ".join(
+                (
+                    one_line(bank.opening.to(bank_language)),
+                    one_line(consent_words(bank, bank_language)),
+                )
+            ).strip(),
             closing=one_line(bank.closing.to(bank_language)),
             scale=tuple(one_line(each.to(bank_language)) for each in bank.scale),
             competencies=tuple(

@@ -11,12 +11,13 @@ from interview.bank import AnswerKind, Bank, Question
 from interview.i18n import _, ngettext
 from interview.plain_text import isolated, one_line, plain
 from interview.reporting import evidence
-from interview.reporting.formatting import clock_time, duration, figure, iso_time
-from interview.reporting.report_model import LevelRow, QuestionPart, SignalRow
+from interview.reporting.formatting import clock_shown, clock_time, duration, figure, iso_time
+from interview.reporting.report_model import LevelRow, QuestionPart, QuotePart, SignalRow
 from interview.rubric import AnswerValue, BankRubric, HeardSignal, Span
 from interview.scoring import question_shares
 from interview.session import Answer, Rating
 from interview.session.agenda import Item
+from interview.session.state import Quote
 
 
 class QuestionSection:
@@ -85,6 +86,7 @@ class QuestionSection:
             level_name=self._bank.level_name(rating.level, language) if rating else "",
             anchor=self._anchor(question, rating.level) if rating else "",
             scale=tuple(scale),
+            quotes=tuple(map(_quote, answer.standing_quotes)),
             notes=evidence.lines(answer.notes, counting),
             evidence=_evidence_in_words(answer, counting),
             answer=self._in_words(question, answer.value),
@@ -204,11 +206,23 @@ class QuestionSection:
                 return ""
 
 
+def _quote(quote: Quote) -> QuotePart:
+    shown = "" if quote.second is None else clock_shown(quote.second)
+    return QuotePart(one_line(quote.text), shown, quote.second)
+
+
 def _evidence_in_words(answer: Answer, counting: list[HeardSignal]) -> str:
     """What speaks for a rating, in a few words; empty where there is no rating."""
     if answer.rating is None:
         return ""
     passages = {(span.start, span.end) for signal in counting for span in signal.evidence}
+    if quotes := len(answer.standing_quotes):
+        words = ngettext("{number} quote", "{number} quotes", quotes).format(number=quotes)
+        if not passages:
+            return words
+        number = len(passages)
+        found = ngettext("{number} passage", "{number} passages", number).format(number=number)
+        return f"{words}, {found}"
     if passages:
         number = len(passages)
         return ngettext("{number} passage", "{number} passages", number).format(number=number)

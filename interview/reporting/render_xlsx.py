@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from math import floor
 
 from interview import i18n
-from interview.i18n import _
+from interview.i18n import _, labelled
 from interview.plain_text import plain
 from interview.reporting.formatting import cell
 from interview.reporting.report_model import QuestionPart, Report
@@ -53,6 +53,9 @@ def _interviews(reports: Sequence[Report]) -> SheetTable:
             _text("\n".join(report.concerns)),
             _text("\n".join(report.feedback)),
             _text(report.calibration.words if report.calibration else ""),
+            _text(report.call.consent.sentence),
+            _text("\n".join(labelled(row.name, row.text) for row in report.call.structure)),
+            _text("\n".join(report.call.candidate_questions)),
         )
         for report in reports
     ]
@@ -78,6 +81,9 @@ def _interviews(reports: Sequence[Report]) -> SheetTable:
         _("Concerns"),
         _("Feedback for the candidate"),
         _("Practice"),
+        _("Consent to notes"),
+        _("How the interview was run"),
+        _("What the candidate asked"),
     )
     return SheetTable(_("Interviews"), headings, tuple(rows))
 
@@ -130,6 +136,7 @@ def _questions(reports: Sequence[Report]) -> SheetTable:
             _text("\n".join(_signals(question))),
             round(question.seconds),
             *_weighing(question),
+            _text("\n".join(f"{each.text}  {each.time}".rstrip() for each in question.quotes)),
         )
         for report in reports
         for stage in report.stages
@@ -155,6 +162,7 @@ def _questions(reports: Sequence[Report]) -> SheetTable:
         _("Weight"),
         _("Of the score (%)"),
         _("Why this weight"),
+        _("In the candidate’s words"),
     )
     return SheetTable(_("Questions"), headings, tuple(rows))
 

@@ -92,8 +92,8 @@ class Alert:
     """Something a reader must see before the details."""
 
     kind: str
-    """`bank`, `knock_out`, `red_flag`, `unrated`, `skipped`, `no_evidence`, `differs`, `clock`,
-    `amended`, `unknown` or `unfinished`."""
+    """`bank`, `consent`, `knock_out`, `red_flag`, `unrated`, `skipped`, `no_evidence`, `differs`,
+    `clock`, `amended`, `unknown` or `unfinished`."""
     title: str
     """The kind in words."""
     question: str
@@ -177,6 +177,17 @@ class SignalRow:
 
 
 @frozen
+class QuotePart:
+    """What the candidate said, word for word."""
+
+    text: str
+    time: str
+    """What the clock of the call showed, such as 12:40; empty where that is not known."""
+    second: int | None
+    """That in seconds."""
+
+
+@frozen
 class QuestionPart:
     """One question of the report."""
 
@@ -199,6 +210,8 @@ class QuestionPart:
     anchor: str
     """What the bank expects of an answer of that level."""
     scale: tuple[LevelRow, ...]
+    quotes: tuple[QuotePart, ...]
+    """What the interviewer marked in the notes as the candidate's own words."""
     notes: tuple[tuple[NotePiece, ...], ...]
     """The notes line by line."""
     evidence: str
@@ -250,6 +263,57 @@ class StagePart:
     """`before` the call, `live` or `after` it."""
     name: str
     questions: tuple[QuestionPart, ...]
+
+
+@frozen
+class ConsentPart:
+    """What the candidate said to note-taking."""
+
+    key: str
+    """`given`, `refused`, `not_asked`; empty where nothing was recorded."""
+    sentence: str
+    words: str
+    """The words in which it was asked; empty where it was not."""
+
+
+@frozen
+class StructureRow:
+    """One part of the structure of the interview, and whether it was kept."""
+
+    key: str
+    """`asked`, `order`, `wording`, `probes` or `interruptions`."""
+    name: str
+    text: str
+    kept: bool | None
+    """`None` where that cannot be said, or there is nothing to keep."""
+
+
+@frozen
+class InterruptionPart:
+    """Something that broke in."""
+
+    time: str
+    """The time of day."""
+    at: str
+    """When, for machines: ISO 8601 in UTC."""
+    lasted: str
+    """How long, in words; empty where nobody recorded its end."""
+    seconds: float | None
+    reason: str
+    """What it was, in the interviewer's words; may be empty."""
+
+
+@frozen
+class CallPart:
+    """What the record says of the call, apart from the answers."""
+
+    consent: ConsentPart
+    structure: tuple[StructureRow, ...]
+    interruptions: tuple[InterruptionPart, ...]
+    opening: tuple[str, ...]
+    """What was noted during the opening, line by line."""
+    candidate_questions: tuple[str, ...]
+    """What the candidate asked, as it was noted at the end, line by line; never rated."""
 
 
 @frozen
@@ -402,6 +466,8 @@ class Report:
     """What the candidate may be told, in the interviewer's words."""
     competencies: tuple[CompetencyRow, ...]
     alerts: tuple[Alert, ...]
+    call: CallPart
+    """Consent to notes, structure, interruptions, and what the candidate asked."""
     stages: tuple[StagePart, ...]
     history: tuple[HistoryDay, ...]
     record: Mapping[str, object] | None

@@ -8,13 +8,16 @@ from interview.bank import Bank, Question, Stage
 from interview.frozen import frozen
 from interview.session.state import InterviewState
 
+OPENING, CLOSING = "call/opening", "call/closing"
+"""How events name the steps of the call that are no questions (`interview.session.call_steps`)."""
+
 
 @frozen
 class Item:
-    """A question of the agenda."""
+    """A question of the agenda, or a step of the call."""
 
     number: int
-    """Its place in the whole interview, from 1."""
+    """Its place among all questions, from 1; 0 for a step, which is none."""
     stage: Stage
     question: Question
 
@@ -51,8 +54,13 @@ def planned_seconds(bank: Bank, stage: Stage) -> float:
 def spent_seconds(
     state: InterviewState, bank: Bank, stage: Stage, now: datetime | None = None
 ) -> float:
-    """Seconds spent on the questions of one stage; with `now`, the running clock included."""
+    """Seconds spent on one stage; with `now`, the running clock included.
+
+    The opening and the closing belong to the call.
+    """
     questions = [item.question.id for item in agenda(bank) if item.stage is stage]
+    if stage is Stage.LIVE:
+        questions += [OPENING, CLOSING]
     if now is None:
         return sum(state.answer(question).seconds for question in questions)
     return sum(state.seconds_at(question, now) for question in questions)

@@ -160,6 +160,16 @@ class _RecordCheck:
         self._check_level(answer, question, path)
         self._check_value(answer, question, path)
         self._check_signals(answer, question, path)
+        for place, quote in enumerate(answer.quotes):
+            if not quote.strip() or quote not in answer.notes:
+                message = _("the notes do not have these words")
+                hint = _("write the quote letter by letter as it stands in the notes")
+                self._error("R011", message, (*path, "quotes", place), hint)
+        for place, probe in enumerate(answer.probes):
+            if not 1 <= probe <= len(question.probes):
+                message = _("the question has no follow-up {number}").format(number=probe)
+                hint = _("it has {number}").format(number=len(question.probes))
+                self._error("R012", message, (*path, "probes", place), hint)
 
     def _check_level(self, answer: RecordedAnswer, question: Question, path: NodePath) -> None:
         if answer.level is None:

@@ -144,18 +144,32 @@ class ClockContinued:
 
 @frozen
 class InterviewInterrupted:
-    """Something broke in: the line dropped, somebody came in. The clock is a matter of its own."""
+    """Something broke in: the line dropped, somebody came in. Until it ends, no time counts."""
+
+    reason: str = ""
+    """What it was, in a few words; empty where nobody has said so yet."""
+
+
+@frozen
+class InterruptionEnded:
+    """The interview goes on after an interruption."""
+
+
+@frozen
+class InterruptionExplained:
+    """The interviewer said what the last interruption was."""
 
     reason: str
 
 
 @frozen
 class ConsentRecorded:
-    """The candidate was asked whether notes may be taken, and answered."""
+    """The candidate was asked whether notes may be taken, and answered; or was not asked."""
 
     given: bool
     words: str
-    """The words of the question, as they were read aloud."""
+    """The words of the question, as they were read aloud; empty where it was not asked."""
+    asked: bool = True
 
 
 @frozen
@@ -189,6 +203,33 @@ class QuoteMarked:
     end: int
     """The character behind its last."""
     text: str
+    second: int | None = None
+    """What the clock of the call showed, in seconds; `None` where that is not known."""
+
+
+@frozen
+class QuoteUnmarked:
+    """A passage of the notes is not what the candidate said, word for word."""
+
+    question: str
+    text: str
+
+
+@frozen
+class ProbeUsed:
+    """The interviewer asked one of the follow-ups of a question."""
+
+    question: str
+    probe: int
+    """Its place among the question's, from 1."""
+
+
+@frozen
+class ProbeWithdrawn:
+    """A follow-up was not asked after all."""
+
+    question: str
+    probe: int
 
 
 @frozen
@@ -390,11 +431,16 @@ KnownEvent = (
     | ClockPaused
     | ClockContinued
     | InterviewInterrupted
+    | InterruptionEnded
+    | InterruptionExplained
     | ConsentRecorded
     | QuestionOpened
     | DebriefOpened
     | NotesEdited
     | QuoteMarked
+    | QuoteUnmarked
+    | ProbeUsed
+    | ProbeWithdrawn
     | AnswerRecorded
     | SignalsHeard
     | SignalTicked
@@ -428,6 +474,8 @@ VERSIONS: Mapping[type[KnownEvent], int] = MappingProxyType(
         InterviewStarted: 2,
         EnteredFromFile: 2,
         DetailsCorrected: 2,
+        ConsentRecorded: 2,
+        QuoteMarked: 2,
         DecisionTaken: 2,
         ConsensusReached: 2,
     }

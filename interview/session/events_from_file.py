@@ -9,7 +9,7 @@ from interview.bank import AnswerKind, Bank, Question
 from interview.frozen import frozen
 from interview.plain_text import typed_name
 from interview.rubric import AnswerValue, compile_rubric
-from interview.session.agenda import agenda
+from interview.session.agenda import CLOSING, OPENING, agenda
 from interview.session.check_record import claimed_time, in_every_language
 from interview.session.events import (
     EnteredFromFile,
@@ -86,6 +86,17 @@ def entered_events(
     )
     live = LiveInterview(bank, collector.history, collector, collector.now)
     live.use_rubric(compile_rubric(bank))
+    if record.consent:
+        live.record_consent(record.consent)
+    for step, text in ((OPENING, record.opening_notes), (CLOSING, record.candidate_questions)):
+        if text.strip():
+            live.open_question(step)
+            live.type_notes(step, text.rstrip("\n"), (0, 0))
+            live.record_draft()
+    for reason in record.interruptions:
+        live.interrupt()
+        live.explain_interruption(typed_name(reason))
+        live.interrupt()
     for question, answer in asked:
         live.open_question(question.id)
         enter_answer(live, question, answer)
@@ -150,6 +161,11 @@ def enter_answer(live: LiveInterview, question: Question, answer: RecordedAnswer
     live.type_notes(question.id, answer.notes.rstrip("\n"), (0, 0))
     live.record_draft()
     live.record_answer(question.id, answer_value(answer, question))
+    for quote in dict.fromkeys(answer.quotes):
+        start = live.notes.index(quote)
+        live.mark_quote(start, start + len(quote), second=None)
+    for probe in dict.fromkeys(answer.probes):
+        live.toggle_probe(probe)
     for signal in answer.ticked:
         live.tick_signal(question.id, signal)
     for signal in answer.unticked:

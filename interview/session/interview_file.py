@@ -12,6 +12,7 @@ from typing import Annotated
 
 from interview.bank.model import MINUTES
 from interview.frozen import frozen
+from interview.reader.limits import OneOf
 
 RECORD_KEY = "record"
 """Where such an interview stands in a report that was written as JSON."""
@@ -25,6 +26,10 @@ class RecordedAnswer:
 
     notes: str = ""
     """What was written down."""
+    quotes: tuple[str, ...] = ()
+    """What of the notes the candidate said word for word, each as it stands there."""
+    probes: tuple[int, ...] = ()
+    """Follow-ups that were asked, by their place in the list: 1, 2, …"""
     pick: tuple[str, ...] = ()
     """The options picked, in the bank's words (questions of kind `pick_one` and `pick_many`)."""
     number: float | None = None
@@ -66,8 +71,16 @@ class RecordedInterview:
     started: str = ""
     """When it began: `2026-03-02 14:30` in local time, or only the day. The report gives it as what
     the file says."""
+    consent: Annotated[str, OneOf(("given", "refused", "not asked"))] = ""
+    """What the candidate said to note-taking: `given`, `refused`, or `not asked`."""
+    opening_notes: str = ""
+    """What was written down before the first question of the call."""
     answers: Mapping[str, RecordedAnswer] = field(default_factory=lambda: MappingProxyType({}))
     """What is known of each question, by its id."""
+    candidate_questions: str = ""
+    """What the candidate asked at the end; never rated."""
+    interruptions: tuple[str, ...] = ()
+    """What broke in, each in a few words."""
     strengths: str = ""
     """What speaks for the candidate, as the interviewer worded it at the end."""
     concerns: str = ""

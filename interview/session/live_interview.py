@@ -10,8 +10,16 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
 
 from interview import __version__
-from interview.bank import Bank, Question
-from interview.rubric import AnswerValue, Suggestion
+from interview.bank import Bank, Question, Stage
+from interview.rubric import SILENCE, AnswerValue, Suggestion
+from interview.session.agenda import OPENING, spent_seconds
+from interview.session.call_steps import (
+    STEPS,
+    consent_event,
+    consent_of,
+    consent_words,
+    find_question,
+)
 from interview.session.events import (
     AmendmentOpened,
     AnswerRated,
@@ -24,12 +32,19 @@ from interview.session.events import (
     DebriefOpened,
     DetailsCorrected,
     Event,
+    InterruptionEnded,
+    InterruptionExplained,
+    InterviewInterrupted,
     InterviewLeft,
     InterviewResumed,
     InterviewSigned,
     NotesEdited,
+    ProbeUsed,
+    ProbeWithdrawn,
     QuestionOpened,
     QuestionSkipped,
+    QuoteMarked,
+    QuoteUnmarked,
     RatingCleared,
     ReasonGiven,
     Recorded,
@@ -40,7 +55,7 @@ from interview.session.events import (
     SkipWithdrawn,
     Undone,
 )
-from interview.session.state import Answer, InterviewState, fold, step
+from interview.session.state import Answer, InterviewState, Quote, fold, step
 from interview.session.undo import (
     begins_phrase,
     next_redo,
@@ -109,8 +124,8 @@ class LiveInterview:
 
     @property
     def question(self) -> Question:
-        """The question on screen."""
-        return self.bank.question(self.state.question)
+        """The question on screen, or the step of the call."""
+        return find_question(self.bank, self.state.question, self.language)
 
     @property
     def answer(self) -> Answer:
@@ -150,6 +165,8 @@ class LiveInterview:
         question = question or self.state.question
         if self._rubric is None or not question:
             return None
+        if question in STEPS:
+            return SILENCE
         answer = self.state.answer(question)
         return self._rubric.question(question, self.language).suggest(
             self.notes if question == self.state.question else answer.notes,
@@ -203,6 +220,11 @@ class LiveInterview:
             self._draft = text
         self._sink.keep_draft(self.state.question, text, cursor, self.now())
 
+    def end_phrase(self) -> None:
+        """Make what was typed so far a phrase of its own, which undo takes back alone."""
+        if self._draft is not None and self._draft != self.answer.notes:
+            self._emit(NotesEdited(self.state.question, self._draft))
+
     def restore_draft(self, question: str, text: str, at: datetime) -> None:
         """Make the notes that a killed program left an event, of the time they were typed."""
         if text != self.state.answer(question).notes:
@@ -228,12 +250,82 @@ class LiveInterview:
         if heard != self.state.answer(question).heard:
             self._emit(SignalsHeard(question, heard))
 
+    @property
+    def value(self) -> AnswerValue:
+        """The structured answer of the question on screen; in the opening, the consent to notes."""
+        is_opening = self.state.question == OPENING
+        return consent_of(self.state) if is_opening else self.answer.value
+
     def record_answer(self, question: str, value: AnswerValue) -> None:
-        """Record the structured answer of a question."""
+        """Record the structured answer of a question; in the opening, the consent to notes."""
+        if question == OPENING:
+            self.record_consent(str(value or ""))
+            return
         if value != self.state.answer(question).value:
             self.record_draft()
             self._emit(AnswerRecorded(question, value))
             self.record_signals()
+
+    def record_consent(self, answer: str) -> None:
+        """Record what the candidate said to note-taking, where that changed.
+
+        `answer` is one of `GIVEN`, `REFUSED` and `NOT_ASKED`; any other is as if not asked.
+        """
+        event = consent_event(answer, consent_words(self.bank, self.language))
+        before = self.state.consent
+        if event != before and (event.asked or before is not None or answer):
+            self.record_draft()
+            self._emit(event)
+
+    def interrupt(self) -> None:
+        """Record that something broke in; or, the second time, that the interview goes on."""
+        self.record_draft()
+        is_on = self.state.interruption is None
+        self._emit(InterviewInterrupted() if is_on else InterruptionEnded())
+
+    def explain_interruption(self, reason: str) -> None:
+        """Say what the last interruption was, where that is said otherwise than before."""
+        if self.state.interruptions and self.state.interruptions[-1].reason != reason:
+            self.record_draft()
+            self._emit(InterruptionExplained(reason))
+
+    def toggle_probe(self, probe: int) -> None:
+        """Record that a follow-up of the question on screen was asked, or was not after all.
+
+        `probe` is its place among the question's, from 1.
+        """
+        self.record_draft()
+        question, is_used = self.state.question, probe in self.answer.probes
+        self._emit((ProbeWithdrawn if is_used else ProbeUsed)(question, probe))
+
+    def toggle_quote(self, start: int, end: int) -> bool:
+        """Mark a passage of the notes on screen as the candidate's own words; whether it is now.
+
+        One that is marked already is so no longer.
+        """
+        self.record_draft()
+        question, text = self.state.question, self.notes[start:end]
+        if any(quote.text == text for quote in self.answer.standing_quotes):
+            self._emit(QuoteUnmarked(question, text))
+            return False
+        second = int(spent_seconds(self.state, self.bank, Stage.LIVE, self.now()))
+        self.mark_quote(start, end, second)
+        return True
+
+    def mark_quote(self, start: int, end: int, second: int | None) -> None:
+        """Mark a passage of the recorded notes on screen as the candidate's own words.
+
+        `second` is what the clock of the call shows; `None` where that is not known.
+        """
+        text = self.answer.notes[start:end]
+        self._emit(QuoteMarked(self.state.question, start, end, text, second))
+
+    @property
+    def quotes(self) -> tuple[Quote, ...]:
+        """The quotes in the notes on screen, as they stand there now."""
+        answer = self.answer
+        followed = (quote.following(answer.notes, self.notes) for quote in answer.quotes)
+        return tuple(quote for quote in followed if quote.start >= 0)
 
     def rate(self, level: int) -> None:
         """Rate the answer on screen: 1 to the number of levels on the bank's scale.

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from interview.bank import AnswerKind, Bank, Question
 from interview.plain_text import plain
 from interview.rubric import AnswerValue
-from interview.session.agenda import agenda
+from interview.session.agenda import CLOSING, OPENING, agenda
+from interview.session.call_steps import consent_of
 from interview.session.state import Answer, InterviewState
 
 _CONCLUSIONS = ("strengths", "concerns", "feedback")
@@ -38,7 +39,11 @@ def as_recorded(state: InterviewState, bank: Bank) -> Mapping[str, object]:
             "bank": state.bank_name,
             "language": state.language,
             "started": started,
+            "consent": consent_of(state),
+            "opening_notes": plain(state.answer(OPENING).notes),
             "answers": _filled(answers),
+            "candidate_questions": plain(state.answer(CLOSING).notes),
+            "interruptions": [plain(each.reason) for each in state.interruptions],
             **{
                 part: plain(text)
                 for part, text in state.conclusions.items()
@@ -55,6 +60,8 @@ def _answer(answer: Answer, question: Question) -> Mapping[str, object]:
     return _filled(
         {
             "notes": plain(answer.notes),
+            "quotes": [plain(each.text) for each in answer.standing_quotes],
+            "probes": sorted(answer.probes),
             **_structured(answer.value, question),
             "level": rating.level if rating else None,
             "reason": plain(rating.reason) if rating else "",

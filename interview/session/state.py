@@ -13,6 +13,7 @@ from types import MappingProxyType
 from typing import Any, assert_never
 
 from interview.frozen import frozen, replace
+from interview.plain_text import changed_range
 from interview.rubric import AnswerValue
 from interview.session.events import (
     AmendmentOpened,
@@ -30,6 +31,8 @@ from interview.session.events import (
     DetailsCorrected,
     EnteredFromFile,
     Event,
+    InterruptionEnded,
+    InterruptionExplained,
     InterviewInterrupted,
     InterviewLeft,
     InterviewResumed,
@@ -37,9 +40,12 @@ from interview.session.events import (
     InterviewStarted,
     NamesRevealed,
     NotesEdited,
+    ProbeUsed,
+    ProbeWithdrawn,
     QuestionOpened,
     QuestionSkipped,
     QuoteMarked,
+    QuoteUnmarked,
     RatingCleared,
     ReasonGiven,
     Recorded,
@@ -88,12 +94,47 @@ class Rating:
 
 
 @frozen
+class Quote:
+    """What the candidate said, word for word, as it was marked in the notes."""
+
+    text: str
+    start: int
+    """Where it stands in the notes, from 0; -1 where its words are not in them any more."""
+    at: datetime
+    """When it was marked."""
+    second: int | None = None
+    """What the clock of the call showed then, in seconds; `None` where that is not known."""
+
+    @property
+    def end(self) -> int:
+        """The character behind its last."""
+        return self.start + len(self.text)
+
+    def following(self, before: str, after: str) -> Quote:
+        """The same quote where it stands after the notes changed.
+
+        Where the change touched it, it is looked for nearby.
+        """
+        place = max(0, self.start)
+        _start, end_before, _end_after = changed_range(before, after)
+        if place >= end_before:
+            place += len(after) - len(before)
+        if not after.startswith(self.text, place):
+            ahead, behind = after.find(self.text, place), after.rfind(self.text, 0, place)
+            found = [each for each in (ahead, behind) if each >= 0]
+            place = min(found, key=lambda each: abs(each - place), default=-1)
+        return replace(self, start=place)
+
+
+@frozen
 class Answer:
     """All that is recorded of one question."""
 
     notes: str = ""
-    quotes: tuple[QuoteMarked, ...] = ()
+    quotes: tuple[Quote, ...] = ()
     """Passages that are the candidate's own words, in the order in which they were marked."""
+    probes: frozenset[int] = frozenset()
+    """The follow-ups that were asked, by their place from 1."""
     value: AnswerValue = None
     """The structured answer; `None` when there is none."""
     heard: tuple[str, ...] = ()
@@ -114,6 +155,12 @@ class Answer:
     def signals(self) -> frozenset[str]:
         """The signals that count: heard or ticked, and not unticked."""
         return (frozenset(self.heard) | self.ticked) - self.unticked
+
+    @property
+    def standing_quotes(self) -> tuple[Quote, ...]:
+        """The quotes whose words are in the notes, in the order of the notes."""
+        standing = (quote for quote in self.quotes if quote.start >= 0)
+        return tuple(sorted(standing, key=lambda quote: quote.start))
 
     @property
     def has_evidence(self) -> bool:
@@ -141,6 +188,8 @@ class Interruption:
 
     at: datetime
     reason: str
+    ended_at: datetime | None = None
+    """When the interview went on; `None` where nobody said so."""
 
 
 @frozen
@@ -206,6 +255,12 @@ class InterviewState:
         """Whether the interview is sealed."""
         return self.signed_at is not None
 
+    @property
+    def interruption(self) -> Interruption | None:
+        """The interruption that has not ended, if there is one."""
+        last = self.interruptions[-1] if self.interruptions else None
+        return last if last is not None and last.ended_at is None else None
+
     def answer(self, question: str) -> Answer:
         """What is recorded of a question; an empty answer if nothing is."""
         return self.answers.get(question, Answer())
@@ -224,6 +279,8 @@ class InterviewState:
     def _running_seconds(self, since: datetime, now: datetime) -> float:
         """Seconds on a question's clock between two moments; 0 while it stands still."""
         if not self.running or self.paused or self.in_debrief:
+            return 0.0
+        if self.interruption is not None:
             return 0.0
         return max(0.0, (now - since).total_seconds())
 
@@ -298,10 +355,21 @@ def _apply(state: InterviewState, event: Event, at: datetime) -> InterviewState:
     """What an event that counts does to the state, the clock aside. Frequent ones come first."""
     match event:
         case NotesEdited(question, text):
-            return _with_answer(state, question, notes=text)
-        case QuoteMarked(question):
-            quotes = (*state.answer(question).quotes, event)
+            answer = state.answer(question)
+            quotes = tuple(quote.following(answer.notes, text) for quote in answer.quotes)
+            return _with_answer(state, question, notes=text, quotes=quotes)
+        case QuoteMarked(question, start, _end, text, second):
+            quotes = (*state.answer(question).quotes, Quote(text, start, at, second))
             return _with_answer(state, question, quotes=quotes)
+        case QuoteUnmarked(question, text):
+            quotes = tuple(each for each in state.answer(question).quotes if each.text != text)
+            return _with_answer(state, question, quotes=quotes)
+        case ProbeUsed(question, probe):
+            probes = state.answer(question).probes | {probe}
+            return _with_answer(state, question, probes=probes)
+        case ProbeWithdrawn(question, probe):
+            probes = state.answer(question).probes - {probe}
+            return _with_answer(state, question, probes=probes)
         case AnswerRecorded(question, value):
             return _with_answer(state, question, value=value)
         case SignalsHeard(question, signals):
@@ -376,6 +444,10 @@ def _apply(state: InterviewState, event: Event, at: datetime) -> InterviewState:
             return replace(state, paused=False)
         case InterviewInterrupted(reason):
             return replace(state, interruptions=(*state.interruptions, Interruption(at, reason)))
+        case InterruptionEnded():
+            return _with_last_interruption(state, ended_at=at)
+        case InterruptionExplained(reason):
+            return _with_last_interruption(state, reason=reason)
         case ConsentRecorded():
             return replace(state, consent=event)
         case QuestionOpened(question):
@@ -409,6 +481,13 @@ def _apply(state: InterviewState, event: Event, at: datetime) -> InterviewState:
             return replace(state, not_understood=state.not_understood + 1)
         case _:
             assert_never(event)
+
+
+def _with_last_interruption(state: InterviewState, **changes: Any) -> InterviewState:
+    if not state.interruptions:
+        return state
+    *before, last = state.interruptions
+    return replace(state, interruptions=(*before, replace(last, **changes)))
 
 
 def _with_answer(state: InterviewState, question: str, **changes: Any) -> InterviewState:

@@ -8,18 +8,26 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from interview.rubric import AnswerValue
+from interview.session.agenda import OPENING
 from interview.session.answer_change import CellChange, cell_change
 from interview.session.events import (
     AmendmentOpened,
     AnswerRated,
     AnswerRecorded,
     ConclusionWritten,
+    ConsentRecorded,
     DetailsCorrected,
     Event,
+    InterruptionEnded,
+    InterruptionExplained,
+    InterviewInterrupted,
     InterviewSigned,
     NotesEdited,
+    ProbeUsed,
+    ProbeWithdrawn,
     QuestionSkipped,
     QuoteMarked,
+    QuoteUnmarked,
     RatingCleared,
     ReasonGiven,
     Recorded,
@@ -35,10 +43,17 @@ _UNDOABLE = (
     AnswerRated,
     AnswerRecorded,
     ConclusionWritten,
+    ConsentRecorded,
     DetailsCorrected,
+    InterruptionEnded,
+    InterruptionExplained,
+    InterviewInterrupted,
     NotesEdited,
+    ProbeUsed,
+    ProbeWithdrawn,
     QuestionSkipped,
     QuoteMarked,
+    QuoteUnmarked,
     RatingCleared,
     ReasonGiven,
     SignalTicked,
@@ -116,7 +131,9 @@ def next_redo(history: Iterable[Recorded]) -> Recorded | None:
 
 
 def question_of(event: Event) -> str:
-    """The id of the question an event is about; empty if it is about none."""
+    """The id of the question, or step of the call, an event is about; empty for none."""
+    if isinstance(event, ConsentRecorded):
+        return OPENING
     return str(getattr(event, "question", ""))
 
 

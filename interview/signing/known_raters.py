@@ -11,6 +11,7 @@ from interview.files import private_folder, replace_file
 from interview.frozen import frozen
 from interview.i18n import _
 from interview.signing.ssh_signature import (
+    ERASURE,
     EXPORT,
     RECEIPT,
     SEAL,
@@ -114,7 +115,7 @@ def add_known_rater(journal: Path, name: str, key: PublicKey) -> None:
 
 def known_line(name: str, key: PublicKey) -> str:
     """The line of such a file that says whose key it is, and what it may sign."""
-    return f'"{principal(name)}" namespaces="{SEAL},{RECEIPT},{EXPORT}" {key.line}\n'
+    return f'"{principal(name)}" namespaces="{SEAL},{RECEIPT},{EXPORT},{ERASURE}" {key.line}\n'
 
 
 def principal(name: str) -> str:

@@ -22,6 +22,8 @@ RECEIPT = "interview-receipt"
 """The namespace of a second person's, who received the sealed record."""
 EXPORT = "interview-export"
 """The namespace of the exporter's, under the checksums of all files of an export."""
+ERASURE = "interview-erasure"
+"""The namespace of whoever erased, under the tombstone that others are told by."""
 
 _MAGIC = b"SSHSIG"
 _VERSION = (1).to_bytes(4, "big")

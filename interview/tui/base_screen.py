@@ -100,7 +100,7 @@ class BaseScreen(Screen[ScreenResultType]):
         """Show letters to go by, or cut what is selected."""
         from interview.tui.letters import open_letters
 
-        open_letters(self)
+        open_letters(self, self.offered, self.unavailable, self.settings.keys)
 
     def action_leave(self) -> None:
         """Quit the program."""

@@ -17,7 +17,8 @@ from interview.reporting import evidence
 from interview.reporting.question_section import QuestionSection
 from interview.reporting.report_model import NotePiece, QuestionPart
 from interview.rubric import BankRubric
-from interview.session.agenda import Item
+from interview.session.agenda import OPENING, Item
+from interview.session.call_steps import consent_of
 from interview.session.live_interview import LiveInterview
 from interview.tui.debrief_points import is_unrated
 from interview.tui.widgets.line_widget import BLANK, LineWidget, rule, wrapped
@@ -104,6 +105,8 @@ def question_page(
     state, question = live.state, item.question
     is_blind = hides_suggestions and is_unrated(state, question)
     answer = state.answer(question.id)
+    if question.id == OPENING:
+        answer = replace(answer, value=consent_of(state))
     today = (state.started_at or live.now()).date()
     section = QuestionSection(live.bank, lambda: rubric, live.language, today)
     part = section.of(item, replace(answer, heard=()) if is_blind else answer, None)
@@ -128,7 +131,7 @@ def _question_lines(
     part: QuestionPart, question: Question, proposal: str, hint: str, width: int
 ) -> list[Content]:
     lines = [
-        rule(f"{part.number} · {part.title}", width),
+        rule(f"{part.number} · {part.title}" if part.number else part.title, width),
         *(wrapped(Content.styled(hint, "$faint"), width) if hint else ()),
         *wrapped(Content.styled(part.ask, "$ink"), width),
     ]
@@ -211,6 +214,13 @@ def _evidence(part: QuestionPart, width: int) -> list[Content]:
         cells = zip(part.columns, row, strict=False)
         words = " · ".join(labelled(name, one_line(cell)) for name, cell in cells if cell.strip())
         lines += wrapped(Content.styled(f"· {words}", "$ink"), width, "  ")
+    for quote in part.quotes:
+        said = Content.assemble(
+            (_("“{text}”").format(text=quote.text), "italic $ink"), (f"  {quote.time}", "$quiet")
+        )
+        lines += wrapped(said, width, "  ")
+    if part.quotes and part.notes:
+        lines.append(BLANK)
     for pieces in part.notes:
         lines += wrapped(Content.assemble(*map(_piece, pieces)), width)
     return lines or [Content.styled(_("nothing noted"), "$quiet")]

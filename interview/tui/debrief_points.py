@@ -12,7 +12,8 @@ from interview.i18n import _
 from interview.plain_text import one_line
 from interview.reporting.alerts import confirmation
 from interview.session import InterviewState
-from interview.session.agenda import Item, agenda, is_settled
+from interview.session.agenda import OPENING, Item, agenda, is_settled
+from interview.session.call_steps import consent_of
 
 
 class PointKind(StrEnum):
@@ -106,6 +107,8 @@ def standing(
             remark = _("suggested {level}").format(level=rating.suggested)
     elif question.is_rated:
         words = _("not rated")
+    elif not item.number:
+        mark, tone, words = _step_standing(state, question)
     else:
         words = _("noted") if answer.is_touched else _("nothing noted")
     is_blind = hides_suggestions and is_unrated(state, question)
@@ -113,6 +116,20 @@ def standing(
     if any(signal.is_red_flag and signal.id in counting for signal in question.signals):
         mark, tone = "▲", "$alarm"
     return QuestionStanding(item, mark, tone, words, remark)
+
+
+def _step_standing(state: InterviewState, step: Question) -> tuple[str, str, str]:
+    """The sign of a step of the call, its colour, and its words."""
+    if step.id == OPENING:
+        match consent_of(state):
+            case "given":
+                return "✓", "$good", _("agreed to notes")
+            case "refused":
+                return "▲", "$warn", _("refused notes")
+            case _:
+                return "·", "$quiet", _("consent not recorded")
+    is_noted = state.answer(step.id).is_touched
+    return ("✓", "$good", _("noted")) if is_noted else ("·", "$quiet", _("nothing noted"))
 
 
 def all_alike(state: InterviewState, bank: Bank, language: str) -> str:

@@ -18,7 +18,8 @@ from interview.i18n import _, labelled, ngettext
 from interview.journal import ReasonFor
 from interview.plain_text import one_line, typed_name
 from interview.rubric import BankRubric
-from interview.session.agenda import agenda
+from interview.session.agenda import OPENING, Item
+from interview.session.call_steps import call_agenda, find_question
 from interview.session.conclusions import conclusion_names
 from interview.settings import Settings
 from interview.tui.base_screen import BaseScreen
@@ -86,7 +87,7 @@ class DebriefScreen(BaseScreen[str]):
         super().__init__(settings)
         self._interview = interview
         self._live = interview.live
-        self._items = agenda(self._live.bank)
+        self._items = call_agenda(self._live.bank, self._live.language)
         self._rubric: BankRubric | None = None
         self._found: Found | None = None
         self._is_reading = False
@@ -188,7 +189,7 @@ class DebriefScreen(BaseScreen[str]):
 
     def on_debrief_page_turned(self, event: DebriefPage.Turned) -> None:
         """The page of the question before or after."""
-        ids = [f"question:{item.question.id}" for item in self._items]
+        ids = [f"question:{item.question.id}" for item in self._listed]
         here = f"question:{self._under_cursor()}"
         at = ids.index(here) + event.by if here in ids else 0
         if 0 <= at < len(ids):
@@ -355,7 +356,7 @@ class DebriefScreen(BaseScreen[str]):
         change = press(key, live, following.event, self._interview.privacy)
         self._show()
         if change.question:
-            title = self._title(live.bank.question(change.question))
+            title = self._title(find_question(live.bank, change.question, live.language))
             self.say(_(key.done_in).format(question=title, what=change.what))
         else:
             self.say(_(key.done).format(what=change.what))
@@ -462,13 +463,25 @@ class DebriefScreen(BaseScreen[str]):
         state, bank, language = self._live.state, self._live.bank, self._live.language
         hides = self.settings.hide_suggestions
         all_stand = [
-            standing(state, bank, item, language, hides_suggestions=hides) for item in self._items
+            standing(state, bank, item, language, hides_suggestions=hides) for item in self._listed
         ]
         column = max(Content(stands.words).cell_length for stands in all_stand)
         for stands in all_stand:
             question = stands.item.question
             line = _question_line(stands, self._title(question), column, width)
             yield Option(line, id=f"question:{question.id}")
+
+    @property
+    def _listed(self) -> list[Item]:
+        """Every question, and the steps of the call of which something is recorded."""
+        state = self._live.state
+        return [
+            item
+            for item in self._items
+            if item.number
+            or state.answer(item.question.id).is_touched
+            or (item.question.id == OPENING and state.consent is not None)
+        ]
 
     def _points(self) -> Iterator[Point]:
         state, bank = self._live.state, self._live.bank
@@ -633,7 +646,7 @@ def _question_line(stands: QuestionStanding, title: str, column: int, width: int
     """One line; what stands at its end begins `column` columns before it."""
     left = Content.assemble(
         (f"{stands.mark} ", f"bold {stands.tone}"),
-        (f"{stands.item.number:>2}  ", "$quiet"),
+        (f"{stands.item.number or '·':>2}  ", "$quiet"),
         (title, "$ink"),
     )
     right = Content.assemble(

@@ -49,7 +49,7 @@ def written_texts(
     searched = []
     for item in items:
         answer, title = state.answer(item.question.id), one_line(item.question.name(language))
-        title = f"{item.number} {title}"
+        title = f"{item.number or '·'} {title}"
         searched.append(SearchedText(item.question.id, title, answer.notes))
         reason = answer.rating.reason if answer.rating else ""
         for text in (_field_text(item.question, answer.value, language), reason, answer.skipped):

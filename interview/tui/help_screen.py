@@ -19,8 +19,9 @@ _AREAS = (
         mark("Rating and answer"),
         ("rate", "accept", "rubric", "signals", "answer", "clear", "skip", "reason"),
     ),
-    (mark("Notes"), ("undo", "redo", "teach")),
-    (mark("On the screen"), ("unfold", "why", "privacy", "clock", "language")),
+    (mark("Notes"), ("undo", "redo", "quote", "teach")),
+    (mark("The call"), ("interrupt", "explain", "clock")),
+    (mark("On the screen"), ("unfold", "why", "privacy", "language")),
 )
 """What the actions are for, by their ids; all others are in the last area, “Program”."""
 
@@ -51,6 +52,7 @@ class KeyTable(LineWidget):
     def __init__(self, actions: Sequence[KeyAction], keymap: Mapping[str, str]) -> None:
         super().__init__()
         self._areas = list(_by_area(actions, keymap))
+        self._has_pace = any(each.id == "interrupt" for each in actions)
 
     def draw(self, width: int) -> list[Content]:
         """A heading for each area, an entry for each action, and what the signs mean."""
@@ -67,6 +69,9 @@ class KeyTable(LineWidget):
                 )
                 lines += wrapped(text, width, " " * column)
             lines.append(BLANK)
+        if self._has_pace:
+            lines += [Content.styled(_("Pace"), "bold $quiet")]
+            lines += [*wrapped(Content.styled(_pace_rule(), "$quiet"), width), BLANK]
         signs = (
             _("^ is the Ctrl key."),
             _("▾ +3 stands where three lines are folded for want of room."),
@@ -76,6 +81,17 @@ class KeyTable(LineWidget):
             ),
         )
         return [*lines, *wrapped(Content.styled(" ".join(signs), "$quiet"), width)]
+
+
+def _pace_rule() -> str:
+    """How it is worked out whether the call is on pace: `session/pace.py`."""
+    return _(
+        "The minutes of the questions still to come, and what the slot has beyond its questions as "
+        "far as opening and closing have not used it, are added to the time spent. What that is "
+        "more than the slot, the call is behind. The question to leave out is one not begun that "
+        "weighs least in the score; none without which a competency has no question, or too "
+        "little can be rated."
+    )
 
 
 def _by_area(

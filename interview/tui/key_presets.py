@@ -100,7 +100,7 @@ def with_preset(settings: Settings) -> Settings:
 
 def key_in_list(screen: Screen[Any], in_lists: Mapping[str, str], event: Key) -> Key:
     """The key that a preset has in the place of one, where it is pressed in a list or a page."""
-    meant = in_lists.get(event.character if event.is_printable else event.key) or ""
+    meant = in_lists.get((event.is_printable and event.character) or event.key, "")
     focused = screen.focused
     is_text = isinstance(focused, TextArea)  # which scrolls, as a page does
     is_read = isinstance(focused, ScrollableContainer) and not is_text

@@ -157,7 +157,11 @@ LIVE = (
         "answer", "ctrl+o", "answer", mark("Answer"), mark("Fill in the answer's own fields")
     ),
     KeyAction(
-        "signals", "ctrl+t", "signals", mark("Tick"), mark("Tick what you heard, by its letter")
+        "signals",
+        "ctrl+t",
+        "signals",
+        mark("Tick"),
+        mark("Tick what you heard, and follow-ups you asked"),
     ),
     KeyAction("previous", "f3", "previous", mark("Back"), mark("Previous question")),
     KeyAction(
@@ -187,6 +191,30 @@ LIVE = (
     ),
     KeyAction(
         "clock", "", "clock", mark("Stop or start the clock"), mark("A break in the call"), False
+    ),
+    KeyAction(
+        "quote",
+        "ctrl+e",
+        "quote",
+        mark("Quote"),
+        mark("Mark the sentence just typed, or the selection, as the candidate's own words"),
+        in_bar=False,
+    ),
+    KeyAction(
+        "interrupt",
+        "ctrl+k",
+        "interrupt",
+        mark("Interrupted"),
+        mark("Something broke in: stops the clock and is recorded; again: it goes on"),
+        in_bar=False,
+    ),
+    KeyAction(
+        "explain",
+        "",
+        "explain",
+        mark("What interrupted"),
+        mark("Say in a few words what the last interruption was"),
+        in_bar=False,
     ),
     KeyAction(
         "privacy",

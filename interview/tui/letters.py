@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from string import ascii_lowercase, ascii_uppercase
+from types import MappingProxyType
 from typing import Any
 
 from textual.app import ComposeResult
@@ -18,7 +19,6 @@ from textual.widgets import Input, OptionList, TextArea
 from interview.frozen import frozen
 from interview.i18n import _
 from interview.journal.search import search_form
-from interview.tui.base_screen import BaseScreen
 from interview.tui.keymap import LETTERS, PALETTE, KeyAction, keys_of
 from interview.tui.portable_keys import is_portable
 from interview.tui.widgets.line_widget import LineWidget, wrapped
@@ -44,21 +44,26 @@ class Place:
     go: Callable[[], Any]
 
 
-def open_letters(screen: Screen[Any]) -> None:
+def open_letters(
+    screen: Screen[Any],
+    offered: Sequence[KeyAction] = (),
+    unavailable: Collection[str] = (),
+    keymap: Mapping[str, str] = MappingProxyType({}),
+) -> None:
     """Show the letters of a screen, and go where one says.
 
-    Where something is selected in a text, cut that instead: the key is that of cutting, too.
+    `offered` are the actions of the screen, of which `unavailable` can do nothing now. Where
+    something is selected in a text, cut that instead: the key is that of cutting, too.
     """
     focused = screen.focused
     if isinstance(focused, TextArea | Input) and focused.selected_text:
         focused.action_cut()
         return
-    offered: dict[str, KeyAction] = {}
-    closing = [LETTERS.keys]
-    if isinstance(screen, BaseScreen):
-        useless, actions = screen.unavailable, lettered(screen)
-        offered = {sign: each for sign, each in actions.items() if each.id not in useless}
-        closing = keys_of(LETTERS, screen.settings.keys)
+    useful = {
+        sign: each
+        for sign, each in lettered(offered, keymap).items()
+        if offered and each.id not in unavailable
+    }
 
     async def go(chosen: Place | KeyAction | None) -> None:
         if isinstance(chosen, Place):
@@ -69,17 +74,18 @@ def open_letters(screen: Screen[Any]) -> None:
             action = "app.command_palette" if chosen is PALETTE else f"screen.{chosen.action}"
             await screen.run_action(action)
 
-    screen.app.push_screen(LettersScreen(list(places(screen)), offered, closing), go)
+    screen.app.push_screen(
+        LettersScreen(list(places(screen)), useful, keys_of(LETTERS, keymap)), go
+    )
 
 
-def lettered(screen: BaseScreen[Any]) -> dict[str, KeyAction]:
-    """The actions that have no key which arrives everywhere, by a capital or, of levels, a digit.
+def lettered(offered: Sequence[KeyAction], keymap: Mapping[str, str]) -> dict[str, KeyAction]:
+    """What has no key that arrives everywhere, by a capital or, of levels, by a digit.
 
     A letter stays the same while the screen is open, whatever can be done at the moment.
     """
-    keymap = screen.settings.keys
     found: dict[str, KeyAction] = {}
-    for each in (*screen.offered, PALETTE):
+    for each in (*offered, PALETTE):
         if any(is_portable(key) for key in keys_of(each, keymap)):
             continue
         if each.action.startswith("rate("):

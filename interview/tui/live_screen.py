@@ -11,15 +11,18 @@ from textual.content import Content
 
 from interview.i18n import _
 from interview.journal import Durability, ReasonFor, SaveStatus
+from interview.plain_text import one_line
 from interview.session import DetailsCorrected
+from interview.session.call_steps import STEPS
 from interview.settings import Settings
-from interview.tui.keymap import LIVE, bindings
+from interview.tui.keymap import LIVE, PALETTE, bindings, key_shown
 from interview.tui.open_interview import OpenInterview, TypedReason
 from interview.tui.privacy import HiddenPart
 from interview.tui.question_screen import QuestionScreen
 from interview.tui.save_status import save_answer
 from interview.tui.widgets.answer_field import AnswerField
 from interview.tui.widgets.key_bar import KeyBar
+from interview.tui.widgets.line_widget import clock
 from interview.tui.widgets.message_line import MessageLine
 from interview.tui.widgets.notes import Notes, NotesHeading, selected_range
 from interview.tui.widgets.scale import Scale
@@ -67,7 +70,7 @@ class LiveScreen(QuestionScreen):
 
     def _compose_answer(self) -> ComposeResult:
         yield NotesHeading()
-        yield Notes(self._keep_notes)
+        yield Notes(self._keep_notes, self.settings.shorthand, self._live.end_phrase)
         yield SignalList()
         yield Scale(self._live.bank, self._live.language)
 
@@ -121,10 +124,60 @@ class LiveScreen(QuestionScreen):
             self._live.toggle_clock()
             self._view.show_time()
 
+    def action_interrupt(self) -> None:
+        """Record that something broke in, or that the interview goes on."""
+        if not self.may_change(self._live):
+            return
+        before = self._live.state.interruption
+        self._live.interrupt()
+        self._view.show_time()
+        self._view.show_keys()
+        if before is None:
+            words = _("Interrupted: the clock stands still. {key} again when it goes on.")
+            self.say(words.format(key=self._view.key("interrupt")))
+        else:
+            lasted = (self._live.now() - before.at).total_seconds()
+            words = _("Going on after {time}. {key}, “{action}” says what it was, if you like.")
+            explain = next(each for each in LIVE if each.id == "explain")
+            key = key_shown(PALETTE, self.settings.keys)
+            self.say(words.format(time=clock(lasted), key=key, action=_(explain.label)))
+
+    def action_quote(self) -> None:
+        """Mark what is selected, or the sentence just typed, as the candidate's own words."""
+        from interview.session.quotes import quoted_range
+
+        if not self.may_change(self._live):
+            return
+        text = self._notes.text
+        start, end = quoted_range(text, *selected_range(self._notes))
+        if start == end:
+            self.say(_("There is no sentence to quote yet: write it first, or select the words."))
+            return
+        is_quote = self._live.toggle_quote(start, end)
+        self._notes.move_cursor(self._notes.selection.end)
+        self._view.show_answer()
+        words = self._privacy.change(_("“{text}”").format(text=one_line(text[start:end])))
+        if is_quote:
+            self.say(_("Marked as the candidate's own words: {what}").format(what=words))
+        else:
+            self.say(_("No longer marked as the candidate's words: {what}").format(what=words))
+
+    def action_explain(self) -> None:
+        """Say what the last interruption was."""
+        if not self.may_change(self._live):
+            return
+        if not self._live.state.interruptions:
+            self.say(_("Nothing has interrupted this interview."))
+            return
+        said = self._live.state.interruptions[-1].reason
+        title, hint = _("What was the interruption?"), _("for example: the line dropped")
+        self.ask_line(title, hint, self._live.explain_interruption, said)
+
     async def action_privacy(self) -> None:
         """Hide what is for the interviewer alone, or show it again."""
         self._privacy.toggle()
         self.query_one(MessageLine).clear()  # it may tell what is hidden now, or was until now
+        self._view.show_pace()
         await self._view.show_privacy()
 
     def action_saved(self) -> None:
@@ -134,6 +187,9 @@ class LiveScreen(QuestionScreen):
     def action_skip(self) -> None:
         """Leave the question out for a reason, or ask it after all."""
         if not self.may_change(self._live):
+            return
+        if self._live.state.question in STEPS:
+            self.say(_("This step of the call is no question: just go on."))
             return
         if self._live.answer.skipped:
             self._live.withdraw_skip()
@@ -158,6 +214,8 @@ class LiveScreen(QuestionScreen):
         """Teach the bank what is selected in the notes."""
         if refusal := self._privacy.refusal(HiddenPart.NOTES):
             self.say_hidden(refusal)
+        elif self._live.state.question in STEPS:
+            self.say(_("This step of the call is no question: just go on."))
         else:
             from interview.tui.teach_screen import teach_phrase
 
@@ -178,12 +236,16 @@ class LiveScreen(QuestionScreen):
             await self._go(found.question)
             if found.is_in_notes:
                 self._notes.show_found(found.hit)
+            item = self._view.item
             words = _("{place} of {of}, in question {number}. {key} and Enter go to the next.")
+            if not item.number:
+                words = _("{place} of {of}, in “{step}”. {key} and Enter go to the next.")
             self.say(
                 words.format(
                     place=found.place + 1,
                     of=found.of,
-                    number=self._view.item.number,
+                    number=item.number,
+                    step=item.question.name(self._live.language),
                     key=self._view.key("find"),
                 )
             )
@@ -267,6 +329,7 @@ class LiveScreen(QuestionScreen):
 
     def _tick(self) -> None:
         self._view.show_time()
+        self._view.show_pace()
         # Of a disk that does not answer nobody is told: it has to be asked.
         is_saved = self._interview.save_status.durability is Durability.SAVED
         if not is_saved or self._interview.seconds_at_rest > _PAUSE:

@@ -25,7 +25,7 @@ from interview.journal import (
 )
 from interview.paths import Paths
 from interview.session import Event, InterviewStarted, QuestionOpened, Recorded
-from interview.session.agenda import agenda
+from interview.session.call_steps import STEPS, call_agenda
 from interview.session.live_interview import LiveInterview
 from interview.tui.privacy import Privacy
 
@@ -97,7 +97,7 @@ class OpenInterview:
             panel=request.panel,
         )
         now = utc_now()
-        first = QuestionOpened(agenda(bank)[0].question.id)
+        first = QuestionOpened(call_agenda(bank, started.language)[0].question.id)
         with Journal.open(paths.journal) as opened:
             stream = opened.start(started, data, now, (now, first))
         return cls(paths, stream, bank)
@@ -199,7 +199,8 @@ class OpenInterview:
         from interview.rubric import compile_rubric
 
         rubric = compile_rubric(self.live.bank)
-        rubric.question(self.live.state.question, self.live.language)
+        if self.live.state.question not in STEPS:
+            rubric.question(self.live.state.question, self.live.language)
         return rubric
 
     def make_ready(self, rubric: BankRubric) -> None:

@@ -26,8 +26,9 @@ PORTABLE = frozenset(
     {f"ctrl+{letter}" for letter in ascii_lowercase} - TAKEN.keys() | {"escape", "enter", "tab"}
 )
 """Keys that arrive everywhere. Not among them are function keys, which are media keys on a Mac and
-of which Windows Terminal keeps F11; Page Up and Page Down, with which a Mac's Terminal scrolls; Alt,
-which composes characters on a Mac; and signs, each of which needs AltGr or a dead key somewhere."""
+of which Windows Terminal keeps F11; Page Up and Page Down, with which a Mac's Terminal scrolls;
+Alt, which composes characters on a Mac; and signs, each of which needs AltGr or a dead key
+somewhere."""
 
 
 def is_portable(key: str) -> bool:

@@ -11,6 +11,7 @@ from interview.editing.copy.working_copy import file_to_show, is_copy
 from interview.i18n import _, current
 from interview.paths import Paths
 from interview.session.agenda import Item
+from interview.session.call_steps import STEPS
 from interview.settings import Settings
 from interview.tui.base_screen import BaseScreen, PreviewLeft
 from interview.tui.keymap import PREVIEW, PREVIEW_WAIT, bindings
@@ -200,6 +201,8 @@ class PreviewScreen(QuestionScreen):
         if self._missing in ids:
             question, self._missing = self._missing, ""
             return question
+        if shown in STEPS:
+            return shown
         if shown not in ids:
             self._missing = self._missing or shown
         return nearest_question(bank, self._live.bank, shown)

@@ -12,7 +12,9 @@ from textual.events import Paste, Resize
 from textual.timer import Timer
 
 from interview.i18n import _
-from interview.session.agenda import Item, agenda
+from interview.plain_text import one_line
+from interview.session.agenda import Item
+from interview.session.call_steps import call_agenda
 from interview.session.live_interview import LiveInterview, QuestionNotOnScreen
 from interview.session.undo import question_of
 from interview.settings import Settings
@@ -60,7 +62,7 @@ class QuestionScreen(BaseScreen[None]):
         """`hides_suggestions` until the answer is rated."""
         super().__init__(settings)
         self._live = live
-        self._items = agenda(live.bank)
+        self._items = call_agenda(live.bank, live.language)
         self._privacy = privacy
         self._view = QuestionView(
             self,
@@ -90,7 +92,7 @@ class QuestionScreen(BaseScreen[None]):
     def _compose_question(self) -> ComposeResult:
         """Agenda, question, notes, signals, scale."""
         with Horizontal():
-            yield AgendaList(self._live.bank)
+            yield AgendaList(self._live.bank, self._items)
             with QuestionColumn():
                 yield QuestionPane()
                 yield AnswerField()
@@ -149,6 +151,10 @@ class QuestionScreen(BaseScreen[None]):
             self._live.toggle_signal(event.question, event.signal, is_blind=self._view.is_blind)
             self._view.show_answer()
 
+    def on_signal_list_probe_toggled(self, event: SignalList.ProbeToggled) -> None:
+        """A digit on the signals, or a click."""
+        self.action_probe(event.place)
+
     def on_answer_changed(self, event: AnswerChanged) -> None:
         """A structured answer changed."""
         if self.may_change(self._live):
@@ -176,9 +182,9 @@ class QuestionScreen(BaseScreen[None]):
         if self._view.place > 0:
             await self._go_to(self._items[self._view.place - 1])
 
-    async def action_visit(self, number: int) -> None:
-        """The question with that number."""
-        await self._go_to(self._items[number - 1])
+    async def action_visit(self, place: int) -> None:
+        """The question, or the step of the call, at that place of the agenda, from 1."""
+        await self._go_to(self._items[place - 1])
 
     def action_go(self) -> None:
         """Choose a question from the whole agenda."""
@@ -213,11 +219,17 @@ class QuestionScreen(BaseScreen[None]):
         if refusal := self._privacy.refusal(HiddenPart.SIGNALS):
             self.say_hidden(refusal)
         elif not signals.display:
-            self.say(_("This question has no signals to tick."))
+            self.say(_("This question has neither signals nor follow-ups to tick."))
         elif signals.has_focus:
             self._notes.focus()
         else:
             signals.focus()
+
+    def action_probe(self, place: int) -> None:
+        """Tick a follow-up, by its place from 1, or take that back."""
+        if self.may_change(self._live):
+            self._live.toggle_probe(place)
+            self._view.show_answer()
 
     def action_answer(self) -> None:
         """To the answer's own fields, and back."""
@@ -284,9 +296,9 @@ class QuestionScreen(BaseScreen[None]):
 
     def _go_on_with(self, live: LiveInterview) -> None:
         """Show an interview whose bank is another, or is another version, from now on."""
-        self._live, self._items = live, agenda(live.bank)
+        self._live, self._items = live, call_agenda(live.bank, live.language)
         self._view.show_other(live, self._items)
-        self.query_one(AgendaList).show_bank(live.bank)
+        self.query_one(AgendaList).show_bank(live.bank, self._items)
         self.query_one(Scale).show_bank(live.bank, live.language)
 
     async def _go(self, question: str) -> None:
@@ -357,9 +369,11 @@ class QuestionScreen(BaseScreen[None]):
         announced = (following.seq, len(self._live.history))
         if question != self._live.state.question and self._announced != announced:
             self._announced = announced
-            numbers = {item.question.id: item.number for item in self._items}
-            number, name = numbers.get(question, "?"), self._view.key(key.action)
-            self.say(_(key.elsewhere).format(number=number, key=name))
+            item = next((each for each in self._items if each.question.id == question), None)
+            name = one_line(item.question.name(self._live.language)) if item else "?"
+            words = _(key.elsewhere) if item and item.number else _(key.in_step)
+            number, pressed = item.number if item else 0, self._view.key(key.action)
+            self.say(words.format(number=number, step=name, key=pressed))
             return
         from interview.tui.undo import press
 

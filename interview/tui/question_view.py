@@ -14,10 +14,11 @@ from textual.geometry import Size
 from textual.screen import Screen
 from textual.widgets import Input, TextArea
 
-from interview.bank import AnswerKind, Stage, stage_name
+from interview.bank import AnswerKind, Bank, Stage, stage_name
 from interview.i18n import _
-from interview.rubric import Suggestion
-from interview.session.agenda import Item, agenda, is_settled, planned_seconds, spent_seconds
+from interview.rubric import Span, Suggestion
+from interview.session.agenda import OPENING, Item, is_settled, planned_seconds, spent_seconds
+from interview.session.call_steps import REFUSED, STEPS, call_agenda, consent_of
 from interview.session.live_interview import LiveInterview
 from interview.tui.keymap import LIVE, RATE, key_shown
 from interview.tui.privacy import Privacy
@@ -25,7 +26,8 @@ from interview.tui.widgets.agenda_list import AgendaList
 from interview.tui.widgets.answer_field import AnswerField
 from interview.tui.widgets.key_bar import KeyBar
 from interview.tui.widgets.key_list import KeyList
-from interview.tui.widgets.notes import Notes
+from interview.tui.widgets.message_line import MessageLine
+from interview.tui.widgets.notes import Notes, NotesHeading
 from interview.tui.widgets.question_pane import QuestionPane
 from interview.tui.widgets.scale import Scale
 from interview.tui.widgets.signal_list import SignalList
@@ -41,9 +43,10 @@ _VERY_WIDE = 160
 def agenda_choices(live: LiveInterview) -> list[tuple[str, Content]]:
     """The whole agenda to choose from: the question's id, and its line."""
     choices = []
-    for item in agenda(live.bank):
+    for item in call_agenda(live.bank, live.language):
         settled = is_settled(live.state, item.question)
-        words = f"{'✓' if settled else ' '} {item.number:>2}  {item.question.name(live.language)}"
+        number = item.number or "·"
+        words = f"{'✓' if settled else ' '} {number:>2}  {item.question.name(live.language)}"
         stage = Content.styled(f"   {stage_name(item.stage)}", "$faint")
         choices.append((item.question.id, Content(words) + stage))
     return choices
@@ -68,6 +71,8 @@ class QuestionView:
         self._live = live
         self._items = items
         self._privacy = privacy
+        self._shares: tuple[Bank, Mapping[str, float]] | None = None
+        """What each question of the bank weighs in the score."""
         self._drawn_private = False
         """Whether what privacy hides was left out when it was drawn last."""
         self._drawing = Lock()
@@ -156,7 +161,7 @@ class QuestionView:
             await self._show_fields()
 
     async def _show_fields(self) -> None:
-        field, value = self._screen.query_one(AnswerField), self._live.answer.value
+        field, value = self._screen.query_one(AnswerField), self._live.value
         await field.show(self.item.question, value, self._live.language, self.key("answer"))
         field.display = field.display and not self._privacy.is_on
 
@@ -165,7 +170,7 @@ class QuestionView:
         item, spoken = self.item, self._spoken(self.item)
         self._screen.query_one(QuestionPane).show(
             item,
-            len(self._items),
+            sum(1 for each in self._items if each.number),
             self._live.language,
             opening=spoken,
             why=self.why,
@@ -188,16 +193,24 @@ class QuestionView:
         is_signed = self._live.state.is_signed
         self.notes.read_only = screen.query_one(AnswerField).disabled = is_signed
         signals = () if self._privacy.is_on else question.signals
+        probes = () if self._privacy.is_on else question.probes
         lit = replace(answer, heard=()) if self.is_blind else answer
         screen.query_one(SignalList).show(
-            question.id, signals, lit, self._live.language, self.key("signals")
+            question.id, signals, probes, lit, self._live.language, self.key("signals")
         )
+        screen.query_one(QuestionPane).show_probes(
+            frozenset() if self._privacy.is_on else answer.probes
+        )
+        screen.query_one(NotesHeading).show_remark(self._remark())
         screen.query_one(Scale).show_rating(answer.rating, suggestion, self._privacy.is_on)
         screen.query_one(QuestionPane).show_skipped(answer.skipped)
         screen.query_one(TopBar).show_sealed(is_signed)
         screen.query_one(AgendaList).show(self._live.state, self._privacy.is_on)
         signals_heard = suggestion.signals if suggestion else ()
         self.notes.mark_evidence([span for each in signals_heard for span in each.evidence])
+        self.notes.mark_quotes(
+            [Span(each.start, each.end, each.text) for each in self._live.quotes]
+        )
         self.show_keys()
 
     async def show_privacy(self) -> None:
@@ -213,6 +226,13 @@ class QuestionView:
         await self.show_fields()
         self.show_answer()
 
+    def _remark(self) -> str:
+        """What to know before something is noted on the question on screen."""
+        is_in_call = self.item.stage is Stage.LIVE
+        if is_in_call and consent_of(self._live.state) == REFUSED and not self._privacy.is_on:
+            return _("refused: note nothing that is said")
+        return ""
+
     def show_names(self) -> None:
         """Show whose interview it is."""
         state = self._live.state
@@ -223,8 +243,30 @@ class QuestionView:
         state, now = self._live.state, datetime.now(UTC)
         spent = spent_seconds(state, self._live.bank, Stage.LIVE, now)
         planned = planned_seconds(self._live.bank, Stage.LIVE)
-        self._screen.query_one(TopBar).show_time(spent, planned, state.paused)
+        interruption = state.interruption
+        lasted = (now - interruption.at).total_seconds() if interruption else None
+        self._screen.query_one(TopBar).show_time(spent, planned, state.paused, lasted)
         self._screen.query_one(QuestionPane).show_time(state.seconds_at(state.question, now))
+
+    def show_pace(self) -> None:
+        """Say whether the call is on pace: in a word at the top, and what to do where nothing else
+        is said."""
+        from interview.scoring import question_shares
+        from interview.session.pace import pace
+        from interview.tui.pace_words import pace_in_short, pace_sentence
+
+        live = self._live
+        if self._shares is None or self._shares[0] is not live.bank:
+            self._shares = (live.bank, question_shares(live.bank))
+        found = (
+            None
+            if self._privacy.is_on
+            else pace(live.state, live.bank, self._shares[1], datetime.now(UTC))
+        )
+        self._screen.query_one(TopBar).show_pace(pace_in_short(found) if found else "")
+        sentence = pace_sentence(found, live.bank, live.language) if found else ""
+        for line in self._screen.query(MessageLine):
+            line.show_quietly(sentence)
 
     def choices(self) -> list[tuple[str, Content]]:
         """The whole agenda to choose from: the question's id, and its line."""
@@ -238,7 +280,11 @@ class QuestionView:
             case Scale():
                 here = [(f"1–{len(self._live.bank.scale)}", _("Rate"))]
             case SignalList():
-                here = [(_letters(len(self.item.question.signals)), _("Tick"))]
+                question = self.item.question
+                if question.signals:
+                    here = [(_letters(len(question.signals)), _("Tick"))]
+                if question.probes:
+                    here.append((_numbers(len(question.probes)), _("Follow-up")))
             case KeyList():  # neither of the two above: the options of an answer
                 here = [(_letters(len(self.item.question.options)), _("Pick"))]
             case Input():
@@ -259,8 +305,12 @@ class QuestionView:
             useless.add("previous")
         if not question.is_rated:
             useless |= {"accept", "rubric"}
-        if not question.signals:
+        if not question.signals and not question.probes:
             useless.add("signals")
+        if question.id in STEPS:
+            useless.add("skip")
+        if not self._live.state.interruptions:
+            useless.add("explain")
         if question.answer is AnswerKind.NOTES:
             useless.add("answer")
         if not question.is_rated and not question.why:
@@ -275,7 +325,14 @@ class QuestionView:
             useless |= {"signals", "answer", "why", "find", "accept"}
         if self._live.state.is_signed:
             useless |= {"accept", "rubric", "signals", "answer", "skip", "undo", "redo", "clear"}
-            useless |= {"clock", "details", *(key_action.id for key_action in RATE)}
+            useless |= {
+                "clock",
+                "details",
+                "interrupt",
+                "explain",
+                "quote",
+                *(key_action.id for key_action in RATE),
+            }
         else:
             useless.add("amend")
         if isinstance(focused, SignalList):
@@ -287,18 +344,19 @@ class QuestionView:
         return frozenset(useless)
 
     def _spoken(self, item: Item) -> str:
-        """The opening before the first live question, the closing with the last."""
-        live = [each for each in self._items if each.stage is Stage.LIVE]
-        if live and item is live[0]:
-            return self._live.bank.opening.to(self._live.language)
-        if live and item is live[-1]:
-            return self._live.bank.closing.to(self._live.language)
-        return ""
+        """The words of the opening, which stand before the question for consent."""
+        is_opening = item.question.id == OPENING
+        return self._live.bank.opening.to(self._live.language) if is_opening else ""
 
     def key(self, action_id: str) -> str:
         """The key of one of the live screen's actions, as it is shown."""
         key_action = next(key_action for key_action in LIVE if key_action.id == action_id)
         return key_shown(key_action, self._keymap)
+
+
+def _numbers(count: int) -> str:
+    """The digits of so many lines: `1–3`."""
+    return f"1–{min(count, 9)}" if count > 1 else "1"
 
 
 def _letters(count: int) -> str:

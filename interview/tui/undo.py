@@ -14,10 +14,18 @@ from interview.session import (
     AnswerRated,
     AnswerRecorded,
     ConclusionWritten,
+    ConsentRecorded,
     DetailsCorrected,
     Event,
+    InterruptionEnded,
+    InterruptionExplained,
+    InterviewInterrupted,
     NotesEdited,
+    ProbeUsed,
+    ProbeWithdrawn,
     QuestionSkipped,
+    QuoteMarked,
+    QuoteUnmarked,
     RatingCleared,
     ReasonGiven,
     Recorded,
@@ -43,6 +51,8 @@ class UndoKey:
     act: Callable[[LiveInterview], Event | None]
     nothing: str
     elsewhere: str
+    in_step: str
+    """The same of a step of the call, which has no number."""
     done: str
     done_in: str
     """The same from a screen that shows no question."""
@@ -54,6 +64,7 @@ UNDO = UndoKey(
     LiveInterview.undo,
     nothing=mark("Nothing to undo."),
     elsewhere=mark("The last thing done is in question {number}. {key} again undoes it there."),
+    in_step=mark("The last thing done is in “{step}”. {key} again undoes it there."),
     done=mark("Undone: {what}"),
     done_in=mark("Undone in “{question}”: {what}"),
 )
@@ -63,6 +74,7 @@ REDO = UndoKey(
     LiveInterview.redo,
     nothing=mark("Nothing to do again."),
     elsewhere=mark("What was undone is in question {number}. {key} again does it there."),
+    in_step=mark("What was undone is in “{step}”. {key} again does it there."),
     done=mark("Done again: {what}"),
     done_in=mark("Done again in “{question}”: {what}"),
 )
@@ -93,7 +105,7 @@ def press(key: UndoKey, live: LiveInterview, event: Event, privacy: Privacy) -> 
     what = _describe(event, before, after, live.bank, live.language)
     _start, _old_end, end = changed_range(before.notes, after.notes)
     lines = after.notes[:end].split("\n")
-    cell = None
+    cell = (0, 0) if isinstance(event, ConsentRecorded) else None
     if isinstance(event, AnswerRecorded):
         change = cell_change(before.value, after.value)
         cell = (change.row, change.column) if change else (0, 0)
@@ -131,6 +143,22 @@ def _describe(event: Event, before: Answer, after: Answer, bank: Bank, language:
             return conclusion_names().get(part, one_line(part))
         case DetailsCorrected():
             return _("correcting the names")
+        case ConsentRecorded():
+            return _("the answer on consent to notes")
+        case InterviewInterrupted():
+            return _("the interruption")
+        case InterruptionEnded():
+            return _("the end of the interruption")
+        case InterruptionExplained(reason=reason):
+            return _("“{text}”, what the interruption was").format(text=one_line(reason))
+        case ProbeUsed(probe=probe):
+            return _("follow-up {number} asked").format(number=probe)
+        case ProbeWithdrawn(probe=probe):
+            return _("follow-up {number} not asked after all").format(number=probe)
+        case QuoteMarked(text=text):
+            return _("marking “{text}” as the candidate's words").format(text=one_line(text))
+        case QuoteUnmarked(text=text):
+            return _("no longer marking “{text}”").format(text=one_line(text))
         case _:
             return ""
 

@@ -231,6 +231,7 @@ def banks(draw: st.DrawFn, languages: tuple[str, ...] = ("en", "fr", "no")) -> B
         minutes=draw(figures),
         decision=Decision(high, low, draw(percent)),
         opening=draw(perhaps(others)),
+        consent=draw(perhaps(others)),
         closing=draw(perhaps(others)),
         jurisdictions=tuple(draw(st.lists(st.sampled_from(["us", "uk", "fr"]), unique=True))),
         ignore=draw(tables(st.sampled_from(["B101", "B104"]), words)),

@@ -183,6 +183,8 @@ class TestShow:
         assert shown["scorecard"]["recommendation"] == "none"
         assert shown["answers"]["campaigns"] == {
             "notes": "Old Spice, and nothing else came.",
+            "quotes": [],
+            "probes": [],
             "value": None,
             "level": 1,
             "suggested": 1,

@@ -1,4 +1,4 @@
-"""The terminal's own cursor stands where one types: input methods and braille displays follow it."""
+"""The terminal's own cursor stands where one types, for input methods and braille displays."""
 
 from __future__ import annotations
 

@@ -18,8 +18,9 @@ from tests.e2e.terminal import Terminal
 
 START = ["start", "social-media", "--candidate", "Ada Lovelace", "--interviewer", "Grace Hopper"]
 FAILING_HELP = Path(__file__).with_name("failing_help.py")
-QUESTIONS = 11
-RATED = 9
+QUESTIONS = 13
+"""With the opening and the closing of the call."""
+RATED = 10
 
 
 @pytest.fixture

@@ -83,7 +83,7 @@ def test_what_is_chosen_in_the_palette_is_done_before_what_is_typed_behind_it(
 def test_the_debrief_is_there_before_what_is_pressed_in_it(
     terminal: Terminal, environment: dict[str, str]
 ) -> None:
-    terminal.write(*["f2"] * 10, LETTERS, "f2", "f3", "uvwxyz", "f3", "before")
+    terminal.write(*["f2"] * 12, LETTERS, "f2", "f3", "uvwxyz", "f3", "before")
     terminal.wait_for("before")
     held = state(terminal, environment)
     assert sorted(answer.notes for answer in held.answers.values() if answer.notes) == [

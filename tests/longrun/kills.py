@@ -27,6 +27,9 @@ SIZE = {"rows": 36, "columns": 100}
 KILLS_AN_INTERVIEW = 25
 """After so many kills a new interview begins, so that the notes fit the screen."""
 
+FIRST, LAST = 4, 9
+"""The questions of the call; before and behind them stand steps that are no questions."""
+
 LONGEST = 240
 """Characters of notes on one question beyond which the next question is typed in."""
 
@@ -110,8 +113,10 @@ class Walk:
                 self._until(terminal, lambda view: view is not None)
                 (summary,) = list_interviews(self._journal)
                 self._interview = summary.id.interview
-                if command is not START:
-                    self._until(terminal, lambda view: view == self._files()[0])
+                if command is START:  # to the first question of the call, behind its opening
+                    terminal.send((KEYS["f2"] * FIRST).encode())
+                    self._until(terminal, lambda view: view is not None and view.place == FIRST)
+                self._until(terminal, lambda view: view == self._files()[0])
                 self._undoable = self._redoable = 0
                 for _ in range(self._rolled.randint(0, 2)):
                     self._act(terminal, kill=False)
@@ -153,11 +158,11 @@ class Walk:
         """Something to do, and the keys that do it."""
         self._counter += 1
         long = len(view.notes) > LONGEST
-        actions = ["next", "back", "rate", *([] if long else ["type"] * 4 + ["paste"] * 2)]
+        actions = ["rate", *([] if long else ["type"] * 4 + ["paste"] * 2)]
+        actions += ["next"] if view.place < LAST else ["back"]
+        actions += ["back"] if view.place > FIRST else []
         actions += ["undo"] * 3 if self._undoable else []
         actions += ["redo"] * 2 if self._redoable else []
-        if view.place >= 10:
-            actions = ["back", "back", *(each for each in actions if each != "next")]
         name = self._rolled.choice(actions)
         if name in ("type", "paste", "rate"):
             self._undoable, self._redoable = self._undoable + 1, 0

@@ -40,8 +40,11 @@ from interview.bank import AnswerKind
 from interview.bank_library import bank_path
 from interview.journal import Journal, ReasonFor
 from interview.paths import Paths
-from interview.session import InterviewState, Recorded, fold
+from interview.session import InterviewState, QuoteMarked, QuoteUnmarked, Recorded, fold
+from interview.session.agenda import OPENING
 from interview.session.answer_change import number_typed
+from interview.session.call_steps import STEPS as CALL_STEPS
+from interview.session.call_steps import call_agenda, consent_of, find_question
 from interview.settings import Settings
 from interview.tui import StartRequest
 from interview.tui.app import InterviewApp
@@ -265,6 +268,18 @@ class InterviewMachine(RuleBasedStateMachine):
     def tick(self, letter: int, stays: bool) -> None:
         self._do(self._tick(letter, stays))
 
+    @rule(place=st.integers(1, 4), stays=st.booleans())
+    def tick_a_follow_up(self, place: int, stays: bool) -> None:
+        self._do(self._tick_probe(place, stays))
+
+    @rule()
+    def quote(self) -> None:
+        self._do(self._quote())
+
+    @rule()
+    def interrupt(self) -> None:
+        self._do(self._interrupt())
+
     @rule(words=st.lists(st.sampled_from(WORDS), min_size=1, max_size=4), stays=st.booleans())
     def fill_in_the_fields(self, words: list[str], stays: bool) -> None:
         self._do(self._fill_in(words, stays))
@@ -453,7 +468,12 @@ class InterviewMachine(RuleBasedStateMachine):
     ) -> None:
         """Stop with a reason half typed, find it again, and give it or give it up."""
         model, recorded, question, in_debrief = self.model, "", self.model.here, False
-        if purpose is ReasonFor.SKIP and not (model.is_signed or model.answer["skipped"]):
+        is_askable = model.here not in CALL_STEPS
+        if (
+            purpose is ReasonFor.SKIP
+            and is_askable
+            and not (model.is_signed or model.answer["skipped"])
+        ):
             await self.at.press("ctrl+l")
         elif purpose is ReasonFor.AMENDMENT and model.is_signed:
             if in_debrief := place % 2 == 1:
@@ -647,7 +667,7 @@ class InterviewMachine(RuleBasedStateMachine):
 
     async def _skip(self, reason: str) -> None:
         await self.at.press("ctrl+l")
-        if self.model.is_signed:
+        if self.model.is_signed or self.model.here in CALL_STEPS:
             assert self.at.message
         elif self.model.answer["skipped"]:
             self.model.change("skip", skipped="")
@@ -663,7 +683,7 @@ class InterviewMachine(RuleBasedStateMachine):
         if self.model.is_private:
             await self._be_refused()
             return
-        if not signals:
+        if not signals and not self.live.question.probes:
             assert self.at.message, "a refusal without a word"
             return
         assert self.at.app.screen.query_one(SignalList).has_focus
@@ -679,6 +699,43 @@ class InterviewMachine(RuleBasedStateMachine):
                 assert self.at.message
         if not stays:
             await self._to_notes()
+
+    async def _tick_probe(self, place: int, stays: bool) -> None:
+        await self._to_notes()
+        probes = self.live.question.probes
+        if self.model.is_private or place > len(probes):
+            return
+        await self.at.press("ctrl+t")
+        assert self.at.app.screen.query_one(SignalList).has_focus
+        self._focus = "signals"
+        await self.at.press(str(place))
+        if not self.model.is_signed:
+            self.model.change("probe", probes=self.model.answer["probes"] ^ {place})
+        else:
+            assert self.at.message
+        if not stays:
+            await self._to_notes()
+
+    async def _quote(self) -> None:
+        before = len(self.live.history)
+        await self.at.press("ctrl+e")
+        assert self.at.message, "ctrl+e without a word"
+        if self.model.is_signed or not self.model.notes.strip():
+            assert len(self.live.history) <= before + 2  # the notes as they stand, what is heard
+            return
+        last = self.live.history[-1].event
+        if len(self.live.history) == before or not isinstance(last, QuoteMarked | QuoteUnmarked):
+            return  # only the sign of a list stands there
+        assert last.question == self.model.here
+        assert last.text.strip() == last.text != ""
+        assert last.text in self.model.notes
+        self.model.do_around("quote")
+
+    async def _interrupt(self) -> None:
+        await self.at.press("ctrl+k")
+        assert self.at.message, "ctrl+k without a word"
+        if not self.model.is_signed:
+            self.model.do_around("interruption")
 
     async def _fill_in(self, words: list[str], stays: bool) -> None:
         await self._to_notes()
@@ -772,6 +829,8 @@ class InterviewMachine(RuleBasedStateMachine):
                 self.model.change(
                     "fields", value=tuple(each for each in options if each in now) or None
                 )
+            elif self.model.here in CALL_STEPS:
+                self.model.change("fields", value=option)  # what was said cannot be unsaid
             else:
                 self.model.change("fields", value=None if picked == option else option)
 
@@ -780,7 +839,7 @@ class InterviewMachine(RuleBasedStateMachine):
         assert self.at.message, f"{key} without a word"
         if self.model.is_signed or not stack:
             return
-        question, what = stack[-1]["question"], stack[-1]["what"]
+        question, what = stack[-1]["question"] or self.model.here, stack[-1]["what"]
         if question != self.model.here and self.model.announced is not stack[-1]:
             self.model.announced = stack[-1]
             return
@@ -796,8 +855,8 @@ class InterviewMachine(RuleBasedStateMachine):
 
     def _shown(self, question: str) -> tuple[str, object]:
         """The notes and the fields of a question, as the state has them."""
-        answer = self.live.state.answer(question)
-        return answer.notes, answer.value if answer.value not in ((), "") else None
+        answer, value = self.live.state.answer(question), _value(self.live.state, question)
+        return answer.notes, value if value not in ((), "") else None
 
     async def _hide_or_show(self) -> None:
         await self.at.press("f12")
@@ -827,7 +886,8 @@ class InterviewMachine(RuleBasedStateMachine):
         return [
             name
             for name, answer in self.model.answers.items()
-            if not answer["skipped"]
+            if name not in CALL_STEPS
+            and not answer["skipped"]
             and not answer["level"]
             and (
                 self.live.bank.question(name).is_rated
@@ -882,19 +942,21 @@ class InterviewMachine(RuleBasedStateMachine):
         if self.model.is_private:
             await self._leave_debrief("f3")
             return
-        place %= len(self.model.questions)
-        await self._open_line(f"question:{self.model.questions[place]}")
+        listed = [name for name in self.model.questions if f"question:{name}" in self.at.points()]
+        assert [name for name in self.model.questions if name not in (*listed, *CALL_STEPS)] == []
+        place %= len(listed)
+        await self._open_line(f"question:{listed[place]}")
         for _ in range(abs(turns)):
             await self.at.press("right" if turns > 0 else "left")
             turned = place + (1 if turns > 0 else -1)
-            place = turned if 0 <= turned < len(self.model.questions) else place
+            place = turned if 0 <= turned < len(listed) else place
         screen = self.at.app.screen
         assert isinstance(screen, DebriefScreen)
         assert screen.query_one(DebriefPage).has_focus
-        assert screen._under_cursor() == self.model.questions[place]
+        assert screen._under_cursor() == listed[place]
         if goes:
             await self._leave_debrief("enter")
-            self._went_to(place)
+            self._went_to(self.model.questions.index(listed[place]))
         else:
             await self.at.press("escape")
             await self._leave_debrief("f3")
@@ -1066,6 +1128,10 @@ class InterviewMachine(RuleBasedStateMachine):
         assert notes == live.notes == model.notes, (notes, live.notes, model.notes)
         _same_answers(live.state, model, live.notes)
         assert live.state.is_signed == model.is_signed
+        assert (live.state.interruption is not None) == model.is_interrupted
+        for answer in live.state.answers.values():
+            for quote in answer.standing_quotes:
+                assert answer.notes[quote.start : quote.end] == quote.text
         assert self._cursor == model.cursor, f"cursor {self._cursor}, not {model.cursor}"
         assert (app.focused is self.at.notes) == (self._focus == "notes"), app.focused
         self._look_at_fields()
@@ -1135,13 +1201,12 @@ class InterviewMachine(RuleBasedStateMachine):
         return sum(len(line) + 1 for line in lines[:row]) + column
 
     def _agenda(self) -> Any:
-        from interview.session.agenda import agenda
-
-        return agenda(self.live.bank)
+        return call_agenda(self.live.bank, self.live.language)
 
     def _show_boxes(self) -> None:
         """The boxes of the fields as they are when a question is shown anew."""
-        question, value = self.live.bank.question(self.model.here), self.model.answer["value"]
+        question = find_question(self.live.bank, self.model.here, self.live.language)
+        value = self.model.answer["value"]
         if question.answer is AnswerKind.TABLE:
             width = len(question.columns)
             self._boxes = [*(list(row) for row in value or ()), [""] * width]
@@ -1158,16 +1223,22 @@ class InterviewMachine(RuleBasedStateMachine):
 def _same_answers(state: InterviewState, model: Model, notes: str) -> None:
     """Whether each answer is the model's; the notes on screen may be a draft."""
     for question, expected in model.answers.items():
-        answer = state.answer(question)
+        answer, value = state.answer(question), _value(state, question)
         found = {
             "notes": notes if question == model.here else answer.notes,
             "level": answer.rating.level if answer.rating else 0,
             "reason": answer.rating.reason if answer.rating else "",
             "skipped": answer.skipped,
-            "value": answer.value if answer.value not in ((), "") else None,
+            "value": value if value not in ((), "") else None,
+            "probes": set(answer.probes),
             "said": dict.fromkeys(answer.ticked, True) | dict.fromkeys(answer.unticked, False),
         }
         assert found == {name: expected[name] for name in found}, question
+
+
+def _value(state: InterviewState, question: str) -> Any:
+    """The structured answer of a question; of the opening, the consent to notes."""
+    return consent_of(state) if question == OPENING else state.answer(question).value
 
 
 def _screen(at: Desk) -> str:

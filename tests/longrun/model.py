@@ -6,9 +6,20 @@ import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-NOTHING = {"notes": "", "level": 0, "reason": "", "skipped": "", "value": None, "said": {}}
+NOTHING = {
+    "notes": "",
+    "level": 0,
+    "reason": "",
+    "skipped": "",
+    "value": None,
+    "said": {},
+    "probes": set(),
+}
 """An answer of which nothing is recorded. `said` is, by signal, whether it was ticked or unticked
-by hand."""
+by hand; `probes` are the follow-ups that were asked."""
+
+AROUND = ("interruption", "quote")
+"""What is done that changes no answer."""
 
 
 class Model:
@@ -20,6 +31,7 @@ class Model:
         self.here = self.recorded_here = questions[0]
         self.cursor = 0
         self.is_signed = self.is_private = False
+        self.is_interrupted = False
         self.done: list[dict[str, Any]] = []
         self.undone: list[dict[str, Any]] = []
         self.announced: dict[str, Any] | None = None
@@ -63,6 +75,18 @@ class Model:
             self.undone.clear()
             self.announced = None
 
+    def do_around(self, what: str) -> None:
+        """Something is done that changes no answer: an interruption, a quote."""
+        self._turn(what)
+        answer, question = self.answer, "" if what == "interruption" else self.here
+        self.done.append({"what": what, "question": question, "before": answer, "after": answer})
+        self.undone.clear()
+        self.announced = None
+
+    def _turn(self, what: str) -> None:
+        if what == "interruption":
+            self.is_interrupted = not self.is_interrupted
+
     def go_to(self, place: int) -> None:
         self.announced = None
         self.here = self.questions[place]
@@ -95,13 +119,17 @@ class Model:
                 assert self.done[-1]["question"] == phrase[0]["question"], f"undo left {shown!r}"
                 phrase.insert(0, self.done.pop())
         self.undone.append(phrase[0] | {"after": phrase[-1]["after"]})
-        self.answers[phrase[0]["question"]] = phrase[0]["before"]
+        self._turn(what)
+        if what not in AROUND:
+            self.answers[phrase[0]["question"]] = phrase[0]["before"]
 
     def redo(self) -> None:
         self.announced = None
         again = self.undone.pop()
         self.done.append(again)
-        self.answers[again["question"]] = again["after"]
+        self._turn(again["what"])
+        if again["what"] not in AROUND:
+            self.answers[again["question"]] = again["after"]
 
     def seal(self, *, is_signed: bool) -> None:
         """Sign, or open a signed interview again: what was done before cannot be undone."""

@@ -16,6 +16,7 @@ from interview.session import EnteredFromFile, InterviewLeft, InterviewStarted, 
 from interview.session.check_record import check_record, unknown_bank
 from interview.session.events_from_file import EnteredFile, entered_events
 from interview.session.interview_file import RecordedAnswer, RecordedInterview
+from interview.session.recorded_form import as_recorded
 from interview.session.state import Answer, InterviewState
 from interview.shipped_files import shipped_banks
 
@@ -38,6 +39,7 @@ sections:
     questions:
       - id: story
         ask: Tell me a story.
+        probes: [And then?]
         competency: skill
         minutes: 5
         levels: {1: No story., 2: A story., 3: A good story.}
@@ -198,6 +200,34 @@ class TestTime:
         assert not claim("2026-03-01").has_time_of_day
         assert claim("").held_at is None
 
+    def test_what_happened_around_the_questions_is_recorded_and_written_back(self) -> None:
+        record = RecordedInterview(
+            candidate="Ada",
+            bank="visit",
+            interviewer="Grace",
+            consent="refused",
+            opening_notes="bad line",
+            candidate_questions="How large is the team?\nAny travel?\n",
+            interruptions=("fire alarm", "line down"),
+            answers={
+                "story": RecordedAnswer(notes="A dragon. So.", quotes=("A dragon.",), probes=(1,))
+            },
+        )
+        events = entered_events(record, bank(), "visit", DIGEST, FILE, NOW)
+        found = fold(events)
+        assert found.interruption is None
+        (quote,) = found.answer("story").standing_quotes
+        assert (quote.text, quote.second) == ("A dragon.", None)
+        written = as_recorded(found, bank())
+        assert written["consent"] == "refused"
+        assert written["opening_notes"] == "bad line"
+        assert written["candidate_questions"] == "How large is the team?\nAny travel?"
+        assert written["interruptions"] == ["fire alarm", "line down"]
+        answers = written["answers"]
+        assert isinstance(answers, dict)
+        assert answers["story"]["quotes"] == ["A dragon."]
+        assert answers["story"]["probes"] == [1]
+
     def test_a_length_of_time_in_the_notes_counts_from_the_day_the_file_gives(self) -> None:
         state = fold(held({}, started="2026-03-01"))
         assert state.held_at is not None
@@ -242,6 +272,8 @@ class TestChecks:
             ("  story: {ticked: [rood]}", "R008"),
             ("  story: {unticked: [3]}", "R008"),
             ("  story: {ticked: [rude], unticked: [rude]}", "R008"),
+            ("  story: {notes: A dragon., quotes: [a dragon]}", "R011"),
+            ("  story: {notes: A dragon., probes: [2]}", "R012"),
         ],
     )
     def test_what_the_bank_does_not_know_is_named_once_at_its_line(

@@ -25,6 +25,8 @@ from interview.session import (
     DetailsCorrected,
     EnteredFromFile,
     Event,
+    InterruptionEnded,
+    InterruptionExplained,
     InterviewInterrupted,
     InterviewLeft,
     InterviewResumed,
@@ -426,7 +428,10 @@ def test_what_was_typed_in_and_what_happened_around_the_questions_is_in_the_stat
     asked = [NotesEdited("a", "goal first"), *quotes, InterviewInterrupted("line dropped")]
     state = fold(history(entered, consent, *asked))
     assert (state.entered, state.consent) == (entered, consent)
-    assert state.answer("a").quotes == quotes
+    assert [(each.text, each.start) for each in state.answer("a").quotes] == [
+        ("goal", 0),
+        ("first", 5),
+    ]
     (interruption,) = state.interruptions
     assert (interruption.at, interruption.reason) == (state.last_at, "line dropped")
 
@@ -478,3 +483,44 @@ def test_requisition_and_panel_are_corrected_with_the_names() -> None:
     assert (begun.requisition, begun.panel) == ("COM-7", ("Inès",))
     state = fold([Recorded(1, T0, started), Recorded(2, T0, corrected)])
     assert (state.requisition, state.panel) == ("COM-8", ("Inès", "Tom"))
+
+
+def test_a_quote_follows_its_words_through_edits_goes_with_them_and_comes_back() -> None:
+    notes = NotesEdited("a", "so he said: goal first. then goal first again")
+    marked = QuoteMarked("a", 12, 22, "goal first", 95)
+
+    def place(*texts: str) -> int:
+        edits = [NotesEdited("a", text) for text in texts]
+        (quote,) = fold(history(notes, marked, *edits)).answer("a").quotes
+        assert (quote.text, quote.second) == ("goal first", 95)
+        return quote.start
+
+    assert place() == 12
+    assert place("so: goal first. then goal first again") == 4
+    assert place("so he said: goal first. then nothing") == 12
+    assert place("so he said: the goal. then goal first again") == 27
+    assert place("nothing left") == -1
+    assert place("nothing left", "and goal first") == 4
+    gone = fold(history(notes, marked, NotesEdited("a", "nothing"))).answer("a")
+    assert not gone.standing_quotes
+
+
+def test_no_time_counts_while_something_has_broken_in() -> None:
+    explained = InterruptionExplained("line dropped")
+    state = fold(
+        history(
+            QuestionOpened("a"),
+            InterviewInterrupted(),
+            NotesEdited("a", "x"),
+            InterruptionEnded(),
+            explained,
+            NotesEdited("a", "xy"),
+        )
+    )
+    (interruption,) = state.interruptions
+    step_length = (state.last_at - T0).total_seconds() / (state.seq - 1)
+    assert state.answer("a").seconds == 3 * step_length
+    assert interruption.ended_at is not None
+    assert (interruption.ended_at - interruption.at).total_seconds() == 2 * step_length
+    assert interruption.reason == "line dropped"
+    assert state.interruption is None

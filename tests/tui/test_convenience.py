@@ -18,7 +18,7 @@ from interview.journal.retention import RetentionPeriods
 from interview.paths import Paths
 from interview.reporting import compose_report
 from interview.session import DetailsCorrected, EnteredFromFile
-from interview.session.agenda import agenda, spent_seconds
+from interview.session.agenda import spent_seconds
 from interview.settings import Settings, read_settings, remember_theme
 from interview.tui import StartRequest
 from interview.tui.app import InterviewApp
@@ -135,8 +135,7 @@ async def test_messages_cover_nothing(tmp_path: Path) -> None:
 
 async def test_a_script_is_quoted_as_the_language_quotes(tmp_path: Path) -> None:
     async with desk(tmp_path, size=(100, 40)) as at:
-        items = agenda(at.interview.live.bank)
-        await at.go(next(item.question.id for item in items if item.stage is Stage.LIVE))
+        await at.go("call/opening")
         pane = at.app.screen.query_one(QuestionPane)
         shown = pane.draw(400)[1].plain
         assert shown.startswith("“")

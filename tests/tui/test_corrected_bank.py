@@ -93,7 +93,7 @@ async def kitchen(home: Path, *edits: tuple[str, str]) -> AsyncIterator[Kitchen]
     app = InterviewApp(paths, Settings(), interview)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
-        await app.screen.run_action("visit(2)")
+        await app.screen.run_action("visit(3)")
         await pilot.pause()
         yield Kitchen(pilot, paths, interview)
         interview.leave()

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-
 from textual.widgets import OptionList
 
+from docs import keys_page
 from interview import i18n
 from interview.settings import Settings
 from interview.tui.key_presets import PRESETS, with_preset
@@ -17,16 +17,12 @@ from interview.tui.portable_keys import is_portable
 from interview.tui.widgets.agenda_list import AgendaList
 from interview.tui.widgets.scale import Scale
 from interview.tui.widgets.signal_list import SignalList
+from tests.source import ROOT
 from tests.tui.desk import desk
 
+DOCS = ROOT / "docs"
+
 EVERY_PRESET = ["", *PRESETS]
-
-
-class OnPaper:
-    """A screen as `lettered` needs it, that nobody looks at."""
-
-    def __init__(self, screen: str, settings: Settings) -> None:
-        self.offered, self.settings = SCREENS[screen], settings
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])
@@ -37,7 +33,7 @@ def test_every_action_is_reached_by_keys_that_every_keyboard_has(
 ) -> None:
     settings = with_preset(Settings(key_preset=preset))
     with i18n.speaking(language):
-        by_letter = lettered(OnPaper(name, settings))  # type: ignore[arg-type]
+        by_letter = lettered(SCREENS[name], settings.keys)
     assert all(sign.isascii() and sign.isalnum() for sign in by_letter)
     (letters,) = (each for each in SCREENS[name] if each.id == "letters")
     assert is_portable(keys_of(letters, settings.keys)[0])
@@ -53,6 +49,11 @@ def test_no_key_of_a_preset_does_two_things(name: str, preset: str) -> None:
     at_once = [each for each in SCREENS[name] if each is not AMEND or name == "debrief"]
     keys = [key for each in (*at_once, PALETTE) for key in keys_of(each, keymap) if key]
     assert len(keys) == len(set(keys))
+
+
+def test_the_page_of_keys_is_what_the_keymap_says() -> None:
+    again = "write it again: python docs/keys_page.py > docs/keys.md"
+    assert (DOCS / "keys.md").read_text("utf-8") == keys_page.page(), again
 
 
 class TestLetters:

@@ -80,7 +80,7 @@ async def test_what_the_screen_should_not_hold_is_drawn_again(tmp_path: Path) ->
 
 async def test_a_question_visited_from_the_debrief_has_its_fields_once(tmp_path: Path) -> None:
     async with desk(tmp_path) as at:
-        await at.press(*["f2"] * 11)
+        await at.press(*["f2"] * 13)
         await at.until(lambda: isinstance(at.app.screen, DebriefScreen))
         await visit_from_debrief(at, "platforms")
         assert len(at.app.screen.query(TableRow)) == 1

@@ -216,7 +216,7 @@ async def test_signing_states_the_signers_last_test(tmp_path: Path) -> None:
     async with desk(tmp_path) as at:
         assert at.interview.calibration("Mary") is None
         await at.debrief()
-        await at.press("f5", "enter")
+        await at.press("f8", "enter")
         await at.until(lambda: at.interview.live.state.is_signed)
         stated = at.state().calibration
         record = load_record(Paths(home).journal, at.interview.id)

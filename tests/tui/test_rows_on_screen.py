@@ -15,6 +15,7 @@ from interview.bank import AnswerKind, Bank, Question
 from interview.bank_library import bank_path
 from interview.paths import Paths
 from interview.plain_text import one_line
+from interview.session.call_steps import STEPS, find_question
 from interview.settings import Settings
 from interview.tui import StartRequest
 from interview.tui.app import InterviewApp
@@ -131,10 +132,11 @@ async def look_at(
         at, bank = Desk(pilot, paths, interview), interview.live.bank
         await at.until(lambda: interview.live.suggestion() is not None)
         ids = [question.id for question in bank.questions] if every else hardest(bank, language)
+        questions = [find_question(bank, each, language) for each in (*ids, *STEPS)]
         for is_full in (False, True):
             for size in sizes:
                 await pilot.resize_terminal(*size)
-                for question in map(bank.question, ids):
+                for question in questions:
                     await at.go(question.id)
                     if is_full and not at.notes.text:
                         fill(at, question)
@@ -287,9 +289,10 @@ async def test_a_script_that_is_cut_closes_its_quotation(
     i18n.use(language)
     try:
         async with desk(tmp_path, size=(60, 18)) as at:
-            await at.go("platforms")
-            await at.press("ctrl+u")
+            await at.go("call/opening")
             opening = one_line(at.interview.live.bank.opening.main)
+            assert opening in painted(at) or language == "fr"  # whose signs take one more line
+            await at.press("ctrl+o")
             assert opening[:20] in at.screen_text()
             assert opening[-20:] not in at.screen_text()
             lines = at.app.screen.query_one(QuestionPane).draw(58)

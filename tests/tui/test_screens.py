@@ -43,6 +43,10 @@ STATES = {
     "a table": ["f12", "f2", "ctrl+o"],
     "options": ["ctrl+o", "f2", "ctrl+o"],
     "going to a question": ["ctrl+o", "ctrl+g"],
+    "the closing": [*"closing", "enter"],
+    "the opening": ["ctrl+g", *"opening", "enter"],
+    "consent": ["ctrl+o", "b"],
+    "interrupted": ["ctrl+k"],
 }
 """The screens of an interview, one after the other, with the keys that lead there."""
 
@@ -53,9 +57,10 @@ def steady(screen: str) -> str:
     """
     rows = screen.split("\n")
     if re.search(r"\d\d:\d\d ", rows[0] + " "):
-        rows[0] = re.sub(r"  +[●○].*", "", rows[0])
+        rows[0] = re.sub(r" +[●○] .*", "", rows[0])
     text = "\n".join(rows)
     text = re.sub(r"\d\d:\d\d", "00:00", text)
+    text = re.sub(r"(?m)^ (\d+ min behind|Retard de \d).*$", "", text)
     text = re.sub(r"\d{4}-\d\d-\d\d|\d\d/\d\d/\d{4}", "2026-01-01", text)
     return "\n".join(re.sub("[▁▂▃▄▅▆▇█]", " ", row).rstrip() for row in text.split("\n"))
 
@@ -94,7 +99,7 @@ async def test_the_screens_of_an_interview(
     async with app.run_test(size=size) as pilot:
         at = Desk(pilot, paths, interview)
         await at.until(lambda: interview.live.suggestion() is not None)
-        await at.press("f2")
+        await at.press("f2", "f2")
         at.notes.insert(NOTES)
         await at.heard()
         for title, keys in STATES.items():

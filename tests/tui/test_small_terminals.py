@@ -30,7 +30,7 @@ SIZES = [(60, 18), (20, 10), (7, 7), (4, 4), (3, 24), (2, 3), (1, 1), (80, 1), (
 @pytest.mark.parametrize("opened", OPENED_BY)
 async def test_no_size_ends_the_program(tmp_path: Path, opened: str) -> None:
     async with desk(tmp_path) as at:
-        await at.press("f2", "f2", "f2")
+        await at.press("f2", "f2", "f2", "f2")
         await at.type("typed before")
         await at.press(*OPENED_BY[opened])
         await through_all_sizes(at.pilot)

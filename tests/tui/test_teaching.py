@@ -28,6 +28,7 @@ async def kitchen(home: Path, **more: object) -> AsyncIterator[Desk]:
     banks.mkdir(parents=True)
     (banks / "baker.yaml").write_text(BAKER, encoding="utf-8")
     async with desk(home, bank_name="baker", **more) as at:  # type: ignore[arg-type]
+        await at.press("f2")  # behind the opening of the call
         yield at
 
 

@@ -44,7 +44,7 @@ _ORDER: Mapping[type, tuple[tuple[str, ...], ...]] = {
         ("jurisdictions",),
         ("ignore",),
         ("decision",),
-        ("opening", "closing"),
+        ("opening", "consent", "closing"),
         (_TRANSLATIONS,),
         ("competencies",),
         ("sections",),

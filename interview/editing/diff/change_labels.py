@@ -18,6 +18,7 @@ _LABELS: Mapping[BankPart, Mapping[str, str]] = {
         "decision.discuss": mark("Discuss from"),
         "decision.coverage": mark("Coverage needed"),
         "opening": mark("Words to open the call"),
+        "consent": mark("Words to ask for consent to notes"),
         "closing": mark("Words to close the call"),
         "jurisdictions": mark("Law that the advice follows"),
         "ignore.*": mark("Advice switched off, {item}"),

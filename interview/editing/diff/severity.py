@@ -26,7 +26,7 @@ class ChangeSeverity(StrEnum):
 
 
 _ONLY_READ: Mapping[type, frozenset[str]] = {
-    Bank: frozenset({"title", "scale", "opening", "closing"}),
+    Bank: frozenset({"title", "scale", "opening", "consent", "closing"}),
     Competency: frozenset({"name", "description", "weight_because"}),
     Section: frozenset({"title"}),
     Question: frozenset(

@@ -124,7 +124,9 @@ def left_out(bank: Bank, language: str) -> list[str]:
         _("the examples"): any(question.examples for question in questions),
         _("the vocabularies"): bool(bank.vocabularies),
         _("the texts in {languages}").format(languages=", ".join(others)): bool(others),
-        _("the opening and closing words"): bool(bank.opening.main or bank.closing.main),
+        _("the opening and closing words"): any(
+            words.main for words in (bank.opening, bank.consent, bank.closing)
+        ),
         _("the length of the call"): bool(bank.minutes),
         _("the decision rule"): bank.decision != Decision(),
         _("the descriptions of the competencies"): any(

@@ -12,6 +12,7 @@ from interview.bank import AnswerKind, Question
 from interview.i18n import _
 from interview.plain_text import one_line
 from interview.rubric import AnswerValue
+from interview.session.call_steps import STEPS
 from interview.tui.widgets.answer_changed import AnswerChanged
 from interview.tui.widgets.key_list import KeyList
 from interview.tui.widgets.line_widget import (
@@ -68,6 +69,8 @@ class OptionsField(KeyList):
         if shown and self._scrolled + room not in ends:
             shown[-1] = going_on(shown[-1], width)
         title = _("Pick what applies") if self._picks_many else _("Pick one")
+        if self._question.id in STEPS:
+            title = _("What the candidate says to notes")
         hint = f"{hidden_sign(hidden, self._scrolled)}  {self._hint}".strip()
         return [rule(title, width, hint), *shown]
 
@@ -121,6 +124,8 @@ class OptionsField(KeyList):
     def action_pick(self, place: int) -> None:
         """Pick an option, or take it back."""
         option = self._question.options[place].main
+        if option in self._picked and self._question.id in STEPS:
+            return  # an answer on consent can be changed; that none was given cannot be said
         if option in self._picked:
             self._picked = tuple(other for other in self._picked if other != option)
         elif self._picks_many:

@@ -124,9 +124,10 @@ def click(action: str) -> Style:
     return Style.from_meta({_ACT: action})
 
 
-def rule(title: str, width: int, hint: str = "") -> Content:
-    """A thin line across, with a title in it and a hint at its end."""
-    tail = Content.assemble((" ", ""), (hint, "$faint"), (" ─", "$rule")) if hint else BLANK
+def rule(title: str, width: int, hint: str = "", style: str = "$faint") -> Content:
+    """A thin line across, with a title in it and a hint at its end, in this style."""
+    hint = cut(hint, width - 8) if hint else ""
+    tail = Content.assemble((" ", ""), (hint, style), (" ─", "$rule")) if hint else BLANK
     shown = cut(title, width - tail.cell_length - 3)
     head = Content.assemble(("─ ", "$rule"), (shown, "bold $quiet"), (" ", ""))
     line = "─" * max(0, width - head.cell_length - tail.cell_length)

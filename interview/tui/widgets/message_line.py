@@ -6,7 +6,7 @@ from textual.content import Content
 from textual.timer import Timer
 
 from interview.plain_text import one_line
-from interview.tui.widgets.line_widget import BLANK, LineWidget, fitted, wrapped
+from interview.tui.widgets.line_widget import LineWidget, fitted, wrapped
 
 _MOST = 2
 """Lines that a message may take."""
@@ -24,6 +24,7 @@ class MessageLine(LineWidget):
     def __init__(self) -> None:
         super().__init__()
         self.message = ""
+        self._quiet = ""
         self._stays = False
         self._timer: Timer | None = None
 
@@ -39,6 +40,12 @@ class MessageLine(LineWidget):
         self._timer = self.set_timer(seconds, self.clear) if message else None
         self.redraw()
 
+    def show_quietly(self, words: str) -> None:
+        """Show this, in one line, wherever nothing else is said."""
+        if words != self._quiet:
+            self._quiet = words
+            self.refresh()
+
     def clear(self) -> None:
         """Show nothing."""
         self.show("", 0)
@@ -49,8 +56,8 @@ class MessageLine(LineWidget):
             self.clear()
 
     def draw(self, width: int) -> list[Content]:
-        """The message; a blank line where there is none."""
+        """The message; where there is none, one line of what is said quietly."""
         if not self.message:
-            return [BLANK]
+            return fitted(wrapped(Content.styled(self._quiet, "$quiet"), width), 1, width)
         lines = wrapped(Content.styled(one_line(self.message), "$lit"), width)
         return fitted(lines, _MOST, width)

@@ -10,6 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.document._document import EditResult
 from textual.document._edit import Edit
+from textual.events import Key
 from textual.geometry import Region, Size
 from textual.widgets import TextArea
 
@@ -39,12 +40,21 @@ class NotesHeading(LineWidget):
     def __init__(self, hint: str = "") -> None:
         super().__init__()
         self._hint = hint
+        self._remark = ""
 
     def draw(self, width: int) -> list[Content]:
         """A thin line with a name, and a hint at its end; a warning in a window too small."""
         if words := window_too_small(self.app.size):
             return wrapped(Content.styled(words, "bold $warn"), width)
+        if self._remark:
+            return [rule(_("Notes"), width, f"▲ {self._remark}", "bold $warn")]
         return [rule(_("Notes"), width, self._hint)]
+
+    def show_remark(self, words: str) -> None:
+        """Say this in the line, in place of the hint; nothing more where it is empty."""
+        if words != self._remark:
+            self._remark = words
+            self.refresh()
 
     def rows_wanted(self, width: int) -> Mapping[Part, RowsWanted]:
         """One row, and more for the warning."""
@@ -63,6 +73,7 @@ class Notes(TakesRuns, TextArea):
         height: 1fr; border: none; padding: 0 1; background: $page;
         &:focus { border: none; }
         & .text-area--cursor-line { background: $page; }
+        & .notes--quote { background: $lit 22%; text-style: italic; }
     }
     """
 
@@ -75,14 +86,26 @@ class Notes(TakesRuns, TextArea):
         Binding("ctrl+y", "paste", show=False),
     ]
 
-    def __init__(self, keep: Keep) -> None:
+    COMPONENT_CLASSES = {"notes--quote"}
+
+    def __init__(
+        self,
+        keep: Keep,
+        shorthand: Mapping[str, str] | None = None,
+        end_phrase: Callable[[], None] = lambda: None,
+    ) -> None:
+        """`shorthand` is written out as a word is ended; `end_phrase` is called before and after,
+        so that undo takes the expansion back alone."""
         super().__init__(
             soft_wrap=True, tab_behavior="focus", highlight_cursor_line=False, id="notes"
         )
         self.question = ""
         """The id of the question whose notes these are."""
         self._keep = keep
+        self._shorthand = shorthand or {}
+        self._end_phrase = end_phrase
         self._evidence: dict[int, list[tuple[int, int]]] = {}
+        self._quotes: dict[int, list[tuple[int, int]]] = {}
         self._found: Hit | None = None
         self.blanked = False
 
@@ -114,7 +137,7 @@ class Notes(TakesRuns, TextArea):
     def show(self, question: str, text: str, cursor: tuple[int, int] | None) -> None:
         """Show the notes of a question, with the cursor where it was, or at the end."""
         self.question = question
-        self._evidence = {}
+        self._evidence, self._quotes = {}, {}
         self._found = None
         self.load_text(text)
         self.move_cursor(cursor if cursor is not None else self.document.end)
@@ -134,6 +157,38 @@ class Notes(TakesRuns, TextArea):
 
     def action_redo(self) -> None:
         """Nothing, as undo."""
+
+    async def _on_key(self, event: Key) -> None:
+        """A key that ends a word of shorthand writes it out. A paste is no key."""
+        await super()._on_key(event)
+        is_sign = event.key == "enter" or (event.is_printable and event.character)
+        if self._shorthand and is_sign and not self.read_only and self.selection.is_empty:
+            self._expand()
+
+    def _expand(self) -> None:
+        from interview.session.shorthand import expansion
+
+        row, column = self.cursor_location
+        before = self.get_text_range((max(0, row - 1), 0), self.cursor_location)
+        after = self.document.get_line(row)[column : column + 1]
+        found = expansion(before + after, len(before), self._shorthand)
+        if found is None:
+            return
+        # A word lies in one line: that of the cursor, or the one that Enter has just ended.
+        ends_line = before.endswith("\n")
+        line = row - 1 if ends_line else row
+        shift = 0 if ends_line or row == 0 else before.rindex("\n") + 1
+        self._end_phrase()
+        self.replace(found.text, (line, found.start - shift), (line, found.end - shift))
+        self._end_phrase()
+
+    def mark_quotes(self, quotes: Sequence[Span]) -> None:
+        """Mark the stretches that are the candidate's own words."""
+        marked = _by_line(self.text, quotes) if quotes else {}
+        if marked != self._quotes:
+            self._quotes = marked
+            self.notify_style_update()
+            self.refresh()
 
     def mark_evidence(self, spans: Sequence[Span]) -> None:
         """Underline the stretches that speak for a level."""
@@ -161,6 +216,8 @@ class Notes(TakesRuns, TextArea):
         line = super().get_line(line_index)
         if self.blanked:
             return Text("·" * len(line), end="", no_wrap=True)
+        for start, end in self._quotes.get(line_index, ()):
+            line.stylize(self.get_component_rich_style("notes--quote", partial=True), start, end)
         for start, end in self._evidence.get(line_index, ()):
             line.stylize("underline bold", start, end)
         if self._found is not None and self._found.line == line_index:

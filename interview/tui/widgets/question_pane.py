@@ -11,6 +11,7 @@ from interview.i18n import _
 from interview.plain_text import one_line
 from interview.session.agenda import Item
 from interview.tui.row_budget import Part, RowsWanted
+from interview.tui.widgets.key_list import KeyList
 from interview.tui.widgets.line_widget import (
     BLANK,
     LineWidget,
@@ -28,8 +29,8 @@ _STAYS = (Part.QUESTION, Part.SKIPPED)
 _UNFOLDS = (Part.SCRIPT, Part.HINT, Part.PROBES)
 
 
-_PROBE = "› "
-"""What a probe begins with."""
+_PROBE, _USED = "› ", "✓ "
+"""What a probe begins with; one that was asked."""
 
 
 class QuestionPane(LineWidget):
@@ -47,6 +48,7 @@ class QuestionPane(LineWidget):
         self._why = False
         self._private = False
         self._skipped = ""
+        self._used: frozenset[int] = frozenset()
         self._rows: Mapping[Part, int] = {}
         self._unfold_key = ""
         self._is_unfolded = False
@@ -75,13 +77,19 @@ class QuestionPane(LineWidget):
         self._unfold_key = unfold_key
         self._item, self._language, self._opening, self._why = item, language, opening, why
         self._private = private
-        self._place = f"{item.number}/{of}"
+        self._place = f"{item.number}/{of} " if item.number else ""
         self.redraw()
 
     def show_skipped(self, reason: str) -> None:
         """Show why the question was left out; an empty reason shows nothing."""
         if reason != self._skipped:
             self._skipped = reason
+            self.redraw()
+
+    def show_probes(self, used: frozenset[int]) -> None:
+        """Show which probes were asked, by their place from 1."""
+        if used != self._used:
+            self._used = used
             self.redraw()
 
     def show_time(self, spent: float) -> None:
@@ -100,6 +108,8 @@ class QuestionPane(LineWidget):
         wanted = {Part.HEADING: RowsWanted(1, 1)}
         for part, lines in self._parts(width).items():
             asked_for = part is Part.WHY_WE_ASK or (self._is_unfolded and part in _UNFOLDS)
+            if part is Part.SCRIPT and not isinstance(self.screen.focused, KeyList):
+                asked_for = True  # the opening is what is read aloud now
             least = {Part.QUESTION: len(lines), Part.SKIPPED: 1}.get(part, 0)
             wanted[part] = RowsWanted(least, len(lines), is_first=asked_for)
         return wanted
@@ -117,7 +127,7 @@ class QuestionPane(LineWidget):
         lines, hidden = self._shown(width)
         name = one_line(self._item.question.name(self._language))
         heading = Content.assemble(
-            (f"{self._place} {stage_name(self._item.stage)} · ", "$faint"), (name, "bold $accent")
+            (f"{self._place}{stage_name(self._item.stage)} · ", "$faint"), (name, "bold $accent")
         )
         sign = BLANK
         if hidden:
@@ -209,8 +219,12 @@ class QuestionPane(LineWidget):
         if hint and not self._private:
             text = Content.styled("✎ " + one_line(hint), "$quiet")
             parts[Part.HINT] = wrapped(text, width, "  ")
-        for probe in question.probes:
-            text = Content.assemble((_PROBE, "$accent"), (one_line(probe.to(language)), "$ink"))
+        for place, probe in enumerate(question.probes, start=1):
+            is_used = place in self._used
+            text = Content.assemble(
+                (_USED if is_used else _PROBE, "bold $lit" if is_used else "$accent"),
+                (one_line(probe.to(language)), "$quiet" if is_used else "$ink"),
+            ).stylize(click(f"screen.probe({place})"))
             parts.setdefault(Part.PROBES, []).extend(wrapped(text, width, "  "))
         why = one_line(question.why.to(language))
         if why and self._why and not self._private:
@@ -228,7 +242,7 @@ def _with_sign(part: Part, line: Content, following: Sequence[Content], width: i
 
     A script ends its quotation all the same. A probe that is whole has no sign.
     """
-    if not following or following[0].plain.startswith(_PROBE):
+    if not following or following[0].plain.startswith((_PROBE, _USED)):
         return line
     if part is not Part.SCRIPT:
         return going_on(line, width)

@@ -1,4 +1,7 @@
-"""What to listen for: chips that light up as they are heard, and can be ticked by their letter."""
+"""What to listen for: chips that light up as they are heard, and can be ticked by their letter.
+
+The follow-ups that were asked are ticked here too, by their number.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +15,7 @@ from textual.message import Message
 from interview.bank import Signal
 from interview.i18n import _
 from interview.plain_text import one_line
+from interview.reader.translated_text import Text
 from interview.session import Answer
 from interview.tui.row_budget import Part, RowsWanted
 from interview.tui.widgets.key_list import KeyList
@@ -48,10 +52,19 @@ class SignalList(KeyList):
             self.question = question
             self.signal = signal
 
+    class ProbeToggled(Message):
+        """A follow-up was asked, or was not after all."""
+
+        def __init__(self, place: int) -> None:
+            super().__init__()
+            self.place = place
+            """Among the question's, from 1."""
+
     def __init__(self) -> None:
         super().__init__(id="signals")
         self._question = ""
         self._signals: Sequence[Signal] = ()
+        self._probes: Sequence[Text] = ()
         self._answer = Answer()
         self._language = "en"
         self._hint = ""
@@ -63,22 +76,28 @@ class SignalList(KeyList):
         self,
         question: str,
         signals: Sequence[Signal],
+        probes: Sequence[Text],
         answer: Answer,
         language: str,
         hint: str,
     ) -> None:
         """Show these signals of a question; `hint` names the key that comes here."""
         self._question = question
-        before = (self._signals, self._answer.signals, self._answer.ticked, self._language)
+        old = self._answer
+        before = (self._signals, self._probes, old.signals, old.ticked, old.probes, self._language)
         self._signals, self._answer, self._language, self._hint = signals, answer, language, hint
-        self.display = bool(signals)
-        if before != (signals, answer.signals, answer.ticked, language):
+        self._probes = probes
+        self.display = bool(signals or probes)
+        after = (signals, probes, answer.signals, answer.ticked, answer.probes, language)
+        if before != after:
             self.redraw()
 
     def rows_wanted(self, width: int) -> Mapping[Part, RowsWanted]:
         """A heading and a line at least; where there is room, all."""
         if self.has_focus:
             return {Part.SIGNALS: RowsWanted(2, 1 + len(self._unfolded(width)), is_first=True)}
+        if not self._signals:
+            return {Part.SIGNALS: RowsWanted(0, 0)}
         cut_short = len(self._packed(range(len(self._signals)), width, _MANY)[0])
         more = max(0, len(self._in_full(width)) - cut_short)
         return {
@@ -95,6 +114,9 @@ class SignalList(KeyList):
     def draw(self, width: int) -> list[Content]:
         """A heading, then chips or lines; a sign where some are hidden."""
         room = max(0, self._rows - 1)
+        title = _("Listen for") if self._signals else _("Follow-ups")
+        if not self.has_focus and not self._rows:
+            return []
         if not self.has_focus:
             hint = self._hint if room else f"{hidden_sign(len(self._signals), 0)}  {self._hint}"
             lines = self._in_full(width)
@@ -106,14 +128,17 @@ class SignalList(KeyList):
         self._scrolled = min(self._scrolled, hidden)
         hint = f"{hidden_sign(hidden, self._scrolled)}  {self._hint}".strip()
         shown = lines[self._scrolled : self._scrolled + room]
-        return [rule(_("Listen for"), width, hint), *shown]
+        return [rule(title, width, hint), *shown]
 
     def on_focus(self) -> None:
         """Begin at the first."""
         self._scrolled = 0
 
     def choose(self, character: str) -> bool:
-        """A letter ticks."""
+        """A letter ticks a signal, a digit a follow-up."""
+        if character and character in "123456789"[: len(self._probes)]:
+            self.action_probe(int(character))
+            return True
         place = ascii_lowercase.find(character or " ")
         if 0 <= place < len(self._signals):
             self.action_tick(place)
@@ -130,6 +155,10 @@ class SignalList(KeyList):
     def action_tick(self, place: int) -> None:
         """Tick the signal at a place, by letter or mouse."""
         self.post_message(self.Toggled(self._question, self._signals[place].id))
+
+    def action_probe(self, place: int) -> None:
+        """Tick the follow-up at a place from 1, by digit or mouse."""
+        self.post_message(self.ProbeToggled(place))
 
     def _mark(self, signal: Signal) -> tuple[str, str]:
         if signal.id not in self._answer.signals:
@@ -222,4 +251,12 @@ class SignalList(KeyList):
                 (f"  {level}", "$faint"),
             )
             lines += wrapped(text.stylize(click(f"tick({place})")), width, "     ")
+        for place, probe in enumerate(self._probes, start=1):
+            is_used = place in self._answer.probes
+            text = Content.assemble(
+                (f" {place if place < 10 else ' '} ", "bold $accent"),
+                (f"{'✓' if is_used else '›'} ", "bold $lit" if is_used else "$quiet"),
+                (one_line(probe.to(self._language)), "$quiet"),
+            )
+            lines += wrapped(text.stylize(click(f"probe({place})")), width, "     ")
         return lines

@@ -21,6 +21,7 @@ class TopBar(LineWidget):
         self._who = (candidate, role)
         self._status = SaveStatus()
         self._time = BLANK
+        self._pace = ""
         self._sealed = False
         self._notice = ""
 
@@ -45,11 +46,22 @@ class TopBar(LineWidget):
         self._notice = words
         self.refresh()
 
-    def show_time(self, spent: float, planned: float, paused: bool) -> None:
-        """Seconds spent on the live stage against those planned."""
-        shown = self._time_shown(spent, planned, paused)
+    def show_time(
+        self, spent: float, planned: float, paused: bool, interrupted: float | None
+    ) -> None:
+        """Seconds spent on the live stage against those planned, and what keeps the clock.
+
+        `interrupted`: for how many seconds something has broken in; `None` while nothing does.
+        """
+        shown = self._time_shown(spent, planned, paused, interrupted)
         if shown.plain != self._time.plain:
             self._time = shown
+            self.refresh()
+
+    def show_pace(self, words: str) -> None:
+        """How the call stands against its slot, in a word or two; empty for nothing to say."""
+        if words != self._pace:
+            self._pace = words
             self.refresh()
 
     def draw(self, width: int) -> list[Content]:
@@ -60,12 +72,24 @@ class TopBar(LineWidget):
         if self._notice:
             link = click("screen.privacy")
             status = Content.styled(f"◐ {self._notice}", "bold $lit").stylize(link) + "  " + status
-        return [spread(who, status + Content("   ") + self._time, width)]
+        right = status + Content("   ") + self._time
+        if self._pace:
+            # It gives way to the names: where something is to be done, that is said below too.
+            paced = right + Content.styled(f"   {self._pace}", "$quiet")
+            if who.cell_length + paced.cell_length < width:
+                right = paced
+        return [spread(who, right, width)]
 
-    def _time_shown(self, spent: float, planned: float, paused: bool) -> Content:
+    def _time_shown(
+        self, spent: float, planned: float, paused: bool, interrupted: float | None
+    ) -> Content:
         shown = f"{clock(spent)}"
         if planned:
             shown = _("{spent} of {planned}").format(spent=clock(spent), planned=clock(planned))
+        if interrupted is not None:
+            words = _("interrupted {time}").format(time=clock(interrupted))
+            stands = Content.styled(f"{clock(spent)}  ‖ {words}", "bold $warn")
+            return stands.stylize(click("screen.interrupt"))
         if paused:
             return Content.styled(f"{shown}  ‖ " + _("stopped"), "bold $warn").stylize(
                 click("screen.clock")

@@ -1,0 +1,158 @@
+"""`interview sync`: exchanges signed records with a team's hub."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
+from time import sleep
+from typing import TYPE_CHECKING
+
+from interview.cli.hub_connection import hub_address, open_hub
+from interview.cli.output import counted_progress, mention, say
+from interview.errors import HubUnreachable, UsageError
+from interview.i18n import _, ngettext
+from interview.paths import Paths
+from interview.settings import Settings
+
+if TYPE_CHECKING:
+    from interview.hub.connect import HubAddress
+    from interview.hub.sync import SyncResult
+
+_ATTEMPTS = 3
+"""How often a connection that was cut is made again."""
+_PAUSE = 1.0
+"""Seconds before the second attempt; before the third twice as many."""
+_MOST_NAMED = 12
+"""Interviews that a line names."""
+
+
+def sync(arguments: Namespace, paths: Paths, settings: Settings) -> int:
+    """Exchange with a hub. The exit code is 1 where a person has to do something."""
+    if "://" not in arguments.target:
+        raise UsageError(
+            _("Give the hub’s address, which looks like postgresql://NAME@SERVER/DATABASE.")
+        )
+    address = hub_address(arguments.target)
+    for attempt in range(1, _ATTEMPTS + 1):
+        try:
+            return _sync_with_hub(address, paths, settings)
+        except HubUnreachable:
+            if attempt == _ATTEMPTS or (attempt == 1 and not _was_connected):
+                raise
+            mention(_("The connection to the hub was cut: going on where it ended."))
+            sleep(_PAUSE * attempt)
+    raise AssertionError("unreachable")
+
+
+_was_connected: list[bool] = []
+"""Whether the hub was reached in this run: one that is offline is not tried again."""
+
+
+def _sync_with_hub(address: HubAddress, paths: Paths, settings: Settings) -> int:
+    from interview.hub.required_questions import required_questions
+    from interview.hub.sync import HubSync
+    from interview.hub.versions import check_version
+
+    words = {"sent": _("Sending"), "received": _("Receiving")}
+    with open_hub(address) as connection, counted_progress(words) as tell:
+        _was_connected.append(True)
+        part = check_version(connection, address.words)
+        if part == "auditor":
+            from interview.hub.audit import audit_hub
+
+            found = audit_hub(connection)
+            say(
+                _(
+                    "{journals} journals with {links} links; {streams} records with {events} "
+                    "entries, {erased} of them erased; {seals} seals."
+                ).format(
+                    journals=found.journals,
+                    links=found.links,
+                    streams=found.streams,
+                    events=found.events,
+                    erased=found.erased,
+                    seals=found.seals,
+                )
+            )
+            for problem in found.problems:
+                say(problem)
+            if not found.problems:
+                say(_("Nothing contradicts: every chain fits, and every seal holds."))
+            return int(bool(found.problems))
+        run = HubSync(paths.journal, connection, part, datetime.now(UTC), tell)
+        if run.tombstones_to_sign():
+            from interview.cli.passphrase import unlock_key
+
+            unlock_key(paths, settings, settings.interviewer)
+        result = run.run(lambda known: required_questions(paths, known))
+    for line in result_lines(result):
+        say(line)
+    return int(result.wants_attention)
+
+
+def result_lines(result: SyncResult) -> Iterator[str]:
+    """What a sync did, and what a person has to do, a line each."""
+    if result.sent:
+        yield ngettext(
+            "{number} entry was sent.", "{number} entries were sent.", result.sent
+        ).format(number=result.sent)
+    for label, interviews in (
+        (_("Received"), result.received),
+        (_("Put back here, as this journal had lost it"), result.restored),
+        (_("Erased on the hub, as you erased it"), result.erased_there),
+        (_("Erased here, as it was erased on the hub"), result.erased_here),
+        (_("Open in another window, or not closed properly; the next sync takes it"), result.busy),
+        (
+            _("The hub lost its key in a crash; the next sync of its rater or of HR gives it back"),
+            result.without_key,
+        ),
+        (
+            _(
+                "Signed, and not complete: each question wants a rating or a reason for leaving it "
+                "out, and at least half a rating. Until then other raters’ records stay hidden"
+            ),
+            result.incomplete,
+        ),
+        (
+            _(
+                "Signed, with a bank that HR does not have yet: until HR syncs with it, other "
+                "raters’ records stay hidden"
+            ),
+            result.unknown_banks,
+        ),
+    ):
+        yield from _named(label, interviews)
+    if result.is_put_back:
+        yield _(
+            "This journal was put back to an earlier state and then went on. What it sent before "
+            "is safe on the hub. To have it here too, restore a newer backup: interview restore"
+        )
+    for label, interviews in (
+        (_("On the hub and not here"), result.left_there),
+        (_("Went on otherwise here than on the hub; both stay as they are"), result.differing),
+    ):
+        yield from _named(label, interviews)
+    for interview, sentence in sorted(result.refused.items()):
+        yield f"{interview}: {sentence}"
+    for interview, key in sorted(result.unknown_erasures.items()):
+        yield _(
+            "{id} was erased on the hub, with a key that is not known here ({key}), and stays. Ask "
+            "HR by telephone. If it is true: interview erase {id}"
+        ).format(id=interview, key=key or _("the signature does not hold"))
+    for key in sorted(result.unknown_keys):
+        yield _(
+            "It is signed with a key that is not known here ({key}): compare it with its owner "
+            "by telephone or face to face, and then add it to known_raters beside the journal."
+        ).format(key=key)
+    is_quiet = not (result.sent or result.received or result.restored or result.erased_here)
+    if is_quiet and not (result.erased_there or result.wants_attention):
+        yield _("Nothing new on either side.")
+
+
+def _named(label: str, interviews: Iterable[str]) -> Iterator[str]:
+    names = sorted(set(interviews))
+    if names:
+        shown = ", ".join(names[:_MOST_NAMED]) + (", …" if len(names) > _MOST_NAMED else "")
+        say_of = _("{what} ({number}): {ids}")
+        yield say_of.format(what=label, number=len(names), ids=shown)

@@ -1,0 +1,500 @@
+"""Exchanges what a journal and a hub have: a union, which any cut may end and the next run goes on.
+
+Every statement is a transaction of its own and asks for nothing that a second one would double, so
+that nothing has to be remembered of a run. What comes is checked before it is taken in.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, nullcontext
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from interview.errors import InterviewBusy, InterviewErased, JournalError
+from interview.hub.client import (
+    DIFFERS,
+    ERASED,
+    HubClient,
+    OwnStanding,
+    ReadableStream,
+    refusal,
+)
+from interview.hub.content_key import content_key
+from interview.journal.archive_members import ExportedStream
+from interview.journal.codec import commitment_of, first_head, next_head
+from interview.journal.draft_files import draft_log_files
+from interview.journal.exchange import JournalOffer, Relation, StreamOffer, lacking, relation
+from interview.journal.exchange_streams import (
+    heads_of,
+    read_chain,
+    read_offer,
+    read_own_streams,
+    read_stream,
+    read_tombstone,
+    take_in,
+)
+from interview.journal.interview_lock import lock_interview
+from interview.journal.journal_contents import JournalContents
+from interview.journal.merge_journals import JournalMerge
+from interview.journal.store import Journal, checked_history
+from interview.journal.streams import StreamId
+from interview.journal.tombstones import sign_tombstone, take_tombstones, unknown_tombstones
+from interview.journal.verify_export import event_rows
+from interview.session import banks_used
+
+if TYPE_CHECKING:
+    from psycopg import Connection
+
+_SMALL = 2 << 20
+"""Bytes of content that are sent in one transaction."""
+_TOGETHER = 25
+"""Streams that are asked for at once, and taken in."""
+
+Progress = Callable[[str, int, int], None]
+"""Is told what is being done (`sent`, `received`), how much of it is done, and of how much."""
+
+RequiredQuestions = Callable[[Collection[bytes]], Iterable[tuple[bytes, Sequence[str]]]]
+"""Makes the questions that a complete record rates, for each bank at hand that is not among some:
+the SHA-256 of the bank, and the ids. HR says them for everybody."""
+
+
+@dataclass
+class SyncResult:
+    """What a sync did. Interviews are named by their ids."""
+
+    sent: int = 0
+    """How many events went to the hub."""
+    received: set[str] = field(default_factory=set)
+    """Interviews that are new here, or go on."""
+    restored: set[str] = field(default_factory=set)
+    """One's own interviews that this journal had lost, as it was put back to an earlier state."""
+    erased_here: list[str] = field(default_factory=list)
+    """That others erased, and that were erased here with this."""
+    erased_there: list[str] = field(default_factory=list)
+    """That were erased here, and on the hub with this."""
+    unknown_erasures: dict[str, str] = field(default_factory=dict)
+    """That somebody erased whose key is not known here: they stay. Each with the fingerprint."""
+    busy: set[str] = field(default_factory=set)
+    """That are open in another program, or have a draft: they wait for the next sync."""
+    differing: set[str] = field(default_factory=set)
+    """That went on otherwise here than on the hub: both stay as they are."""
+    left_there: set[str] = field(default_factory=set)
+    """One's own that are on the hub and not here, as this journal was put back and then went on."""
+    refused: dict[str, str] = field(default_factory=dict)
+    """Of which nothing was taken in, each with a sentence that says why."""
+    unknown_keys: set[str] = field(default_factory=set)
+    """Fingerprints of keys that signed what came, and that nobody is known by here."""
+    without_key: set[str] = field(default_factory=set)
+    """That cannot be read, as the hub lost their key in a crash and nobody gave it back yet."""
+    incomplete: set[str] = field(default_factory=set)
+    """One's own that are signed and not complete: others' of the same candidate stay hidden."""
+    unknown_banks: set[str] = field(default_factory=set)
+    """One's own that are signed, with a bank of which HR has not said what is to be rated."""
+    is_put_back: bool = False
+    """Whether this journal's chain is another than the one that it sent before."""
+
+    @property
+    def wants_attention(self) -> bool:
+        """Whether a person has to do something."""
+        return bool(self.unknown_erasures or self.differing or self.left_there or self.refused)
+
+
+class HubSync:
+    """A journal and a hub that are being brought together."""
+
+    def __init__(
+        self,
+        journal: Path,
+        connection: Connection[Any],
+        part: str,
+        now: datetime,
+        tell: Progress,
+    ) -> None:
+        """`part` is what this role is on the hub, `rater` or `hr`."""
+        self._journal = journal
+        self._hub = HubClient(connection)
+        self._part = part
+        self._now = now
+        self._tell = tell
+        self._banks: dict[str, bytes | None] = {}
+        self.result = SyncResult()
+
+    def run(self, required: RequiredQuestions) -> SyncResult:
+        """Send, take in, and say what came of it.
+
+        Raises what psycopg raises, and `JournalError`.
+        """
+        if self._part == "hr":
+            for bank, questions in required(self._hub.required_banks()):
+                self._hub.require(bank, questions)
+        standing = self._hub.own_streams()
+        # First of all: what is taken in adds links, behind which what was lost no longer fits.
+        if not self._exchange_chain(standing):
+            return self.result
+        self._send_tombstones(standing)
+        self._take_tombstones()
+        self._send(standing)
+        self._receive()
+        self._tell_what_is_incomplete()
+        return self.result
+
+    @property
+    def _skipped(self) -> frozenset[str]:
+        """Interviews that are left alone in this run."""
+        return frozenset(self.result.unknown_erasures) | self.result.busy
+
+    # Erasures
+
+    def tombstones_to_sign(self) -> list[str]:
+        """The interviews whose erasure here the hub does not know of: they need a signature."""
+        return self._tombstones_to_sign(self._hub.own_streams())
+
+    def _tombstones_to_sign(self, standing: Mapping[StreamId, OwnStanding]) -> list[str]:
+        erased = read_offer(self._journal).erased
+        if self._part == "hr":
+            told = {each.interview for each in self._hub.tombstones(sorted(erased))}
+        else:
+            told = {stream.interview for stream, each in standing.items() if each.is_erased}
+            erased &= {stream.interview for stream in read_own_streams(self._journal)}
+        return sorted(erased - told)
+
+    def _send_tombstones(self, standing: Mapping[StreamId, OwnStanding]) -> None:
+        own = read_own_streams(self._journal)
+        for interview in self._tombstones_to_sign(standing):
+            tombstone = sign_tombstone(self._journal, interview, self._now)
+            for stream in sorted((each for each in own if each.interview == interview), key=str):
+                commitments, seals = read_tombstone(self._journal, stream)
+                there = standing.get(stream)
+                sealed = max((each.events for each in seals), default=0)
+                if there is None or there.events < len(commitments) or there.sealed < sealed:
+                    self._hub.erase_unsent(stream, commitments, seals, tombstone)
+            self._hub.erase(tombstone)
+            self.result.erased_there.append(interview)
+
+    def _take_tombstones(self) -> None:
+        here = {stream.interview for stream in read_offer(self._journal).streams}
+        tombstones = self._hub.tombstones(sorted(here))
+        if tombstones:
+            taken = take_tombstones(self._journal, tombstones, self._now)
+            self.result.erased_here += taken.erased
+            self.result.busy |= set(taken.busy)
+            self.result.unknown_erasures |= taken.unknown
+
+    # The chain of the journal, and what it lost
+
+    def _exchange_chain(self, standing: Mapping[StreamId, OwnStanding]) -> bool:
+        """Send the links that the hub lacks; where it has more of them, this journal was put back,
+        and gets what it lost. Whether the exchange can go on."""
+        with Journal.open(self._journal) as opened:
+            head = opened.head()
+        last, digest = self._hub.chain_end(head.journal)
+        ours = read_chain(self._journal, max(0, min(last, head.links) - 1))
+        if last <= head.links and (not last or ours[0][2] == digest):
+            bodies = [body for number, body, _hash in ours if number > last]
+            self._hub.put_links(head.journal, last, bodies)
+            return True
+        links = self._hub.chain(head.journal, 0)
+        if last > head.links and links[head.links - 1][2] == ours[-1][2]:
+            return self._restore(head.journal, standing, links)
+        self.result.is_put_back = True
+        self.result.left_there |= {
+            stream.interview
+            for stream in self._lost(standing, links)
+            if not standing[stream].is_erased
+        }
+        return True
+
+    def _lost(
+        self, standing: Mapping[StreamId, OwnStanding], links: Sequence[tuple[int, str, bytes]]
+    ) -> list[StreamId]:
+        """One's own streams that began in this journal, and of which it lacks events, or that they
+        were erased."""
+        offer, begun = read_offer(self._journal), set(_begun(links))
+        return [
+            stream
+            for stream, each in standing.items()
+            if str(stream) in begun
+            and stream.interview not in offer.erased
+            and (each.is_erased or each.events > offer.streams.get(stream, _NOTHING).events)
+        ]
+
+    def _restore(
+        self,
+        journal: str,
+        standing: Mapping[StreamId, OwnStanding],
+        links: Sequence[tuple[int, str, bytes]],
+    ) -> bool:
+        """Put back what this journal lost, with its chain, as out of a backup; whether it is done.
+
+        What it had erased is erased again, if somebody signed that who is known here.
+        """
+        lost = self._lost(standing, links)
+        erased = sorted({stream.interview for stream in lost if standing[stream].is_erased})
+        unknown = unknown_tombstones(self._journal, self._hub.tombstones(erased))
+        self.result.unknown_erasures |= unknown
+        contents = JournalContents(links={number: (body, each) for number, body, each in links})
+        with ExitStack() as locks:
+            for stream in lost:
+                try:
+                    locks.enter_context(lock_interview(self._journal, stream))
+                    is_free = not draft_log_files(self._journal, stream)
+                except InterviewBusy:
+                    is_free = False
+                if not is_free:
+                    self.result.busy.add(stream.interview)
+                elif standing[stream].is_erased:
+                    _add_events(contents, stream, self._hub.commitments(stream), ())
+                    self._add_signatures(contents, stream)
+                else:
+                    self._add_to(contents, stream, standing[stream].events)
+        if self.result.busy or self.result.without_key or unknown:
+            return False  # a chain that names what is not there would contradict
+        merged = JournalMerge(self._journal, contents).run(self._now)
+        gone = set(erased) | set(merged.to_erase)
+        self.result.restored |= {*merged.added, *merged.continued} - gone
+        self.result.erased_here += sorted(set(merged.to_erase))
+        self.result.differing |= set(merged.differing)
+        after = read_chain(self._journal, len(links))
+        self._hub.put_links(journal, len(links), [body for _number, body, _hash in after])
+        return True
+
+    def _add_to(self, contents: JournalContents, stream: StreamId, events: int) -> None:
+        key = self._hub.keys([stream]).get(stream)
+        if key is None:
+            self.result.without_key.add(stream.interview)
+            return
+        found = tuple(self._hub.contents(stream, 0, events, key))
+        _add_events(contents, stream, map(commitment_of, found), found)
+        self._add_signatures(contents, stream)
+        for digest, text in self._banks_of(stream, found).items():
+            contents.add_bank(digest, text)
+
+    def _add_signatures(self, contents: JournalContents, stream: StreamId) -> None:
+        for seal in self._hub.seals([stream]).get(stream, ()):
+            contents.seals[seal.stream, seal.events] = seal
+        contents.attestations += self._hub.attestations([stream]).get(stream, [])
+
+    def _banks_of(self, stream: StreamId, contents: tuple[bytes, ...]) -> dict[str, bytes]:
+        """The banks that a stream was run with, from here or from the hub."""
+        rows = event_rows(ExportedStream(stream, contents, {}, (), ()))
+        try:
+            history, _head = checked_history(stream, rows)
+        except JournalError:
+            return {}  # what it is is said when it is taken in
+        banks: dict[str, bytes] = {}
+        for digest in dict.fromkeys(banks_used(history)):
+            if digest not in self._banks:
+                self._banks[digest] = self._hub.bank(digest) if _is_digest(digest) else None
+            text = self._banks[digest]
+            if text is not None:
+                banks[digest] = text
+        return banks
+
+    # Sending
+
+    def _send(self, standing: Mapping[StreamId, OwnStanding]) -> None:
+        offer = read_offer(self._journal)
+        there = {each.id: each for each in self._hub.readable() if each.is_mine}
+        own = read_own_streams(self._journal) & offer.streams.keys()
+        todo = []
+        for stream in sorted(own, key=str):
+            ours, theirs = offer.streams[stream], there.get(stream)
+            if stream.interview in self._skipped:
+                continue
+            is_same = theirs is not None and theirs.offer.head == ours.head
+            if is_same and theirs and theirs.has_key and ours.seals <= theirs.offer.seals:
+                continue
+            todo.append((stream, theirs))
+        for place, (stream, theirs) in enumerate(todo):
+            self._tell("sent", place, len(todo))
+            self._send_stream(stream, theirs, standing.get(stream))
+        self._tell("sent", len(todo), len(todo))
+
+    def _send_stream(
+        self, stream: StreamId, theirs: ReadableStream | None, standing: OwnStanding | None
+    ) -> None:
+        try:
+            whole = read_stream(self._journal, stream)
+        except InterviewErased:
+            return
+        except JournalError as error:
+            self.result.refused[stream.interview] = str(error)
+            return
+        there = theirs.offer if theirs else _NOTHING
+        heads = heads_of(whole)
+        ours = StreamOffer(len(whole.contents), heads[len(whole.contents)])
+        how = relation(ours, there, heads)
+        if how is Relation.DIFFERENT:
+            self.result.differing.add(stream.interview)
+            return
+        if how is Relation.BEHIND:
+            self.result.left_there.add(stream.interview)
+            return
+        try:
+            self._send_events(whole, there, has_key=standing is not None and standing.has_key)
+        except Exception as error:
+            code = refusal(error)
+            if code == DIFFERS:
+                self.result.differing.add(stream.interview)
+            elif code and code != ERASED:
+                self.result.refused[stream.interview] = str(error).partition("\n")[0]
+            elif not code:
+                raise
+
+    def _send_events(self, whole: ExportedStream, there: StreamOffer, *, has_key: bool) -> None:
+        """Send what the hub lacks of a stream: a small one at once, a large one some at a time."""
+        self._hub.put_banks(dict(whole.banks))
+        is_small = sum(map(len, whole.contents[there.events :])) <= _SMALL
+        with self._hub.transaction() if is_small else nullcontext():
+            sent = self._send_in_order(whole, there, has_key=has_key)
+        self.result.sent += sent
+
+    def _send_in_order(self, whole: ExportedStream, there: StreamOffer, *, has_key: bool) -> int:
+        if not there.events:
+            self._hub.begin(whole.id, whole.contents[0])
+        elif not has_key:
+            self._hub.give_key(whole.id, whole.contents[0])
+        after, commitments = there.events, whole.commitments
+        sent = sum(self._hub.put_events(whole.id, after, whole.contents, commitments))
+        for seal in whole.seals:
+            if seal.events not in there.seals:
+                self._hub.put_seal(seal)
+        return sent
+
+    # Receiving
+
+    def _receive(self) -> None:
+        """Take in what others have sealed, and give the hub what it lacks of that."""
+        readable = list(self._hub.readable())
+        attested = self._hub.attested([each.id for each in readable])
+        offer, own = read_offer(self._journal), read_own_streams(self._journal)
+        self._give_keys(readable, offer)
+        theirs = JournalOffer(
+            {
+                each.id: _sealed_part(each.offer, attested.get(each.id, frozenset()))
+                for each in readable
+                if each.offer.seals and each.id.interview not in self._skipped
+            }
+        )
+        there = {each.id: each for each in readable}
+        lacks = [
+            lack
+            for lack in lacking(offer, theirs)
+            if lack.stream not in own or not (lack.events or lack.seals)
+        ]
+        for place in range(0, len(lacks), _TOGETHER):
+            self._tell("received", place, len(lacks))
+            chunk = {each.stream: each.after for each in lacks[place : place + _TOGETHER]}
+            self._take_in(chunk, there)
+        self._tell("received", len(lacks), len(lacks))
+        for lack in lacking(theirs, offer):
+            if lack.attested and lack.stream in there:
+                said = read_stream(self._journal, lack.stream).attestations
+                for each in said:
+                    if each.events in theirs.streams[lack.stream].seals:
+                        self._hub.put_attestation(each)
+
+    def _give_keys(self, readable: Sequence[ReadableStream], offer: JournalOffer) -> None:
+        """Give the hub the keys that a crash took and that can be made here."""
+        for each in readable:
+            if not each.has_key and each.id in offer.streams:
+                self._hub.give_key(each.id, read_stream(self._journal, each.id).contents[0])
+
+    def _take_in(
+        self, after: Mapping[StreamId, int], there: Mapping[StreamId, ReadableStream]
+    ) -> None:
+        keys = self._hub.keys(after)
+        lost = [stream for stream in after if stream not in keys]
+        self.result.without_key |= {stream.interview for stream in lost}
+        asked = {stream: number for stream, number in after.items() if stream in keys}
+        beginnings = self._hub.beginnings(asked, keys)
+        seals, attestations = self._hub.seals(asked), self._hub.attestations(asked)
+        streams = []
+        for stream, number in asked.items():
+            sealed = there[stream].offer.sealed
+            before = read_stream(self._journal, stream).contents if number else ()
+            contents = before + tuple(beginnings[stream])
+            contents += tuple(self._hub.contents(stream, len(contents), sealed, keys[stream]))
+            if not before and contents and keys[stream] != content_key(str(stream), contents[0]):
+                contents = ()  # it is not what it is said to be; the check says so
+            contents = contents[:sealed] if not before or len(before) <= sealed else before
+            streams.append(
+                ExportedStream(
+                    stream,
+                    contents,
+                    self._banks_of(stream, contents),
+                    tuple(seals.get(stream, ())),
+                    tuple(attestations.get(stream, ())),
+                )
+            )
+        try:
+            taken = take_in(self._journal, streams, self._now)
+        except InterviewBusy:
+            for each in streams:
+                self._take_in_alone(each)
+            return
+        self._note(taken.added, taken.refused, taken.unknown_keys)
+
+    def _take_in_alone(self, stream: ExportedStream) -> None:
+        try:
+            taken = take_in(self._journal, [stream], self._now)
+        except InterviewBusy:
+            self.result.busy.add(stream.id.interview)
+        else:
+            self._note(taken.added, taken.refused, taken.unknown_keys)
+
+    def _note(
+        self, added: Sequence[StreamId], refused: Mapping[str, str], unknown: set[str]
+    ) -> None:
+        self.result.received |= {stream.interview for stream in added}
+        self.result.refused |= refused
+        self.result.unknown_keys |= unknown
+
+    def _tell_what_is_incomplete(self) -> None:
+        if self._part != "rater":
+            return
+        with Journal.open(self._journal) as opened:  # the list holds the streams of raters alone
+            raters = {each.id.interview for each in opened.summaries()}
+        for stream, each in self._hub.own_streams().items():
+            is_open = not (each.is_complete or each.is_erased)
+            if each.sealed and is_open and stream.interview in raters:
+                told = self.result.incomplete if each.is_bank_known else self.result.unknown_banks
+                told.add(stream.interview)
+
+
+_NOTHING = StreamOffer(0, b"")
+
+
+def _sealed_part(offer: StreamOffer, attested: frozenset[tuple[int, str, str]]) -> StreamOffer:
+    """What a stream offers up to its last seal; the head behind that is of no use here."""
+    return StreamOffer(offer.sealed, offer.head, offer.seals, attested)
+
+
+def _add_events(
+    contents: JournalContents,
+    stream: StreamId,
+    commitments: Iterable[bytes],
+    found: Sequence[bytes],
+) -> None:
+    """Add the events of a stream; without `found`, what is left of it when it was erased."""
+    head = first_head(str(stream))
+    for seq, commitment in enumerate(commitments, start=1):
+        head = next_head(head, commitment)
+        content = found[seq - 1] if found else None
+        contents.add_event(str(stream), seq, content, commitment, head)
+
+
+def _begun(links: Sequence[tuple[int, str, bytes]]) -> Iterator[str]:
+    """The streams that began in a chain."""
+    for _number, body, _hash in links:
+        value = json.loads(body)
+        if isinstance(value, dict) and value.get("link") == "start":
+            yield str(value.get("stream"))
+
+
+def _is_digest(text: str) -> bool:
+    return len(text) == 64 and all(sign in "0123456789abcdef" for sign in text)
