@@ -11,10 +11,10 @@ import pytest
 
 from interview import i18n
 from interview.bank_library import bank_names, bank_path
-from interview.cli.check_keys import check_keys
 from interview.errors import NotFound, UsageError
 from interview.paths import Paths, find_paths
 from interview.settings import Settings, read_settings
+from interview.tui.check_keys import check_keys
 from interview.tui.keymap import AMEND, DEBRIEF, HOME, LIVE, REPORT, KeyAction
 
 

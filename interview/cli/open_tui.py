@@ -36,7 +36,7 @@ def open_tui(
     """
     need_a_terminal()
     if settings.keys or settings.key_preset:
-        from interview.cli.check_keys import check_keys
+        from interview.tui.check_keys import check_keys
 
         check_keys(paths, settings)
     with early_keys():

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.actions import ActionParseResult
@@ -21,7 +22,7 @@ from textual.widgets import OptionList
 
 from interview.errors import UsageError
 from interview.paths import Paths
-from interview.settings import Settings, remember_theme
+from interview.settings import Settings
 from interview.tui.base_screen import (
     MESSAGE_SECONDS,
     BaseScreen,
@@ -71,7 +72,8 @@ class InterviewApp(App[str]):
         practice: OpenPractice | None = None,
     ) -> None:
         # Before the style sheet is made: to change the theme later has every rule read again.
-        self.set_reactive(App.theme, LIGHT.name if settings.theme == "light" else DARK.name)
+        self._themes = {DARK.name: DARK, LIGHT.name: LIGHT}
+        self.set_reactive(App.theme, self._theme_name(settings.theme))
         super().__init__()
         self.paths = paths
         self.settings = settings
@@ -122,8 +124,18 @@ class InterviewApp(App[str]):
 
     @property
     def available_themes(self) -> dict[str, Theme]:
-        """Dark and light."""
-        return {DARK.name: DARK, LIGHT.name: LIGHT}
+        """Dark and light, and whichever was chosen besides."""
+        return self._themes
+
+    def _theme_name(self, name: str) -> str:
+        """What Textual calls a theme of the settings, which it can use from then on."""
+        if name not in ("dark", "light"):
+            from interview.tui.more_themes import theme_named
+
+            theme = theme_named(name)
+            self._themes[theme.name] = theme
+            return theme.name
+        return LIGHT.name if name == "light" else DARK.name
 
     @property
     def failure(self) -> Exception | None:
@@ -163,12 +175,52 @@ class InterviewApp(App[str]):
 
     def action_change_theme(self) -> None:
         """Change between light and dark, and remember it in the settings."""
-        is_dark = self.theme == DARK.name
-        self.theme = LIGHT.name if is_dark else DARK.name
+        from interview.settings_file import write_settings
+
+        name = "light" if self.current_theme.dark else "dark"
+        self.theme = self._theme_name(name)
+        self.settings = replace(self.settings, theme=name)
         try:
-            remember_theme(self.paths, "light" if is_dark else "dark")
+            write_settings(self.paths, {"theme": name})
         except UsageError as error:
             self.notify(str(error), severity="error", markup=False)
+
+    def on_settings_wanted(self) -> None:
+        """Show the settings; then go on with what was set."""
+        from interview.settings import read_settings
+        from interview.tui.settings_screen import SettingsScreen
+
+        def preview(name: str) -> None:
+            self.theme = self._theme_name(name)
+
+        def use(settings: Settings | None) -> None:
+            if settings is not None:
+                self._use_settings(settings)
+
+        try:
+            settings = read_settings(self.paths)
+        except UsageError as error:
+            self.notify(str(error), severity="error", markup=False)
+            return
+        self.push_screen(SettingsScreen(self.paths, settings, preview), use)
+
+    def _use_settings(self, settings: Settings) -> None:
+        """Go on with other settings: what is open is opened again where it stands."""
+        self.settings, self._in_lists = settings, {}
+        if settings.key_preset:
+            self._use_preset()
+        self.set_keymap(dict(self.settings.keys))
+        self.theme = self._theme_name(settings.theme)
+        if self._preview is not None or self._practice is not None:
+            for screen in self.screen_stack:
+                if isinstance(screen, BaseScreen):
+                    screen.settings = self.settings
+        elif self.interview is not None:
+            self.on_interview_opened(InterviewOpened(self.interview))
+        else:
+            from interview.tui.home_screen import HomeScreen
+
+            self._show_alone(HomeScreen(self.paths, self.settings))
 
     async def action_quit(self) -> None:
         """Leave as the screen does. Textual binds Ctrl+Q before any screen of ours can."""

@@ -96,6 +96,14 @@ HOME = (
         in_bar=False,
     ),
     KeyAction(
+        "settings",
+        "ctrl+t",
+        "settings",
+        mark("Settings"),
+        mark("Language, theme, keys, your name, and how long interviews are kept"),
+        in_bar=False,
+    ),
+    KeyAction(
         "all", "escape", "all", mark("Show all"), mark("End the search: show all interviews")
     ),
     KeyAction("quit", "ctrl+q", "leave", mark("Quit"), mark("Quit; everything is already saved")),

@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
+from textual.message import Message
 from textual.widgets import Input, Static
 
 from interview.i18n import LANGUAGES, _
@@ -26,8 +27,15 @@ class Selector(LineWidget, can_focus=True):
 
     DEFAULT_CSS = """
     Selector { height: 1; margin: 0 0 1 0; padding: 0 1; background: $bar;
-             &:focus { background: $rule; } }
+             &:focus { background: $here; } }
     """
+
+    class Turned(Message):
+        """Another word was gone to."""
+
+        def __init__(self, selector: Selector) -> None:
+            super().__init__()
+            self.selector = selector
 
     def __init__(self, words: Sequence[str], at: int = 0, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -56,6 +64,7 @@ class Selector(LineWidget, can_focus=True):
         """Go to another word."""
         self.at = (self.at + by) % len(self.words)
         self.refresh()
+        self.post_message(self.Turned(self))
 
 
 class NewInterviewForm(Dialog[StartRequest | None]):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from interview.i18n import _
 from interview.nearest_name import did_you_mean
@@ -24,8 +25,13 @@ _YIELDS = ("compare", "panel", "insights")
 """Screens on which a key that the user has set for others too takes the place of a usual one."""
 
 
-def check_keys(paths: Paths, settings: Settings) -> None:
-    """Raise `UsageError` for a key of an action that isn't there, or one that cannot be."""
+def check_keys(paths: Paths, settings: Settings, preset: str | None = None) -> None:
+    """Raise `UsageError` for a key of an action that isn't there, or one that cannot be.
+
+    `preset` is to take the place of the preset that is set.
+    """
+    if preset is not None:
+        settings = replace(settings, key_preset=preset)
     changeable = [*dict.fromkeys(each.id for each in _actions() if each.keys)]
     for name, keys in settings.keys.items():
         if name not in changeable:
