@@ -41,7 +41,10 @@ def add_team_commands(commands: Subparsers, asked: Collection[str] | None) -> li
             dest="part",
             choices=("rater", "hr", "auditor"),
             required=True,
-            help=_("hr sees what is signed, a rater those they rated too, an auditor no content"),
+            help=_(
+                "hr sees what is signed; a rater, other raters’ once their own is complete; an "
+                "auditor, no content"
+            ),
         )
         invite.add_argument(
             "--without-password",

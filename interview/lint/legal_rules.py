@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from interview.bank.model import Stage
 from interview.i18n import _
@@ -113,15 +113,21 @@ def _asking(passage: Passage) -> Iterator[tuple[str, int, bool]]:
 
 
 def _search(text: str, pattern: str, language: str, in_third_person: bool) -> re.Match[str] | None:
-    """Look for a pattern. The long openings that many share are looked for first, compiled once."""
+    """Look for a pattern. The long openings that many share are looked for once in a sentence."""
     if pattern.startswith(_FINDING):
-        if not _compiled(language, "{find}|{said}", in_third_person).search(text):
+        if not _opens(text, "{find}|{said}", language, in_third_person):
             return None
     elif pattern.startswith(_GENERAL):
-        if not _compiled(language, _GENERAL, in_third_person).search(text):
+        if not _opens(text, _GENERAL, language, in_third_person):
             return None
         pattern = "^" + pattern.removeprefix(_GENERAL)
     return _compiled(language, pattern, in_third_person).search(text)
+
+
+@lru_cache(maxsize=64)
+def _opens(text: str, opening: str, language: str, in_third_person: bool) -> bool:
+    """Whether an opening is found; the few sentences of the passage at hand are remembered."""
+    return _compiled(language, opening, in_third_person).search(text) is not None
 
 
 def _by_precision(clue: Clue) -> tuple[bool, str]:

@@ -33,6 +33,8 @@ class Measured:
     """Findings where something else, or nothing, is asked about."""
     missed: tuple[str, ...]
     """Sentences whose subject was not found."""
+    first: tuple[float, float] | None = None
+    """Precision and recall when the file was first measured, if strangers wrote it and it says."""
 
     @property
     def precision(self) -> float:
@@ -59,7 +61,8 @@ def measure(path: Path) -> Measured:
         right += len(found & expected)
         wrong += [f"{each['ask']} ({subject})" for subject in sorted(found - expected)]
         missed += [f"{each['ask']} ({subject})" for subject in sorted(expected - found)]
-    return Measured(file["language"], file["kind"], right, tuple(wrong), tuple(missed))
+    first = (file["first"]["precision"], file["first"]["recall"]) if "first" in file else None
+    return Measured(file["language"], file["kind"], right, tuple(wrong), tuple(missed), first)
 
 
 def main(paths: list[Path]) -> None:

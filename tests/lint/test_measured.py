@@ -8,22 +8,24 @@ import pytest
 
 from tests.lint.measure import FILES, measure
 
-PRECISION = {"blind": 0.96, "development": 0.95}
-RECALL = {"blind": 0.84, "development": 0.85}
-"""The aim is a precision of 0.97 and a recall of 0.85 on sentences by strangers to the patterns;
-what theirs first measured stands at the head of each `blind_*.yaml`.
+PRECISION = 0.95
+RECALL = 0.85
+"""The floors of sentences that the patterns were tuned to.
+
+The aim is a precision of 0.97 and a recall of 0.85 on sentences by strangers. What theirs first
+measured stands in the `first` of their file, and is its floor.
 """
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_subjects_are_told_apart(path: Path) -> None:
     measured = measure(path)
-    assert measured.precision >= PRECISION[measured.kind], measured.wrong
-    assert measured.recall >= RECALL[measured.kind], measured.missed
+    precision, recall = measured.first or (PRECISION, RECALL)
+    assert measured.precision >= precision, measured.wrong
+    assert measured.recall >= recall, measured.missed
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])
 def test_each_language_is_measured_on_sentences_by_strangers(language: str) -> None:
-    assert any(
-        path.stem.startswith("blind_") and path.stem.endswith(f"_{language}") for path in FILES
-    )
+    blind = [each for each in map(measure, FILES) if each.kind == "blind"]
+    assert any(each.language == language and each.first for each in blind)
