@@ -10,8 +10,9 @@ from typing import Any
 
 from textual.app import ComposeResult
 from textual.content import Content
+from textual.errors import NoWidget
 from textual.events import Key, Resize
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
 from textual.widgets import Input, OptionList, TextArea
@@ -53,12 +54,15 @@ def open_letters(
     """Show the letters of a screen, and go where one says.
 
     `offered` are the actions of the screen, of which `unavailable` can do nothing now. Where
-    something is selected in a text, cut that instead: the key is that of cutting, too.
+    something is selected in a text, cut that instead: the key is that of cutting, too. A field that
+    selects itself when one comes to it is not meant to be cut.
     """
     focused = screen.focused
     if isinstance(focused, TextArea | Input) and focused.selected_text:
-        focused.action_cut()
-        return
+        is_by_itself = isinstance(focused, Input) and focused.select_on_focus
+        if not (is_by_itself and focused.selected_text == _text(focused)):
+            focused.action_cut()
+            return
     useful = {
         sign: each
         for sign, each in lettered(offered, keymap).items()
@@ -77,6 +81,10 @@ def open_letters(
     screen.app.push_screen(
         LettersScreen(list(places(screen)), useful, keys_of(LETTERS, keymap)), go
     )
+
+
+def _text(box: TextArea | Input) -> str:
+    return box.value if isinstance(box, Input) else box.text
 
 
 def lettered(offered: Sequence[KeyAction], keymap: Mapping[str, str]) -> dict[str, KeyAction]:
@@ -109,7 +117,7 @@ def places(screen: Screen[Any]) -> Iterator[Place]:
     for widget in screen.focus_chain:
         if isinstance(widget, OptionList):
             found += _options(screen, widget, next_letter)
-        elif region := screen.find_widget(widget).visible_region:
+        elif region := _in_sight(screen, widget):
             own = next((letter for kind, letter in _OWN if isinstance(widget, kind)), "")
             letter = own or next_letter()
             found.append(Place(letter, region.x, region.y, widget.focus))
@@ -119,11 +127,19 @@ def places(screen: Screen[Any]) -> Iterator[Place]:
     yield from (place for place in found if place.letter)
 
 
+def _in_sight(screen: Screen[Any], widget: Widget) -> Region:
+    """The part of a widget that can be seen; empty where it is not laid out at all."""
+    try:
+        return screen.find_widget(widget).visible_region
+    except NoWidget:
+        return Region()
+
+
 def _options(
     screen: Screen[Any], options: OptionList, next_letter: Callable[[], str]
 ) -> Iterator[Place]:
     """The lines of a list that are in sight."""
-    region = screen.find_widget(options).visible_region.intersection(options.content_region)
+    region = _in_sight(screen, options).intersection(options.content_region)
 
     def chooser(index: int) -> Callable[[], None]:
         def go() -> None:
@@ -142,7 +158,7 @@ def _lines(
     screen: Screen[Any], widget: LineWidget, next_letter: Callable[[], str]
 ) -> Iterator[Place]:
     """The lines of a drawing that go to a question when they are clicked."""
-    region = screen.find_widget(widget).visible_region.intersection(widget.content_region)
+    region = _in_sight(screen, widget).intersection(widget.content_region)
     if not region:
         return
 

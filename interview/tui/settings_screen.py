@@ -162,6 +162,8 @@ class SettingsScreen(Dialog[Settings | None]):
         for label, words in zip(self.query(".label"), labels, strict=True):
             if isinstance(label, Static):
                 label.update(Content(words))
+        self.query_one("#interviewer", Input).placeholder = _("optional")
+        self.query_one("#keep_days", Input).placeholder = _("for ever")
         self.query_one(".title", Static).update(Content(_("Settings")))
         self.query_one(".sample", Static).update(self._sample())
         self.query_one(".folders", Static).update(self._folders())

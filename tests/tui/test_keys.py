@@ -83,6 +83,16 @@ class TestLetters:
             assert rating is not None
             assert rating.level == 3
 
+    async def test_in_the_debrief_a_letter_goes_to_a_line_and_a_capital_back(
+        self, tmp_path: Path
+    ) -> None:
+        async with desk(tmp_path) as at:
+            await at.debrief()
+            await at.press("ctrl+x", "c")
+            assert at.app.screen.query_one(OptionList).highlighted == 3
+            await at.press("ctrl+x", "B", *"ok")
+            assert at.notes.text == "ok"
+
     async def test_where_something_is_selected_the_key_cuts_it(self, tmp_path: Path) -> None:
         async with desk(tmp_path) as at:
             await at.type("ab")
