@@ -55,7 +55,6 @@ LETTERS = KeyAction(
 
 HOME = (
     HELP,
-    LETTERS,
     KeyAction("open", "", "open", mark("Open"), mark("Open the interview under the cursor"), False),
     KeyAction("new", "f2,ctrl+n", "new", mark("New interview"), mark("Start a new interview")),
     KeyAction(
@@ -107,6 +106,7 @@ HOME = (
         "all", "escape", "all", mark("Show all"), mark("End the search: show all interviews")
     ),
     KeyAction("quit", "ctrl+q", "leave", mark("Quit"), mark("Quit; everything is already saved")),
+    LETTERS,
 )
 
 _RATE_KEYS = ("f5", "f6", "f7", "f8", "f9")
@@ -147,7 +147,6 @@ UNFOLD = KeyAction(
 
 LIVE = (
     HELP,
-    LETTERS,
     KeyAction(
         "next", "f2,ctrl+n", "next", mark("Next"), mark("Next question; after the last, debrief")
     ),
@@ -263,11 +262,11 @@ LIVE = (
     KeyAction(
         "quit", "ctrl+q", "leave", mark("Quit"), mark("Quit; resume takes you back right here")
     ),
+    LETTERS,
 )
 
 DEBRIEF = (
     HELP,
-    LETTERS,
     KeyAction("previous", "f3", "back", mark("Back"), mark("Back to the questions")),
     KeyAction("sign", "f8", "sign", mark("Sign"), mark("Seal the interview with your name")),
     AMEND,
@@ -296,11 +295,11 @@ DEBRIEF = (
     ),
     KeyAction("home", "", "home", mark("Home"), mark("Back to the list of interviews"), False),
     KeyAction("quit", "ctrl+q", "leave", mark("Quit"), mark("Quit; everything is already saved")),
+    LETTERS,
 )
 
 REPORT = (
     HELP,
-    LETTERS,
     KeyAction("previous", "f3,escape", "back", mark("Back"), mark("Back to where you were")),
     KeyAction(
         "html", "f5", "write('html')", mark("Web page"), mark("Write the report as one web page")
@@ -319,11 +318,11 @@ REPORT = (
         mark("Record and sign what is decided on the candidate, and why"),
     ),
     KeyAction("quit", "ctrl+q", "leave", mark("Quit"), mark("Quit; everything is already saved")),
+    LETTERS,
 )
 
 COMPARE = (
     HELP,
-    LETTERS,
     KeyAction("previous", "f3,escape", "back", mark("Back"), mark("Back to where you were")),
     KeyAction("sort", "f2", "sort", mark("Sort"), mark("Order the candidates by this row")),
     KeyAction("blind", "f4", "blind", mark("Blind"), mark("Letters for names, and names again")),
@@ -332,11 +331,11 @@ COMPARE = (
         "workbook", "f6", "write('xlsx')", mark("Workbook"), mark("Write it as an Excel workbook")
     ),
     KeyAction("quit", "ctrl+q", "leave", mark("Quit"), mark("Quit; everything is already saved")),
+    LETTERS,
 )
 
 PANEL = (
     HELP,
-    LETTERS,
     KeyAction("previous", "f3,escape", "back", mark("Back"), mark("Back to where you were")),
     KeyAction(
         "agree", "f2", "agree", mark("Agree"), mark("The level the panel agrees on, and why")
@@ -347,11 +346,11 @@ PANEL = (
         "forms", "f6", "write('forms')", mark("Forms"), mark("Write the forms to print and sign")
     ),
     KeyAction("quit", "ctrl+q", "leave", mark("Quit"), mark("Quit; everything is already saved")),
+    LETTERS,
 )
 
 INSIGHTS = (
     HELP,
-    LETTERS,
     KeyAction("previous", "f3,escape", "back", mark("Back"), mark("Back to where you were")),
     KeyAction(
         "raters",
@@ -362,6 +361,7 @@ INSIGHTS = (
     ),
     KeyAction("html", "f5", "write", mark("Web page"), mark("Write it as one web page")),
     KeyAction("quit", "ctrl+q", "leave", mark("Quit"), mark("Quit; everything is already saved")),
+    LETTERS,
 )
 
 _LEAVE = KeyAction(
@@ -374,7 +374,6 @@ _AS_LIVE = {key_action.id: key_action for key_action in LIVE}
 
 PREVIEW = (
     HELP,
-    LETTERS,
     _LEAVE,
     replace(_AS_LIVE["next"], explained=mark("Next question")),
     _AS_LIVE["previous"],
@@ -392,17 +391,18 @@ PREVIEW = (
     _AS_LIVE["undo"],
     _AS_LIVE["redo"],
     _AS_LIVE["clear"],
+    LETTERS,
 )
 
 PRACTICE = (
     HELP,
-    LETTERS,
     replace(_AS_LIVE["next"], explained=mark("Next answer; so does Enter")),
     replace(_AS_LIVE["previous"], action="back", explained=mark("The answer before")),
     *(replace(each, explained=mark("Rate the answer; so does its digit")) for each in RATE),
     KeyAction(
         "quit", "ctrl+q", "leave", mark("Leave"), mark("Leave; practice goes on where you were")
     ),
+    LETTERS,
 )
 
 SCREENS: Mapping[str, tuple[KeyAction, ...]] = MappingProxyType(
