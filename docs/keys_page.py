@@ -79,6 +79,7 @@ NAMES = {
     "panel": "The panel",
     "insights": "The insights",
     "preview": "The preview of a bank",
+    "check": "The check of a bank",
     "practice": "Practice",
 }
 

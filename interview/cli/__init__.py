@@ -61,6 +61,10 @@ def _run(words: Sequence[str]) -> int:
     except UsageError as error:  # the help and `doctor` must work all the same
         settings, wrong_settings = Settings(), error
     i18n.use(asked_language(words) or settings.language or i18n.system_language())
+    if "_ARGCOMPLETE" in os.environ:
+        from interview.cli.complete import complete
+
+        return complete(paths)
     only_language = asked_language(words) and words in (words[:1], ["--lang", *words[1:2]])
     if not words or only_language:
         if wrong_settings:

@@ -21,14 +21,16 @@ from textual.theme import Theme
 from textual.widgets import OptionList
 
 from interview.errors import UsageError
+from interview.i18n import _
 from interview.paths import Paths
 from interview.settings import Settings
 from interview.tui.base_screen import (
     MESSAGE_SECONDS,
     BaseScreen,
+    CommandRequested,
     InterviewOpened,
 )
-from interview.tui.input_queue import InputQueue, is_input
+from interview.tui.input_queue import InputQueue, TerminalGone, is_input
 from interview.tui.keymap import PALETTE
 from interview.tui.theme import DARK, LIGHT
 from interview.tui.widgets.message_line import MessageLine
@@ -36,7 +38,7 @@ from interview.tui.widgets.message_line import MessageLine
 if TYPE_CHECKING:
     from interview.tui.open_interview import OpenInterview
     from interview.tui.open_practice import OpenPractice
-    from interview.tui.open_request import PreviewRequest
+    from interview.tui.open_request import PreviewRequest, RunCommand
 
 _COLLECT_AFTER = 0.5
 """Seconds after which the first screen is complete, and garbage is collected again."""
@@ -70,6 +72,7 @@ class InterviewApp(App[str]):
         interview: OpenInterview | None = None,
         preview: PreviewRequest | None = None,
         practice: OpenPractice | None = None,
+        run_command: RunCommand | None = None,
     ) -> None:
         # Before the style sheet is made: to change the theme later has every rule read again.
         self._themes = {DARK.name: DARK, LIGHT.name: LIGHT}
@@ -84,6 +87,7 @@ class InterviewApp(App[str]):
         """The interview that is open, if one is."""
         self._preview = preview
         self._practice = practice
+        self._run_command = run_command
         self._input = InputQueue(self, self._hand_on)
         self.set_keymap(dict(self.settings.keys))
 
@@ -100,7 +104,10 @@ class InterviewApp(App[str]):
         await super().on_event(event)
 
     async def _hand_on(self, event: Event) -> None:
-        """Give what comes from the terminal to Textual; of a key preset, a key in its place."""
+        """Have an event from the terminal take effect; of a key preset, a key in its place."""
+        if isinstance(event, TerminalGone):
+            self.on_quit_requested()
+            return
         if self._in_lists and isinstance(event, Key):
             from interview.tui.key_presets import key_in_list
 
@@ -160,6 +167,7 @@ class InterviewApp(App[str]):
 
     def on_mount(self) -> None:
         """Show the preview that was asked for; collect garbage again once the screen is there."""
+        self._tell_interview()
         if self._preview is not None:
             from interview.tui.preview_screen import PreviewWaitScreen
 
@@ -249,6 +257,7 @@ class InterviewApp(App[str]):
         from interview.tui.live_screen import LiveScreen
 
         self.interview = event.interview
+        self._tell_interview()
         self._show_alone(LiveScreen(event.interview, self.settings))
 
     def on_home_requested(self) -> None:
@@ -264,6 +273,20 @@ class InterviewApp(App[str]):
             self.pop_screen()
         else:
             self.on_quit_requested()
+
+    def on_command_requested(self, event: CommandRequested) -> None:
+        """Stand aside for a command; where the screen is no terminal of ours, say what to type."""
+        if self._run_command is None or self._driver is None or not self._driver.can_suspend:
+            command = " ".join(("interview", *event.words))
+            self.notify(
+                _("That needs a terminal of its own. Type: {command}").format(command=command),
+                markup=False,
+            )
+            return
+        with self.suspend():
+            self._run_command(event.words)
+        self.refresh()
+        event.then()
 
     def on_practice_left(self) -> None:
         """Back to the home screen, where practice was opened from there; else end."""
@@ -335,6 +358,14 @@ class InterviewApp(App[str]):
         # Textual would print a traceback; `run` hands the error on to who speaks to people.
         self._close_messages_no_wait()
 
+    def _tell_interview(self) -> None:
+        """Tell the server of a page in a browser which interview is open."""
+        if self.is_web:
+            from interview.tui.browser_driver import BrowserDriver
+
+            if isinstance(self._driver, BrowserDriver):
+                self._driver.tell_interview(self.interview.id if self.interview else "")
+
     def _show_alone(self, screen: Screen[Any]) -> None:
         """Put a screen in the place of all that are open but the first, which rests below."""
         while len(self.screen_stack) > 1:
@@ -350,6 +381,7 @@ class InterviewApp(App[str]):
             return True
         rescued = self.interview.leave()
         self.interview = None
+        self._tell_interview()
         if rescued:
             self.exit(rescued)
         return not rescued

@@ -60,7 +60,13 @@ HOME = (
     KeyAction(
         "report", "f9,ctrl+r", "report", mark("Report"), mark("Show the report of an interview")
     ),
-    KeyAction("banks", "f4", "banks", mark("Banks"), mark("See a bank as the interviewer will")),
+    KeyAction(
+        "banks",
+        "f4",
+        "banks",
+        mark("Banks"),
+        mark("See a bank as the interviewer will, or begin one"),
+    ),
     KeyAction("search", "ctrl+f", "search", mark("Search"), mark("Find an interview by any word")),
     KeyAction(
         "practice",
@@ -368,7 +374,30 @@ _LEAVE = KeyAction(
     "quit", "ctrl+q", "leave", mark("Leave"), mark("Close the preview; nothing was recorded")
 )
 
-PREVIEW_WAIT = (HELP, LETTERS, _LEAVE)
+_EDIT = KeyAction(
+    "edit",
+    "ctrl+e",
+    "edit",
+    mark("Edit"),
+    mark("Change the bank in your editor; it is checked before it counts"),
+)
+_CHECK = KeyAction(
+    "check",
+    "ctrl+f",
+    "check",
+    mark("Check"),
+    mark("Find the mistakes in the bank, and advice on it"),
+)
+
+PREVIEW_WAIT = (HELP, _LEAVE, _EDIT, _CHECK, LETTERS)
+
+BANK_CHECK = (
+    HELP,
+    KeyAction("previous", "f3,escape", "back", mark("Back"), mark("Back to where you were")),
+    _EDIT,
+    KeyAction("quit", "ctrl+q", "leave", mark("Quit"), mark("Quit; everything is already saved")),
+    LETTERS,
+)
 
 _AS_LIVE = {key_action.id: key_action for key_action in LIVE}
 
@@ -377,6 +406,8 @@ PREVIEW = (
     _LEAVE,
     replace(_AS_LIVE["next"], explained=mark("Next question")),
     _AS_LIVE["previous"],
+    _EDIT,
+    _CHECK,
     replace(_AS_LIVE["accept"], in_bar=False),
     *RATE,
     replace(_AS_LIVE["go"], explained=mark("Go to any question")),
@@ -415,6 +446,7 @@ SCREENS: Mapping[str, tuple[KeyAction, ...]] = MappingProxyType(
         "panel": PANEL,
         "insights": INSIGHTS,
         "preview": PREVIEW,
+        "check": BANK_CHECK,
         "practice": PRACTICE,
     }
 )
