@@ -36,8 +36,8 @@ def open_tui(
     """
     if not is_in_browser():
         need_a_terminal()
-    if settings.keys:
-        from interview.cli.check_keys import check_keys
+    if settings.keys or settings.key_preset:
+        from interview.tui.check_keys import check_keys
 
         check_keys(paths, settings)
     with early_keys() as usual_keys:
