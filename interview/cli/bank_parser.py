@@ -150,13 +150,13 @@ def add_bank_commands(commands: Subparsers, asked: Collection[str] | None) -> li
 
     if rules := banks.add(
         "rules",
-        "[" + _("CODE or WORD") + "]",
+        "[" + _("WORD") + "]",
         "bank_rules:rules",
         _("list the advice on banks, or explain a code"),
     ):
         rules.add_argument(
             "code",
-            metavar=_("CODE or WORD"),
+            metavar=_("WORD"),
             nargs="*",
             help=_("such as B012; or words that the advice is about, such as closed"),
         )
