@@ -30,6 +30,17 @@ def nearest_name(name: str, known: Iterable[str], similarity: float = 0.65) -> s
     return folded[near[0]] if near else ""
 
 
+def certain_name(name: str, known: Iterable[str]) -> str:
+    """The one of `known` that a mistyped name must have been meant to be; empty if there is doubt.
+
+    It is very like it (a letter or two differ), and no other is anywhere near.
+    """
+    names = list(known)
+    near = nearest_name(name, names, similarity=0.75)
+    others = [each for each in names if each.casefold() != near.casefold()]
+    return "" if not near or nearest_name(name, others) else near
+
+
 def nearest_name_hint(name: str, known: Iterable[str]) -> str:
     """The hint of a diagnostic, such as `did you mean “flours”?`; empty if nothing is similar."""
     near = nearest_name(name, known)

@@ -5,12 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import field, fields
-from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
 from interview.errors import UsageError
-from interview.files import private_folder, replace_file
 from interview.frozen import frozen
 from interview.i18n import LANGUAGES, _
 from interview.nearest_name import did_you_mean
@@ -18,8 +16,17 @@ from interview.paths import Paths
 from interview.plain_text import plain
 from interview.system_errors import reason_of
 
+THEMES = (
+    *("dark", "light", "contrast", "contrast-light", "textual-dark", "textual-light"),
+    *("atom-one-dark", "atom-one-light", "catppuccin-frappe", "catppuccin-latte"),
+    *("catppuccin-macchiato", "catppuccin-mocha", "dracula", "flexoki", "gruvbox", "monokai"),
+    *("nord", "rose-pine", "rose-pine-dawn", "rose-pine-moon", "solarized-dark"),
+    *("solarized-light", "tokyo-night"),
+)
+"""The program's own themes, then Textual's that are not made of the terminal's own colours."""
+
 _CHOICES: Mapping[str, tuple[str, ...]] = MappingProxyType(
-    {"language": LANGUAGES, "theme": ("dark", "light")}
+    {"language": LANGUAGES, "theme": THEMES, "key_preset": ("vim", "emacs")}
 )
 
 
@@ -37,7 +44,7 @@ class Settings:
     language: str = ""
     """One of the program's languages, such as `fr`; the system's if left out."""
     theme: str = "dark"
-    """`dark` or `light`."""
+    """`dark`, `light`, `contrast`, `contrast-light`, or one of Textual's, such as `nord`."""
     interviewer: str = ""
     """The name a new interview starts with."""
     hide_suggestions: bool = False
@@ -61,6 +68,9 @@ class Settings:
     shorthand: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     """Words that are written out as you type: below `[shorthand]`, lines such as
     `cust = "customer"` or `"w/" = "with"`."""
+    key_preset: str = ""
+    """`vim` or `emacs`: keys like theirs, before those below `[keys]`; the program's own if left
+    out."""
     plain: bool = False
     """`true` to have interviews line by line instead of on screens, as `--plain` does."""
 
@@ -70,58 +80,37 @@ def read_settings(paths: Paths) -> Settings:
 
     Raises `UsageError` for a file that cannot be read, and for a name or a value it doesn't know.
     """
-    try:
-        text = paths.settings.read_text(encoding="utf-8-sig")
-    except (FileNotFoundError, NotADirectoryError):
+    text = settings_text(paths)
+    if not text:
         return Settings()
-    except (OSError, UnicodeDecodeError) as error:
-        raise _unreadable(paths, error) from error
     import tomllib
 
     try:
         values = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise _unreadable(paths, error) from error
+    return settings_from(paths, values)
+
+
+def settings_text(paths: Paths) -> str:
+    """The text of the settings file, empty where there is none. Raises `UsageError`."""
+    try:
+        return paths.settings.read_text(encoding="utf-8-sig")
+    except (FileNotFoundError, NotADirectoryError):
+        return ""
+    except (OSError, UnicodeDecodeError) as error:
+        raise _unreadable(paths, error) from error
+
+
+def settings_from(paths: Paths, values: Mapping[str, object]) -> Settings:
+    """Settings from what their file says. Raises `UsageError` for a wrong name or value."""
     return Settings(**{name: _checked(paths, name, value) for name, value in values.items()})
 
 
-def remember_theme(paths: Paths, theme: str) -> None:
-    """Write the theme into the settings file, and leave every other line as it is.
-
-    Raises `UsageError` where the file cannot be written.
-    """
-    try:
-        text = paths.settings.read_text(encoding="utf-8-sig")
-    except (FileNotFoundError, NotADirectoryError):
-        text = ""
-    except (OSError, UnicodeDecodeError) as error:
-        raise _unreadable(paths, error) from error
-    lines = text.splitlines(keepends=True)
-    tables = [at for at, line in enumerate(lines) if line.lstrip().startswith("[")]
-    head = lines[: min(tables, default=len(lines))]
-    written = f'theme = "{theme}"\n'
-    for at, line in enumerate(head):
-        if re.match(r"\s*theme\s*=", line):
-            comment = re.search(r"\s*#.*$", line.rstrip("\n"))
-            lines[at] = written.rstrip("\n") + (comment[0] if comment else "") + "\n"
-            break
-    else:
-        lines.insert(0, written)
-    try:
-        private_folder(paths.home)
-        replace_file(paths.settings, "".join(lines).encode())
-    except OSError as error:
-        raise UsageError(
-            _("The settings file {path} cannot be written: {reason}.").format(
-                path=paths.settings, reason=error.strerror or error
-            )
-        ) from error
-
-
-def wrong_setting(paths: Paths, name: str, problem: str) -> UsageError:
+def wrong_setting(paths: Paths, name: str, problem: str, table: str = "") -> UsageError:
     """The error to raise for a setting, or a key below `[keys]`: it names the file and the line."""
     sentence = _("In the settings file {path}, line {line}: {problem}")
-    line = _line_of(name, paths.settings)
+    line = setting_line(paths, name, table)
     return UsageError(sentence.format(path=paths.settings, line=line, problem=problem))
 
 
@@ -201,11 +190,17 @@ def _is_days(value: object) -> bool:
     return type(value) is int and 0 <= value <= _LONGEST_KEPT
 
 
-def _line_of(name: str, path: Path) -> int:
-    """The line on which a setting, or a table of that name, is written; 1 if it is nowhere."""
+def setting_line(paths: Paths, name: str, table: str = "") -> int:
+    """The line on which a setting, or a table of that name, is written; 1 if it is nowhere.
+
+    With `table`, the line of that name below the table's heading.
+    """
     written = re.compile(rf"\s*[\[\"']*{re.escape(name)}[\"'\]]*\s*(=|\.|$|#)")
-    lines = path.read_text(encoding="utf-8-sig").splitlines()
-    return next((at for at, line in enumerate(lines, start=1) if written.match(line)), 1)
+    lines = settings_text(paths).splitlines()
+    heading = re.compile(rf"\s*\[\s*[\"']?{re.escape(table)}[\"']?\s*\]")
+    below = next((at for at, line in enumerate(lines) if table and heading.match(line)), 0)
+    found = (at for at, line in enumerate(lines[below:], below + 1) if written.match(line))
+    return next(found, 1)
 
 
 def _unreadable(paths: Paths, error: Exception) -> UsageError:

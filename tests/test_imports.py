@@ -32,7 +32,7 @@ READER = LEAVES | {"reader"}
 DATA = READER | {"law", "languages", "listening"}
 BANK = DATA | {"bank", "timestamps"}
 CORE = BANK | {"rubric", "session", "scoring", "comparison", "practice"}
-OUTER = CORE | {"bank_cache", "bank_library", "lint", "practice_log", "settings"}
+OUTER = CORE | {"bank_cache", "bank_library", "lint", "practice_log", "settings", "settings_file"}
 MAY_IMPORT = {
     "errors": frozenset(),
     "frozen": frozenset(),
@@ -63,6 +63,7 @@ MAY_IMPORT = {
     "bank_cache": BANK,
     "bank_library": LEAVES,
     "settings": LEAVES,
+    "settings_file": LEAVES | {"settings"},
     "signing": LEAVES,
     "journal": CORE | {"file_lock", "signing"},
     "hub": CORE | {"journal", "signing", "bank_cache", "bank_library"},
@@ -141,7 +142,7 @@ MAY_USE = {
     "webbrowser": {"tui"},
     "csv": {"editing.spreadsheet.csv_file"},
     "zipfile": {"editing.spreadsheet.xlsx_file", "journal.zip_archive"},
-    "tomllib": {"settings"},
+    "tomllib": {"settings", "settings_file"},
     "gettext": {"i18n"},
     "locale": {"i18n"},
     "random": {"journal", "comparison.agreement", "practice"},

@@ -11,10 +11,10 @@ import pytest
 
 from interview import i18n
 from interview.bank_library import bank_names, bank_path
-from interview.cli.check_keys import check_keys
 from interview.errors import NotFound, UsageError
 from interview.paths import Paths, find_paths
 from interview.settings import Settings, read_settings
+from interview.tui.check_keys import check_keys
 from interview.tui.keymap import AMEND, DEBRIEF, HOME, LIVE, REPORT, KeyAction
 
 
@@ -65,7 +65,7 @@ def test_every_setting_can_be_set(paths: Paths) -> None:
     settings = write(
         paths,
         'language = "fr"\ntheme = "light"\ninterviewer = "Zoé"\nhide_suggestions = true\n'
-        "key_passphrase = true\nplain = true\n"
+        'key_passphrase = true\nplain = true\nkey_preset = "vim"\n'
         'keep_days = 180\nreport_logo = "firm.png"\nreport_color = "#1f4e79"\n'
         '[keys]\nnext = "F10, ctrl+n"\n[keep_days_by_bank]\nbaker = 90\n'
         '[shorthand]\ncust = "customer"\n"w/" = "with"\n',
@@ -84,6 +84,7 @@ def test_every_setting_can_be_set(paths: Paths) -> None:
         "firm.png",
         "#1f4e79",
         short,
+        "vim",
         True,
     )
 
@@ -115,8 +116,12 @@ def test_a_file_from_an_editor_that_writes_a_byte_order_mark_is_read(paths: Path
         ('[keys]\nnext = "space"\n', 2, "“space” cannot start an action"),
         ('[keys]\nnext = ""\n', 2, "“” cannot start an action"),
         ('[keys]\nnext = "ctrl+i"\n', 2, "terminals send “ctrl+i” as Tab"),
-        ('[keys]\nnext = "ctrl+p"\n', 2, "“ctrl+p” opens the list of all actions"),
-        ('[keys]\n\nnext = "f3"\n', 3, "“f3” is already the key of “previous”"),
+        (
+            '[keys]\nnext = "ctrl+p"\n',
+            2,
+            "“ctrl+p” would start both “next” (Next) and “palette” (All)",
+        ),
+        ('[keys]\n\nnext = "f3"\n', 3, "“f3” would start both “next” (Next) and “previous” (Back)"),
         ('[keys]\nclear = "f11"\n', 2, "there is no action “clear”"),
     ],
 )

@@ -9,7 +9,7 @@ from interview.i18n import _
 from interview.listening import shared_vocabularies
 from interview.nearest_name import nearest_name_hint
 from interview.plain_text import listed
-from interview.reader.diagnostics import DiagnosticCollector, is_any_within
+from interview.reader.diagnostics import Cure, DiagnosticCollector, is_any_within
 from interview.reader.place import NodePath
 from interview.reader.source import Source
 
@@ -44,11 +44,16 @@ class CheckContext:
         *,
         at_key: bool = False,
         related: Iterable[tuple[NodePath, str]] = (),
+        text: str = "",
     ) -> None:
-        """Report an error at the value of `path`, or at its key."""
+        """Report an error at the value of `path`, or at its key.
+
+        `text` is what must certainly stand there instead; empty where that is not known.
+        """
         place = self._source.key_place if at_key else self._source.place
         others = [(self._source.place(other), note) for other, note in related]
-        self._report.error(code, message, place(path), hint, others)
+        cure = Cure.at(place(path), text) if text else None
+        self._report.error(code, message, place(path), hint, others, cure)
 
     def unknown_name(
         self,
@@ -65,6 +70,10 @@ class CheckContext:
             possible = _("possible: {words}").format(words=listed(names))
             hint = nearest_name_hint(name, names) or possible
             self.error("B031", message, path, hint, at_key=at_key)
+
+    def is_written(self, *path: str | int) -> bool:
+        """Whether the file has something at `path`, be it wrong."""
+        return self._source.node(path) is not None
 
     def is_sound(self, *path: str | int) -> bool:
         """Whether what is written at `path`, if anything, had no error before the checks began."""

@@ -10,6 +10,7 @@ from interview.plain_text import quoted
 def check_decision(context: CheckContext) -> None:
     """Report shares where percentages belong, and discussing above hiring."""
     rule = context.bank.decision
+    has_share = False
     for key in ("hire", "discuss", "coverage"):
         share = getattr(rule, key)
         if 0 < share <= 1 and context.is_sound("decision", key):
@@ -20,8 +21,10 @@ def check_decision(context: CheckContext) -> None:
                 ),
                 ("decision", key),
                 _("write {percentage}").format(percentage=f"{share * 100:g}"),
+                text=f"{share * 100:g}" if share < 1 else "",
             )
-    if rule.discuss > rule.hire and context.is_sound("decision"):
+            has_share = True
+    if rule.discuss > rule.hire and not has_share and context.is_sound("decision"):
         context.error(
             "B037",
             _("“discuss” ({discuss}) must not be above “hire” ({hire})").format(

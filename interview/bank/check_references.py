@@ -47,6 +47,18 @@ def check(
         if context.is_sound("listening", name):
             check_phrases(own, ("listening", name), source, report)
             _check_own_set(context, name, own)
+    rated = next((question for _path, question in questions if question.competency), None)
+    is_empty = not bank.competencies and context.is_written("competencies")
+    if rated and is_empty and context.is_sound("competencies"):
+        context.error(
+            "B014",
+            _("the bank has no competency, and its questions measure {name}").format(
+                name=quoted(rated.competency)
+            ),
+            ("competencies",),
+            _("write below it “{id}:”, and below that “name: …”").format(id=rated.competency),
+            at_key=True,
+        )
     check_question_ids(context, questions)
     for path, question in questions:
         _check_question(context, question, path)
@@ -74,7 +86,8 @@ def _check_question(context: CheckContext, question: Question, path: NodePath) -
     check_signal_ids(context, question, path)
     for place, signal in enumerate(question.signals):
         signal_path = (*path, "signals", place)
-        if isinstance(signal.suggests, int):
+        is_written = context.is_written(*signal_path, "suggests")
+        if isinstance(signal.suggests, int) and is_written:
             _check_level(context, signal.suggests, (*signal_path, "suggests"))
         if signal.when is not None:
             check_condition(context, question, signal.when, path, (*signal_path, "when"))
@@ -87,7 +100,7 @@ def _check_competency(context: CheckContext, question: Question, path: NodePath)
     """The competency must exist; a question has levels if, and only if, it has a competency."""
     known = context.bank.competencies
     is_known = not question.competency or question.competency in known
-    if not is_known and context.is_sound("competencies"):
+    if not is_known and known and context.is_sound("competencies"):
         context.error(
             "B031",
             _("there is no competency {name}").format(name=quoted(question.competency)),

@@ -231,5 +231,15 @@ CODES: tuple[Code, ...] = (
         mark("A language does not exist"),
         mark("Languages are called by the two letters of ISO 639: en, fr, de, es, nl, it …"),
     ),
+    Code(
+        "B042",
+        mark("A text in a list has a key before it"),
+        mark("A list of texts holds nothing but texts: “- And then?”, not “- probe: And then?”."),
+    ),
+    Code(
+        "B043",
+        mark("A line of a message or a page is in the file"),
+        mark("“```yaml” and “```” only surround what is copied. Take such lines away."),
+    ),
 )
 """Every code, in order."""

@@ -7,10 +7,14 @@ from pathlib import Path
 
 from interview.bank.model import Bank
 from interview.i18n import _
+from interview.plain_text import one_line
 from interview.reader.decoding import read_bytes
-from interview.reader.diagnostics import Diagnostic, DiagnosticCollector
+from interview.reader.diagnostics import Diagnostic, DiagnosticCollector, Severity
 from interview.reader.read_yaml import Loaded, Misspelt, read_record
 from interview.reader.source import Source
+
+_WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+"""How the files of Excel, Word and LibreOffice begin, new and old."""
 
 
 def load(path: Path) -> Loaded[Bank]:
@@ -26,6 +30,12 @@ def load(path: Path) -> Loaded[Bank]:
 
 def parse(data: bytes, name: str) -> Loaded[Bank]:
     """The bank that the bytes of a file hold; `name` is what messages call it. Never raises."""
+    if data.startswith(_WORKBOOKS):
+        message = _("this is a workbook or a document, not a text in YAML")
+        hint = _("“interview bank import {file}” makes a bank of a spreadsheet")
+        hint = hint.format(file=one_line(name))
+        found = Diagnostic("B003", Severity.ERROR, message, 1, 1, 1, hint)
+        return Loaded(None, (found,), Source(name, data))
     hint = _("begin from a copy of one that “interview bank list” shows")
     return read_record(Bank, data, name, _complete_and_check, empty_file_hint=hint)
 

@@ -8,7 +8,7 @@ A field's YAML key is its name, without a trailing underscore (`not_` is the key
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import field
+from dataclasses import field, replace
 from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
@@ -53,6 +53,13 @@ def _time_span() -> Form:
         mark("a number of days, weeks, months or years"),
         "6 months",
     )
+
+
+def _language() -> Form:
+    """The code of a language; called as late as the one above."""
+    from interview.languages.iso_codes import language_code
+
+    return replace(LANGUAGE, meant=language_code)
 
 
 def _jurisdictions() -> OneOf:
@@ -285,6 +292,8 @@ class Question:
     """What to listen for."""
     examples: tuple[Example, ...] = ()
     """Notes that `bank check` tries the signals on."""
+    ignore: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    """Advice switched off for this question alone: its code, and the reason why."""
 
     @property
     def is_rated(self) -> bool:
@@ -360,7 +369,7 @@ class Bank:
     """What the questions measure, by id."""
     sections: Annotated[tuple[Section, ...], Range(at_least=1)]
     """The interview itself, in order."""
-    languages: Annotated[tuple[Annotated[str, LANGUAGE], ...], Range(at_least=1)] = ("en",)
+    languages: Annotated[tuple[Annotated[str, _language()], ...], Range(at_least=1)] = ("en",)
     """The languages of the bank; the first is the one its texts stand in."""
     minutes: Annotated[float, MINUTES] = 0
     """The length of the slot for the live stage."""

@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, Any
 
 from interview.bank import Bank, load
 from interview.bank_library import bank_names, bank_path
+from interview.cli.bank_fix import fixed
 from interview.cli.output import say
 from interview.editing.learn.hearing import HeardShare, hearing_of, together
-from interview.errors import InterviewError
+from interview.errors import InterviewError, UsageError
 from interview.i18n import _, current, labelled, ngettext
 from interview.lint import to_json, to_sarif
 from interview.lint.check_bank import with_advice
@@ -40,8 +41,11 @@ _DEAFEST = 3
 def check(arguments: Namespace, paths: Paths, _settings: Settings) -> int:
     """Print everything that is wrong.
 
-    The exit code is 1 when there are errors, and with `--strict` also when there is advice.
+    The exit code is 1 when there are errors, and with `--strict` also when there is advice. With
+    `--fix`, what can be mended without a doubt is mended first.
     """
+    if arguments.fix and arguments.format != "text":
+        raise UsageError(_("--fix shows what it changes as text: leave --format away."))
     found: list[Loaded[Any]] = []
     hearing: dict[int, list[str]] = {}
     for name in arguments.banks or bank_names(paths):
@@ -50,7 +54,11 @@ def check(arguments: Namespace, paths: Paths, _settings: Settings) -> int:
         path = Path(name) if is_path else bank_path(paths, name)
         loaded = load(path)
         tried = try_examples(loaded.record, today=date.today()) if loaded.record else []
-        found.append(with_advice(loaded, tried))
+        loaded = with_advice(loaded, tried)
+        if arguments.fix:
+            loaded = fixed(loaded, is_agreed=arguments.yes)
+            tried = try_examples(loaded.record, today=date.today()) if loaded.record else []
+        found.append(loaded)
         if loaded.record is not None and arguments.format == "text":
             hearing[len(found) - 1] = [*_hearing_lines(loaded.record, path, tried, paths)]
         found += _sample_answers(path, loaded.record)

@@ -63,7 +63,8 @@ def check_new_file(paths: Paths, path: Path) -> None:
 
 
 def save_bank(paths: Paths, path: Path, text: str, *, replace: bool = False) -> None:
-    """Write a bank's file. Among the user's banks, nobody else can read it.
+    """Write a bank's file. Among the user's banks, nobody else can read it, and it begins with the
+    line by which editors complete and explain what is typed.
 
     `replace` allows to replace a file that is there. Raises `BankError`.
     """
@@ -71,9 +72,25 @@ def save_bank(paths: Paths, path: Path, text: str, *, replace: bool = False) -> 
     try:
         if is_own:
             private_folder(paths.banks)
+            text = f"{_write_schema(paths.banks)}\n{text}"
     except OSError as error:
         raise BankError(cannot_write(path, error)) from error
     save_file(path, text.encode(), replace=replace, mode=0o600 if is_own else 0o666)
+
+
+def _write_schema(folder: Path) -> str:
+    """Put the JSON Schema of banks beside them; the first line by which editors find it there."""
+    import json
+
+    from interview.bank import json_schema
+
+    path = folder / "bank.schema.json"
+    data = json.dumps(json_schema(), ensure_ascii=False, indent=2).encode()
+    if not path.exists():
+        create_file(path, data, 0o600)
+    elif path.read_bytes() != data:  # of another version of the program
+        replace_file(path, data)
+    return f"# yaml-language-server: $schema=./{path.name}"
 
 
 def save_file(path: Path, data: bytes, *, replace: bool, mode: int = 0o666) -> None:

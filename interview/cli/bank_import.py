@@ -16,6 +16,8 @@ from interview.cli.bank_files import (
     short_name,
 )
 from interview.cli.output import mention, say, say_document
+from interview.cli.prompts import confirmed
+from interview.cli.stdin import is_interactive
 from interview.editing.spreadsheet import read_sheet, render_problems
 from interview.errors import BankError
 from interview.i18n import _, ngettext
@@ -44,6 +46,12 @@ def import_sheet(arguments: Namespace, paths: Paths, _settings: Settings) -> int
             count,
         ).format(name=one_line(str(source)), count=count)
         raise BankError(f"{summary}\n\n{render_problems(sheet.problems, str(source))}")
+    if sheet.guessed:
+        guesses = _("Read {list}").format(list=", ".join(sheet.guessed))
+        if not is_interactive():
+            mention(guesses)
+        elif not confirmed(f"{guesses}?"):
+            raise BankError(_("Nothing was written: change the headings, and import again."))
     if arguments.output == "-":
         say_document(write(sheet.bank, f"{file_stem(source.stem)}.yaml"))
         return 0

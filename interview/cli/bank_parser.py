@@ -78,13 +78,19 @@ def add_bank_commands(commands: Subparsers, asked: Collection[str] | None) -> li
             "--format", choices=("text", "json", "sarif"), default="text", help=_("text by default")
         )
         check.add_argument("--strict", action="store_true", help=_("let advice count as an error"))
+        check.add_argument(
+            "--fix",
+            action="store_true",
+            help=_("mend what can be mended without a doubt; shows it and asks first"),
+        )
+        check.add_argument("--yes", action="store_true", help=_("with --fix: do not ask"))
         add_language(check)
 
     if learning := banks.add(
         "learn",
         _("BANK"),
         "bank_learn:learn",
-        _("see what a bank missed in signed interviews, and phrases that would hear it"),
+        _("find phrases that a bank missed in signed interviews"),
     ):
         add_bank(learning)
         add_json(learning)
@@ -144,11 +150,16 @@ def add_bank_commands(commands: Subparsers, asked: Collection[str] | None) -> li
 
     if rules := banks.add(
         "rules",
-        "[" + _("CODE") + "]",
+        "[" + _("WORD") + "]",
         "bank_rules:rules",
         _("list the advice on banks, or explain a code"),
     ):
-        rules.add_argument("code", metavar=_("CODE"), nargs="?", default="", help=_("such as B012"))
+        rules.add_argument(
+            "code",
+            metavar=_("WORD"),
+            nargs="*",
+            help=_("such as B012; or words that the advice is about, such as closed"),
+        )
         add_language(rules)
 
     if schema := banks.add(

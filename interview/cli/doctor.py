@@ -16,12 +16,12 @@ from importlib.metadata import PackageNotFoundError, requires, version
 from interview import __version__
 from interview.bank import load
 from interview.bank_library import bank_names, bank_path
-from interview.cli.check_keys import check_keys
 from interview.cli.output import say, table
 from interview.errors import JournalError, UsageError
 from interview.i18n import _, current
 from interview.paths import Paths
 from interview.settings import Settings, read_settings
+from interview.tui.check_keys import check_keys
 
 _OLDEST_SQLITE = (3, 37, 0)
 """The first with strict tables, which the journal is made of."""
@@ -49,7 +49,10 @@ def doctor(_arguments: Namespace, paths: Paths, settings: Settings) -> int:
                 (_("terminal"), terminal or "–"),
                 (_("encoding"), encoding),
                 (_("language"), current()),
-                (_("theme"), _("dark") if settings.theme == "dark" else _("light")),
+                (
+                    _("theme"),
+                    {"dark": _("dark"), "light": _("light")}.get(look := settings.theme, look),
+                ),
                 (_("journal"), str(paths.journal)),
                 (_("reports"), str(paths.reports)),
                 (_("your banks"), str(paths.banks)),

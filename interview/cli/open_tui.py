@@ -41,8 +41,8 @@ def open_tui(
             raise UsageError(
                 _("This terminal (TERM=dumb) cannot draw screens. Line by line: interview --plain")
             )
-    if settings.keys:
-        from interview.cli.check_keys import check_keys
+    if settings.keys or settings.key_preset:
+        from interview.tui.check_keys import check_keys
 
         check_keys(paths, settings)
     with early_keys() as usual_keys:

@@ -11,3 +11,51 @@ _CODES = """
     tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu
 """
 ISO_CODES = frozenset(_CODES.split())
+_NAMES = """
+    ar arabic arabe العربية
+    bg bulgarian bulgare
+    cs czech tchèque čeština
+    da danish danois dansk
+    de german allemand deutsch
+    el greek grec ελληνικά
+    en english anglais
+    es spanish espagnol español castellano
+    et estonian estonien
+    fi finnish finnois suomi
+    fr french français francais
+    ga irish irlandais
+    he hebrew hébreu
+    hr croatian croate
+    hu hungarian hongrois magyar
+    it italian italien italiano
+    ja japanese japonais 日本語
+    ko korean coréen
+    lt lithuanian lituanien
+    lv latvian letton
+    nl dutch néerlandais nederlands flemish flamand
+    no norwegian norvégien norsk
+    pl polish polonais polski
+    pt portuguese portugais português
+    ro romanian roumain română
+    ru russian russe русский
+    sk slovak slovaque
+    sl slovenian slovène
+    sv swedish suédois svenska
+    tr turkish turc türkçe
+    uk ukrainian ukrainien
+    zh chinese chinois 中文
+"""
+
+
+def language_code(text: str) -> str:
+    """The code of a language that was named in words, or with its country; empty if unknown.
+
+    `language_code("French")` and `language_code("fr-FR")` are `"fr"`.
+    """
+    word = text.strip().casefold()
+    for line in _NAMES.split("\n"):
+        code, *names = line.split() or [""]
+        if word in names:
+            return code
+    code, mark, _country = word.replace("_", "-").partition("-")
+    return code if code in ISO_CODES and (mark or word != text) else ""

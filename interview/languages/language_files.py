@@ -394,6 +394,8 @@ class SheetWords:
     """The names of each column, by what the program calls it."""
     other_columns: Words = ()
     """Columns that many sheets have, and that say nothing about a question."""
+    totals: Words = ()
+    """What begins a row that only adds up the others."""
     row_numbers: Words = ()
     """The same, in the first column only."""
     level: Words = ()

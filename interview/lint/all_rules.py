@@ -22,7 +22,7 @@ from interview.lint.vocabulary_rules import AMBIGUOUS
 from interview.lint.weight_rules import WEIGHTS
 from interview.lint.yaml_rules import YAML_RULES
 from interview.nearest_name import nearest_name
-from interview.plain_text import quoted
+from interview.plain_text import quoted, slug
 
 _EVERY = (
     AMBIGUOUS,
@@ -47,6 +47,24 @@ def rules() -> tuple[Rule, ...]:
     return RULES
 
 
+def codes_about(words: str) -> list[tuple[str, str]]:
+    """Code and title of each rule and each error that has all of some words, in any spelling.
+
+    Those with the words in their title are all there are, where any has; else those that have them
+    in what explains them.
+    """
+    wanted = [slug(word) for word in words.split()]
+    titles = [(each.code, _(each.title), "") for each in CODES]
+    titles += [(each.code, _(each.title), _(each.reason)) for each in RULES]
+
+    def about(text: str) -> bool:
+        return all(word in slug(text) for word in wanted)
+
+    return [(code, title) for code, title, _more in titles if about(title)] or [
+        (code, title) for code, title, more in titles if about(f"{title} {more}")
+    ]
+
+
 def explain(code: str) -> str:
     """All there is to say about a code of advice or of an error, as text for a terminal.
 
@@ -65,7 +83,9 @@ def explain(code: str) -> str:
                 _("Instead of:") + "\n\n" + _indented(_(rule.bad)),
                 _("write:") + "\n\n" + _indented(_(rule.better)),
                 _sources(rule),
-                _("To switch it off in a bank, say why:") + "\n\n" + _indented(ignoring),
+                _("To switch it off, in a bank or in one question, say why:")
+                + "\n\n"
+                + _indented(ignoring),
             ]
             return "\n\n".join(parts)
     meant = nearest_name(code, [rule.code for rule in RULES] + [error.code for error in CODES])

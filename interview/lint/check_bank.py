@@ -95,6 +95,6 @@ def lint(
     findings.found += [*loaded.diagnostics, *(on_signals or ())]
     codes = [rule.code for rule in RULES]
     untried = _SIGNAL_CODES if on_signals is None else frozenset()
-    check_switched_off(codes, set(codes) - untried, findings)
-    wanted = without_switched_off(findings.found, bank)
+    check_switched_off(codes, set(codes) - untried, findings, loaded.source)
+    wanted = without_switched_off(findings.found, bank, loaded.source)
     return tuple(sorted(wanted, key=lambda found: (found.line, found.column))[:MAX_DIAGNOSTICS])

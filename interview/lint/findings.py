@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from interview.bank.model import Bank
 from interview.frozen import frozen
 from interview.lint.passages import Passage
-from interview.reader.diagnostics import Diagnostic, Related, Severity
+from interview.reader.diagnostics import Cure, Diagnostic, Related, Severity
 from interview.reader.nodes import Node, Scalar
 from interview.reader.place import NodePath, Place
 from interview.reader.source import Source
@@ -54,11 +54,18 @@ class Findings:
         *,
         of_key: bool = False,
         related: Iterable[tuple[NodePath, str]] = (),
+        cure: Cure | None = None,
     ) -> None:
         """Advise at the value at `path`, or at its key; `related` are other places, with a note."""
         place = self._source.key_place(path) if of_key else self._source.place(path)
         others = tuple(Related(self._source.place(other), note) for other, note in related)
-        self._add(rule, message, place, hint, others)
+        self._add(rule, message, place, hint, others, cure)
+
+    def at_node(
+        self, rule: Rule, message: str, node: Node, hint: str, cure: Cure | None = None
+    ) -> None:
+        """Advise at something that is written, key or value."""
+        self._add(rule, message, node.place(self._source.lines), hint, (), cure)
 
     def within(
         self, rule: Rule, message: str, passage: Passage, span: Span | None, hint: str
@@ -78,7 +85,13 @@ class Findings:
         return self._source.node(path)
 
     def _add(
-        self, rule: Rule, message: str, place: Place, hint: str, related: tuple[Related, ...]
+        self,
+        rule: Rule,
+        message: str,
+        place: Place,
+        hint: str,
+        related: tuple[Related, ...],
+        cure: Cure | None = None,
     ) -> None:
         self.found.append(
             Diagnostic(
@@ -90,5 +103,6 @@ class Findings:
                 place.end_column,
                 hint,
                 related,
+                cure,
             )
         )

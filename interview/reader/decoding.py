@@ -11,17 +11,25 @@ from interview.i18n import _
 from interview.plain_text import HIDDEN, compiled
 from interview.reader.diagnostics import (
     MAX_DIAGNOSTICS,
+    Cure,
     Diagnostic,
     DiagnosticCollector,
+    Edit,
     Severity,
 )
 from interview.reader.limits import MAX_BYTES
 from interview.reader.place import START, Place
+from interview.reader.shared_messages import ZERO_WIDTH
 from interview.system_errors import reason_of
 
 _ODD_LINE_END = re.compile("[\x0b\x0c\x85\u2028\u2029]")
-_ODD_INDENTATION = re.compile("^ *([\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000]+)", re.MULTILINE)
+_ODD_INDENTATION = re.compile("^ *([\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+)", re.MULTILINE)
 """Spaces that are not spaces to YAML, where a line begins."""
+_WITHOUT_SPACES = "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]"
+"""Letters of languages that mark the ends of words with spaces of no width, such as Thai."""
+_NO_WIDTH = re.compile(f"(?<!{_WITHOUT_SPACES})[{ZERO_WIDTH}]+(?!{_WITHOUT_SPACES})")
+_FENCE = re.compile(r"^(`{3,}|~{3,})[ \w.-]*$", re.MULTILINE)
+"""What surrounds a piece of code in Markdown, and so in the answer of a chat."""
 
 
 def read_bytes(path: Path, not_found_hint: str = "") -> bytes | Diagnostic:
@@ -77,10 +85,15 @@ def decode(data: bytes) -> tuple[str, Diagnostic | None]:
 
 
 def report_hidden(text: str, report: DiagnosticCollector) -> str:
-    """Report characters that cannot be seen, and put a space in the place of each."""
+    """Report characters that cannot be seen, and put a space in the place of each.
+
+    Of what has no width, nothing is left, and nothing more is said of its line.
+    """
+    if _NO_WIDTH.search(text):
+        text = _report_no_width(text, report)
     if not (compiled(HIDDEN).search(text) or _ODD_INDENTATION.search(text)):
         return text
-    for number, line in enumerate(report.lines, start=1):
+    for number, line in enumerate(text.split("\n"), start=1):
         for found in islice(compiled(HIDDEN).finditer(line), MAX_DIAGNOSTICS):
             report.error(
                 "B004",
@@ -98,11 +111,43 @@ def report_hidden(text: str, report: DiagnosticCollector) -> str:
                 ),
                 Place(number, odd.start(1) + 1, odd.end(1) + 1),
                 _("write ordinary spaces"),
+                cure=Cure.at(Place(number, odd.start(1) + 1, odd.end(1) + 1), " " * len(odd[1])),
             )
         if report.is_full:
             break
     text = _ODD_INDENTATION.sub(lambda found: " " * len(found[0]), text)
     return compiled(HIDDEN).sub(" ", text)
+
+
+def report_fences(text: str, report: DiagnosticCollector) -> str:
+    """Report lines such as “```yaml” at the margin, and make comments of them."""
+    if "\n```" not in text and "\n~~~" not in text and not text.startswith(("```", "~~~")):
+        return text
+    number, counted = 1, 0
+    for found in _FENCE.finditer(text):
+        number += text.count("\n", counted, found.start())
+        counted = found.start()
+        report.error(
+            "B043",
+            _("this line belongs to a message or a page, not to the file"),
+            Place(number, 1, len(found[0]) + 1),
+            _("take the line away"),
+            cure=Cure((Edit(number, 1, number + 1, 1, ""),)),
+        )
+    return _FENCE.sub(lambda found: "#" * len(found[0]), text)
+
+
+def _report_no_width(text: str, report: DiagnosticCollector) -> str:
+    lines = text.split("\n")
+    for number, line in enumerate(lines, start=1):
+        for found in islice(_NO_WIDTH.finditer(line), MAX_DIAGNOSTICS):
+            place = Place(number, found.start() + 1, found.end() + 1)
+            message = hidden_character(found[0][0])
+            report.error("B004", message, place, _("take it away"), cure=Cure.at(place, ""))
+        if _NO_WIDTH.search(line):
+            report.ignore_line(number)
+            lines[number - 1] = _NO_WIDTH.sub("", line)
+    return "\n".join(lines)
 
 
 def hidden_character(character: str) -> str:

@@ -30,6 +30,35 @@ class Related:
 
 
 @frozen
+class Edit:
+    """A stretch of the file, and what to write in its place; all numbers count from 1."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    """The column after the last character; the next line's first column takes the line's end in."""
+    text: str
+
+
+@frozen
+class Cure:
+    """What to write so that a mistake is gone, where there is no doubt about it."""
+
+    edits: tuple[Edit, ...]
+
+    @classmethod
+    def at(cls, place: Place, text: str) -> Cure:
+        """Write `text` in the place of what stands there; nothing takes it away."""
+        return cls((Edit(place.line, place.column, place.line, place.end_column, text),))
+
+    @classmethod
+    def of_lines(cls, lines: Iterable[int], spaces: int) -> Cure:
+        """Begin lines (numbers from 1) further right."""
+        return cls(tuple(Edit(line, 1, line, 1, " " * spaces) for line in lines))
+
+
+@frozen
 class Diagnostic:
     """One finding; line and columns count from 1, in characters."""
 
@@ -44,6 +73,8 @@ class Diagnostic:
     hint: str = ""
     """What to write instead; empty if there is nothing to suggest."""
     related: tuple[Related, ...] = ()
+    cure: Cure | None = None
+    """What `bank check --fix` writes; none where a person has to decide."""
 
     @property
     def place(self) -> Place:
@@ -71,9 +102,10 @@ class DiagnosticCollector:
         at: Node | Place,
         hint: str = "",
         related: Iterable[tuple[Node | Place, str]] = (),
+        cure: Cure | None = None,
     ) -> None:
         """Add something that keeps the file from being used."""
-        self._add(Severity.ERROR, code, message, at, hint, related)
+        self._add(Severity.ERROR, code, message, at, hint, related, cure)
 
     def advice(self, code: str, message: str, at: Node | Place, hint: str = "") -> None:
         """Add something that is probably not what was meant."""
@@ -117,6 +149,7 @@ class DiagnosticCollector:
         at: Node | Place,
         hint: str,
         related: Iterable[tuple[Node | Place, str]],
+        cure: Cure | None = None,
     ) -> None:
         if self.is_full:
             return
@@ -126,7 +159,15 @@ class DiagnosticCollector:
         others = tuple(Related(self._place(other), note) for other, note in related)
         self._found.append(
             Diagnostic(
-                code, severity, message, place.line, place.column, place.end_column, hint, others
+                code,
+                severity,
+                message,
+                place.line,
+                place.column,
+                place.end_column,
+                hint,
+                others,
+                cure,
             )
         )
 
@@ -137,4 +178,5 @@ class DiagnosticCollector:
 def is_any_within(places: list[tuple[int, int]], node: Node) -> bool:
     """Whether one of some sorted places (line and column, from 1) lies inside a value."""
     start = bisect_left(places, (node.line + 1, node.column + 1))
-    return start < len(places) and places[start] < (node.end_line + 1, node.end_column + 1)
+    end = max((node.end_line + 1, node.end_column + 1), (node.line + 1, node.column + 2))
+    return start < len(places) and places[start] < end

@@ -37,7 +37,10 @@ def compose_with_recovery(text: str, report: DiagnosticCollector) -> Node | None
             from interview.reader.parse_failure import ParseFailure
 
             found = explain(ParseFailure.of(error, text))
-            for place in (found.place, *found.also):
+            report.error(
+                found.code, found.message, found.place, found.hint, found.related, found.cure
+            )
+            for place in found.also:
                 report.error(found.code, found.message, place, found.hint, found.related)
             if not found.repairs:
                 report.extend(attempt)

@@ -10,10 +10,12 @@ from collections.abc import Callable
 
 from interview.i18n import _
 from interview.reader import indentation_errors
+from interview.reader.diagnostics import Cure
 from interview.reader.parse_failure import Explanation, ParseFailure, Repair
-from interview.reader.place import Place
+from interview.reader.place import Place, indent
 from interview.reader.shared_messages import (
     comment_cuts_text,
+    in_double_quotes,
     starts_with_special_character,
     text_with_colon,
     too_deep,
@@ -28,12 +30,14 @@ def tab_after_mark(failure: ParseFailure) -> Explanation | None:
     start = failure.at.find("\t")
     if start < 0:
         return None
+    end = start + len(failure.at[start:]) - len(failure.at[start:].lstrip("\t "))
     return Explanation(
         "B006",
         _("there is a tab here"),
         failure.place(failure.line, start),
         _("write a space"),
         repairs=(Repair(failure.line, start, " "),),
+        cure=Cure.at(failure.place(failure.line, start, end), " "),
     )
 
 
@@ -63,6 +67,7 @@ def _special_character(failure: ParseFailure, line: int, column: int) -> Explana
         failure.place(line, column),
         _('put the whole text between "double quotes"'),
         repairs=(Repair(line, column, "_"),),
+        cure=_quoting(failure, line, column) if character in "@`%" else None,
     )
 
 
@@ -130,17 +135,46 @@ def _blank_from(failure: ParseFailure, column: int) -> Repair:
 
 def colon_in_text(failure: ParseFailure) -> Explanation | None:
     """A second colon on a line: a text with a colon in it."""
-    value = failure.at[: failure.column].split(":", 1)[-1].strip()
+    before = failure.at[: failure.column]
+    value = before.split(":", 1)[-1].strip()
+    start = before.find(value, before.find(":") + 1) if value else -1
     hint = _('put the whole text between "double quotes"')
+    cure = None
     if value and value[0] in _CURLY:
         hint = _('curly quotes do not count: use straight "double quotes"')
+        cure = _quoting(failure, failure.line, start, inside=1)
+    elif " " in value and value[0] not in "[{'\"" and not _is_a_key(failure, value.split()[-1]):
+        cure = _quoting(failure, failure.line, start)
     return Explanation(
         "B009",
         text_with_colon(),
         failure.place(failure.line, failure.column),
         hint,
         repairs=(Repair(failure.line, failure.column, "_"),),
+        cure=cure,
     )
+
+
+def _is_a_key(failure: ParseFailure, word: str) -> bool:
+    """Whether a word is a key elsewhere in the file: two lines may stand on one."""
+    return bool(re.search(rf"^[ -]*{re.escape(word)}:", failure.text, re.MULTILINE))
+
+
+def _quoting(failure: ParseFailure, line: int, column: int, inside: int = 0) -> Cure | None:
+    """Straight quotes around the rest of a line, where it is one text, and the whole of it.
+
+    `inside` is how many characters at either end are left out: quotes that were meant as such.
+    """
+    text = failure.lines[line].rstrip()
+    below = failure.lines[line + 1 : line + 2]
+    goes_on = any(each.strip() and indent(each) > indent(text) for each in below)
+    rest = text[column:]
+    if inside and (len(rest) < 2 or rest[-1] not in _CURLY):
+        return None
+    written = in_double_quotes(rest[inside : len(rest) - inside])
+    if goes_on or not written or " #" in rest or set(rest) & set("[]{}"):
+        return None
+    return Cure.at(failure.place(line, column, len(text)), written)
 
 
 def comment_inside_text(failure: ParseFailure) -> Explanation | None:

@@ -5,14 +5,19 @@ from __future__ import annotations
 import re
 
 from interview.i18n import _, ngettext
-from interview.nearest_name import nearest_name
-from interview.plain_text import listed, quoted
-from interview.reader.diagnostics import DiagnosticCollector
+from interview.nearest_name import certain_name, nearest_name
+from interview.plain_text import listed, one_line, quoted
+from interview.reader.diagnostics import Cure, DiagnosticCollector
 from interview.reader.field_types import Field, ListType, NumberType, RecordType, TableType
 from interview.reader.limits import Range
 from interview.reader.nodes import Mapping, Node, Scalar, Sequence
-from interview.reader.place import Place
-from interview.reader.shared_messages import missing_space, text_with_colon
+from interview.reader.place import Place, indent
+from interview.reader.shared_messages import (
+    in_double_quotes,
+    missing_space,
+    space_after,
+    text_with_colon,
+)
 
 _NO_SPACE_AFTER_HYPHEN = r"-(?=[^\s-]|[\u00a0\u202f])"
 _NO_SPACE_AFTER_COLON = r"[\w-]+:(?=[^\s:/]|[\u00a0\u202f])"
@@ -25,6 +30,8 @@ def not_a_text(report: DiagnosticCollector, node: Node, name: str) -> None:
     if isinstance(node, Mapping) and node.pairs and first != "{":
         # A text with a colon in it looks like a block of one key to YAML.
         key, value = node.pairs[0]
+        if _is_labelled(report, node, name):
+            return
         is_prose = isinstance(key, Scalar) and " " in key.text
         follows_mark = line[: node.column].strip().endswith(("-", ",", "["))
         if key.line == value.line and (is_prose or follows_mark):
@@ -34,6 +41,7 @@ def not_a_text(report: DiagnosticCollector, node: Node, name: str) -> None:
                 text_with_colon(),
                 Place(key.end_line + 1, colon + 1, colon + 2),
                 _('put the whole text between "double quotes"'),
+                cure=_quoting(report, node, line) if is_prose else None,
             )
             return
     hint = _('if the text itself starts with “{sign}”, put it between "double quotes"')
@@ -43,6 +51,44 @@ def not_a_text(report: DiagnosticCollector, node: Node, name: str) -> None:
         node,
         hint.format(sign=first) if first and first in "[{" else "",
     )
+
+
+def _is_labelled(report: DiagnosticCollector, node: Mapping, name: str) -> bool:
+    """Report a text with a key before it, in a list of texts alone; whether that is the mistake.
+
+    `- probe: And then?` under `probes:`; in the list of a language, `- because: …`.
+    """
+    labels = {name, name.removesuffix("s"), "text"}
+    texts = [(k, v) for k, v in node.pairs if isinstance(k, Scalar) and isinstance(v, Scalar)]
+    labelled = [(key, value) for key, value in texts if key.text.casefold() in labels]
+    if not labelled:
+        return False
+    key, value = labelled[0]
+    cure = None
+    if len(node.pairs) == 1 and key.line == value.line:
+        removed = Place(key.line + 1, key.column + 1, value.column + 1)
+        cure = Cure.at(removed, "")
+    text = value.text if len(value.text) <= 40 else value.text[:39] + "…"
+    report.error(
+        "B042",
+        _("this list holds texts alone, without a key before them"),
+        key,
+        _("write “- {text}”").format(text=one_line(text)),
+        cure=cure,
+    )
+    return True
+
+
+def _quoting(report: DiagnosticCollector, node: Node, line: str) -> Cure | None:
+    """Quotes around a text of one line that YAML took for something else."""
+    end = len(line.rstrip())
+    after = report.lines[node.line + 1 : node.line + 2]
+    goes_on = any(each.strip() and indent(each) >= node.column for each in after)
+    is_inside = line[: node.column].rstrip().endswith((",", "[", "{"))
+    quoted_text = in_double_quotes(line[node.column : end])
+    if goes_on or is_inside or not quoted_text or " #" in line:
+        return None
+    return Cure.at(Place(node.line + 1, node.column + 1, end + 1), quoted_text)
 
 
 def not_a_list(report: DiagnosticCollector, node: Node, name: str) -> None:
@@ -115,7 +161,13 @@ def not_a_key(report: DiagnosticCollector, node: Node) -> None:
 
 def missing_key(report: DiagnosticCollector, node: Mapping, field: Field) -> None:
     """A key that must be written is not."""
-    value = "[…]" if isinstance(field.type, ListType) else "…"
+    if (
+        isinstance(field.type, NumberType)
+        and field.type.limits.at_least == field.type.limits.at_most
+    ):
+        value = f"{field.type.limits.at_least:g}"  # the only one there is
+    else:
+        value = "[…]" if isinstance(field.type, ListType) else "…"
     report.error(
         "B014",
         _("{name} is missing").format(name=quoted(field.key)),
@@ -133,8 +185,22 @@ def unknown_key(report: DiagnosticCollector, key: Scalar, known: tuple[str, ...]
         hint = _("did you mean {word}?").format(word=quoted(meant))
     else:
         hint = _("possible here: {words}").format(words=listed(known, 20))
-    report.error("B012", _("unknown key {name}").format(name=quoted(key.text)), key, hint)
+    certain = certain_name(key.text, known) if meant and not key.style else ""
+    cure = Cure.at(key.place(report.lines), certain) if certain else None
+    report.error(
+        "B012", _("unknown key {name}").format(name=quoted(key.text)), key, hint, cure=cure
+    )
     return meant
+
+
+def other_block(report: DiagnosticCollector, node: Mapping, known: tuple[str, ...]) -> None:
+    """A block of which not one key is known: something else was written here."""
+    report.error(
+        "B012",
+        _("not one of the keys of this block is known here"),
+        node,
+        _("possible here: {words}").format(words=listed(known, 20)),
+    )
 
 
 def kind_of(node: Node) -> str:
@@ -165,4 +231,5 @@ def _report_missing_space(report: DiagnosticCollector, node: Scalar, mark: str) 
     column = line.find(mark, node.column)
     code, message, hint = missing_space(mark, line[column + 1 : column + 2])
     at = column + 1 if code == "B007" else column
-    report.error(code, message, Place(node.line + 1, at + 1, at + 2), hint)
+    cure = Cure.at(space_after(node.line, column, line), " ")
+    report.error(code, message, Place(node.line + 1, at + 1, at + 2), hint, cure=cure)

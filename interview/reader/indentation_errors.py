@@ -8,14 +8,20 @@ from __future__ import annotations
 import re
 
 from interview.i18n import _
-from interview.reader.diagnostics import MAX_DIAGNOSTICS
-from interview.reader.parse_failure import Explanation, ParseFailure, Repair, indent
-from interview.reader.place import Place
-from interview.reader.shared_messages import NON_BREAKING, missing_space
+from interview.reader.diagnostics import MAX_DIAGNOSTICS, Cure, Edit
+from interview.reader.parse_failure import Explanation, ParseFailure, Repair, without_places
+from interview.reader.place import Place, indent
+from interview.reader.shared_messages import NON_BREAKING, missing_space, space_after
 
 _COLON_WITHOUT_SPACE = re.compile(r"\s*(?:- )?[\w-]+(:)(?=[^\s:/]|[\u00a0\u202f])")
 _HYPHEN_WITHOUT_SPACE = re.compile(r"\s*(-)(?=[^\s-]|[\u00a0\u202f])")
 _LEADING_TAB = re.compile(r" *(\t[ \t]*)")
+_LARGEST_TO_TRY = 100_000
+"""Characters of a file that is read again to see whether a cure helps."""
+_LINES_AROUND = 400
+"""Lines above what was pasted in which something like it is looked for."""
+_COLUMNS_TO_TRY = 4
+"""Columns that what was pasted may belong to, the nearest first."""
 
 
 def tab_in_indentation(failure: ParseFailure) -> Explanation | None:
@@ -40,8 +46,32 @@ def tab_in_indentation(failure: ParseFailure) -> Explanation | None:
         _("indent it with spaces, like the lines around it"),
         repairs=tuple(repairs),
         also=tuple(also),
+        cure=_without_tabs(failure),
         is_guess=True,
     )
+
+
+def _without_tabs(failure: ParseFailure) -> Cure | None:
+    """Every line indented with spaces; none where it matters how wide a tab was meant to be."""
+    cures: list[Cure] = []
+    trees: list[object] = []
+    if len(failure.text) > _LARGEST_TO_TRY:
+        return None
+    for width in (2, 4, 8):
+        lines = list(failure.lines)
+        edits = []
+        for number, line in enumerate(lines):
+            start = line[: len(line) - len(line.lstrip(" \t"))]
+            if "\t" in start:
+                spaces = start.expandtabs(width)
+                lines[number] = spaces + line[len(start) :]
+                edits.append(Edit(number + 1, 1, number + 1, len(start) + 1, spaces))
+        tree = without_places("\n".join(lines))
+        if tree is None:
+            continue
+        trees.append(tree)
+        cures.append(Cure(tuple(edits)))
+    return cures[0] if cures and all(tree == trees[0] for tree in trees) else None
 
 
 def key_inside_text(failure: ParseFailure) -> Explanation | None:
@@ -52,6 +82,9 @@ def key_inside_text(failure: ParseFailure) -> Explanation | None:
     first = failure.lines[before.line]
     if not first[: before.column].strip(" -"):
         return _no_space_after_mark(failure, before.line) or _no_key(failure, before.line)
+    pasted = _pasted_at_margin(failure, before.line)
+    if pasted:
+        return pasted
     column = indent(failure.at)
     wanted = len(first) - len(first.lstrip(" -"))  # past the hyphens before the key
     return Explanation(
@@ -80,7 +113,8 @@ def _no_space_after_mark(failure: ParseFailure, line: int) -> Explanation | None
     code, message, hint = missing_space(found[1], after)
     at = column + 1 if after in NON_BREAKING else column
     repairs = (Repair(line, column + 1, " "),)
-    return Explanation(code, message, failure.place(line, at), hint, repairs=repairs)
+    cure = Cure.at(space_after(line, column, text), " ")
+    return Explanation(code, message, failure.place(line, at), hint, repairs=repairs, cure=cure)
 
 
 def _no_key(failure: ParseFailure, line: int) -> Explanation:
@@ -135,12 +169,80 @@ def item_among_keys(failure: ParseFailure) -> Explanation | None:
     is_item = failure.at[failure.column :].startswith("- ") or failure.character == "-"
     if not is_item or failure.context_column != failure.column:
         return None
+    pasted = _pasted_at_margin(failure, failure.line)
+    if pasted:
+        return pasted
     return Explanation(
         "B008",
         _("this item of a list is among keys"),
         failure.place(failure.line, failure.column),
         _("a list needs a key of its own above it; or begin the item where its list begins"),
     )
+
+
+def _pasted_at_margin(failure: ParseFailure, last: int) -> Explanation | None:
+    """Lines up to `last` or further that were pasted as they were copied: at the first column.
+
+    They are taken for that where the file is YAML once they begin as the lines around them do.
+    """
+    lines = failure.lines
+    first = last
+    while first and (not lines[first].strip() or indent(lines[first])):
+        first -= 1
+    if not first or len(failure.text) > _LARGEST_TO_TRY:
+        return None
+    is_item = lines[first].startswith("- ")
+    above = [n for n in range(first - 1, max(first - _LINES_AROUND, -1), -1) if lines[n].strip()]
+    pasted = _keys_of(lines, first) if is_item else set()
+    # Items with the same keys are its brothers, and the nearest of them the likeliest.
+    above.sort(key=lambda n: -len(pasted & _keys_of(lines, n)) if is_item else 0)
+    columns = list(dict.fromkeys(_begins(lines[n], is_item) for n in above))
+    for column in [each for each in columns if each > 0][:_COLUMNS_TO_TRY]:
+        end = first + 1
+        while end < len(lines) and (not lines[end].strip() or indent(lines[end]) < column):
+            if end > last and not indent(lines[end]) and not is_item and lines[end].strip():
+                break
+            end += 1
+        numbers = [n for n in range(first, end) if lines[n].strip()]
+        shifted = list(lines)
+        for number in numbers:
+            shifted[number] = " " * column + lines[number]
+        if without_places("\n".join(shifted)) is None:
+            continue
+        like = next(n for n in above if _begins(lines[n], is_item) == column)
+        return Explanation(
+            "B008",
+            _("this was pasted at the margin, left of what it belongs to"),
+            failure.word(first, 0),
+            _("begin it in column {column}, and what follows as much further right").format(
+                column=column + 1
+            ),
+            ((failure.word(like, column), _("like this line")),),
+            cure=Cure.of_lines((number + 1 for number in numbers), column),
+        )
+    return None
+
+
+def _keys_of(lines: tuple[str, ...], first: int) -> set[str]:
+    """The keys of the item that begins in a line; none where no item of keys does."""
+    column = _begins(lines[first], is_item=True)
+    begins = re.match(r" *- ([\w-]+):", lines[first])
+    if not begins:
+        return set()
+    found = {begins[1]}
+    for line in lines[first + 1 :]:
+        if line.strip() and indent(line) <= column:
+            break
+        key = re.match(f" {{{column + 2}}}([\\w-]+):", line)
+        if key:
+            found.add(key[1])
+    return found
+
+
+def _begins(line: str, is_item: bool) -> int:
+    """The column in which an item, or else a key, begins in a line; 0 where none does."""
+    found = re.match(r"( *)- " if is_item else r"([ -]*)[\w-]+:(?: |$)", line)
+    return len(found[1]) if found else 0
 
 
 def key_among_items(failure: ParseFailure) -> Explanation | None:

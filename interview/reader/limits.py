@@ -5,7 +5,7 @@ A record's fields say the latter with `Annotated`.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import field
 
 from interview.frozen import frozen
@@ -37,6 +37,8 @@ class Form:
     """The same, for a person (a catalogue message)."""
     example: str
     """One that is right."""
+    meant: Callable[[str], str] = field(default=lambda _text: "")
+    """What was meant by a text that is not written so; empty where that is not known."""
 
 
 @frozen

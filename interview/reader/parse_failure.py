@@ -10,6 +10,8 @@ from typing import Any
 import yaml
 
 from interview.reader import compose_nodes
+from interview.reader.diagnostics import Cure, DiagnosticCollector
+from interview.reader.nodes import Mapping, Node, Scalar, Sequence
 from interview.reader.place import Place
 
 
@@ -47,6 +49,8 @@ class Explanation:
     """What to replace so that the rest can be read; none where nothing below can be trusted."""
     also: tuple[Place, ...] = ()
     """Where the same mistake was made again."""
+    cure: Cure | None = None
+    """What to write instead, where there is no doubt; what `also` names is cured at its turn."""
     is_guess: bool = False
     """Whether the repairs may well be wrong: if they do not help, nothing more is reported."""
 
@@ -142,6 +146,21 @@ class ParseFailure:
         return tokens
 
 
-def indent(line: str) -> int:
-    """How many spaces a line begins with."""
-    return len(line) - len(line.lstrip(" "))
+def without_places(text: str) -> object:
+    """What a YAML text holds, whatever its arrangement; none where it cannot be read as YAML."""
+    try:
+        root = compose_nodes.compose(text, DiagnosticCollector(tuple(text.split("\n"))))
+    except (yaml.YAMLError, compose_nodes.StopComposing):
+        return None
+    return _content(root)
+
+
+def _content(node: Node | None) -> object:
+    match node:
+        case Scalar():
+            return node.text
+        case Sequence():
+            return [_content(item) for item in node.items]
+        case Mapping():
+            return [(_content(key), _content(value)) for key, value in node.pairs]
+    return None

@@ -21,3 +21,8 @@ class Place:
 
 START = Place(1, 1, 1)
 """The beginning of a file."""
+
+
+def indent(line: str) -> int:
+    """How many spaces a line begins with."""
+    return len(line) - len(line.lstrip(" "))

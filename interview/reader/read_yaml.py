@@ -10,7 +10,7 @@ from typing import Generic, TypeVar
 
 from interview.errors import BankError
 from interview.i18n import _
-from interview.reader.decoding import decode, report_hidden
+from interview.reader.decoding import decode, report_fences, report_hidden
 from interview.reader.diagnostics import Diagnostic, DiagnosticCollector
 from interview.reader.place import START
 from interview.reader.source import Source
@@ -82,7 +82,8 @@ def read_record(
 
     collector = DiagnosticCollector(source.lines)
     with garbage_collector_paused():
-        root = compose_with_recovery(report_hidden(source.text, collector), collector)
+        readable = report_fences(report_hidden(source.text, collector), collector)
+        root = compose_with_recovery(readable, collector)
         if root is None:
             if not collector.has_errors:
                 collector.error("B005", _("the file is empty"), START, empty_file_hint)

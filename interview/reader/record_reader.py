@@ -6,6 +6,7 @@ from collections.abc import Mapping as MappingType
 from types import MappingProxyType
 from typing import Any
 
+from interview.nearest_name import nearest_name
 from interview.reader import field_errors
 from interview.reader.diagnostics import DiagnosticCollector
 from interview.reader.duplicate_keys import without_duplicates
@@ -26,8 +27,11 @@ from interview.reader.nodes import Mapping, Node, Scalar, Sequence, child
 from interview.reader.scalars import ScalarReader
 from interview.reader.translated_text import Text
 from interview.reader.translation_blocks import Entries, LanguageBlocks, Translations
+from interview.reader.unindented_blocks import indent_blocks
 
 _NONE: Translations = MappingProxyType({})
+_OF_ANOTHER_KIND = 3
+"""Keys from which a block that has none of those expected is taken for something else."""
 
 
 class RecordReader:
@@ -155,6 +159,11 @@ class RecordReader:
         for code, (_key, block) in self._languages.take(expected, entries).items():
             texts = self._entries(block, expected, code)
             self._languages.sort_by_key(expected, code, texts, repeated)
+        unknown = [key for key in entries if key not in expected.by_key]
+        is_foreign = len(unknown) >= _OF_ANOTHER_KIND and len(unknown) == len(entries)
+        if is_foreign and not any(nearest_name(key, expected.keys) for key in unknown):
+            field_errors.other_block(self._report, node, expected.keys)
+            return expected.empty
         for key, (written, value) in entries.items():
             if key in expected.by_key or self._languages.is_misplaced(expected, written, value):
                 continue
@@ -184,6 +193,8 @@ class RecordReader:
         if not isinstance(node, Mapping):
             field_errors.not_a_block(self._report, node, name, expected)
             return {}
+        if isinstance(expected, RecordType):
+            indent_blocks(self._report, expected, node)
         pairs = []
         for key, value in node.pairs:
             if isinstance(key, Scalar):
@@ -203,5 +214,7 @@ def declared_languages(kind: type, root: Node) -> tuple[str, ...]:
         return ()
     found = child(root, "languages")
     items = found[1].items if found and isinstance(found[1], Sequence) else []
-    codes = tuple(item.text for item in items if isinstance(item, Scalar))
+    form = getattr(getattr(declaration.type, "item", None), "form", None)
+    meant = form.meant if form else str
+    codes = tuple(meant(item.text) or item.text for item in items if isinstance(item, Scalar))
     return codes or tuple(declaration.default)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import unicodedata
+from collections import Counter
 
-from interview.i18n import _, labelled
+from interview.i18n import _, labelled, ngettext
 from interview.plain_text import one_line
 from interview.reader.diagnostics import Diagnostic
 from interview.reader.place import Place
@@ -13,6 +14,10 @@ from interview.reader.source import Source
 _WIDEST = 100
 """Columns of a line that are shown around a mistake."""
 _TAB = "    "
+_MOST_ALIKE = 5
+"""How many diagnostics with the same words are drawn."""
+_MOST_RANGES = 12
+"""How many lines are named where further ones are."""
 
 
 def render(diagnostic: Diagnostic, source: Source) -> str:
@@ -45,8 +50,39 @@ def render(diagnostic: Diagnostic, source: Source) -> str:
 
 
 def render_all(diagnostics: tuple[Diagnostic, ...], source: Source) -> str:
-    """Every diagnostic, with an empty line between them."""
-    return "\n\n".join(render(diagnostic, source) for diagnostic in diagnostics)
+    """Every diagnostic, with an empty line between them.
+
+    Of those that say the same, only the first few are drawn; a line says where the others are.
+    """
+    drawn = []
+    seen: Counter[tuple[str, str]] = Counter()
+    for each in diagnostics:
+        seen[each.code, each.message] += 1
+        if seen[each.code, each.message] <= _MOST_ALIKE:
+            drawn.append(render(each, source))
+    for (code, message), count in seen.items():
+        more = count - _MOST_ALIKE
+        if more <= 0:
+            continue
+        lines = [d.line for d in diagnostics if (d.code, d.message) == (code, message)]
+        head = ngettext("and {number} more like it", "and {number} more like it", more).format(
+            number=more
+        )
+        where = _("lines {lines}").format(lines=_ranges(lines[_MOST_ALIKE:]))
+        drawn.append(f"[{code}] {message}: {head} ({where})")
+    return "\n\n".join(drawn)
+
+
+def _ranges(numbers: list[int]) -> str:
+    """Numbers in order, such as `3, 7–9, …`; of many, the first."""
+    runs: list[list[int]] = []
+    for number in dict.fromkeys(numbers):
+        if runs and number == runs[-1][1] + 1:
+            runs[-1][1] = number
+        else:
+            runs.append([number, number])
+    words = [str(low) if low == high else f"{low}–{high}" for low, high in runs]
+    return ", ".join(words[:_MOST_RANGES]) + (", …" if len(words) > _MOST_RANGES else "")
 
 
 def _marked(place: Place, source: Source, margin: int, mark: str, note: str) -> list[str]:
@@ -69,15 +105,15 @@ def mark_line(
         cut = ("…" if left else "") + line[left:right] + ("…" if right < len(line) else "")
         shift = left - bool(left)
         line, start, end = cut, start - shift, min(end - shift, len(cut))
-    before, marked = _printable(line[:start]), _printable(line[start:end])
+    before, marked = printable(line[:start]), printable(line[start:end])
     under = mark * max(1, _width(marked))
     return [
-        f"{number:>{margin}} | {before}{marked}{_printable(line[end:])}".rstrip(),
+        f"{number:>{margin}} | {before}{marked}{printable(line[end:])}".rstrip(),
         f"{'':>{margin}} | {' ' * _width(before)}{under} {note}".rstrip(),
     ]
 
 
-def _printable(text: str) -> str:
+def printable(text: str) -> str:
     """`text` as it may go to a terminal: tabs as spaces, a `�` for what cannot be seen."""
     shown = []
     for character in text:

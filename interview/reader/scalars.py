@@ -9,10 +9,10 @@ from functools import cached_property
 from types import MappingProxyType
 
 from interview.i18n import _
-from interview.nearest_name import nearest_name_hint
+from interview.nearest_name import certain_name, nearest_name_hint
 from interview.plain_text import listed, quoted, slug
 from interview.reader import field_errors
-from interview.reader.diagnostics import DiagnosticCollector
+from interview.reader.diagnostics import Cure, DiagnosticCollector
 from interview.reader.field_types import ChoiceType, NumberOrWordType, NumberType
 from interview.reader.limits import Form
 from interview.reader.nodes import Node, Scalar
@@ -82,6 +82,7 @@ class ScalarReader:
                 message.format(name=quoted(name), found=quoted(text)),
                 node,
                 _number_hint(text, expected.whole),
+                cure=self._cure(node, _plain_number(text, expected.whole)),
             )
             return 0
         value = int(text) if re.fullmatch(_WHOLE, text) else float(text)
@@ -130,6 +131,7 @@ class ScalarReader:
                 ),
                 node,
                 _("write {word}").format(word=quoted(meant)) if meant else "",
+                cure=self._cure(node, meant),
             )
         return text == "true"
 
@@ -156,10 +158,12 @@ class ScalarReader:
         if text in allowed:
             return True
         words = listed(allowed)
+        certain = ""
         if text in refused:
             possible = _("Possible words: {words}.").format(words=words)
             hint = f"{_(refused[text])} {possible}"
         else:
+            certain = certain_name(text.replace(" ", "_"), allowed)
             meant = nearest_name_hint(text.replace(" ", "_"), allowed)
             possible = _("possible: {words}").format(words=words)
             hint = f"{meant} {possible}" if meant else possible
@@ -168,6 +172,7 @@ class ScalarReader:
             _("{name} cannot be {found}").format(name=quoted(name), found=quoted(text)),
             node,
             hint,
+            cure=self._cure(node, certain),
         )
         return False
 
@@ -175,8 +180,9 @@ class ScalarReader:
         """Report a text that is not written in the form its field asks for."""
         if re.fullmatch(form.pattern, text):
             return
-        better = slug(text)
-        if better and re.fullmatch(form.pattern, better):
+        better = form.meant(text) or slug(text)
+        is_right = bool(better and re.fullmatch(form.pattern, better))
+        if is_right:
             hint = _("write {example}").format(example=quoted(better))
         else:
             hint = _("for example {example}").format(example=quoted(form.example))
@@ -187,6 +193,7 @@ class ScalarReader:
             ),
             node,
             hint,
+            cure=self._cure(node, better) if is_right else None,
         )
 
     def key_number(self, key: Scalar, name: str) -> int | None:
@@ -202,6 +209,13 @@ class ScalarReader:
             _number_hint(key.text, True),
         )
         return None
+
+    def _cure(self, node: Node, text: str) -> Cure | None:
+        """Another text in the place of one on a line of its own; none where `text` is empty."""
+        is_plain = isinstance(node, Scalar) and node.style in ("", "'", '"')
+        if not text or not is_plain or node.line != node.end_line:
+            return None
+        return Cure.at(Place(node.line + 1, node.column + 1, node.end_column + 1), text)
 
     @cached_property
     def _lines_with_hash(self) -> frozenset[int]:
@@ -232,6 +246,13 @@ class ScalarReader:
                     Place(number + 1, item.start(1) + 1, item.start(1) + 2),
                     _("begin it in the column where the list begins"),
                 )
+
+
+def _plain_number(text: str, whole: bool) -> str:
+    """A number that was written with a decimal comma or a “%”; empty if it was not."""
+    found = re.fullmatch(r"(-?[0-9]{1,15}(?:[.,][0-9]{1,15})?)[ \u00a0\u202f]*%?", text)
+    digits = found[1].replace(",", ".") if found else ""
+    return "" if whole and "." in digits else digits
 
 
 def _number_hint(text: str, whole: bool) -> str:

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from interview.i18n import _
+from interview.reader.place import Place
 
 NON_BREAKING = "\u00a0\u202f"
 """Spaces that look like any other, and are not spaces to YAML."""
+ZERO_WIDTH = "\u200b\u2060\ufeff"
+"""Spaces without a width, which come along with what is copied from web pages and chats."""
 
 
 def starts_with_special_character(character: str) -> str:
@@ -37,6 +42,17 @@ def missing_space(mark: str, after: str) -> tuple[str, str, str]:
         _("a hyphen needs a space after it") if mark == "-" else _("a colon needs a space after it")
     )
     return "B011", message, hint
+
+
+def space_after(line: int, column: int, text: str) -> Place:
+    """Where a hyphen or a colon needs a space: what stands there; line and column count from 0."""
+    found = re.match(f"[{NON_BREAKING}{ZERO_WIDTH} ]*", text[column + 1 :])
+    return Place(line + 1, column + 2, column + 2 + (found.end() if found else 0))
+
+
+def in_double_quotes(text: str) -> str:
+    """A text of one line as YAML between double quotes; empty where it would need escapes."""
+    return "" if set(text) & set('"\\') else f'"{text}"'
 
 
 def comment_cuts_text() -> str:

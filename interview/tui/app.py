@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 import gc
+import os
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.actions import ActionParseResult
 from textual.app import App
+from textual.binding import Binding, BindingType
 from textual.dom import DOMNode
 from textual.driver import Driver
-from textual.events import Event, Resize
-from textual.geometry import Size
+from textual.events import Event, Key, Resize
+from textual.geometry import Offset, Size
 from textual.notifications import SeverityLevel
 from textual.screen import Screen
 from textual.theme import Theme
+from textual.widgets import OptionList
 
 from interview.errors import UsageError
 from interview.i18n import _
 from interview.paths import Paths
-from interview.settings import Settings, remember_theme
+from interview.settings import Settings
 from interview.tui.base_screen import (
     MESSAGE_SECONDS,
     BaseScreen,
@@ -27,6 +31,7 @@ from interview.tui.base_screen import (
     InterviewOpened,
 )
 from interview.tui.input_queue import InputQueue, TerminalGone, is_input
+from interview.tui.keymap import PALETTE
 from interview.tui.theme import DARK, LIGHT
 from interview.tui.widgets.message_line import MessageLine
 
@@ -50,9 +55,15 @@ _OF_SCREEN = ("command_palette", "focus_next", "focus_previous")
 class InterviewApp(App[str]):
     """One program for the whole interview. It ends with a sentence to print, or an empty one."""
 
+    _last_cursor = Offset(0, 0)
+    """Where Textual would have the terminal's cursor."""
+
     CSS_PATH = "interview.tcss"
     TITLE = "interview"
     ENABLE_COMMAND_PALETTE = True
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(PALETTE.keys, "command_palette", show=False, priority=True, id=PALETTE.id)
+    ]
 
     def __init__(
         self,
@@ -64,17 +75,21 @@ class InterviewApp(App[str]):
         run_command: RunCommand | None = None,
     ) -> None:
         # Before the style sheet is made: to change the theme later has every rule read again.
-        self.set_reactive(App.theme, LIGHT.name if settings.theme == "light" else DARK.name)
+        self._themes = {DARK.name: DARK, LIGHT.name: LIGHT}
+        self.set_reactive(App.theme, self._theme_name(settings.theme))
         super().__init__()
         self.paths = paths
         self.settings = settings
+        self._in_lists: Mapping[str, str] = {}
+        if settings.key_preset:
+            self._use_preset()
         self.interview = interview
         """The interview that is open, if one is."""
         self._preview = preview
         self._practice = practice
         self._run_command = run_command
         self._input = InputQueue(self, self._hand_on)
-        self.set_keymap(dict(settings.keys))
+        self.set_keymap(dict(self.settings.keys))
 
     async def on_event(self, event: Event) -> None:
         """Queue what comes from the terminal; all else is handled at once."""
@@ -89,11 +104,21 @@ class InterviewApp(App[str]):
         await super().on_event(event)
 
     async def _hand_on(self, event: Event) -> None:
-        """Have an event from the terminal take effect."""
+        """Have an event from the terminal take effect; of a key preset, a key in its place."""
         if isinstance(event, TerminalGone):
             self.on_quit_requested()
-        else:
-            await super().on_event(event)
+            return
+        if self._in_lists and isinstance(event, Key):
+            from interview.tui.key_presets import key_in_list
+
+            event = key_in_list(self.screen, self._in_lists, event)
+        await super().on_event(event)
+
+    def _use_preset(self) -> None:
+        from interview.tui.key_presets import PRESETS, with_preset
+
+        self._in_lists = PRESETS[self.settings.key_preset].in_lists
+        self.settings = with_preset(self.settings)
 
     def get_driver_class(self) -> type[Driver]:
         """Textual's driver; on Linux and macOS, one that takes whatever the keyboard sends."""
@@ -106,8 +131,18 @@ class InterviewApp(App[str]):
 
     @property
     def available_themes(self) -> dict[str, Theme]:
-        """Dark and light."""
-        return {DARK.name: DARK, LIGHT.name: LIGHT}
+        """Dark and light, and whichever was chosen besides."""
+        return self._themes
+
+    def _theme_name(self, name: str) -> str:
+        """What Textual calls a theme of the settings, which it can use from then on."""
+        if name not in ("dark", "light"):
+            from interview.tui.more_themes import theme_named
+
+            theme = theme_named(name)
+            self._themes[theme.name] = theme
+            return theme.name
+        return LIGHT.name if name == "light" else DARK.name
 
     @property
     def failure(self) -> Exception | None:
@@ -148,12 +183,52 @@ class InterviewApp(App[str]):
 
     def action_change_theme(self) -> None:
         """Change between light and dark, and remember it in the settings."""
-        is_dark = self.theme == DARK.name
-        self.theme = LIGHT.name if is_dark else DARK.name
+        from interview.settings_file import write_settings
+
+        name = "light" if self.current_theme.dark else "dark"
+        self.theme = self._theme_name(name)
+        self.settings = replace(self.settings, theme=name)
         try:
-            remember_theme(self.paths, "light" if is_dark else "dark")
+            write_settings(self.paths, {"theme": name})
         except UsageError as error:
             self.notify(str(error), severity="error", markup=False)
+
+    def on_settings_wanted(self) -> None:
+        """Show the settings; then go on with what was set."""
+        from interview.settings import read_settings
+        from interview.tui.settings_screen import SettingsScreen
+
+        def preview(name: str) -> None:
+            self.theme = self._theme_name(name)
+
+        def use(settings: Settings | None) -> None:
+            if settings is not None:
+                self._use_settings(settings)
+
+        try:
+            settings = read_settings(self.paths)
+        except UsageError as error:
+            self.notify(str(error), severity="error", markup=False)
+            return
+        self.push_screen(SettingsScreen(self.paths, settings, preview), use)
+
+    def _use_settings(self, settings: Settings) -> None:
+        """Go on with other settings: what is open is opened again where it stands."""
+        self.settings, self._in_lists = settings, {}
+        if settings.key_preset:
+            self._use_preset()
+        self.set_keymap(dict(self.settings.keys))
+        self.theme = self._theme_name(settings.theme)
+        if self._preview is not None or self._practice is not None:
+            for screen in self.screen_stack:
+                if isinstance(screen, BaseScreen):
+                    screen.settings = self.settings
+        elif self.interview is not None:
+            self.on_interview_opened(InterviewOpened(self.interview))
+        else:
+            from interview.tui.home_screen import HomeScreen
+
+            self._show_alone(HomeScreen(self.paths, self.settings))
 
     async def action_quit(self) -> None:
         """Leave as the screen does. Textual binds Ctrl+Q before any screen of ours can."""
@@ -244,6 +319,35 @@ class InterviewApp(App[str]):
                 line.show(message, MESSAGE_SECONDS if timeout is None else timeout, stays=stays)
                 return
         super().notify(message, title=title, severity=severity, timeout=timeout, markup=markup)
+
+    @property
+    def cursor_position(self) -> Offset:
+        """Where the terminal's own cursor stands: input methods and braille displays follow it.
+
+        Textual has it where a text was last laid out, be that behind a dialog; here it is where the
+        keyboard is, whenever a frame is painted.
+        """
+        focused = self.focused
+        if focused is None or not focused.is_attached:
+            return self._last_cursor
+        if isinstance(focused, OptionList):
+            line = focused._index_to_line.get(focused.highlighted or 0, 0)
+            corner = focused.content_region.offset
+            return corner + Offset(0, line - focused.scroll_offset.y)
+        own = getattr(focused, "cursor_screen_offset", focused.content_region.offset)
+        assert isinstance(own, Offset)
+        return own
+
+    @cursor_position.setter
+    def cursor_position(self, position: Offset) -> None:
+        self._last_cursor = position
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Hand text to the terminal for the system's clipboard, and say what is known of that."""
+        super().copy_to_clipboard(text)
+        from interview.tui.clipboard import what_became_of_it
+
+        self.notify(what_became_of_it(os.environ), markup=False)
 
     def settle(self, seconds: float) -> None:
         """Wait for what was handed to the journal."""

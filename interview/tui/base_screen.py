@@ -38,6 +38,10 @@ class HomeRequested(Message):
     """Leave the interview, all saved, and show the list of interviews."""
 
 
+class SettingsWanted(Message):
+    """Show the settings, and go on with what was set."""
+
+
 class PreviewLeft(Message):
     """The preview of a bank is done with: back to where it was opened from."""
 
@@ -105,6 +109,16 @@ class BaseScreen(Screen[ScreenResultType]):
         from interview.tui.help_screen import HelpScreen
 
         self.app.push_screen(HelpScreen(self.offered, self.settings.keys))
+
+    def action_letters(self) -> None:
+        """Show letters to go by, or cut what is selected."""
+        from interview.tui.letters import open_letters
+
+        open_letters(self, self.offered, self.unavailable, self.settings.keys)
+
+    def action_settings(self) -> None:
+        """Change the settings."""
+        self.post_message(SettingsWanted())
 
     def action_leave(self) -> None:
         """Quit the program."""

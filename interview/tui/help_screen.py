@@ -102,11 +102,11 @@ def _by_area(
     rates = [each for each in actions if each.action.startswith("rate(")]
     for each in (*actions, PALETTE):
         keys = ", ".join(filter(None, keys_shown(each, keymap)))
-        is_changeable = bool(each.keys) and each is not PALETTE
+        is_changeable = bool(each.keys)
         name = each.id if is_changeable else ""
         label, explained = _(each.label), _(each.explained)
         if not keys:
-            in_palette = _("in the palette ({key})").format(key=key_shown(PALETTE, {}))
+            in_palette = _("in the palette ({key})").format(key=key_shown(PALETTE, keymap))
             explained = f"{explained} · {in_palette}"
         entries[each.id] = _Entry(keys, label, explained, name)
     if rates:

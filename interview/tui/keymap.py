@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from types import MappingProxyType
 
 from textual.binding import Binding, BindingType
 
@@ -40,7 +41,17 @@ HELP = KeyAction("help", "f1", "help", mark("Help"), mark("Show every key of thi
 PALETTE = KeyAction(
     "palette", "ctrl+p", "palette", mark("All"), mark("Everything this screen can do, by its name")
 )
-"""Opened by Textual's own binding: the one key that cannot be changed."""
+"""Opened by a binding of the application: it is the same on every screen."""
+
+LETTERS = KeyAction(
+    "letters",
+    "ctrl+x",
+    "letters",
+    mark("Letters"),
+    mark("A letter beside every field and every key that needs one: it goes there"),
+    in_bar=False,
+)
+"""Where there is no function key, this and a letter do what it would."""
 
 HOME = (
     HELP,
@@ -90,9 +101,18 @@ HOME = (
         in_bar=False,
     ),
     KeyAction(
+        "settings",
+        "ctrl+t",
+        "settings",
+        mark("Settings"),
+        mark("Language, theme, keys, your name, and how long interviews are kept"),
+        in_bar=False,
+    ),
+    KeyAction(
         "all", "escape", "all", mark("Show all"), mark("End the search: show all interviews")
     ),
     KeyAction("quit", "ctrl+q", "leave", mark("Quit"), mark("Quit; everything is already saved")),
+    LETTERS,
 )
 
 _RATE_KEYS = ("f5", "f6", "f7", "f8", "f9")
@@ -248,6 +268,7 @@ LIVE = (
     KeyAction(
         "quit", "ctrl+q", "leave", mark("Quit"), mark("Quit; resume takes you back right here")
     ),
+    LETTERS,
 )
 
 DEBRIEF = (
@@ -280,6 +301,7 @@ DEBRIEF = (
     ),
     KeyAction("home", "", "home", mark("Home"), mark("Back to the list of interviews"), False),
     KeyAction("quit", "ctrl+q", "leave", mark("Quit"), mark("Quit; everything is already saved")),
+    LETTERS,
 )
 
 REPORT = (
@@ -302,6 +324,7 @@ REPORT = (
         mark("Record and sign what is decided on the candidate, and why"),
     ),
     KeyAction("quit", "ctrl+q", "leave", mark("Quit"), mark("Quit; everything is already saved")),
+    LETTERS,
 )
 
 COMPARE = (
@@ -314,6 +337,7 @@ COMPARE = (
         "workbook", "f6", "write('xlsx')", mark("Workbook"), mark("Write it as an Excel workbook")
     ),
     KeyAction("quit", "ctrl+q", "leave", mark("Quit"), mark("Quit; everything is already saved")),
+    LETTERS,
 )
 
 PANEL = (
@@ -328,6 +352,7 @@ PANEL = (
         "forms", "f6", "write('forms')", mark("Forms"), mark("Write the forms to print and sign")
     ),
     KeyAction("quit", "ctrl+q", "leave", mark("Quit"), mark("Quit; everything is already saved")),
+    LETTERS,
 )
 
 INSIGHTS = (
@@ -342,6 +367,7 @@ INSIGHTS = (
     ),
     KeyAction("html", "f5", "write", mark("Web page"), mark("Write it as one web page")),
     KeyAction("quit", "ctrl+q", "leave", mark("Quit"), mark("Quit; everything is already saved")),
+    LETTERS,
 )
 
 _LEAVE = KeyAction(
@@ -363,13 +389,14 @@ _CHECK = KeyAction(
     mark("Find the mistakes in the bank, and advice on it"),
 )
 
-PREVIEW_WAIT = (HELP, _LEAVE, _EDIT, _CHECK)
+PREVIEW_WAIT = (HELP, _LEAVE, _EDIT, _CHECK, LETTERS)
 
 BANK_CHECK = (
     HELP,
     KeyAction("previous", "f3,escape", "back", mark("Back"), mark("Back to where you were")),
     _EDIT,
     KeyAction("quit", "ctrl+q", "leave", mark("Quit"), mark("Quit; everything is already saved")),
+    LETTERS,
 )
 
 _AS_LIVE = {key_action.id: key_action for key_action in LIVE}
@@ -395,6 +422,7 @@ PREVIEW = (
     _AS_LIVE["undo"],
     _AS_LIVE["redo"],
     _AS_LIVE["clear"],
+    LETTERS,
 )
 
 PRACTICE = (
@@ -405,7 +433,24 @@ PRACTICE = (
     KeyAction(
         "quit", "ctrl+q", "leave", mark("Leave"), mark("Leave; practice goes on where you were")
     ),
+    LETTERS,
 )
+
+SCREENS: Mapping[str, tuple[KeyAction, ...]] = MappingProxyType(
+    {
+        "home": HOME,
+        "live": LIVE,
+        "debrief": DEBRIEF,
+        "report": REPORT,
+        "compare": COMPARE,
+        "panel": PANEL,
+        "insights": INSIGHTS,
+        "preview": PREVIEW,
+        "check": BANK_CHECK,
+        "practice": PRACTICE,
+    }
+)
+"""The actions of every screen that has a table of them, by what the documentation calls it."""
 
 
 def bindings(actions: Iterable[KeyAction]) -> list[BindingType]:

@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
+from textual.message import Message
 from textual.widgets import Input, Static
 
 from interview.i18n import LANGUAGES, _
@@ -15,6 +16,7 @@ from interview.languages import language_of
 from interview.plain_text import listed_names, typed_name
 from interview.running.bank_choice import BankChoice
 from interview.running.open_request import StartRequest
+from interview.tui.keymap import LETTERS
 from interview.tui.widgets.dialog import Dialog, field
 from interview.tui.widgets.line_input import LineInput
 from interview.tui.widgets.line_widget import LineWidget, click
@@ -25,8 +27,15 @@ class Selector(LineWidget, can_focus=True):
 
     DEFAULT_CSS = """
     Selector { height: 1; margin: 0 0 1 0; padding: 0 1; background: $bar;
-             &:focus { background: $rule; } }
+             &:focus { background: $here; } }
     """
+
+    class Turned(Message):
+        """Another word was gone to."""
+
+        def __init__(self, selector: Selector) -> None:
+            super().__init__()
+            self.selector = selector
 
     def __init__(self, words: Sequence[str], at: int = 0, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -55,6 +64,7 @@ class Selector(LineWidget, can_focus=True):
         """Go to another word."""
         self.at = (self.at + by) % len(self.words)
         self.refresh()
+        self.post_message(self.Turned(self))
 
 
 class NewInterviewForm(Dialog[StartRequest | None]):
@@ -64,6 +74,7 @@ class NewInterviewForm(Dialog[StartRequest | None]):
         Binding("escape", "dismiss(None)", show=False),
         Binding("enter", "enter", show=False, priority=True),
         Binding("f2", "begin", show=False, priority=True),
+        Binding(LETTERS.keys, "letters", show=False, priority=True, id=LETTERS.id),
         Binding("down", "app.focus_next", show=False),
         Binding("up", "app.focus_previous", show=False),
     ]
@@ -116,6 +127,12 @@ class NewInterviewForm(Dialog[StartRequest | None]):
             self.action_begin()
         else:
             self.focus_next()
+
+    def action_letters(self) -> None:
+        """Show a letter beside every field, to go there by it."""
+        from interview.tui.letters import open_letters
+
+        open_letters(self)
 
     def action_begin(self) -> None:
         """Begin, unless a name is missing.

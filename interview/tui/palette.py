@@ -15,11 +15,22 @@ _THEME = KeyAction(
     "theme", "", "app.change_theme", mark("Light or dark"), mark("Change the look"), in_bar=False
 )
 
+_SETTINGS = KeyAction(
+    "settings",
+    "",
+    "settings",
+    mark("Settings"),
+    mark("Language, theme, keys, your name, and how long interviews are kept"),
+    in_bar=False,
+)
+
 
 def commands(screen: BaseScreen[Any]) -> Sequence[KeyAction]:
-    """What a screen can do now: its actions, and the choice of the look."""
+    """What a screen can do now: its actions, the settings, and the choice of the look."""
     unavailable = screen.unavailable
-    return (*(each for each in screen.offered if each.id not in unavailable), _THEME)
+    own = [each for each in screen.offered if each.id not in unavailable]
+    has_settings = any(each.id == _SETTINGS.id for each in own)
+    return (*own, *(() if has_settings else (_SETTINGS,)), _THEME)
 
 
 def open_palette(screen: BaseScreen[Any]) -> None:

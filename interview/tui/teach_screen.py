@@ -111,7 +111,7 @@ class TeachScreen(BackgroundDialog[None]):
     TeachScreen {
         & Input { margin: 0; }
         & OptionList { max-height: 36vh; }
-        & OptionList > .option-list--option-highlighted { background: $rule; }
+        & OptionList > .option-list--option-highlighted { background: $here; }
         & .label { margin: 1 0 0 0; }
         & .hint { margin: 1 0 0 0; }
     }

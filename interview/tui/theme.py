@@ -1,4 +1,4 @@
-"""The two looks of the program: ink on paper, and paper on ink."""
+"""The two looks of the program: ink on paper, and paper on ink. Others are in `more_themes`."""
 
 from __future__ import annotations
 
@@ -21,9 +21,10 @@ DARK = Theme(
         "page": "#16181d",
         "bar": "#21252d",
         "ink": "#e6e4dd",
-        "quiet": "#a9adb6",
-        "faint": "#868b96",
+        "quiet": "#b2b6bf",
+        "faint": "#979ca6",
         "rule": "#3a404b",
+        "here": "#2b303a",
         "lit": "#e6c87a",
         "good": "#8fc99b",
         "warn": "#e6b566",
@@ -34,12 +35,12 @@ DARK = Theme(
 
 LIGHT = Theme(
     name="interview-light",
-    primary="#1f5f99",
+    primary="#1a5185",
     secondary="#5b4a99",
-    accent="#1f5f99",
-    warning="#8a5a00",
-    error="#a8322a",
-    success="#2b6b3b",
+    accent="#1a5185",
+    warning="#754c00",
+    error="#96291f",
+    success="#235a31",
     foreground="#22252b",
     background="#fbfaf6",
     surface="#f3f1ea",
@@ -49,13 +50,14 @@ LIGHT = Theme(
         "page": "#fbfaf6",
         "bar": "#e8e5db",
         "ink": "#22252b",
-        "quiet": "#50555f",
-        "faint": "#686d76",
+        "quiet": "#494e57",
+        "faint": "#575c65",
         "rule": "#c9c5b8",
-        "lit": "#7a5500",
-        "good": "#2b6b3b",
-        "warn": "#8a5a00",
-        "alarm": "#a8322a",
-        "chosen": "#2b6b3b",
+        "here": "#dcd7c8",
+        "lit": "#6b4a00",
+        "good": "#235a31",
+        "warn": "#754c00",
+        "alarm": "#96291f",
+        "chosen": "#235a31",
     },
 )

@@ -217,7 +217,9 @@ def test_more_keys_than_can_be_read_are_refused() -> None:
 
 
 def test_there_is_an_end_to_the_number_of_diagnostics() -> None:
-    assert len(codes(b"".join(b"k%d: v\n" % number for number in range(3000)))) == 500
+    assert (
+        len(codes(b"format: 1\n" + b"".join(b"k%d: v\n" % number for number in range(3000)))) == 500
+    )
 
 
 def test_a_control_character_is_shown_where_it_hides() -> None:
@@ -250,3 +252,12 @@ def test_a_good_bank_is_read_without_what_explains_bad_ones() -> None:
     )
 
     assert ran.stdout.split() == ["False", "False"]
+
+
+def test_a_workbook_is_sent_to_the_import() -> None:
+    workbook = Path(__file__).parents[2] / "docs" / "example-bank.xlsx"
+
+    (found,) = load(workbook).diagnostics
+
+    assert (found.code, found.line) == ("B003", 1)
+    assert "interview bank import" in found.hint

@@ -206,3 +206,10 @@ def test_a_code_that_does_not_exist_is_refused(shell: Shell) -> None:
     refused = shell("bank", "rules", "B999")
     assert (refused.code, refused.out) == (1, "")
     assert "B999" in refused.err
+
+
+def test_advice_is_found_by_a_word(shell: Shell) -> None:
+    assert shell("bank", "rules", "closed").out.startswith("B101 · A closed question")
+    several = shell("bank", "rules", "levels")
+    assert {"B033", "B034"} <= {line[:4] for line in several.out.splitlines()}
+    assert shell("bank", "rules", "zeppelins").code == 1

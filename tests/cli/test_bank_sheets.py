@@ -76,7 +76,7 @@ class TestImport:
         assert path.read_text(encoding="utf-8") == "mine"
         assert shell("bank", "import", str(sheet), "--force").code == 0
         assert load(path).require()
-        assert sorted(path.parent.iterdir()) == [path]
+        assert sorted(path.parent.glob("*.yaml")) == [path]
 
     def test_no_bank_that_ships_is_hidden_unless_that_is_wished(
         self, shell: Shell, tmp_path: Path

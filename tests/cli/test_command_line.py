@@ -43,6 +43,7 @@ COMMANDS = (
     ("bank", "preview"),
     ("bank", "try"),
     ("bank", "check"),
+    ("bank", "learn"),
     ("bank", "diff"),
     ("bank", "import"),
     ("bank", "export"),

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
 from interview.bank import Bank
 from interview.lint.check_bank import check_bank, with_advice
 from interview.reader import Loaded
-from tests.lint.samples import bank, marked
+from tests.lint.samples import QUESTION, bank, marked
 
 
 def told(loaded: Loaded[Bank]) -> list[tuple[str, str]]:
@@ -79,3 +80,19 @@ def test_an_exemption_from_advice_on_signals_must_have_an_effect() -> None:
 def test_a_file_that_cannot_be_read_is_a_diagnostic(tmp_path: Path) -> None:
     (found,) = check_bank(tmp_path / "nowhere.yaml").diagnostics
     assert found.code == "B001"
+
+
+def test_advice_is_switched_off_for_one_question_alone() -> None:
+    closed = {"ask": "Do you look for the cause?"}
+    other = QUESTION | {"id": "other", "ask": "Do you check a cure?"}
+
+    def codes(*questions: dict[str, Any]) -> list[str]:
+        sections = [{"title": "Live", "questions": list(map(deepcopy, questions))}]
+        return [found.code for found in with_advice(bank({}, sections=sections)).diagnostics]
+
+    first, silent = QUESTION | closed, {"ignore": {"B101": "Yes or no is all we need."}}
+    assert codes(first, other).count("B101") == 2
+    assert codes(first | silent, other).count("B101") == 1
+    assert codes(first, other | silent).count("B101") == 1
+    assert "B161" not in codes(first | silent, other)
+    assert codes(QUESTION | silent).count("B161") == 1

@@ -20,7 +20,8 @@ from interview.reporting import compose_report
 from interview.running.open_interview import OpenInterview
 from interview.session import DetailsCorrected, EnteredFromFile
 from interview.session.agenda import spent_seconds
-from interview.settings import Settings, read_settings, remember_theme
+from interview.settings import Settings, read_settings
+from interview.settings_file import write_settings
 from interview.tui import StartRequest
 from interview.tui.app import InterviewApp
 from interview.tui.home_screen import HomeHeading
@@ -178,7 +179,7 @@ def test_the_theme_is_remembered_and_all_else_left_as_it_is(
     paths = Paths(tmp_path)
     if before:
         paths.settings.write_text(before, encoding="utf-8")
-    remember_theme(paths, "light")
+    write_settings(paths, {"theme": "light"})
     assert paths.settings.read_text(encoding="utf-8") == after
     assert read_settings(paths).theme == "light"
 

@@ -71,7 +71,7 @@ _ORDER: Mapping[type, tuple[tuple[str, ...], ...]] = {
                 "note",
                 "probes",
             ),
-            *("answer", "options", "unit", "columns", "levels", "signals", "examples"),
+            *("answer", "options", "unit", "columns", "levels", "signals", "examples", "ignore"),
             _TRANSLATIONS,
         ),
     ),

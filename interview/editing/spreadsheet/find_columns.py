@@ -6,12 +6,13 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
-from itertools import chain
+from itertools import chain, pairwise
 
 from interview.editing.spreadsheet.grid import Grid, SheetCell, SheetRow, cells
 from interview.editing.spreadsheet.headings import (
     HEADINGS,
     fold_heading,
+    guessed_key,
     heading_in,
     key_of_name,
     says_nothing,
@@ -29,6 +30,9 @@ _MISSPELT = 0.8
 
 _LEVEL_HEADING = mark("Level {number}: {name}")
 _LEVEL_NAME = mark("Level {number}")
+_SCORE_NAME = mark("Score {number}")
+_FEWEST_SCORES = 3
+"""Numbers from which equal steps are taken for scores, and not for a level that was forgotten."""
 _FEWEST_LEVELS, _MOST_LEVELS = 2, 9
 _DEFAULT_SCALE = (mark("Weak"), mark("Partial"), mark("Good"), mark("Excellent"))
 
@@ -54,6 +58,8 @@ class SheetColumns:
     places: Mapping[str, tuple[SheetCell, ...]]
     """The heading of each column, by its key; only probes may have several."""
     levels: LevelColumns
+    guessed: tuple[tuple[SheetCell, str], ...] = ()
+    """The headings that only contain the name of a column, each with that column's key."""
     left_alone: tuple[SheetCell, ...] = ()
     """The headings of columns that say nothing about a question."""
 
@@ -82,6 +88,11 @@ class SheetColumns:
 def heading_row(grid: Grid) -> SheetRow | None:
     """The row with most known headings, among them one of questions; `None` if there is none."""
     rows = [row for row in grid.rows[:_DEEPEST] if any(_key(cell) == "ask" for cell in cells(row))]
+    if not rows:  # “Question to candidate” may be meant; a title above the table is not
+        tables = [
+            row for row in grid.rows[:_DEEPEST] if len({each.text for each in cells(row)}) > 1
+        ]
+        rows = [row for row in tables if any(_guess(cell) == "ask" for cell in cells(row))]
     return max(rows, key=_count_known, default=None)
 
 
@@ -116,9 +127,16 @@ def find_columns(row: SheetRow, problems: SheetProblems) -> SheetColumns:
             places[key] = (*places.get(key, ()), cell)
         elif folded and not says_nothing(folded, in_first_column=cell.column == 1):
             unknown.append(cell)
+    guessed: list[tuple[SheetCell, str]] = []
+    for cell in unknown:
+        key = _guess(cell)
+        if key and key not in places:
+            places[key] = (cell,)
+            guessed.append((cell, key))
+    unknown = [cell for cell in unknown if cell not in {each for each, _key in guessed}]
     misspelt = _report_misspelt(unknown, places, problems)
     levels = _find_levels([c for c in unknown if c not in misspelt], language, problems)
-    columns = SheetColumns(next(cells(row)).row, language, places, levels)
+    columns = SheetColumns(next(cells(row)).row, language, places, levels, tuple(guessed))
     left = (c for c in cells(row) if c.column not in columns.read and c not in misspelt)
     return replace(columns, left_alone=tuple(left))
 
@@ -130,6 +148,14 @@ def _key(cell: SheetCell) -> str:
     if last.isdigit() and key_of_name().get(stem) == "probes":
         return "probes"
     return key_of_name().get(name, "")
+
+
+def _guess(cell: SheetCell) -> str:
+    """The column that an unknown heading probably names; empty if none."""
+    folded = fold_heading(cell.text)
+    if _is_numbered_level(cell.text) or says_nothing(folded, in_first_column=cell.column == 1):
+        return ""
+    return "" if _key(cell) and _key(cell) != "ask" else guessed_key(folded)
 
 
 @cache
@@ -251,6 +277,9 @@ def _numbered_levels(
         by_number.setdefault(number, (cell, found[2].strip()))
     numbers = sorted(by_number)
     expected = range(min(numbers[0], 1), numbers[-1] + 1)
+    steps = {after - before for before, after in pairwise(numbers)}
+    if len(numbers) >= _FEWEST_SCORES and len(steps) == 1 and steps != {1}:
+        expected = range(0)  # scores such as 1, 3 and 5: as many levels as there are of them
     missing = [str(number) for number in expected if number not in numbers]
     if missing:
         problems.add(
@@ -261,11 +290,9 @@ def _numbered_levels(
     _check_count(numbered, problems)
     _check_names([by_number[number] for number in numbers], problems)
     translate = catalogue(language).gettext
+    name = _LEVEL_NAME if expected else _SCORE_NAME
     return LevelColumns(
-        tuple(
-            by_number[number][1] or translate(_LEVEL_NAME).format(number=number)
-            for number in numbers
-        ),
+        tuple(by_number[number][1] or translate(name).format(number=number) for number in numbers),
         tuple(by_number[number][0].column for number in numbers),
     )
 

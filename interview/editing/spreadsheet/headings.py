@@ -53,9 +53,26 @@ def key_of_name() -> Mapping[str, str]:
 def says_nothing(folded: str, *, in_first_column: bool) -> bool:
     """Whether a heading, folded, is of a column that says nothing about a question."""
     every = sheet_words().values()
-    names = chain.from_iterable(words.other_columns for words in every)
+    names = {*chain.from_iterable(words.other_columns for words in every)}
     numbers = chain.from_iterable(words.row_numbers for words in every)
-    return folded in names or (in_first_column and folded in numbers)
+    # “Remarks Sandra” and “HR comments” are remarks.
+    ends = {*folded.split()[:1], *folded.split()[-1:]}
+    return folded in names or bool(ends & names) or (in_first_column and folded in numbers)
+
+
+def is_total(folded: str) -> bool:
+    """Whether a cell, folded, begins a row that only adds up the others."""
+    return any(folded in words.totals for words in sheet_words().values())
+
+
+def guessed_key(folded: str) -> str:
+    """The one column that a heading names among other words; empty if none or several could be.
+
+    `question to candidate` is one of questions, `competence tested` one of competencies.
+    """
+    padded = f" {folded} "
+    keys = {key for name, key in key_of_name().items() if f" {name} " in padded}
+    return keys.pop() if len(keys) == 1 else ""
 
 
 def heading_in(key: str, language: str) -> str:

@@ -9,6 +9,7 @@ from interview.editing.spreadsheet.build_bank import build_bank
 from interview.editing.spreadsheet.csv_file import read_csv
 from interview.editing.spreadsheet.find_columns import find_columns, heading_row, known_headings
 from interview.editing.spreadsheet.grid import MAX_BYTES, MAX_ROWS, Grid, cells
+from interview.editing.spreadsheet.headings import heading_in
 from interview.editing.spreadsheet.row_to_question import RowReader
 from interview.editing.spreadsheet.sheet_problems import SheetProblem, SheetProblems
 from interview.errors import BankError
@@ -19,6 +20,8 @@ from interview.workbook import column_letters
 
 _ZIP = b"PK\x03\x04"
 _OLD_EXCEL = b"\xd0\xcf\x11\xe0"
+_LONGEST_TITLE = 100
+"""Characters of a title above the table; what is longer explains something."""
 _MOST_SHOWN = 8
 """Cells of a first row that are shown where they are no headings."""
 _DEFAULT_TAB_NAME = re.compile(
@@ -36,6 +39,9 @@ class ImportedSheet:
     """What it says; `None` if it has mistakes."""
     problems: tuple[SheetProblem, ...]
     """From its top to its end."""
+    guessed: tuple[str, ...]
+    """The headings that name a column only among other words, each with the column they were read
+    as, such as `“Competence tested” as “Competency”`."""
     left_alone: tuple[str, ...]
     """The columns and tabs that were not read, such as `column D (“Comments”)`."""
 
@@ -72,6 +78,7 @@ def read_sheet(data: bytes, name: str) -> ImportedSheet:
     below = (row for row in grid.rows if next(cells(row)).row > columns.row)
     rows = [content for row in below if (content := reader.read(row))]
     title = name if _DEFAULT_TAB_NAME.fullmatch(grid.title) else grid.title
+    title = _title_above(grid, columns.row) or title
     bank = build_bank(rows, columns, title, reader, problems)
     if not problems.found and bank is None:
         raise BankError(_("There is no question below the headings."))
@@ -87,7 +94,26 @@ def read_sheet(data: bytes, name: str) -> ImportedSheet:
         for other in grids
         if other is not grid and other.rows
     ]
-    return ImportedSheet(None if problems.found else bank, problems.sorted(), tuple(left_alone))
+    guessed = tuple(
+        _("“{heading}” as “{column}”").format(
+            heading=one_line(cell.text), column=heading_in(key, columns.language)
+        )
+        for cell, key in columns.guessed
+    )
+    sound = None if problems.found else bank
+    return ImportedSheet(sound, problems.sorted(), guessed, tuple(left_alone))
+
+
+def _title_above(grid: Grid, headings: int) -> str:
+    """The first text alone in a row above the headings, or in merged cells; empty if none is."""
+    for row in grid.rows:
+        written = list(cells(row))
+        if written and written[0].row >= headings:
+            break
+        is_alone = len({cell.text for cell in written}) == 1
+        if is_alone and len(written[0].text) <= _LONGEST_TITLE:
+            return one_line(written[0].text)
+    return ""
 
 
 def _grids(data: bytes) -> tuple[Grid, ...]:

@@ -19,7 +19,7 @@ from interview.editing.spreadsheet.cell_words import (
 )
 from interview.editing.spreadsheet.find_columns import SheetColumns
 from interview.editing.spreadsheet.grid import SheetCell, SheetRow, cells, split_lines
-from interview.editing.spreadsheet.headings import HEADINGS
+from interview.editing.spreadsheet.headings import HEADINGS, fold_heading, is_total
 from interview.editing.spreadsheet.sheet_problems import SheetProblems
 from interview.frozen import frozen
 from interview.i18n import _
@@ -61,6 +61,8 @@ class RowReader:
         number = next(cells(row)).row
         at = {key: self._columns.cell(key, usable, number) for key in HEADINGS}
         if any(cell.column == at["ask"].column for cell in unusable):
+            return None
+        if _is_total(row):
             return None
         if not at["ask"].text:
             filled = {column for column in usable if column in self._columns.read}
@@ -215,3 +217,11 @@ class RowReader:
             else:
                 columns.append(Column(Text(text), ColumnKind.TEXT))
         return {"columns": tuple(columns)}
+
+
+def _is_total(row: SheetRow) -> bool:
+    """Whether a row only adds up the others: the word for it, and figures."""
+    first, *others = cells(row)
+    return is_total(fold_heading(first.text)) and all(
+        re.fullmatch(r"[0-9.,\s%/]+", cell.text) for cell in others
+    )

@@ -140,6 +140,8 @@ def left_out(bank: Bank, language: str) -> list[str]:
             )
         ),
         _("competencies without a question"): any(key not in measured for key in competencies),
-        _("the advice that is switched off"): bool(bank.ignore or bank.jurisdictions),
+        _("the advice that is switched off"): bool(
+            bank.ignore or bank.jurisdictions or any(each.ignore for each in bank.questions)
+        ),
     }
     return [words for words, is_lost in lost.items() if is_lost]

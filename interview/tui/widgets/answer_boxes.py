@@ -27,7 +27,7 @@ class AnswerBox(LineInput):
     AnswerBox {
         width: 1fr; border: none; padding: 0; height: 1; background: $bar; margin: 0 1 0 0;
         color: $ink;
-        &:focus { background: $rule; }
+        &:focus { background: $here; }
     }
     """
 

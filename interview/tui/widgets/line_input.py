@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from rich.cells import cell_len
 from rich.segment import Segment
 from rich.text import Text
+from textual.binding import Binding, BindingType
 from textual.events import Blur, Focus, Paste
-from textual.geometry import Region
+from textual.geometry import Offset, Region
 from textual.strip import Strip
 from textual.widgets import Input
 
@@ -20,6 +23,13 @@ class LineInput(Input):
 
     Joins the lines of a paste with spaces, where Textual's own box takes the first alone.
     """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        # As in Emacs, and on every Mac; where a key of the screen is the same, that one wins.
+        Binding("ctrl+b", "cursor_left", show=False),
+        Binding("ctrl+f", "cursor_right", show=False),
+        Binding("ctrl+y", "paste", show=False),
+    ]
 
     def render_line(self, y: int) -> Strip:
         """What Textual draws, with an ellipsis in the first or last cell where more is hidden."""
@@ -36,6 +46,12 @@ class LineInput(Input):
         if cell_len(self.value) - start > width and cursor != width - 1:
             strip = _replaced(strip, width - 1)
         return strip
+
+    @property
+    def cursor_screen_offset(self) -> Offset:
+        """Where the cursor is on the screen; Textual's own is a cell too far behind the text."""
+        cell = self._position_to_cell(self.cursor_position)
+        return self.content_region.offset + Offset(cell - self.scroll_offset.x, 0)
 
     def _cut_placeholder(self, width: int) -> Strip:
         """The placeholder with an ellipsis at its end, where Textual would break it at a word."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
+from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.document._document import EditResult
 from textual.document._edit import Edit
@@ -76,6 +77,15 @@ class Notes(TakesRuns, TextArea):
     }
     """
 
+    BINDINGS: ClassVar[list[BindingType]] = [
+        # As in Emacs, and on every Mac; where a key of the screen is the same, that one wins.
+        Binding("ctrl+b", "cursor_left", show=False),
+        Binding("ctrl+f", "cursor_right", show=False),
+        Binding("ctrl+n", "cursor_down", show=False),
+        Binding("ctrl+p", "cursor_up", show=False),
+        Binding("ctrl+y", "paste", show=False),
+    ]
+
     COMPONENT_CLASSES = {"notes--quote"}
 
     def __init__(
@@ -141,6 +151,12 @@ class Notes(TakesRuns, TextArea):
         self.scroll_cursor_visible()
         self._keep(self.question, self.text, self.cursor_location)
         return result
+
+    def action_undo(self) -> None:
+        """Nothing: where the screen has another key for it, undo is still the interview's."""
+
+    def action_redo(self) -> None:
+        """Nothing, as undo."""
 
     async def _on_key(self, event: Key) -> None:
         """A key that ends a word of shorthand writes it out. A paste is no key."""

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from openpyxl import Workbook
 
 from interview.bank import AnswerKind, Stage
 from interview.editing.spreadsheet.headings import HEADINGS, sheet_words
 from interview.errors import BankError
-from tests.editing.spreadsheet.sheets import bank_in, problems_in, read
+from tests.editing.spreadsheet import sheets
+from tests.editing.spreadsheet.sheets import bank_in, problems_in, read, workbook
 
 ROW = "How do you bake?,Craft,5,Nothing.,Everything."
 
@@ -122,3 +124,48 @@ def test_a_heading_that_cannot_be_is_named_by_its_cell(
 def test_without_a_column_of_questions_it_says_what_it_found(text: str) -> None:
     with pytest.raises(BankError, match=r"Question|empty"):
         read(text)
+
+
+HRS_SHEET = """\
+Interview support 2026,,,,,,
+,,,,,,
+Question to candidate,Competence tested,1,3,5,Weight,Remarks Sandra
+How do you calm a caller?,Calm,Shouts,Listens,Solves,2,too long?
+Tell me about a mistake.,Honesty,Denies,Admits,Learns,1,
+Total,,,,,3,
+"""
+
+
+def test_a_sheet_is_read_as_hr_has_it() -> None:
+    sheet = read(HRS_SHEET)
+
+    bank = sheet.bank
+    assert bank is not None
+    assert bank.title.main == "Interview support 2026"
+    assert [each.main for each in bank.scale] == ["Score 1", "Score 3", "Score 5"]
+    assert [each.ask.main for each in bank.questions] == [
+        "How do you calm a caller?",
+        "Tell me about a mistake.",
+    ]
+    assert bank.questions[1].levels[3].main == "Learns"
+    assert bank.competencies["calm"].name.main == "Calm"
+    assert sheet.guessed == (
+        "“Question to candidate” as “Question”",
+        "“Competence tested” as “Competency”",
+    )
+    assert sheet.left_alone == ("column G (“Remarks Sandra”)",)
+
+
+def test_a_title_in_merged_cells_is_the_banks() -> None:
+    def merge(made: Workbook) -> None:
+        made.worksheets[0].merge_cells("A1:E1")
+
+    data = workbook(("Interview questions 2026",), sheets.HEADINGS, sheets.ROW, change=merge)
+    assert bank_in(data).title.main == "Interview questions 2026"
+
+
+def test_remarks_beside_unnumbered_levels_are_no_level() -> None:
+    sheet = read("Question,Competency,Weak,Good,Remarks Sandra\nHow?,Calm,Shouts,Listens,no\n")
+
+    assert sheet.bank is not None
+    assert [each.main for each in sheet.bank.scale] == ["Weak", "Good"]

@@ -1,0 +1,57 @@
+"""`interview bank check --fix`: writes the cures that are certain, once a person has seen them."""
+
+from __future__ import annotations
+
+from difflib import unified_diff
+from pathlib import Path
+
+from interview.bank import Bank, parse
+from interview.cli.bank_files import save_file
+from interview.cli.output import mention, say
+from interview.cli.prompts import confirmed
+from interview.cli.stdin import is_interactive
+from interview.errors import BankError
+from interview.i18n import _
+from interview.lint.check_bank import with_advice
+from interview.plain_text import one_line
+from interview.reader import Loaded, Source
+from interview.reader.apply_cures import apply_cures
+from interview.reader.render_diagnostics import printable
+
+
+def fixed(loaded: Loaded[Bank], *, is_agreed: bool) -> Loaded[Bank]:
+    """A bank after its certain cures, which are shown and written; as it was where nobody agrees.
+
+    `is_agreed` is for where nobody is asked. Raises `BankError` where the file cannot be written,
+    or was changed meanwhile.
+    """
+    name = loaded.source.name
+    cured = apply_cures(loaded, lambda data: with_advice(parse(data, name)))
+    if cured.source.data == loaded.source.data:
+        return loaded
+    say("\n".join(_difference(loaded.source, cured.source)))
+    if not is_agreed and not is_interactive():
+        mention(_("Nothing was written: add --yes where nobody can be asked."))
+        return loaded
+    if not is_agreed and not confirmed(_("Write this to {file}?").format(file=one_line(name))):
+        say(_("The file is as it was."))
+        return loaded
+    path = Path(name)
+    try:
+        is_same = path.read_bytes() == loaded.source.data
+    except OSError:
+        is_same = False
+    if not is_same:
+        raise BankError(
+            _("{file} was changed meanwhile: check it again.").format(file=one_line(name))
+        )
+    save_file(path, cured.source.data, replace=True)
+    say(_("Written: {file}").format(file=one_line(name)) + "\n")
+    return cured
+
+
+def _difference(before: Source, after: Source) -> list[str]:
+    """The lines that change, with a few around them; what cannot be seen is drawn as `�`."""
+    name = one_line(before.name)
+    lines = unified_diff(before.lines, after.lines, name, name, n=2, lineterm="")
+    return [printable(line) for line in lines]

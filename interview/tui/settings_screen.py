@@ -1,0 +1,199 @@
+"""The settings as a form, with the look and the language shown as they are chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Input, Static
+
+from interview import i18n
+from interview.errors import UsageError
+from interview.i18n import LANGUAGES, _, mark
+from interview.languages import language_of
+from interview.paths import Paths
+from interview.plain_text import typed_name
+from interview.settings import THEMES, Settings, read_settings
+from interview.tui.keymap import LETTERS
+from interview.tui.new_interview_form import Selector
+from interview.tui.widgets.dialog import Dialog, field
+from interview.tui.widgets.line_input import LineInput
+
+if TYPE_CHECKING:
+    from interview.settings_file import Value
+
+_PRESETS = ("", "vim", "emacs")
+
+_THEME_NAMES = {
+    "dark": mark("dark"),
+    "light": mark("light"),
+    "contrast": mark("high contrast"),
+    "contrast-light": mark("high contrast, light"),
+}
+
+
+class SettingsScreen(Dialog[Settings | None]):
+    """Writes the settings file; `None` where it was left as it is."""
+
+    BINDINGS = [
+        Binding("escape", "leave", show=False),
+        Binding("enter", "enter", show=False, priority=True),
+        Binding("f2", "keep", show=False, priority=True),
+        Binding(LETTERS.keys, "letters", show=False, priority=True, id=LETTERS.id),
+        Binding("down", "app.focus_next", show=False),
+        Binding("up", "app.focus_previous", show=False),
+    ]
+    CSS = """
+    SettingsScreen .field Selector, SettingsScreen .field Input { margin: 0; }
+    SettingsScreen .sample { margin: 1 0; }
+    SettingsScreen .folders { margin: 0 0 1 0; }
+    .few-rows .sample, .few-rows .folders { margin: 0; }
+    """
+
+    def __init__(self, paths: Paths, settings: Settings, preview: Callable[[str], None]) -> None:
+        """`preview` shows a theme, by its name in the settings."""
+        super().__init__()
+        self._paths, self._settings, self._preview = paths, settings, preview
+        self._spoken = i18n.current()
+        """The language to go back to."""
+
+    def compose(self) -> ComposeResult:
+        """A line for each setting, a sample of the colours, and where the files are."""
+        now = self._settings
+        languages = ("", *LANGUAGES)
+        with Vertical(classes="box tall"):
+            yield Static(Content(_("Settings")), classes="title")
+            names = (_("the system's"), *(language_of(code).name for code in LANGUAGES))
+            yield self._choice(_("Language"), "language", names, languages.index(now.language))
+            looks = [_(_THEME_NAMES[name]) if name in _THEME_NAMES else name for name in THEMES]
+            yield self._choice(_("Theme"), "theme", looks, THEMES.index(now.theme))
+            presets = (_("the program's own"), "Vim", "Emacs")
+            at = _PRESETS.index(now.key_preset)
+            yield self._choice(_("Keys"), "key_preset", presets, at)
+            yield field(
+                _("Your name"),
+                LineInput(now.interviewer, id="interviewer", placeholder=_("optional")),
+            )
+            yes_no = (_("at once"), _("only after rating"))
+            at = int(now.hide_suggestions)
+            yield self._choice(_("Show suggestions"), "hide_suggestions", yes_no, at)
+            yield field(
+                _("Keep interviews (days)"),
+                LineInput(str(now.keep_days or ""), id="keep_days", placeholder=_("for ever")),
+            )
+            yield Static(self._sample(), classes="sample")
+            yield Static(self._folders(), classes="folders")
+            yield Static(Content(self._hint()), classes="hint")
+
+    def on_selector_turned(self, event: Selector.Turned) -> None:
+        """Show what was chosen, at once."""
+        if event.selector.id == "theme":
+            self._preview(THEMES[event.selector.at])
+        elif event.selector.id == "language":
+            self._speak()
+
+    def action_enter(self) -> None:
+        """The next line; keep on the last."""
+        if self.focused is not None and self.focused.id == "keep_days":
+            self.action_keep()
+        else:
+            self.focus_next()
+
+    def action_letters(self) -> None:
+        """Show a letter beside every field, to go there by it."""
+        from interview.tui.letters import open_letters
+
+        open_letters(self)
+
+    def action_leave(self) -> None:
+        """Leave all as it was."""
+        self._preview(self._settings.theme)
+        i18n.use(self._spoken)
+        self.dismiss(None)
+
+    def action_keep(self) -> None:
+        """Write the file, unless something is wrong; then that is said, and nothing is written."""
+        from interview.settings_file import write_settings
+        from interview.tui.check_keys import check_keys
+
+        days = self.query_one("#keep_days", Input).value.strip()
+        if days and not (days.isascii() and days.isdigit()):
+            self.say(_("How long interviews are kept must be a number of days; empty: for ever."))
+            self.query_one("#keep_days").focus()
+            return
+        changes: dict[str, Value] = {
+            "language": ("", *LANGUAGES)[self._at("language")],
+            "theme": THEMES[self._at("theme")],
+            "key_preset": _PRESETS[self._at("key_preset")],
+            "interviewer": typed_name(self.query_one("#interviewer", Input).value),
+            "hide_suggestions": bool(self._at("hide_suggestions")),
+            "keep_days": int(days or 0),
+        }
+        try:
+            written = read_settings(self._paths)
+            check_keys(self._paths, written, str(changes["key_preset"]))
+            write_settings(
+                self._paths,
+                {n: value for n, value in changes.items() if value != getattr(written, n)},
+            )
+            self.dismiss(read_settings(self._paths))
+        except UsageError as error:
+            self.say(str(error))
+
+    def _choice(self, label: str, name: str, words: Sequence[str], at: int) -> Widget:
+        return field(label, Selector(words, at, id=name))
+
+    def _at(self, name: str) -> int:
+        return self.query_one(f"#{name}", Selector).at
+
+    def _speak(self) -> None:
+        """Say everything in the language chosen; what was typed and chosen stays."""
+        chosen = ("", *LANGUAGES)[self._at("language")]
+        i18n.use(chosen or i18n.system_language())
+        labels = (
+            *(_("Language"), _("Theme"), _("Keys"), _("Your name"), _("Show suggestions")),
+            _("Keep interviews (days)"),
+        )
+        for label, words in zip(self.query(".label"), labels, strict=True):
+            if isinstance(label, Static):
+                label.update(Content(words))
+        self.query_one("#interviewer", Input).placeholder = _("optional")
+        self.query_one("#keep_days", Input).placeholder = _("for ever")
+        self.query_one(".title", Static).update(Content(_("Settings")))
+        self.query_one(".sample", Static).update(self._sample())
+        self.query_one(".folders", Static).update(self._folders())
+        self.query_one(".hint", Static).update(Content(self._hint()))
+        theme, presets = self.query_one("#theme", Selector), self.query_one("#key_preset", Selector)
+        shows = self.query_one("#hide_suggestions", Selector)
+        theme.words = tuple(
+            _(_THEME_NAMES[name]) if name in _THEME_NAMES else name for name in THEMES
+        )
+        presets.words = (_("the program's own"), *presets.words[1:])
+        shows.words = (_("at once"), _("only after rating"))
+        for selector in self.query(Selector):
+            selector.refresh()
+
+    def _sample(self) -> Content:
+        """The colours, each with the sign that says the same without colour."""
+        return Content.assemble(
+            ("F6 ", "bold $accent"),
+            ("◉ " + _("chosen"), "bold $chosen"),
+            ("   ◂ " + _("suggested"), "bold $lit"),
+            ("   ▲ " + _("red flag"), "bold $alarm"),
+            ("   ▲ " + _("warning"), "$warn"),
+        )
+
+    def _folders(self) -> Content:
+        words = _(
+            "Interviews, banks, reports and this file are in {folder}. The environment variable "
+            "INTERVIEW_HOME names another folder."
+        )
+        return Content.styled(words.format(folder=self._paths.home), "$faint")
+
+    def _hint(self) -> str:
+        return _("← → choose, Enter goes on, F2 keeps it all, Esc leaves all as it was")

@@ -1,0 +1,123 @@
+"""The settings as a form: what is chosen is seen at once, and written without harm to the file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from textual.widgets import Input
+
+from interview import i18n
+from interview.errors import UsageError
+from interview.paths import Paths
+from interview.settings import Settings, read_settings
+from interview.settings_file import write_settings
+from interview.tui.live_screen import LiveScreen
+from interview.tui.settings_screen import SettingsScreen
+from tests.tui.desk import Desk, desk
+
+FILE = """\
+# what I like
+interviewer = "Grace"  # me
+keep_days = 90
+
+[keys]
+next = "f10"  # not F2
+"""
+
+
+def home(tmp_path: Path, text: str = FILE) -> Paths:
+    paths = Paths(tmp_path / "home")
+    paths.home.mkdir(mode=0o700)
+    paths.settings.write_text(text, encoding="utf-8")
+    return paths
+
+
+async def open_settings(at: Desk) -> None:
+    await at.press("ctrl+p", *"settings", "enter")
+    assert isinstance(at.app.screen, SettingsScreen)
+
+
+async def test_what_is_chosen_is_seen_at_once_and_written_between_the_other_lines(
+    tmp_path: Path,
+) -> None:
+    paths = home(tmp_path)
+    with i18n.speaking("en"):
+        async with desk(tmp_path, settings=read_settings(paths)) as at:
+            await at.type("half a")
+            await open_settings(at)
+            await at.press("right", "right")
+            assert "Réglages" in at.screen_text()
+            await at.press("left", "down", "right", "right")
+            assert at.app.theme == "interview-contrast"
+            await at.press("down", "right", "f2")
+            assert isinstance(at.app.screen, LiveScreen)
+            await at.type(" note")
+            assert at.notes.text == "half a note"
+            assert at.app.theme == "interview-contrast"
+            assert "F10" in at.screen_text()
+            await at.press("ctrl+r")
+            assert at.app.screen._view.why is False, "in the preset, it redoes"
+    assert paths.settings.read_text(encoding="utf-8") == FILE.replace(
+        "keep_days = 90\n",
+        'keep_days = 90\nlanguage = "en"\ntheme = "contrast"\nkey_preset = "vim"\n',
+    )
+    again = read_settings(paths)
+    assert (again.interviewer, again.keep_days, again.keys) == ("Grace", 90, {"next": "f10"})
+
+
+async def test_to_leave_brings_back_the_look_and_the_language(tmp_path: Path) -> None:
+    paths = home(tmp_path)
+    with i18n.speaking("en"):
+        async with desk(tmp_path) as at:
+            await open_settings(at)
+            await at.press("right", "right", "down", "right", "escape")
+            assert at.app.theme == "interview-dark"
+            assert i18n.current() == "en"
+    assert paths.settings.read_text(encoding="utf-8") == FILE
+
+
+async def test_what_is_wrong_is_explained_and_nothing_is_written(tmp_path: Path) -> None:
+    paths = home(tmp_path, '[keys]\nundo = "ctrl+r"\nwhy = "ctrl+a"\nreport = "f9"\n')
+    async with desk(tmp_path) as at:
+        await open_settings(at)
+        at.app.screen.query_one("#keep_days", Input).value = "six"
+        await at.press("f2")
+        assert "must be a number of days" in at.screen_text()
+        at.app.screen.query_one("#keep_days", Input).value = ""
+        at.app.screen.query_one("#key_preset").focus()
+        await at.press("right", "f2")
+        said = " ".join(at.screen_text().split())
+        assert "line 2" in said
+        assert "“ctrl+r” would start both “undo” (Undo)" in said
+        assert isinstance(at.app.screen, SettingsScreen)
+    assert "key_preset" not in paths.settings.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ('theme = "dark"  # "night"\n', 'theme = "light"\n'),
+        ("theme = 'dark' # night\n", 'theme = "light" # night\n'),
+        ('interviewer = "Zoé # 1"\n', 'interviewer = "Zoé # 1"\ntheme = "light"\n'),
+        ('interviewer = "Zoé"', 'interviewer = "Zoé"\ntheme = "light"\n'),
+    ],
+)
+def test_a_line_is_changed_and_no_other(tmp_path: Path, before: str, after: str) -> None:
+    paths = home(tmp_path, before)
+    write_settings(paths, {"theme": "light"})
+    assert paths.settings.read_text(encoding="utf-8") == after
+
+
+def test_a_file_that_cannot_be_changed_line_by_line_is_left_alone(tmp_path: Path) -> None:
+    text = 'theme = """\\\n  dark"""\n'
+    paths = home(tmp_path, text)
+    with pytest.raises(UsageError, match="only you can change"):
+        write_settings(paths, {"theme": "light"})
+    assert paths.settings.read_text(encoding="utf-8") == text
+
+
+def test_a_name_with_quotes_comes_back_as_it_was(tmp_path: Path) -> None:
+    paths = home(tmp_path, "")
+    write_settings(paths, {"interviewer": 'Zoé "Z" \\ Martin'})
+    assert read_settings(paths) == Settings(interviewer='Zoé "Z" \\ Martin')
