@@ -17,6 +17,8 @@ from interview.errors import InterviewError, UsageError
 from interview.paths import find_paths
 from interview.settings import Settings, read_settings
 
+_TOUR = "--tour"
+
 INTERRUPTED = 130
 """What a shell expects of a program that Ctrl+C ended."""
 
@@ -61,13 +63,14 @@ def _run(words: Sequence[str]) -> int:
     except UsageError as error:  # the help and `doctor` must work all the same
         settings, wrong_settings = Settings(), error
     i18n.use(asked_language(words) or settings.language or i18n.system_language())
-    only_language = asked_language(words) and words in (words[:1], ["--lang", *words[1:2]])
-    if not words or only_language:
+    rest = [word for word in words if word != _TOUR]
+    only_language = asked_language(rest) and rest in (rest[:1], ["--lang", *rest[1:2]])
+    if not rest or only_language:
         if wrong_settings:
             raise wrong_settings
         from interview.cli.open_tui import open_tui
 
-        return open_tui(paths, settings)
+        return open_tui(paths, settings, tour=_TOUR in words)
     from interview.cli.output import finish
     from interview.cli.parser import parse
 
@@ -76,6 +79,8 @@ def _run(words: Sequence[str]) -> int:
     except SystemExit:  # argparse has printed the help or the version
         finish()
         return 0
+    if parsed.arguments.tour:
+        raise UsageError(i18n._("--tour stands alone: interview --tour"))
     if wrong_settings and parsed.function != "doctor:doctor":
         raise wrong_settings
     code = parsed.run(paths, settings)

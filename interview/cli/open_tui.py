@@ -28,10 +28,12 @@ def open_tui(
     resume: str | None = None,
     preview: PreviewRequest | None = None,
     practice: OpenPractice | None = None,
+    tour: bool = False,
 ) -> int:
     """Open the program at what is named, else at the list of interviews; return the exit code.
 
-    `resume` is the beginning of an interview's id; empty for the last that is not signed. Raises
+    `resume` is the beginning of an interview's id; empty for the last that is not signed. `tour`
+    shows the tour of the first start, which else is shown once. Raises
     `UsageError` where there is no terminal, and where the user's keys cannot be used.
     """
     need_a_terminal()
@@ -41,7 +43,13 @@ def open_tui(
         check_keys(paths, settings)
     with early_keys():
         problem = run(
-            paths, settings, start=start, resume=resume, preview=preview, practice=practice
+            paths,
+            settings,
+            start=start,
+            resume=resume,
+            preview=preview,
+            practice=practice,
+            tour=tour,
         )
     if problem:
         say(problem)

@@ -72,6 +72,9 @@ def build_parser(asked: Collection[str] | None = None) -> Parser:
         help=_("show program's version number and exit"),  # argparse of 3.11 forgets to ask
     )
     add_language(parser, _("the language of messages and reports"), LANGUAGES, default="")
+    parser.add_argument(
+        "--tour", action="store_true", help=_("open with the tour of the first start")
+    )
     commands = take_commands(parser, prog="interview", help=argparse.SUPPRESS)
     groups = {
         _("Run"): _add_run_commands(commands, asked),
@@ -531,6 +534,12 @@ def _add_care_commands(
             "-o", "--output", metavar=_("FILE"), help=_("the new journal; FILE.salvaged by default")
         )
         add_language(salvage)
+
+    if keys := group.add("keys", "", "keys:keys", _("all keys on one page, as they are set")):
+        keys.add_argument(
+            "--paper", choices=("a4", "letter"), default="a4", help=_("the size of a PDF's pages")
+        )
+        _add_document(keys, ("html", "pdf"))
 
     doctor = _("what is installed, where files are, what is wrong")
     if parser := group.add("doctor", "", "doctor:doctor", doctor):

@@ -27,12 +27,13 @@ def run(
     resume: str | None = None,
     preview: PreviewRequest | None = None,
     practice: OpenPractice | None = None,
+    tour: bool = False,
 ) -> str:
     """Run the program until it is quit, and return a last sentence to print (mostly none).
 
     `start` begins an interview, `resume` takes up the one with that id (or, when it is an empty
     string, the last one that is open), `preview` shows a bank, `practice` has sample answers rated;
-    with none of them, the home screen is shown.
+    with none of them, the home screen is shown, and `tour` or the first start has the tour before.
     Raises `InterviewError` when the interview cannot be opened; nothing is changed then. Raises
     `InterviewInterrupted` for a mistake of ours while an interview was open.
     """
@@ -48,7 +49,11 @@ def run(
         from interview.tui.resume_interview import resume_interview
 
         interview = resume_interview(paths, resume)
-    app = InterviewApp(paths, settings, interview, preview, practice)
+    elif preview is None and practice is None and not tour and not paths.tour_seen.exists():
+        from interview.tui.tour import is_first_start
+
+        tour = is_first_start(paths)
+    app = InterviewApp(paths, settings, interview, preview, practice, tour=tour)
     words = app.run() or ""
     if app.failure is not None:
         app.settle(_LAST_WRITE)

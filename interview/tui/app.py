@@ -59,6 +59,8 @@ class InterviewApp(App[str]):
         interview: OpenInterview | None = None,
         preview: PreviewRequest | None = None,
         practice: OpenPractice | None = None,
+        *,
+        tour: bool = False,
     ) -> None:
         # Before the style sheet is made: to change the theme later has every rule read again.
         self.set_reactive(App.theme, LIGHT.name if settings.theme == "light" else DARK.name)
@@ -69,6 +71,7 @@ class InterviewApp(App[str]):
         """The interview that is open, if one is."""
         self._preview = preview
         self._practice = practice
+        self._tour = tour
         self._input = InputQueue(self, super().on_event)
         self.set_keymap(dict(settings.keys))
 
@@ -120,11 +123,15 @@ class InterviewApp(App[str]):
         return HomeScreen(self.paths, self.settings)
 
     def on_mount(self) -> None:
-        """Show the preview that was asked for; collect garbage again once the screen is there."""
+        """Show a preview or the tour, as asked; collect garbage again once the screen is there."""
         if self._preview is not None:
             from interview.tui.preview_screen import PreviewWaitScreen
 
             self.push_screen(PreviewWaitScreen(self.paths, self.settings, self._preview))
+        elif self._tour:
+            from interview.tui.tour import TourDialog
+
+            self.push_screen(TourDialog(self.settings.keys))
         self.set_timer(_COLLECT_AFTER, _collect_again)
 
     def action_command_palette(self) -> None:

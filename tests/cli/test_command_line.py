@@ -57,6 +57,7 @@ COMMANDS = (
     ("backup",),
     ("restore",),
     ("salvage",),
+    ("keys",),
     ("doctor",),
 )
 
