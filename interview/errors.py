@@ -83,6 +83,10 @@ class HubUnreachable(HubError):
     """The hub cannot be reached just now: it is offline, or the connection was cut."""
 
 
+class FolderError(InterviewError):
+    """A team's shared folder is not there, or cannot be read or written."""
+
+
 class NotFound(InterviewError):
     """No interview, bank or question has that name."""
 

@@ -30,6 +30,16 @@ class Paths:
         return self.home / "practice.jsonl"
 
     @property
+    def agenda(self) -> Path:
+        """Who interviews whom, as the user wrote it."""
+        return self.home / "agenda.yaml"
+
+    @property
+    def shared_agenda(self) -> Path:
+        """The same as it stands in the team's folder, as of the last sync."""
+        return self.home / "agenda-shared.yaml"
+
+    @property
     def reports(self) -> Path:
         """The folder of reports that are written without a path."""
         return self.home / "reports"

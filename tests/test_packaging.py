@@ -88,6 +88,7 @@ def test_the_wheel_holds_every_file_of_the_folders_that_ship(wheel: Path) -> Non
     [
         "interview/py.typed",
         "interview/tui/interview.tcss",
+        "interview/web/page.html",
         "interview/journal/schema.sql",
         "interview/locale/fr/LC_MESSAGES/interview.mo",
         "interview/reports/report.html.j2",

@@ -19,13 +19,14 @@ from tests.test_imports import RUN_BY_HAND
 
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 BUILD, RUN = PROJECT["build-system"]["requires"], PROJECT["project"]["dependencies"]
-PDF, HUB, TEST, DEV = (
-    PROJECT["project"]["optional-dependencies"][extra] for extra in ("pdf", "hub", "test", "dev")
+PDF, HUB, WEB, TEST, DEV = (
+    PROJECT["project"]["optional-dependencies"][extra]
+    for extra in ("pdf", "hub", "web", "test", "dev")
 )
 ASKED = {
     "run": BUILD + RUN,
-    "test": BUILD + RUN + PDF + HUB + TEST,
-    "dev": BUILD + RUN + PDF + HUB + TEST + DEV,
+    "test": BUILD + RUN + PDF + HUB + WEB + TEST,
+    "dev": BUILD + RUN + PDF + HUB + WEB + TEST + DEV,
 }
 
 PIN = re.compile(
@@ -65,7 +66,7 @@ def test_the_parts_of_the_lock_agree(name: str) -> None:
 
 
 def test_what_is_imported_is_declared() -> None:
-    declared = {canonicalize_name(Requirement(asked).name) for asked in RUN + PDF + HUB}
+    declared = {canonicalize_name(Requirement(asked).name) for asked in RUN + PDF + HUB + WEB}
     owners = packages_distributions()
     imported = {
         canonicalize_name(owner)

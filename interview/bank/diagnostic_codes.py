@@ -222,7 +222,9 @@ CODES: tuple[Code, ...] = (
     Code(
         "B040",
         mark("A translated list has another length"),
-        mark("Repeat every item, in the same order."),
+        mark(
+            "Repeat every item, in the same order; or write a block that calls each by its words."
+        ),
     ),
     Code(
         "B041",

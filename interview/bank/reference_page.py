@@ -16,7 +16,10 @@ docstring in `interview/bank/model.py`, not this page.
 A bank is a YAML file. A **text** follows its key's colon. The items of a **list** are below their
 key, each after a hyphen (`- `), or between brackets (`[one, two]`). The keys of a **block** are
 below the key it belongs to, further right. Texts marked *translated* may be repeated in a block
-named by another of the bank's languages (`fr:`), with the same keys and in the same order.
+named by another of the bank's languages (`fr:`), with the same keys and in the same order. A list
+may be repeated as a block instead, in any order: each item is called by its `id`, where it has one,
+or by its words in the main language, as in `probes: {Who decided?: Qui a décidé ?}`. What it leaves
+out stays in the main language.
 """
 _LANGUAGES = "- **`fr`** … (a block for each other language): the translated texts above, repeated."
 

@@ -142,7 +142,9 @@ def _language_block(record: RecordType) -> Schema:
         if not field.type.is_translatable:
             continue
         if isinstance(field.type, ListType):
-            properties[field.key] = {"type": "array", "items": dict(_TEXT)}
+            by_id = {"type": "object", "additionalProperties": dict(_TEXT)}
+            in_order = {"type": "array", "items": dict(_TEXT)}
+            properties[field.key] = {"anyOf": [in_order, by_id]}
         elif isinstance(field.type, TableType):
             properties[field.key] = _table(field.type, dict(_TEXT))
         else:

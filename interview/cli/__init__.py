@@ -63,6 +63,10 @@ def _run(words: Sequence[str]) -> int:
     except UsageError as error:  # the help and `doctor` must work all the same
         settings, wrong_settings = Settings(), error
     i18n.use(asked_language(words) or settings.language or i18n.system_language())
+    if "_ARGCOMPLETE" in os.environ:
+        from interview.cli.complete import complete
+
+        return complete(paths)
     rest = [word for word in words if word != _TOUR]
     only_language = asked_language(rest) and rest in (rest[:1], ["--lang", *rest[1:2]])
     if not rest or only_language:

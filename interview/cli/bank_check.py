@@ -3,24 +3,38 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
+from datetime import date
 from pathlib import Path
 from textwrap import fill
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from interview.bank import Bank
+from interview.bank import Bank, load
 from interview.bank_library import bank_names, bank_path
 from interview.cli.output import say
-from interview.i18n import labelled, ngettext
+from interview.editing.learn.hearing import HeardShare, hearing_of, together
+from interview.errors import InterviewError
+from interview.i18n import _, current, labelled, ngettext
 from interview.lint import to_json, to_sarif
-from interview.lint.check_bank import check_bank
+from interview.lint.check_bank import with_advice
 from interview.lint.told_law import about_the_advice_in_short
 from interview.paths import Paths
 from interview.plain_text import one_line
 from interview.practice.load_answers import answers_path, load_answers
 from interview.practice.sample_answers import SampleAnswers
 from interview.reader import Loaded, render_all
+from interview.rubric import TriedExample, try_examples
+from interview.scoring import percentage
 from interview.settings import Settings
+
+if TYPE_CHECKING:
+    from interview.editing.learn.heard_record import TriedAnswer
+
+_PAST = 100
+"""Past interviews whose notes are tried, the newest."""
+_DEAFEST = 3
+"""Questions named that hear least."""
 
 
 def check(arguments: Namespace, paths: Paths, _settings: Settings) -> int:
@@ -29,12 +43,17 @@ def check(arguments: Namespace, paths: Paths, _settings: Settings) -> int:
     The exit code is 1 when there are errors, and with `--strict` also when there is advice.
     """
     found: list[Loaded[Any]] = []
+    hearing: dict[int, list[str]] = {}
     for name in arguments.banks or bank_names(paths):
         # A path that leads nowhere is left to the reader, which explains it as a mistake.
         is_path = "/" in name or name.endswith(".yaml")
         path = Path(name) if is_path else bank_path(paths, name)
-        found.append(check_bank(path))
-        found += _sample_answers(path, found[-1].record)
+        loaded = load(path)
+        tried = try_examples(loaded.record, today=date.today()) if loaded.record else []
+        found.append(with_advice(loaded, tried))
+        if loaded.record is not None and arguments.format == "text":
+            hearing[len(found) - 1] = [*_hearing_lines(loaded.record, path, tried, paths)]
+        found += _sample_answers(path, loaded.record)
     pairs = [(loaded.source, loaded.diagnostics) for loaded in found]
     if arguments.format == "json":
         say(to_json(pairs))
@@ -42,10 +61,10 @@ def check(arguments: Namespace, paths: Paths, _settings: Settings) -> int:
         say(to_sarif(pairs))
     else:
         texts: list[str] = []
-        for loaded in found:
-            if loaded.diagnostics:
-                texts.append(render_all(loaded.diagnostics, loaded.source))
-            texts.append(count_line(loaded))
+        for place, checked in enumerate(found):
+            if checked.diagnostics:
+                texts.append(render_all(checked.diagnostics, checked.source))
+            texts.append("\n".join([count_line(checked), *hearing.get(place, [])]))
         if any(
             isinstance(loaded.record, Bank) for loaded in found
         ):  # of what cannot be read, nothing is advised
@@ -54,6 +73,57 @@ def check(arguments: Namespace, paths: Paths, _settings: Settings) -> int:
         say("\n\n".join(texts))
     counts = (d.is_error or arguments.strict for loaded in found for d in loaded.diagnostics)
     return 1 if any(counts) else 0
+
+
+def _hearing_lines(
+    bank: Bank, path: Path, examples: Sequence[TriedExample], paths: Paths
+) -> Iterator[str]:
+    """How much the bank hears of its examples and of past notes, and where it hears least."""
+    found = hearing_of(bank, examples, _past(bank, path, paths))
+    in_examples = together(each.examples for each in found)
+    in_past = together(each.past for each in found)
+    counts: list[str] = []
+    if in_examples.notes:
+        words = _("{lit} of {notes} examples ({share})")
+        counts.append(_share(words, in_examples))
+    if in_past.notes:
+        words = _("{lit} of {notes} past notes ({share})")
+        counts.append(_share(words, in_past))
+    if not found:
+        return
+    if not counts:
+        yield "  " + labelled(_("Hears"), _("not known: it has no examples and no past notes"))
+        return
+    yield "  " + labelled(_("Hears"), ", ".join(counts))
+    deaf = sorted((each for each in found if each.both.share < 1), key=lambda it: it.both.share)
+    if deaf:
+        names = [
+            _("{question} ({lit} of {notes})").format(
+                question=one_line(bank.question(each.question).name(current())),
+                lit=each.both.lit,
+                notes=each.both.notes,
+            )
+            for each in deaf[:_DEAFEST]
+        ]
+        yield "  " + labelled(_("Hears least of"), ", ".join(names))
+
+
+def _share(words: str, share: HeardShare) -> str:
+    return words.format(lit=share.lit, notes=share.notes, share=percentage(100 * share.share))
+
+
+def _past(bank: Bank, path: Path, paths: Paths) -> list[TriedAnswer]:
+    """What the bank hears of the newest signed interviews; nothing where they cannot be read."""
+    if not paths.journal.exists():
+        return []
+    from interview.editing.learn.heard_record import try_answers
+    from interview.editing.learn.past_answers import read_past_answers
+    from interview.journal import Journal
+
+    with suppress(InterviewError), Journal.open(paths.journal) as journal:
+        past = read_past_answers(journal, paths, bank, path, at_most=_PAST)
+        return try_answers(bank, past.answers)
+    return []
 
 
 def _sample_answers(path: Path, bank: Bank | None) -> list[Loaded[SampleAnswers]]:

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import os
 import shlex
-import signal
-import subprocess
 from argparse import Namespace
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from pathlib import Path
 from time import monotonic
 
 from interview.bank import Bank
 from interview.bank_library import bank_path
 from interview.cli.bank_check import count_line
+from interview.cli.foreground_program import call_in_foreground
 from interview.cli.output import say
 from interview.cli.prompts import MenuItem, choose, wait_for_enter
 from interview.cli.stdin import is_interactive
@@ -123,8 +121,7 @@ class _EditSession:
         """Open the copy at the first mistake, and wait until the user has closed it."""
         began = monotonic()
         command = command_to_open(self._editor, self._copy.path, self._line)
-        with _interrupts_ignored():
-            code = subprocess.call(command)
+        code = call_in_foreground(command)
         self._editor_failed = bool(code)
         name = Path(self._editor[0]).name
         returned_at_once = monotonic() - began < _AT_ONCE
@@ -184,13 +181,3 @@ def _first_mistakes(loaded: Loaded[Bank]) -> str:
             ngettext("… and {number} more", "… and {number} more", more).format(number=more)
         )
     return "\n\n".join([*lines, count_line(loaded)])
-
-
-@contextmanager
-def _interrupts_ignored() -> Iterator[None]:
-    """Leave Ctrl+C to the editor: it must not end this program while the editor goes on."""
-    before = signal.signal(signal.SIGINT, lambda *_: None)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, before)

@@ -17,9 +17,8 @@ from interview.i18n import _
 
 def add_bank_commands(commands: Subparsers, asked: Collection[str] | None) -> list[tuple[str, str]]:
     """Add every command on banks, and return the overview of them."""
-    parent = commands.add_parser(
-        "bank", description=_("Make, show, check and exchange question banks."), is_asked=True
-    )
+    purpose = _("Make, show, check and exchange question banks.")
+    parent = commands.add_parser("bank", help=purpose, description=purpose, is_asked=True)
     banks = CommandGroup(take_commands(parent), asked, "bank")
 
     if listing := banks.add("list", "", "bank_list:list_banks", _("list the available banks")):
@@ -80,6 +79,16 @@ def add_bank_commands(commands: Subparsers, asked: Collection[str] | None) -> li
         )
         check.add_argument("--strict", action="store_true", help=_("let advice count as an error"))
         add_language(check)
+
+    if learning := banks.add(
+        "learn",
+        _("BANK"),
+        "bank_learn:learn",
+        _("see what a bank missed in signed interviews, and phrases that would hear it"),
+    ):
+        add_bank(learning)
+        add_json(learning)
+        add_bank_language(learning)
 
     if diff := banks.add(
         "diff", _("OLD NEW"), "bank_diff:diff", _("show what changed between two banks")

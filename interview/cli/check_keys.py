@@ -9,9 +9,18 @@ from interview.i18n import _
 from interview.nearest_name import did_you_mean
 from interview.paths import Paths
 from interview.settings import Settings, wrong_setting
-from interview.tui.keymap import DEBRIEF, HOME, LIVE, PRACTICE, PREVIEW, REPORT, KeyAction
+from interview.tui.keymap import (
+    BANK_CHECK,
+    DEBRIEF,
+    HOME,
+    LIVE,
+    PRACTICE,
+    PREVIEW,
+    REPORT,
+    KeyAction,
+)
 
-_SCREENS = (HOME, LIVE, DEBRIEF, REPORT, PREVIEW, PRACTICE)
+_SCREENS = (HOME, LIVE, DEBRIEF, REPORT, PREVIEW, BANK_CHECK, PRACTICE)
 
 _STARTS_AN_ACTION = re.compile(
     r"f([1-9]|1\d|2[0-4])|(shift|alt|ctrl)\+f([1-9]|1\d|2[0-4])"

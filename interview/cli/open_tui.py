@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from interview.cli.output import say
-from interview.cli.stdin import is_interactive
+from interview.cli.output import mention, say
+from interview.cli.stdin import is_in_browser, is_interactive
 from interview.errors import UsageError
-from interview.i18n import LANGUAGES, _
+from interview.i18n import LANGUAGES, _, current
 from interview.paths import Paths
 from interview.settings import Settings
 from interview.tui import PreviewRequest, StartRequest, run
@@ -36,12 +36,18 @@ def open_tui(
     shows the tour of the first start, which else is shown once. Raises
     `UsageError` where there is no terminal, and where the user's keys cannot be used.
     """
-    need_a_terminal()
+    if not is_in_browser():
+        need_a_terminal()
     if settings.keys:
         from interview.cli.check_keys import check_keys
 
         check_keys(paths, settings)
-    with early_keys():
+    with early_keys() as usual_keys:
+
+        def run_command(words: Sequence[str]) -> int:
+            with usual_keys():
+                return _run_command(words)
+
         problem = run(
             paths,
             settings,
@@ -50,23 +56,43 @@ def open_tui(
             preview=preview,
             practice=practice,
             tour=tour,
+            run_command=run_command,
         )
     if problem:
-        say(problem)
+        (mention if is_in_browser() else say)(problem)  # what it paints is the other's output
     return 1 if problem else 0
 
 
+def _run_command(words: Sequence[str]) -> int:
+    """Run one of our own commands while the program's screens stand aside; its exit code.
+
+    It is a program of its own, so that it cannot bring this one down; what it printed last stays
+    until the person has read it.
+    """
+    from interview.cli.foreground_program import call_in_foreground
+    from interview.cli.prompts import wait_for_enter
+
+    code = call_in_foreground([sys.executable, "-m", "interview", *words, "--lang", current()])
+    with suppress(KeyboardInterrupt):
+        wait_for_enter("\n" + _("Press Enter to go back to the program. "))
+    return code
+
+
 @contextmanager
-def early_keys() -> Iterator[None]:
+def early_keys() -> Iterator[Callable[[], AbstractContextManager[None]]]:
     """Have the terminal keep every key for the program, which reads none before it is loaded.
 
     Else it takes some for itself, such as Ctrl+Q, and shows the others. Ctrl+C still ends the
-    program. What the terminal did before it does again at the end.
+    program. What the terminal did before it does again at the end, and inside the context that is
+    handed out.
     """
     try:
         import termios
     except ImportError:  # Windows has another kind of terminal
-        yield
+        yield nullcontext
+        return
+    if is_in_browser():
+        yield nullcontext
         return
     file = sys.stdin.fileno()
     before = termios.tcgetattr(file)
@@ -74,8 +100,17 @@ def early_keys() -> Iterator[None]:
     changed[0] &= ~(termios.IXON | termios.IXOFF | termios.ICRNL | termios.INLCR | termios.IGNCR)
     changed[3] &= ~(termios.ECHO | termios.ICANON | termios.IEXTEN)
     termios.tcsetattr(file, termios.TCSANOW, changed)
+
+    @contextmanager
+    def usual_keys() -> Iterator[None]:
+        termios.tcsetattr(file, termios.TCSANOW, before)
+        try:
+            yield
+        finally:
+            termios.tcsetattr(file, termios.TCSANOW, changed)
+
     try:
-        yield
+        yield usual_keys
     finally:
         termios.tcsetattr(file, termios.TCSANOW, before)
 

@@ -133,6 +133,35 @@ def _add_run_commands(commands: Subparsers, asked: Collection[str] | None) -> li
     if resume := group.add("resume", "[ID]", "resume:resume", _("go on where you were")):
         add_id(resume, optional=True)
         add_language(resume)
+
+    if serve := group.add("serve", "", "serve:serve", _("use it in a browser, by a link")):
+        serve.add_argument(
+            "--port", metavar=_("NUMBER"), type=int, default=0, help=_("a free one by default")
+        )
+        serve.add_argument(
+            "--host",
+            metavar=_("ADDRESS"),
+            default="127.0.0.1",
+            help=_("the address that browsers use; beyond this machine only with a certificate"),
+        )
+        serve.add_argument("--certfile", metavar=_("FILE"), help=_("the certificate, for TLS"))
+        serve.add_argument("--keyfile", metavar=_("FILE"), help=_("the key of the certificate"))
+        serve.add_argument(
+            "--sessions",
+            metavar=_("NUMBER"),
+            type=int,
+            default=1,
+            help=_("how many browsers at the same time, a link for each; 1 by default"),
+        )
+        serve.add_argument(
+            "--idle",
+            metavar=_("MINUTES"),
+            type=float,
+            default=60,
+            help=_("without a key or a click, after which a session ends, saved; 60 by default"),
+        )
+        add_language(serve)
+
     if practice := group.add(
         "practice",
         _("BANK"),
@@ -221,6 +250,10 @@ def _add_share_commands(
         )
         add_json(listing)
         add_language(listing)
+
+    if agenda := group.add("agenda", "", "agenda:agenda", _("who interviews whom, today's first")):
+        add_json(agenda)
+        add_language(agenda)
 
     if show := group.add("show", "ID", "show:show", _("show one interview")):
         add_id(show)
@@ -540,6 +573,17 @@ def _add_care_commands(
             "--paper", choices=("a4", "letter"), default="a4", help=_("the size of a PDF's pages")
         )
         _add_document(keys, ("html", "pdf"))
+
+    if completion := group.add(
+        "completion",
+        _("SHELL"),
+        "completion:completion",
+        _("have your shell complete ids, banks and options"),
+    ):
+        completion.add_argument(
+            "shell", choices=("bash", "zsh", "fish"), help=_("the shell; what it reads is printed")
+        )
+        add_language(completion)
 
     doctor = _("what is installed, where files are, what is wrong")
     if parser := group.add("doctor", "", "doctor:doctor", doctor):

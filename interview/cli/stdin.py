@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from typing import TextIO
 
@@ -36,3 +37,8 @@ def is_interactive() -> bool:
     """Whether both the standard input and the standard output are a terminal."""
     streams = (sys.stdin, sys.stdout)
     return all(stream is not None and stream.isatty() for stream in streams)
+
+
+def is_in_browser() -> bool:
+    """Whether `interview serve` runs this program, for a page in a browser."""
+    return os.environ.get("TEXTUAL_DRIVER", "").startswith("interview.")

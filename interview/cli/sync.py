@@ -1,15 +1,15 @@
-"""`interview sync`: exchanges signed records with a team's hub."""
+"""`interview sync`: exchanges signed records with a team's hub, or through a shared folder."""
 
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from time import sleep
 from typing import TYPE_CHECKING
 
-from interview.cli.hub_connection import hub_address, open_hub
 from interview.cli.output import counted_progress, mention, say
+from interview.cli.sync_lines import named
 from interview.errors import HubUnreachable, UsageError
 from interview.i18n import _, ngettext
 from interview.paths import Paths
@@ -23,16 +23,18 @@ _ATTEMPTS = 3
 """How often a connection that was cut is made again."""
 _PAUSE = 1.0
 """Seconds before the second attempt; before the third twice as many."""
-_MOST_NAMED = 12
-"""Interviews that a line names."""
 
 
 def sync(arguments: Namespace, paths: Paths, settings: Settings) -> int:
-    """Exchange with a hub. The exit code is 1 where a person has to do something."""
+    """Exchange with a hub or a folder. The exit code is 1 where a person has to do something."""
     if "://" not in arguments.target:
-        raise UsageError(
-            _("Give the hub’s address, which looks like postgresql://NAME@SERVER/DATABASE.")
-        )
+        from interview.cli.sync_folder import sync_folder
+
+        return sync_folder(arguments, paths, settings)
+    if arguments.part:
+        raise UsageError(_("--as is for a folder: a hub knows by itself who you are."))
+    from interview.cli.hub_connection import hub_address
+
     address = hub_address(arguments.target)
     for attempt in range(1, _ATTEMPTS + 1):
         try:
@@ -50,6 +52,7 @@ _was_connected: list[bool] = []
 
 
 def _sync_with_hub(address: HubAddress, paths: Paths, settings: Settings) -> int:
+    from interview.cli.hub_connection import open_hub
     from interview.hub.required_questions import required_questions
     from interview.hub.sync import HubSync
     from interview.hub.versions import check_version
@@ -122,7 +125,7 @@ def result_lines(result: SyncResult) -> Iterator[str]:
             result.unknown_banks,
         ),
     ):
-        yield from _named(label, interviews)
+        yield from named(label, interviews)
     if result.is_put_back:
         yield _(
             "This journal was put back to an earlier state and then went on. What it sent before "
@@ -132,7 +135,7 @@ def result_lines(result: SyncResult) -> Iterator[str]:
         (_("On the hub and not here"), result.left_there),
         (_("Went on otherwise here than on the hub; both stay as they are"), result.differing),
     ):
-        yield from _named(label, interviews)
+        yield from named(label, interviews)
     for interview, sentence in sorted(result.refused.items()):
         yield f"{interview}: {sentence}"
     for interview, key in sorted(result.unknown_erasures.items()):
@@ -148,11 +151,3 @@ def result_lines(result: SyncResult) -> Iterator[str]:
     is_quiet = not (result.sent or result.received or result.restored or result.erased_here)
     if is_quiet and not (result.erased_there or result.wants_attention):
         yield _("Nothing new on either side.")
-
-
-def _named(label: str, interviews: Iterable[str]) -> Iterator[str]:
-    names = sorted(set(interviews))
-    if names:
-        shown = ", ".join(names[:_MOST_NAMED]) + (", …" if len(names) > _MOST_NAMED else "")
-        say_of = _("{what} ({number}): {ids}")
-        yield say_of.format(what=label, number=len(names), ids=shown)

@@ -13,12 +13,27 @@ def add_team_commands(commands: Subparsers, asked: Collection[str] | None) -> li
     """Add `sync` and every command on the hub, and return the overview of them."""
     team = CommandGroup(commands, asked)
     if sync := team.add(
-        "sync", "URL", "sync:sync", _("exchange signed records with your team’s hub")
+        "sync",
+        _("URL|FOLDER"),
+        "sync:sync",
+        _("exchange signed records with your team’s hub or folder"),
     ):
         sync.add_argument(
             "target",
-            metavar="URL",
-            help=_("the hub’s address, as postgresql://NAME@SERVER/DATABASE, without a password"),
+            metavar=_("URL|FOLDER"),
+            help=_(
+                "the hub’s address, as postgresql://NAME@SERVER/DATABASE, without a password; or a "
+                "folder that you share"
+            ),
+        )
+        sync.add_argument(
+            "--as",
+            dest="part",
+            choices=("rater", "hr"),
+            help=_(
+                "in a folder: hr takes in what everybody signed, and erases for all; a rater, "
+                "unless said otherwise, what others signed of those they rated too"
+            ),
         )
         add_language(sync)
 
@@ -41,7 +56,10 @@ def add_team_commands(commands: Subparsers, asked: Collection[str] | None) -> li
             dest="part",
             choices=("rater", "hr", "auditor"),
             required=True,
-            help=_("hr sees what is signed, a rater those they rated too, an auditor no content"),
+            help=_(
+                "hr sees what is signed; a rater, other raters’ once their own is complete; an "
+                "auditor, no content"
+            ),
         )
         invite.add_argument(
             "--without-password",

@@ -96,11 +96,16 @@ class HubClient:
             ]
         return found
 
-    def commitments(self, stream: StreamId) -> list[bytes]:
-        """The commitments of the events of one's own stream, also where it was erased."""
-        found: list[bytes] = []
-        while rows := call(self._connection, "read_events", [str(stream)], [len(found)], _EVENTS):
-            found += [bytes(commitment) for _stream, _seq, _content, commitment in rows]
+    def left_of(
+        self, streams: Iterable[StreamId]
+    ) -> dict[StreamId, tuple[list[bytes], list[Seal]]]:
+        """What is left of those of some streams that were erased: commitments and seals."""
+        names = list(map(str, streams))
+        found: dict[StreamId, tuple[list[bytes], list[Seal]]] = {}
+        for name, _seq, commitment in call(self._connection, "tombstone_events", names):
+            found.setdefault(parse_stream_id(name), ([], []))[0].append(bytes(commitment))
+        for row in call(self._connection, "tombstone_seals", names):
+            found[parse_stream_id(row[0])][1].append(Seal(*row))
         return found
 
     def beginnings(

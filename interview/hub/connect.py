@@ -65,8 +65,12 @@ def read_address(url: str) -> HubAddress:
                 "change it."
             )
         )
-    hosts = found.get("hostaddr", found.get("host", "")).split(",")
-    is_near = all(not host or host.startswith(("/", "@")) or host in _LOOPBACK for host in hosts)
+    defaults = _defaults()
+    named = [found.get(name) or defaults.get(name) for name in ("hostaddr", "host")]
+    hosts = next(filter(None, named), "").split(",")
+    is_near = "service" not in found and all(
+        not host or host.startswith(("/", "@")) or host in _LOOPBACK for host in hosts
+    )
     if not is_near and "sslmode" not in found:
         found["sslmode"] = _SAFE
     if found.get("sslmode") == _SAFE and "sslrootcert" not in found and not _has_root_file():
@@ -75,7 +79,8 @@ def read_address(url: str) -> HubAddress:
     found.setdefault("keepalives_idle", "30")
     found.setdefault("tcp_user_timeout", "30000")
     found |= {"application_name": "interview", "client_encoding": "utf8"}
-    place = ", ".join(host for host in hosts if host) or _("this machine")
+    far = [host for host in hosts if host and not host.startswith(("/", "@"))]
+    place = ", ".join(far) or _("this machine")
     database = found.get("dbname", found.get("user", ""))
     return HubAddress(
         found,
@@ -156,6 +161,15 @@ def _library() -> Any:
     return psycopg
 
 
+def _defaults() -> dict[str, str]:
+    """What libpq takes where an address leaves it out: out of variables such as `PGHOST`."""
+    from psycopg.pq import Conninfo
+
+    return {
+        each.keyword.decode(): each.val.decode() for each in Conninfo.get_defaults() if each.val
+    }
+
+
 def _has_root_file() -> bool:
     """Whether there is a file of certificates where libpq looks for one."""
     return (Path.home() / ".postgresql" / "root.crt").is_file()
@@ -181,7 +195,9 @@ def _explained(error: BaseException, address: HubAddress) -> HubError:
     """What went wrong, and what to do. What is not known here is told in the server's words."""
     state, text = sql_state(error), str(error)
     diagnosis = getattr(error, "diag", None)
-    said = one_line((diagnosis and diagnosis.message_primary) or text)
+    # Of a connection that failed, the lines behind the first give advice that is not ours.
+    first = text.removeprefix("connection failed: ").partition("\n")[0]
+    said = one_line((diagnosis and diagnosis.message_primary) or first).rstrip(" .?!")
     names = {"place": address.words, "reason": said}
     if state in _BY_CODE():
         return HubError(_BY_CODE()[state].format(**names))

@@ -30,6 +30,7 @@ from interview.journal.draft_files import draft_log_files
 from interview.journal.exchange import JournalOffer, Relation, StreamOffer, lacking, relation
 from interview.journal.exchange_streams import (
     heads_of,
+    missing_streams,
     read_chain,
     read_offer,
     read_own_streams,
@@ -40,9 +41,15 @@ from interview.journal.exchange_streams import (
 from interview.journal.interview_lock import lock_interview
 from interview.journal.journal_contents import JournalContents
 from interview.journal.merge_journals import JournalMerge
+from interview.journal.seals import Seal
 from interview.journal.store import Journal, checked_history
-from interview.journal.streams import StreamId
-from interview.journal.tombstones import sign_tombstone, take_tombstones, unknown_tombstones
+from interview.journal.streams import StreamId, parse_stream_id
+from interview.journal.tombstones import (
+    Tombstone,
+    sign_tombstone,
+    take_tombstones,
+    unknown_tombstones,
+)
 from interview.journal.verify_export import event_rows
 from interview.session import banks_used
 
@@ -132,11 +139,12 @@ class HubSync:
             for bank, questions in required(self._hub.required_banks()):
                 self._hub.require(bank, questions)
         standing = self._hub.own_streams()
-        # First of all: what is taken in adds links, behind which what was lost no longer fits.
+        self._send_tombstones(standing)
+        # Before anything is taken in: that adds links, behind which what was lost no longer fits.
         if not self._exchange_chain(standing):
             return self.result
-        self._send_tombstones(standing)
-        self._take_tombstones()
+        self._take_tombstones(standing)
+        self._fill_holes()
         self._send(standing)
         self._receive()
         self._tell_what_is_incomplete()
@@ -163,24 +171,45 @@ class HubSync:
         return sorted(erased - told)
 
     def _send_tombstones(self, standing: Mapping[StreamId, OwnStanding]) -> None:
-        own = read_own_streams(self._journal)
-        for interview in self._tombstones_to_sign(standing):
-            tombstone = sign_tombstone(self._journal, interview, self._now)
-            for stream in sorted((each for each in own if each.interview == interview), key=str):
-                commitments, seals = read_tombstone(self._journal, stream)
-                there = standing.get(stream)
-                sealed = max((each.events for each in seals), default=0)
-                if there is None or there.events < len(commitments) or there.sealed < sealed:
-                    self._hub.erase_unsent(stream, commitments, seals, tombstone)
+        signed = {
+            interview: sign_tombstone(self._journal, interview, self._now)
+            for interview in self._tombstones_to_sign(standing)
+        }
+        self._send_rests(standing, signed)
+        for tombstone in signed.values():
             self._hub.erase(tombstone)
-            self.result.erased_there.append(interview)
+            self.result.erased_there.append(tombstone.interview)
 
-    def _take_tombstones(self) -> None:
+    def _send_rests(
+        self, standing: Mapping[StreamId, OwnStanding], signed: Mapping[str, Tombstone]
+    ) -> None:
+        """Send what is left of own streams that were erased before they were sent to their end."""
+        erased = read_offer(self._journal).erased
+        for stream in sorted(read_own_streams(self._journal), key=str):
+            if stream.interview in erased:
+                self._send_rest(stream, standing.get(stream), signed.get(stream.interview))
+
+    def _send_rest(
+        self, stream: StreamId, there: OwnStanding | None, tombstone: Tombstone | None
+    ) -> None:
+        commitments, seals = read_tombstone(self._journal, stream)
+        sealed = max((each.events for each in seals), default=0)
+        if there and (there.events, there.sealed) >= (len(commitments), sealed):
+            return
+        unsigned = Tombstone(stream.interview, "", "")  # it is there already
+        try:
+            self._hub.erase_unsent(stream, commitments, seals, tombstone or unsigned)
+        except Exception as error:
+            if not refusal(error):
+                raise
+
+    def _take_tombstones(self, standing: Mapping[StreamId, OwnStanding]) -> None:
         here = {stream.interview for stream in read_offer(self._journal).streams}
         tombstones = self._hub.tombstones(sorted(here))
         if tombstones:
             taken = take_tombstones(self._journal, tombstones, self._now)
             self.result.erased_here += taken.erased
+            self._send_rests(standing, {})  # before this machine may be put back again
             self.result.busy |= set(taken.busy)
             self.result.unknown_erasures |= taken.unknown
 
@@ -200,26 +229,28 @@ class HubSync:
         links = self._hub.chain(head.journal, 0)
         if last > head.links and links[head.links - 1][2] == ours[-1][2]:
             return self._restore(head.journal, standing, links)
+        return self._leave_there(standing, links)
+
+    def _leave_there(
+        self, standing: Mapping[StreamId, OwnStanding], links: Sequence[tuple[int, str, bytes]]
+    ) -> bool:
+        """Say what is on the hub and cannot come back here. The exchange of the rest goes on."""
         self.result.is_put_back = True
-        self.result.left_there |= {
-            stream.interview
-            for stream in self._lost(standing, links)
-            if not standing[stream].is_erased
-        }
+        self.result.left_there |= {stream.interview for stream in self._lost(standing, links)}
         return True
 
     def _lost(
         self, standing: Mapping[StreamId, OwnStanding], links: Sequence[tuple[int, str, bytes]]
     ) -> list[StreamId]:
-        """One's own streams that began in this journal, and of which it lacks events, or that they
-        were erased."""
+        """One's own streams that began in this journal, and of which it lacks events."""
         offer, begun = read_offer(self._journal), set(_begun(links))
         return [
             stream
             for stream, each in standing.items()
             if str(stream) in begun
+            and not each.is_erased
             and stream.interview not in offer.erased
-            and (each.is_erased or each.events > offer.streams.get(stream, _NOTHING).events)
+            and each.events > offer.streams.get(stream, _NOTHING).events
         ]
 
     def _restore(
@@ -230,15 +261,22 @@ class HubSync:
     ) -> bool:
         """Put back what this journal lost, with its chain, as out of a backup; whether it is done.
 
-        What it had erased is erased again, if somebody signed that who is known here.
+        What it had erased is erased again, where somebody signed that who is known here.
         """
-        lost = self._lost(standing, links)
-        erased = sorted({stream.interview for stream in lost if standing[stream].is_erased})
+        here = read_offer(self._journal)
+        named = set(map(parse_stream_id, _named(links)))
+        left = self._hub.left_of(each for each in named if each.interview not in here.erased)
+        erased = sorted({stream.interview for stream in left})
         unknown = unknown_tombstones(self._journal, self._hub.tombstones(erased))
         self.result.unknown_erasures |= unknown
-        contents = JournalContents(links={number: (body, each) for number, body, each in links})
+        contents = _contents(links, left)
+        if not contents.erased <= {str(each) for each in left} | _streams_of(named, here.erased):
+            return self._leave_there(
+                standing, links
+            )  # erased by a chain alone, which nobody signed
+        lost = self._lost(standing, links)
         with ExitStack() as locks:
-            for stream in lost:
+            for stream in [*lost, *(each for each in left if each in here.streams)]:
                 try:
                     locks.enter_context(lock_interview(self._journal, stream))
                     is_free = not draft_log_files(self._journal, stream)
@@ -246,10 +284,7 @@ class HubSync:
                     is_free = False
                 if not is_free:
                     self.result.busy.add(stream.interview)
-                elif standing[stream].is_erased:
-                    _add_events(contents, stream, self._hub.commitments(stream), ())
-                    self._add_signatures(contents, stream)
-                else:
+                elif stream not in left:
                     self._add_to(contents, stream, standing[stream].events)
         if self.result.busy or self.result.without_key or unknown:
             return False  # a chain that names what is not there would contradict
@@ -262,6 +297,13 @@ class HubSync:
         self._hub.put_links(journal, len(links), [body for _number, body, _hash in after])
         return True
 
+    def _fill_holes(self) -> None:
+        """Take in what is left of others' records that were lost here, and then erased."""
+        missing = missing_streams(self._journal)
+        if missing and (left := self._hub.left_of(missing)):
+            merged = JournalMerge(self._journal, _contents(read_chain(self._journal), left))
+            merged.run(self._now)
+
     def _add_to(self, contents: JournalContents, stream: StreamId, events: int) -> None:
         key = self._hub.keys([stream]).get(stream)
         if key is None:
@@ -269,11 +311,8 @@ class HubSync:
             return
         found = tuple(self._hub.contents(stream, 0, events, key))
         _add_events(contents, stream, map(commitment_of, found), found)
-        self._add_signatures(contents, stream)
         for digest, text in self._banks_of(stream, found).items():
             contents.add_bank(digest, text)
-
-    def _add_signatures(self, contents: JournalContents, stream: StreamId) -> None:
         for seal in self._hub.seals([stream]).get(stream, ()):
             contents.seals[seal.stream, seal.events] = seal
         contents.attestations += self._hub.attestations([stream]).get(stream, [])
@@ -474,6 +513,27 @@ def _sealed_part(offer: StreamOffer, attested: frozenset[tuple[int, str, str]]) 
     return StreamOffer(offer.sealed, offer.head, offer.seals, attested)
 
 
+def _contents(
+    links: Sequence[tuple[int, str, bytes]],
+    left: Mapping[StreamId, tuple[list[bytes], list[Seal]]],
+) -> JournalContents:
+    """A chain with what is left of erased streams, to be merged into a journal."""
+    contents = JournalContents(links={number: (body, each) for number, body, each in links})
+    had = _events_when_erased(links)  # another's record may have gone on elsewhere
+    for stream, (commitments, seals) in left.items():
+        events = had.get(str(stream), len(commitments))
+        _add_events(contents, stream, commitments[:events], ())
+        contents.seals |= {
+            (seal.stream, seal.events): seal for seal in seals if seal.events <= events
+        }
+    return contents
+
+
+def _streams_of(streams: Iterable[StreamId], interviews: frozenset[str]) -> set[str]:
+    """The names of those of some streams that are of one of these interviews."""
+    return {str(each) for each in streams if each.interview in interviews}
+
+
 def _add_events(
     contents: JournalContents,
     stream: StreamId,
@@ -490,10 +550,28 @@ def _add_events(
 
 def _begun(links: Sequence[tuple[int, str, bytes]]) -> Iterator[str]:
     """The streams that began in a chain."""
+    yield from (str(body["stream"]) for body in _bodies(links) if body.get("link") == "start")
+
+
+def _named(links: Sequence[tuple[int, str, bytes]]) -> Iterator[str]:
+    """The streams that began in a chain, or came into it from others."""
+    yield from _begun(links)
+    for body in _bodies(links):
+        if body.get("link") == "import":
+            yield from (str(name) for name, _commitment in body["streams"])
+
+
+def _events_when_erased(links: Sequence[tuple[int, str, bytes]]) -> dict[str, int]:
+    """How many events the erased streams of a chain had when they were erased."""
+    bodies = (body for body in _bodies(links) if body.get("link") == "erase")
+    return {str(body["stream"]): int(body["events"]) for body in bodies}
+
+
+def _bodies(links: Sequence[tuple[int, str, bytes]]) -> Iterator[dict[str, Any]]:
     for _number, body, _hash in links:
         value = json.loads(body)
-        if isinstance(value, dict) and value.get("link") == "start":
-            yield str(value.get("stream"))
+        if isinstance(value, dict):
+            yield value
 
 
 def _is_digest(text: str) -> bool:

@@ -97,6 +97,24 @@ def read_chain(journal: Path, after: int = 0) -> list[tuple[int, str, bytes]]:
         ).fetchall()
 
 
+def missing_streams(journal: Path) -> list[StreamId]:
+    """The streams that came into a journal's chain from others, and of which nothing is there.
+
+    So they are in a journal that was put back, until they come again. Raises `JournalError`.
+    """
+    with closing(connect(journal)) as connection, explained_failures(journal):
+        bodies = connection.execute(
+            'SELECT body FROM link WHERE body LIKE \'%"link":"import"%\''
+        ).fetchall()
+        named = {str(name) for (body,) in bodies for name, _first in json.loads(body)["streams"]}
+        there = "SELECT 1 FROM event WHERE stream = ? LIMIT 1"
+        return [
+            parse_stream_id(name)
+            for name in sorted(named)
+            if connection.execute(there, (name,)).fetchone() is None
+        ]
+
+
 def read_tombstone(journal: Path, stream: StreamId) -> tuple[list[bytes], tuple[Seal, ...]]:
     """What is left of a stream that was erased: its commitments, in order, and its seals."""
     with closing(connect(journal)) as connection, explained_failures(journal):

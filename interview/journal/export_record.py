@@ -27,7 +27,7 @@ from interview.journal.store import Journal
 from interview.journal.verify_journal import JournalVerification
 from interview.journal.zip_archive import write_archive
 from interview.signing.known_raters import KnownRater, known_line, read_known_raters, whose
-from interview.signing.rater_key import rater_key
+from interview.signing.rater_key import RaterKey, rater_key
 from interview.signing.ssh_signature import (
     EXPORT,
     RECEIPT,
@@ -102,9 +102,15 @@ def export_archive(
         KNOWN_RATERS: "".join(known_line(name, key) for key, name in keys.items() if name).encode(),
         **dict(record.members()),
     }
+    return sign_archive(key, members)
+
+
+def sign_archive(key: RaterKey, members: Mapping[str, bytes]) -> bytes:
+    """An archive of these members, whose checksums a key signed."""
     sums = checksums(members)
     signature = key.sign(sums, EXPORT).encode()
-    return write_archive({README: members[README], SUMS: sums, SUMS_SIGNATURE: signature} | members)
+    first = {README: members[README]} if README in members else {}
+    return write_archive({**first, SUMS: sums, SUMS_SIGNATURE: signature, **members})
 
 
 def _signatures(stream: ExportedStream, known: tuple[KnownRater, ...]) -> Iterator[ExportSignature]:

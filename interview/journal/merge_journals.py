@@ -95,10 +95,13 @@ class JournalMerge:
                     result.stay_erased.append(interview)
                 continue
             if stream in other_erased:
+                theirs = {seq: (None, row[1], row[2]) for seq, row in theirs.items()}
                 if ours:
                     result.to_erase.append(interview)
+                    longer = _union(stream, ours, theirs)
+                    if longer is not None and longer != ours:
+                        self._rows[stream] = longer  # of which the last are a tombstone already
                     continue
-                theirs = {seq: (None, row[1], row[2]) for seq, row in theirs.items()}
             if stream in doubles:
                 continue
             merged = self._merged(stream, ours, theirs)

@@ -72,8 +72,12 @@ def verify_export(file: Path, journal: Path) -> CheckedExport:
     `ExportError` where the file is no export, or is not to be trusted with being read, and
     `SigningError` where the list of known raters cannot be read.
     """
+    return check_archive(read_archive(file), file, journal)
+
+
+def check_archive(archive: Archive, file: Path, journal: Path) -> CheckedExport:
+    """As `verify_export`, of an archive that was read already; `file` is where it stood."""
     known, authorities = read_known_raters(journal), read_known_authorities(journal)
-    archive = read_archive(file)
     record = read_record(archive.members)
     if record is None:
         raise ExportError(
@@ -145,7 +149,7 @@ def _check_members(archive: Archive) -> tuple[PublicKey | None, dict[str, str]]:
 def _around_the_members(archive: Archive) -> str:
     """What is changed in a file of which every member is as it was exported; empty for nothing."""
     names = [*read_checksums(archive.members[SUMS])]
-    first = [README, SUMS, SUMS_SIGNATURE]
+    first = [name for name in (README, SUMS, SUMS_SIGNATURE) if name in archive.members]
     found = difference(archive, [*first, *(name for name in names if name not in first)])
     if found is None:
         return ""

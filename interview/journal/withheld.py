@@ -6,6 +6,8 @@ here; what says only that a record is there, and how it stands, does not have to
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
+
 from interview.errors import RecordWithheld
 from interview.i18n import _
 from interview.journal.search import search_form
@@ -13,7 +15,7 @@ from interview.journal.store import Journal
 from interview.journal.streams import Stream
 from interview.plain_text import one_line
 from interview.record_status import RecordStatus
-from interview.session import InterviewStarted, fold
+from interview.session import InterviewStarted, Recorded, fold
 
 
 def refuse_withheld(journal: Journal, found: Stream) -> None:
@@ -45,6 +47,32 @@ def refuse_withheld(journal: Journal, found: Stream) -> None:
                     "first: interview resume {own}"
                 ).format(id=found.id.interview, own=own.id.interview)
             )
+
+
+def may_come(journal: Journal, history: Sequence[Recorded], names: Collection[str]) -> bool:
+    """Whether a rater's program takes in, of its own accord, what somebody signed elsewhere.
+
+    It does once one's own record of the candidate is signed here: the same name, with the same
+    requisition where both have one. What one signed oneself on another machine always may come;
+    `names` are one's own.
+    """
+    if not isinstance(history[0].event, InterviewStarted):
+        return False
+    state, own_names = fold(history), {_words(each) for each in names}
+    if _words(state.interviewer) in own_names:
+        return True
+    here = journal.head().journal
+    for own in journal.summaries(search=state.candidate):
+        seals = journal.seals(own.id)
+        if not seals or _words(own.candidate) != _words(state.candidate):
+            continue
+        is_own = seals[-1].value("journal") == here or _words(own.interviewer) in own_names
+        requisition = fold(journal.read(own.id).history).requisition
+        if is_own and (
+            not requisition or requisition == state.requisition or not state.requisition
+        ):
+            return True
+    return False
 
 
 def _words(name: str) -> str:

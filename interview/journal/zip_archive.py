@@ -74,6 +74,11 @@ def read_archive(path: Path) -> Archive:
         raise ExportError(
             _("{path} cannot be read: {reason}.").format(path=path, reason=reason_of(error))
         ) from error
+    return parse_archive(data, path)
+
+
+def parse_archive(data: bytes, path: Path) -> Archive:
+    """As `read_archive`, of bytes that were read already; `path` is the file that they stood in."""
     if len(data) > _LARGEST:
         raise _too_large(path)
     try:

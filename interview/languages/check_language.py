@@ -103,6 +103,8 @@ def _of_subjects(record: AskedSubjects) -> Iterator[tuple[NodePath, str]]:
         "inverted_of_them",
     )
     yield from _named({key: getattr(record, key) for key in keys})
+    for place, verb in enumerate(record.left_out):
+        yield ("left_out", place, "begins"), verb.begins
     for subject, askings in record.asked.items():
         for place, asking in enumerate(askings):
             yield ("asked", subject, place, "pattern"), asking.pattern

@@ -149,6 +149,16 @@ class Asking:
 
 
 @frozen
+class LeftOutVerb:
+    """How a question begins that leaves out its verb, “Déjà condamné ?”, and the verb meant."""
+
+    begins: str
+    """The pattern of such a question; only sentences with a question mark are looked at."""
+    means: str
+    """What it is read behind: “etes-vous”."""
+
+
+@frozen
 class AskedSubjects:
     """`subjects.yaml`: how the subjects that the law protects are asked about."""
 
@@ -176,6 +186,8 @@ class AskedSubjects:
     """The same where the candidate is spoken of."""
     inverted_as: str = ""
     """What both are read as, in as many letters, with “{verb}” and “{who}” for the groups."""
+    left_out: tuple[LeftOutVerb, ...] = ()
+    """The verbs that questions leave out; each question is read as it stands too."""
     asked: Mapping[str, tuple[Asking, ...]] = field(default_factory=dict)
     """The ways to ask, by subject; the subjects are those of `law/subjects.yaml`."""
     headings: Mapping[str, Words] = field(default_factory=dict)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from interview.bank import Bank, load
@@ -33,6 +34,7 @@ from interview.lint.yaml_rules import check_yaml
 from interview.reader import Diagnostic, Loaded
 from interview.reader.diagnostics import MAX_DIAGNOSTICS
 from interview.reader.read_yaml import garbage_collector_paused
+from interview.rubric import TriedExample, try_examples
 
 _SIGNAL_CODES = frozenset(rule.code for rule in (*PHRASES, *SIGNALS, AMBIGUOUS, UNLIKE, *LISTENING))
 
@@ -42,10 +44,15 @@ def check_bank(path: Path) -> Loaded[Bank]:
     return with_advice(load(path))
 
 
-def with_advice(loaded: Loaded[Bank]) -> Loaded[Bank]:
-    """A bank that was read, with the advice on its interview, its signals and its examples."""
+def with_advice(loaded: Loaded[Bank], tried: Iterable[TriedExample] | None = None) -> Loaded[Bank]:
+    """A bank that was read, with the advice on its interview, its signals and its examples.
+
+    `tried` are its examples where they were tried already; else they are tried as of today.
+    """
     if loaded.record is None:
         return loaded
+    if tried is None:
+        tried = try_examples(loaded.record, today=date.today())
     findings = Findings(loaded.record, loaded.source)
     questions = placed_questions(loaded.record)
     with garbage_collector_paused():
@@ -53,7 +60,7 @@ def with_advice(loaded: Loaded[Bank]) -> Loaded[Bank]:
         check_signals(questions, findings)
         check_vocabularies(findings)
         check_listening(findings)
-        check_examples(questions, findings)
+        check_examples(questions, tried, findings)
         return replace(loaded, diagnostics=lint(loaded, findings.found))
 
 

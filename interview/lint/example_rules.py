@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
 
-from interview import rubric
 from interview.i18n import _, mark
 from interview.lint.findings import Findings, Rule
 from interview.lint.passages import Placed
+from interview.rubric import TriedExample
 
 UNLIKE = Rule(
     "B085",
@@ -32,12 +31,16 @@ UNLIKE = Rule(
 )
 
 
-def check_examples(every: Iterable[Placed], findings: Findings) -> None:
-    """Advise on every example whose note gets another level, as of today."""
+def check_examples(
+    every: Iterable[Placed], tried: Iterable[TriedExample], findings: Findings
+) -> None:
+    """Advise on every example whose note gets another level."""
     paths = {placed.question.id: placed.path for placed in every}
-    for mismatch in rubric.try_examples(findings.bank, today=date.today()):
-        path = (*paths[mismatch.question], "examples", mismatch.place - 1, "note")
-        expected, got = mismatch.expected, mismatch.got.level
+    for example in tried:
+        if example.is_as_expected:
+            continue
+        path = (*paths[example.question], "examples", example.place - 1, "note")
+        expected, got = example.expected, example.got.level
         hint = _("see what is heard: “interview suggest”; then correct the signal, or the example")
         if got is None:
             message = _("for this note, level {expected} is expected, and nothing is suggested")

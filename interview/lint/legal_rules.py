@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 
 from interview.bank.model import Stage
+from interview.frozen import frozen
 from interview.i18n import _
 from interview.languages import of_each_language
 from interview.languages.language_files import AskedSubjects
@@ -86,17 +87,33 @@ def _asked(passage: Passage) -> Iterator[tuple[str, Span]]:
     for key, pattern in sorted(clues, key=_by_precision):
         if key in found or (found and pattern.startswith(_GENERAL)):
             continue
-        for text, start, in_third_person in asking:
-            match = _search(text, pattern, passage.language, in_third_person)
+        for read in asking:
+            match = _search(read.text, pattern, passage.language, read.in_third_person)
             if match:
                 found.add(key)
-                said = match.group().rstrip(" ?.!")
-                yield key, (start + match.start(), start + match.start() + len(said))
+                end = match.start() + len(match.group().rstrip(" ?.!"))
+                yield key, (read.in_passage(match.start()), read.in_passage(end))
                 break
 
 
-def _asking(passage: Passage) -> Iterator[tuple[str, int, bool]]:
-    """The sentences that may ask something, where they begin, and whether of a third person."""
+@frozen
+class _Reading:
+    """A sentence that may ask something, as one can read it."""
+
+    text: str
+    start: int
+    """Where the sentence begins in its passage."""
+    in_third_person: bool
+    added: int = 0
+    """Letters at the head of `text` that the sentence leaves out."""
+
+    def in_passage(self, place: int) -> int:
+        """Where a place of the text stands in the passage."""
+        return self.start + max(0, place - self.added)
+
+
+def _asking(passage: Passage) -> Iterator[_Reading]:
+    """The sentences that may ask something; those that leave out a verb also with it."""
     file, language = _FILES[passage.language], passage.language
     is_note = passage.key == "note"
     is_researched = passage.stage is not Stage.LIVE or is_note
@@ -109,7 +126,11 @@ def _asking(passage: Passage) -> Iterator[tuple[str, int, bool]]:
         if _says(text, file.about_work, language):
             continue
         in_third_person = is_researched or _says(text, file.to_interviewer, language)
-        yield _inverted(text, language, in_third_person), sentence.start, in_third_person
+        yield _Reading(_inverted(text, language, in_third_person), sentence.start, in_third_person)
+        for verb in file.left_out if sentence.is_question else ():
+            if _says(text, verb.begins, language):
+                added = f"{verb.means} "
+                yield _Reading(added + text, sentence.start, in_third_person, len(added))
 
 
 def _search(text: str, pattern: str, language: str, in_third_person: bool) -> re.Match[str] | None:

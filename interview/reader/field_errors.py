@@ -61,7 +61,7 @@ def not_a_list(report: DiagnosticCollector, node: Node, name: str) -> None:
 
 
 def not_a_block(
-    report: DiagnosticCollector, node: Node, name: str, expected: RecordType | TableType
+    report: DiagnosticCollector, node: Node, name: str, expected: RecordType | TableType | ListType
 ) -> None:
     """Something else is written where a block of keys is expected."""
     if _is_empty(node):
@@ -72,8 +72,10 @@ def not_a_block(
         return
     if isinstance(expected, RecordType):
         example = expected.keys[0]
+    elif isinstance(expected, TableType) and isinstance(expected.key, NumberType):
+        example = "1"
     else:
-        example = "1" if isinstance(expected.key, NumberType) else _("name")
+        example = _("name")
     report.error(
         "B015",
         _("{name} must be a block of keys, not {found}").format(

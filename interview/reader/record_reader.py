@@ -93,9 +93,19 @@ class RecordReader:
         field_errors.check_count(self._report, expected.count, node, name)
         if not translations:
             return tuple(self.read(expected.item, item, name) for item in node.items)
-        paired = zip(node.items, self._languages.items(node, name, translations), strict=True)
-        read = tuple(self.read(expected.item, item, name, others) for item, others in paired)
-        self._languages.check_lengths(node, name, translations)
+        in_order = {
+            code: other for code, other in translations.items() if not isinstance(other, Mapping)
+        }
+        paired = self._languages.items(node, name, in_order)
+        for code, other in translations.items():
+            if isinstance(other, Mapping):
+                entries = self._entries(other, expected, name)
+                self._languages.pair_by_id(expected.item, node, code, entries, paired)
+        read = tuple(
+            self.read(expected.item, item, name, others)
+            for item, others in zip(node.items, paired, strict=True)
+        )
+        self._languages.check_lengths(node, name, in_order)
         return read
 
     def _table(
@@ -167,7 +177,9 @@ class RecordReader:
                     self._languages.without_original(other)
         return expected.kind(**values)
 
-    def _entries(self, node: Node, expected: RecordType | TableType, name: str) -> Entries:
+    def _entries(
+        self, node: Node, expected: RecordType | TableType | ListType, name: str
+    ) -> Entries:
         """A block's keys with their values; a node that is no block is reported."""
         if not isinstance(node, Mapping):
             field_errors.not_a_block(self._report, node, name, expected)

@@ -6,12 +6,13 @@ import re
 from collections.abc import Mapping as MappingType
 
 from interview.i18n import _, ngettext
-from interview.plain_text import one_line, quoted
+from interview.nearest_name import nearest_name
+from interview.plain_text import listed, one_line, quoted
 from interview.reader import field_errors
 from interview.reader.diagnostics import DiagnosticCollector
-from interview.reader.field_types import RecordType
+from interview.reader.field_types import FieldType, RecordType
 from interview.reader.limits import LANGUAGE
-from interview.reader.nodes import Mapping, Node, Scalar, Sequence
+from interview.reader.nodes import Mapping, Node, Scalar, Sequence, child
 
 Translations = MappingType[str, Node]
 """The nodes that repeat a value in other languages, by the language's code."""
@@ -72,6 +73,42 @@ class LanguageBlocks:
                     pair[code] = item
         return paired
 
+    def pair_by_id(
+        self,
+        item_type: FieldType,
+        node: Sequence,
+        code: str,
+        entries: Entries,
+        paired: list[dict[str, Node]],
+    ) -> None:
+        """Add to `paired` the texts of a block that repeats a list by what its items are called.
+
+        An item is called by its `id`, where it has one, and else by its words in the main language.
+        The block may leave items out, and have them in any order.
+        """
+        places: dict[str, int] = {}
+        for place, item in enumerate(node.items):
+            for called in _called(item_type, item):
+                places.setdefault(called, place)
+        for called, (key, value) in entries.items():
+            if called in places:
+                paired[places[called]][code] = value
+            elif not self._report.has_error_within(node):
+                meant = nearest_name(called, tuple(places))
+                hint = (
+                    _("did you mean {word}?").format(word=quoted(meant))
+                    if meant
+                    else _("possible here: {words}").format(words=listed(places, 20))
+                )
+                self._report.error(
+                    "B039",
+                    _(
+                        "this has no counterpart in {language}, the main language of this file"
+                    ).format(language=quoted(self._main)),
+                    key,
+                    hint,
+                )
+
     def check_lengths(self, node: Sequence, name: str, translations: Translations) -> None:
         """Report the lists that do not repeat every item, unless the list itself has an error."""
         for code, other in translations.items():
@@ -128,3 +165,13 @@ class LanguageBlocks:
             key,
             _("write it in {language} too, or take it away").format(language=quoted(self._main)),
         )
+
+
+def _called(item_type: FieldType, item: Node) -> tuple[str, ...]:
+    """What an item of a list may be called by: its id, and its words in the main language."""
+    if isinstance(item, Scalar):
+        return (item.text,)
+    if not isinstance(item_type, RecordType):
+        return ()
+    found = (child(item, key) for key in ("id", item_type.only_text))
+    return tuple(each[1].text for each in found if each and isinstance(each[1], Scalar))

@@ -16,7 +16,12 @@ from interview.rubric.suggestion import (
 
 if TYPE_CHECKING:
     from interview.rubric.bank_rubric import BankRubric, QuestionRubric, compile_rubric
-    from interview.rubric.check_examples import Mismatch, heard_in, try_examples
+    from interview.rubric.check_examples import (
+        TriedExample,
+        heard_in,
+        mismatches,
+        try_examples,
+    )
 
 __all__ = [
     "SILENCE",
@@ -24,18 +29,20 @@ __all__ = [
     "BankRubric",
     "Confidence",
     "HeardSignal",
-    "Mismatch",
     "QuestionRubric",
     "Span",
     "Suggestion",
+    "TriedExample",
     "compile_rubric",
     "heard_in",
+    "mismatches",
     "try_examples",
 ]
 
 _MODULES = {
     "BankRubric": "bank_rubric",
-    "Mismatch": "check_examples",
+    "TriedExample": "check_examples",
+    "mismatches": "check_examples",
     "QuestionRubric": "bank_rubric",
     "compile_rubric": "bank_rubric",
     "heard_in": "check_examples",

@@ -15,8 +15,8 @@ from interview.rubric.suggestion import Suggestion
 
 
 @frozen
-class Mismatch:
-    """An example whose note does not get the level it expects."""
+class TriedExample:
+    """An example of a question, and what the signals make of its note."""
 
     question: str
     """The question's id."""
@@ -27,13 +27,18 @@ class Mismatch:
     """`None`: nothing must be suggested."""
     got: Suggestion
 
+    @property
+    def is_as_expected(self) -> bool:
+        """Whether its note gets the level it expects."""
+        return self.got.level == self.expected
 
-def try_examples(bank: Bank, *, today: date, language: str = "") -> list[Mismatch]:
-    """The examples of all questions that get another level than they expect.
+
+def try_examples(bank: Bank, *, today: date, language: str = "") -> list[TriedExample]:
+    """What the signals make of the examples of all questions.
 
     The sentences of the suggestions are in `language` (the bank's main language if left out).
     """
-    mismatches: list[Mismatch] = []
+    tried: list[TriedExample] = []
     shared = shared_parts(bank)
     for question in bank.questions:
         if not question.examples:
@@ -42,10 +47,14 @@ def try_examples(bank: Bank, *, today: date, language: str = "") -> list[Mismatc
         rubric = QuestionRubric(bank, compiled, language or bank.main_language)
         for place, example in enumerate(question.examples, 1):
             got = rubric.suggest(example.note, today=today)
-            if got.level != example.level:
-                mismatch = Mismatch(question.id, place, example.note, example.level, got)
-                mismatches.append(mismatch)
-    return mismatches
+            tried.append(TriedExample(question.id, place, example.note, example.level, got))
+    return tried
+
+
+def mismatches(bank: Bank, *, today: date, language: str = "") -> list[TriedExample]:
+    """The examples that get another level than they expect; as `try_examples` tries them."""
+    tried = try_examples(bank, today=today, language=language)
+    return [each for each in tried if not each.is_as_expected]
 
 
 def heard_in(notes: str, phrases: Sequence[str]) -> list[str]:

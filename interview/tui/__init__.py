@@ -6,7 +6,7 @@ import gc
 from typing import TYPE_CHECKING
 
 from interview.errors import InterviewError, InterviewInterrupted
-from interview.tui.open_request import PreviewRequest, StartRequest
+from interview.tui.open_request import PreviewRequest, RunCommand, StartRequest
 
 if TYPE_CHECKING:
     from interview.paths import Paths
@@ -28,12 +28,15 @@ def run(
     preview: PreviewRequest | None = None,
     practice: OpenPractice | None = None,
     tour: bool = False,
+    run_command: RunCommand | None = None,
 ) -> str:
     """Run the program until it is quit, and return a last sentence to print (mostly none).
 
     `start` begins an interview, `resume` takes up the one with that id (or, when it is an empty
     string, the last one that is open), `preview` shows a bank, `practice` has sample answers rated;
     with none of them, the home screen is shown, and `tour` or the first start has the tour before.
+    `run_command` runs one of the program's commands in the terminal while the screens stand aside,
+    and returns its exit code.
     Raises `InterviewError` when the interview cannot be opened; nothing is changed then. Raises
     `InterviewInterrupted` for a mistake of ours while an interview was open.
     """
@@ -53,7 +56,7 @@ def run(
         from interview.tui.tour import is_first_start
 
         tour = is_first_start(paths)
-    app = InterviewApp(paths, settings, interview, preview, practice, tour=tour)
+    app = InterviewApp(paths, settings, interview, preview, practice, run_command, tour=tour)
     words = app.run() or ""
     if app.failure is not None:
         app.settle(_LAST_WRITE)

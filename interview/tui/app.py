@@ -17,21 +17,23 @@ from textual.screen import Screen
 from textual.theme import Theme
 
 from interview.errors import UsageError
+from interview.i18n import _
 from interview.paths import Paths
 from interview.settings import Settings, remember_theme
 from interview.tui.base_screen import (
     MESSAGE_SECONDS,
     BaseScreen,
+    CommandRequested,
     InterviewOpened,
 )
-from interview.tui.input_queue import InputQueue, is_input
+from interview.tui.input_queue import InputQueue, TerminalGone, is_input
 from interview.tui.theme import DARK, LIGHT
 from interview.tui.widgets.message_line import MessageLine
 
 if TYPE_CHECKING:
     from interview.tui.open_interview import OpenInterview
     from interview.tui.open_practice import OpenPractice
-    from interview.tui.open_request import PreviewRequest
+    from interview.tui.open_request import PreviewRequest, RunCommand
 
 _COLLECT_AFTER = 0.5
 """Seconds after which the first screen is complete, and garbage is collected again."""
@@ -59,6 +61,7 @@ class InterviewApp(App[str]):
         interview: OpenInterview | None = None,
         preview: PreviewRequest | None = None,
         practice: OpenPractice | None = None,
+        run_command: RunCommand | None = None,
         *,
         tour: bool = False,
     ) -> None:
@@ -72,7 +75,8 @@ class InterviewApp(App[str]):
         self._preview = preview
         self._practice = practice
         self._tour = tour
-        self._input = InputQueue(self, super().on_event)
+        self._run_command = run_command
+        self._input = InputQueue(self, self._hand_on)
         self.set_keymap(dict(settings.keys))
 
     async def on_event(self, event: Event) -> None:
@@ -86,6 +90,13 @@ class InterviewApp(App[str]):
             size = Size(max(width, _LEAST.width), max(height, _LEAST.height))
             event = Resize(size, size, size, event.pixel_size)
         await super().on_event(event)
+
+    async def _hand_on(self, event: Event) -> None:
+        """Have an event from the terminal take effect."""
+        if isinstance(event, TerminalGone):
+            self.on_quit_requested()
+        else:
+            await super().on_event(event)
 
     def get_driver_class(self) -> type[Driver]:
         """Textual's driver; on Linux and macOS, one that takes whatever the keyboard sends."""
@@ -124,6 +135,7 @@ class InterviewApp(App[str]):
 
     def on_mount(self) -> None:
         """Show a preview or the tour, as asked; collect garbage again once the screen is there."""
+        self._tell_interview()
         if self._preview is not None:
             from interview.tui.preview_screen import PreviewWaitScreen
 
@@ -177,6 +189,7 @@ class InterviewApp(App[str]):
         from interview.tui.live_screen import LiveScreen
 
         self.interview = event.interview
+        self._tell_interview()
         self._show_alone(LiveScreen(event.interview, self.settings))
 
     def on_home_requested(self) -> None:
@@ -192,6 +205,20 @@ class InterviewApp(App[str]):
             self.pop_screen()
         else:
             self.on_quit_requested()
+
+    def on_command_requested(self, event: CommandRequested) -> None:
+        """Stand aside for a command; where the screen is no terminal of ours, say what to type."""
+        if self._run_command is None or self._driver is None or not self._driver.can_suspend:
+            command = " ".join(("interview", *event.words))
+            self.notify(
+                _("That needs a terminal of its own. Type: {command}").format(command=command),
+                markup=False,
+            )
+            return
+        with self.suspend():
+            self._run_command(event.words)
+        self.refresh()
+        event.then()
 
     def on_practice_left(self) -> None:
         """Back to the home screen, where practice was opened from there; else end."""
@@ -234,6 +261,14 @@ class InterviewApp(App[str]):
         # Textual would print a traceback; `run` hands the error on to who speaks to people.
         self._close_messages_no_wait()
 
+    def _tell_interview(self) -> None:
+        """Tell the server of a page in a browser which interview is open."""
+        if self.is_web:
+            from interview.tui.browser_driver import BrowserDriver
+
+            if isinstance(self._driver, BrowserDriver):
+                self._driver.tell_interview(self.interview.id if self.interview else "")
+
     def _show_alone(self, screen: Screen[Any]) -> None:
         """Put a screen in the place of all that are open but the first, which rests below."""
         while len(self.screen_stack) > 1:
@@ -249,6 +284,7 @@ class InterviewApp(App[str]):
             return True
         rescued = self.interview.leave()
         self.interview = None
+        self._tell_interview()
         if rescued:
             self.exit(rescued)
         return not rescued

@@ -46,6 +46,16 @@ class PracticeLeft(Message):
     """Practice is done with: back to where it was opened from."""
 
 
+class CommandRequested(Message):
+    """Run one of the program's commands in the terminal, the screens standing aside."""
+
+    def __init__(self, words: Sequence[str], then: Callable[[], None]) -> None:
+        """`words` are what is typed behind `interview`; `then` is called when it has ended."""
+        super().__init__()
+        self.words = tuple(words)
+        self.then = then
+
+
 class InterviewOpened(Message):
     """Run this interview."""
 

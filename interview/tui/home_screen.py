@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import OptionList
-from textual.widgets.option_list import Option
+from textual.widgets.option_list import Option, OptionDoesNotExist
 
 from interview.bank_library import bank_path
 from interview.errors import InterviewError
@@ -34,6 +35,7 @@ from interview.tui.widgets.message_line import MessageLine
 if TYPE_CHECKING:
     from interview.tui.open_interview import OpenInterview
     from interview.tui.open_request import StartRequest
+    from interview.tui.planned_interviews import PlannedInterviews
 
 _SHOWN = 200
 """Interviews the list holds at once; a search reaches the others."""
@@ -44,6 +46,7 @@ _FEW_ROWS = 20
 _TIME = len("2026-03-02 14:30")
 """Columns of a time in the list."""
 _NEW = "+new"
+_PLANNED = "+planned "
 
 _MARKS = {RecordStatus.OPEN: ("□", "$warn"), RecordStatus.SIGNED: ("■", "$good")}
 """The mark and the colour of how an interview stands; anything else is an alarm."""
@@ -101,6 +104,10 @@ class HomeScreen(BaseScreen[None]):
         self._search = ""
         self._summaries: list[InterviewSummary] = []
         self._overview: Overview | None = None
+        self._planned: PlannedInterviews | None = None
+        """What is planned, once that was read: never before the first frame."""
+        self._before = 1
+        """Lines of the list above its interviews."""
 
     @property
     def unavailable(self) -> frozenset[str]:
@@ -119,11 +126,14 @@ class HomeScreen(BaseScreen[None]):
     def on_mount(self) -> None:
         """Read the journal."""
         self._fill()
+        self.call_after_refresh(self._read_agenda)
 
     def on_screen_resume(self) -> None:
         """Something may have changed while another screen was shown."""
         if self.is_mounted:
             self._fill()
+            if self._planned:
+                self._read_agenda()
 
     def on_resize(self) -> None:
         """The columns follow the width, and what is said above them the height."""
@@ -134,6 +144,8 @@ class HomeScreen(BaseScreen[None]):
         """Open what was chosen."""
         if event.option.id == _NEW:
             self.action_new()
+        elif event.option.id and event.option.id.startswith(_PLANNED):
+            self._begin_planned(int(event.option.id.removeprefix(_PLANNED)))
         elif event.option.id:
             from interview.tui.resume_interview import resume_interview
 
@@ -217,13 +229,17 @@ class HomeScreen(BaseScreen[None]):
         self.app.push_screen(InsightsScreen(self._paths, self.settings))
 
     def action_banks(self) -> None:
-        """Choose a bank, and see it as the interviewer will."""
+        """Choose a bank, and see it as the interviewer will; or begin one."""
         from interview.tui.bank_choice import bank_lines
 
         def preview(name: str) -> None:
+            from interview.tui.base_screen import CommandRequested
             from interview.tui.open_request import PreviewRequest
             from interview.tui.preview_screen import PreviewWaitScreen
 
+            if name == _NEW:
+                self.post_message(CommandRequested(("bank", "new"), self.action_banks))
+                return
             try:
                 request = PreviewRequest(bank_path(self._paths, name))
             except InterviewError as error:
@@ -231,9 +247,10 @@ class HomeScreen(BaseScreen[None]):
             else:
                 self.app.push_screen(PreviewWaitScreen(self._paths, self.settings, request))
 
-        nothing = _("There is no question bank yet: “interview bank new” makes one.")
+        banks = bank_lines(self._paths, self._used)
+        first = banks[0][0] if banks else _NEW
         self.ask_choice(
-            _("Which bank?"), bank_lines(self._paths, self._used), preview, nothing=nothing
+            _("Which bank?"), [*banks, (_NEW, _new_line(_("New bank")))], preview, first
         )
 
     def action_practice(self) -> None:
@@ -285,6 +302,35 @@ class HomeScreen(BaseScreen[None]):
         """How many interviews were run with each bank, by its name."""
         return self._overview.by_bank if self._overview else {}
 
+    def _read_agenda(self) -> None:
+        """Read what is planned, and show it; the cursor stays, or goes to what is planned today."""
+        if not (self._paths.agenda.is_file() or self._paths.shared_agenda.is_file()):
+            return
+        from interview.tui.planned_interviews import PlannedInterviews
+
+        options, is_first = self.query_one(OptionList), self._planned is None
+        under = self._option_under_cursor()
+        try:
+            self._planned = PlannedInterviews(self._paths, self.settings)
+        except InterviewError as error:
+            self.show_error(error)
+            return
+        self._fill()
+        if is_first and under == _NEW and self._planned.is_today:
+            under = f"{_PLANNED}0"
+        if under is not None:
+            with suppress(OptionDoesNotExist):
+                options.highlighted = options.get_option_index(under)
+
+    def _begin_planned(self, place: int) -> None:
+        from interview.tui.open_interview import OpenInterview
+
+        planned = self._planned
+        if planned and place < len(planned.to_hold):
+            self._run(
+                lambda: OpenInterview.begin(self._paths, planned.request(planned.to_hold[place]))
+            )
+
     def _run(self, open_interview: Callable[[], OpenInterview]) -> None:
         try:
             interview = open_interview()
@@ -308,21 +354,27 @@ class HomeScreen(BaseScreen[None]):
         if self._overview is not None and not self._search:
             has_banks = self.size.height > _FEW_ROWS
             lines = home_lines(self._overview, datetime.now(UTC), has_banks=has_banks)
-        self.query_one(HomeHeading).show(self._sentences(), lines)
+        reminders = self._planned.sentences(self._open_interview) if self._planned else ()
+        self.query_one(HomeHeading).show((*self._sentences(), *reminders), lines)
 
     def _draw_list(self) -> None:
         options = self.query_one(OptionList)
         at = options.highlighted
         options.clear_options()
-        new = Content.assemble(("＋ ", "bold $accent"), (_("New interview"), "bold $ink"))
-        options.add_option(Option(new, id=_NEW))
+        options.add_option(Option(_new_line(_("New interview")), id=_NEW))
+        planned = self._planned.to_hold if self._planned and not self._search else ()
+        for place, standing in enumerate(planned):
+            if self._planned:
+                line = self._planned.line(standing, self.size.width)
+                options.add_option(Option(line, id=f"{_PLANNED}{place}"))
+        self._before = 1 + len(planned)
         shown = Counter(each.candidate for each in self._summaries)
         for summary in self._summaries:
             line = self._line(summary, has_panel=shown[summary.candidate] > 1)
             options.add_option(Option(line, id=summary.id.interview))
         if at is None and self._open_interview is not None:
-            at = self._summaries.index(self._open_interview) + 1
-        options.highlighted = min(at or 0, len(self._summaries))
+            at = self._summaries.index(self._open_interview) + self._before
+        options.highlighted = min(at or 0, len(self._summaries) + self._before - 1)
 
     @property
     def _open_interview(self) -> InterviewSummary | None:
@@ -375,5 +427,15 @@ class HomeScreen(BaseScreen[None]):
 
     def _under_cursor(self) -> InterviewSummary | None:
         options = self.query_one(OptionList)
-        place = (options.highlighted or 0) - 1
+        place = (options.highlighted or 0) - self._before
         return self._summaries[place] if 0 <= place < len(self._summaries) else None
+
+    def _option_under_cursor(self) -> str | None:
+        options = self.query_one(OptionList)
+        place = options.highlighted
+        return None if place is None else options.get_option_at_index(place).id
+
+
+def _new_line(words: str) -> Content:
+    """The line of a list that begins something new."""
+    return Content.assemble(("＋ ", "bold $accent"), (words, "bold $ink"))

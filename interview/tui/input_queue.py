@@ -53,6 +53,10 @@ class TypedRun(InputEvent):
         return "".join(signs.get(key.key, key.character or "") for key in self.keys)
 
 
+class TerminalGone(InputEvent):
+    """Nothing more will be typed: the program is to end, when what was typed has taken effect."""
+
+
 class TakesRuns:
     """A widget that writes letters one by one as it would write them at once."""
 
@@ -74,8 +78,9 @@ def _letter(event: Key) -> str:
 
 
 def is_input(event: Event) -> bool:
-    """Whether an event is a key, a paste or of the mouse, fresh from the terminal."""
-    return isinstance(event, Key | Paste | MouseEvent | TypedRun) and not event.is_forwarded
+    """Whether an event is a key, a paste or of the mouse, fresh from the terminal, or its end."""
+    kinds = Key | Paste | MouseEvent | TypedRun | TerminalGone
+    return isinstance(event, kinds) and not event.is_forwarded
 
 
 def as_text(event: Event) -> Event:
@@ -95,6 +100,8 @@ class InputQueue:
         self._hand_on = hand_on
         self._events: deque[Event] = deque()
         self._task: asyncio.Task[None] | None = None
+        self._is_first = True
+        """Whether nothing was handed on yet: with no widget in focus, a letter would be lost."""
 
     def put(self, event: Event) -> None:
         """Take an event; it is handed on when all before it have taken effect."""
@@ -115,6 +122,9 @@ class InputQueue:
 
     async def _empty(self) -> None:
         while self._events and self._app.is_running:
+            if self._is_first:
+                self._is_first = False
+                await self._settle(self._events[0])
             event = self._next()
             if isinstance(event, MouseDown):
                 # What was clicked is found in the layout: it has to be up to date.

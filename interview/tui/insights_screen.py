@@ -108,7 +108,7 @@ class InsightsScreen(BaseScreen[None]):
             data = insights_html(self._page(), self._paths.templates).encode()
             name = f"insights-{datetime.now(UTC):%Y-%m-%d}"
             path = save_document(data, self._paths.reports, name, ".html")
-            self.say(announce(self._paths.journal, path, []))
+            self.say(announce(self.app, self._paths.journal, path, []))
         except InterviewError as error:
             self.show_error(error)
 

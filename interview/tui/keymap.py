@@ -49,7 +49,13 @@ HOME = (
     KeyAction(
         "report", "f9,ctrl+r", "report", mark("Report"), mark("Show the report of an interview")
     ),
-    KeyAction("banks", "f4", "banks", mark("Banks"), mark("See a bank as the interviewer will")),
+    KeyAction(
+        "banks",
+        "f4",
+        "banks",
+        mark("Banks"),
+        mark("See a bank as the interviewer will, or begin one"),
+    ),
     KeyAction("search", "ctrl+f", "search", mark("Search"), mark("Find an interview by any word")),
     KeyAction(
         "practice",
@@ -345,7 +351,29 @@ _LEAVE = KeyAction(
     "quit", "ctrl+q", "leave", mark("Leave"), mark("Close the preview; nothing was recorded")
 )
 
-PREVIEW_WAIT = (HELP, _LEAVE)
+_EDIT = KeyAction(
+    "edit",
+    "ctrl+e",
+    "edit",
+    mark("Edit"),
+    mark("Change the bank in your editor; it is checked before it counts"),
+)
+_CHECK = KeyAction(
+    "check",
+    "ctrl+f",
+    "check",
+    mark("Check"),
+    mark("Find the mistakes in the bank, and advice on it"),
+)
+
+PREVIEW_WAIT = (HELP, _LEAVE, _EDIT, _CHECK)
+
+BANK_CHECK = (
+    HELP,
+    KeyAction("previous", "f3,escape", "back", mark("Back"), mark("Back to where you were")),
+    _EDIT,
+    KeyAction("quit", "ctrl+q", "leave", mark("Quit"), mark("Quit; everything is already saved")),
+)
 
 _AS_LIVE = {key_action.id: key_action for key_action in LIVE}
 
@@ -354,6 +382,8 @@ PREVIEW = (
     _LEAVE,
     replace(_AS_LIVE["next"], explained=mark("Next question")),
     _AS_LIVE["previous"],
+    _EDIT,
+    _CHECK,
     replace(_AS_LIVE["accept"], in_bar=False),
     *RATE,
     replace(_AS_LIVE["go"], explained=mark("Go to any question")),

@@ -24,7 +24,13 @@ from interview.journal import (
     lock_interview,
 )
 from interview.paths import Paths
-from interview.session import Event, InterviewStarted, QuestionOpened, Recorded
+from interview.session import (
+    Event,
+    InterviewStarted,
+    QuestionOpened,
+    QuestionSkipped,
+    Recorded,
+)
 from interview.session.call_steps import STEPS, call_agenda
 from interview.session.live_interview import LiveInterview
 from interview.tui.privacy import Privacy
@@ -97,9 +103,15 @@ class OpenInterview:
             panel=request.panel,
         )
         now = utc_now()
-        first = QuestionOpened(call_agenda(bank, started.language)[0].question.id)
+        left_out = [
+            (now, QuestionSkipped(question, _("asked by {names}").format(names=names)))
+            for question, names in request.left_to.items()
+        ]
+        asked = [each.question.id for each in call_agenda(bank, started.language)]
+        own = [question for question in asked if question not in request.left_to]
+        first = QuestionOpened((own or asked)[0])
         with Journal.open(paths.journal) as opened:
-            stream = opened.start(started, data, now, (now, first))
+            stream = opened.start(started, data, now, *left_out, (now, first))
         return cls(paths, stream, bank)
 
     @property

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import field
 from pathlib import Path
 
 from interview.frozen import frozen
@@ -9,6 +11,9 @@ from interview.journal import list_interviews
 from interview.paths import Paths
 from interview.plain_text import typed_name
 from interview.settings import Settings, user_name
+
+RunCommand = Callable[[Sequence[str]], int]
+"""Runs one of the program's commands, such as `bank edit`, in the terminal; gives its exit code."""
 
 
 @frozen
@@ -25,6 +30,8 @@ class StartRequest:
     """What the opening is called, such as its number."""
     panel: tuple[str, ...] = ()
     """Who else interviews the same candidate, by name."""
+    left_to: Mapping[str, str] = field(default_factory=dict)
+    """Questions, by their ids, that others ask: each with their names."""
 
 
 @frozen

@@ -5,6 +5,7 @@ from __future__ import annotations
 from textual.app import ComposeResult
 
 from interview.bank import Bank, Question
+from interview.bank_library import bank_name
 from interview.editing.copy.bank_watcher import BankWatcher, SavedVersion
 from interview.editing.copy.trial_interview import TrialInterview, nearest_question
 from interview.editing.copy.working_copy import file_to_show, is_copy
@@ -13,7 +14,7 @@ from interview.paths import Paths
 from interview.session.agenda import Item
 from interview.session.call_steps import STEPS
 from interview.settings import Settings
-from interview.tui.base_screen import BaseScreen, PreviewLeft
+from interview.tui.base_screen import BaseScreen, CommandRequested, PreviewLeft
 from interview.tui.keymap import PREVIEW, PREVIEW_WAIT, bindings
 from interview.tui.open_request import PreviewRequest
 from interview.tui.privacy import Privacy
@@ -59,6 +60,14 @@ class PreviewWaitScreen(BaseScreen[None]):
         self._watch.stop()
         self.post_message(PreviewLeft())
 
+    def action_edit(self) -> None:
+        """Open the bank in the user's editor; the watch shows what was saved."""
+        self.post_message(edit_request(self._paths, self._request))
+
+    def action_check(self) -> None:
+        """List the mistakes in the bank."""
+        show_check(self, self._paths, self._request)
+
     def on_screen_resume(self) -> None:
         """Back from the help: the bank may load by now."""
         if self._watch.latest is not None:
@@ -97,6 +106,7 @@ class PreviewScreen(QuestionScreen):
         self._watch = watch
         self._reading = reading
         self._file_name = request.bank.name
+        self._request = request
         self._trial = TrialInterview()
         self._missing = ""
         """The question that stood here until a save took it away."""
@@ -144,6 +154,14 @@ class PreviewScreen(QuestionScreen):
             return
         following = languages.index(self._live.language) + 1
         await self._renew(languages[following % len(languages)])
+
+    def action_edit(self) -> None:
+        """Open the bank in the user's editor; the watch shows what was saved."""
+        self.post_message(edit_request(self._paths, self._request))
+
+    def action_check(self) -> None:
+        """List the mistakes in the bank, and the advice on it."""
+        show_check(self, self._paths, self._request)
 
     def action_debrief(self) -> None:
         """What the agenda leads to."""
@@ -216,6 +234,19 @@ class PreviewScreen(QuestionScreen):
         self._go_on_with(live)
         self._watch.question = question
         self.query_one(PreviewBar).show_bank(bank.title.to(language), bank.languages, language)
+
+
+def edit_request(paths: Paths, request: PreviewRequest) -> CommandRequested:
+    """What has the bank of a preview edited. The preview follows by itself."""
+    return CommandRequested(("bank", "edit", bank_name(paths, request.bank)), lambda: None)
+
+
+def show_check(screen: BaseScreen[None], paths: Paths, request: PreviewRequest) -> None:
+    """Show what `bank check` says of the bank of a preview."""
+    from interview.tui.bank_check_screen import BankCheckScreen
+
+    name = bank_name(paths, request.bank)
+    screen.app.push_screen(BankCheckScreen(paths, screen.settings, request.bank, name))
 
 
 def _fields(question: Question) -> tuple[object, ...]:

@@ -171,7 +171,7 @@ class QuestionScreen(BaseScreen[None]):
 
     async def action_next(self) -> None:
         """The next question, or what comes after the last."""
-        place = self._view.place + 1
+        place = self._place_beside(1)
         if place < len(self._items):
             await self._go_to(self._items[place])
         else:
@@ -179,12 +179,24 @@ class QuestionScreen(BaseScreen[None]):
 
     async def action_previous(self) -> None:
         """The question before."""
-        if self._view.place > 0:
-            await self._go_to(self._items[self._view.place - 1])
+        place = self._place_beside(-1)
+        if place >= 0:
+            await self._go_to(self._items[place])
 
     async def action_visit(self, place: int) -> None:
         """The question, or the step of the call, at that place of the agenda, from 1."""
         await self._go_to(self._items[place - 1])
+
+    def _place_beside(self, step: int) -> int:
+        """The place of the next question, or the one before; what was left to others from the
+        beginning, and was never on screen, is passed over."""
+        place = self._view.place + step
+        while 0 <= place < len(self._items):
+            answer = self._live.state.answer(self._items[place].question.id)
+            if not answer.skipped or answer.seconds:
+                break
+            place += step
+        return place
 
     def action_go(self) -> None:
         """Choose a question from the whole agenda."""

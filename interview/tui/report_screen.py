@@ -75,7 +75,7 @@ class ReportScreen(BaseScreen[None]):
         except InterviewError as error:
             self.show_error(error)
             return
-        self.say(announce(self._paths.journal, path, [self._interview]))
+        self.say(announce(self.app, self._paths.journal, path, [self._interview]))
 
     def action_decide(self) -> None:
         """Record and sign what is decided on the candidate: what, why, and who decides."""

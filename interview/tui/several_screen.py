@@ -78,7 +78,7 @@ class SeveralScreen(BaseScreen[None]):
     def write(self, data: bytes, name: str, ending: str, interviews: Sequence[str]) -> None:
         """Write a file into the folder of reports, say where, and open a page in the browser."""
         path = save_document(data, self._paths.reports, name, f".{ending}")
-        self.say(announce(self._paths.journal, path, interviews))
+        self.say(announce(self.app, self._paths.journal, path, interviews))
 
     def unfold(self, who: str, question: QuestionPart) -> None:
         """Show all that is recorded of a question."""

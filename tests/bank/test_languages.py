@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
+import json
 
+import pytest
+import yaml
+from jsonschema import Draft202012Validator
+
+from interview.bank.schema import json_schema
 from tests.bank.samples import BAKER, read, with_change
 
 
@@ -59,7 +64,7 @@ def test_the_first_language_is_the_one_in_place() -> None:
         ("fr: {title: Le métier}", "fr: Le métier", "B015"),
         ("fr: {title: Le métier}", "fr: [Le métier]", "B015"),
         ("          ask: Comment cuisez-vous le pain ?", "          ask: [Comment ?]", "B015"),
-        ("[Boulangerie, Depuis]", "{a: Boulangerie}", "B015"),
+        ("[Boulangerie, Depuis]", "{a: Boulangerie}", "B039"),
         ("            2: Dit les étapes.", "            2:", "B020"),
         ("            2: Dit les étapes.", "            2: a\n            2: b", "B013"),
         ("    wheat:", "    fr: {a: b}\n    wheat:", "B015"),
@@ -67,6 +72,44 @@ def test_the_first_language_is_the_one_in_place() -> None:
 )
 def test_what_does_not_repeat_a_text_is_an_error(old: str, new: str, code: str) -> None:
     assert [one for one, _ in found(old, new)] == [code]
+
+
+def test_a_list_may_be_repeated_by_what_its_items_are_called() -> None:
+    """By their ids, else by their words; in any order, and not all of them."""
+    text = BAKER
+    for old, new in [
+        ("[Faible, Passable, Bon]", "{Good: Bon, Weak: Faible}"),
+        (
+            "            - Et ensuite ?\n            - Et après ?\n",
+            "            And after that?: Et après ?\n            What then?: Et ensuite ?\n",
+        ),
+        (
+            "            - Connaît le four\n            - Ne nettoie jamais\n"
+            "            - Nomme deux farines\n",
+            "            Names two flours: Nomme deux farines\n"
+            "            dirt: Ne nettoie jamais\n",
+        ),
+        ("[Boulangerie, Depuis]", "{Since: Depuis}"),
+    ]:
+        assert old in text
+        text = text.replace(old, new)
+    loaded = read(text)
+    bank = loaded.require()
+    bread, places = bank.question("bread"), bank.question("places")
+    assert [each.to("fr") for each in bank.scale] == ["Faible", "Fair", "Bon"]
+    assert [each.to("fr") for each in bread.probes] == ["Et ensuite ?", "Et après ?"]
+    assert [each.because.to("fr") for each in bread.signals] == [
+        "Knows the oven",
+        "Ne nettoie jamais",
+        "Nomme deux farines",
+    ]
+    assert [each.name.to("fr") for each in places.columns] == ["Bakery", "Depuis"]
+    as_json = json.loads(json.dumps(yaml.safe_load(text)))
+    assert not [*Draft202012Validator(json_schema()).iter_errors(as_json)]
+
+
+def test_what_no_item_is_called_is_named_with_the_nearest() -> None:
+    assert found("[Faible, Passable, Bon]", "{Week: Faible}") == [("B039", "did you mean “Weak”?")]
 
 
 def test_a_language_may_be_the_name_of_a_term() -> None:

@@ -22,9 +22,17 @@ COMMANDS = (
     ("demo",),
     ("start",),
     ("resume",),
+    ("serve",),
     ("practice",),
     ("list",),
+    ("agenda",),
+    ("sync",),
+    ("hub", "init"),
+    ("hub", "migrate"),
+    ("hub", "invite"),
+    ("hub", "remove"),
     ("show",),
+    ("completion",),
     ("report",),
     ("record",),
     ("suggest",),
@@ -47,6 +55,11 @@ COMMANDS = (
     ("insights",),
     ("panel",),
     ("export",),
+    ("sync",),
+    ("hub", "init"),
+    ("hub", "migrate"),
+    ("hub", "invite"),
+    ("hub", "remove"),
     ("import",),
     ("countersign",),
     ("timestamp",),
@@ -76,7 +89,8 @@ class TestHelp:
         shown = shell("--help")
         assert (shown.code, shown.err) == (0, "")
         places = [
-            shown.out.index(f"\n{title}\n") for title in ("Run", "Share", "Banks", "Maintenance")
+            shown.out.index(f"\n{title}\n")
+            for title in ("Run", "Share", "Team", "Banks", "Maintenance")
         ]
         assert places == sorted(places)
         for words in COMMANDS:
@@ -337,11 +351,15 @@ def test_every_command_is_tried_here() -> None:
 
 
 def test_every_command_is_run_by_a_module_of_its_own_that_is_named_after_it() -> None:
-    """Python, or another word of ours, takes a few of the names; then it is the nearest one."""
+    """Python, or another word of ours, takes a few of the names; then it is the nearest one. Those
+    on the hub are a few lines each, in one."""
     instead = {"list": "list_interviews", "import": "import_interview", "timestamp": "time_stamp"}
+    instead |= {"_".join(words): "hub" for words in COMMANDS if words[0] == "hub"}
     for words in COMMANDS:
         name = "_".join(words)
-        assert _function_of(words).partition(":")[0] == instead.get(name, name)
+        assert _function_of(words).partition(":")[0] == instead.get(
+            name, "hub" if words[0] == "hub" else name
+        )
 
 
 def _function_of(words: tuple[str, ...]) -> str:

@@ -24,7 +24,7 @@ ONLY = {
 
 NEVER = {
     *("yaml", "jinja2", "snowballstemmer", "rapidfuzz", "babel", "openpyxl"),
-    *("cryptography", "typst", "psycopg"),
+    *("cryptography", "typst", "psycopg", "argcomplete", "aiohttp", "textual_serve"),
 }
 """Libraries that no first frame needs."""
 

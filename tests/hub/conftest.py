@@ -53,6 +53,8 @@ def new_team(server: Server, tmp_path_factory: pytest.TempPathFactory) -> Callab
 
 
 @pytest.fixture
-def team(new_team: Callable[[], Team]) -> Team:
+def team(new_team: Callable[[], Team]) -> Iterator[Team]:
     """A hub that nobody is in yet."""
-    return new_team()
+    made = new_team()
+    yield made
+    made.drop()  # while it is in memory still: to delete it from a busy disk takes long

@@ -7,6 +7,7 @@ import shutil
 import signal
 import subprocess
 import tempfile
+import time
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -82,6 +83,8 @@ class Server:
         for each in [str(pid), *children.stdout.split()]:
             with suppress(ProcessLookupError):
                 os.kill(int(each), signal.SIGKILL)
+        while any(Path(f"/proc/{each}/exe").exists() for each in children.stdout.split()):
+            time.sleep(0.01)  # they hold the shared memory, without which none starts
         for path in (self.data / "postmaster.pid", *self.folder.glob(".s.PGSQL*")):
             path.unlink(missing_ok=True)
 

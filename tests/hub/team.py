@@ -133,6 +133,11 @@ class Team:
         """The address of the hub for a role."""
         return self.server.url(login, self.database)
 
+    def drop(self) -> None:
+        """Delete the hub with its database."""
+        with self.server.connect() as boss:
+            boss.execute(f"DROP DATABASE {self.database} WITH (FORCE)".encode())
+
     def begin(self) -> None:
         """Make the hub."""
         address = read_address(self.url())

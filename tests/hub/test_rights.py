@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import timedelta
 from hashlib import sha256
 from itertools import count
@@ -37,7 +37,7 @@ OPEN_TO_MEMBERS = {
     "open_pad",
     "put_attestation", "put_bank", "put_events", "put_links", "put_seal",
     "read_attestations", "read_bank", "read_events", "read_keys", "read_seals", "readable",
-    "require_questions", "required_banks", "tombstones",
+    "require_questions", "required_banks", "tombstone_events", "tombstone_seals", "tombstones",
 }  # fmt: skip
 
 
@@ -45,9 +45,11 @@ _numbers = count(1)
 
 
 @pytest.fixture(scope="module")
-def team(new_team: Callable[[], Team]) -> Team:
+def team(new_team: Callable[[], Team]) -> Iterator[Team]:
     """One hub for all of these tests: what they try changes nothing that another sees."""
-    return new_team()
+    made = new_team()
+    yield made
+    made.drop()
 
 
 @pytest.fixture(scope="module")
@@ -109,8 +111,8 @@ def seen(person: Person, stream: StreamId) -> list[object]:
     ]
 
 
-def forge(person: Person, events: Sequence[Event], *, name: str, seal_at: int = 0) -> None:
-    """Send events by hand, past the program, and a seal of them that nobody signed."""
+def forge(person: Person, events: Sequence[Event], *, name: str, seal_at: int = 0) -> bytes:
+    """Send events by hand, past the program, and a seal that nobody signed; the key of them."""
     contents = [content_of(encode(person.now, event)) for event in events]
     commitments = [sha256(content).digest() for content in contents]
     key = content_key(name, contents[0] if contents else os.urandom(32))
@@ -134,6 +136,7 @@ def forge(person: Person, events: Sequence[Event], *, name: str, seal_at: int = 
             link.execute(
                 f"SELECT {hub}.put_seal(%s, %s, %s, %s)".encode(), (name, seal_at, preamble, armour)
             )
+    return key
 
 
 class TestTables:
@@ -255,8 +258,11 @@ class TestRaterOfNothing:
     ) -> None:
         started = InterviewStarted(joan, "", "eve", "en", sha256(BANK).hexdigest(), "x")
         name = f"forged/{eve.login.replace('_', '')}"
-        forge(eve, [started], name=name)
+        key = forge(eve, [started], name=name)
         put = "SELECT interview_hub.put_events(%s, 1, %s, %s)"
+        rated, commitment = content_of(encode(NOON, AnswerRated("one", 2))), os.urandom(32)
+        sent = [masked(rated, key, commitment)]
+        assert refused(eve, put, name, sent, [commitment]) == "IH006"
         assert refused(eve, put, name, [os.urandom(90)], [os.urandom(32)]) == "IH006"
         seal = "SELECT interview_hub.put_seal(%s, 1, '# interview seal 1', '-----')"
         assert refused(eve, seal, name) == "IH006"
@@ -288,6 +294,8 @@ class TestHiddenRows:
                 ("put_attestation(%s, 4, 'receipt', 'x')", (name,)),
                 ("erase(%s, %s, 's')", (interview, f"\ninterview: {interview}\n")),
                 ("tombstones(%s)", ([interview],)),
+                ("tombstone_events(%s)", ([name],)),
+                ("tombstone_seals(%s)", ([name],)),
                 ("my_links(%s, 0)", (name,)),
                 ("read_bank(sha256('nothing'))", ()),
             ):
@@ -402,6 +410,8 @@ class TestAuditor:
 
 class TestErasing:
     def test_a_rater_erases_nobody_elses(self, eve: Person, hr: Person, hidden: StreamId) -> None:
+        eve.interview("Somebody else")
+        eve.sync()
         words = f"interview erasure 1\ninterview: {hidden.interview}\nat: now\n"
         eve.sql("SELECT interview_hub.erase(%s, %s, 's')", hidden.interview, words)
         hr.sync()
@@ -418,7 +428,7 @@ class TestErasing:
         words = f"interview erasure 1\ninterview: {hidden.interview}\nat: now\n"
         unsent = "SELECT interview_hub.erase_unsent(%s, %s, '{}', '{}', '{}', %s, 's')"
         for name in (f"{hidden.interview}/intruder2", str(hidden)):
-            eve.sql(unsent, name, [bytes(32)] * 9, words)
+            eve.sql(unsent, name, [bytes(32)] * 9, words)  # in silence, as for what is not there
         eve.sql("SELECT interview_hub.erase(%s, %s, 's')", hidden.interview, words)
         assert len(seen(hr, hidden)) > 6
         assert eve.sql("SELECT * FROM interview_hub.tombstones(%s)", [hidden.interview]) == []

@@ -155,6 +155,26 @@ def test_what_does_not_let_in_is_told_in_words(
     assert said in part_of(url, lambda _role: typed.replace("PASSWORD", password))
 
 
+@pytest.mark.parametrize(
+    ("url", "host", "is_checked"),
+    [
+        ("postgresql://a@db.example.org/x", "", True),
+        ("postgresql://a@localhost,db.example.org/x", "", True),
+        ("postgresql:///x?hostaddr=10.0.0.1", "", True),
+        ("postgresql:///x?service=firm", "", True),
+        ("postgresql:///x", "db.example.org", True),
+        ("postgresql:///x", "", False),
+        ("postgresql://a@localhost/x", "db.example.org", False),
+    ],
+)
+def test_another_machine_has_to_show_who_it_is_wherever_its_name_comes_from(
+    url: str, host: str, is_checked: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PGHOST", host)
+    monkeypatch.setenv("PGSSLMODE", "disable")
+    assert (read_address(url).parameters.get("sslmode") == "verify-full") is is_checked
+
+
 def test_a_weaker_connection_has_to_be_asked_for_and_is_known_as_such(
     firm: Firm, password: str
 ) -> None:

@@ -27,7 +27,7 @@ from interview.lint.phrase_rules import check_phrases
 from interview.lint.signal_rules import check_signals
 from interview.lint.vocabulary_rules import check_vocabularies
 from interview.reader.source import Source
-from interview.rubric import try_examples
+from interview.rubric import mismatches
 from tests.rubric.banks import TODAY, bank_of, signal
 
 
@@ -210,5 +210,5 @@ def test_examples_that_get_another_level_are_told() -> None:
             Example("never asks the goal", 3),
         ),
     )
-    found = try_examples(bank, today=TODAY)
+    found = mismatches(bank, today=TODAY)
     assert [(m.place, m.expected, m.got.level) for m in found] == [(2, 4, 3), (4, 3, None)]

@@ -28,7 +28,7 @@ KILLS_AN_INTERVIEW = 25
 """After so many kills a new interview begins, so that the notes fit the screen."""
 
 FIRST, LAST = 4, 9
-"""The questions of the call; before and behind them stand steps that are no questions."""
+"""The questions it walks through: all those of the call, between its opening and its closing."""
 
 LONGEST = 240
 """Characters of notes on one question beyond which the next question is typed in."""
@@ -111,11 +111,11 @@ class Walk:
         for _ in range(kills):
             with Terminal(command, self._environment, **SIZE) as terminal:
                 self._until(terminal, lambda view: view is not None)
+                if command is START:
+                    terminal.send(KEYS["f2"].encode() * FIRST)  # past the opening
+                    self._until(terminal, lambda view: view is not None and view.place == FIRST)
                 (summary,) = list_interviews(self._journal)
                 self._interview = summary.id.interview
-                if command is START:  # to the first question of the call, behind its opening
-                    terminal.send((KEYS["f2"] * FIRST).encode())
-                    self._until(terminal, lambda view: view is not None and view.place == FIRST)
                 self._until(terminal, lambda view: view == self._files()[0])
                 self._undoable = self._redoable = 0
                 for _ in range(self._rolled.randint(0, 2)):

@@ -305,6 +305,8 @@ class InterviewMachine(RuleBasedStateMachine):
     @rule(size=st.sampled_from(LARGE + SMALL))
     def resize(self, size: tuple[int, int]) -> None:
         self.size = size
+        if size in SMALL:
+            self._focus = "notes"  # on the scale, a digit would rate unseen
         self._do(self.at.pilot.resize_terminal(*size))
 
     @precondition(lambda self: self.size in SMALL)
@@ -1077,7 +1079,8 @@ class InterviewMachine(RuleBasedStateMachine):
             assert self.at.message
 
     def _in_fields(self, name: str) -> str:
-        question, value = self.live.bank.question(name), self.model.answers[name]["value"]
+        question = find_question(self.live.bank, name, self.live.language)
+        value = self.model.answers[name]["value"]
         if question.answer is AnswerKind.NUMBER:
             return number_typed(value)
         rows = value if isinstance(value, tuple) else (value,) if value else ()

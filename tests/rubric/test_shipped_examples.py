@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from interview.bank import load
-from interview.rubric import try_examples
+from interview.rubric import mismatches
 from interview.shipped_files import shipped_banks
 
 BANKS = sorted(shipped_banks().glob("*.yaml"))
@@ -16,7 +16,7 @@ BANKS = sorted(shipped_banks().glob("*.yaml"))
 
 @pytest.mark.parametrize("path", BANKS, ids=lambda path: path.stem)
 def test_the_examples_of_a_shipped_bank_get_their_levels(path: Path) -> None:
-    tried = try_examples(load(path).require(), today=date(2026, 1, 15))
+    tried = mismatches(load(path).require(), today=date(2026, 1, 15))
     assert [(mismatch.question, mismatch.note, mismatch.got.level) for mismatch in tried] == []
 
 

@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 from interview.bank import load
-from interview.rubric import try_examples
+from interview.rubric import mismatches
 
 PAGES = [
     Path(__file__).parents[2] / "docs" / f"{name}.md" for name in ("signals", "listening-sets")
@@ -48,7 +48,7 @@ def bank_around(fragment: str) -> str:
 def test_an_example_of_a_page_does_what_it_says(fragment: str, tmp_path: Path) -> None:
     path = tmp_path / "page.yaml"
     path.write_text(bank_around(fragment), encoding="utf-8")
-    tried = try_examples(load(path).require(), today=date(2025, 6, 15))
+    tried = mismatches(load(path).require(), today=date(2025, 6, 15))
     assert [(mismatch.note, mismatch.got.level) for mismatch in tried] == []
 
 

@@ -234,8 +234,11 @@ class TestEmptyStates:
         async with app.run_test(size=(80, 24)) as pilot:
             await pilot.press("f4")
             await pilot.pause()
-            assert "interview bank new" in screen_text(app)
-            await pilot.press("escape", "f2")
+            assert "New bank" in screen_text(app)
+            await pilot.press("enter")
+            await pilot.pause()
+            assert "Type: interview bank new" in screen_text(app)
+            await pilot.press("f2")
             await pilot.pause()
             assert isinstance(app.screen, HomeScreen)
             assert "interview bank new" in " ".join(screen_text(app).split())

@@ -68,7 +68,7 @@ async def test_no_frame_shows_the_words_of_one_question_above_the_notes_of_anoth
 ) -> None:
     async with app.run_test(size=(100, 30)) as pilot:
         at = desk_at(pilot, app)
-        items = at.app.screen._items  # type: ignore[attr-defined]
+        items = [each for each in at.app.screen._items if each.number]  # type: ignore[attr-defined]
         for item in items:
             await at.go(item.question.id)
             at.notes.insert(f"notes of {item.number}.")

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from interview.bank import Bank, Question, parse
 from interview.editing.teach.phrase_edit import PhraseEdit
+from interview.editing.teach.signal_ids import ids_today
 from interview.errors import BankError, JournalDamaged, RecordWithheld
 from interview.frozen import frozen
 from interview.journal import Journal
@@ -164,7 +165,7 @@ class _SuggestionComparison:
                     state.candidate,
                     state.started_at,
                     question.id,
-                    _excerpt(answer.notes, first) if first else None,
+                    notes_excerpt(answer.notes, first) if first else None,
                     before.level,
                     after.level,
                     answer.rating.level if answer.rating else None,
@@ -175,8 +176,7 @@ class _SuggestionComparison:
     def _ids_today(self, ids: frozenset[str], question: Question, digest: str) -> frozenset[str]:
         """The ids that signals ticked in an older version of the bank have today.
 
-        Signals are matched by their words: one without an id of its own is called by its place in
-        the list, which may have changed. `digest` is the SHA-256 of the older version.
+        `digest` is the SHA-256 of the older version.
         """
         if not ids:
             return ids
@@ -184,11 +184,10 @@ class _SuggestionComparison:
             text = self._journal.bank_text(digest)
             self._past_banks[digest] = parse(text, digest[:12]).require()
         past = self._past_banks[digest].question(question.id)
-        words = {signal.because.main for signal in past.signals if signal.id in ids}
-        return frozenset(s.id for s in question.signals if s.because.main in words)
+        return ids_today(ids, question, past)
 
 
-def _excerpt(notes: str, span: Span) -> NotesExcerpt:
+def notes_excerpt(notes: str, span: Span) -> NotesExcerpt:
     """A span of the notes, with the words around it on its line."""
     before = notes[notes.rfind("\n", 0, span.start) + 1 : span.start]
     after = notes[span.end :].partition("\n")[0]

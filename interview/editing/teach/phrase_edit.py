@@ -58,12 +58,10 @@ def prepare(
         raise BankError(fault)
     source = loaded.source
     if where.adds_term:
-        path = (*where.path, phrase)
-        data = add_empty_list(source, path)
-        expected = _with_added(loaded.require(), path, ())
+        data = add_empty_list(source, (*where.path, phrase))
     else:
         data = add_to_list(source, where.path, phrase)
-        expected = _with_added(loaded.require(), where.path, (phrase,))
+    expected = with_phrase(loaded.require(), where, phrase)
     after = parse(data, source.name)
     if after.record != expected:
         raise BankError(
@@ -115,6 +113,13 @@ def save(edit: PhraseEdit, paths: Paths) -> Path:
             )
         ) from error
     return target
+
+
+def with_phrase(bank: Bank, where: PhraseList, phrase: str) -> Bank:
+    """The bank with a phrase at the end of a list, or as a new term; no file is written."""
+    path, texts = ((*where.path, phrase), ()) if where.adds_term else (where.path, (phrase,))
+    changed: Bank = _with_added(bank, path, texts)
+    return changed
 
 
 def _with_added(record: Any, path: NodePath, texts: tuple[str, ...]) -> Any:

@@ -559,30 +559,32 @@ BEGIN
 END $$;
 
 -- The same for a person's own stream that was not sent to its end: what is left of it is added first,
--- commitments and seals, so that its chain has no hole.
+-- commitments and seals, so that its chain has no hole. Where the interview is erased here already,
+-- only that is done.
 CREATE FUNCTION erase_unsent(
   p_stream text, p_commitments bytea[], p_sealed integer[], p_preambles text[],
   p_signatures text[], p_words text, p_signature text
 ) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = interview_hub, pg_temp AS $$
 DECLARE
   v_interview text := split_part(p_stream, '/', 1);
+  v_part text := writer();
+  v_is_erased boolean;
+  v_rater text;
   v_stream stream;
 BEGIN
-  PERFORM writer();
-  PERFORM refuse_erased(v_interview);
   PERFORM pg_advisory_xact_lock(lock_of(v_interview, 'begin'));
-  INSERT INTO stream (name, login, head, key_check)
-  VALUES (p_stream, session_user,
+  SELECT name INTO v_rater FROM stream WHERE interview = v_interview AND kind = 'rater';
+  v_is_erased := EXISTS (SELECT FROM tombstone WHERE interview = v_interview);
+  IF v_part <> 'hr' AND NOT v_is_erased AND v_rater <> p_stream THEN
+    RETURN;  -- not this person's to erase, and whether it is there is not said
+  END IF;
+  INSERT INTO stream (name, login, kind, head, key_check)
+  VALUES (p_stream, session_user, CASE WHEN v_rater IS NULL THEN 'rater' ELSE 'stray' END,
           sha256('interview stream 1'::bytea || '\x0a'::bytea || p_stream::bytea), '')
   ON CONFLICT DO NOTHING;
   SELECT * INTO v_stream FROM stream WHERE name = p_stream AND login = session_user FOR UPDATE;
   IF NOT FOUND THEN
     RETURN;
-  END IF;
-  IF v_stream.kind = 'empty' THEN
-    v_stream.kind := CASE
-      WHEN EXISTS (SELECT FROM stream WHERE interview = v_interview AND kind = 'rater')
-      THEN 'stray' ELSE 'rater' END;
   END IF;
   FOR v_seq IN v_stream.events + 1 .. cardinality(p_commitments) LOOP
     v_stream.head := sha256(v_stream.head || p_commitments[v_seq]);
@@ -591,11 +593,16 @@ BEGIN
   INSERT INTO seal
   SELECT p_stream, asked.events, asked.preamble, asked.signature
   FROM unnest(p_sealed, p_preambles, p_signatures) AS asked (events, preamble, signature)
-  WHERE octet_length(asked.preamble) + octet_length(asked.signature) < 100000
+  WHERE asked.events BETWEEN 1 AND cardinality(p_commitments)
+    AND octet_length(asked.preamble) + octet_length(asked.signature) < 100000
   ON CONFLICT DO NOTHING;
   UPDATE stream SET events = greatest(events, cardinality(p_commitments)), head = v_stream.head,
-    kind = v_stream.kind WHERE name = p_stream;
-  PERFORM erase(v_interview, p_words, p_signature);
+    kind = CASE WHEN kind <> 'empty' THEN kind WHEN v_rater IS NULL THEN 'rater' ELSE 'stray' END,
+    sealed = greatest(sealed, (SELECT max(events) FROM seal WHERE stream = p_stream))
+  WHERE name = p_stream;
+  IF NOT v_is_erased THEN
+    PERFORM erase(v_interview, p_words, p_signature);
+  END IF;
 END $$;
 
 -- The tombstones of interviews that somebody names: ids cannot be guessed.
@@ -607,6 +614,26 @@ BEGIN
   RETURN QUERY SELECT tombstone.interview, tombstone.words, tombstone.signature
   FROM tombstone WHERE tombstone.interview = ANY (p_interviews);
 END $$;
+
+-- What is left of streams that were erased, for whoever names them: a machine that was put back finds
+-- them in its chain. There is no content in it.
+CREATE FUNCTION tombstone_events(p_streams text[])
+RETURNS TABLE (stream text, seq integer, commitment bytea)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = interview_hub, pg_temp AS $$
+  SELECT event.stream, event.seq, event.commitment
+  FROM stream JOIN tombstone USING (interview) JOIN event ON event.stream = stream.name
+  WHERE stream.name = ANY (p_streams) AND my_part() IN ('rater', 'hr')
+  ORDER BY event.stream, event.seq
+$$;
+
+CREATE FUNCTION tombstone_seals(p_streams text[])
+RETURNS TABLE (stream text, events integer, preamble text, signature text)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = interview_hub, pg_temp AS $$
+  SELECT seal.stream, seal.events, seal.preamble, seal.signature
+  FROM stream JOIN tombstone USING (interview) JOIN seal ON seal.stream = stream.name
+  WHERE stream.name = ANY (p_streams) AND my_part() IN ('rater', 'hr')
+  ORDER BY seal.stream, seal.events
+$$;
 
 -- What the hub is, and what this person is in it: `null` for no member.
 CREATE FUNCTION hub() RETURNS TABLE (version integer, part text) LANGUAGE sql STABLE
@@ -654,7 +681,8 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = interview_hub, pg_temp AS
 $$;
 
 GRANT EXECUTE ON FUNCTION
-  hub, open_pad, begin_stream, give_key, put_events, put_seal, put_attestation, put_bank, erase_unsent, banks_here,
-  read_bank, require_questions, required_banks, my_streams, put_links, my_links, my_chain_end, erase, tombstones,
+  hub, open_pad, begin_stream, give_key, put_events, put_seal, put_attestation, put_bank,
+  banks_here, read_bank, require_questions, required_banks, my_streams, put_links, my_links,
+  my_chain_end, erase, erase_unsent, tombstones, tombstone_events, tombstone_seals,
   audit_links, audit_events, audit_seals, audit_tombstones
   TO {member};

@@ -1,0 +1,120 @@
+"""What is planned for whoever uses this machine: lines of the home screen, and how one begins."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from textual.content import Content
+
+from interview.bank_cache import read_bank
+from interview.bank_library import bank_path
+from interview.i18n import _, ngettext
+from interview.journal import InterviewSummary
+from interview.paths import Paths
+from interview.plain_text import isolated, one_line
+from interview.planning.standing import Standing, in_order, missing_before_panel, read_agenda
+from interview.planning.standing_words import time_words
+from interview.settings import Settings
+from interview.timestamps import timestamp
+from interview.tui.open_request import StartRequest, default_interviewer
+from interview.tui.widgets.line_widget import cut
+
+_TIME = len("2026-03-02 14:30")
+"""Columns of a time in the list."""
+_MOST = 5
+"""Planned interviews that the home screen shows; the command shows all."""
+
+
+class PlannedInterviews:
+    """The agendas of this machine, as they are read now."""
+
+    def __init__(self, paths: Paths, settings: Settings) -> None:
+        """Read them. Raises `JournalError`."""
+        self._paths = paths
+        self._today = datetime.now().astimezone().date()
+        standings, self._wrong = read_agenda(paths, default_interviewer(paths, settings))
+        self._all = in_order(standings, self._today)
+        mine = [each for each in self._all if each.is_mine]
+        self.to_hold: Sequence[Standing] = [each for each in mine if each.held is None][:_MOST]
+        """What is mine and was not begun, today's first."""
+        self._to_sign = [each for each in mine if each.held is not None and not each.is_signed]
+
+    @property
+    def is_today(self) -> bool:
+        """Whether the first one is to be held today."""
+        first = next(iter(self.to_hold), None)
+        return bool(first and first.begins and first.begins.astimezone().date() == self._today)
+
+    def line(self, standing: Standing, width: int) -> Content:
+        """One planned interview, in so many columns."""
+        planned, room = standing.planned, max(20, width - 42)
+        words = (planned.candidate, planned.role or planned.bank)
+        name = Content(cut(" · ".join(isolated(one_line(each)) for each in words), room))
+        asks = len(standing.rater.asks)
+        what = _("to be held")
+        if asks:
+            what = ngettext("{number} question", "{number} questions", asks).format(number=asks)
+        return Content.assemble(
+            (f"{self._when(standing):<{_TIME}}  ", "$faint"),
+            (name.pad_right(max(0, room - name.cell_length)).plain, "$ink"),
+            (f"  ▷ {what}", "$accent"),
+        )
+
+    def _when(self, standing: Standing) -> str:
+        """When it is, in the width of a time; of today only the time."""
+        if standing.begins is None:
+            return _("planned")
+        at, time = standing.begins.astimezone(), time_words(standing)
+        if at.date() != self._today:
+            return timestamp(at, has_time_of_day=bool(time))
+        return _("today, {time}").format(time=time) if time else _("today")
+
+    def sentences(self, told_already: InterviewSummary | None) -> tuple[str, ...]:
+        """What a person has to do: sign, look at a file, wait for others before a panel.
+
+        `told_already` is the interview that is known to be open.
+        """
+        told = []
+        to_sign = [each for each in self._to_sign if each.held != told_already]
+        if to_sign:
+            names = ", ".join(isolated(one_line(each.planned.candidate)) for each in to_sign)
+            told.append(
+                ngettext(
+                    "{number} planned scorecard is to be signed: {names}",
+                    "{number} planned scorecards are to be signed: {names}",
+                    len(to_sign),
+                ).format(number=len(to_sign), names=names)
+            )
+        waiting = {
+            id(each.planned): each
+            for each in self._all
+            if each.is_mine and each.is_signed and missing_before_panel(self._all, each)
+        }
+        for each in list(waiting.values())[:2]:
+            missing = missing_before_panel(self._all, each)
+            told.append(
+                _("Before the panel on {name} meets, still to sign: {names}").format(
+                    name=isolated(one_line(each.planned.candidate)),
+                    names=", ".join(isolated(one_line(every)) for every in missing),
+                )
+            )
+        if self._wrong:
+            told.append(_("The agenda has a mistake: “interview agenda” says where."))
+        return tuple(told)
+
+    def request(self, standing: Standing) -> StartRequest:
+        """What begins a planned interview. Raises `InterviewError` where its bank is not there."""
+        planned, name = standing.planned, standing.rater.name
+        path = bank_path(self._paths, planned.bank)
+        bank, _data = read_bank(self._paths.cache, path)
+        return StartRequest(
+            bank=path,
+            candidate=planned.candidate,
+            role=planned.role,
+            interviewer=name,
+            language="",
+            requisition=planned.requisition,
+            panel=tuple(each.name for each in planned.raters if each.name != name),
+            left_to=planned.left_to(name, bank),
+        )

@@ -1,0 +1,1 @@
+"""Who interviews whom, planned in a file."""
