@@ -70,6 +70,11 @@ class Paths:
         return self.home / "templates"
 
     @property
+    def tour_seen(self) -> Path:
+        """An empty file: it is there once the tour of the first start was shown."""
+        return self.home / "tour-seen"
+
+    @property
     def settings(self) -> Path:
         """The settings file."""
         return self.home / "settings.toml"

@@ -17,6 +17,8 @@ from interview.errors import InterviewError, UsageError
 from interview.paths import find_paths
 from interview.settings import Settings, read_settings
 
+_TOUR = "--tour"
+
 INTERRUPTED = 130
 """What a shell expects of a program that Ctrl+C ended."""
 
@@ -65,8 +67,9 @@ def _run(words: Sequence[str]) -> int:
         from interview.cli.complete import complete
 
         return complete(paths)
-    only_language = asked_language(words) and words in (words[:1], ["--lang", *words[1:2]])
-    if not words or only_language:
+    rest = [word for word in words if word != _TOUR]
+    only_language = asked_language(rest) and rest in (rest[:1], ["--lang", *rest[1:2]])
+    if not rest or only_language:
         if wrong_settings:
             raise wrong_settings
         from interview.cli.open_tui import open_tui, wants_plain
@@ -75,7 +78,7 @@ def _run(words: Sequence[str]) -> int:
             from interview.cli.open_plain import open_plain
 
             return open_plain(paths, settings)
-        return open_tui(paths, settings)
+        return open_tui(paths, settings, tour=_TOUR in words)
     from interview.cli.output import finish
     from interview.cli.parser import parse
 
@@ -84,6 +87,8 @@ def _run(words: Sequence[str]) -> int:
     except SystemExit:  # argparse has printed the help or the version
         finish()
         return 0
+    if parsed.arguments.tour:
+        raise UsageError(i18n._("--tour stands alone: interview --tour"))
     if wrong_settings and parsed.function != "doctor:doctor":
         raise wrong_settings
     code = parsed.run(paths, settings)

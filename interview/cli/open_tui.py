@@ -29,10 +29,12 @@ def open_tui(
     resume: str | None = None,
     preview: PreviewRequest | None = None,
     practice: OpenPractice | None = None,
+    tour: bool = False,
 ) -> int:
     """Open the program at what is named, else at the list of interviews; return the exit code.
 
-    `resume` is the beginning of an interview's id; empty for the last that is not signed. Raises
+    `resume` is the beginning of an interview's id; empty for the last that is not signed. `tour`
+    shows the tour of the first start, which else is shown once. Raises
     `UsageError` where there is no terminal, and where the user's keys cannot be used.
     """
     if not is_in_browser():
@@ -58,6 +60,7 @@ def open_tui(
             resume=resume,
             preview=preview,
             practice=practice,
+            tour=tour,
             run_command=run_command,
         )
     if problem:

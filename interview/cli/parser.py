@@ -73,6 +73,9 @@ def build_parser(asked: Collection[str] | None = None) -> Parser:
     )
     add_language(parser, _("the language of messages and reports"), LANGUAGES, default="")
     _add_plain(parser, default=False)
+    parser.add_argument(
+        "--tour", action="store_true", help=_("open with the tour of the first start")
+    )
     commands = take_commands(parser, prog="interview", help=argparse.SUPPRESS)
     if asked and "--plain" in asked:
         commands.required = False
@@ -580,6 +583,12 @@ def _add_care_commands(
             "-o", "--output", metavar=_("FILE"), help=_("the new journal; FILE.salvaged by default")
         )
         add_language(salvage)
+
+    if keys := group.add("keys", "", "keys:keys", _("all keys on one page, as they are set")):
+        keys.add_argument(
+            "--paper", choices=("a4", "letter"), default="a4", help=_("the size of a PDF's pages")
+        )
+        _add_document(keys, ("html", "pdf"))
 
     if completion := group.add(
         "completion",

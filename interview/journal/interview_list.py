@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+from contextlib import closing
 from pathlib import Path
 
 from interview.journal.database import connect, explained_failures
 from interview.journal.draft_files import logged_streams
 from interview.journal.search import select_summaries
-from interview.journal.streams import InterviewSummary
+from interview.journal.streams import InterviewSummary, StreamId
 
 
 def list_interviews(
@@ -18,13 +20,15 @@ def list_interviews(
     A word is looked for in candidate, role, interviewer, bank and id, whatever its case and
     accents. Raises `JournalError`.
     """
-    connection = connect(journal)
-    try:
-        with explained_failures(journal):
-            found = select_summaries(connection, search, limit)
-    finally:
-        connection.close()
-    logged = logged_streams(journal)
+    with closing(connect(journal)) as connection, explained_failures(journal):
+        found = select_summaries(connection, search, limit)
+    return read_anew(journal, found, logged_streams(journal))
+
+
+def read_anew(
+    journal: Path, found: list[InterviewSummary], logged: Container[StreamId]
+) -> list[InterviewSummary]:
+    """Lines of the list as they read now, with what is in the draft logs; `logged` have one."""
     if not any(each.is_stale or each.id in logged for each in found):
         return found
     # Only now, and rarely: to read a draft log, events must be understood.

@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from contextlib import closing
 from datetime import datetime, timedelta
-from pathlib import Path, PurePath
+from pathlib import PurePath
 
 from interview.frozen import frozen
-from interview.journal.database import connect, explained_failures
-from interview.journal.draft_files import logged_streams
-from interview.journal.interview_list import list_interviews
 from interview.journal.streams import InterviewSummary
 
 
@@ -40,28 +36,3 @@ class RetentionPeriods:
             if (days := self.days_for(each.bank_name))
             and now - (each.entered_of or each.changed_at) >= timedelta(days=days)
         ]
-
-
-def count_due(journal: Path, periods: RetentionPeriods, now: datetime) -> int:
-    """How many interviews of a journal are due; quick, as the home screen asks it each time.
-
-    Where what is due has a draft log, the whole list is read as `list --due` reads it. Raises
-    `JournalError`.
-    """
-    if not periods.are_set:
-        return 0
-    with closing(connect(journal)) as connection, explained_failures(journal):
-        banks = connection.execute("SELECT DISTINCT bank_name FROM summary").fetchall()
-        due: set[str] = set()
-        for (bank,) in banks:
-            if days := periods.days_for(bank):
-                before = (now - timedelta(days=days)).isoformat()
-                rows = connection.execute(
-                    "SELECT stream FROM summary"
-                    " WHERE bank_name = ? AND coalesce(entered_of, changed_at) <= ?",
-                    (bank, before),
-                )
-                due.update(stream for (stream,) in rows)
-    if due.isdisjoint(map(str, logged_streams(journal))):
-        return len(due)
-    return len(periods.due(list_interviews(journal), now))

@@ -37,7 +37,7 @@ def choose_interview(talk: Conversation, paths: Paths, settings: Settings) -> Op
 
 def _asked(talk: Conversation, paths: Paths, settings: Settings) -> StartRequest:
     """Who is interviewed, for what, by whom, with which bank and in which language."""
-    banks = usable_banks(paths)
+    banks = usable_banks(paths, {})
     if not banks:
         raise NotFound(_("There is no question bank yet: “interview bank new” makes one."))
     candidate = ""

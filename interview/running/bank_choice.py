@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from interview.bank import Bank
@@ -23,15 +24,23 @@ class BankChoice:
     languages: tuple[str, ...]
 
 
-def usable_banks(paths: Paths) -> list[BankChoice]:
-    """Every bank that loads; those with errors are left to `bank check`."""
+def usable_banks(paths: Paths, used: Mapping[str, int]) -> list[BankChoice]:
+    """Every bank that loads, the one used most first; those with errors are left to `bank check`.
+
+    `used` says of how many interviews a bank is, by its name.
+    """
     found = []
-    for name in bank_names(paths):
+    for name in most_used_first(bank_names(paths), used):
         path = bank_path(paths, name)
         bank = bank_or_none(paths, path)
         if bank is not None:
             found.append(BankChoice(path, one_line(bank.title.to(current())), bank.languages))
     return found
+
+
+def most_used_first(names: Iterable[str], used: Mapping[str, int]) -> list[str]:
+    """Names of banks in the order of use; otherwise as they came."""
+    return sorted(names, key=lambda name: -used.get(name, 0))
 
 
 def bank_or_none(paths: Paths, path: Path) -> Bank | None:

@@ -27,14 +27,16 @@ def run(
     resume: str | None = None,
     preview: PreviewRequest | None = None,
     practice: OpenPractice | None = None,
+    tour: bool = False,
     run_command: RunCommand | None = None,
 ) -> str:
     """Run the program until it is quit, and return a last sentence to print (mostly none).
 
     `start` begins an interview, `resume` takes up the one with that id (or, when it is an empty
     string, the last one that is open), `preview` shows a bank, `practice` has sample answers rated;
-    with none of them, the home screen is shown. `run_command` runs one of the program's commands in
-    the terminal while the screens stand aside, and returns its exit code.
+    with none of them, the home screen is shown, and `tour` or the first start has the tour before.
+    `run_command` runs one of the program's commands in the terminal while the screens stand aside,
+    and returns its exit code.
     Raises `InterviewError` when the interview cannot be opened; nothing is changed then. Raises
     `InterviewInterrupted` for a mistake of ours while an interview was open.
     """
@@ -50,7 +52,11 @@ def run(
         from interview.running.resume_interview import resume_interview
 
         interview = resume_interview(paths, resume)
-    app = InterviewApp(paths, settings, interview, preview, practice, run_command)
+    elif preview is None and practice is None and not tour and not paths.tour_seen.exists():
+        from interview.tui.tour import is_first_start
+
+        tour = is_first_start(paths)
+    app = InterviewApp(paths, settings, interview, preview, practice, run_command, tour=tour)
     words = app.run() or ""
     if app.failure is not None:
         app.settle(_LAST_WRITE)

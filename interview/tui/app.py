@@ -73,6 +73,8 @@ class InterviewApp(App[str]):
         preview: PreviewRequest | None = None,
         practice: OpenPractice | None = None,
         run_command: RunCommand | None = None,
+        *,
+        tour: bool = False,
     ) -> None:
         # Before the style sheet is made: to change the theme later has every rule read again.
         self._themes = {DARK.name: DARK, LIGHT.name: LIGHT}
@@ -87,6 +89,7 @@ class InterviewApp(App[str]):
         """The interview that is open, if one is."""
         self._preview = preview
         self._practice = practice
+        self._tour = tour
         self._run_command = run_command
         self._input = InputQueue(self, self._hand_on)
         self.set_keymap(dict(self.settings.keys))
@@ -166,12 +169,16 @@ class InterviewApp(App[str]):
         return HomeScreen(self.paths, self.settings)
 
     def on_mount(self) -> None:
-        """Show the preview that was asked for; collect garbage again once the screen is there."""
+        """Show a preview or the tour, as asked; collect garbage again once the screen is there."""
         self._tell_interview()
         if self._preview is not None:
             from interview.tui.preview_screen import PreviewWaitScreen
 
             self.push_screen(PreviewWaitScreen(self.paths, self.settings, self._preview))
+        elif self._tour:
+            from interview.tui.tour import TourDialog
+
+            self.push_screen(TourDialog(self.settings.keys))
         self.set_timer(_COLLECT_AFTER, _collect_again)
 
     def action_command_palette(self) -> None:

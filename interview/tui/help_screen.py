@@ -34,7 +34,7 @@ class HelpScreen(TextDialog):
 
 
 @frozen
-class _Entry:
+class HelpEntry:
     """One action as the help shows it."""
 
     keys: str
@@ -51,7 +51,7 @@ class KeyTable(LineWidget):
 
     def __init__(self, actions: Sequence[KeyAction], keymap: Mapping[str, str]) -> None:
         super().__init__()
-        self._areas = list(_by_area(actions, keymap))
+        self._areas = list(keys_by_area(actions, keymap))
         self._has_pace = any(each.id == "interrupt" for each in actions)
 
     def draw(self, width: int) -> list[Content]:
@@ -94,11 +94,11 @@ def _pace_rule() -> str:
     )
 
 
-def _by_area(
+def keys_by_area(
     actions: Sequence[KeyAction], keymap: Mapping[str, str]
-) -> Iterator[tuple[str, list[_Entry]]]:
+) -> Iterator[tuple[str, list[HelpEntry]]]:
     """The name of each area that has actions, with those actions."""
-    entries: dict[str, _Entry] = {}
+    entries: dict[str, HelpEntry] = {}
     rates = [each for each in actions if each.action.startswith("rate(")]
     for each in (*actions, PALETTE):
         keys = ", ".join(filter(None, keys_shown(each, keymap)))
@@ -108,7 +108,7 @@ def _by_area(
         if not keys:
             in_palette = _("in the palette ({key})").format(key=key_shown(PALETTE, keymap))
             explained = f"{explained} · {in_palette}"
-        entries[each.id] = _Entry(keys, label, explained, name)
+        entries[each.id] = HelpEntry(keys, label, explained, name)
     if rates:
         keys = "–".join(entries[each.id].keys for each in (rates[0], rates[-1]))
         names = " … ".join(each.id for each in (rates[0], rates[-1]))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -16,15 +16,17 @@ from textual.widgets.option_list import Option, OptionDoesNotExist
 
 from interview.bank_library import bank_path
 from interview.errors import InterviewError
-from interview.i18n import _, current, ngettext
-from interview.journal import InterviewSummary, list_interviews
-from interview.journal.retention import RetentionPeriods, count_due
+from interview.i18n import _, current
+from interview.journal import InterviewSummary
+from interview.journal.overview import Overview, read_overview
+from interview.journal.retention import RetentionPeriods
 from interview.paths import Paths
 from interview.plain_text import isolated, one_line
 from interview.record_status import RecordStatus
 from interview.settings import Settings
 from interview.timestamps import timestamp
 from interview.tui.base_screen import BaseScreen, InterviewOpened
+from interview.tui.home_lines import HomeLine, home_lines, next_interview
 from interview.tui.keymap import HOME, bindings, key_shown
 from interview.tui.widgets.key_bar import KeyBar
 from interview.tui.widgets.line_widget import BLANK, LineWidget, cut, wrapped
@@ -37,6 +39,9 @@ if TYPE_CHECKING:
 
 _SHOWN = 200
 """Interviews the list holds at once; a search reaches the others."""
+
+_FEW_ROWS = 20
+"""Up to so many rows, the list needs them more than what can be seen elsewhere."""
 
 _TIME = len("2026-03-02 14:30")
 """Columns of a time in the list."""
@@ -54,26 +59,34 @@ class HomeHeading(LineWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._sentences: tuple[str, ...] = ()
+        self._sentences: Sequence[str] = ()
+        self._lines: Sequence[HomeLine] = ()
 
-    def show(self, *sentences: str) -> None:
-        """Say what the list shows."""
-        self._sentences = sentences
+    def show(self, sentences: Sequence[str], lines: Sequence[HomeLine] = ()) -> None:
+        """Say how to go on, and what there is."""
+        self._sentences, self._lines = sentences, lines
         self.redraw()
 
     def draw(self, width: int) -> list[Content]:
-        """The name, the sentences."""
+        """The name, the sentences, the lines with their labels in a column."""
         name = Content.assemble(
             ("interview", "bold $accent"),
             ("   " + _("the same questions for everyone, evidence for every score"), "$quiet"),
         )
+        column = max((len(line.label) for line in self._lines), default=0) + 2
         return [
             name.truncate(width, ellipsis=True),
             BLANK,
             *(
                 line
                 for sentence in self._sentences
-                for line in wrapped(Content.styled(sentence, "$faint"), width)
+                for line in wrapped(Content.styled(sentence, "$ink"), width)
+            ),
+            *(
+                Content.assemble(
+                    (f"{line.label:<{column}}", "$faint"), (line.words, "$quiet")
+                ).truncate(width, ellipsis=True)
+                for line in self._lines
             ),
         ]
 
@@ -90,6 +103,7 @@ class HomeScreen(BaseScreen[None]):
         self._paths = paths
         self._search = ""
         self._summaries: list[InterviewSummary] = []
+        self._overview: Overview | None = None
         self._planned: PlannedInterviews | None = None
         """What is planned, once that was read: never before the first frame."""
         self._before = 1
@@ -122,7 +136,8 @@ class HomeScreen(BaseScreen[None]):
                 self._read_agenda()
 
     def on_resize(self) -> None:
-        """The columns follow the width."""
+        """The columns follow the width, and what is said above them the height."""
+        self._draw_heading()
         self._draw_list()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
@@ -147,7 +162,7 @@ class HomeScreen(BaseScreen[None]):
         from interview.running.open_request import default_interviewer
         from interview.tui.new_interview_form import NewInterviewForm
 
-        banks = usable_banks(self._paths)
+        banks = usable_banks(self._paths, self._used)
         if not banks:
             self.say(
                 _(
@@ -232,7 +247,7 @@ class HomeScreen(BaseScreen[None]):
             else:
                 self.app.push_screen(PreviewWaitScreen(self._paths, self.settings, request))
 
-        banks = bank_lines(self._paths)
+        banks = bank_lines(self._paths, self._used)
         first = banks[0][0] if banks else _NEW
         self.ask_choice(
             _("Which bank?"), [*banks, (_NEW, _new_line(_("New bank")))], preview, first
@@ -256,11 +271,17 @@ class HomeScreen(BaseScreen[None]):
 
         banks = [
             (name, line)
-            for name, line in bank_lines(self._paths)
+            for name, line in bank_lines(self._paths, self._used)
             if answers_path(bank_path(self._paths, name)).exists()
         ]
         nothing = _("No bank has sample answers yet: docs/practice.md says how they are written.")
         self.ask_choice(_("Practise on which bank?"), banks, begin, nothing=nothing)
+
+    def action_tour(self) -> None:
+        """Show the tour of the first start again."""
+        from interview.tui.tour import TourDialog
+
+        self.app.push_screen(TourDialog(self.settings.keys))
 
     def action_search(self) -> None:
         """Find interviews by any word."""
@@ -275,6 +296,11 @@ class HomeScreen(BaseScreen[None]):
         """Show all interviews again."""
         self._search = ""
         self._fill()
+
+    @property
+    def _used(self) -> Mapping[str, int]:
+        """How many interviews were run with each bank, by its name."""
+        return self._overview.by_bank if self._overview else {}
 
     def _read_agenda(self) -> None:
         """Read what is planned, and show it; the cursor stays, or goes to what is planned today."""
@@ -314,13 +340,22 @@ class HomeScreen(BaseScreen[None]):
             self.post_message(InterviewOpened(interview))
 
     def _fill(self) -> None:
-        self._summaries = list_interviews(self._paths.journal, self._search, limit=_SHOWN)
         periods = RetentionPeriods(self.settings.keep_days, self.settings.keep_days_by_bank)
-        due = count_due(self._paths.journal, periods, datetime.now(UTC))
-        reminders = self._planned.sentences(self._open_interview) if self._planned else ()
-        self.query_one(HomeHeading).show(*self._sentences(), *reminders, *_due_sentence(due))
+        now = datetime.now(UTC)
+        self._overview = read_overview(self._paths.journal, self._search, _SHOWN, periods, now)
+        self._summaries = list(self._overview.listed)
+        self._draw_heading()
         self.query_one(KeyBar).leave_out(self.unavailable)
         self._draw_list()
+
+    def _draw_heading(self) -> None:
+        """Say how to go on, and what there is; of a search, what it found."""
+        lines: Sequence[HomeLine] = ()
+        if self._overview is not None and not self._search:
+            has_banks = self.size.height > _FEW_ROWS
+            lines = home_lines(self._overview, datetime.now(UTC), has_banks=has_banks)
+        reminders = self._planned.sentences(self._open_interview) if self._planned else ()
+        self.query_one(HomeHeading).show((*self._sentences(), *reminders), lines)
 
     def _draw_list(self) -> None:
         options = self.query_one(OptionList)
@@ -343,8 +378,8 @@ class HomeScreen(BaseScreen[None]):
 
     @property
     def _open_interview(self) -> InterviewSummary | None:
-        """The newest interview that is not signed yet, or that a reason is typed to amend."""
-        return next((each for each in self._summaries if each.is_to_go_on), None)
+        """The interview that Enter goes on with, unless the cursor was moved."""
+        return next_interview(self._summaries)
 
     def _line(self, summary: InterviewSummary, *, has_panel: bool) -> Content:
         """A line of the list; `has_panel`: several have this candidate, told apart by the rater."""
@@ -387,8 +422,8 @@ class HomeScreen(BaseScreen[None]):
             words = _("Not signed yet: {name}. Enter resumes it.")
             if self._open_interview.is_being_amended:
                 words = _("You were about to amend: {name}. Enter resumes it.")
-            return (_("Interviews, newest first"), words.format(name=name))
-        return (_("Interviews, newest first"),)
+            return (words.format(name=name),)
+        return (_("All interviews shown are signed. Enter begins a new one."),)
 
     def _under_cursor(self) -> InterviewSummary | None:
         options = self.query_one(OptionList)
@@ -404,15 +439,3 @@ class HomeScreen(BaseScreen[None]):
 def _new_line(words: str) -> Content:
     """The line of a list that begins something new."""
     return Content.assemble(("＋ ", "bold $accent"), (words, "bold $ink"))
-
-
-def _due_sentence(due: int) -> tuple[str, ...]:
-    """How many interviews are due to be erased; nothing where none is."""
-    if not due:
-        return ()
-    sentence = ngettext(
-        "{number} is due to be erased: interview list --due",
-        "{number} are due to be erased: interview list --due",
-        due,
-    )
-    return (sentence.format(number=due),)

@@ -109,6 +109,9 @@ HOME = (
         in_bar=False,
     ),
     KeyAction(
+        "tour", "", "tour", mark("Tour"), mark("Four screens on how the program is used"), False
+    ),
+    KeyAction(
         "all", "escape", "all", mark("Show all"), mark("End the search: show all interviews")
     ),
     KeyAction("quit", "ctrl+q", "leave", mark("Quit"), mark("Quit; everything is already saved")),

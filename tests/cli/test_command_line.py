@@ -71,6 +71,7 @@ COMMANDS = (
     ("backup",),
     ("restore",),
     ("salvage",),
+    ("keys",),
     ("doctor",),
 )
 

@@ -334,7 +334,7 @@ def test_the_demonstration_opens_on_a_list_in_which_everything_can_be_opened(
         assert terminal.wait_for_exit() == 0
         wanted = "nothing you did in it is kept"
         terminal.wait_until(lambda: wanted in terminal.unwrapped, wanted)
-    assert not Path(environment["INTERVIEW_HOME"]).exists()
+    assert not Path(environment["INTERVIEW_HOME"], "journal.db").exists()
 
 
 def test_a_broken_journal_is_a_sentence_not_a_traceback_and_nothing_is_lost(

@@ -77,3 +77,22 @@ def _loaded_by(words: Sequence[str], environment: Mapping[str, str], folder: Pat
     with Terminal(words, {**environment, "LOADED": str(told)}, program=PROGRAM) as terminal:
         assert terminal.wait_for_exit() == 0
     return set(told.read_text(encoding="utf-8").split())
+
+
+def test_the_tour_is_shown_once_and_again_when_it_is_asked_for(
+    environment: Mapping[str, str],
+) -> None:
+    home = Path(environment["INTERVIEW_HOME"])
+    (home / "tour-seen").unlink()
+    live = ["start", "social-media", "--candidate", "Ada", "--interviewer", "Grace"]
+    for words, shown in [
+        (live, "What title do they give themselves"),
+        (["--tour"], "Enter goes on, Esc skips the tour"),
+    ]:
+        with Terminal(words, environment) as terminal:
+            terminal.wait_for(shown)
+            if words == ["--tour"]:
+                terminal.press("escape")
+                terminal.wait_for("Not signed yet: Ada")
+            terminal.press("ctrl+q")
+            assert terminal.wait_for_exit() == 0

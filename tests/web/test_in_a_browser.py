@@ -23,6 +23,7 @@ async def test_an_interview_is_held_in_a_browser_and_others_see_nothing_of_it(
 ) -> None:
     home = tmp_path / "home"
     home.mkdir()
+    (home / "tour-seen").touch()
     (home / "settings.toml").write_text('interviewer = "Grace Hopper"\n')
     async with (
         serving(home, "--sessions", "2") as served,

@@ -22,7 +22,7 @@ from interview.plain_text import one_line, plain
 from interview.tui.widgets.line_input import LineInput
 from interview.tui.widgets.line_widget import LineWidget
 
-_FEW_ROWS = 22
+FEW_ROWS = 22
 
 DialogResult = TypeVar("DialogResult")
 
@@ -35,7 +35,7 @@ class Dialog(ModalScreen[DialogResult]):
 
     def on_resize(self, event: Resize) -> None:
         """Leave no line blank where there are few."""
-        self.set_class(event.size.height < _FEW_ROWS, "few-rows")
+        self.set_class(event.size.height < FEW_ROWS, "few-rows")
 
     def say(self, words: str) -> None:
         """Show a message in the place of the dialog's last line, which names the keys."""
