@@ -253,7 +253,7 @@ def test_the_end_of_the_input_leaves_and_never_signs(environment: dict[str, str]
 
 def test_what_is_hidden_is_not_said(environment: dict[str, str]) -> None:
     home = Path(environment["INTERVIEW_HOME"])
-    home.mkdir(mode=0o700)
+    home.mkdir(mode=0o700, exist_ok=True)
     (home / "settings.toml").write_text("plain = true\nhide_suggestions = true\n")
     with listening(environment, *START[:-1]) as at:
         at.hear("by its number; Enter for later.")
