@@ -28,6 +28,11 @@ _ODD_INDENTATION = re.compile("^ *([\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]
 _WITHOUT_SPACES = "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]"
 """Letters of languages that mark the ends of words with spaces of no width, such as Thai."""
 _NO_WIDTH = re.compile(f"(?<!{_WITHOUT_SPACES})[{ZERO_WIDTH}]+(?!{_WITHOUT_SPACES})")
+_NO_WIDTH_IN_STRUCTURE = re.compile(
+    rf"(?:[ \t-]*|(?=[ \t-]*[\w-]*[{ZERO_WIDTH}]+[\w-]*:(?:\s|$))[ \t-]*[\w-]*|[ \t-]*[\w-]+:)"
+    rf"([{ZERO_WIDTH}]+)(?!{_WITHOUT_SPACES})"
+)
+"""At the beginning of a line, in a key or right behind its colon: in a text it does no harm."""
 _FENCE = re.compile(r"^(`{3,}|~{3,})[ \w.-]*$", re.MULTILINE)
 """What surrounds a piece of code in Markdown, and so in the answer of a chat."""
 
@@ -140,11 +145,11 @@ def report_fences(text: str, report: DiagnosticCollector) -> str:
 def _report_no_width(text: str, report: DiagnosticCollector) -> str:
     lines = text.split("\n")
     for number, line in enumerate(lines, start=1):
-        for found in islice(_NO_WIDTH.finditer(line), MAX_DIAGNOSTICS):
-            place = Place(number, found.start() + 1, found.end() + 1)
-            message = hidden_character(found[0][0])
+        found = _NO_WIDTH_IN_STRUCTURE.match(line)
+        if found:
+            place = Place(number, found.start(1) + 1, found.end(1) + 1)
+            message = hidden_character(found[1][0])
             report.error("B004", message, place, _("take it away"), cure=Cure.at(place, ""))
-        if _NO_WIDTH.search(line):
             report.ignore_line(number)
             lines[number - 1] = _NO_WIDTH.sub("", line)
     return "\n".join(lines)

@@ -75,12 +75,20 @@ class Terminal:
     @property
     def text(self) -> str:
         """The screen as it stands."""
-        return "\n".join(self._screen.display)
+        return "\n".join(self._lines())
 
     @property
     def unwrapped(self) -> str:
         """The screen as one line: what was printed at its end may go on in the next row."""
-        return "".join(self._screen.display)
+        return "".join(self._lines())
+
+    def _lines(self) -> list[str]:
+        # pyte's own `display` fails where half of a wide letter is written over.
+        screen = self._screen
+        return [
+            "".join(screen.buffer[row][column].data for column in range(screen.columns))
+            for row in range(screen.lines)
+        ]
 
     @property
     def gets_every_key(self) -> bool:

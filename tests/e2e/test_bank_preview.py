@@ -41,6 +41,7 @@ def test_a_bank_is_edited_checked_and_begun_without_leaving_the_program(tmp_path
         "LC_ALL": "C.UTF-8",
         "VISUAL": str(editor(tmp_path / "bin")),
     }
+    (home / "tour-seen").touch()
     with Terminal([], environment) as terminal:
         terminal.wait_for("New interview")
         terminal.press("f4")

@@ -11,6 +11,7 @@ from interview.bank import Bank, Competency, Decision, Question, Section, Text
 from interview.reporting import compose_report, render_html, render_markdown
 from interview.scoring import Recommendation, score
 from interview.session import AnswerRated, InterviewStarted, Recorded
+from interview.session.agenda import agenda
 from interview.session.interview_record import InterviewRecord
 from interview.session.live_interview import LiveInterview
 from interview.tui.debrief_summary import ScoreSummary
@@ -47,7 +48,7 @@ def record(*ratings: AnswerRated, language: str = "en") -> InterviewRecord:
 def on_screen(shown: InterviewRecord) -> str:
     """The score of the debrief and the agenda, as text."""
     result = ScoreSummary(LiveInterview(BANK, shown.history, MemorySink(), lambda: NOW))
-    side = AgendaList(BANK)
+    side = AgendaList(BANK, agenda(BANK))
     side.show(shown.state, hidden=False)
     return "\n".join(line.plain for line in (*result.draw(80), *side.draw(40)))
 

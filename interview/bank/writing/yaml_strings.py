@@ -19,7 +19,7 @@ _NEVER_SEEN = re.compile(f"\t|{HIDDEN}")
 _SHORT_ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t"}
 _BREAK = re.compile("(?<=\\S) (?=[^\\s\u200b])")
 """Where a line may end: at a single ordinary space between two words."""
-_UNFIT_LINE = re.compile("\\s$|^ *([^\\S ]|\u200b)")
+_UNFIT_LINE = re.compile("\\s$|^ *[^\\S ]|\u200b")
 """A line that ends in a space nobody sees, or begins with one that is none to YAML."""
 
 
