@@ -1,7 +1,8 @@
 """Takes the pictures of README and docs from the running program: `python docs/pictures.py`.
 
-With `first-interview` behind it, those of that page alone, in each of its languages. They show the demonstration, so that anybody can see the same with `interview demo`. Pages need a
-Chromium on the machine.
+They show the demonstration, so that anybody can see the same with `interview demo`. Pages need a
+Chromium on the machine. `python docs/pictures.py first-interview` takes those of the page on the
+first interview alone, in each of its languages.
 """
 
 from __future__ import annotations

@@ -1,5 +1,4 @@
-"""The French of the catalogue, the banks, the report templates, the glossary and
-the page on the first interview is French.
+"""The French of the catalogue, banks, report templates, glossary and first interview is French.
 
 `docs/glossaire.md` says which word stands for which; here are the words that must not come back.
 """
