@@ -1,7 +1,8 @@
 """Takes the pictures of README and docs from the running program: `python docs/pictures.py`.
 
 They show the demonstration, so that anybody can see the same with `interview demo`. Pages need a
-Chromium on the machine.
+Chromium on the machine. `python docs/pictures.py first-interview` takes those of the page on the
+first interview alone, in each of its languages.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import os
 import re
 import shutil
 import subprocess
+import sys
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
@@ -20,8 +22,10 @@ from textual.pilot import Pilot
 from interview.bank_library import bank_path
 from interview.cli import main as run
 from interview.cli.demo_journal import fill_demo_journal
+from interview.i18n import speaking
 from interview.paths import HOME_VARIABLE, Paths
 from interview.running.open_interview import OpenInterview
+from interview.session.agenda import OPENING
 from interview.settings import Settings
 from interview.tui import StartRequest
 from interview.tui.app import InterviewApp
@@ -32,6 +36,21 @@ NOTES = (
     "conversions vs. baseline of the 3 months before, utm links\n"
     "stops after 6 weeks what brings nothing. likes = nice to have"
 )
+
+FIRST_INTERVIEW = {
+    "en": (
+        "Social media lead",
+        "asks first what the goal is, then leads per campaign\nI would stop what brings nothing.",
+    ),
+    "fr": (
+        "Responsable réseaux sociaux",
+        "demande d’abord l’objectif, puis inscriptions par campagne\n"
+        "J’arrêterais ce qui ne rapporte rien.",
+    ),
+}
+"""The role and the notes in the pictures of the first interview, by language."""
+RATED_BEFORE = ("self-title", "constant-marketer", "profiles", "platforms", "history", "campaigns")
+"""The questions that its pictures show as rated, up to the one on screen."""
 
 
 async def live_screen(paths: Paths) -> str:
@@ -51,6 +70,57 @@ async def live_screen(paths: Paths) -> str:
         await pilot.pause(1.0)
         await pilot.press("f7")
         return await drawn(pilot)
+
+
+async def first_interview(paths: Paths, language: str) -> Mapping[str, str]:
+    """A first interview from its form to its debrief, each moment as SVG."""
+    role, notes = FIRST_INTERVIEW[language]
+    app = InterviewApp(paths, Settings(interviewer="Ada Weber"))
+    async with app.run_test(size=(116, 26)) as pilot:
+        await pilot.press("f2", *"Camille", "space", *"Verlaine", "enter")
+        form = await drawn(pilot)
+    bank = bank_path(paths, "social-media")
+    request = StartRequest(bank, "Camille Verlaine", role, "Ada Weber", language)
+    interview = OpenInterview.begin(paths, request)
+    app = InterviewApp(paths, Settings(), interview)
+    async with app.run_test(size=(116, 30)) as pilot:
+
+        async def press(*keys: str) -> None:
+            for key in keys:
+                await pilot.press(key)
+                await pilot.pause(0.5)
+
+        await pilot.pause(0.5)
+        interview.live.open_question(OPENING)
+        await press("f2", "f3", "ctrl+o")
+        opening = await drawn(pilot)
+        await press("a", "escape")
+        for question in RATED_BEFORE:
+            interview.live.open_question(question)
+            interview.live.type_notes(question, "seen", (0, 0))
+            interview.live.rate(3)
+        await press("f2")
+        app.screen.query_one("#notes").insert(notes)  # type: ignore[attr-defined]
+        await pilot.pause(1.0)
+        await press("ctrl+e")
+        await pilot.pause(1.0)
+        notes_taken = await drawn(pilot)
+        await press("f7", "ctrl+k")
+        interrupted = await drawn(pilot)
+        await press("ctrl+k")
+        await press("ctrl+x", "D")
+        debrief = await drawn(pilot)
+    moments = {"form": form, "opening": opening, "notes": notes_taken}
+    return moments | {"interrupted": interrupted, "debrief": debrief}
+
+
+def pictures_of_the_first_interview() -> None:
+    """Take those of the page on the first interview."""
+    for language in FIRST_INTERVIEW:
+        with tempfile.TemporaryDirectory() as folder, speaking(language):
+            moments = asyncio.run(first_interview(Paths(Path(folder)), language))
+        for name, svg in moments.items():
+            (PICTURES / f"first-{name}-{language}.svg").write_text(svg, encoding="utf-8")
 
 
 async def screen_of(paths: Paths, *keys: str, rows: int = 30) -> str:
@@ -116,6 +186,9 @@ def pages(interviews: Mapping[str, str], folder: Path) -> None:
 def main() -> None:
     """Take all of them."""
     PICTURES.mkdir(exist_ok=True)
+    pictures_of_the_first_interview()
+    if sys.argv[1:] == ["first-interview"]:
+        return
     with tempfile.TemporaryDirectory() as folder:
         paths = Paths(Path(folder, "live"))
         screens = {"live": asyncio.run(live_screen(paths))}

@@ -1,4 +1,4 @@
-"""The French of the catalogue, the banks, the report templates and the glossary is French.
+"""The French of the catalogue, banks, report templates, glossary and first interview is French.
 
 `docs/glossaire.md` says which word stands for which; here are the words that must not come back.
 """
@@ -113,7 +113,14 @@ def _of_the_glossary() -> Iterator[tuple[str, str]]:
             yield path.name, line
 
 
-TEXTS = (*_of_the_catalogue(), *_of_the_banks(), *_of_the_glossary())
+def _of_the_page() -> Iterator[tuple[str, str]]:
+    """The page on the first interview, paragraph by paragraph, without its code and links."""
+    path = ROOT / "docs" / "premier-entretien.md"
+    bare = re.sub(r"`[^`]*`|\]\([^)]*\)|[*|\[]", "", path.read_text(encoding="utf-8"))
+    yield from ((path.name, text) for text in bare.split("\n\n"))
+
+
+TEXTS = (*_of_the_catalogue(), *_of_the_banks(), *_of_the_glossary(), *_of_the_page())
 
 
 @pytest.mark.parametrize("pattern", FORBIDDEN)
