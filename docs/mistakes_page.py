@@ -28,7 +28,8 @@ interview bank check my-bank.yaml
 
 shows every mistake of a bank at once, each like those below: a code, what is wrong, the line of
 the file, the exact place, and what to write instead. `interview bank rules B009` explains a code.
-`interview bank check my-bank.yaml --fix` mends those that leave no doubt, and shows the difference first.
+`interview bank check my-bank.yaml --fix` mends those that leave no doubt, and shows the difference
+first.
 A bank with an `error` is never used: the interview goes on with the last one that could be read.
 Two things may be meant as they stand: they are only `advice`, and the bank is used. They are
 [curly quotes](#b026-curly-quotes-surround-a-text) around a text, and a
