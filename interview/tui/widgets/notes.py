@@ -73,7 +73,7 @@ class Notes(TakesRuns, TextArea):
         height: 1fr; border: none; padding: 0 1; background: $page;
         &:focus { border: none; }
         & .text-area--cursor-line { background: $page; }
-        & .notes--quote { background: $lit 22%; text-style: italic; }
+        & .notes--quote { color: $lit; text-style: italic; }
     }
     """
 
