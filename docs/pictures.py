@@ -50,7 +50,8 @@ FIRST_INTERVIEW = {
 }
 """The role and the notes in the pictures of the first interview, by language."""
 RATED_BEFORE = ("self-title", "constant-marketer", "profiles", "platforms", "history", "campaigns")
-"""The questions that its pictures show as rated, up to the one on screen."""
+RATED_AFTER = ("followers",)
+"""The questions that its pictures show as rated: up to the one on screen, and in the debrief."""
 
 
 async def live_screen(paths: Paths) -> str:
@@ -108,7 +109,12 @@ async def first_interview(paths: Paths, language: str) -> Mapping[str, str]:
         await press("f7", "ctrl+k")
         interrupted = await drawn(pilot)
         await press("ctrl+k")
-        await press("ctrl+x", "D")
+        for question in RATED_AFTER:
+            interview.live.open_question(question)
+            interview.live.type_notes(question, "seen", (0, 0))
+            interview.live.rate(2)
+        interview.live.open_question("to-verify")
+        await press("f2")
         debrief = await drawn(pilot)
     moments = {"form": form, "opening": opening, "notes": notes_taken}
     return moments | {"interrupted": interrupted, "debrief": debrief}
