@@ -14,7 +14,7 @@ from typing import Any
 from interview.bank import Bank, Question, load
 from interview.bank_library import bank_path
 from interview.cli.language_option import choose_language
-from interview.cli.output import mention, progress, say, say_json, table
+from interview.cli.output import mention, progress, say, say_json, table, unreadable_left_out
 from interview.cli.prompts import MenuItem, choose
 from interview.cli.stdin import is_interactive
 from interview.editing.learn.heard_record import (
@@ -160,11 +160,7 @@ def _left_out(past: PastAnswers) -> Iterator[str]:
             past.withheld,
         ).format(number=past.withheld)
     if past.unreadable:
-        yield ngettext(
-            "{number} interview cannot be read and is left out. See: interview verify",
-            "{number} interviews cannot be read and are left out. See: interview verify",
-            past.unreadable,
-        ).format(number=past.unreadable)
+        yield unreadable_left_out(past.unreadable)
     if past.other_scale:
         yield ngettext(
             "{number} interview was rated on another scale and is left out.",

@@ -11,7 +11,14 @@ from functools import partial
 
 from interview.bank_cache import bank_of
 from interview.cli.interview_filters import query_of
-from interview.cli.output import fit_cells, mention, progress, say, say_document
+from interview.cli.output import (
+    fit_cells,
+    mention,
+    progress,
+    say,
+    say_document,
+    unreadable_left_out,
+)
 from interview.cli.write_document import asked_format, write_document
 from interview.comparison.insights import insights as insights_of
 from interview.errors import NotFound
@@ -72,11 +79,7 @@ def _left_out(found: CollectedFigures) -> Iterator[str]:
             found.unsigned,
         ).format(number=found.unsigned)
     if found.unreadable:
-        yield ngettext(
-            "{number} interview cannot be read and is left out. See: interview verify",
-            "{number} interviews cannot be read and are left out. See: interview verify",
-            found.unreadable,
-        ).format(number=found.unreadable)
+        yield unreadable_left_out(found.unreadable)
 
 
 def _lines(page: InsightsPage) -> Sequence[str]:

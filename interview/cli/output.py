@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from typing import Any, TypeVar
 
 from interview.errors import InterviewError
-from interview.i18n import _
+from interview.i18n import _, ngettext
 from interview.plain_text import plain
 from interview.system_errors import reason_of
 
@@ -108,6 +108,15 @@ def table(rows: Sequence[tuple[str, ...]]) -> str:
     return "\n".join(
         "  ".join([*map(set_cell_size, row[:-1], widths), row[-1]]).rstrip() for row in rows
     )
+
+
+def unreadable_left_out(number: int) -> str:
+    """That so many interviews, one at least, cannot be read and do not count."""
+    return ngettext(
+        "{number} interview cannot be read and is left out. See: interview verify",
+        "{number} interviews cannot be read and are left out. See: interview verify",
+        number,
+    ).format(number=number)
 
 
 def fit_cells(text: str, width: int) -> str:
