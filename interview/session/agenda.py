@@ -36,10 +36,11 @@ def agenda(bank: Bank) -> tuple[Item, ...]:
 def is_settled(state: InterviewState, question: Question) -> bool:
     """Whether nothing is missing for a question.
 
-    It is skipped, or rated; or, where the bank wants no rating, anything is recorded.
+    It is skipped, or rated; or, where the bank wants no rating, anything is recorded; of the
+    opening, what was said on consent counts too.
     """
     answer = state.answer(question.id)
-    if answer.skipped:
+    if answer.skipped or (question.id == OPENING and state.consent is not None):
         return True
     return bool(answer.rating) if question.is_rated else answer.is_touched
 

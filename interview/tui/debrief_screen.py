@@ -22,7 +22,7 @@ from interview.running.debrief_points import Point, PointKind, QuestionStanding,
 from interview.running.open_interview import OpenInterview, TypedReason
 from interview.running.privacy import HiddenPart
 from interview.running.undo import REDO, UNDO, UndoKey, press
-from interview.session.agenda import OPENING, Item
+from interview.session.agenda import Item, is_settled
 from interview.session.call_steps import call_agenda, find_question
 from interview.session.conclusions import conclusion_names
 from interview.settings import Settings
@@ -475,13 +475,7 @@ class DebriefScreen(BaseScreen[str]):
     def _listed(self) -> list[Item]:
         """Every question, and the steps of the call of which something is recorded."""
         state = self._live.state
-        return [
-            item
-            for item in self._items
-            if item.number
-            or state.answer(item.question.id).is_touched
-            or (item.question.id == OPENING and state.consent is not None)
-        ]
+        return [item for item in self._items if item.number or is_settled(state, item.question)]
 
     def _points(self) -> Iterator[Point]:
         state, bank = self._live.state, self._live.bank

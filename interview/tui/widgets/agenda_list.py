@@ -11,7 +11,7 @@ from interview.bank import Bank, Stage, stage_name
 from interview.i18n import _
 from interview.plain_text import one_line
 from interview.session import InterviewState
-from interview.session.agenda import OPENING, Item, is_settled
+from interview.session.agenda import Item, is_settled
 from interview.tui.widgets.line_widget import BLANK, LineWidget, click, cut, spread
 
 
@@ -52,10 +52,6 @@ class AgendaList(LineWidget):
         debrief = Content.styled("  " + _("Debrief"), "$quiet").stylize(click("screen.debrief"))
         return [*lines, BLANK, debrief, BLANK, Content.styled(covered, "$quiet")]
 
-    def _is_done(self, item: Item) -> bool:
-        """Whether the opening has its answer on consent."""
-        return item.question.id == OPENING and self._state.consent is not None
-
     def _heading(self, stage: Stage, items: list[Item], width: int) -> Content:
         items = [item for item in items if item.number]
         settled = sum(is_settled(self._state, item.question) for item in items)
@@ -69,7 +65,7 @@ class AgendaList(LineWidget):
             mark, style = "▸", "bold $ink"
         elif answer.skipped:
             mark, style = "–", "$faint"
-        elif is_settled(self._state, item.question) or self._is_done(item):
+        elif is_settled(self._state, item.question):
             mark, style = "✓", "$ink"
         else:
             mark, style = " ", "$quiet"
