@@ -123,6 +123,12 @@ class InterviewApp(App[str]):
         self._in_lists = PRESETS[self.settings.key_preset].in_lists
         self.settings = with_preset(self.settings)
 
+    @property
+    def alt_keys(self) -> frozenset[str]:
+        """The keys with Alt that do something: a terminal sends them as Escape and a letter."""
+        names = [name for keys in self.settings.keys.values() for name in keys.split(",")]
+        return frozenset(each for each in (*names, *self._in_lists) if each.startswith("alt+"))
+
     def get_driver_class(self) -> type[Driver]:
         """Textual's driver; on Linux and macOS, one that takes whatever the keyboard sends."""
         driver = super().get_driver_class()

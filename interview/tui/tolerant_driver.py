@@ -10,15 +10,20 @@ import codecs
 import os
 import re
 import selectors
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, cast
 
 from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
 from textual.events import Key
+from textual.keys import _character_to_key
 from textual.message import Message
 
 from interview.plain_text import plain
 from interview.tui.input_queue import TabInText, TypedRun, is_letter
+
+if TYPE_CHECKING:
+    from interview.tui.app import InterviewApp
 
 _READ = 4096
 """Bytes taken at once."""
@@ -33,8 +38,11 @@ _PASTE_ENDS_AFTER = 20
 """Such waits without a byte, after which a paste whose end has not come is all there is."""
 
 _ESCAPE = "\x1b"
-_ESCAPE_KEY = re.compile(r"\x1b(?![\[\]OPX^_\\])")
+_ESCAPE_KEY = re.compile(r"\x1b(?![\[\]OPX^_\\])(?=(.?))", re.DOTALL)
 """Escape pressed, and not the beginning of what a terminal sends for another key or by itself."""
+
+_NAMES = {"\r": "enter", "\t": "tab", "\x7f": "backspace"}
+"""Signs that Textual names otherwise than by what they write."""
 
 _BURST = 0.01
 """Seconds without a byte after which a burst is over: what follows was not sent with it."""
@@ -109,32 +117,45 @@ class PasteCleaner:
 
 
 class EscapeKeys:
-    """Tells Escape from the key that follows it at once.
+    """Tells Escape from the key that follows it at once, and from Alt and a key.
 
-    tmux hands on both together where less than its `escape-time` lies between them. Textual takes
-    that for Alt and a key, and writes “£” for Escape and 3.
+    A terminal sends Alt and a letter as Escape and the letter. But tmux hands on Escape and the
+    next key together, too, where less than its `escape-time` lies between them; and Textual writes
+    “£” for Escape and 3. So only what is set as a key is taken for one.
     """
 
     def __init__(self) -> None:
         self._held = ""
         """Escape, where what follows has not come."""
 
-    def split(self, text: str) -> Iterator[str]:
-        """The parts of some text, with each press of Escape a part of its own."""
+    def split(self, text: str, alt_keys: Collection[str] = ()) -> Iterator[str | Key]:
+        """The parts of some text, with each press of Escape a part of its own.
+
+        `alt_keys` are the names of the keys with Alt that do something, such as `alt+x`.
+        """
         text, self._held = self._held + text, ""
         if text.endswith(_ESCAPE):
             text, self._held = text[:-1], _ESCAPE
         start = 0
         for found in _ESCAPE_KEY.finditer(text):
             yield text[start : found.start()]
-            yield _ESCAPE
-            start = found.end()
+            names = _with_alt(found[1])
+            alt_key = next((name for name in names if name in alt_keys), "")
+            yield Key(alt_key, None) if alt_key else _ESCAPE
+            start = found.end(1) if alt_key else found.end()
         yield text[start:]
 
     def finish(self) -> str:
         """Escape, where it was pressed and nothing follows; else nothing."""
         held, self._held = self._held, ""
         return held
+
+
+def _with_alt(sign: str) -> Sequence[str]:
+    """What Alt and the key for a sign may be called in the settings."""
+    if not sign:
+        return ()
+    return f"alt+{sign}", f"alt+{_NAMES.get(sign) or _character_to_key(sign)}"
 
 
 class PastesWithoutMarks:
@@ -183,6 +204,7 @@ class TolerantDriver(LinuxDriver):
 
     def run_input_thread(self) -> None:
         """Read keys, pastes and the mouse, and hand them on, until the program ends."""
+        app = cast("InterviewApp", self._app)
         parser = XTermParser(self._debug)
         decoder = KeyDecoder()
         cleaner, escape_keys, unmarked = PasteCleaner(), EscapeKeys(), PastesWithoutMarks()
@@ -212,11 +234,13 @@ class TolerantDriver(LinuxDriver):
                 text = cleaner.clean(text) if text else ""
                 if waits == _PASTE_ENDS_AFTER:
                     text += cleaner.finish()
-                parts = [*escape_keys.split(text)] if text else []
+                parts = [*escape_keys.split(text, app.alt_keys)] if text else []
                 if waits:
                     parts.append(escape_keys.finish())
                 for part in parts:
-                    if part == _ESCAPE:
+                    if isinstance(part, Key):
+                        hand_on(unmarked.find([part]))
+                    elif part == _ESCAPE:
                         hand_on(unmarked.find([Key("escape", _ESCAPE)]))
                     elif part:  # an empty text would end the parser
                         hand_on(unmarked.find(parser.feed(part)))

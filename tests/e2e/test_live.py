@@ -232,6 +232,18 @@ def test_what_a_paste_holds_is_text(environment: dict[str, str]) -> None:
         assert terminal.wait_for_exit() == 0
 
 
+def test_alt_and_a_letter_is_a_key_of_a_preset_and_no_letter(environment: dict[str, str]) -> None:
+    settings = Path(environment["INTERVIEW_HOME"], "settings.toml")
+    settings.write_text('key_preset = "emacs"\n', encoding="utf-8")
+    with Terminal(START, environment) as terminal:
+        terminal.wait_for("What title do they give themselves")
+        terminal.send(b"It doubled.\x1bq \x1b3And more\x1bg")
+        terminal.wait_for("Go to")
+        terminal.press("escape")
+        terminal.wait_for("It doubled. And more")
+        terminal.wait_for("◉ 3")  # of Escape and a digit, both are pressed
+
+
 def test_a_hostile_name_is_text(environment: dict[str, str]) -> None:
     start = ["start", "social-media", "--candidate", "[red]Ada[/oops]\x1b]0;x\x07"]
     with Terminal(start, environment) as terminal:

@@ -10,7 +10,7 @@ from interview.tui.input_queue import TabInText, TypedRun
 from interview.tui.tolerant_driver import EscapeKeys, PasteCleaner, PastesWithoutMarks
 
 
-def parts(*reads: str) -> list[str]:
+def parts(*reads: str) -> list[str | Key]:
     """The parts of some reads, and of what nothing followed."""
     keys = EscapeKeys()
     found = [part for read in reads for part in keys.split(read)]
@@ -25,10 +25,21 @@ def test_escape_and_the_key_after_it_are_two_keys_though_they_come_together() ->
     assert parts("\x1b") == ["\x1b"]
 
 
+def test_escape_and_a_letter_are_a_key_with_alt_where_that_does_something() -> None:
+    sent = "a\x1bxb\x1by\x1b<\x1b\x7f\x1bY"
+    alt_keys = {"alt+x", "alt+<", "alt+backspace"}
+    found = [
+        part.key if isinstance(part, Key) else part
+        for part in EscapeKeys().split(sent, alt_keys)
+        if part
+    ]
+    assert found == ["a", "alt+x", "b", "\x1b", "y", "alt+<", "alt+backspace", "\x1b", "Y"]
+
+
 def test_what_a_terminal_sends_for_one_key_stays_whole() -> None:
     for sent in ("\x1b[15~", "\x1bOP", "\x1b[<0;3;4M", "\x1b]11;rgb:0/0/0\x1b\\", "\x1bP>|x\x1b\\"):
         assert parts(sent) == [sent]
-    assert "".join(parts("\x1b", "[15~")) == "\x1b[15~"
+    assert parts("\x1b", "[15~") == ["\x1b[15~"]
 
 
 def test_a_paste_that_comes_in_two_reads_is_one_paste() -> None:
