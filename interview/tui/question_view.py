@@ -148,6 +148,10 @@ class QuestionView:
             self.show_scale()
             self.show_answer()
             self.show_time()
+            # Each widget asks for its own part of the next frame, when it comes to it: the words
+            # could be painted before the notes. So all of the screen is part of it from now on.
+            self._screen.refresh()
+            self._screen._dirty_widgets.add(self._screen)
 
     def show_again(self) -> None:
         """Show the same question in other words; notes and cursor stay."""
