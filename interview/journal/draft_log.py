@@ -269,6 +269,9 @@ def draft_in_force(history: Sequence[Recorded], draft: Draft | None) -> Draft | 
             return None if rating is None or rating.reason == draft.text else draft
         case ReasonFor.SKIP:
             return None if answer.skipped else draft
+        case ReasonFor.INTERRUPTION:
+            last = state.interruptions[-1] if state.interruptions else None
+            return None if last is None or last.reason == draft.text else draft
         case ReasonFor.AMENDMENT:
             return draft
     is_recorded = answer.notes == draft.text

@@ -41,6 +41,8 @@ class ReasonFor(StrEnum):
     """That a question is left out."""
     AMENDMENT = "amendment"
     """That a signed interview is changed."""
+    INTERRUPTION = "interruption"
+    """That the interview was interrupted: what broke in."""
 
 
 @frozen
@@ -84,6 +86,7 @@ class Draft:
         from interview.session import (
             AmendmentOpened,
             ConclusionWritten,
+            InterruptionExplained,
             NotesEdited,
             QuestionSkipped,
             ReasonGiven,
@@ -98,6 +101,8 @@ class Draft:
                 return QuestionSkipped(self.question, self.text)
             case ReasonFor.RATING:
                 return ReasonGiven(self.question, self.text)
+            case ReasonFor.INTERRUPTION:
+                return InterruptionExplained(self.text)
             case None:
                 return NotesEdited(self.question, self.text)
 

@@ -648,6 +648,8 @@ class Walk:
                 self._skip(given)
             case ReasonFor.AMENDMENT:
                 self._amend(given)
+            case ReasonFor.INTERRUPTION:
+                self._explain(given)
 
 
 _ONLY_IN_DEBRIEF = frozenset({"score", "strengths", "concerns", "feedback", "sign", "report"})

@@ -1,8 +1,8 @@
 """Privacy (F12): hides what is for the interviewer alone while the screen is shared, and says so.
 
 Hidden are the notes, the answer's own fields, the signals, the rating with what is suggested and
-why, the anchors but for the levels' names, the hint, why we ask, why a question was left out, the
-ratings in the agenda, the debrief and the report. Everything else stays on screen: what the
+why, the anchors but for the levels' names, the hint, why we ask, why a question was left out, what
+interrupted, the ratings in the agenda, the debrief and the report. Everything else stays on screen: what the
 candidate hears, the names, the clock, whether all is saved. Notes can be typed blind.
 """
 
@@ -19,6 +19,7 @@ class HiddenPart(StrEnum):
     NOTES = mark("The notes are hidden: show them first.")
     ANSWER_FIELDS = mark("The answer's fields are hidden: show them first.")
     SIGNALS = mark("The signals are hidden: show them first.")
+    INTERRUPTION = mark("What interrupted is hidden: show it first.")
     REPORT = mark("The report is hidden: show the debrief first.")
     DEBRIEF = mark("The debrief is hidden: show it first.")
     SIGNING = mark("The debrief is hidden: show it before you sign.")

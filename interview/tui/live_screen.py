@@ -106,6 +106,8 @@ class LiveScreen(QuestionScreen):
                 self.action_amend()
             case ReasonFor.SKIP:
                 self.action_skip()
+            case ReasonFor.INTERRUPTION:
+                self.action_explain()
             case _ if live.state.in_debrief or live.state.is_signed:
                 self.action_debrief()
 
@@ -169,9 +171,23 @@ class LiveScreen(QuestionScreen):
         if not self._live.state.interruptions:
             self.say(_("Nothing has interrupted this interview."))
             return
+        if refusal := self._privacy.refusal(HiddenPart.INTERRUPTION):
+            self.say_hidden(refusal)
+            return
+
+        def explain(words: str | None) -> None:
+            if words is not None:
+                self._live.explain_interruption(words)
+
+        self._live.record_draft()  # the words take the place of the notes in the draft log
         said = self._live.state.interruptions[-1].reason
-        title, hint = _("What was the interruption?"), _("for example: the line dropped")
-        self.ask_line(title, hint, self._live.explain_interruption, said)
+        self.ask_reason(
+            self._interview,
+            TypedReason(ReasonFor.INTERRUPTION, self._live.state.question, said),
+            _("What was the interruption?"),
+            _("for example: the line dropped"),
+            explain,
+        )
 
     async def action_privacy(self) -> None:
         """Hide what is for the interviewer alone, or show it again."""

@@ -326,7 +326,7 @@ class QuestionView:
             useless.add("undo")
         if self._privacy.is_on:
             # “Accept” would come and go, and so tell whether something is suggested.
-            useless |= {"signals", "answer", "why", "find", "accept"}
+            useless |= {"signals", "answer", "why", "find", "accept", "explain"}
         if self._live.state.is_signed:
             useless |= {"accept", "rubric", "signals", "answer", "skip", "undo", "redo", "clear"}
             useless |= {

@@ -30,6 +30,8 @@ from interview.session import (
     BankCorrected,
     ConclusionWritten,
     Event,
+    InterruptionExplained,
+    InterviewInterrupted,
     InterviewLeft,
     InterviewSigned,
     NotesEdited,
@@ -254,11 +256,15 @@ def test_a_reason_being_typed_ends_when_one_is_given_or_its_question_is_left() -
     assert reason("x").after_event(InterviewLeft()) == reason("x")
     assert reason("x").as_event() == ReasonGiven("impact", "x")
     assert notes("x").as_event() == NotesEdited("impact", "x")
-    skip, amendment = (replace(reason("x"), reason_for=each) for each in list(ReasonFor)[1:])
+    skip, amendment, interruption = (
+        replace(reason("x"), reason_for=each) for each in list(ReasonFor)[1:]
+    )
     assert skip.as_event() == QuestionSkipped("impact", "x")
     assert skip.after_event(QuestionSkipped("impact", "y")) is None
     assert amendment.as_event() == AmendmentOpened("x")
     assert amendment.after_event(AmendmentOpened("y")) is None
+    assert interruption.as_event() == InterruptionExplained("x")
+    assert interruption.after_event(InterruptionExplained("y")) is None
 
 
 def test_a_reason_counts_only_while_there_is_a_rating_to_give_it_for() -> None:
@@ -273,6 +279,12 @@ def test_a_reason_counts_only_while_there_is_a_rating_to_give_it_for() -> None:
     skip = replace(reason("x", after=4), reason_for=ReasonFor.SKIP)
     amendment = replace(skip, reason_for=ReasonFor.AMENDMENT)
     assert draft_in_force(rated, skip) == skip
+    interruption = replace(skip, after=5, reason_for=ReasonFor.INTERRUPTION)
+    interrupted = [*rated, Recorded(5, NOON, InterviewInterrupted())]
+    assert draft_in_force(rated, replace(interruption, after=4)) is None
+    assert draft_in_force(interrupted, interruption) == interruption
+    explained = [*interrupted, Recorded(6, NOON, InterruptionExplained("x"))]
+    assert draft_in_force(explained, interruption) is None
     assert draft_in_force(rated, amendment) is None
     assert draft_in_force(signed, skip) is None
     assert draft_in_force(signed, amendment) == amendment

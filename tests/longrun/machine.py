@@ -482,6 +482,14 @@ class InterviewMachine(RuleBasedStateMachine):
                 await self._to_debrief()
             await self.at.press("f4")
         elif (
+            purpose is ReasonFor.INTERRUPTION
+            and self.live.state.interruptions
+            and not (model.is_signed or model.is_private)
+        ):
+            recorded = self.live.state.interruptions[-1].reason
+            await self.at.app.screen.run_action("explain")
+            await self._settle()
+        elif (
             purpose is ReasonFor.RATING
             and self._distant
             and not (model.is_signed or model.is_private)
@@ -509,6 +517,8 @@ class InterviewMachine(RuleBasedStateMachine):
         elif is_given and purpose is ReasonFor.AMENDMENT:
             model.seal(is_signed=False)
             model.recorded_here = model.here
+        elif is_given and purpose is ReasonFor.INTERRUPTION:
+            model.do_around("explanation")
         elif is_given:
             model.change("reason", question, reason=recorded + reason + "!")
         if in_debrief:

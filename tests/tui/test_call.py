@@ -12,6 +12,7 @@ from interview.journal import load_record
 from interview.reporting import compose_report
 from interview.session import ConsentRecorded
 from interview.settings import Settings
+from interview.tui.widgets.dialog import HiddenDialog
 from interview.tui.widgets.message_line import MessageLine
 from interview.tui.widgets.notes import Notes
 from tests.tui.desk import Desk, desk
@@ -73,7 +74,11 @@ async def test_an_interruption_is_one_key_stops_the_clock_and_is_in_the_report(
         await at.press("enter")
         await at.press("ctrl+z")
         assert at.message == "Undone: “line down”, what the interruption was"
-        await at.press("ctrl+y")
+        await at.press("ctrl+y", "f12")
+        await at.app.screen.run_action("explain")
+        await at.pilot.pause()
+        assert isinstance(at.app.screen, HiddenDialog)
+        await at.press("escape", "f12")
         await at.go("call/closing")
         await at.type("asks about training")
         at.interview.live.record_draft()

@@ -63,6 +63,23 @@ async def test_why_a_question_is_left_out_is_taken_up_after_a_kill(tmp_path: Pat
             assert again.interview.reason is None
 
 
+async def test_what_an_interruption_was_is_taken_up_after_a_kill(tmp_path: Path) -> None:
+    async with desk(tmp_path) as at:
+        await at.type("noted")
+        await at.press("ctrl+k", "ctrl+k")
+        await at.app.screen.run_action("explain")
+        await dialog(at)
+        await at.type("line do")
+        async with killed(at, tmp_path / "killed") as again:
+            assert (await dialog(again)).query_one(Input).value == "line do"
+            await again.type("wn")
+            await again.press("enter")
+            await again.until(lambda: isinstance(again.app.screen, LiveScreen))
+            assert [each.reason for each in again.state().interruptions] == ["line down"]
+            assert again.notes.text == "noted"
+            assert again.interview.reason is None
+
+
 async def test_the_reason_of_an_amendment_is_taken_up_after_a_kill(tmp_path: Path) -> None:
     async with desk(tmp_path) as at:
         await at.type("before")
