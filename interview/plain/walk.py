@@ -506,11 +506,12 @@ class Walk:
         text = self._live.notes
         start, end = quoted_range(text, len(text), len(text))
         if typed:
-            start = text.rfind(typed)
-            end = start + len(typed)
+            quoted = (each.start for each in self._live.quotes if each.text == typed)
+            start = next(quoted, text.rfind(typed))
             if start < 0:
                 self._talk.say(_("These words are not in the notes: type them first."))
                 return
+            start, end = quoted_range(text, start, start + len(typed))
         if start == end:
             self._talk.say(_("There is no sentence to quote yet: type it first."))
             return

@@ -2,8 +2,8 @@
 
 Hidden are the notes, the answer's own fields, the signals, the rating with what is suggested and
 why, the anchors but for the levels' names, the hint, why we ask, why a question was left out, what
-interrupted, the ratings in the agenda, the debrief and the report. Everything else stays on screen: what the
-candidate hears, the names, the clock, whether all is saved. Notes can be typed blind.
+interrupted, the ratings in the agenda, the debrief and the report. Everything else stays on screen:
+what the candidate hears, the names, the clock, whether all is saved. Notes can be typed blind.
 """
 
 from __future__ import annotations

@@ -213,6 +213,8 @@ class QuoteUnmarked:
 
     question: str
     text: str
+    start: int | None = None
+    """Its first character in the notes as they stand now, from 0; `None` for wherever it stands."""
 
 
 @frozen
@@ -476,6 +478,7 @@ VERSIONS: Mapping[type[KnownEvent], int] = MappingProxyType(
         DetailsCorrected: 2,
         ConsentRecorded: 2,
         QuoteMarked: 2,
+        QuoteUnmarked: 2,
         DecisionTaken: 2,
         ConsensusReached: 2,
     }

@@ -20,6 +20,7 @@ from interview.session.events import (
 )
 from interview.session.interview_file import RecordedAnswer, RecordedInterview
 from interview.session.live_interview import LiveInterview
+from interview.session.quotes import quoted_range
 
 
 @frozen
@@ -163,7 +164,9 @@ def enter_answer(live: LiveInterview, question: Question, answer: RecordedAnswer
     live.record_answer(question.id, answer_value(answer, question))
     for quote in dict.fromkeys(answer.quotes):
         start = live.notes.index(quote)
-        live.mark_quote(start, start + len(quote), second=None)
+        start, end = quoted_range(live.notes, start, start + len(quote))
+        if end > start:
+            live.mark_quote(start, end, second=None)
     for probe in dict.fromkeys(answer.probes):
         live.toggle_probe(probe)
     for signal in answer.ticked:

@@ -305,8 +305,8 @@ class LiveInterview:
         """
         self.record_draft()
         question, text = self.state.question, self.notes[start:end]
-        if any(quote.text == text for quote in self.answer.standing_quotes):
-            self._emit(QuoteUnmarked(question, text))
+        if any((each.start, each.end) == (start, end) for each in self.answer.standing_quotes):
+            self._emit(QuoteUnmarked(question, text, start))
             return False
         second = int(spent_seconds(self.state, self.bank, Stage.LIVE, self.now()))
         self.mark_quote(start, end, second)

@@ -158,9 +158,12 @@ class Answer:
 
     @property
     def standing_quotes(self) -> tuple[Quote, ...]:
-        """The quotes whose words are in the notes, in the order of the notes."""
-        standing = (quote for quote in self.quotes if quote.start >= 0)
-        return tuple(sorted(standing, key=lambda quote: quote.start))
+        """The quotes whose words are in the notes, in the order of the notes.
+
+        Where edits left one of two passages with the same words, it is one quote.
+        """
+        standing = {(quote.start, quote.end): quote for quote in reversed(self.quotes)}
+        return tuple(standing[place] for place in sorted(standing) if place[0] >= 0)
 
     @property
     def has_evidence(self) -> bool:
@@ -361,8 +364,12 @@ def _apply(state: InterviewState, event: Event, at: datetime) -> InterviewState:
         case QuoteMarked(question, start, _end, text, second):
             quotes = (*state.answer(question).quotes, Quote(text, start, at, second))
             return _with_answer(state, question, quotes=quotes)
-        case QuoteUnmarked(question, text):
-            quotes = tuple(each for each in state.answer(question).quotes if each.text != text)
+        case QuoteUnmarked(question, text, place):
+            quotes = tuple(
+                each
+                for each in state.answer(question).quotes
+                if each.text != text or place not in (None, each.start)
+            )
             return _with_answer(state, question, quotes=quotes)
         case ProbeUsed(question, probe):
             probes = state.answer(question).probes | {probe}

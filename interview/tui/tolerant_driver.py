@@ -11,7 +11,7 @@ import os
 import re
 import selectors
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, cast
+from typing import Protocol, cast
 
 from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
@@ -21,9 +21,6 @@ from textual.message import Message
 
 from interview.plain_text import plain
 from interview.tui.input_queue import TabInText, TypedRun, is_letter
-
-if TYPE_CHECKING:
-    from interview.tui.app import InterviewApp
 
 _READ = 4096
 """Bytes taken at once."""
@@ -199,12 +196,18 @@ def _as_run(keys: list[Key]) -> Sequence[Message]:
     return [TypedRun(keys)] if len(keys) >= _LONG_RUN else keys
 
 
+class _KnowsAltKeys(Protocol):
+    @property
+    def alt_keys(self) -> frozenset[str]:
+        """The names of the keys with Alt that do something."""
+
+
 class TolerantDriver(LinuxDriver):
     """Textual's driver with a keyboard that takes every byte."""
 
     def run_input_thread(self) -> None:
         """Read keys, pastes and the mouse, and hand them on, until the program ends."""
-        app = cast("InterviewApp", self._app)
+        app = cast("_KnowsAltKeys", self._app)
         parser = XTermParser(self._debug)
         decoder = KeyDecoder()
         cleaner, escape_keys, unmarked = PasteCleaner(), EscapeKeys(), PastesWithoutMarks()

@@ -37,6 +37,7 @@ from interview.session import (
     QuestionOpened,
     QuestionSkipped,
     QuoteMarked,
+    QuoteUnmarked,
     Rating,
     RatingCleared,
     ReasonGiven,
@@ -483,6 +484,18 @@ def test_requisition_and_panel_are_corrected_with_the_names() -> None:
     assert (begun.requisition, begun.panel) == ("COM-7", ("Inès",))
     state = fold([Recorded(1, T0, started), Recorded(2, T0, corrected)])
     assert (state.requisition, state.panel) == ("COM-8", ("Inès", "Tom"))
+
+
+def test_of_two_quotes_with_the_same_words_one_is_taken_back() -> None:
+    notes, marked = NotesEdited("a", "Yes. No. Yes."), QuoteMarked("a", 0, 4, "Yes.")
+    events = history(notes, marked, replace(marked, start=9, end=13))
+    assert [each.start for each in fold(events).answer("a").standing_quotes] == [0, 9]
+    one = [*events, Recorded(9, T0, QuoteUnmarked("a", "Yes.", 0))]
+    assert [each.start for each in fold(one).answer("a").standing_quotes] == [9]
+    both = [*events, Recorded(9, T0, QuoteUnmarked("a", "Yes."))]
+    assert not fold(both).answer("a").standing_quotes
+    left = [*events, Recorded(9, T0, NotesEdited("a", "Yes. No."))]
+    assert [each.start for each in fold(left).answer("a").standing_quotes] == [0]
 
 
 def test_a_quote_follows_its_words_through_edits_goes_with_them_and_comes_back() -> None:
