@@ -191,6 +191,8 @@ def _report_lines(report: Report) -> Iterator[str]:
         yield labelled(row.name, row.text)
     for each in report.call.interruptions:
         yield _INDENT + " · ".join(filter(None, (each.time, each.lasted, each.reason)))
+    if report.call.opening:
+        yield labelled(_("Noted during the opening"), " / ".join(report.call.opening))
     if report.call.candidate_questions:
         yield labelled(_("What the candidate asked"), " / ".join(report.call.candidate_questions))
     for stage in report.stages:

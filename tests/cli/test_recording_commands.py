@@ -118,8 +118,11 @@ class TestProvenance:
         assert __version__ in report
 
     def test_show_says_it_and_a_file_without_a_date_has_none(self, shell: Shell) -> None:
-        name = shell.record(PAPER.replace("started: 2026-03-02 14:30\n", ""))
+        name = shell.record(
+            PAPER.replace("started: 2026-03-02 14:30\n", "opening_notes: a bad line\n")
+        )
         shown = shell("show", name).out
+        assert "Noted during the opening: a bad line" in shown
         assert "Not recorded live: entered from the file" in shown
         assert "it was signed by Grace Hopper; it gives no date." in shown
         report = shell("report", name, "--format", "md", "-o", "-").out
