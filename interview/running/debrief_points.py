@@ -12,8 +12,8 @@ from interview.i18n import _
 from interview.plain_text import one_line
 from interview.reporting.alerts import confirmation
 from interview.session import InterviewState
-from interview.session.agenda import OPENING, Item, agenda, is_settled
-from interview.session.call_steps import consent_of
+from interview.session.agenda import OPENING, Item, is_settled
+from interview.session.call_steps import call_agenda, consent_of
 
 
 class PointKind(StrEnum):
@@ -24,7 +24,7 @@ class PointKind(StrEnum):
     FLAG = "flag"
     """Say whether a red flag was heard."""
     OPEN = "open"
-    """Rate the answer, or leave the question out."""
+    """Rate the answer, or leave the question out; in the opening, record the consent to notes."""
 
 
 @frozen
@@ -65,10 +65,13 @@ def points(
             because = one_line(finding.signal.because.to(language))
             words = f"{because} ({confirmation(finding)})"
             yield Point(PointKind.FLAG, question, words, finding.signal.id)
-    for item in agenda(bank):
-        if not is_settled(state, item.question):
-            words = _("not rated") if item.question.is_rated else _("nothing noted")
-            yield Point(PointKind.OPEN, item.question, words)
+    for item in call_agenda(bank, language):
+        question = item.question
+        if question.id == OPENING and state.consent is None:
+            yield Point(PointKind.OPEN, question, _("consent not recorded"))
+        elif item.number and not is_settled(state, question):
+            words = _("not rated") if question.is_rated else _("nothing noted")
+            yield Point(PointKind.OPEN, question, words)
 
 
 def is_unrated(state: InterviewState, question: Question) -> bool:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from textual.events import Paste
+from textual.widgets import OptionList
 
 from interview.journal import load_record
 from interview.reporting import compose_report
@@ -31,8 +32,11 @@ async def test_consent_is_asked_in_the_opening_changed_undone_and_never_locks_th
 ) -> None:
     async with desk(tmp_path) as at:
         live = at.interview.live
-        await at.go("call/opening")
-        assert "May I take notes" in at.screen_text()
+        await at.debrief()
+        options = at.app.screen.query_one(OptionList)
+        options.highlighted = at.points().index("open:call/opening")
+        await at.press("enter")
+        await at.until(lambda: "May I take notes" in at.screen_text())
         await at.press("ctrl+o", "a", "a", "b")
         consent = live.state.consent
         assert consent is not None
@@ -54,6 +58,8 @@ async def test_consent_is_asked_in_the_opening_changed_undone_and_never_locks_th
         await at.press("f5", "ctrl+d", "ctrl+l")
         assert live.state.question == "call/opening"
         assert "just go on" in at.message
+        await at.debrief()
+        assert "open:call/opening" not in at.points()
 
 
 async def test_an_interruption_is_one_key_stops_the_clock_and_is_in_the_report(

@@ -143,7 +143,7 @@ async def test_a_question_is_one_key_away_in_the_words_of_the_report(
 
 
 async def test_every_question_is_listed_with_rating_and_suggestion(tmp_path: Path) -> None:
-    async with debrief(tmp_path, (140, 40)) as at:
+    async with debrief(tmp_path, (140, 42)) as at:
         listed = [point for point in at.points() if point and point.startswith("question:")]
         items = agenda(at.interview.live.bank)
         assert listed == [f"question:{item.question.id}" for item in items]
