@@ -159,7 +159,8 @@ class PastesWithoutMarks:
     """Finds what a terminal sends that does not mark its pastes: many keys in one burst.
 
     A tab in it, with letters on both sides, belongs to the text: as a key it would go from the
-    notes to the signals, where letters tick. Nobody presses Tab so close to two letters.
+    notes to the signals, where letters tick. Nobody presses Tab so close to two letters. A line feed
+    in it ends a line, as Enter does; behind the sign of Enter it is the second half of one end.
     """
 
     def __init__(self) -> None:
@@ -167,11 +168,19 @@ class PastesWithoutMarks:
         """Tabs behind a letter, where what follows has not come."""
         self.is_behind_letter = False
         """Whether the burst goes on, and its last event was a letter or such a tab."""
+        self._is_behind_enter = False
 
     def find(self, events: Iterable[Message]) -> Iterator[Message]:
         """The same events; many letters are one `TypedRun`, and tabs amid letters `TabInText`."""
         run: list[Key] = []
         for event in events:
+            is_second_half, self._is_behind_enter = self._is_behind_enter, False
+            if isinstance(event, Key) and event.key == "ctrl+j" and self.is_behind_letter:
+                if is_second_half:
+                    continue
+                event = Key("enter", "\r")
+            elif isinstance(event, Key) and event.key == "enter":
+                self._is_behind_enter = True
             if isinstance(event, Key) and event.key == "tab" and self.is_behind_letter:
                 self._held.append(event)
                 continue

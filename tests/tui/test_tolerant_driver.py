@@ -95,4 +95,7 @@ def test_many_letters_in_one_read_are_one_event() -> None:
     assert keys("first line\rsecond\tline") == ["first line\nsecond line"]
     assert keys("typed on\x7fx") == ["typed on", "backspace", "x"]
     assert keys("dix\u00a0mille 👩\u200d💻") == ["dix\u00a0mille 👩\u200d💻"]
+    assert keys("first line\nsecond\n\nline") == ["first line\nsecond\n\nline"]
+    assert keys("first line\r\n\tsecond\r|\nline") == ["first line\n second\n", *"line"]
+    assert keys("a", "\n") == ["a", "ctrl+j"]
     assert keys("few") == ["f", "e", "w"]
