@@ -159,8 +159,8 @@ class PastesWithoutMarks:
     """Finds what a terminal sends that does not mark its pastes: many keys in one burst.
 
     A tab in it, with letters on both sides, belongs to the text: as a key it would go from the
-    notes to the signals, where letters tick. Nobody presses Tab so close to two letters. A line feed
-    in it ends a line, as Enter does; behind the sign of Enter it is the second half of one end.
+    notes to the signals, where letters tick. Nobody presses Tab so close to two letters. A line
+    feed in it ends a line, as Enter does; behind the sign of Enter it is the second half of one end.
     """
 
     def __init__(self) -> None:

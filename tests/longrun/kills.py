@@ -104,6 +104,9 @@ class Walk:
         self._tally = tally
         self._counter = 0
         self._undoable = self._redoable = 0
+        self._typed = ""
+        """What was typed last: before the next key, all of it has to be on screen and in the files,
+        which agree on the way there as well."""
 
     def run(self, kills: int) -> None:
         """Kill it that many times."""
@@ -118,15 +121,16 @@ class Walk:
                 self._interview = summary.id.interview
                 self._until(terminal, lambda view: view == self._files()[0])
                 self._undoable = self._redoable = 0
+                self._typed = ""
                 for _ in range(self._rolled.randint(0, 2)):
                     self._act(terminal, kill=False)
                 self._act(terminal, kill=True)
             command = ["resume", self._interview]
 
     def _act(self, terminal: Terminal, *, kill: bool) -> None:
-        self._until(terminal, lambda view: view == self._files()[0])
-        before = self._files()
+        before = self._settled(terminal)
         name, keys = self._choose(before[0])
+        self._typed = _bare(keys.decode()) if name == "type" else ""
         self._tally.actions[name] += 1
         terminal.send(keys)
         waits = not kill or self._rolled.random() < 0.7
@@ -183,6 +187,16 @@ class Walk:
                 return name, KEYS[f"f{4 + level}"].encode()
             case _:
                 return name, KEYS["f2" if name == "next" else "f3"].encode()
+
+    def _settled(self, terminal: Terminal) -> dict[int, View]:
+        """What the files say, once the screen shows the same and all that was typed."""
+        while True:
+            self._until(
+                terminal, lambda view: view is not None and view.notes.endswith(self._typed)
+            )
+            files = self._files()
+            if self._until(terminal, files[0].__eq__, 2.0):
+                return files
 
     def _files(self) -> dict[int, View]:
         return on_disk(self._journal, self._interview)
