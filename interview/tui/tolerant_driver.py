@@ -160,7 +160,7 @@ class PastesWithoutMarks:
 
     A tab in it, with letters on both sides, belongs to the text: as a key it would go from the
     notes to the signals, where letters tick. Nobody presses Tab so close to two letters. A line
-    feed in it ends a line, as Enter does; behind the sign of Enter it is the second half of one end.
+    feed in it ends a line, as Enter does; behind Enter's sign it is the second half of one end.
     """
 
     def __init__(self) -> None:
