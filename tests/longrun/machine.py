@@ -894,11 +894,15 @@ class InterviewMachine(RuleBasedStateMachine):
         assert listed == [f"open:{question}" for question in missing]
 
     def _unsettled(self) -> list[str]:
-        """The questions that are neither left out nor rated; not rated ones without an answer."""
+        """The questions that are neither left out nor rated; not rated ones without an answer.
+
+        Of the opening, only the consent counts.
+        """
         return [
             name
             for name, answer in self.model.answers.items()
-            if name not in CALL_STEPS
+            if (name == OPENING and answer["value"] is None)
+            or name not in CALL_STEPS
             and not answer["skipped"]
             and not answer["level"]
             and (
