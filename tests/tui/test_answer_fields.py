@@ -26,8 +26,9 @@ async def test_a_number_is_the_one_that_was_typed(tmp_path: Path, typed: str, va
         await at.go("asking-for-help")
         await at.press("ctrl+o")
         await at.type(typed)
-        await at.press("f2", "f3")
+        await at.press("enter", *"said", "f2", "f3")
         assert at.state().answer("asking-for-help").value == value
+        assert at.notes.text == "said"
         assert float(at.app.screen.query_one(Input).value) == value
 
 

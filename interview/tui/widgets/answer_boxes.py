@@ -68,6 +68,11 @@ class NumberField(Horizontal):
         self._show_label()
         self.post_message(AnswerChanged(self._question, number_value(event.value)))
 
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Enter goes back to the notes: the number is written."""
+        event.stop()
+        self.post_message(NotesWanted())
+
     def _show_label(self) -> None:
         for label in self.query(FieldLabel):
             label.say(self._label)
