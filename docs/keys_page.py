@@ -56,6 +56,9 @@ both their names, the file and the line.
   Ctrl+P move in lists; what they did has another key. Alt+X opens the palette, as does Ctrl+X and
   its capital.
 
+A terminal sends Alt and a letter as Escape and the letter. Only what is set as a key is taken for
+one; of any other, and of Escape and a digit in quick succession, both keys are pressed.
+
 ## Input methods, braille, the clipboard
 
 The terminal's own cursor stands where the keyboard is: behind what you type in the notes, in a

@@ -130,7 +130,7 @@ def _step_standing(state: InterviewState, step: Question) -> tuple[str, str, str
             case "refused":
                 return "▲", "$warn", _("refused notes")
             case _:
-                return "·", "$quiet", _("consent not recorded")
+                return "○", "$warn", _("consent not recorded")
     is_noted = state.answer(step.id).is_touched
     return ("✓", "$good", _("noted")) if is_noted else ("·", "$quiet", _("nothing noted"))
 

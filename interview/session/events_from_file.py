@@ -162,9 +162,13 @@ def enter_answer(live: LiveInterview, question: Question, answer: RecordedAnswer
     live.type_notes(question.id, answer.notes.rstrip("\n"), (0, 0))
     live.record_draft()
     live.record_answer(question.id, answer_value(answer, question))
-    for quote in dict.fromkeys(answer.quotes):
-        start = live.notes.index(quote)
-        start, end = quoted_range(live.notes, start, start + len(quote))
+    behind: dict[str, int] = {}
+    for quote in map(str.strip, answer.quotes):
+        start = live.notes.find(quote, behind.get(quote, 0))
+        if start < 0:
+            continue  # given more often than it stands there
+        behind[quote] = start + len(quote)
+        start, end = quoted_range(live.notes, start, behind[quote])
         if end > start:
             live.mark_quote(start, end, second=None)
     for probe in dict.fromkeys(answer.probes):

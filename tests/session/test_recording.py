@@ -210,14 +210,23 @@ class TestTime:
             candidate_questions="How large is the team?\nAny travel?\n",
             interruptions=("fire alarm", "line down"),
             answers={
-                "story": RecordedAnswer(notes="A dragon. So.", quotes=("A dragon.",), probes=(1,))
+                "story": RecordedAnswer(
+                    notes="“A dragon.” So. So.\n",
+                    quotes=("“A dragon.”", "So.", "So.\n", "So."),
+                    probes=(1,),
+                )
             },
         )
         events = entered_events(record, bank(), "visit", DIGEST, FILE, NOW)
         found = fold(events)
         assert found.interruption is None
-        (quote,) = found.answer("story").standing_quotes
-        assert (quote.text, quote.second) == ("A dragon.", None)
+        quotes = found.answer("story").standing_quotes
+        assert [(each.text, each.start) for each in quotes] == [
+            ("A dragon.", 1),
+            ("So.", 12),
+            ("So.", 16),
+        ]
+        assert quotes[0].second is None
         written = as_recorded(found, bank())
         assert written["consent"] == "refused"
         assert written["opening_notes"] == "bad line"
@@ -225,7 +234,7 @@ class TestTime:
         assert written["interruptions"] == ["fire alarm", "line down"]
         answers = written["answers"]
         assert isinstance(answers, dict)
-        assert answers["story"]["quotes"] == ["A dragon."]
+        assert answers["story"]["quotes"] == ["A dragon.", "So.", "So."]
         assert answers["story"]["probes"] == [1]
 
     def test_a_length_of_time_in_the_notes_counts_from_the_day_the_file_gives(self) -> None:

@@ -263,7 +263,7 @@ async def test_in_the_debrief_the_phrase_is_marked_in_the_notes_of_a_question(
         await at.type("proves it")
         await at.app.screen.run_action("debrief")
         await at.until(lambda: isinstance(at.app.screen, DebriefScreen))
-        await at.press("ctrl+d")
+        await at.press("down", "ctrl+d")  # the first point is the consent
         await at.until(lambda: isinstance(at.app.screen, SelectPhraseDialog))
         await at.press(*["shift+right"] * 6, "enter")
         await opened(at)
