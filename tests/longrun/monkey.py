@@ -41,7 +41,10 @@ class Monkey:
         self.sent = 0
 
     def run(self) -> str:
-        """Play; what went wrong, empty for nothing."""
+        """Play, with the keys of one preset or another; what went wrong, empty for nothing."""
+        if preset := self._rolled.choice(["", "vim", "emacs"]):
+            self._home.mkdir(mode=0o700)
+            self._home.joinpath("settings.toml").write_text(f'key_preset = "{preset}"\n')
         with Terminal(START, self._environment) as terminal:
             terminal.wait_for(SAID)
             try:
@@ -71,7 +74,7 @@ class Monkey:
 
     def _piece(self) -> bytes:
         rolled = self._rolled
-        match rolled.randint(0, 8):
+        match rolled.randint(0, 9):
             case 0:
                 return rolled.randbytes(rolled.randint(1, 40))
             case 1:
@@ -93,8 +96,10 @@ class Monkey:
                 return "🙂é\u0301שלום\u202e\u200b可".encode()[: rolled.randint(1, 25)]
             case 7:
                 return b"\x1b[M" + rolled.randbytes(3)
-            case _:
+            case 8:
                 return b"words that are typed "
+            case _:
+                return b"\x1b" + rolled.choice(b"xshgqizltrv<>").to_bytes()
 
     def _leave(self, terminal: Terminal) -> int:
         """End what is half sent, and quit as one would: by the key, again if it was swallowed."""
