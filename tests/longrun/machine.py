@@ -902,13 +902,15 @@ class InterviewMachine(RuleBasedStateMachine):
             name
             for name, answer in self.model.answers.items()
             if (name == OPENING and answer["value"] is None)
-            or (name not in CALL_STEPS
-            and not answer["skipped"]
-            and not answer["level"]
-            and (
-                self.live.bank.question(name).is_rated
-                or not (answer["notes"] or answer["value"] or answer["said"])
-            ))
+            or (
+                name not in CALL_STEPS
+                and not answer["skipped"]
+                and not answer["level"]
+                and (
+                    self.live.bank.question(name).is_rated
+                    or not (answer["notes"] or answer["value"] or answer["said"])
+                )
+            )
         ]
 
     async def _leave_debrief(self, key: str) -> None:

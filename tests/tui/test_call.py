@@ -130,7 +130,7 @@ async def test_a_quote_is_marked_by_one_key_follows_edits_and_stands_first(tmp_p
         await at.type("Nice. We doubled it. ")
         await at.press("ctrl+e")
         assert at.message == "Marked as the candidate's own words: “We doubled it.”"
-        await at.type("More. “We doubled it.” ")
+        at.notes.insert("More. “We doubled it.” ")
         await at.press("ctrl+e")
         assert at.message == "Marked as the candidate's own words: “We doubled it.”"
         assert len(live.quotes) == 2
