@@ -28,7 +28,7 @@ SAME_LEVEL = 90.0
 UNRELATED = 0.2
 """The discrimination below which a question does not go with the others: a rule of thumb."""
 FEW_WORDS = 10
-"""Words of notes below which an answer was short."""
+"""Words of notes below which an answer was probably not followed up, if nothing was marked."""
 CONFIDENCE = 0.95
 """Of all intervals of a page together."""
 
@@ -110,8 +110,9 @@ class QuestionInsight:
     """Interviews in which it was neither rated nor skipped."""
     unsupported: int
     """Ratings for which nothing speaks: no notes, no answer, no signal."""
-    short: int
-    """Ratings with fewer than `FEW_WORDS` words of notes although the question has probes."""
+    not_followed_up: int
+    """Ratings of a question with follow-ups, none of which was asked: none is marked where the
+    interview marks any, and elsewhere there are fewer than `FEW_WORDS` words of notes."""
     out_of_turn: int
     """Interviews held live in which it was taken up before or after its turn."""
 
@@ -155,10 +156,12 @@ class StructureInsight:
     """Those of them that kept the order of the bank."""
     unsupported: int
     """Ratings for which nothing speaks."""
-    probed: int
-    """Ratings of questions that have probes."""
-    short: int
-    """Those of them with few words of notes."""
+    with_follow_ups: int
+    """Ratings of questions that have follow-ups."""
+    not_followed_up: int
+    """Those of them for which none was asked; see `QuestionInsight.not_followed_up`."""
+    marking: int
+    """Interviews in which the follow-ups that were asked are marked."""
     main_rater: int
     """Interviews of the rater who held the most."""
 
@@ -261,10 +264,10 @@ class _Tally:
     skipped: int = 0
     left: int = 0
     unsupported: int = 0
-    short: int = 0
+    not_followed_up: int = 0
     out_of_turn: int = 0
 
-    def count(self, answer: AnswerFigures | None) -> None:
+    def count(self, answer: AnswerFigures | None, marks_follow_ups: bool) -> None:
         """Count what one interview recorded of the question."""
         self.interviews += 1
         if answer is None:
@@ -284,8 +287,9 @@ class _Tally:
             self.apart[level - answer.suggested] += 1
         if not answer.has_evidence:
             self.unsupported += 1
-        if answer.words < FEW_WORDS and self.question.probes:
-            self.short += 1
+        asked = answer.follow_ups if marks_follow_ups else answer.words >= FEW_WORDS
+        if self.question.probes and not asked:
+            self.not_followed_up += 1
 
     def insight(self) -> QuestionInsight:
         rated = sum(self.levels)
@@ -314,7 +318,7 @@ class _Tally:
             skipped=self.skipped,
             left=self.left,
             unsupported=self.unsupported,
-            short=self.short,
+            not_followed_up=self.not_followed_up,
             out_of_turn=self.out_of_turn,
         )
 
@@ -352,8 +356,9 @@ def _count(
     plans = {digest: _plan(banks[digest], tallies) for digest in {each.bank for each in interviews}}
     for interview in interviews:
         every, rated, turns = plans[interview.bank]
+        marks = interview.marks_follow_ups
         for name, tally in every:
-            tally.count(interview.answers.get(name))
+            tally.count(interview.answers.get(name), marks)
         levels = _levels(interview)
         total, number = sum(levels.values()), len(levels)
         if number > 1:
@@ -488,7 +493,8 @@ def _structure(
         live=sum(each.is_live for each in interviews),
         in_order=in_order,
         unsupported=sum(tally.unsupported for tally in rated),
-        probed=sum(sum(tally.levels) for tally in rated if tally.question.probes),
-        short=sum(tally.short for tally in rated),
+        with_follow_ups=sum(sum(tally.levels) for tally in rated if tally.question.probes),
+        not_followed_up=sum(tally.not_followed_up for tally in rated),
+        marking=sum(each.marks_follow_ups for each in interviews),
         main_rater=main_rater,
     )

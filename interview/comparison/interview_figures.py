@@ -22,6 +22,8 @@ class AnswerFigures:
     """Whether anything speaks for a rating: `Answer.has_evidence`."""
     words: int = 0
     """How many words the notes have."""
+    follow_ups: int = 0
+    """How many of its follow-ups the interviewer marked as asked."""
     seconds: float = 0.0
     """How long it was on screen with the clock running, or what a file says; 0 if neither."""
 
@@ -45,3 +47,8 @@ class InterviewFigures:
     """By the question's id; what nothing was recorded of may be missing."""
     order: tuple[str, ...] = ()
     """The questions in the order in which something was first recorded of each."""
+
+    @property
+    def marks_follow_ups(self) -> bool:
+        """Whether any follow-up was marked, so that those not marked were probably not asked."""
+        return any(answer.follow_ups for answer in self.answers.values())

@@ -36,6 +36,9 @@ _QUESTION = b'"data":{"question":"'
 """What stands before the question, where that is the first field. No text can hold these bytes, as
 JSON escapes the quotes in it."""
 
+_NOWHERE = b'"data"!'
+"""Bytes that no entry has where its JSON begins."""
+
 
 def read_figures(contents: Sequence[bytes], held_at: datetime) -> InterviewFigures | None:
     """The figures of a rater's stream, from what the journal stores of each event.
@@ -59,6 +62,7 @@ class _Answer:
     skipped: bool = False
     has_evidence: bool = False
     words: int = 0
+    follow_ups: int = 0
     seconds: float = 0.0
 
     def rate(self, level: int | None, suggested: int | None, skipped: bool = False) -> None:
@@ -66,7 +70,13 @@ class _Answer:
 
     def figures(self) -> AnswerFigures:
         return AnswerFigures(
-            self.level, self.suggested, self.skipped, self.has_evidence, self.words, self.seconds
+            self.level,
+            self.suggested,
+            self.skipped,
+            self.has_evidence,
+            self.words,
+            self.follow_ups,
+            self.seconds,
         )
 
 
@@ -84,9 +94,13 @@ class _Reading:
         """Where the last entry of each of these kinds stands, by question."""
         self._ticks: dict[str, dict[str, bool]] = {}
         """Signals that the interviewer said were heard or not heard, by question."""
+        self._follow_ups: dict[str, set[int]] = {}
+        """The follow-ups that were asked, by question."""
         self._order: dict[str, None] = {}
         self._details: dict[str, Any] = {}
         self._entered: dict[str, Any] | None = None
+        self._same, self._same_at, self._same_question = _NOWHERE, 0, ""
+        """The question that was read last: the bytes that name it, where they stood, and its id."""
         self._question = ""
         self._running = self._paused = self._in_debrief = False
         self._since: datetime | None = None
@@ -168,6 +182,11 @@ class _Reading:
                 ticks = self._ticks.setdefault(data["question"], {})
                 ticks[data["signal"]] = kind == "SignalTicked"
                 self._order.setdefault(data["question"])
+            case "ProbeUsed" | "ProbeWithdrawn":
+                data = self._data(place)
+                asked = self._follow_ups.setdefault(data["question"], set())
+                (asked.add if kind == "ProbeUsed" else asked.discard)(data["probe"])
+                self._answer(data["question"]).follow_ups = len(asked)
             case "InterviewStarted" | "DetailsCorrected" | "BankCorrected":
                 data = self._data(place)
                 kept = {name: data[name] for name in ("interviewer", "bank") if name in data}
@@ -244,11 +263,16 @@ class _Reading:
 
     def _question_of(self, place: int) -> str:
         content = self._contents[place]
-        begin = content.find(_QUESTION, RANDOM_BYTES) + len(_QUESTION)
-        question = content[begin : content.find(b'"', begin)]
-        if begin < len(_QUESTION) or b"\\" in question:
+        if content.startswith(self._same, self._same_at):  # most follow one on the same question
+            return self._same_question
+        at = content.find(_QUESTION, RANDOM_BYTES)
+        begin = at + len(_QUESTION)
+        end = content.find(b'"', begin) + 1
+        if at < 0 or b"\\" in content[begin:end]:
             return str(self._data(place)["question"])
-        return question.decode()
+        self._same, self._same_at = content[at:end], at
+        self._same_question = content[begin : end - 1].decode()
+        return self._same_question
 
     def _at(self, place: int) -> datetime:
         content = self._contents[place]

@@ -215,11 +215,14 @@ class Journal:
         """
         with explained_failures(self._path):
             rows = self._connection.execute(
-                "SELECT content, head FROM event WHERE stream = ? ORDER BY seq", (str(stream),)
+                "SELECT content FROM event WHERE stream = ? ORDER BY seq", (str(stream),)
             ).fetchall()
-        contents = [content for content, _head in rows if content is not None]
-        is_whole = rows and len(contents) == len(rows)
-        if not is_whole or last_head(str(stream), contents) != rows[-1][1]:
+            head = self._connection.execute(
+                "SELECT head FROM event WHERE stream = ? AND seq = ?", (str(stream), len(rows))
+            ).fetchone()
+        contents = [content for (content,) in rows if content is not None]
+        is_whole = head and len(contents) == len(rows)
+        if not is_whole or last_head(str(stream), contents) != head[0]:
             raise erased(stream) if rows and not contents else damaged(stream)
         return contents
 

@@ -114,12 +114,27 @@ def test_the_structure_says_what_was_not_asked_not_supported_and_out_of_turn() -
     bare = AnswerFigures(2, words=3)
     it = found(moved, typed_in, held("Ada", 2, None, one=bare, two=skipped))
     one, two, three = it.questions
-    assert (one.short, one.unsupported, one.out_of_turn) == (1, 1, 1)
+    assert (one.not_followed_up, one.unsupported, one.out_of_turn) == (1, 1, 1)
     assert (two.skipped, two.left, three.skipped, three.left) == (1, 0, 0, 1)
     kept = it.structure
     assert (kept.questions, kept.rated, kept.skipped, kept.left) == (9, 7, 1, 1)
-    assert (kept.live, kept.in_order, kept.probed, kept.short) == (2, 1, 3, 1)
+    assert (kept.live, kept.in_order, kept.with_follow_ups) == (2, 1, 3)
     assert (kept.unsupported, kept.main_rater) == (1, 2)
+
+
+def test_a_marked_follow_up_counts_and_few_words_only_where_none_is_marked() -> None:
+    """Only `one` has follow-ups; a mark on any question shows that the interview marks them."""
+    asked = AnswerFigures(2, has_evidence=True, words=2, follow_ups=1)
+    full, brief = (AnswerFigures(2, has_evidence=True, words=words) for words in (20, 2))
+    it = found(
+        held("Ada", None, 2, 2, one=asked),
+        held("Ada", None, 2, 2, one=full, three=asked),  # it marks them, and marks none here
+        held("Bea", None, 2, 2, one=full),
+        held("Bea", None, 2, 2, one=brief),
+    )
+    assert it.questions[0].not_followed_up == 2
+    kept = it.structure
+    assert (kept.with_follow_ups, kept.not_followed_up, kept.marking) == (4, 2, 2)
 
 
 class TestRaters:

@@ -35,6 +35,8 @@ from interview.session import (
     InterviewSigned,
     InterviewState,
     NotesEdited,
+    ProbeUsed,
+    ProbeWithdrawn,
     QuestionOpened,
     QuestionSkipped,
     RatingCleared,
@@ -62,6 +64,8 @@ EVENTS: st.SearchStrategy[Event] = st.one_of(
     st.builds(SignalsHeard, QUESTIONS, st.lists(SIGNALS, unique=True).map(tuple)),
     st.builds(SignalTicked, QUESTIONS, SIGNALS),
     st.builds(SignalUnticked, QUESTIONS, SIGNALS),
+    st.builds(ProbeUsed, QUESTIONS, st.integers(1, 2)),
+    st.builds(ProbeWithdrawn, QUESTIONS, st.integers(1, 2)),
     st.builds(AnswerRated, QUESTIONS, st.integers(1, 4), st.sampled_from([None, 1, 4])),
     st.builds(RatingCleared, QUESTIONS),
     st.builds(QuestionSkipped, QUESTIONS, st.just('no time, "question":"campaigns"')),
@@ -112,6 +116,7 @@ def test_figures_are_those_of_the_fold(events: list[tuple[int, Event]]) -> None:
         assert read.suggested == (rating.suggested if rating else None)
         assert read.skipped == bool(answer.skipped)
         assert read.has_evidence == answer.has_evidence
+        assert read.follow_ups == len(answer.probes)
         assert read.words == len(answer.notes.split())
         assert read.seconds == pytest.approx(answer.seconds)
 

@@ -129,7 +129,11 @@ class _BankComposer:
             (_("Questions asked and rated"), it.rated, it.questions),
             (_("Interviews in the bank’s order"), it.in_order, it.live),
             (_("Ratings that something speaks for"), it.rated - it.unsupported, it.rated),
-            (_("Not short, where there are probes"), it.probed - it.short, it.probed),
+            (
+                _("Answers followed up, where the bank has follow-ups"),
+                it.with_follow_ups - it.not_followed_up,
+                it.with_follow_ups,
+            ),
             (_("By the rater who held the most"), it.main_rater, self._insight.interviews),
         ]
         return InsightTable(
@@ -245,7 +249,13 @@ class _BankComposer:
     def _departures(self) -> InsightTable:
         rows = []
         for each in self._rated:
-            numbers = (each.skipped, each.left, each.out_of_turn, each.unsupported, each.short)
+            numbers = (
+                each.skipped,
+                each.left,
+                each.out_of_turn,
+                each.unsupported,
+                each.not_followed_up,
+            )
             if any(numbers):
                 cells = tuple(InsightCell(_count(number)) for number in numbers)
                 rows.append(InsightRow(self._name(each), cells, self._departure(each)))
@@ -256,16 +266,21 @@ class _BankComposer:
             intro=_(
                 "Interviews in which a question was skipped with a reason, was left without a "
                 "rating, or was taken out of turn; ratings that nothing speaks for; and ratings "
-                "with fewer than {words} words of notes although there are probes, which nobody "
-                "may have asked: the record does not hold the probes themselves."
-            ).format(words=FEW_WORDS),
+                "without a follow-up although the bank has some. Follow-ups are marked in {marked} "
+                "of {all} interviews; in the others, fewer than {words} words of notes count as "
+                "not followed up."
+            ).format(
+                marked=_count(self._insight.structure.marking),
+                all=_count(self._insight.interviews),
+                words=FEW_WORDS,
+            ),
             head=_("Question"),
             columns=(
                 _("Skipped"),
                 _("Not rated"),
                 _("Out of turn"),
                 _("Unsupported"),
-                _("Short"),
+                _("Not followed up"),
             ),
             rows=tuple(rows),
         )
@@ -277,7 +292,7 @@ class _BankComposer:
             (each.skipped + each.left, each.interviews, _("Often not asked.")),
             (each.out_of_turn, self._insight.structure.live, _("Often out of turn.")),
             (each.unsupported, each.rated, _("Often rated without anything that speaks for it.")),
-            (each.short, each.rated, _("Often short.")),
+            (each.not_followed_up, each.rated, _("Often not followed up.")),
         )
         return " ".join(
             words

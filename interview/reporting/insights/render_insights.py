@@ -61,8 +61,9 @@ def _bank(bank: BankInsight, language: str, with_raters: bool) -> dict[str, Any]
             "live": it.live,
             "in_order": it.in_order,
             "unsupported": it.unsupported,
-            "probed": it.probed,
-            "short": it.short,
+            "with_follow_ups": it.with_follow_ups,
+            "not_followed_up": it.not_followed_up,
+            "marking_follow_ups": it.marking,
             "main_rater": it.main_rater,
         },
         "questions": [_question(each, language) for each in bank.questions],
@@ -102,7 +103,7 @@ def _question(each: QuestionInsight, language: str) -> dict[str, Any]:
         "left": each.left,
         "out_of_turn": each.out_of_turn,
         "unsupported": each.unsupported,
-        "short": each.short,
+        "not_followed_up": each.not_followed_up,
     }
 
 
