@@ -17,7 +17,11 @@ class Paths:
     """The files and folders of the user's own data; none of them needs to exist."""
 
     home: Path
-    """The folder that holds all of them."""
+    """The folder that holds all of them, but for those that stand below."""
+    reports_folder: Path | None = None
+    """Where reports are written, if it is not in there."""
+    banks_folder: Path | None = None
+    """Where the user's own banks are, if they are not in there."""
 
     @property
     def journal(self) -> Path:
@@ -42,12 +46,12 @@ class Paths:
     @property
     def reports(self) -> Path:
         """The folder of reports that are written without a path."""
-        return self.home / "reports"
+        return self.reports_folder or self.home / "reports"
 
     @property
     def banks(self) -> Path:
         """The user's own banks."""
-        return self.home / "banks"
+        return self.banks_folder or self.home / "banks"
 
     @property
     def editing(self) -> Path:

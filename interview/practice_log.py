@@ -46,13 +46,18 @@ def add_practice(path: Path, line: str) -> None:
         raise PracticeError(cannot_write(path, error)) from error
 
 
+def is_by(session: PracticeSession, rater: str) -> bool:
+    """Whether a session is a rater's, whose capitals do not matter; any is with no name."""
+    return not rater or rater.casefold() == session.rater.casefold()
+
+
 def erase_practice(path: Path, rater: str = "") -> int:
     """Erase the sessions of one rater, or of all with no name; how many there were.
 
     The old file is overwritten. Raises `PracticeError`.
     """
     sessions, _unreadable = read_practice(path)
-    gone = {session.id for session in sessions if rater in ("", session.rater)}
+    gone = {session.id for session in sessions if is_by(session, rater)}
     kept = [line for line in _lines(path) if rater and session_of_line(line) not in gone]
     if not path.exists() or (rater and not gone):
         return 0

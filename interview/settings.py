@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import field, fields
+from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
@@ -73,6 +74,11 @@ class Settings:
     out."""
     plain: bool = False
     """`true` to have interviews line by line instead of on screens, as `--plain` does."""
+    reports_folder: str = ""
+    """Where reports are written: a whole path, or one that begins with `~`; if left out, `reports`
+    beside the journal."""
+    banks_folder: str = ""
+    """Where your own banks are, in the same way; if left out, `banks` beside the journal."""
 
 
 def read_settings(paths: Paths) -> Settings:
@@ -95,11 +101,45 @@ def read_settings(paths: Paths) -> Settings:
 def settings_text(paths: Paths) -> str:
     """The text of the settings file, empty where there is none. Raises `UsageError`."""
     try:
-        return paths.settings.read_text(encoding="utf-8-sig")
+        return paths.settings.read_bytes().decode("utf-8-sig")  # with the line ends that it has
     except (FileNotFoundError, NotADirectoryError):
         return ""
     except (OSError, UnicodeDecodeError) as error:
         raise _unreadable(paths, error) from error
+
+
+def with_folders(paths: Paths, settings: Settings) -> Paths:
+    """The user's files and folders, with those that the settings put elsewhere."""
+    return Paths(
+        paths.home,
+        reports_folder=_folder(settings.reports_folder),
+        banks_folder=_folder(settings.banks_folder),
+    )
+
+
+def _folder(named: str) -> Path | None:
+    return Path(named).expanduser() if named else None
+
+
+def folder_problem(named: str) -> str:
+    """What is wrong with a folder as it is named in the settings; empty if nothing is."""
+    if not named:
+        return ""
+    try:
+        folder = Path(named).expanduser()
+        if not folder.is_absolute():
+            return _("“{folder}” must be a whole path, such as {example}.").format(
+                folder=named, example="~/Documents/interviews"
+            )
+        if folder.exists() and not folder.is_dir():
+            return _("“{folder}” is no folder.").format(folder=named)
+    except RuntimeError:
+        return _("“{folder}” begins with a user who does not exist.").format(folder=named)
+    except (OSError, ValueError) as error:  # nobody may look, a NUL
+        return _("“{folder}” cannot be used: {reason}.").format(
+            folder=named, reason=reason_of(error)
+        )
+    return ""
 
 
 def settings_from(paths: Paths, values: Mapping[str, object]) -> Settings:
@@ -170,6 +210,8 @@ def _checked(paths: Paths, name: str, value: object) -> Any:
         raise wrong_setting(paths, name, problem)
     if name == "report_color" and value and not re.fullmatch("#[0-9a-fA-F]{6}", value):
         problem = _("“{name}” must be a colour such as #1f4e79.").format(name=name)
+        raise wrong_setting(paths, name, problem)
+    if name in ("reports_folder", "banks_folder") and (problem := folder_problem(value)):
         raise wrong_setting(paths, name, problem)
     choices = _CHOICES.get(name, ())
     if value and choices and value not in choices:

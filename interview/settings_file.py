@@ -40,7 +40,8 @@ def write_settings(paths: Paths, changes: Mapping[str, Value]) -> None:
     settings_from(paths, after)
     try:
         private_folder(paths.home)
-        replace_file(paths.settings, text.encode())
+        # Where it is kept with other settings, a link leads to the file: that is the one to change.
+        replace_file(paths.settings.resolve(), text.encode())
     except OSError as error:
         raise UsageError(
             _("The settings file {path} cannot be written: {reason}.").format(
@@ -55,16 +56,17 @@ def _with_line(text: str, name: str, value: Value) -> str:
     tables = [at for at, line in enumerate(lines) if line.lstrip().startswith("[")]
     head = lines[: min(tables, default=len(lines))]
     written = f"{name} = {_as_toml(value)}"
+    end = "\r\n" if "\r\n" in text else "\n"
     for at, line in enumerate(head):
         if re.match(rf"\s*{name}\s*=", line):
-            comment = re.search(r"\s*#[^\"']*$", line.rstrip("\n"))
-            lines[at] = written + (comment[0] if comment else "") + "\n"
+            comment = re.search(r"\s*#[^\"']*$", line.rstrip("\r\n"))
+            lines[at] = written + (comment[0] if comment else "") + end
             return "".join(lines)
     settings = [at for at, line in enumerate(head) if re.match(r"\s*\w+\s*=", line)]
     at = settings[-1] + 1 if settings else 0
     if at and not lines[at - 1].endswith("\n"):
-        lines[at - 1] += "\n"
-    return "".join([*lines[:at], written + "\n", *lines[at:]])
+        lines[at - 1] += end
+    return "".join([*lines[:at], written + end, *lines[at:]])
 
 
 def _as_toml(value: Value) -> str:

@@ -13,7 +13,7 @@ from interview import i18n
 from interview.bank_library import bank_names, bank_path
 from interview.errors import NotFound, UsageError
 from interview.paths import Paths, find_paths
-from interview.settings import Settings, read_settings
+from interview.settings import Settings, read_settings, with_folders
 from interview.tui.check_keys import check_keys
 from interview.tui.keymap import AMEND, DEBRIEF, HOME, LIVE, REPORT, KeyAction
 
@@ -66,6 +66,7 @@ def test_every_setting_can_be_set(paths: Paths) -> None:
         paths,
         'language = "fr"\ntheme = "light"\ninterviewer = "Zoé"\nhide_suggestions = true\n'
         'key_passphrase = true\nplain = true\nkey_preset = "vim"\n'
+        'reports_folder = "~/r"\nbanks_folder = "/b"\n'
         'keep_days = 180\nreport_logo = "firm.png"\nreport_color = "#1f4e79"\n'
         '[keys]\nnext = "F10, ctrl+n"\n[keep_days_by_bank]\nbaker = 90\n'
         '[shorthand]\ncust = "customer"\n"w/" = "with"\n',
@@ -86,7 +87,12 @@ def test_every_setting_can_be_set(paths: Paths) -> None:
         short,
         "vim",
         True,
+        "~/r",
+        "/b",
     )
+    moved = with_folders(paths, settings)
+    assert (moved.reports, moved.banks) == (Path.home() / "r", Path("/b"))
+    assert moved.journal == paths.journal
 
 
 def test_a_file_from_an_editor_that_writes_a_byte_order_mark_is_read(paths: Paths) -> None:
@@ -104,6 +110,8 @@ def test_a_file_from_an_editor_that_writes_a_byte_order_mark_is_read(paths: Path
         ('[shorthand]\n"a b" = "c"\n', 1, "below [shorthand], write lines such as cust ="),
         ('report_color = "blue"\n', 1, "“report_color” must be a colour such as #1f4e79."),
         ('report_color = "#1f4e79; x"\n', 1, "“report_color” must be a colour such as"),
+        ('reports_folder = "r"\n', 1, "“r” must be a whole path, such as ~/Documents/interviews."),
+        ('banks_folder = "~nobody-here/b"\n', 1, "begins with a user who does not exist."),
         ('keep_days = "90"\n', 1, "“keep_days” must be a number of days."),
         ("keep_days = -1\n", 1, "“keep_days” must be a number of days."),
         ("keep_days = true\n", 1, "“keep_days” must be a number of days."),
@@ -148,6 +156,10 @@ def test_mistakes_are_explained_in_french_too(paths: Paths) -> None:
 
 def test_two_actions_may_change_their_keys_with_each_other(paths: Paths) -> None:
     check_keys(paths, write(paths, '[keys]\nnext = "f3"\nprevious = "f2"\n'))
+
+
+def test_a_further_key_beside_one_that_two_actions_share_is_no_conflict(paths: Paths) -> None:
+    check_keys(paths, write(paths, '[keys]\naccept = "f4,ctrl+b"\n'))
 
 
 @pytest.mark.parametrize("screen", [HOME, LIVE, DEBRIEF, REPORT], ids=lambda s: s[-2].id)

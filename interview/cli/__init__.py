@@ -15,7 +15,7 @@ from interview import i18n
 from interview.cli.language_option import asked_language
 from interview.errors import InterviewError, UsageError
 from interview.paths import find_paths
-from interview.settings import Settings, read_settings
+from interview.settings import Settings, read_settings, with_folders
 
 _TOUR = "--tour"
 
@@ -62,6 +62,7 @@ def _run(words: Sequence[str]) -> int:
         settings = read_settings(paths)
     except UsageError as error:  # the help and `doctor` must work all the same
         settings, wrong_settings = Settings(), error
+    paths = with_folders(paths, settings)
     i18n.use(asked_language(words) or settings.language or i18n.system_language())
     if "_ARGCOMPLETE" in os.environ:
         from interview.cli.complete import complete

@@ -136,7 +136,10 @@ def _findings_on_files(paths: Paths) -> Iterator[str]:
         )
 
     if os.name == "posix":
-        for path in (paths.home, paths.journal, paths.reports):
+        own = [paths.home, paths.journal]
+        if paths.reports_folder is None:  # one that was chosen may be shared on purpose
+            own.append(paths.reports)
+        for path in own:
             if path.exists() and stat.S_IMODE(path.stat().st_mode) & 0o077:
                 yield _("Others can read {path}: run “chmod go= {path}”.").format(path=path)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 from collections.abc import Collection, Sequence
 from importlib import import_module
 
@@ -142,7 +143,7 @@ def _add_run_commands(commands: Subparsers, asked: Collection[str] | None) -> li
 
     if serve := group.add("serve", "", "serve:serve", _("use it in a browser, by a link")):
         serve.add_argument(
-            "--port", metavar=_("NUMBER"), type=int, default=0, help=_("a free one by default")
+            "--port", metavar=_("NUMBER"), type=_count, default=0, help=_("a free one by default")
         )
         serve.add_argument(
             "--host",
@@ -155,14 +156,14 @@ def _add_run_commands(commands: Subparsers, asked: Collection[str] | None) -> li
         serve.add_argument(
             "--sessions",
             metavar=_("NUMBER"),
-            type=int,
+            type=_count,
             default=1,
             help=_("how many browsers at the same time, a link for each; 1 by default"),
         )
         serve.add_argument(
             "--idle",
             metavar=_("MINUTES"),
-            type=float,
+            type=_minutes,
             default=60,
             help=_("without a key or a click, after which a session ends, saved; 60 by default"),
         )
@@ -244,6 +245,15 @@ def _count(text: str) -> int:
             _("“{text}” is not a whole number, such as 12").format(text=text)
         )
     return int(text)
+
+
+def _minutes(text: str) -> float:
+    """Minutes, with a point or none. Raises `ArgumentTypeError`."""
+    if not re.fullmatch(r"[0-9]{1,6}(\.[0-9]{1,6})?", text):
+        raise argparse.ArgumentTypeError(
+            _("“{text}” is not a number of minutes, such as 15").format(text=text)
+        )
+    return float(text)
 
 
 _LONGEST_COUNT = 9

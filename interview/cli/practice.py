@@ -22,7 +22,7 @@ from interview.plain_text import one_line, typed_name
 from interview.practice.load_answers import answers_path, load_answers
 from interview.practice.sample_answers import SampleAnswers
 from interview.practice.sessions import PracticeSession
-from interview.practice_log import erase_practice, read_practice
+from interview.practice_log import erase_practice, is_by, read_practice
 from interview.settings import Settings
 
 _WIDTH = 80
@@ -112,7 +112,7 @@ def _show_progress(arguments: Namespace, paths: Paths) -> int:
     shown = [
         each
         for each in sessions
-        if rater in ("", each.rater) and title in ("", each.title) and each.ratings
+        if is_by(each, rater) and title in ("", each.title) and each.ratings
     ]
     if unreadable:
         mention(
@@ -126,7 +126,11 @@ def _show_progress(arguments: Namespace, paths: Paths) -> int:
         say_json([_for_programs(each) for each in shown])
         return 0
     if not shown:
-        say(_("Nobody practised yet. Begin with: interview practice BANK"))
+        say(
+            _("There is no practice of that rater and bank.")
+            if sessions
+            else _("Nobody practised yet. Begin with: interview practice BANK")
+        )
         return 0
     for name in dict.fromkeys(each.rater for each in shown):
         mine = [each for each in shown if each.rater == name]
@@ -166,7 +170,7 @@ def _erase(arguments: Namespace, paths: Paths) -> int:
     """Erase a rater's sessions, or all, after asking."""
     rater = typed_name(arguments.rater)
     sessions, _unreadable = read_practice(paths.practice)
-    number = sum(rater in ("", session.rater) for session in sessions)
+    number = sum(is_by(session, rater) for session in sessions)
     if not number and (rater or not paths.practice.exists()):
         say(_("There is no practice to erase."))
         return 0

@@ -12,6 +12,8 @@ from interview.i18n import _, current
 from interview.paths import Paths
 from interview.settings import Settings
 
+_HIGHEST_PORT = 65535
+
 
 def serve(arguments: Namespace, _paths: Paths, _settings: Settings) -> int:
     """Serve the program to browsers until Ctrl+C."""
@@ -28,6 +30,8 @@ def serve(arguments: Namespace, _paths: Paths, _settings: Settings) -> int:
 
     if arguments.sessions < 1 or arguments.idle <= 0:
         raise UsageError(_("--sessions and --idle must be more than 0."))
+    if arguments.port > _HIGHEST_PORT:
+        raise UsageError(_("--port must be from 1 to 65535, or 0 for a free one."))
     if (arguments.certfile is None) != (arguments.keyfile is None):
         raise UsageError(_("A certificate needs its key: give both --certfile and --keyfile."))
     options = ServerOptions(

@@ -286,7 +286,7 @@ class Walk:
         asked = slug(typed)
         for item in self._items:
             is_named = asked and slug(item.question.name(self._live.language)).startswith(asked)
-            if typed == str(item.number or "") or is_named:
+            if (asked and typed == str(item.number)) or is_named:
                 self._visit(item)
                 return
         if asked and (slug(_("Debrief")).startswith(asked) or command_typed(typed) == "debrief"):

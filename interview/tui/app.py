@@ -23,7 +23,7 @@ from textual.widgets import OptionList
 from interview.errors import UsageError
 from interview.i18n import _
 from interview.paths import Paths
-from interview.settings import Settings
+from interview.settings import Settings, with_folders
 from interview.tui.base_screen import (
     MESSAGE_SECONDS,
     BaseScreen,
@@ -228,6 +228,9 @@ class InterviewApp(App[str]):
     def _use_settings(self, settings: Settings) -> None:
         """Go on with other settings: what is open is opened again where it stands."""
         self.settings, self._in_lists = settings, {}
+        self.paths = with_folders(self.paths, settings)
+        if self.interview is not None:
+            self.interview.paths = self.paths
         if settings.key_preset:
             self._use_preset()
         self.set_keymap(dict(self.settings.keys))

@@ -76,7 +76,11 @@ def _check_screen(
         for key in filter(None, keymap.get(key_action.id, key_action.keys).split(",")):
             other = taken.setdefault(key, key_action)
             changed = [each for each in (key_action, other) if each.id in settings.keys]
-            if other is not key_action and len(changed) > yields:
+            if (
+                other is not key_action
+                and len(changed) > yields
+                and not _share(key, key_action, other)
+            ):
                 name = changed[0]
                 another = other if name is key_action else key_action
                 problem = _(
@@ -92,6 +96,11 @@ def _check_screen(
                     where=_where_set(paths, settings, another),
                 )
                 raise wrong_setting(paths, name.id, said, "keys")
+
+
+def _share(key: str, one: KeyAction, other: KeyAction) -> bool:
+    """Whether two actions have a key in common by design, of which one at a time can be done."""
+    return key in one.keys.split(",") and key in other.keys.split(",")
 
 
 def _where_set(paths: Paths, settings: Settings, key_action: KeyAction) -> str:

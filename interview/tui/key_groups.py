@@ -18,7 +18,7 @@ from interview.tui.keymap import (
     REPORT,
 )
 
-_EVERYWHERE = ("help", "quit")
+_EVERYWHERE = ("help", "quit", "letters")
 """Actions that every screen has, by their ids: they are told with the interview's."""
 
 _OTHERS = (

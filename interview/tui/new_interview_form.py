@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
@@ -44,8 +45,12 @@ class Selector(LineWidget, can_focus=True):
 
     def draw(self, width: int) -> list[Content]:
         """The word, and that there are others."""
+        word = self.words[self.at]
         others = f"◂ {self.at + 1}/{len(self.words)} ▸  " if len(self.words) > 1 else ""
-        line = Content.assemble((others, "$accent"), (self.words[self.at], "$ink"))
+        if cell_len(others + word) > width:
+            others = "◂ ▸  "
+        line = Content.assemble((others, "$accent"), (word, "$ink"))
+        line = line.truncate(max(1, width), ellipsis=True)
         return [line.stylize(click("turn(1)"))]
 
     def key_right(self) -> None:

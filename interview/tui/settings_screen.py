@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
@@ -17,8 +17,8 @@ from interview.errors import UsageError
 from interview.i18n import LANGUAGES, _, mark
 from interview.languages import language_of
 from interview.paths import Paths
-from interview.plain_text import typed_name
-from interview.settings import THEMES, Settings, read_settings
+from interview.plain_text import plain, typed_name
+from interview.settings import THEMES, Settings, folder_problem, read_settings
 from interview.tui.keymap import LETTERS
 from interview.tui.new_interview_form import Selector
 from interview.tui.widgets.dialog import Dialog, field
@@ -47,12 +47,16 @@ class SettingsScreen(Dialog[Settings | None]):
         Binding(LETTERS.keys, "letters", show=False, priority=True, id=LETTERS.id),
         Binding("down", "app.focus_next", show=False),
         Binding("up", "app.focus_previous", show=False),
+        Binding("pageup", "scroll(-1)", show=False, priority=True),
+        Binding("pagedown", "scroll(1)", show=False, priority=True),
     ]
+    # What is said stands below the fields and not among them: it is seen on every screen.
     CSS = """
+    SettingsScreen.dialog .box { height: 94%; max-height: 24; }
+    SettingsScreen .fields { height: 1fr; overflow-y: auto; scrollbar-size-vertical: 1; }
     SettingsScreen .field Selector, SettingsScreen .field Input { margin: 0; }
     SettingsScreen .sample { margin: 1 0; }
-    SettingsScreen .folders { margin: 0 0 1 0; }
-    .few-rows .sample, .few-rows .folders { margin: 0; }
+    .few-rows .sample { margin: 0; }
     """
 
     def __init__(self, paths: Paths, settings: Settings, preview: Callable[[str], None]) -> None:
@@ -64,31 +68,29 @@ class SettingsScreen(Dialog[Settings | None]):
 
     def compose(self) -> ComposeResult:
         """A line for each setting, a sample of the colours, and where the files are."""
-        now = self._settings
-        languages = ("", *LANGUAGES)
-        with Vertical(classes="box tall"):
+        with Vertical(classes="box"):
             yield Static(Content(_("Settings")), classes="title")
-            names = (_("the system's"), *(language_of(code).name for code in LANGUAGES))
-            yield self._choice(_("Language"), "language", names, languages.index(now.language))
-            looks = [_(_THEME_NAMES[name]) if name in _THEME_NAMES else name for name in THEMES]
-            yield self._choice(_("Theme"), "theme", looks, THEMES.index(now.theme))
-            presets = (_("the program's own"), "Vim", "Emacs")
-            at = _PRESETS.index(now.key_preset)
-            yield self._choice(_("Keys"), "key_preset", presets, at)
-            yield field(
-                _("Your name"),
-                LineInput(now.interviewer, id="interviewer", placeholder=_("optional")),
-            )
-            yes_no = (_("at once"), _("only after rating"))
-            at = int(now.hide_suggestions)
-            yield self._choice(_("Show suggestions"), "hide_suggestions", yes_no, at)
-            yield field(
-                _("Keep interviews (days)"),
-                LineInput(str(now.keep_days or ""), id="keep_days", placeholder=_("for ever")),
-            )
-            yield Static(self._sample(), classes="sample")
-            yield Static(self._folders(), classes="folders")
+            yield Vertical(*self._fields(), classes="fields")
             yield Static(Content(self._hint()), classes="hint")
+
+    def _fields(self) -> Iterator[Widget]:
+        now, languages = self._settings, ("", *LANGUAGES)
+        names = (_("the system's"), *(language_of(code).name for code in LANGUAGES))
+        yield self._choice(_("Language"), "language", names, languages.index(now.language))
+        looks = [_(_THEME_NAMES[name]) if name in _THEME_NAMES else name for name in THEMES]
+        yield self._choice(_("Theme"), "theme", looks, THEMES.index(now.theme))
+        presets = (_("the program's own"), "Vim", "Emacs")
+        yield self._choice(_("Keys"), "key_preset", presets, _PRESETS.index(now.key_preset))
+        yes_no = (_("at once"), _("only after rating"))
+        yield self._line(_("Your name"), "interviewer", now.interviewer, _("optional"))
+        at = int(now.hide_suggestions)
+        yield self._choice(_("Show suggestions"), "hide_suggestions", yes_no, at)
+        days = str(now.keep_days or "")
+        yield self._line(_("Keep interviews (days)"), "keep_days", days, _("for ever"))
+        for label, name, usual in self._own_folders():
+            yield self._line(label, name, getattr(now, name), usual)
+        yield Static(self._sample(), classes="sample")
+        yield Static(self._folders(), classes="folders")
 
     def on_selector_turned(self, event: Selector.Turned) -> None:
         """Show what was chosen, at once."""
@@ -99,10 +101,15 @@ class SettingsScreen(Dialog[Settings | None]):
 
     def action_enter(self) -> None:
         """The next line; keep on the last."""
-        if self.focused is not None and self.focused.id == "keep_days":
+        if self.focused is not None and self.focused.id == "banks_folder":
             self.action_keep()
         else:
             self.focus_next()
+
+    def action_scroll(self, pages: int) -> None:
+        """Show what stands further down, where not all fits."""
+        fields = self.query_one(".fields", Vertical)
+        fields.scroll_relative(y=pages * max(1, fields.size.height - 2), animate=False)
 
     def action_letters(self) -> None:
         """Show a letter beside every field, to go there by it."""
@@ -134,6 +141,14 @@ class SettingsScreen(Dialog[Settings | None]):
             "hide_suggestions": bool(self._at("hide_suggestions")),
             "keep_days": int(days or 0),
         }
+        for _label, name, _usual in self._own_folders():
+            box = self.query_one(f"#{name}", Input)
+            folder = plain(box.value).strip()
+            if problem := folder_problem(folder):
+                self.say(problem)
+                box.focus()
+                return
+            changes[name] = folder
         try:
             written = read_settings(self._paths)
             check_keys(self._paths, written, str(changes["key_preset"]))
@@ -144,6 +159,17 @@ class SettingsScreen(Dialog[Settings | None]):
             self.dismiss(read_settings(self._paths))
         except UsageError as error:
             self.say(str(error))
+
+    def _own_folders(self) -> tuple[tuple[str, str, str], ...]:
+        """The folders that may be elsewhere: what each is called, its setting, where it is else."""
+        home = self._paths.home
+        return (
+            (_("Reports in"), "reports_folder", str(Paths(home).reports)),
+            (_("Your banks in"), "banks_folder", str(Paths(home).banks)),
+        )
+
+    def _line(self, label: str, name: str, value: str, empty: str) -> Widget:
+        return field(label, LineInput(value, id=name, placeholder=empty))
 
     def _choice(self, label: str, name: str, words: Sequence[str], at: int) -> Widget:
         return field(label, Selector(words, at, id=name))
@@ -158,6 +184,7 @@ class SettingsScreen(Dialog[Settings | None]):
         labels = (
             *(_("Language"), _("Theme"), _("Keys"), _("Your name"), _("Show suggestions")),
             _("Keep interviews (days)"),
+            *(label for label, _name, _usual in self._own_folders()),
         )
         for label, words in zip(self.query(".label"), labels, strict=True):
             if isinstance(label, Static):
@@ -190,8 +217,8 @@ class SettingsScreen(Dialog[Settings | None]):
 
     def _folders(self) -> Content:
         words = _(
-            "Interviews, banks, reports and this file are in {folder}. The environment variable "
-            "INTERVIEW_HOME names another folder."
+            "Interviews are in {folder}, unless the environment variable INTERVIEW_HOME names "
+            "another. There the file settings.toml takes single keys and shorthand, too."
         )
         return Content.styled(words.format(folder=self._paths.home), "$faint")
 

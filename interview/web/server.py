@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import logging
 import signal
 from base64 import b64decode
 from collections.abc import Awaitable, Callable, Mapping, Sequence
@@ -23,6 +24,7 @@ from typing import Any, TextIO
 from urllib.parse import quote
 
 from aiohttp import WSMsgType, web
+from aiohttp.http_exceptions import HttpProcessingError
 
 from interview.errors import UsageError
 from interview.frozen import frozen
@@ -85,6 +87,18 @@ class ServerOptions:
     """Minutes without a key or a click after which a session ends."""
     certfile: Path | None = None
     keyfile: Path | None = None
+
+
+def _logger() -> logging.Logger:
+    """What tells of faults of the program, and not of what a stranger sends that is no request."""
+    logger = logging.getLogger("interview.web")
+
+    def is_own_fault(record: logging.LogRecord) -> bool:
+        error = record.exc_info[1] if record.exc_info else None
+        return not isinstance(error, HttpProcessingError)
+
+    logger.addFilter(is_own_fault)
+    return logger
 
 
 def check_host(options: ServerOptions) -> None:
@@ -156,7 +170,7 @@ class BrowserServer:
         for name in ("SIGINT", "SIGTERM", "SIGHUP"):
             with suppress(NotImplementedError, AttributeError):  # Windows has not all of them
                 loop.add_signal_handler(getattr(signal, name), told_to_end.set)
-        runner = web.AppRunner(self._application(), access_log=None)
+        runner = web.AppRunner(self._application(), access_log=None, logger=_logger())
         await runner.setup()
         try:
             site = web.TCPSite(

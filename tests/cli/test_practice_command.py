@@ -97,7 +97,9 @@ def test_progress_lists_the_sessions_of_each_rater_and_what_reports_quote(shell:
     told = shell("practice", "--progress").out
     assert "14 May 2026  Social media, without the gurus  Test      40" in told
     assert told.count("calibrated on 14 May 2026: alpha 0.9") == 2
-    french = shell("practice", "social-media", "--progress", "--rater", "Zoé", "--lang", "fr").out
+    french = shell("practice", "social-media", "--progress", "--rater", "zoé", "--lang", "fr").out
+    nobody = shell("practice", "--progress", "--rater", "Grace").out
+    assert nobody == "There is no practice of that rater and bank.\n"
     assert "étalonnage du 14 mai 2026" in french
     assert "Ada" not in french
     first, *others = shell("practice", "--progress", "--json").json
@@ -131,7 +133,7 @@ class TestErasing:
         file = practised(shell, "Ada")
         practised(shell, "Zoé")
         assert shell("practice", "--erase", "--rater", "Ada").code == 2  # nobody can be asked
-        erased = shell("practice", "--erase", "--rater", "Ada", "--yes")
+        erased = shell("practice", "--erase", "--rater", "ada", "--yes")
         assert erased.out == "1 session erased.\n"
         assert b"Ada" not in file.read_bytes()
         assert [each["rater"] for each in shell("practice", "--progress", "--json").json] == ["Zoé"]

@@ -236,7 +236,8 @@ def test_a_kill_in_a_line_loses_nothing_and_undo_odd_text_and_long_lines_are_kep
 def test_the_end_of_the_input_leaves_and_never_signs(environment: dict[str, str]) -> None:
     with listening(environment, *START) as at:
         at.hear("by its number; Enter for later.")
-        at.tell("", ".next", "a note", ".debrief", ".sign", heard="Enter: Grace Hopper")
+        at.tell("", ".go", heard="Type .go and the number of a question")
+        at.tell(".next", "a note", ".debrief", ".sign", heard="Enter: Grace Hopper")
         at.send(b"\x04")
         assert at.wait_for_exit() == 0
         assert "Left, not signed" in at.said

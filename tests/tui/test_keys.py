@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from textual.widgets import OptionList
 
 from docs import keys_page
 from interview import i18n
+from interview.cli import main
 from interview.settings import Settings
 from interview.tui.key_presets import PRESETS, with_preset
 from interview.tui.keymap import AMEND, PALETTE, SCREENS, keys_of
@@ -49,6 +51,17 @@ def test_no_key_of_a_preset_does_two_things(name: str, preset: str) -> None:
     at_once = [each for each in SCREENS[name] if each is not AMEND or name == "debrief"]
     keys = [key for each in (*at_once, PALETTE) for key in keys_of(each, keymap) if key]
     assert len(keys) == len(set(keys))
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+def test_the_sheet_of_keys_is_one_page(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, language: str, paper: str
+) -> None:
+    monkeypatch.setenv("INTERVIEW_HOME", str(tmp_path))
+    file = tmp_path / "keys.pdf"
+    assert main(["--lang", language, "keys", "--paper", paper, "-o", str(file)]) == 0
+    assert len(re.findall(rb"/Type ?/Page\b", file.read_bytes())) == 1
 
 
 def test_the_page_of_keys_is_what_the_keymap_says() -> None:

@@ -34,8 +34,8 @@ def home(tmp_path: Path, text: str = FILE) -> Paths:
     return paths
 
 
-async def open_settings(at: Desk) -> None:
-    await at.press("ctrl+p", *"settings", "enter")
+async def open_settings(at: Desk, name: str = "settings") -> None:
+    await at.press("ctrl+p", *name, "enter")
     assert isinstance(at.app.screen, SettingsScreen)
 
 
@@ -99,6 +99,41 @@ async def explain_what_is_wrong(tmp_path: Path) -> None:
         assert "“ctrl+r” would start both “undo” (Undo)" in said
         assert isinstance(at.app.screen, SettingsScreen)
     assert "key_preset" not in paths.settings.read_text(encoding="utf-8")
+
+
+async def test_on_a_small_screen_what_is_wrong_is_said_in_sight_of_the_folders(
+    tmp_path: Path,
+) -> None:
+    paths = home(tmp_path)
+    with i18n.speaking("fr"):
+        async with desk(tmp_path, size=(60, 18)) as at:
+            await open_settings(at, "reglages")
+            at.app.screen.query_one("#keep_days", Input).value = "six"
+            await at.press("f2")
+            assert "doit être un nombre de" in at.screen_text()
+            at.app.screen.query_one("#keep_days", Input).value = ""
+            at.app.screen.query_one("#reports_folder", Input).value = "reports"
+            await at.press("f2")
+            assert "«\u202freports\u202f»" in at.screen_text()
+            assert "~/Documents/interviews" in at.screen_text()
+            assert paths.settings.read_text(encoding="utf-8") == FILE
+            chosen = str(tmp_path / "for HR")
+            at.app.screen.query_one("#reports_folder", Input).value = chosen
+            await at.press("f2")
+            assert isinstance(at.app.screen, LiveScreen)
+            assert at.app.paths.reports == at.interview.paths.reports == tmp_path / "for HR"
+    assert read_settings(paths).reports_folder == chosen
+
+
+def test_the_file_that_a_link_leads_to_is_changed_and_keeps_its_line_ends(tmp_path: Path) -> None:
+    paths, elsewhere = home(tmp_path), tmp_path / "dotfiles.toml"
+    elsewhere.write_bytes(b'theme = "nord"\r\nkeep_days = 9  # days\r\n[keys]\r\n')
+    paths.settings.unlink()
+    paths.settings.symlink_to(elsewhere)
+    write_settings(paths, {"theme": "light", "keep_days": 3, "interviewer": "Zoé"})
+    after = 'theme = "light"\r\nkeep_days = 3  # days\r\ninterviewer = "Zoé"\r\n[keys]\r\n'
+    assert elsewhere.read_bytes().decode() == after
+    assert paths.settings.is_symlink()
 
 
 @pytest.mark.parametrize(

@@ -22,6 +22,8 @@ from cryptography.hazmat.primitives.asymmetric.ec import SECP256R1, generate_pri
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 from cryptography.x509.oid import NameOID
 
+from interview.cli import main
+
 UPGRADE = {
     "Connection": "Upgrade",
     "Upgrade": "websocket",
@@ -202,6 +204,31 @@ def test_every_answer_keeps_browsers_from_storing_framing_and_telling_others(
     assert "default-src 'none'" in policy
     assert "script-src 'self';" in policy
     assert not re.search(r"""(src|href)="(https?:)?//""", body)
+
+
+def test_what_is_no_request_leaves_no_trace_in_the_terminal(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    with serve(tmp_path) as server:
+        name, port = server.host.rsplit(":", 1)
+        for sent in (b"\x16\x03\x01\x02\x00\x01", b"GET /" + b"a" * 9000 + b" HTTP/1.1\r\n\r\n"):
+            with socket.create_connection((name, int(port)), timeout=60) as connection:
+                connection.sendall(sent)
+                assert b" 400 " in connection.recv(100)
+        server.enter()
+    assert capfd.readouterr().err == ""
+
+
+@pytest.mark.parametrize(
+    "options", [("--port", "70000"), ("--port", "-1"), ("--idle", "nan"), ("--sessions", "1.5")]
+)
+def test_a_number_that_cannot_be_is_refused(
+    options: tuple[str, str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["--lang", "fr", "serve", *options]) == 2
+    said = capsys.readouterr().err
+    assert "invalid" not in said
+    assert "interview: " in said
 
 
 def test_a_session_ends_when_nothing_is_done_and_another_may_come(tmp_path: Path) -> None:
