@@ -100,6 +100,22 @@ def test_a_backup_that_comes_after_what_was_salvaged_heals_it(
     assert len(statuses) == 2
 
 
+@pytest.mark.parametrize(("lost", "candidate"), [((4,), "Ada Lovelace"), ((1,), "")])
+def test_what_was_salvaged_is_listed_by_what_can_be_read_of_it(
+    path: Path, whole: StreamId, new: Path, lost: tuple[int, ...], candidate: str
+) -> None:
+    take(new, damaged(path, whole, *lost))
+    with Journal.open(path) as journal, Journal.open(new) as other:
+        before = {each.id: each for each in journal.summaries()}
+        after = {each.id: each for each in other.summaries()}
+        with pytest.raises(JournalDamaged):
+            other.contents(whole)
+    assert set(after) == set(before)
+    assert after[whole].status is RecordStatus.RESCUED
+    assert after[whole].candidate == candidate
+    assert all(after[each] == before[each] for each in before if each != whole)
+
+
 @pytest.mark.parametrize("lost", [(1,), (4,), (9,)])
 def test_what_was_salvaged_without_its_chain_is_healed_too(
     path: Path, whole: StreamId, new: Path, lost: tuple[int, ...]

@@ -16,6 +16,7 @@ from threading import Timer
 import pytest
 
 from interview.errors import (
+    InterviewErased,
     JournalBusy,
     JournalDamaged,
     JournalUnavailable,
@@ -25,6 +26,7 @@ from interview.errors import (
     UsageError,
 )
 from interview.journal import InterviewSummary, Journal, StreamId
+from interview.journal.codec import decode, payload_of
 from interview.journal.draft_files import draft_log_files, draft_log_path
 from interview.journal.draft_log import DraftLog
 from interview.journal.streams import Draft
@@ -67,6 +69,47 @@ def test_events_come_back_as_they_were(path: Path) -> None:
     assert history[2:] == tuple(
         Recorded(seq, NOON, event) for seq, event in enumerate(events, start=3)
     )
+
+
+def test_what_is_stored_of_the_events_is_read_as_it_is_and_checked(path: Path) -> None:
+    stream, other = begin(path), begin(path, "Bea Ek")
+    with Journal.open(path) as journal:
+        journal.append(stream, 2, [(NOON, NotesEdited("impact", HOSTILE))])
+        contents = journal.contents(stream)
+        assert [decode(payload_of(each)) for each in contents] == [
+            (each.at, each.event) for each in journal.read(stream).history
+        ]
+        assert journal.texts(stream) == "\n".join(payload_of(each).decode() for each in contents)
+        with pytest.raises(JournalDamaged):
+            journal.contents(StreamId("nobody", "here"))
+    change(path, f"UPDATE event SET content = NULL WHERE stream = '{stream}' AND seq = 2")
+    with Journal.open(path) as journal:
+        with pytest.raises(JournalDamaged, match="damaged"):
+            journal.contents(stream)
+        assert "Bea Ek" in journal.texts(other)
+        assert "Ada Lovelace" in journal.texts(stream)
+    change(path, f"UPDATE event SET content = CAST(content || 'x' AS BLOB) WHERE stream = '{other}' AND seq = 1")
+    with Journal.open(path) as journal, pytest.raises(JournalDamaged):
+        journal.contents(other)
+    change(path, f"UPDATE event SET content = NULL WHERE stream = '{other}'")
+    with Journal.open(path) as journal, pytest.raises(InterviewErased):
+        journal.contents(other)
+
+
+def test_the_heads_of_an_interview_change_with_any_entry_of_its_streams(path: Path) -> None:
+    stream, other = begin(path), begin(path, "Bea Ek")
+    with Journal.open(path) as journal:
+        first, theirs = journal.heads_of(stream.interview), journal.heads_of(other.interview)
+        assert len(first) == 1
+        assert journal.heads_of("nobody") == ()
+        journal.append(stream, 2, [(NOON, NotesEdited("impact", "led it"))])
+        second = journal.heads_of(stream.interview)
+        assert second != first
+        decision = journal.open_stream(stream.interview, StreamOpened("hr", "Helen"), NOON)
+        assert journal.heads_of(stream.interview) != second
+        assert len(journal.heads_of(stream.interview)) == 2
+        assert decision != stream
+        assert journal.heads_of(other.interview) == theirs
 
 
 def test_the_bank_is_kept_once_and_to_the_byte(path: Path) -> None:

@@ -53,7 +53,7 @@ from interview.session import (
     fold,
     step,
 )
-from interview.session.state import Amendment, InterviewState, undone_seqs
+from interview.session.state import Amendment, InterviewState, Quote, undone_seqs
 from interview.session.undo import next_redo, next_undo
 
 T0 = datetime(2026, 11, 23, 10, 0, tzinfo=UTC)
@@ -537,3 +537,24 @@ def test_no_time_counts_while_something_has_broken_in() -> None:
     assert (interruption.ended_at - interruption.at).total_seconds() == 2 * step_length
     assert interruption.reason == "line dropped"
     assert state.interruption is None
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "start", "found"),
+    [
+        ("so we led it", "so we led it well", 3, 3),
+        ("so we led it", "and so we led it", 3, 7),
+        ("so we led it", "we led it", 3, 0),
+        ("so we led it", "so they led it", 3, -1),
+        ("so we", "so we, we", 3, 3),  # typed behind it
+        ("we. So we", "we. So", 7, 0),  # deleted, and the words stand somewhere else
+        ("we and we", "we led and we", 0, 0),
+        ("we and we", "we led and we", 7, 11),
+        ("a we b", "we, a wx b, we", 2, 0),  # the nearest of two
+    ],
+)
+def test_a_quote_stays_on_its_words_when_the_notes_change(
+    before: str, after: str, start: int, found: int
+) -> None:
+    said = "we led it" if "led it" in before else "we"
+    assert Quote(said, start, T0).following(before, after).start == found

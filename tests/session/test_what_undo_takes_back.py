@@ -204,3 +204,37 @@ def test_a_number_is_taken_back_whole_and_an_option_alone() -> None:
     history = [Recorded(n, AT, event) for n, event in enumerate([STARTED, *numbers, *options], 1)]
     assert [each.seq for each in undone_at_once(history)] == [6]
     assert [each.seq for each in undone_at_once(history[:4])] == [4, 3, 2]
+
+
+def test_a_phrase_in_a_cell_ends_where_a_reader_would_pause_also_when_it_is_deleted() -> None:
+    """A point, or a space at the end, is recorded with the letter that follows it."""
+    typed = typed_in_a_cell("In", "In. W", "In. We")
+    assert [each.seq for each in undone_at_once(typed)] == [4, 3]
+    deleted = typed_in_a_cell("In. We", "In. W", "In", "I")
+    assert [each.seq for each in undone_at_once(deleted)] == [5, 4, 3]
+    assert [each.seq for each in undone_at_once(deleted[:3])] == [3]
+    replaced = typed_in_a_cell("We led", "Wx led")
+    assert [each.seq for each in undone_at_once(replaced)] == [3]
+
+
+def test_what_was_undone_and_answered_anew_is_told_from_what_a_field_held_before() -> None:
+    """Emptied and typed anew, the field held nothing before: undo does not reach further back."""
+    history = [
+        *typed_in_a_cell("I", "In"),
+        Recorded(4, AT, Undone(3)),
+        Recorded(5, AT, AnswerRecorded("b", (("x", ""),))),
+        Recorded(6, AT, AnswerRecorded("a", (("It", ""),))),
+    ]
+    assert [each.seq for each in undone_at_once(history)] == [6]
+
+
+def test_redo_does_again_only_the_phrase_of_its_own_question() -> None:
+    history = [
+        *typed_in_a_cell("I", "In", "In s"),
+        Recorded(5, AT, AnswerRecorded("b", (("x", ""),))),
+        Recorded(6, AT, AnswerRecorded("b", (("xy", ""),))),
+        Recorded(7, AT, Undone(6)),
+    ]
+    assert [each.seq for each in redone_at_once(history)] == [6]
+    history += [Recorded(8, AT, Undone(5)), Recorded(9, AT, Undone(4)), Recorded(10, AT, Undone(3))]
+    assert [each.seq for each in redone_at_once(history)] == [3, 4]
