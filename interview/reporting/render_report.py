@@ -199,7 +199,7 @@ def _environment(templates: Path | None) -> Environment:
     has_own = templates is not None and any(map(_is_template, _names_in(templates)))
     made = _environments.made.get((templates, has_own))
     if made is None:
-        made = _new_environment(templates, has_own=has_own)
+        made = _new_environment(templates, Sandbox if has_own else ShippedTemplates)
         _environments.made[templates, has_own] = made
     return made
 
@@ -228,11 +228,13 @@ class _StyleLoader(FileSystemLoader):
         return super().get_source(environment, template)
 
 
-def _new_environment(templates: Path | None, *, has_own: bool) -> Environment:
+def _new_environment(templates: Path | None, kind: type[Environment]) -> Environment:
+    """An environment of a kind. Only a sandbox reads the templates of a user's folder."""
     loaders = [FileSystemLoader(shipped_templates())]
     if templates:
-        loaders.insert(0, FileSystemLoader(templates) if has_own else _StyleLoader(templates))
-    environment = (Sandbox if has_own else ShippedTemplates)(
+        is_sandbox = issubclass(kind, Sandbox)
+        loaders.insert(0, FileSystemLoader(templates) if is_sandbox else _StyleLoader(templates))
+    environment = kind(
         undefined=StrictUndefined,
         loader=ChoiceLoader(loaders),
         autoescape=lambda name: name is None or ".md" not in name,
