@@ -142,7 +142,7 @@ class _BankComposer:
             intro=_(
                 "Some of what makes an interview structured (Campion, Palmer & Campion 1997), as "
                 "far as the record shows it: the same questions in the same order, an answer rated "
-                "by itself, notes that speak for it, probes for all, and the same interviewer."
+                "by itself, notes that speak for it, follow-ups for all, and the same interviewer."
             ),
             head=_("What was kept"),
             columns=(_("Percentage"), "", _("Number")),
