@@ -228,6 +228,20 @@ def test_what_was_undone_and_answered_anew_is_told_from_what_a_field_held_before
     assert [each.seq for each in undone_at_once(history)] == [6]
 
 
+def test_letters_are_one_phrase_in_a_table_whatever_was_answered_and_undone_before() -> None:
+    """What the table held before the phrase tells in which cell it was typed."""
+    answers = [
+        AnswerRecorded("a", (("A", "1"), ("B", ""))),
+        AnswerRecorded("a", (("A", "1"), ("B", ""), ("C", ""))),
+        Undone(3),
+        AnswerRecorded("b", (("x", ""), ("y", ""), ("z", ""))),
+        AnswerRecorded("a", (("A", "1"), ("Bo", ""))),
+        AnswerRecorded("a", (("A", "1"), ("Bob", ""))),
+    ]
+    history = [Recorded(number, AT, event) for number, event in enumerate([STARTED, *answers], 1)]
+    assert [each.seq for each in undone_at_once(history)] == [7, 6]
+
+
 def test_redo_does_again_only_the_phrase_of_its_own_question() -> None:
     history = [
         *typed_in_a_cell("I", "In", "In s"),
