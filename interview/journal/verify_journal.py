@@ -7,7 +7,6 @@ witnessed that. The steps are those of `docs/journal-format.md`.
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from hashlib import sha256
@@ -228,7 +227,7 @@ class JournalVerification:
         except JournalDamaged as error:
             self.is_file_damaged = True
             cause = error.__cause__
-            self._say_damage(reason_of(cause) if isinstance(cause, sqlite3.Error) else str(error))
+            self._say_damage(reason_of(cause) if isinstance(cause, Exception) else str(error))
 
     def _say_damage(self, reason: str) -> None:
         sentence = _("SQLite finds the file of the journal damaged: {reason}").format(reason=reason)
