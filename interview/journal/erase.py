@@ -10,12 +10,11 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import ExitStack, closing, suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from html import escape
-from io import BytesIO
 from pathlib import Path
 from tempfile import gettempdir
 
@@ -58,9 +57,6 @@ _FOLDERS = ("banks", "cache", "crashes", "editing", "reports", "templates")
 
 _PDF_MAKER = b"Typst"
 """What stands in every PDF that this program makes."""
-
-_LARGEST_MEMBER = 64 << 20
-"""Bytes of a file in an archive that are looked into."""
 
 _TELLING = 12
 """Characters of a line of notes from which it is looked for in other files."""
@@ -381,20 +377,9 @@ def _holds(path: Path, needles: Iterable[bytes], beginning: bytes = b"") -> bool
         return False
     if not data.startswith(beginning):
         return False
-    texts = [data, *_members(data)] if data.startswith(b"PK") else [data]
+    texts = [data]
+    if data.startswith(b"PK"):
+        from interview.journal.zip_archive import readable_members
+
+        texts += readable_members(data)
     return any(needle in text for text in texts for needle in needles)
-
-
-def _members(data: bytes) -> Iterator[bytes]:
-    """What is in an archive, such as a workbook or an exported record; nothing where it is none."""
-    from zipfile import BadZipFile, ZipFile
-    from zlib import error as zlib_error
-
-    with (
-        suppress(BadZipFile, NotImplementedError, RuntimeError, OSError, EOFError, zlib_error),
-        ZipFile(BytesIO(data)) as archive,
-    ):
-        for entry in archive.infolist():
-            yield entry.filename.encode("utf-8", "replace")
-            with archive.open(entry) as opened:
-                yield opened.read(_LARGEST_MEMBER)
