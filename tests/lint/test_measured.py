@@ -27,5 +27,5 @@ def test_subjects_are_told_apart(path: Path) -> None:
 
 @pytest.mark.parametrize("language", ["en", "fr"])
 def test_each_language_is_measured_on_sentences_by_strangers(language: str) -> None:
-    blind = [each for each in map(measure, FILES) if each.kind == "blind"]
-    assert any(each.language == language and each.first for each in blind)
+    blind = [path.read_text("utf-8") for path in FILES if path.stem.endswith(f"_{language}")]
+    assert any("\nkind: blind\nfirst: " in text for text in blind)
