@@ -91,8 +91,9 @@ class BankTemplate:
             opening=self._text(
                 mark(
                     "Thank you for making the time. I ask everyone the same questions, in the same "
-                    "order, and take notes. A program compares them with words listed beforehand, "
-                    "and only proposes: people decide. Take all the time you need to think."
+                    "order. If you agree, I take notes. A program compares them with words listed "
+                    "beforehand, and only proposes: people decide. Take all the time you need to "
+                    "think."
                 )
             ),
             closing=self._text(

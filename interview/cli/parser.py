@@ -141,7 +141,9 @@ def _add_run_commands(commands: Subparsers, asked: Collection[str] | None) -> li
         _add_plain(resume)
         add_language(resume)
 
-    if serve := group.add("serve", "", "serve:serve", _("use it in a browser, by a link")):
+    if serve := group.add(
+        "serve", "", "serve:serve", _("use the program in a browser, through a link")
+    ):
         serve.add_argument(
             "--port", metavar=_("NUMBER"), type=_count, default=0, help=_("a free one by default")
         )
@@ -165,7 +167,9 @@ def _add_run_commands(commands: Subparsers, asked: Collection[str] | None) -> li
             metavar=_("MINUTES"),
             type=_minutes,
             default=60,
-            help=_("without a key or a click, after which a session ends, saved; 60 by default"),
+            help=_(
+                "time without a key or a click after which a session is saved and ended; 60 by default"
+            ),
         )
         add_language(serve)
 
@@ -299,7 +303,7 @@ def _add_share_commands(
         report.add_argument(
             "--format",
             choices=("html", "pdf", "xlsx", "md", "json"),
-            help=_("what the name of FILE ends with, else {format}").format(format="html"),
+            help=_("by the ending of FILE, or else {format}").format(format="html"),
         )
         report.add_argument(
             "--paper", choices=("a4", "letter"), default="a4", help=_("the size of a PDF's pages")
@@ -451,7 +455,7 @@ def _add_share_commands(
             "--name",
             metavar=_("NAME"),
             default="",
-            help=_("whose key it is, where it is made first"),
+            help=_("the owner of the key, if it is created now"),
         )
         add_language(export, _("the language of the report"))
     return group.overview
@@ -477,7 +481,7 @@ def _add_care_commands(
         record.add_argument(
             "--again",
             action="store_true",
-            help=_("make a second interview of a file that was entered before"),
+            help=_("enter a file a second time, as another interview"),
         )
         add_language(record)
 
@@ -532,7 +536,7 @@ def _add_care_commands(
             "--name",
             metavar=_("NAME"),
             default="",
-            help=_("whose key it is, where it is made first"),
+            help=_("the owner of the key, if it is created now"),
         )
         add_language(countersign)
 
@@ -550,7 +554,7 @@ def _add_care_commands(
         _add_agreement(erase)
         add_language(erase)
 
-    if purge := group.add("purge", "", "purge:purge", _("destroy the interviews kept long enough")):
+    if purge := group.add("purge", "", "purge:purge", _("destroy interviews kept past their time")):
         purge.add_argument(
             "--older-than",
             metavar=_("DAYS"),
@@ -636,7 +640,7 @@ def _add_person(parser: Command) -> None:
 
 def _add_document(parser: Command, formats: tuple[str, ...]) -> None:
     """Add in which format something is written, where, and in which language."""
-    usual = _("what the name of FILE ends with, else {format}").format(format=formats[0])
+    usual = _("by the ending of FILE, or else {format}").format(format=formats[0])
     parser.add_argument("--format", choices=formats, help=usual)
     parser.add_argument(
         "-o", "--output", metavar=_("FILE"), help=_("where to write it; - prints it")

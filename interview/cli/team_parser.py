@@ -31,8 +31,8 @@ def add_team_commands(commands: Subparsers, asked: Collection[str] | None) -> li
             dest="part",
             choices=("rater", "hr"),
             help=_(
-                "in a folder: hr takes in what everybody signed, and erases for all; a rater, "
-                "unless said otherwise, what others signed of those they rated too"
+                "for a folder: hr receives everything that was signed, and erases for all; rater, "
+                "the default, receives what others signed about people rated here too"
             ),
         )
         add_language(sync)
@@ -47,7 +47,7 @@ def add_team_commands(commands: Subparsers, asked: Collection[str] | None) -> li
         "invite",
         "URL " + _("NAME"),
         "hub:hub_invite",
-        _("let a person in, or make a new password"),
+        _("give a person access, or a new password"),
     ):
         _add_url(invite)
         _add_name(invite)
@@ -67,7 +67,7 @@ def add_team_commands(commands: Subparsers, asked: Collection[str] | None) -> li
             help=_("where the server lets people in by a certificate or by the firm’s accounts"),
         )
     if remove := hub.add(
-        "remove", "URL " + _("NAME"), "hub:hub_remove", _("let a person in no more")
+        "remove", "URL " + _("NAME"), "hub:hub_remove", _("take away a person’s access")
     ):
         _add_url(remove)
         _add_name(remove)

@@ -121,7 +121,7 @@ def _pages(keymap: Mapping[str, str]) -> Sequence[tuple[str, Drawing]]:
                 (key(HOME, "new"), _("a new interview: a name, and off you go")),
                 (key(HOME, "banks"), _("read the questions first")),
                 (key([HELP], "help"), _("every key of the screen you are on")),
-                (key([PALETTE], "palette"), _("everything by its name, this tour too")),
+                (key([PALETTE], "palette"), _("every action by its name, and this tour")),
             ],
             width,
         )
