@@ -36,6 +36,10 @@ source* means that no page with it could be read. Look at the text itself before
 have someone qualified read your bank before you hire with it. The reason that a bank gives for
 switching advice off is kept in the bank, and may be read in a dispute.
 
+Advertisements are not read. New Jersey (N.J.S.A. 34:8B-1) and Oregon (ORS 659A.550), for instance,
+forbid advertisements that shut out people without a job, and say nothing of the interview: they are
+no rules here.
+
 How much is found was measured on 200 sentences a language by people who had never seen the
 patterns, half of them innocent, many of these near to a subject. Of what was found, 98 % was right
 in English and 96 % in French; of what was asked about, 91 % was found in English and 94 % in
