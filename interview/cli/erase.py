@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 
 from interview.cli.output import complain, mention, say, table
 from interview.cli.stdin import is_interactive
-from interview.errors import InterviewErased, UsageError
+from interview.errors import InterviewErased, JournalDamaged, UsageError
 from interview.i18n import _, ngettext
 from interview.journal import InterviewSummary, Journal
 from interview.journal.erase import ASKED, ErasureResult, erase_interviews, erased_at
@@ -34,11 +34,22 @@ def erase(arguments: Namespace, paths: Paths, _settings: Settings) -> int:
 
 
 def _erase_again(paths: Paths, interview: str) -> int:
-    """Go over an interview again that was erased: it may have been cut short."""
+    """Go over an interview again that was erased: it may have been cut short.
+
+    Raises `JournalDamaged` where its content is gone and no erasure of it is recorded.
+    """
     at = erased_at(paths.journal, interview)
+    if at is None:
+        raise JournalDamaged(
+            _(
+                "The content of interview {id} is gone, and no erasure of it is recorded: it was "
+                "taken out outside this program. Nothing was changed now. Restore a backup that "
+                "has it, and erase it then."
+            ).format(id=interview)
+        )
     result = erase_interviews(paths.journal, [interview], ASKED, datetime.now(UTC))
     sentence = _("Interview {id} was erased already, on {time}. It was gone over again.")
-    before = sentence.format(id=interview, time=timestamp(at) if at else "–")
+    before = sentence.format(id=interview, time=timestamp(at))
     return say_what_was_erased(result, before)
 
 
@@ -111,9 +122,10 @@ def say_what_was_erased(result: ErasureResult, erased_before: str = "") -> int:
         )
     for path in result.changed:
         complain(
-            _("{path} was written by this program and changed since: look at it yourself.").format(
-                path=path
-            )
+            _(
+                "{path} was left: the journal says that this program wrote it, but it was changed "
+                "since, or nothing in it shows that it is of this interview. Look at it yourself."
+            ).format(path=path)
         )
     for path in result.mentioning:
         complain(

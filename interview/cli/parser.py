@@ -168,7 +168,8 @@ def _add_run_commands(commands: Subparsers, asked: Collection[str] | None) -> li
             type=_minutes,
             default=60,
             help=_(
-                "time without a key or a click after which a session is saved and ended; 60 by default"
+                "time without a key or a click after which a session is saved and ended; "
+                "60 by default"
             ),
         )
         add_language(serve)

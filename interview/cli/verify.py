@@ -15,6 +15,7 @@ from interview.files import create_private
 from interview.i18n import _, labelled, ngettext
 from interview.journal import Journal, StreamId
 from interview.journal.archive_members import RECORD
+from interview.journal.check_seal import CheckedSeal
 from interview.journal.journal_head import JournalHead, heads_in
 from interview.journal.seals import KeptSeal, kept_seal
 from interview.journal.verify_export import verify_export
@@ -53,7 +54,13 @@ def verify(arguments: Namespace, paths: Paths, _settings: Settings) -> int:
         findings = [_reported(verification.check(stream)) for stream in waiting]
         for problem in verification.problems:
             complain(problem)
-        if not arguments.id:
+        if verification.is_file_damaged:
+            complain(
+                _("What can be read of a damaged journal comes out with: {command}").format(
+                    command=f"interview salvage {paths.journal}"
+                )
+            )
+        elif not arguments.id:
             for path in lone:
                 complain(
                     _(
@@ -194,19 +201,32 @@ def _summary(findings: Iterable[StreamFinding]) -> Iterator[str]:
         "{number} interviews are whole: nothing in them contradicts.",
         number,
     ).format(number=number)
-    signed = [(each.stream.interview, each.seal) for each in standing if each.seal]
-    known = {(seal.key.person, name) for name, seal in signed if seal.key.person}
-    for person, count in sorted(Counter(person for person, _name in known).items()):
-        yield _("signed by {name}: {number}").format(name=person, number=count)
-    unknown = {(seal.key.words, name) for name, seal in signed if not seal.key.person}
-    for how, count in sorted(Counter(how for how, _name in unknown).items()):
-        yield labelled(_("signed {how}").format(how=how), str(count))
-    if witnessed := len({name for name, seal in signed if seal.witnesses}):
-        yield _("witnessed: {number}").format(number=witnessed)
-    if unsigned := _interviews([each for each in standing if each.seal is None]):
+    parts: dict[str, list[CheckedSeal | None]] = {}
+    for each in standing:
+        parts.setdefault(each.stream.interview, []).append(each.seal)
+    # Each interview is in one line, so that the lines add up to the number above.
+    how_signed = Counter(_how_signed(seals) for seals in parts.values() if any(seals))
+    for how, count in sorted(how_signed.items()):
+        yield labelled(how, str(count))
+    if unsigned := sum(not any(seals) for seals in parts.values()):
         yield _("not signed: {number}").format(number=unsigned)
+    if witnessed := sum(any(seal and seal.witnesses for seal in each) for each in parts.values()):
+        yield _("witnessed: {number}").format(number=witnessed)
     if erased := _interviews(each for each in whole if each.is_erased):
         yield _("erased: {number}").format(number=erased)
+
+
+def _how_signed(seals: Iterable[CheckedSeal | None]) -> str:
+    """Who signed the parts of an interview, and whether a part of it is not signed."""
+    found = list(seals)
+    keys = [seal.key for seal in found if seal]
+    said = []
+    if known := sorted({key.person for key in keys if key.person}):
+        said.append(_("signed by {names}").format(names=one_line(", ".join(known))))
+    said += sorted({_("signed {how}").format(how=key.words) for key in keys if not key.person})
+    if None in found:
+        said.append(_("a part of it not signed"))
+    return ", ".join(said)
 
 
 def _interviews(findings: Iterable[StreamFinding]) -> int:

@@ -101,8 +101,8 @@ def explained_failures(path: Path) -> Iterator[None]:
             raise JournalDamaged(
                 _(
                     "The journal {path} is damaged ({reason}). Nothing was changed. Keep a copy of "
-                    "the file before you do anything else; “interview verify” says which "
-                    "interviews are whole."
+                    "the file before you do anything else. What can be read of it comes out with: "
+                    "interview salvage {path}"
                 ).format(path=path, reason=reason_of(error))
             ) from error
         if code == sqlite3.SQLITE_FULL:

@@ -24,7 +24,7 @@ from interview.journal.codec import decode, payload_of
 from interview.journal.database import PATIENCE, connect, explained_failures, transaction
 from interview.journal.draft_files import interview_draft_files
 from interview.journal.interview_lock import interview_lock_file, lock_interview
-from interview.journal.journal_chain import add_link, read_links
+from interview.journal.journal_chain import add_link, broken_chain, read_links
 from interview.journal.new_ids import is_id
 from interview.journal.parse_time import parse_time
 from interview.journal.store import read_streams
@@ -54,6 +54,9 @@ _UNFINISHED = ("", "")
 
 _FOLDERS = ("banks", "cache", "crashes", "editing", "reports", "templates")
 """What stands beside the journal, and may hold words of an interview without being one's own."""
+
+_PDF_MAKER = b"Typst"
+"""What stands in every PDF that this program makes."""
 
 _TELLING = 12
 """Characters of a line of notes from which it is looked for in other files."""
@@ -90,14 +93,16 @@ def unfinished_erasures(connection: sqlite3.Connection) -> bool:
 def erased_at(journal: Path, interview: str) -> datetime | None:
     """When an interview was erased first, as the chain of the journal says; `None` if it does not.
 
-    Raises `JournalError`.
+    Raises `JournalDamaged` where what it says is no time, and `JournalError`.
     """
     with closing(connect(journal)) as connection, explained_failures(journal):
         for link in read_links(connection):
             stream = str(link.body.get("stream", ""))
             if link.kind == "erase" and parse_stream_id(stream).interview == interview:
-                with suppress(JournalDamaged):
-                    return parse_time(str(link.body.get("at", "")))
+                try:
+                    return parse_time(str(link.body.get("at")))
+                except JournalDamaged as error:
+                    raise broken_chain(link.number) from error
     return None
 
 
@@ -156,7 +161,7 @@ def _erase(journal: Path, erasure: _Erasure) -> tuple[_FileErasure, set[str]]:
             connection.execute(
                 "INSERT OR REPLACE INTO written_file VALUES (?, ?, 0, 0)", _UNFINISHED
             )
-        files = _delete_files(connection, journal, erasure)
+        files = _delete_files(connection, journal, erasure, _needles(telling))
         with transaction(connection, PATIENCE):
             connection.executemany(
                 "DELETE FROM written_file WHERE interview = ?",
@@ -246,13 +251,19 @@ class _FileErasure:
     missing: list[Path] = field(default_factory=list)
 
 
-def _delete_files(connection: sqlite3.Connection, journal: Path, erasure: _Erasure) -> _FileErasure:
-    """Delete what was written of interviews outside the journal."""
+def _delete_files(
+    connection: sqlite3.Connection, journal: Path, erasure: _Erasure, telling: Sequence[bytes]
+) -> _FileErasure:
+    """Delete what was written of interviews outside the journal.
+
+    `telling` is what such a file may be told by besides the id of its interview.
+    """
     result = _FileErasure()
     for interview in erasure.interviews:
         for written in read_written_files(connection, journal, interview):
             for path in written.places:
-                _erase_file(path, interview, written, journal, erasure, result)
+                is_its_own = _is_written_of(path, interview, written, telling, journal)
+                _erase_file(path, interview, journal, erasure, result, is_its_own=is_its_own)
             if not written.places and written.expected not in result.deleted:
                 result.missing.append(written.expected)
         # Notes that the journal could not take were written to the system's folder for such files.
@@ -269,10 +280,11 @@ def _delete_files(connection: sqlite3.Connection, journal: Path, erasure: _Erasu
 def _erase_file(
     path: Path,
     interview: str,
-    written: WrittenFile,
     journal: Path,
     erasure: _Erasure,
     result: _FileErasure,
+    *,
+    is_its_own: bool,
 ) -> None:
     """Take an interview out of a file: all of the file, but where others are in it too."""
     if not os.path.lexists(path) or (path.exists() and path.samefile(journal)):
@@ -285,15 +297,34 @@ def _erase_file(
         else:
             result.cleaned.append(path)
             result.deleted += inner.deleted
-    elif not written.is_there(path) and not (
-        is_id(interview) and _holds(path, [interview.encode()])
-    ):
+    elif not is_its_own:
         result.changed.append(path)
     elif not path.is_symlink() and take_lines_out(path, interview):
         result.cleaned.append(path)
     else:
         shred_file(path)
         result.deleted.append(path)
+
+
+def _is_written_of(
+    path: Path, interview: str, written: WrittenFile, telling: Sequence[bytes], journal: Path
+) -> bool:
+    """Whether a file that the journal names was made of an interview, as can be seen in the file.
+
+    The journal alone is not believed: whoever changes it could have any file deleted.
+    """
+    if not path.is_symlink() and is_journal(path):
+        return True  # an interview is taken out of a journal, and nothing else
+    if is_id(interview) and _holds(path, [interview.encode()]):
+        return True
+    if not os.path.lexists(path) or not written.is_there(path):
+        return False
+    # A blind comparison names nobody: in the program's own folder it is known by its place.
+    if path.resolve().is_relative_to(journal.parent.resolve() / "reports"):
+        return True
+    is_named_so = is_id(interview) and interview in path.name
+    # The text of a PDF is compressed, glyph by glyph: only what made it can be seen.
+    return is_named_so or _holds(path, telling) or _holds(path, [_PDF_MAKER], b"%PDF-")
 
 
 def _mentions(
@@ -304,11 +335,7 @@ def _mentions(
     The journal itself, draft logs, and the files that an interview was taken out of are left out:
     other interviews may hold the same words.
     """
-    needles = []
-    for text in telling:  # as it may stand in a file: as it is, in HTML, in JSON, in UTF-16
-        for form in (text, escape(text), json.dumps(text)[1:-1]):
-            needles.append(form.encode("utf-8", "replace"))
-        needles.append(text.encode("utf-16-le", "replace"))
+    needles = _needles(telling)
     crashes, others = [], []
     home = journal.parent.absolute()
     beside = [path for path in home.glob("*") if not _is_own(journal, path)]
@@ -332,9 +359,27 @@ def _is_own(journal: Path, path: Path) -> bool:
     return path.name in (journal.name, f"{journal.name}-journal", "ballast", "known_raters")
 
 
-def _holds(path: Path, needles: Iterable[bytes]) -> bool:
+def _needles(telling: Iterable[str]) -> list[bytes]:
+    """Texts as they may stand in a file: as they are, in HTML, in JSON, in UTF-16."""
+    needles = []
+    for text in telling:
+        for form in (text, escape(text), json.dumps(text)[1:-1]):
+            needles.append(form.encode("utf-8", "replace"))
+        needles.append(text.encode("utf-16-le", "replace"))
+    return needles
+
+
+def _holds(path: Path, needles: Iterable[bytes], beginning: bytes = b"") -> bool:
+    """Whether one of these stands in a file, or in a file of the archive that it is."""
     try:
         data = path.read_bytes()
     except OSError:
         return False
-    return any(needle in data for needle in needles)
+    if not data.startswith(beginning):
+        return False
+    texts = [data]
+    if data.startswith(b"PK"):
+        from interview.journal.zip_archive import readable_members
+
+        texts += readable_members(data)
+    return any(needle in text for text in texts for needle in needles)

@@ -18,6 +18,9 @@ from interview.journal.journal_head import JournalHead
 
 _BEFORE_THE_FIRST = bytes(32)
 
+TIMED_LINKS = frozenset(("seal", "attest", "import", "rescue", "erase"))
+"""The kinds of links that say when they were made, in `at`."""
+
 
 @frozen
 class JournalLink:

@@ -17,3 +17,12 @@ def parse_time(text: str) -> datetime:
     if at.tzinfo is None:
         raise JournalDamaged(_("An entry of the journal has no readable time."))
     return at
+
+
+def is_time(value: object) -> bool:
+    """Whether a value of the journal is a time with its zone."""
+    try:
+        parse_time(str(value))
+    except JournalDamaged:
+        return False
+    return True

@@ -8,11 +8,12 @@ witnessed that. The steps are those of `docs/journal-format.md`.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
 from typing import Self
 
-from interview.errors import InterviewErased, JournalError, SigningError
+from interview.errors import InterviewErased, JournalDamaged, JournalError, SigningError
 from interview.frozen import frozen
 from interview.i18n import _
 from interview.journal.check_seal import (
@@ -38,9 +39,10 @@ from interview.journal.draft_files import (
 )
 from interview.journal.draft_log import draft_in_force, pending_events, read_draft_log
 from interview.journal.erase import unfinished_erasures
-from interview.journal.journal_chain import NamedInChain, read_links
+from interview.journal.journal_chain import TIMED_LINKS, NamedInChain, read_links
 from interview.journal.journal_head import JournalHead
 from interview.journal.list_line import ListLine, cut_off_by, list_line, mend_line, sealed_numbers
+from interview.journal.parse_time import is_time
 from interview.journal.seals import (
     Attestation,
     KeptSeal,
@@ -71,6 +73,7 @@ from interview.session.decide_status import goes_on_unamended, record_status
 from interview.signing.known_raters import KnownRater, read_known_raters
 from interview.signing.ssh_signature import SignatureRefused
 from interview.signing.time_stamp import KnownAuthority, read_known_authorities
+from interview.system_errors import reason_of
 
 BEGINNINGS = (InterviewStarted, StreamOpened)
 """What the first event of a stream can be."""
@@ -123,6 +126,8 @@ class JournalVerification:
         """What contradicts in the journal as a whole, in sentences."""
         self.mended = 0
         """How many lines of the list did not say what the events say, and now do."""
+        self.is_file_damaged = False
+        """Whether SQLite cannot read all of the file: then nothing is written to it."""
         self._path = path
         self._mends = mends
         self._connection = connect(path)
@@ -145,15 +150,13 @@ class JournalVerification:
 
     def check_file(self) -> None:
         """Have SQLite check the file, and see whether an erasure was cut short."""
-        with explained_failures(self._path):
+        with self._damage_noted(), explained_failures(self._path):
             rows = self._connection.execute("PRAGMA integrity_check(3)").fetchall()
-        if rows != [("ok",)]:
-            self.problems.append(
-                _("SQLite finds the file of the journal damaged: {reason}").format(
-                    reason="; ".join(str(text) for (text,) in rows)
-                )
-            )
-        with explained_failures(self._path):
+            if rows != [("ok",)]:
+                self.is_file_damaged = True
+                reasons = (" ".join(str(text).split()) for (text,) in rows)
+                self._say_damage("; ".join(reasons))
+        with self._damage_noted(), explained_failures(self._path):
             if unfinished_erasures(self._connection):
                 self.problems.append(
                     _("An erasure was cut short: erase the same interview again to finish it.")
@@ -188,12 +191,11 @@ class JournalVerification:
 
     def streams(self) -> list[StreamId]:
         """Every stream that is there, or should be, by events, chain, seals or list."""
-        with explained_failures(self._path):
-            rows = self._connection.execute(
-                "SELECT DISTINCT stream FROM event UNION SELECT stream FROM seal"
-                " UNION SELECT stream FROM summary"
-            ).fetchall()
-        names = {str(name) for (name,) in rows} | set(self._named.begun) | set(self._named.erased)
+        names = set(self._named.begun) | set(self._named.erased)
+        for table in ("event", "seal", "summary"):
+            with self._damage_noted(), explained_failures(self._path):
+                for (name,) in self._connection.execute(f"SELECT DISTINCT stream FROM {table}"):
+                    names.add(str(name))
         names |= set(self._named.sealed) - self._named.rescued
         return [parse_stream_id(name) for name in sorted(names)]
 
@@ -203,25 +205,52 @@ class JournalVerification:
         Another program may write meanwhile: where the chain has gone on since it was read, what
         contradicts is looked at again.
         """
-        finding = self._check(stream)
-        if finding.problems:
-            with explained_failures(self._path):
-                (links,) = self._connection.execute("SELECT count(*) FROM link").fetchone()
-            if links != len(self._hashes):
-                self._read_chain()
-                finding = self._check(stream)
+        try:
+            finding = self._check(stream)
+            if finding.problems and not self.is_file_damaged:
+                with explained_failures(self._path):
+                    (links,) = self._connection.execute("SELECT count(*) FROM link").fetchone()
+                if links != len(self._hashes):
+                    self._read_chain()
+                    finding = self._check(stream)
+        except JournalDamaged:
+            self.is_file_damaged = True
+            sentence = _("Interview {id} cannot be read: the file of the journal is damaged there.")
+            return StreamFinding(stream, (sentence.format(id=stream.interview),))
         return finding
+
+    @contextmanager
+    def _damage_noted(self) -> Iterator[None]:
+        """Make a problem of what SQLite cannot read, so that the rest is checked all the same."""
+        try:
+            yield
+        except JournalDamaged as error:
+            self.is_file_damaged = True
+            cause = error.__cause__
+            self._say_damage(reason_of(cause) if isinstance(cause, Exception) else str(error))
+
+    def _say_damage(self, reason: str) -> None:
+        sentence = _("SQLite finds the file of the journal damaged: {reason}").format(reason=reason)
+        if sentence not in self.problems:
+            self.problems.append(sentence)
 
     # The chain
 
     def _read_chain(self) -> None:
         self._named = NamedInChain()
         self._hashes: list[str] = []
-        with explained_failures(self._path), snapshot(self._connection):
+        self._is_chain_read = False
+        with self._damage_noted(), explained_failures(self._path), snapshot(self._connection):
             try:
                 for link in read_links(self._connection):
                     self._hashes.append(link.hash)
                     self._named.take(link)
+                    if link.kind in TIMED_LINKS and not is_time(link.body.get("at")):
+                        self.problems.append(
+                            _("Link {number} of the journal has no readable time.").format(
+                                number=link.number
+                            )
+                        )
             except (JournalError, KeyError, TypeError, ValueError) as error:
                 sentence = str(error) if isinstance(error, JournalError) else ""
                 number = len(self._hashes)
@@ -229,6 +258,7 @@ class JournalVerification:
                     sentence
                     or _("Link {number} of the journal cannot be read.").format(number=number)
                 )
+            self._is_chain_read = True
         if not self._hashes:
             self._hashes.append("")
 
@@ -253,7 +283,8 @@ class JournalVerification:
             history, _head = checked_history(stream, rows)
         except InterviewErased:
             is_erased = True
-            problems += self._check_tombstone(stream, rows)
+            if self._is_chain_read:
+                problems += self._check_tombstone(stream, rows)
             if draft_log_files(self._path, stream):
                 problems.append(
                     _(
@@ -265,6 +296,12 @@ class JournalVerification:
             if name in self._named.rescued:
                 return StreamFinding(stream, (rescued(stream),), status=RecordStatus.RESCUED)
             return StreamFinding(stream, (str(error),))
+        if not self._is_chain_read:
+            sentence = _(
+                "Interview {id} can be read, but cannot be held against the chain of the journal: "
+                "the file is damaged there."
+            )
+            return StreamFinding(stream, (sentence.format(id=stream.interview),))
         problems += self._check_beginning(stream, rows, history, is_erased=is_erased)
         problems += self._check_banks(history)
         checked = []
@@ -413,7 +450,9 @@ class JournalVerification:
         A line that counts more events than there are is left alone: the last ones may have been
         cut off, and this is what shows it.
         """
-        if listed == list_line(stream, history, sealed_numbers(seals, rows)):
+        if self.is_file_damaged or listed == list_line(
+            stream, history, sealed_numbers(seals, rows)
+        ):
             return
         if cut_off := cut_off_by(stream, listed, history):
             yield cut_off

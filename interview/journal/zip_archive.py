@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 import stat
 import zlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
@@ -108,6 +109,22 @@ def _read_members(archive: ZipFile, entries: Iterable[ZipInfo], data: bytes) -> 
         except (BadZipFile, zlib.error, EOFError, OSError, ValueError, RuntimeError):
             damaged.append(entry.filename)
     return Archive(members, tuple(damaged), data)
+
+
+def readable_members(data: bytes) -> Iterator[bytes]:
+    """The names and the beginnings of what is in any zip, such as a workbook, as far as it can be
+    read; nothing where it is none."""
+    left = _LARGEST
+    with (
+        suppress(BadZipFile, zlib.error, EOFError, OSError, ValueError, RuntimeError),
+        ZipFile(BytesIO(data)) as archive,
+    ):
+        for entry in archive.infolist():
+            yield entry.filename.encode("utf-8", "replace")
+            with archive.open(entry) as opened:
+                text = opened.read(left)
+            left -= len(text)
+            yield text
 
 
 @frozen

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import datetime, time, timedelta
 
@@ -84,6 +85,19 @@ def in_every_language(text: Text) -> tuple[str, ...]:
     return (text.main, *text.others.values())
 
 
+def _hint_on_time(text: str) -> str:
+    """How to write a time, and what a date may mean whose first two numbers may both be months."""
+    example = _("write it as in “{example}”").format(example=timestamp(_EXAMPLE))
+    if found := re.match(r"(\d\d?)[./-](\d\d?)[./-](\d{4})(?!\d)", text.strip(), re.ASCII):
+        one, two, year = (int(each) for each in found.groups())
+        if 1 <= one <= 12 and 1 <= two <= 12 and one != two and year in _YEARS:
+            days = (datetime(year, two, one), datetime(year, one, two))
+            first, second = (timestamp(each, has_time_of_day=False) for each in days)
+            either = _("it may mean {first} or {second}").format(first=first, second=second)
+            return f"{either}; {example}"
+    return example
+
+
 class _RecordCheck:
     """Collects the mistakes of one file."""
 
@@ -106,7 +120,7 @@ class _RecordCheck:
                 "R002",
                 _("{text} is not a time").format(text=quoted(record.started)),
                 ("started",),
-                _("write it as in “{example}”").format(example=timestamp(_EXAMPLE)),
+                _hint_on_time(record.started),
             )
             return
         took = timedelta(minutes=sum(each.minutes or 0 for each in record.answers.values()))

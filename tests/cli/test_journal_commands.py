@@ -20,6 +20,7 @@ from interview.session import (
     ClockContinued,
     ClockPaused,
     ConsentRecorded,
+    DecisionTaken,
     DetailsCorrected,
     Event,
     InterviewInterrupted,
@@ -28,6 +29,7 @@ from interview.session import (
     QuoteMarked,
     Redone,
     SignalsHeard,
+    StreamOpened,
     Undone,
     UnknownEvent,
 )
@@ -324,6 +326,47 @@ class TestVerify:
         name = shell.record(PAPER.replace("signed_by: Grace Hopper", ""))
         assert shell("verify", name).out.splitlines()[1:] == ["not signed"]
         assert shell("verify").out.splitlines()[1:] == ["not signed: 1"]
+
+    def test_each_interview_is_counted_once(self, shell: Shell) -> None:
+        name = shell.record()
+        shell.record()
+        shell.record(PAPER.replace("signed_by: Grace Hopper", ""))
+        opened = StreamOpened("hr", "Mary Somerville")
+        with Journal.open(shell.home / "journal.db") as journal:
+            now = datetime.now(UTC)
+            journal.open_stream(name, opened, now, (now, DecisionTaken("decline", "no")))
+        assert shell("verify").out.splitlines() == [
+            "3 interviews are whole: nothing in them contradicts.",
+            "signed by Grace Hopper: 1",
+            "signed by Grace Hopper, a part of it not signed: 1",
+            "not signed: 1",
+        ]
+
+    def test_a_malformed_file_is_said_with_what_can_be_read_and_the_cure(
+        self, shell: Shell
+    ) -> None:
+        names = [shell.record() for _again in range(4)]
+        path = shell.home / "journal.db"
+        with closing(sqlite3.connect(path)) as journal:
+            (size,) = journal.execute("PRAGMA page_size").fetchone()
+        data = bytearray(path.read_bytes())
+        leaves = (
+            place
+            for place in range(0, len(data), size)
+            if data[place] == 10 and b"Old Spice, and" in data[place : place + size]
+        )
+        place = next(leaves)
+        data[place : place + size] = bytes(size)
+        path.write_bytes(data)
+        told = shell("verify")
+        assert told.code == 1
+        assert "SQLite finds the file of the journal damaged" in told.err
+        assert f"interview salvage {path}" in told.err
+        unreadable = [each for each in names if each in told.err]
+        assert unreadable
+        assert len(unreadable) < len(names)
+        assert "is whole" in told.out or "are whole" in told.out
+        assert path.read_bytes() == data
 
     def test_a_list_that_names_somebody_else_is_mended(self, shell: Shell) -> None:
         name = shell.record()

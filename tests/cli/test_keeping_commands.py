@@ -20,6 +20,7 @@ from interview.plain_text import INVISIBLE, compiled, one_line
 from interview.session import AmendmentOpened, DecisionTaken, DetailsCorrected, Event, StreamOpened
 from interview.timestamps import timestamp
 from tests.cli.conftest import PAPER, Shell
+from tests.journal.test_verify_journal import chain_anew
 from tests.signing.time_stamp_authority import Authority, served
 from tests.source import ROOT
 
@@ -88,6 +89,28 @@ class TestErase:
         with Journal.open(shell.home / "journal.db") as journal:
             assert journal.head() == head
         assert shell("verify").code == 0
+
+    def test_content_that_was_taken_out_otherwise_is_not_said_to_be_erased(
+        self, shell: Shell
+    ) -> None:
+        name = shell.record()
+        _sql(shell, "UPDATE event SET content = NULL", "DELETE FROM summary")
+        told = shell("erase", name, "--yes")
+        assert (told.code, told.out) == (1, "")
+        assert "no erasure of it is recorded" in told.err
+        assert "knows of no erasure" in shell("verify").err
+
+    def test_an_erasure_without_a_time_is_refused(self, shell: Shell) -> None:
+        name = shell.record()
+        shell("erase", name, "--yes")
+        change = "UPDATE link SET body = json_set(body, '$.at', 'yesterday')"
+        _sql(shell, f"{change} WHERE body LIKE '%\"erase\"%'")
+        chain_anew(shell.home / "journal.db")
+        told = shell("verify")
+        assert told.code == 1
+        assert "has no readable time" in told.err
+        again = shell("erase", name)
+        assert (again.code, again.out) == (1, "")
 
     def test_nobody_is_asked_where_nobody_can_answer(self, shell: Shell) -> None:
         name = shell.record()
@@ -287,6 +310,17 @@ class TestAccess:
     def test_a_part_of_a_name_is_nobodys(self, shell: Shell, name: str) -> None:
         shell.record()
         assert "No interview has a candidate of that name." in shell("access", name).out
+
+
+def _sql(shell: Shell, *statements: str) -> None:
+    """Change the journal as somebody does who has the file."""
+    with closing(sqlite3.connect(shell.home / "journal.db")) as journal:
+        triggers = journal.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'")
+        for (name,) in triggers.fetchall():
+            journal.execute(f"DROP TRIGGER {name}")
+        for statement in statements:
+            journal.execute(statement)
+        journal.commit()
 
 
 def _in_terminal(home: Path, words: list[str], typed: str) -> str:

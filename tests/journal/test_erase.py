@@ -10,6 +10,7 @@ from base64 import b64encode
 from collections.abc import Iterator
 from html import escape
 from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 
@@ -283,7 +284,7 @@ def test_an_erasure_that_was_cut_short_is_said_and_finished_by_the_next(
 ) -> None:
     stream = hold(path)
     report = tmp_path / "report.md"
-    report.write_text(NOTES, encoding="utf-8")
+    report.write_text(f"{stream.interview}: {NOTES}", encoding="utf-8")
     remember_files(path, [(stream.interview, report)])
 
     def die(*_arguments: object) -> None:
@@ -331,3 +332,33 @@ def test_a_journal_from_elsewhere_has_no_file_deleted_that_is_not_of_its_intervi
     result = erase_interviews(path, ["e"], ASKED, NOON)
     assert mine.exists()
     assert result.changed == (mine,)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "is_deleted"),
+    [
+        ("contract.txt", "a contract with somebody else", False),
+        ("contract.pdf", "%PDF-1.7 a contract with somebody else", False),
+        ("ada.pdf", "%PDF-1.7 /Creator(Typst 0.15.1)", True),
+        ("ada.html", f"<h1>{escape(NAME)}</h1>", True),
+    ],
+)
+def test_a_file_is_only_deleted_that_shows_itself_to_be_of_the_interview(
+    path: Path, tmp_path: Path, name: str, text: str, is_deleted: bool
+) -> None:
+    stream = hold(path)
+    file = tmp_path / name
+    file.write_text(text, encoding="utf-8")
+    remember_files(path, [(stream.interview, file)])  # as a forger would: size and time fit
+    result = erase(path, stream)
+    assert (result.deleted, result.changed) == (((file,), ()) if is_deleted else ((), (file,)))
+    assert file.exists() is not is_deleted
+
+
+def test_an_archive_is_known_by_what_is_in_it(path: Path, tmp_path: Path) -> None:
+    stream = hold(path)
+    file = tmp_path / "ada.xlsx"
+    with ZipFile(file, "w", ZIP_DEFLATED) as archive:
+        archive.writestr("sheet.xml", f"<c>{stream.interview}</c>")
+    remember_files(path, [(stream.interview, file)])
+    assert erase(path, stream).deleted == (file,)

@@ -88,10 +88,8 @@ def test_what_is_stored_of_the_events_is_read_as_it_is_and_checked(path: Path) -
             journal.contents(stream)
         assert "Bea Ek" in journal.texts(other)
         assert "Ada Lovelace" in journal.texts(stream)
-    change(
-        path,
-        f"UPDATE event SET content = CAST(content || 'x' AS BLOB) WHERE stream = '{other}' AND seq = 1",
-    )
+    longer = "content = CAST(content || 'x' AS BLOB)"
+    change(path, f"UPDATE event SET {longer} WHERE stream = '{other}' AND seq = 1")
     with Journal.open(path) as journal, pytest.raises(JournalDamaged):
         journal.contents(other)
     change(path, f"UPDATE event SET content = NULL WHERE stream = '{other}'")

@@ -11,7 +11,7 @@ import pytest
 from interview import __version__
 from interview.bank import Bank, parse
 from interview.demo import demo_interview
-from interview.reader import read_record
+from interview.reader import Diagnostic, read_record
 from interview.session import EnteredFromFile, InterviewLeft, InterviewStarted, Recorded, fold
 from interview.session.check_record import check_record, unknown_bank
 from interview.session.events_from_file import EnteredFile, entered_events
@@ -114,10 +114,14 @@ def answered(question: str, answer: RecordedAnswer) -> Answer:
 
 def mistakes(text: str) -> list[tuple[str, int]]:
     """What a record of the bank above is refused for: code and line."""
+    return [(each.code, each.line) for each in findings(text)]
+
+
+def findings(text: str) -> tuple[Diagnostic, ...]:
+    """What a record of the bank above is refused for."""
     head = "candidate: Ada\nbank: visit\ninterviewer: Grace\n"
     loaded = read_record(RecordedInterview, (head + text).encode(), "paper.yaml")
-    found = check_record(loaded.require(), bank(), loaded.source, NOW)
-    return [(each.code, each.line) for each in found]
+    return check_record(loaded.require(), bank(), loaded.source, NOW)
 
 
 class TestReplay:
@@ -295,6 +299,24 @@ class TestChecks:
     )
     def test_a_time_that_is_none_is_a_mistake(self, time: str) -> None:
         assert mistakes(f"started: {time}\n") == [("R002", 4)]
+
+    @pytest.mark.parametrize(
+        ("time", "hint"),
+        [
+            ("12/03/2026", "it may mean 2026-03-12 or 2026-12-03; write it as in “{example}”"),
+            (
+                "12.03.2026 14:30",
+                "it may mean 2026-03-12 or 2026-12-03; write it as in “{example}”",
+            ),
+            ("31/03/2026", "write it as in “{example}”"),
+            ("2026-03-02 14h30", "write it as in “{example}”"),
+        ],
+    )
+    def test_a_date_that_can_be_read_in_two_ways_is_said_to_be_one(
+        self, time: str, hint: str
+    ) -> None:
+        (mistake,) = findings(f"started: {time}\n")
+        assert mistake.hint == hint.format(example="2026-03-02 14:30")
 
     @pytest.mark.parametrize("time", ["2026-03-03", "2031-01-01 10:00", "2025-12-31", "1999-01-01"])
     def test_a_time_in_the_future_or_before_the_format_is_a_mistake(self, time: str) -> None:

@@ -76,8 +76,8 @@ async def test_every_page_of_the_tour_is_seen_whole_with_the_keys_as_they_are_se
     settings = Settings(keys={"accept": "ctrl+b", "sign": "f10", "next": ""})
     app = InterviewApp(Paths(tmp_path), settings, tour=True)
     last = {
-        "en": ("this tour too", "^B", "F10", "a page of all keys"),
-        "fr": ("cette visite aussi", "^B", "F10", "sur une page"),
+        "en": ("and this tour", "^B", "F10", "a page of all keys"),
+        "fr": ("et cette visite", "^B", "F10", "sur une page"),
     }
     async with app.run_test(size=size) as pilot:
         for shown in last[language]:
