@@ -71,7 +71,7 @@ def _chosen(arguments: Namespace, journal: Journal, loader: RecordLoader) -> Seq
     if not arguments.ids and query == InterviewQuery():
         raise UsageError(_("Say which interviews: by their ids, or with --bank, --since and such."))
     if arguments.ids and query != InterviewQuery():
-        raise UsageError(_("Give ids, or --bank, --since and such, but not both."))
+        raise UsageError(_("Give ids, or --bank, --since and the like, but not both."))
     if arguments.ids:
         streams = list(dict.fromkeys(journal.find(each) for each in arguments.ids))
     else:

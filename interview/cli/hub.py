@@ -72,7 +72,7 @@ def hub_remove(arguments: Namespace, _paths: Paths, _settings: Settings) -> int:
     address = hub_address(arguments.url)
     with open_hub(address) as connection:
         dismiss(connection, address.words, arguments.name)
-    say(_("{name} is let in no more. What {name} recorded stays.").format(name=arguments.name))
+    say(_("{name} no longer has access. What {name} recorded stays.").format(name=arguments.name))
     return 0
 
 

@@ -85,8 +85,8 @@ def _day(text: str, now: datetime) -> datetime:
             at = read_timestamp(text)
         except ValueError:
             raise UsageError(
-                _("“{text}” is no day: write it as in “{example}”, or 30d for the last 30.").format(
-                    text=text, example=timestamp(_EXAMPLE).split()[0]
-                )
+                _(
+                    "“{text}” is not a day: write it as in “{example}”, or 30d for the last 30."
+                ).format(text=text, example=timestamp(_EXAMPLE).split()[0])
             ) from None
     return at.replace(hour=0, minute=0, second=0, microsecond=0)

@@ -55,7 +55,7 @@ def say_document(document: str | bytes) -> None:
 
 def complain(text: str) -> None:
     """Print what went wrong to the standard error."""
-    print(f"interview: {plain(text)}", file=sys.stderr)
+    print(_("interview: {text}").format(text=plain(text)), file=sys.stderr)
 
 
 def mention(text: str) -> None:

@@ -49,6 +49,6 @@ def _days(text: str) -> int:
     found = re.fullmatch(r"([1-9]\d{0,4})\s*d?", text.strip())
     if found is None:
         raise UsageError(
-            _("“{text}” is no period: write a number of days, such as 180d.").format(text=text)
+            _("“{text}” is not a period: write a number of days, such as 180d.").format(text=text)
         )
     return int(found[1])

@@ -44,7 +44,7 @@ def merge_lines(result: MergeResult) -> Iterator[str]:
     for label, interviews in (
         (_("New here"), result.added),
         (_("Continued, or healed"), result.continued),
-        (_("Erased there, and erased here with this"), result.to_erase),
+        (_("Erased there, and now erased here too"), result.to_erase),
         (_("Erased here, and stay so"), result.stay_erased),
         (_("Went on otherwise here, and stay as they are"), result.differing),
         (_("Incomplete: events are missing"), result.incomplete),

@@ -106,7 +106,9 @@ def read_contents(path: Path) -> JournalContents:
             ]
             if headers != [APPLICATION_ID, SCHEMA_VERSION]:
                 raise JournalDamaged(
-                    _("{path} is no backup of a journal that this version reads.").format(path=path)
+                    _("{path} is not a backup of a journal that this version reads.").format(
+                        path=path
+                    )
                 )
             if connection.execute("PRAGMA integrity_check(1)").fetchone() != ("ok",):
                 raise _damaged(path)

@@ -81,7 +81,7 @@ def check_archive(archive: Archive, file: Path, journal: Path) -> CheckedExport:
     record = read_record(archive.members)
     if record is None:
         raise ExportError(
-            _("{path} is no export of an interview, or {file} in it was changed.").format(
+            _("{path} is not an export of an interview, or {file} in it was changed.").format(
                 path=file, file=RECORD
             )
         )

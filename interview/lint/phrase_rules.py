@@ -128,7 +128,7 @@ def phrase_problems(phrase: str) -> Iterator[str]:
         yield _("“{phrase}” has no word to listen for.").format(phrase=phrase)
     for atom in dict.fromkeys(atoms):
         if atom.kind == "slot" and atom.what.startswith("?"):
-            yield _("“{phrase}”: “<{slot}>” is no kind of number; write <number>.").format(
+            yield _("“{phrase}”: “<{slot}>” is not a kind of number; write <number>.").format(
                 phrase=phrase, slot=atom.what[1:]
             )
         if atom.kind in ("prefix", "suffix") and len(atom.what) < SHORTEST_PREFIX:

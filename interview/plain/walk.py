@@ -249,7 +249,7 @@ class Walk:
                 return
             highest = len(live.question.options)
             said = self._talk.ask(
-                _("What the candidate says to notes, by its number; Enter for later.")
+                _("The candidate’s answer about notes, by its number; Enter for later.")
             )
             if number_in(said, highest):
                 fill_in(self._talk, live, said)
@@ -534,7 +534,7 @@ class Walk:
         before = self._live.state.interruption
         self._live.interrupt()
         if before is None:
-            words = _("Interrupted: the clock stands still. {key} again when it goes on.")
+            words = _("Interrupted: the clock has stopped. {key} again to go on.")
             self._talk.say(words.format(key=word("interrupt")))
         else:
             seconds = (self._live.now() - before.at).total_seconds()

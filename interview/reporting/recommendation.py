@@ -40,7 +40,7 @@ def rule_sentences(bank: Bank) -> tuple[str, ...]:
             "competencies; the score is the average level as a share of {levels}. What was not "
             "rated is left out, never counted as zero."
         ).format(levels=levels),
-        _("Every figure is rounded down, so that none seems to reach what it misses."),
+        _("All figures are rounded down, so that none seems to reach a threshold that it misses."),
         _(
             "At {hire} or more: hire. At {discuss} or more: discuss. Below: decline. With less "
             "than {coverage} of the weights rated: no recommendation."

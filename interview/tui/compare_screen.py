@@ -123,7 +123,7 @@ class CompareScreen(SeveralScreen):
             blindness=self._blindness,
         )
         self._comparison = found
-        unfolds = _("A level unfolds to the notes and the evidence.")
+        unfolds = _("Open a level to see its notes and evidence.")
         self.say("\n".join([*found.notices, f"{found.order} {unfolds}"]))
         headings = [
             f"{each.letter} · {each.name}" if each.letter not in ("", each.name) else each.name

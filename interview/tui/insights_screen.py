@@ -145,7 +145,7 @@ class InsightsScreen(BaseScreen[None]):
         self._banks = tuple(banks)
         self.query_one(KeyBar).leave_out(self.unavailable)
         if self._banks:
-            self.say(_("All signed interviews. The command “interview insights” takes fewer."))
+            self.say(_("All signed interviews. The command “interview insights” can choose fewer."))
         else:
             self.say(_("There is no signed interview yet."))
         self._draw()

@@ -135,7 +135,7 @@ class LiveScreen(QuestionScreen):
         self._view.show_time()
         self._view.show_keys()
         if before is None:
-            words = _("Interrupted: the clock stands still. {key} again when it goes on.")
+            words = _("Interrupted: the clock has stopped. {key} again to go on.")
             self.say(words.format(key=self._view.key("interrupt")))
         else:
             lasted = (self._live.now() - before.at).total_seconds()

@@ -155,7 +155,7 @@ class TestRestore:
         shell("backup", file)
         (shell.home / "journal.db").write_bytes(before)
         told = shell("restore", file, "--yes")
-        assert f"Erased there, and erased here with this (1): {name}" in told.out
+        assert f"Erased there, and now erased here too (1): {name}" in told.out
         assert b"Ada Lovelace" not in (shell.home / "journal.db").read_bytes()
         assert shell("verify").code == 0
 

@@ -89,7 +89,7 @@ class TestWhich:
             ([], 2, "Say which interviews"),
             (["k7", "--bank", "social-media"], 2, "but not both"),
             (["--bank", "social-media"], 1, "fewer than two"),
-            (["--bank", "x", "--since", "someday"], 2, "is no day"),
+            (["--bank", "x", "--since", "someday"], 2, "is not a day"),
             (["--bank", "x", "--blind", "--reveal", "why"], 2, "give one of them"),
             (["--bank", "x", "--reveal", "  "], 2, "Say why the names are shown"),
             (["--bank", "x", "--format", "xlsx", "-o", "-"], 2, "not printed"),

@@ -115,7 +115,7 @@ def test_a_word_of_notes_that_were_changed_since_is_not_found(shell: Shell) -> N
 def test_a_day_that_is_none_is_a_sentence(shell: Shell) -> None:
     refused = shell("list", "--since", "soon")
     assert (refused.code, refused.out) == (2, "")
-    assert "“soon” is no day: write it as in “2026-03-02”" in refused.err
+    assert "“soon” is not a day: write it as in “2026-03-02”" in refused.err
 
 
 def test_what_can_be_asked_for_is_what_the_rule_can_say() -> None:

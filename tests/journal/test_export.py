@@ -356,7 +356,7 @@ class TestHostileArchives:
     ) -> None:
         file = tmp_path / "x.zip"
         file.write_bytes(data)
-        with pytest.raises(ExportError, match="no archive"):
+        with pytest.raises(ExportError, match="not an archive"):
             verify_export(file, path)
 
     def test_an_archive_cut_short_anywhere_is_refused(

@@ -101,7 +101,7 @@ def test_the_rule_is_told_in_the_figures_of_the_bank() -> None:
         "Ratings are averaged by weight within each competency, then over the competencies; the "
         "score is the average level as a share of 5. What was not rated is left out, never "
         "counted as zero.",
-        "Every figure is rounded down, so that none seems to reach what it misses.",
+        "All figures are rounded down, so that none seems to reach a threshold that it misses.",
         "At 80% or more: hire. At 60% or more: discuss. Below: decline. With less than 50% of the "
         "weights rated: no recommendation.",
         "A red flag is discussed before anyone is hired. A knock-out that the interviewer "

@@ -70,7 +70,7 @@ class OptionsField(KeyList):
             shown[-1] = going_on(shown[-1], width)
         title = _("Pick what applies") if self._picks_many else _("Pick one")
         if self._question.id in STEPS:
-            title = _("What the candidate says to notes")
+            title = _("The candidate’s answer about notes")
         hint = f"{hidden_sign(hidden, self._scrolled)}  {self._hint}".strip()
         return [rule(title, width, hint), *shown]
 
