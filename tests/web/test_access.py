@@ -228,7 +228,7 @@ def test_a_number_that_cannot_be_is_refused(
     assert main(["--lang", "fr", "serve", *options]) == 2
     said = capsys.readouterr().err
     assert "invalid" not in said
-    assert "interview: " in said
+    assert said.startswith("interview\u202f: ")
 
 
 def test_a_session_ends_when_nothing_is_done_and_another_may_come(tmp_path: Path) -> None:
