@@ -92,8 +92,8 @@ def parse_archive(data: bytes, path: Path) -> Archive:
     except (BadZipFile, ValueError, NotImplementedError, OverflowError) as error:
         raise ExportError(
             _(
-                "{path} is not an archive of an interview, or its table of contents was damaged: get "
-                "it again from whoever made it."
+                "{path} is not an archive of an interview, or its table of contents was damaged: "
+                "get it again from whoever made it."
             ).format(path=path)
         ) from error
 
