@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
@@ -128,9 +129,11 @@ def find_columns(row: SheetRow, problems: SheetProblems) -> SheetColumns:
         elif folded and not says_nothing(folded, in_first_column=cell.column == 1):
             unknown.append(cell)
     guessed: list[tuple[SheetCell, str]] = []
-    for cell in unknown:
-        key = _guess(cell)
-        if key and key not in places:
+    guesses = [(cell, _guess(cell)) for cell in unknown]
+    counts = Counter(key for _cell, key in guesses)
+    for cell, key in guesses:
+        # “Weak answer”, “Good answer”: what several headings have in common names none of them.
+        if key and key not in places and (counts[key] == 1 or key == "ask"):
             places[key] = (cell,)
             guessed.append((cell, key))
     unknown = [cell for cell in unknown if cell not in {each for each, _key in guessed}]

@@ -57,7 +57,10 @@ def says_nothing(folded: str, *, in_first_column: bool) -> bool:
     numbers = chain.from_iterable(words.row_numbers for words in every)
     # “Remarks Sandra” and “HR comments” are remarks.
     ends = {*folded.split()[:1], *folded.split()[-1:]}
-    return folded in names or bool(ends & names) or (in_first_column and folded in numbers)
+    # “Score” without a number is where interviewers write theirs.
+    is_to_fill_in = any(folded in words.level for words in every)
+    is_number = in_first_column and folded in numbers
+    return folded in names or bool(ends & names) or is_to_fill_in or is_number
 
 
 def is_total(folded: str) -> bool:

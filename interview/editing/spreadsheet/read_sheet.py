@@ -66,7 +66,9 @@ def read_sheet(data: bytes, name: str) -> ImportedSheet:
         wanted = _(
             "There is no column “Question”: the first row has to say what each column holds."
         )
-        first_row = [one_line(cell.text) for cell in cells(grid.rows[0])][:_MOST_SHOWN]
+        # A title may stand above the headings.
+        fullest = max(grid.rows[:_MOST_SHOWN], key=lambda row: len({c.text for c in cells(row)}))
+        first_row = [one_line(cell.text) for cell in cells(fullest)][:_MOST_SHOWN]
         found = _("It says: {names}").format(names=listed(first_row))
         raise BankError(f"{wanted} {found}")
     if grid.is_cut:

@@ -53,6 +53,8 @@ class RowReader:
 
     def read(self, row: SheetRow) -> RowContent | None:
         """What a row says; `None` for one without a question, which is reported if it says more."""
+        if _is_total(row):
+            return None
         unusable = [cell for cell in cells(row) if cell.problem]
         for cell in unusable:
             if cell.column in self._columns.read:
@@ -61,8 +63,6 @@ class RowReader:
         number = next(cells(row)).row
         at = {key: self._columns.cell(key, usable, number) for key in HEADINGS}
         if any(cell.column == at["ask"].column for cell in unusable):
-            return None
-        if _is_total(row):
             return None
         if not at["ask"].text:
             filled = {column for column in usable if column in self._columns.read}
@@ -220,8 +220,8 @@ class RowReader:
 
 
 def _is_total(row: SheetRow) -> bool:
-    """Whether a row only adds up the others: the word for it, and figures."""
+    """Whether a row only adds up the others: the word for it, and figures or formulas."""
     first, *others = cells(row)
     return is_total(fold_heading(first.text)) and all(
-        re.fullmatch(r"[0-9.,\s%/]+", cell.text) for cell in others
+        cell.problem or re.fullmatch(r"[0-9.,\s%/]+", cell.text) for cell in others
     )

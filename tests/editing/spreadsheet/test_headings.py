@@ -169,3 +169,29 @@ def test_remarks_beside_unnumbered_levels_are_no_level() -> None:
 
     assert sheet.bank is not None
     assert [each.main for each in sheet.bank.scale] == ["Weak", "Good"]
+
+
+def test_answers_side_by_side_are_the_scale_and_a_column_for_the_score_is_no_level() -> None:
+    def add_up(made: Workbook) -> None:
+        made.worksheets[0]["F4"] = "=SUM(F2:F3)"
+
+    sheet = read(
+        workbook(
+            ("Question", "Competency", "Weak answer", "OK answer", "Great answer", "Score (1-5)"),
+            ("Why us?", "Motive", "Money", "Mission", "Knows us", ""),
+            ("A conflict?", "Calm", "None", "One", "Settled it", ""),
+            ("TOTAL", "", "", "", "", "?"),
+            change=add_up,
+        )
+    )
+
+    assert sheet.problems == ()
+    assert sheet.bank is not None
+    assert [each.main for each in sheet.bank.scale] == ["Weak answer", "OK answer", "Great answer"]
+    assert sheet.guessed == ()
+    assert sheet.left_alone == ("column F (“Score (1-5)”)",)
+
+
+def test_without_a_column_of_questions_the_headings_are_shown_and_not_the_title() -> None:
+    with pytest.raises(BankError, match="“Kompetenz”, “Interviewfrage”"):
+        read("Leitfaden,\n,\nKompetenz,Interviewfrage\nPflege,Erzählen Sie.\n")
