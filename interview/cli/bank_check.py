@@ -11,12 +11,14 @@ from textwrap import fill
 from typing import TYPE_CHECKING, Any
 
 from interview.bank import Bank, load
+from interview.bank.shared_parts import hears_notes
 from interview.bank_library import bank_names, bank_path
 from interview.cli.bank_fix import fixed
 from interview.cli.output import say
 from interview.editing.learn.hearing import HeardShare, hearing_of, together
 from interview.errors import InterviewError, UsageError
 from interview.i18n import _, current, labelled, ngettext
+from interview.languages import language_name
 from interview.lint import to_json, to_sarif
 from interview.lint.check_bank import with_advice
 from interview.lint.told_law import about_the_advice_in_short
@@ -98,6 +100,11 @@ def _hearing_lines(
         words = _("{lit} of {notes} past notes ({share})")
         counts.append(_share(words, in_past))
     if not found:
+        return
+    if not hears_notes(bank):
+        unheard = _("notes in {language} are not heard")
+        name = language_name(bank.main_language)
+        yield "  " + labelled(_("Hears"), unheard.format(language=name))
         return
     if not counts:
         yield "  " + labelled(_("Hears"), _("not known: it has no examples and no past notes"))

@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 
 from interview.bank import Bank, load
+from interview.bank.shared_parts import hears_notes
 from interview.lint.all_rules import RULES
 from interview.lint.anchor_rules import check_anchors, check_behaviours
 from interview.lint.example_rules import UNLIKE, check_examples
@@ -60,7 +61,8 @@ def with_advice(loaded: Loaded[Bank], tried: Iterable[TriedExample] | None = Non
         check_signals(questions, findings)
         check_vocabularies(findings)
         check_listening(findings)
-        check_examples(questions, tried, findings)
+        if hears_notes(loaded.record):  # in no other language a signal would ever pass one
+            check_examples(questions, tried, findings)
         return replace(loaded, diagnostics=lint(loaded, findings.found))
 
 

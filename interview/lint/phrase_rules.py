@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from interview.bank import Condition, Question
+from interview.bank.shared_parts import hears_notes
 from interview.i18n import _, mark
 from interview.lint.findings import Findings, Rule
 from interview.lint.passages import Placed
@@ -189,8 +190,17 @@ def _check_each(question: Question, path: NodePath, findings: Findings) -> None:
                     phrase=quoted(phrase), sign=quoted(found["sign"])
                 )
                 findings.at(TWO_IN_ONE, message, where, _("write “one|other”, or two phrases"))
+            elif re.search(r";\s+\S", phrase):
+                message = _("in {phrase}, the semicolon parts nothing: it is one phrase")
+                findings.at(
+                    TWO_IN_ONE,
+                    message.format(phrase=quoted(phrase)),
+                    where,
+                    _("write a comma in its place"),
+                )
+        is_heard = hears_notes(findings.bank)  # “Not” is no small word of a German note
         for where, phrase in phrases_that_suffice(signal.when, here):
-            if is_in_every_note(phrase):
+            if is_heard and is_in_every_note(phrase):
                 message = _("{phrase} is in nearly every note").format(phrase=quoted(phrase))
                 findings.at(TOO_COMMON, message, where, _("write what is said beside it"))
 

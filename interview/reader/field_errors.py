@@ -19,6 +19,10 @@ from interview.reader.shared_messages import (
     text_with_colon,
 )
 
+_KEYS_OF_ITEMS = ("because", "ask", "note")
+"""Keys of the lists beside those of texts, as they are written; “Note: …” may be a text."""
+_BULLET = "–—−•·*"
+"""What word processors write in the place of a hyphen."""
 _NO_SPACE_AFTER_HYPHEN = r"-(?=[^\s-]|[\u00a0\u202f])"
 _NO_SPACE_AFTER_COLON = r"[\w-]+:(?=[^\s:/]|[\u00a0\u202f])"
 
@@ -27,6 +31,8 @@ def not_a_text(report: DiagnosticCollector, node: Node, name: str) -> None:
     """A list or a block is written where a text is expected."""
     line = report.lines[node.line]
     first = line[node.column : node.column + 1]
+    if isinstance(node, Mapping) and _is_in_languages(report, node, name):
+        return
     if isinstance(node, Mapping) and node.pairs and first != "{":
         # A text with a colon in it looks like a block of one key to YAML.
         key, value = node.pairs[0]
@@ -53,6 +59,21 @@ def not_a_text(report: DiagnosticCollector, node: Node, name: str) -> None:
     )
 
 
+def _is_in_languages(report: DiagnosticCollector, node: Mapping, name: str) -> bool:
+    """Report a text in several languages in one place; whether that is the mistake."""
+    codes = [key.text for key, _value in node.pairs if isinstance(key, Scalar)]
+    if len(codes) < 2 or not all(re.fullmatch("[a-z]{2}", code) for code in codes):
+        return False
+    hint = _("keep the text of the main language; write the other below, under “{language}:”")
+    report.error(
+        "B015",
+        _("{name} must be a text in one language").format(name=quoted(name)),
+        node,
+        hint.format(language=codes[-1]),
+    )
+    return True
+
+
 def _is_labelled(report: DiagnosticCollector, node: Mapping, name: str) -> bool:
     """Report a text with a key before it, in a list of texts alone; whether that is the mistake.
 
@@ -60,7 +81,11 @@ def _is_labelled(report: DiagnosticCollector, node: Mapping, name: str) -> bool:
     """
     labels = {name, name.removesuffix("s"), "text"}
     texts = [(k, v) for k, v in node.pairs if isinstance(k, Scalar) and isinstance(v, Scalar)]
-    labelled = [(key, value) for key, value in texts if key.text.casefold() in labels]
+    labelled = [
+        (key, value)
+        for key, value in texts
+        if key.text.casefold() in labels or key.text in _KEYS_OF_ITEMS
+    ]
     if not labelled:
         return False
     key, value = labelled[0]
@@ -97,6 +122,8 @@ def not_a_list(report: DiagnosticCollector, node: Node, name: str) -> None:
         _report_empty(report, node, name)
     elif isinstance(node, Scalar) and re.match(_NO_SPACE_AFTER_HYPHEN, node.text):
         _report_missing_space(report, node, "-")
+    elif isinstance(node, Scalar) and not node.style and node.text[0] in _BULLET:
+        _report_bullets(report, node, name)
     else:
         report.error(
             "B015",
@@ -104,6 +131,23 @@ def not_a_list(report: DiagnosticCollector, node: Node, name: str) -> None:
             node,
             _("write each item on a line of its own, after “- ”"),
         )
+
+
+def _report_bullets(report: DiagnosticCollector, node: Scalar, name: str) -> None:
+    """Items of a list that begin with a bullet or a dash, so that YAML takes them for one text."""
+    lines = list(enumerate(report.lines))[node.line : node.end_line + 1]
+    found = [(number, re.match(rf"\s*([-{_BULLET}][ \t]*)", line)) for number, line in lines]
+    places = [Place(number + 1, at.start(1) + 1, at.end() + 1) for number, at in found if at]
+    edits = [edit for place in places for edit in Cure.at(place, "- ").edits]
+    report.error(
+        "B015",
+        _("{name} must be a list, not {found}").format(name=quoted(name), found=kind_of(node)),
+        node,
+        _("begin each item with “- ”: a hyphen and a space, not “{sign}”").format(
+            sign=node.text[0]
+        ),
+        cure=Cure(tuple(edits)) if len(edits) == len(lines) else None,
+    )
 
 
 def not_a_block(
@@ -122,14 +166,42 @@ def not_a_block(
         example = "1"
     else:
         example = _("name")
+    hint = _("write lines such as “{example}: …” below it").format(example=example)
+    cure = None
+    if example == "1":
+        hint, cure = _numbered_lines(report, node) or (hint, None)
     report.error(
         "B015",
         _("{name} must be a block of keys, not {found}").format(
             name=quoted(name), found=kind_of(node)
         ),
         node,
-        _("write lines such as “{example}: …” below it").format(example=example),
+        hint,
+        cure=cure,
     )
+
+
+def _numbered_lines(report: DiagnosticCollector, node: Node) -> tuple[str, Cure | None] | None:
+    """What to write where levels begin with a hyphen (`- 1: …`) or are counted (`1. …`)."""
+    found: list[tuple[int, re.Match[str]]] = []
+    for number, line in enumerate(report.lines[node.line :], start=node.line + 1):
+        each = re.match(r" *(?P<mark>(?:- )?(?P<number>[0-9]+)(?:: |[.)][ \t]+))(?=\S)", line)
+        if not each:
+            break
+        found.append((number, each))
+    if not found:
+        return None
+    first = found[0][1]
+    text = one_line(first.string[first.end() :].strip())
+    hint = _("write “{line}”, and so on").format(line=f"{first['number']}: {text}")
+    last = len(node.items) if isinstance(node, Sequence) else node.end_line + 1 - node.line
+    if len(found) != last:
+        return hint, None
+    edits = [
+        Cure.at(Place(number, each.start("mark") + 1, each.end() + 1), f"{each['number']}: ").edits
+        for number, each in found
+    ]
+    return hint, Cure(tuple(edit for each in edits for edit in each))
 
 
 def check_count(report: DiagnosticCollector, count: Range, node: Sequence, name: str) -> None:
@@ -176,13 +248,26 @@ def missing_key(report: DiagnosticCollector, node: Mapping, field: Field) -> Non
     )
 
 
-def unknown_key(report: DiagnosticCollector, key: Scalar, known: tuple[str, ...]) -> str:
-    """A key that does not exist; returns the one that was probably meant, if any."""
+def unknown_key(
+    report: DiagnosticCollector,
+    key: Scalar,
+    known: tuple[str, ...],
+    expected: RecordType | None = None,
+) -> str:
+    """A key that does not exist; returns the one that was probably meant, if any.
+
+    `known` are the keys that may still be written; `expected` is the record's type, save in the
+    block of a language.
+    """
     meant = nearest_name(key.text, known)
     if key.text == "<<":
         hint = _("blocks cannot be merged here: write the keys out")
     elif meant:
         hint = _("did you mean {word}?").format(word=quoted(meant))
+    elif expected and (home := _home_of(key.text, expected)):
+        hint = _("it belongs under {key}: begin it further right, like the keys there").format(
+            key=quoted(home)
+        )
     else:
         hint = _("possible here: {words}").format(words=listed(known, 20))
     certain = certain_name(key.text, known) if meant and not key.style else ""
@@ -191,6 +276,23 @@ def unknown_key(report: DiagnosticCollector, key: Scalar, known: tuple[str, ...]
         "B012", _("unknown key {name}").format(name=quoted(key.text)), key, hint, cure=cure
     )
     return meant
+
+
+def _home_of(key: str, expected: RecordType) -> str:
+    """Under which key a misplaced one belongs, somewhere in the record; empty if nowhere."""
+    seen, waiting = {expected.kind}, [expected]
+    for record in waiting:
+        for field in record.fields:
+            inner = field.type
+            while isinstance(inner, ListType | TableType):
+                inner = inner.item if isinstance(inner, ListType) else inner.value
+            if not isinstance(inner, RecordType) or inner.kind in seen:
+                continue
+            if key in inner.by_key:
+                return field.key
+            seen.add(inner.kind)
+            waiting.append(inner)
+    return ""
 
 
 def other_block(report: DiagnosticCollector, node: Mapping, known: tuple[str, ...]) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from interview.i18n import _
+from interview.plain_text import one_line
 from interview.reader.diagnostics import MAX_DIAGNOSTICS, Cure, Edit
 from interview.reader.parse_failure import Explanation, ParseFailure, Repair, without_places
 from interview.reader.place import Place, indent
@@ -15,6 +16,7 @@ from interview.reader.shared_messages import NON_BREAKING, missing_space, space_
 
 _COLON_WITHOUT_SPACE = re.compile(r"\s*(?:- )?[\w-]+(:)(?=[^\s:/]|[\u00a0\u202f])")
 _HYPHEN_WITHOUT_SPACE = re.compile(r"\s*(-)(?=[^\s-]|[\u00a0\u202f])")
+_OTHER_SIGN = re.compile(r"\s*(?:- )?(?P<key>[a-z][a-z_]*|[0-9])(?P<sign>\s*[=：]\s*)(?=\S)")
 _LEADING_TAB = re.compile(r" *(\t[ \t]*)")
 _LARGEST_TO_TRY = 100_000
 """Characters of a file that is read again to see whether a cure helps."""
@@ -120,6 +122,31 @@ def _no_space_after_mark(failure: ParseFailure, line: int) -> Explanation | None
 def _no_key(failure: ParseFailure, line: int) -> Explanation:
     text = failure.lines[line]
     column = indent(text)
+    found = _OTHER_SIGN.match(text)
+    if found:
+        start, end = found.span("sign")
+        written = text[end:].rstrip()
+        is_key = bool(re.search(rf"^[ -]*{found['key']}: ", failure.text, re.MULTILINE))
+        return Explanation(
+            "B025",
+            _("this line has no colon after its key"),
+            failure.place(line, start, end),
+            _("write “{line}”").format(line=one_line(f"{found['key']}: {written}")),
+            repairs=(Repair(line, start, f": {written}".ljust(len(text) - start)),),
+            cure=Cure.at(failure.place(line, start, end), ": ") if is_key else None,
+        )
+    above = failure.lines[line - 1] if line else ""
+    if re.fullmatch(rf" {{{column}}}(?:[\w-]+:|- .+)", above.rstrip()):
+        return Explanation(
+            "B025",
+            _("this line has no key: a word and a colon are missing at its start"),
+            failure.place(line, column, len(text.rstrip())),
+            _(
+                "write “- ” before an item of a list; if it goes on with the text above, begin it "
+                "further right"
+            ),
+            repairs=(Repair(line, column, f"- {text[column:]}"),),
+        )
     return Explanation(
         "B025",
         _("this line has no key: a word and a colon are missing at its start"),

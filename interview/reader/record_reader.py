@@ -168,7 +168,7 @@ class RecordReader:
             if key in expected.by_key or self._languages.is_misplaced(expected, written, value):
                 continue
             free = tuple(known for known in expected.keys if known not in entries)
-            meant = field_errors.unknown_key(self._report, written, free)
+            meant = field_errors.unknown_key(self._report, written, free, expected)
             if meant:
                 self.misspelt.add((id(node), meant))
         values: dict[str, Any] = {}

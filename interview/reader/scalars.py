@@ -114,7 +114,8 @@ class ScalarReader:
                 name=quoted(name), words=listed(expected.words), found=quoted(text)
             ),
             node,
-            nearest_name_hint(text, expected.words),
+            nearest_name_hint(text, expected.words)
+            or _("write a figure: of a level its number, counted from the lowest"),
         )
         return 0
 

@@ -21,6 +21,7 @@ from interview.bank import (
     Text,
     Vocabulary,
 )
+from interview.lint.check_bank import with_advice
 from interview.lint.findings import Findings
 from interview.lint.passages import placed_questions
 from interview.lint.phrase_rules import check_phrases
@@ -28,6 +29,7 @@ from interview.lint.signal_rules import check_signals
 from interview.lint.vocabulary_rules import check_vocabularies
 from interview.reader.source import Source
 from interview.rubric import mismatches
+from tests.lint.samples import bank
 from tests.rubric.banks import TODAY, bank_of, signal
 
 
@@ -212,3 +214,25 @@ def test_examples_that_get_another_level_are_told() -> None:
     )
     found = mismatches(bank, today=TODAY)
     assert [(m.place, m.expected, m.got.level) for m in found] == [(2, 4, 3), (4, 3, None)]
+
+
+def test_a_semicolon_between_two_phrases_is_told_and_one_inside_a_word_is_not() -> None:
+    told_of = told("B090", bank_with(signal("asks", 2, mentions=("asked why; reasons", "a;b"))))
+    assert told_of == ["in “asked why; reasons”, the semicolon parts nothing: it is one phrase"]
+
+
+def test_a_german_bank_is_told_that_it_is_not_heard_and_nothing_that_only_hearing_would_cure() -> (
+    None
+):
+    asks = {"because": "Fragt", "suggests": 3, "when": {"mentions": ["Not", "Vier-Augen-Prinzip"]}}
+    of_question = {"signals": [asks], "examples": [{"note": "hilft", "level": 3}]}
+
+    codes = [
+        {found.code for found in with_advice(bank(dict(of_question), language)).diagnostics}
+        for language in ("de", "en")
+    ]
+
+    assert [codes[0] & {"B085", "B088", "B091"}, codes[1] & {"B085", "B088", "B091"}] == [
+        {"B088"},
+        {"B085", "B091"},
+    ]
