@@ -48,7 +48,10 @@ def parse(words: Sequence[str]) -> Parsed:
     """Understand a command line. Raises `UsageError`; `--help` and `--version` end the program."""
     # argparse asks gettext for its own words, which would look for a file at each of them.
     vars(argparse).update(_=_, ngettext=ngettext)
-    arguments = build_parser(words).parse_args(words)
+    parser = build_parser(words)
+    arguments = parser.parse_args(words)
+    if "function" not in arguments:
+        parser.error(_("which command? “interview --help” lists them"))
     return Parsed(arguments.function, arguments)
 
 
@@ -78,8 +81,8 @@ def build_parser(asked: Collection[str] | None = None) -> Parser:
         "--tour", action="store_true", help=_("open with the tour of the first start")
     )
     commands = take_commands(parser, prog="interview", help=argparse.SUPPRESS)
+    commands.required = False  # or an unknown option is told as a command that is missing
     if asked and "--plain" in asked:
-        commands.required = False
         parser.set_defaults(function="open_plain:ask_which")
     groups = {
         _("Run"): _add_run_commands(commands, asked),

@@ -136,6 +136,8 @@ class TestBadUsage:
             (["show"], "ID"),
             (["bank"], "COMMAND"),
             (["list", "--jso"], "--jso"),
+            (["--bogus"], "unrecognized arguments: --bogus"),
+            (["--lang", "en", "--lang", "en"], "which command?"),
             (["start", "social-media"], "--candidate"),
             (["start", "social-media", "--candidate", "  "], "--candidate NAME"),
         ],
