@@ -128,7 +128,7 @@ def test_a_vocabulary_learns_a_thing_of_its_own() -> None:
         ("…", "no word to listen for"),
         ("a*", "too many words"),
         ("", "no word to listen for"),
-        ("<sheep> of them", "no kind of number"),
+        ("<sheep> of them", "not a kind of number"),
     ],
 )
 def test_a_phrase_that_teaches_nothing_is_refused_in_a_sentence(phrase: str, said: str) -> None:
