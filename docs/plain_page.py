@@ -114,7 +114,7 @@ def transcript(language: str) -> str:
             bank_path(paths, "social-media"), "Ada Lovelace", "", "Grace Hopper", language
         )
         talk = Conversation(TypedLines(TYPED[language], said), said.append)
-        converse(talk, paths, Settings(), start=request, resume=None)
+        converse(talk, paths, Settings(), request)
         text = "".join(said).replace(folder, "~/interview")
     i18n.use("en")
     interview = text.split(", ", 1)[1].split(".", 1)[0]

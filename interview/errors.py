@@ -91,7 +91,7 @@ class NotFound(InterviewError):
     """No interview, bank or question has that name."""
 
 
-class InterviewInterrupted(Exception):
+class CrashDuringInterview(Exception):
     """A mistake of ours, its cause, ended the program while an interview was open in it."""
 
     def __init__(self, interview: str) -> None:

@@ -290,3 +290,13 @@ def test_the_core_opens_nothing_by_itself() -> None:
         if isinstance(node, ast.Call) and getattr(node.func, "id", "") in {"open", "print", "input"}
     ]
     assert not wrong
+
+
+def test_no_two_public_classes_have_one_name() -> None:
+    """A message that stands inside its widget is called with the widget's name, and may repeat."""
+    places: dict[str, list[str]] = {}
+    for module in modules():
+        for node in module.tree.body:
+            if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
+                places.setdefault(node.name, []).append(module.at(node))
+    assert not {name: at for name, at in places.items() if len(at) > 1}

@@ -74,12 +74,13 @@ def _run(words: Sequence[str]) -> int:
         if wrong_settings:
             raise wrong_settings
         from interview.cli.open_tui import open_tui, wants_plain
+        from interview.running.open_request import TourRequest
 
         if wants_plain(settings):
             from interview.cli.open_plain import open_plain
 
             return open_plain(paths, settings)
-        return open_tui(paths, settings, tour=_TOUR in words)
+        return open_tui(paths, settings, TourRequest() if _TOUR in words else None)
     from interview.cli.output import finish
     from interview.cli.parser import parse
 

@@ -11,8 +11,13 @@ from interview.cli.output import say, say_json, table
 from interview.i18n import _
 from interview.paths import Paths
 from interview.plain_text import isolated, one_line
-from interview.planning.standing import Standing, in_order, missing_before_panel, read_agenda
-from interview.planning.standing_words import day_words, place_words, state_words, time_words
+from interview.planning.agenda_entries import (
+    AgendaEntry,
+    in_order,
+    missing_before_panel,
+    read_agenda,
+)
+from interview.planning.entry_words import day_words, place_words, state_words, time_words
 from interview.settings import Settings
 
 
@@ -20,13 +25,13 @@ def agenda(arguments: Namespace, paths: Paths, settings: Settings) -> int:
     """Print what is planned, today's first. The exit code is 1 where a file has mistakes."""
     from interview.running.open_request import default_interviewer
 
-    standings, wrong = read_agenda(paths, default_interviewer(paths, settings))
+    entries, wrong = read_agenda(paths, default_interviewer(paths, settings))
     today = datetime.now().astimezone().date()
-    standings = in_order(standings, today)
+    entries = in_order(entries, today)
     if arguments.json:
-        say_json([_as_json(each, standings) for each in standings])
-    elif standings:
-        for line in _lines(standings, today):
+        say_json([_as_json(each, entries) for each in entries])
+    elif entries:
+        for line in _lines(entries, today):
             say(line)
     elif not wrong:
         say(
@@ -42,9 +47,9 @@ def agenda(arguments: Namespace, paths: Paths, settings: Settings) -> int:
     return int(bool(wrong))
 
 
-def _lines(standings: list[Standing], today: date) -> Iterator[str]:
+def _lines(entries: list[AgendaEntry], today: date) -> Iterator[str]:
     """A heading for each day, a line for each interview, and what is missing before panels."""
-    groups = groupby(standings, lambda each: day_words(each, today))
+    groups = groupby(entries, lambda each: day_words(each, today))
     for place, (heading, members) in enumerate(groups):
         own = list(members)
         if place:
@@ -62,7 +67,7 @@ def _lines(standings: list[Standing], today: date) -> Iterator[str]:
         ]
         yield table(rows)
         for each in {id(every.planned): every for every in own}.values():
-            missing = missing_before_panel(standings, each)
+            missing = missing_before_panel(entries, each)
             if missing:
                 yield "  " + _("Before the panel on {name} meets, still to sign: {names}").format(
                     name=isolated(one_line(each.planned.candidate)),
@@ -70,7 +75,7 @@ def _lines(standings: list[Standing], today: date) -> Iterator[str]:
                 )
 
 
-def _as_json(each: Standing, standings: list[Standing]) -> dict[str, object]:
+def _as_json(each: AgendaEntry, entries: list[AgendaEntry]) -> dict[str, object]:
     return {
         "candidate": each.planned.candidate,
         "role": each.planned.role,
@@ -82,5 +87,5 @@ def _as_json(each: Standing, standings: list[Standing]) -> dict[str, object]:
         "when": each.begins.isoformat() if each.begins else None,
         "id": each.held.id.interview if each.held else None,
         "signed": each.is_signed,
-        "missing_before_panel": missing_before_panel(standings, each),
+        "missing_before_panel": missing_before_panel(entries, each),
     }

@@ -14,7 +14,7 @@ from typing import Any
 from interview.bank import Bank, Question, load
 from interview.bank_library import bank_path
 from interview.cli.language_option import choose_language
-from interview.cli.output import mention, progress, say, say_json, table, unreadable_left_out
+from interview.cli.output import mention, mention_left_out, progress, say, say_json, table
 from interview.cli.prompts import MenuItem, choose
 from interview.cli.stdin import is_interactive
 from interview.editing.learn.heard_record import (
@@ -74,8 +74,12 @@ def learn(arguments: Namespace, paths: Paths, _settings: Settings) -> int:
         past = read_past_answers(
             journal, paths, bank, path, lambda each: progress(each, _("Reading interviews"), 50)
         )
-    for sentence in _left_out(past):
-        mention(sentence)
+    mention_left_out(
+        withheld=past.withheld, unreadable=past.unreadable, other_scale=past.other_scale
+    )
+    if past.has_older:
+        number = past.interviews + past.withheld + past.unreadable + past.other_scale
+        mention(_("Only the newest {number} interviews were read.").format(number=number))
     if not past.interviews:
         raise NotFound(
             _("No signed interview was held with this bank yet: there is nothing to learn from.")
@@ -150,27 +154,6 @@ def _add(proposal: PhraseProposal, signal: str, paths: Paths, path: Path) -> Pat
     if where is None:
         raise BankError(_("The bank was changed meanwhile. Nothing was written."))
     return save(prepare(loaded, question.id, signal, where, proposal.phrase), paths)
-
-
-def _left_out(past: PastAnswers) -> Iterator[str]:
-    if past.withheld:
-        yield ngettext(
-            "{number} interview of another rater is withheld until yours is signed.",
-            "{number} interviews of other raters are withheld until yours are signed.",
-            past.withheld,
-        ).format(number=past.withheld)
-    if past.unreadable:
-        yield unreadable_left_out(past.unreadable)
-    if past.other_scale:
-        yield ngettext(
-            "{number} interview was rated on another scale and is left out.",
-            "{number} interviews were rated on another scale and are left out.",
-            past.other_scale,
-        ).format(number=past.other_scale)
-    if past.has_older:
-        yield _("Only the newest {number} interviews were read.").format(
-            number=past.interviews + past.withheld + past.unreadable + past.other_scale
-        )
 
 
 def _record_lines(learned: _Learned) -> Iterator[str]:

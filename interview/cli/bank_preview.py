@@ -7,8 +7,8 @@ from argparse import Namespace
 from interview.bank_library import bank_path
 from interview.cli.open_tui import open_preview
 from interview.paths import Paths
+from interview.running.open_request import PreviewRequest
 from interview.settings import Settings
-from interview.tui import PreviewRequest
 
 
 def preview(arguments: Namespace, paths: Paths, settings: Settings) -> int:

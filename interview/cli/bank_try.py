@@ -15,9 +15,9 @@ from interview.cli.suggest import as_text, find_question
 from interview.paths import Paths
 from interview.plain_text import one_line
 from interview.rubric import compile_rubric
+from interview.running.open_request import PreviewRequest
 from interview.session.agenda import agenda
 from interview.settings import Settings
-from interview.tui import PreviewRequest
 
 _SWITCH = "/"
 """What a line begins with that names another question: `/habits`."""

@@ -13,7 +13,7 @@ from interview.bank import Bank
 from interview.cli.output import say, table
 from interview.i18n import _, current, labelled, ngettext
 from interview.journal import Journal, Stream
-from interview.journal.read_interview import RecordLoader, standing
+from interview.journal.read_interview import RecordLoader, check_record_status
 from interview.journal.stream_title import stream_title
 from interview.paths import Paths
 from interview.plain_text import one_line
@@ -60,7 +60,7 @@ def history(arguments: Namespace, paths: Paths, _settings: Settings) -> int:
     say()
     say(labelled(_("Hash of the journal"), record.head))
     for each in others:
-        status, _key = standing(paths.journal, each)
+        status, _key = check_record_status(paths.journal, each)
         say(labelled(f"{stream_title(each.history)} · {status.word}", each.head))
     return 0
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import sys
 from argparse import Namespace
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from functools import partial
 
@@ -13,18 +13,17 @@ from interview.bank_cache import bank_of
 from interview.cli.interview_filters import query_of
 from interview.cli.output import (
     fit_cells,
-    mention,
+    mention_left_out,
     progress,
     say,
     say_document,
-    unreadable_left_out,
 )
 from interview.cli.write_document import asked_format, write_document
 from interview.comparison.insights import insights as insights_of
 from interview.errors import NotFound
-from interview.i18n import _, current, ngettext
+from interview.i18n import _, current
 from interview.journal import Journal
-from interview.journal.collect_figures import CollectedFigures, collect_figures
+from interview.journal.collect_figures import collect_figures
 from interview.journal.read_interview import RecordLoader
 from interview.paths import Paths
 from interview.reporting.insights.compose_insights import compose_insights
@@ -47,8 +46,7 @@ def insights(arguments: Namespace, paths: Paths, _settings: Settings) -> int:
             query_of(arguments),
             lambda each: progress(each, _("Reading interviews")),
         )
-    for sentence in _left_out(found):
-        mention(sentence)
+    mention_left_out(unsigned=found.unsigned, unreadable=found.unreadable)
     if not found.chosen:
         raise NotFound(_("There is no signed interview like that. See: interview list"))
     language, with_raters = arguments.lang or current(), not arguments.no_raters
@@ -69,17 +67,6 @@ def insights(arguments: Namespace, paths: Paths, _settings: Settings) -> int:
     else:
         _write(arguments, paths, form, "\n".join(_lines(page)) + "\n")
     return 0
-
-
-def _left_out(found: CollectedFigures) -> Iterator[str]:
-    if found.unsigned:
-        yield ngettext(
-            "{number} interview that is not signed is left out.",
-            "{number} interviews that are not signed are left out.",
-            found.unsigned,
-        ).format(number=found.unsigned)
-    if found.unreadable:
-        yield unreadable_left_out(found.unreadable)
 
 
 def _lines(page: InsightsPage) -> Sequence[str]:

@@ -5,21 +5,17 @@ from __future__ import annotations
 from argparse import Namespace
 
 from interview.paths import Paths
-from interview.running.open_request import StartRequest
+from interview.running.open_request import ResumeRequest, StartRequest
 from interview.settings import Settings
 
 
 def open_plain(
-    paths: Paths,
-    settings: Settings,
-    *,
-    start: StartRequest | None = None,
-    resume: str | None = None,
+    paths: Paths, settings: Settings, request: StartRequest | ResumeRequest | None = None
 ) -> int:
-    """Begin `start`, take up `resume`, or ask which; return the exit code."""
+    """Hold the interview that is requested, or ask which; return the exit code."""
     from interview.plain import run_plain
 
-    run_plain(paths, settings, start=start, resume=resume)
+    run_plain(paths, settings, request)
     return 0
 
 

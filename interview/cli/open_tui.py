@@ -15,27 +15,21 @@ from interview.errors import UsageError
 from interview.i18n import LANGUAGES, _, current
 from interview.paths import Paths
 from interview.settings import Settings
-from interview.tui import PreviewRequest, StartRequest, run
+from interview.tui import run
 
 if TYPE_CHECKING:
-    from interview.tui.open_practice import OpenPractice
+    from interview.running.open_request import PreviewRequest
+    from interview.tui import OpenAt
 
 
 def open_tui(
     paths: Paths,
     settings: Settings,
-    *,
-    start: StartRequest | None = None,
-    resume: str | None = None,
-    preview: PreviewRequest | None = None,
-    practice: OpenPractice | None = None,
-    tour: bool = False,
+    request: OpenAt = None,
 ) -> int:
-    """Open the program at what is named, else at the list of interviews; return the exit code.
+    """Open the program at what is requested, else at the list of interviews; return the exit code.
 
-    `resume` is the beginning of an interview's id; empty for the last that is not signed. `tour`
-    shows the tour of the first start, which else is shown once. Raises
-    `UsageError` where there is no terminal, and where the user's keys cannot be used.
+    Raises `UsageError` where there is no terminal, and where the user's keys cannot be used.
     """
     if not is_in_browser():
         need_a_terminal()
@@ -53,16 +47,7 @@ def open_tui(
             with usual_keys():
                 return _run_command(words)
 
-        problem = run(
-            paths,
-            settings,
-            start=start,
-            resume=resume,
-            preview=preview,
-            practice=practice,
-            tour=tour,
-            run_command=run_command,
-        )
+        problem = run(paths, settings, request, run_command)
     if problem:
         (mention if is_in_browser() else say)(problem)  # what it paints is the other's output
     return 1 if problem else 0
@@ -131,7 +116,7 @@ def early_keys() -> Iterator[Callable[[], AbstractContextManager[None]]]:
 def open_preview(paths: Paths, settings: Settings, request: PreviewRequest) -> int:
     """Open the preview of a bank; it shows the mistakes of one that does not load."""
     check_language(request.bank, request.language)
-    return open_tui(paths, settings, preview=request)
+    return open_tui(paths, settings, request)
 
 
 def need_a_terminal() -> None:

@@ -110,13 +110,38 @@ def table(rows: Sequence[tuple[str, ...]]) -> str:
     )
 
 
-def unreadable_left_out(number: int) -> str:
-    """That so many interviews, one at least, cannot be read and do not count."""
-    return ngettext(
-        "{number} interview cannot be read and is left out. See: interview verify",
-        "{number} interviews cannot be read and are left out. See: interview verify",
-        number,
-    ).format(number=number)
+def mention_left_out(
+    *, withheld: int = 0, unsigned: int = 0, unreadable: int = 0, other_scale: int = 0
+) -> None:
+    """Mention how many interviews do not count in what follows, and why."""
+    if withheld:
+        sentence = ngettext(
+            "{number} interview of another rater is withheld until yours is signed.",
+            "{number} interviews of other raters are withheld until yours are signed.",
+            withheld,
+        )
+        mention(sentence.format(number=withheld))
+    if unsigned:
+        sentence = ngettext(
+            "{number} interview that is not signed is left out.",
+            "{number} interviews that are not signed are left out.",
+            unsigned,
+        )
+        mention(sentence.format(number=unsigned))
+    if unreadable:
+        sentence = ngettext(
+            "{number} interview cannot be read and is left out. See: interview verify",
+            "{number} interviews cannot be read and are left out. See: interview verify",
+            unreadable,
+        )
+        mention(sentence.format(number=unreadable))
+    if other_scale:
+        sentence = ngettext(
+            "{number} interview was rated on another scale and is left out.",
+            "{number} interviews were rated on another scale and are left out.",
+            other_scale,
+        )
+        mention(sentence.format(number=other_scale))
 
 
 def fit_cells(text: str, width: int) -> str:

@@ -57,7 +57,7 @@ def _rate(arguments: Namespace, paths: Paths, settings: Settings) -> int:
         is_new=arguments.new,
     )
     need_a_terminal()
-    return open_tui(paths, settings, practice=OpenPractice(paths.practice, request))
+    return open_tui(paths, settings, OpenPractice(paths.practice, request))
 
 
 def _check(arguments: Namespace, paths: Paths) -> int:

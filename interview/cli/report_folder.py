@@ -69,7 +69,7 @@ class MadeFile:
 
 
 @dataclass
-class FolderResult:
+class ReportFolderResult:
     """What became of the reports of some interviews."""
 
     written: int = 0
@@ -173,7 +173,7 @@ class ReportFolder:
         self._made: dict[str, MadeFile] = {}
         self._names: dict[str, str] = {}
         """The names of the files in the folder, by their digests."""
-        self._result = FolderResult()
+        self._result = ReportFolderResult()
 
     def write(
         self,
@@ -183,7 +183,7 @@ class ReportFolder:
         watched: Callable[[Sequence[StreamId]], Iterable[StreamId]] = iter,
         *,
         replace: bool = False,
-    ) -> FolderResult:
+    ) -> ReportFolderResult:
         """Write what is missing or no longer current; `watched` may show how far it is.
 
         With `replace`, files of these names that somebody else wrote give way. An interview that

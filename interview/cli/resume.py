@@ -8,6 +8,7 @@ from interview.cli.open_tui import open_tui, wants_plain
 from interview.cli.passphrase import unlock_key
 from interview.journal import Journal
 from interview.paths import Paths
+from interview.running.open_request import ResumeRequest
 from interview.session import InterviewSigned
 from interview.settings import Settings
 
@@ -23,8 +24,8 @@ def resume(arguments: Namespace, paths: Paths, settings: Settings) -> int:
     if wants_plain(settings, is_asked=arguments.plain):
         from interview.cli.open_plain import open_plain
 
-        return open_plain(paths, settings, resume=arguments.id)
-    return open_tui(paths, settings, resume=arguments.id)
+        return open_plain(paths, settings, ResumeRequest(arguments.id))
+    return open_tui(paths, settings, ResumeRequest(arguments.id))
 
 
 def _waits_for_its_seal(paths: Paths, prefix: str) -> bool:

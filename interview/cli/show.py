@@ -50,7 +50,7 @@ def as_json(record: InterviewRecord) -> dict[str, Any]:
         answers[question.id] = {
             "notes": answer.notes,
             "quotes": [
-                {"text": each.text, "second": each.second} for each in answer.standing_quotes
+                {"text": each.text, "second": each.second} for each in answer.quotes_in_notes
             ],
             "probes": sorted(answer.probes),
             "value": answer.value,

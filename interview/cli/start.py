@@ -33,5 +33,5 @@ def start(arguments: Namespace, paths: Paths, settings: Settings) -> int:
     if wants_plain(settings, is_asked=arguments.plain):
         from interview.cli.open_plain import open_plain
 
-        return open_plain(paths, settings, start=request)
-    return open_tui(paths, settings, start=request)
+        return open_plain(paths, settings, request)
+    return open_tui(paths, settings, request)

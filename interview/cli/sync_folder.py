@@ -19,7 +19,7 @@ from interview.settings import Settings
 from interview.system_errors import reason_of
 
 if TYPE_CHECKING:
-    from interview.shared_folder.sync import FolderResult
+    from interview.shared_folder.sync import FolderSyncResult
 
 
 def sync_folder(arguments: Namespace, paths: Paths, settings: Settings) -> int:
@@ -85,7 +85,7 @@ def _take_agenda(folder: Path, paths: Paths) -> None:
         ) from error
 
 
-def folder_lines(result: FolderResult, paths: Paths) -> Iterator[str]:
+def folder_lines(result: FolderSyncResult, paths: Paths) -> Iterator[str]:
     """What a sync did, and what a person has to do, a line each."""
     for label, interviews in (
         (_("Written into the folder"), result.sent),

@@ -194,15 +194,15 @@ def _summary(findings: Iterable[StreamFinding]) -> Iterator[str]:
     found = list(findings)
     broken = {each.stream.interview for each in found if not each.is_whole or each.foreign_log}
     whole = [each for each in found if each.stream.interview not in broken]
-    standing = [each for each in whole if not each.is_erased]
-    number = _interviews(standing)
+    kept = [each for each in whole if not each.is_erased]
+    number = _interviews(kept)
     yield ngettext(
         "{number} interview is whole: nothing in it contradicts.",
         "{number} interviews are whole: nothing in them contradicts.",
         number,
     ).format(number=number)
     parts: dict[str, list[CheckedSeal | None]] = {}
-    for each in standing:
+    for each in kept:
         parts.setdefault(each.stream.interview, []).append(each.seal)
     # Each interview is in one line, so that the lines add up to the number above.
     how_signed = Counter(_how_signed(seals) for seals in parts.values() if any(seals))

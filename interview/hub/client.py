@@ -40,8 +40,8 @@ class ReadableStream:
 
 
 @frozen
-class OwnStanding:
-    """How a stream of this person's stands on the hub."""
+class StreamOnHub:
+    """A stream of this person's, as the hub has it."""
 
     events: int
     head: bytes
@@ -76,10 +76,10 @@ class HubClient:
                 yield ReadableStream(parse_stream_id(name), is_mine, offer, has_key)
             after = rows[-1][0]
 
-    def own_streams(self) -> dict[StreamId, OwnStanding]:
+    def own_streams(self) -> dict[StreamId, StreamOnHub]:
         """This person's own streams, and what is left of those that were erased."""
         rows = call(self._connection, "my_streams")
-        return {parse_stream_id(name): OwnStanding(*rest) for name, *rest in rows}
+        return {parse_stream_id(name): StreamOnHub(*rest) for name, *rest in rows}
 
     def contents(self, stream: StreamId, after: int, events: int, key: bytes) -> list[bytes]:
         """The contents of events behind one number, up to another."""

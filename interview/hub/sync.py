@@ -19,8 +19,8 @@ from interview.hub.client import (
     DIFFERS,
     ERASED,
     HubClient,
-    OwnStanding,
     ReadableStream,
+    StreamOnHub,
     refusal,
 )
 from interview.hub.content_key import content_key
@@ -138,14 +138,14 @@ class HubSync:
         if self._part == "hr":
             for bank, questions in required(self._hub.required_banks()):
                 self._hub.require(bank, questions)
-        standing = self._hub.own_streams()
-        self._send_tombstones(standing)
+        on_hub = self._hub.own_streams()
+        self._send_tombstones(on_hub)
         # Before anything is taken in: that adds links, behind which what was lost no longer fits.
-        if not self._exchange_chain(standing):
+        if not self._exchange_chain(on_hub):
             return self.result
-        self._take_tombstones(standing)
+        self._take_tombstones(on_hub)
         self._fill_holes()
-        self._send(standing)
+        self._send(on_hub)
         self._receive()
         self._tell_what_is_incomplete()
         return self.result
@@ -161,36 +161,36 @@ class HubSync:
         """The interviews whose erasure here the hub does not know of: they need a signature."""
         return self._tombstones_to_sign(self._hub.own_streams())
 
-    def _tombstones_to_sign(self, standing: Mapping[StreamId, OwnStanding]) -> list[str]:
+    def _tombstones_to_sign(self, on_hub: Mapping[StreamId, StreamOnHub]) -> list[str]:
         erased = read_offer(self._journal).erased
         if self._part == "hr":
             told = {each.interview for each in self._hub.tombstones(sorted(erased))}
         else:
-            told = {stream.interview for stream, each in standing.items() if each.is_erased}
+            told = {stream.interview for stream, each in on_hub.items() if each.is_erased}
             erased &= {stream.interview for stream in read_own_streams(self._journal)}
         return sorted(erased - told)
 
-    def _send_tombstones(self, standing: Mapping[StreamId, OwnStanding]) -> None:
+    def _send_tombstones(self, on_hub: Mapping[StreamId, StreamOnHub]) -> None:
         signed = {
             interview: sign_tombstone(self._journal, interview, self._now)
-            for interview in self._tombstones_to_sign(standing)
+            for interview in self._tombstones_to_sign(on_hub)
         }
-        self._send_rests(standing, signed)
+        self._send_rests(on_hub, signed)
         for tombstone in signed.values():
             self._hub.erase(tombstone)
             self.result.erased_there.append(tombstone.interview)
 
     def _send_rests(
-        self, standing: Mapping[StreamId, OwnStanding], signed: Mapping[str, Tombstone]
+        self, on_hub: Mapping[StreamId, StreamOnHub], signed: Mapping[str, Tombstone]
     ) -> None:
         """Send what is left of own streams that were erased before they were sent to their end."""
         erased = read_offer(self._journal).erased
         for stream in sorted(read_own_streams(self._journal), key=str):
             if stream.interview in erased:
-                self._send_rest(stream, standing.get(stream), signed.get(stream.interview))
+                self._send_rest(stream, on_hub.get(stream), signed.get(stream.interview))
 
     def _send_rest(
-        self, stream: StreamId, there: OwnStanding | None, tombstone: Tombstone | None
+        self, stream: StreamId, there: StreamOnHub | None, tombstone: Tombstone | None
     ) -> None:
         commitments, seals = read_tombstone(self._journal, stream)
         sealed = max((each.events for each in seals), default=0)
@@ -203,19 +203,19 @@ class HubSync:
             if not refusal(error):
                 raise
 
-    def _take_tombstones(self, standing: Mapping[StreamId, OwnStanding]) -> None:
+    def _take_tombstones(self, on_hub: Mapping[StreamId, StreamOnHub]) -> None:
         here = {stream.interview for stream in read_offer(self._journal).streams}
         tombstones = self._hub.tombstones(sorted(here))
         if tombstones:
             taken = take_tombstones(self._journal, tombstones, self._now)
             self.result.erased_here += taken.erased
-            self._send_rests(standing, {})  # before this machine may be put back again
+            self._send_rests(on_hub, {})  # before this machine may be put back again
             self.result.busy |= set(taken.busy)
             self.result.unknown_erasures |= taken.unknown
 
     # The chain of the journal, and what it lost
 
-    def _exchange_chain(self, standing: Mapping[StreamId, OwnStanding]) -> bool:
+    def _exchange_chain(self, on_hub: Mapping[StreamId, StreamOnHub]) -> bool:
         """Send the links that the hub lacks; where it has more of them, this journal was put back,
         and gets what it lost. Whether the exchange can go on."""
         with Journal.open(self._journal) as opened:
@@ -228,25 +228,25 @@ class HubSync:
             return True
         links = self._hub.chain(head.journal, 0)
         if last > head.links and links[head.links - 1][2] == ours[-1][2]:
-            return self._restore(head.journal, standing, links)
-        return self._leave_there(standing, links)
+            return self._restore(head.journal, on_hub, links)
+        return self._leave_there(on_hub, links)
 
     def _leave_there(
-        self, standing: Mapping[StreamId, OwnStanding], links: Sequence[tuple[int, str, bytes]]
+        self, on_hub: Mapping[StreamId, StreamOnHub], links: Sequence[tuple[int, str, bytes]]
     ) -> bool:
         """Say what is on the hub and cannot come back here. The exchange of the rest goes on."""
         self.result.is_put_back = True
-        self.result.left_there |= {stream.interview for stream in self._lost(standing, links)}
+        self.result.left_there |= {stream.interview for stream in self._lost(on_hub, links)}
         return True
 
     def _lost(
-        self, standing: Mapping[StreamId, OwnStanding], links: Sequence[tuple[int, str, bytes]]
+        self, on_hub: Mapping[StreamId, StreamOnHub], links: Sequence[tuple[int, str, bytes]]
     ) -> list[StreamId]:
         """One's own streams that began in this journal, and of which it lacks events."""
         offer, begun = read_offer(self._journal), set(_begun(links))
         return [
             stream
-            for stream, each in standing.items()
+            for stream, each in on_hub.items()
             if str(stream) in begun
             and not each.is_erased
             and stream.interview not in offer.erased
@@ -256,7 +256,7 @@ class HubSync:
     def _restore(
         self,
         journal: str,
-        standing: Mapping[StreamId, OwnStanding],
+        on_hub: Mapping[StreamId, StreamOnHub],
         links: Sequence[tuple[int, str, bytes]],
     ) -> bool:
         """Put back what this journal lost, with its chain, as out of a backup; whether it is done.
@@ -271,10 +271,8 @@ class HubSync:
         self.result.unknown_erasures |= unknown
         contents = _contents(links, left)
         if not contents.erased <= {str(each) for each in left} | _streams_of(named, here.erased):
-            return self._leave_there(
-                standing, links
-            )  # erased by a chain alone, which nobody signed
-        lost = self._lost(standing, links)
+            return self._leave_there(on_hub, links)  # erased by a chain alone, which nobody signed
+        lost = self._lost(on_hub, links)
         with ExitStack() as locks:
             for stream in [*lost, *(each for each in left if each in here.streams)]:
                 try:
@@ -285,7 +283,7 @@ class HubSync:
                 if not is_free:
                     self.result.busy.add(stream.interview)
                 elif stream not in left:
-                    self._add_to(contents, stream, standing[stream].events)
+                    self._add_to(contents, stream, on_hub[stream].events)
         if self.result.busy or self.result.without_key or unknown:
             return False  # a chain that names what is not there would contradict
         merged = JournalMerge(self._journal, contents).run(self._now)
@@ -335,7 +333,7 @@ class HubSync:
 
     # Sending
 
-    def _send(self, standing: Mapping[StreamId, OwnStanding]) -> None:
+    def _send(self, on_hub: Mapping[StreamId, StreamOnHub]) -> None:
         offer = read_offer(self._journal)
         there = {each.id: each for each in self._hub.readable() if each.is_mine}
         own = read_own_streams(self._journal) & offer.streams.keys()
@@ -350,11 +348,11 @@ class HubSync:
             todo.append((stream, theirs))
         for place, (stream, theirs) in enumerate(todo):
             self._tell("sent", place, len(todo))
-            self._send_stream(stream, theirs, standing.get(stream))
+            self._send_stream(stream, theirs, on_hub.get(stream))
         self._tell("sent", len(todo), len(todo))
 
     def _send_stream(
-        self, stream: StreamId, theirs: ReadableStream | None, standing: OwnStanding | None
+        self, stream: StreamId, theirs: ReadableStream | None, on_hub: StreamOnHub | None
     ) -> None:
         try:
             whole = read_stream(self._journal, stream)
@@ -374,7 +372,7 @@ class HubSync:
             self.result.left_there.add(stream.interview)
             return
         try:
-            self._send_events(whole, there, has_key=standing is not None and standing.has_key)
+            self._send_events(whole, there, has_key=on_hub is not None and on_hub.has_key)
         except Exception as error:
             code = refusal(error)
             if code == DIFFERS:

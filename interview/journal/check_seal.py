@@ -8,6 +8,7 @@ from hashlib import sha256
 
 from interview.frozen import frozen
 from interview.i18n import _
+from interview.journal.damage_messages import unlike_the_seal
 from interview.journal.seals import Attestation, Seal
 from interview.journal.streams import EventRows, StreamId, parse_stream_id
 from interview.record_status import SealingKey
@@ -137,19 +138,3 @@ def with_witnesses(
             text = f"{stamp.authority} ({stamp.at.isoformat()})"
             (known if stamp.is_known else others).append(text)
     return replace(found, witnesses=tuple(known), others=tuple(others))
-
-
-def added_behind(stream: StreamId) -> str:
-    """What to say of a stream that goes on behind its signature without an amendment."""
-    return _(
-        "Interview {id} goes on behind its signature without an amendment: something was added "
-        "outside this program."
-    ).format(id=stream.interview)
-
-
-def unlike_the_seal(stream: StreamId) -> str:
-    """What to say of a stream that is not what was signed."""
-    return _(
-        "Interview {id} is not what was signed: the record, the seal or the signature was changed "
-        "since."
-    ).format(id=stream.interview)

@@ -11,18 +11,19 @@ from interview.errors import ExportError
 from interview.frozen import frozen
 from interview.i18n import _
 from interview.journal.archive_members import ExportedRecord, ExportedStream
+from interview.journal.damage_messages import erased
 from interview.journal.database import PATIENCE, connect, explained_failures, transaction
 from interview.journal.draft_files import draft_log_files
 from interview.journal.interview_lock import lock_interview
 from interview.journal.journal_chain import add_link, journal_head
 from interview.journal.list_line import replace_line
 from interview.journal.seals import (
-    add_attestation,
+    keep_attestation,
     keep_seal,
     read_attestations,
     read_seals,
 )
-from interview.journal.store import add_bank, checked_history, erased
+from interview.journal.store import add_bank, checked_history
 from interview.journal.streams import StreamId
 from interview.journal.verify_export import CheckedExport, event_rows
 from interview.session import InterviewStarted
@@ -178,5 +179,5 @@ def _add_signatures(connection: sqlite3.Connection, stream: ExportedStream, now:
     there = set(read_attestations(connection, str(stream.id)))
     missing = [each for each in stream.attestations if each not in there]
     for each in missing:
-        add_attestation(connection, each, now.isoformat())
+        keep_attestation(connection, each, now.isoformat())
     return len(missing)

@@ -21,7 +21,7 @@ from interview.journal.journal_files import make_folder
 from interview.journal.list_line import list_rescued, replace_line
 from interview.journal.seals import (
     Seal,
-    add_attestation,
+    keep_attestation,
     keep_seal,
     read_attestations,
     read_seals,
@@ -346,7 +346,7 @@ class JournalMerge:
                 said.events,
                 sha256(said.data).hexdigest(),
             ) in self._named.attested
-            add_attestation(connection, said, None if is_linked else now.isoformat())
+            keep_attestation(connection, said, None if is_linked else now.isoformat())
 
     def _is_whole_here(self, connection: sqlite3.Connection, name: str) -> bool:
         return _is_whole(name, _rows_of(connection, name))

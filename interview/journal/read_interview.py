@@ -91,7 +91,7 @@ class RecordLoader:
         except JournalDamaged:
             bank = _read_bank(stand_in_bank(found.history), started.bank_name)
             is_bank_lost = True
-        status, sealed_with = standing(self._journal.path, found)
+        status, sealed_with = check_record_status(self._journal.path, found)
         history, draft = found.history, found.draft
         # A reason, or a part of the conclusion, counts once it is given.
         if draft and draft.is_told and draft.is_notes:
@@ -116,7 +116,7 @@ def _read_bank(text: bytes, name: str) -> Bank:
     return parse(text, name).require()
 
 
-def standing(journal: Path, stream: Stream) -> tuple[RecordStatus, SealingKey | None]:
+def check_record_status(journal: Path, stream: Stream) -> tuple[RecordStatus, SealingKey | None]:
     """How an interview stands, its signatures checked, and the key that signed it as it stands.
 
     Who is known is a matter of `verify` where that file cannot be read: here nobody is, then.

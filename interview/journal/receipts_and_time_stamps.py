@@ -11,7 +11,7 @@ from interview.errors import SigningError
 from interview.i18n import _
 from interview.journal.check_seal import CheckedSeal
 from interview.journal.database import PATIENCE, connect, explained_failures, transaction
-from interview.journal.seals import Attestation, add_attestation, read_seals
+from interview.journal.seals import Attestation, keep_attestation, read_seals
 from interview.journal.streams import StreamId
 from interview.journal.verify_journal import JournalVerification
 from interview.signing.rater_key import rater_key
@@ -50,7 +50,7 @@ def countersign(journal: Path, stream: StreamId, name: str, now: datetime) -> st
         said = key.sign(manifest, RECEIPT).encode()
         with transaction(connection, PATIENCE):
             receipt = Attestation(str(stream), seal.events, "receipt", said)
-            add_attestation(connection, receipt, now.isoformat())
+            keep_attestation(connection, receipt, now.isoformat())
     return key.public.fingerprint
 
 
@@ -78,7 +78,7 @@ def add_time_stamp(
             ) from error
         with transaction(connection, PATIENCE):
             kept = Attestation(str(stream), seal.events, "timestamp", answer)
-            add_attestation(connection, kept, now.isoformat())
+            keep_attestation(connection, kept, now.isoformat())
     return stamp
 
 

@@ -153,43 +153,36 @@ def keep_seal(
 
     It is linked already where no time is given.
     """
-    connection.execute(
-        "INSERT INTO seal VALUES (?, ?, ?, ?)",
-        (seal.stream, seal.events, seal.preamble, seal.signature),
-    )
-    if at is None:
-        return
-    add_link(
-        connection,
-        "seal",
-        stream=seal.stream,
-        events=seal.events,
-        manifest=sha256(seal.manifest(commitments)).hexdigest(),
-        signature=sha256(seal.signature.encode()).hexdigest(),
-        at=at,
-    )
+    link = {
+        "manifest": sha256(seal.manifest(commitments)).hexdigest(),
+        "signature": sha256(seal.signature.encode()).hexdigest(),
+    }
+    row = (seal.stream, seal.events, seal.preamble, seal.signature)
+    _keep(connection, "seal", row, "seal", link, at)
 
 
-def add_attestation(connection: sqlite3.Connection, said: Attestation, at: str | None) -> None:
+def keep_attestation(connection: sqlite3.Connection, said: Attestation, at: str | None) -> None:
     """Keep what somebody says of a seal, and link it. In a transaction.
 
     It is linked already where no time is given.
     """
-    connection.execute(
-        "INSERT INTO attestation VALUES (?, ?, ?, ?)",
-        (said.stream, said.events, said.kind, said.data),
-    )
-    if at is None:
-        return
-    add_link(
-        connection,
-        "attest",
-        stream=said.stream,
-        events=said.events,
-        kind=said.kind,
-        data=sha256(said.data).hexdigest(),
-        at=at,
-    )
+    link = {"kind": said.kind, "data": sha256(said.data).hexdigest()}
+    row = (said.stream, said.events, said.kind, said.data)
+    _keep(connection, "attestation", row, "attest", link, at)
+
+
+def _keep(
+    connection: sqlite3.Connection,
+    table: str,
+    row: tuple[str, int, str, str | bytes],
+    what: str,
+    link: dict[str, str],
+    at: str | None,
+) -> None:
+    """Insert a row, and add a link that says `what` of its stream and event, unless it is there."""
+    connection.execute(f"INSERT INTO {table} VALUES (?, ?, ?, ?)", row)
+    if at is not None:
+        add_link(connection, what, stream=row[0], events=row[1], **link, at=at)
 
 
 def read_seals(connection: sqlite3.Connection, stream: str) -> tuple[Seal, ...]:

@@ -16,7 +16,6 @@ from pathlib import Path
 from typing import Self
 
 from interview.errors import (
-    InterviewErased,
     JournalDamaged,
     JournalError,
     NotFound,
@@ -33,6 +32,7 @@ from interview.journal.codec import (
     next_head,
     payload_of,
 )
+from interview.journal.damage_messages import damaged, erased, lost_bank
 from interview.journal.database import (
     PATIENCE,
     connect,
@@ -534,37 +534,3 @@ def stored_bank(connection: sqlite3.Connection, digest: str) -> bytes | None:
     if row is None or sha256(row[0]).hexdigest() != digest:
         return None
     return bytes(row[0])
-
-
-def erased(stream: StreamId) -> InterviewErased:
-    """What to say of an interview that was erased."""
-    return InterviewErased(
-        _(
-            "Interview {id} was erased. What is left proves that it was there, and that is all."
-        ).format(id=stream.interview)
-    )
-
-
-def lost_bank(digest: str) -> str:
-    """What to say of a bank that is gone, or not what it was."""
-    return _("The question bank {digest} is missing, or is not as it was.").format(
-        digest=digest[:12]
-    )
-
-
-def rescued(stream: StreamId) -> str:
-    """What to say of a stream that came damaged out of a salvage."""
-    return _(
-        "Interview {id} came out of a damaged file, and entries of it are missing. Restore a "
-        "backup that has them, or read what there is: interview access {id}"
-    ).format(id=stream.interview)
-
-
-def damaged(stream: StreamId) -> JournalDamaged:
-    """What to say of a stream that is not what was recorded."""
-    return JournalDamaged(
-        _(
-            "The record of interview {id} is not what was recorded: it was damaged or changed "
-            "outside this program. Nothing was changed now; restore the journal from a backup."
-        ).format(id=stream.interview)
-    )

@@ -23,15 +23,10 @@ from interview.journal.archive_members import (
     read_record,
 )
 from interview.journal.check_event_types import has_right_types
-from interview.journal.check_seal import (
-    added_behind,
-    check_seals,
-    missing_seals,
-    unlike_the_seal,
-    with_witnesses,
-)
+from interview.journal.check_seal import check_seals, missing_seals, with_witnesses
 from interview.journal.codec import commitment_of, first_head, next_head
-from interview.journal.store import checked_history, lost_bank
+from interview.journal.damage_messages import added_behind, lost_bank, unlike_the_seal
+from interview.journal.store import checked_history
 from interview.journal.stream_title import is_interview, stream_title
 from interview.journal.streams import EventRows
 from interview.journal.verify_journal import BEGINNINGS, StreamFinding

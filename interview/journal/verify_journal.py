@@ -16,13 +16,13 @@ from typing import Self
 from interview.errors import InterviewErased, JournalDamaged, JournalError, SigningError
 from interview.frozen import frozen
 from interview.i18n import _
-from interview.journal.check_seal import (
-    CheckedSeal,
+from interview.journal.check_seal import CheckedSeal, check_seal, missing_seals, with_witnesses
+from interview.journal.damage_messages import (
     added_behind,
-    check_seal,
-    missing_seals,
+    damaged,
+    lost_bank,
+    rescued,
     unlike_the_seal,
-    with_witnesses,
 )
 from interview.journal.database import (
     PATIENCE,
@@ -50,15 +50,7 @@ from interview.journal.seals import (
     read_attestations,
     read_seals,
 )
-from interview.journal.store import (
-    checked_history,
-    damaged,
-    is_chained,
-    lost_bank,
-    read_rows,
-    rescued,
-    stored_bank,
-)
+from interview.journal.store import checked_history, is_chained, read_rows, stored_bank
 from interview.journal.stream_title import is_interview, stream_title
 from interview.journal.streams import EventRows, StreamId, parse_stream_id
 from interview.record_status import RecordStatus

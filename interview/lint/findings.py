@@ -33,7 +33,7 @@ class Rule:
     """The key of the subject of the law that it is about, if any."""
 
 
-Span = tuple[int, int]
+TextRange = tuple[int, int]
 """From a character of a text to another, which is not included."""
 
 
@@ -68,7 +68,7 @@ class Findings:
         self._add(rule, message, node.place(self._source.lines), hint, (), cure)
 
     def within(
-        self, rule: Rule, message: str, passage: Passage, span: Span | None, hint: str
+        self, rule: Rule, message: str, passage: Passage, span: TextRange | None, hint: str
     ) -> None:
         """Advise at some characters of a passage, or at all of it."""
         node = self.node(passage.path)

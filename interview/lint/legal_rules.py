@@ -17,7 +17,7 @@ from interview.languages import of_each_language
 from interview.languages.language_files import AskedSubjects
 from interview.languages.patterns import compiled, pieces_of
 from interview.law import jurisdictions, subjects
-from interview.lint.findings import Findings, Rule, Span
+from interview.lint.findings import Findings, Rule, TextRange
 from interview.lint.passages import Passage, sentences
 from interview.lint.told_law import strengths
 from interview.reader.place import NodePath
@@ -69,7 +69,7 @@ def check_subjects(every: Iterable[Passage], findings: Findings) -> set[NodePath
     return asked
 
 
-def _asked(passage: Passage) -> Iterator[tuple[str, Span]]:
+def _asked(passage: Passage) -> Iterator[tuple[str, TextRange]]:
     """The subjects that a passage asks about, each once, with the words that do."""
     if passage.key == "columns":
         heading = passage.folded.strip(" :?")

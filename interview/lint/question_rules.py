@@ -14,7 +14,7 @@ from interview.i18n import _, mark
 from interview.languages import of_each_language
 from interview.languages.language_files import QuestionGrammar
 from interview.languages.patterns import compiled
-from interview.lint.findings import Findings, Rule, Span
+from interview.lint.findings import Findings, Rule, TextRange
 from interview.lint.passages import AskedSentence, Passage, Placed, fold, sentences
 from interview.reader.place import NodePath
 
@@ -235,7 +235,7 @@ def _check_closed(
         return
 
 
-def _second_questions(parts: list[AskedSentence], grammar: Grammar) -> Iterator[Span]:
+def _second_questions(parts: list[AskedSentence], grammar: Grammar) -> Iterator[TextRange]:
     """Where a second question begins."""
     asked = [part for part in parts if part.is_question and not grammar.bare.match(part.text)]
     for part in asked[1:]:

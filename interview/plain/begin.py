@@ -20,7 +20,7 @@ from interview.settings import Settings
 def choose_interview(talk: Conversation, paths: Paths, settings: Settings) -> OpenInterview:
     """Go on with the interview that is not signed, or begin another.
 
-    Raises `NotFound` where no bank can be used, and `Left`.
+    Raises `NotFound` where no bank can be used, and `ConversationEnded`.
     """
     with Journal.open(paths.journal) as journal:
         stream = journal.latest_open()

@@ -9,7 +9,7 @@ from interview.plain.lines import UNREADABLE, LeaveAsked, Lines
 from interview.plain_text import one_line, slug
 
 
-class Left(Exception):
+class ConversationEnded(Exception):
     """The person leaves, or the input has ended. Nothing that was entered is lost."""
 
 
@@ -36,10 +36,10 @@ class Conversation:
                 self._write(f"{line}\n")
 
     def line(self, keep: Callable[[str], None] = lambda _typed: None) -> str:
-        """The next line. Raises `Left` at the end of the input, and `LeaveAsked`."""
+        """The next line. Raises `ConversationEnded` at the end of the input, and `LeaveAsked`."""
         line = self._lines.read(keep)
         if line is None:
-            raise Left
+            raise ConversationEnded
         if UNREADABLE in line and not self._told_unreadable:
             self._told_unreadable = True
             self.say(_("What is not text in this terminal’s encoding stands as “\ufffd”."))
@@ -49,7 +49,7 @@ class Conversation:
         """What is answered to a question; `default` by Enter alone.
 
         Raises `CommandTyped` where a command is typed instead, unless an answer may begin with a
-        dot, and `Left`.
+        dot, and `ConversationEnded`.
         """
         while True:
             if default:
@@ -78,7 +78,7 @@ class Conversation:
             self.say(_("Type a number from 1 to {highest}.").format(highest=highest))
 
     def ask_secret(self, question: str) -> str:
-        """A line that is not shown, as it is typed. Raises `Left`."""
+        """A line that is not shown, as it is typed. Raises `ConversationEnded`."""
         while True:
             self.say(question)
             try:
@@ -87,23 +87,26 @@ class Conversation:
                 self.confirm_leaving()
                 continue
             if line is None:
-                raise Left
+                raise ConversationEnded
             return line
 
     def agreed(self, question: str) -> bool:
-        """Whether a person types yes; Enter alone and all else is no. Raises `Left`."""
+        """Whether a person types yes; Enter alone and all else is no.
+
+        Raises `ConversationEnded`.
+        """
         self.say(question)
         return self.line().strip().casefold() in ("yes", "y", _("yes"), _("yes")[:1])
 
     def confirm_leaving(self) -> None:
-        """Ask whether to leave; raises `Left` at yes, and where Ctrl+C comes again."""
+        """Ask whether to leave; raises `ConversationEnded` at yes, and where Ctrl+C comes again."""
         try:
             if self.agreed(
                 _("Leave? All that you entered is kept. Type “yes” to leave, Enter to stay.")
             ):
-                raise Left
+                raise ConversationEnded
         except LeaveAsked:
-            raise Left from None
+            raise ConversationEnded from None
         self.say(_("Going on."))
 
 

@@ -43,7 +43,7 @@ def question_lines(live: LiveInterview, item: Item, of: int, *, is_private: bool
         yield f"{said} ({asked_word})" if is_used else said
     if not is_private:
         yield fields_line(question, live, language)
-        yield from standing_lines(live, item)
+        yield from recorded_lines(live, item)
 
 
 def fields_line(question: Question, live: LiveInterview, language: str) -> str:
@@ -66,7 +66,7 @@ def fields_line(question: Question, live: LiveInterview, language: str) -> str:
     return words.format(command=command, options=options)
 
 
-def standing_lines(live: LiveInterview, item: Item) -> Iterator[str]:
+def recorded_lines(live: LiveInterview, item: Item) -> Iterator[str]:
     """What is recorded of the question already."""
     answer, bank = live.answer, live.bank
     if answer.skipped:

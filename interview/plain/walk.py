@@ -15,7 +15,7 @@ from interview.plain.conversation import (
     COMMANDS,
     CommandTyped,
     Conversation,
-    Left,
+    ConversationEnded,
     command_typed,
     is_command,
     note_in,
@@ -33,7 +33,7 @@ from interview.plain.question_words import (
 )
 from interview.plain.structured_answer import fill_in
 from interview.plain_text import one_line, slug, typed_name
-from interview.running.debrief_points import is_unrated, standing
+from interview.running.debrief_points import is_unrated, question_status
 from interview.running.open_interview import OpenInterview
 from interview.running.undo import REDO, UNDO, UndoKey, press
 from interview.session.agenda import OPENING, Item
@@ -95,7 +95,7 @@ class Walk:
         }
 
     def run(self) -> None:
-        """Go on until the person leaves. Raises `Left`."""
+        """Go on until the person leaves. Raises `ConversationEnded`."""
         live = self._live
         live.use_rubric(self._interview.make_rubric())
         self._talk.say(
@@ -306,9 +306,11 @@ class Walk:
         live, hides = self._live, self._settings.hide_suggestions
         for item in self._items:
             name = one_line(item.question.name(live.language))
-            stands = standing(live.state, live.bank, item, live.language, hides_suggestions=hides)
+            status = question_status(
+                live.state, live.bank, item, live.language, hides_suggestions=hides
+            )
             name = f"{item.number} {name}" if item.number else name
-            how = ", ".join(filter(None, (stands.words, stands.remark)))
+            how = ", ".join(filter(None, (status.words, status.remark)))
             is_private = self._interview.privacy.is_on
             self._talk.say(name if is_private else labelled(name, how))
 
@@ -612,7 +614,7 @@ class Walk:
 
     def _quit(self, _typed: str) -> None:
         if self._live.state.is_signed:
-            raise Left
+            raise ConversationEnded
         self._talk.confirm_leaving()
 
     def _help(self, typed: str) -> None:

@@ -86,7 +86,7 @@ class QuestionSection:
             level_name=self._bank.level_name(rating.level, language) if rating else "",
             anchor=self._anchor(question, rating.level) if rating else "",
             scale=tuple(scale),
-            quotes=tuple(map(_quote, answer.standing_quotes)),
+            quotes=tuple(map(_quote, answer.quotes_in_notes)),
             notes=evidence.lines(answer.notes, counting),
             evidence=_evidence_in_words(answer, counting),
             answer=self._in_words(question, answer.value),
@@ -216,7 +216,7 @@ def _evidence_in_words(answer: Answer, counting: list[HeardSignal]) -> str:
     if answer.rating is None:
         return ""
     passages = {(span.start, span.end) for signal in counting for span in signal.evidence}
-    if quotes := len(answer.standing_quotes):
+    if quotes := len(answer.quotes_in_notes):
         words = ngettext("{number} quote", "{number} quotes", quotes).format(number=quotes)
         if not passages:
             return words

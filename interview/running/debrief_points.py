@@ -80,8 +80,8 @@ def is_unrated(state: InterviewState, question: Question) -> bool:
 
 
 @frozen
-class QuestionStanding:
-    """How a question stands, in a line of the list."""
+class QuestionStatus:
+    """The status of a question, in a line of the list."""
 
     item: Item
     mark: str
@@ -94,10 +94,10 @@ class QuestionStanding:
     """What was suggested, where that was another level."""
 
 
-def standing(
+def question_status(
     state: InterviewState, bank: Bank, item: Item, language: str, *, hides_suggestions: bool
-) -> QuestionStanding:
-    """How one question stands."""
+) -> QuestionStatus:
+    """The status of one question."""
     question = item.question
     answer = state.answer(question.id)
     rating, remark = answer.rating, ""
@@ -111,17 +111,17 @@ def standing(
     elif question.is_rated:
         words = _("not rated")
     elif not item.number:
-        mark, tone, words = _step_standing(state, question)
+        mark, tone, words = _step_status(state, question)
     else:
         words = _("noted") if answer.is_touched else _("nothing noted")
     is_blind = hides_suggestions and is_unrated(state, question)
     counting = answer.ticked if is_blind else answer.signals
     if any(signal.is_red_flag and signal.id in counting for signal in question.signals):
         mark, tone = "▲", "$alarm"
-    return QuestionStanding(item, mark, tone, words, remark)
+    return QuestionStatus(item, mark, tone, words, remark)
 
 
-def _step_standing(state: InterviewState, step: Question) -> tuple[str, str, str]:
+def _step_status(state: InterviewState, step: Question) -> tuple[str, str, str]:
     """The sign of a step of the call, its colour, and its words."""
     if step.id == OPENING:
         match consent_of(state):

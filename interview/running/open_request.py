@@ -35,6 +35,19 @@ class StartRequest:
 
 
 @frozen
+class ResumeRequest:
+    """An interview to go on with."""
+
+    id: str = ""
+    """The beginning of its id; empty for the last that is not signed."""
+
+
+@frozen
+class TourRequest:
+    """The tour of the first start, before the list of interviews."""
+
+
+@frozen
 class PreviewRequest:
     """A bank to see as the interviewer will."""
 

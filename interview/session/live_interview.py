@@ -305,7 +305,7 @@ class LiveInterview:
         """
         self.record_draft()
         question, text = self.state.question, self.notes[start:end]
-        if any((each.start, each.end) == (start, end) for each in self.answer.standing_quotes):
+        if any((each.start, each.end) == (start, end) for each in self.answer.quotes_in_notes):
             self._emit(QuoteUnmarked(question, text, start))
             return False
         second = int(spent_seconds(self.state, self.bank, Stage.LIVE, self.now()))

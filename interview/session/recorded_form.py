@@ -60,7 +60,7 @@ def _answer(answer: Answer, question: Question) -> Mapping[str, object]:
     return _filled(
         {
             "notes": plain(answer.notes),
-            "quotes": [plain(each.text) for each in answer.standing_quotes],
+            "quotes": [plain(each.text) for each in answer.quotes_in_notes],
             "probes": sorted(answer.probes),
             **_structured(answer.value, question),
             "level": rating.level if rating else None,

@@ -157,13 +157,13 @@ class Answer:
         return (frozenset(self.heard) | self.ticked) - self.unticked
 
     @property
-    def standing_quotes(self) -> tuple[Quote, ...]:
+    def quotes_in_notes(self) -> tuple[Quote, ...]:
         """The quotes whose words are in the notes, in the order of the notes.
 
         Where edits left one of two passages with the same words, it is one quote.
         """
-        standing = {(quote.start, quote.end): quote for quote in reversed(self.quotes)}
-        return tuple(standing[place] for place in sorted(standing) if place[0] >= 0)
+        by_place = {(quote.start, quote.end): quote for quote in reversed(self.quotes)}
+        return tuple(by_place[place] for place in sorted(by_place) if place[0] >= 0)
 
     @property
     def has_evidence(self) -> bool:

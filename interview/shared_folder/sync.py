@@ -72,7 +72,7 @@ Progress = Callable[[str, int, int], None]
 
 
 @dataclass
-class FolderResult:
+class FolderSyncResult:
     """What a sync with a folder did. Interviews are named by their ids, files by their names."""
 
     sent: set[str] = field(default_factory=set)
@@ -146,7 +146,7 @@ class FolderSync:
         self._tell = tell
         self._gone: set[str] = set()
         """Interviews with a tombstone that counts here."""
-        self.result = FolderResult()
+        self.result = FolderSyncResult()
         if not folder.is_dir():
             raise FolderError(
                 _(
@@ -166,7 +166,7 @@ class FolderSync:
         own, offer = self._own_file(), read_offer(self._journal)
         return any(_is_to_send(each, offer.streams[each], own) for each in self._own_streams(offer))
 
-    def run(self) -> FolderResult:
+    def run(self) -> FolderSyncResult:
         """Send, take in, and say what came of it.
 
         Raises `FolderError`, `JournalError` and `SigningError`.

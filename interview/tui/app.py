@@ -23,6 +23,7 @@ from textual.widgets import OptionList
 from interview.errors import UsageError
 from interview.i18n import _
 from interview.paths import Paths
+from interview.running.open_request import PreviewRequest, TourRequest
 from interview.settings import Settings, with_folders
 from interview.tui.base_screen import (
     MESSAGE_SECONDS,
@@ -37,7 +38,7 @@ from interview.tui.widgets.message_line import MessageLine
 
 if TYPE_CHECKING:
     from interview.running.open_interview import OpenInterview
-    from interview.running.open_request import PreviewRequest, RunCommand
+    from interview.running.open_request import RunCommand
     from interview.tui.open_practice import OpenPractice
 
 _COLLECT_AFTER = 0.5
@@ -70,11 +71,8 @@ class InterviewApp(App[str]):
         paths: Paths,
         settings: Settings,
         interview: OpenInterview | None = None,
-        preview: PreviewRequest | None = None,
-        practice: OpenPractice | None = None,
+        request: PreviewRequest | TourRequest | OpenPractice | None = None,
         run_command: RunCommand | None = None,
-        *,
-        tour: bool = False,
     ) -> None:
         # Before the style sheet is made: to change the theme later has every rule read again.
         self._themes = {DARK.name: DARK, LIGHT.name: LIGHT}
@@ -87,9 +85,7 @@ class InterviewApp(App[str]):
             self._use_preset()
         self.interview = interview
         """The interview that is open, if one is."""
-        self._preview = preview
-        self._practice = practice
-        self._tour = tour
+        self._request = request
         self._run_command = run_command
         self._input = InputQueue(self, self._hand_on)
         self.set_keymap(dict(self.settings.keys))
@@ -154,18 +150,26 @@ class InterviewApp(App[str]):
         return LIGHT.name if name == "light" else DARK.name
 
     @property
+    def _ends_with_its_screen(self) -> bool:
+        """Whether it was opened for a preview or for practice alone, not at the list."""
+        return self._request is not None and not isinstance(self._request, TourRequest)
+
+    @property
     def failure(self) -> Exception | None:
         """What brought the program down, if something did."""
         return self._exception
 
     def get_default_screen(self) -> Screen[Any]:
         """The screen of what was asked for, else the home screen."""
-        if self._preview is not None:
-            return super().get_default_screen()  # stays below: a preview's screens change places
-        if self._practice is not None:
-            from interview.tui.practice_screen import PracticeScreen
+        match self._request:
+            case None | TourRequest():
+                pass
+            case PreviewRequest():
+                return super().get_default_screen()  # stays below: its screens change places
+            case practice:
+                from interview.tui.practice_screen import PracticeScreen
 
-            return PracticeScreen(self.settings, self._practice)
+                return PracticeScreen(self.settings, practice)
         if self.interview is not None:
             from interview.tui.live_screen import LiveScreen
 
@@ -177,11 +181,11 @@ class InterviewApp(App[str]):
     def on_mount(self) -> None:
         """Show a preview or the tour, as asked; collect garbage again once the screen is there."""
         self._tell_interview()
-        if self._preview is not None:
+        if isinstance(self._request, PreviewRequest):
             from interview.tui.preview_screen import PreviewWaitScreen
 
-            self.push_screen(PreviewWaitScreen(self.paths, self.settings, self._preview))
-        elif self._tour:
+            self.push_screen(PreviewWaitScreen(self.paths, self.settings, self._request))
+        elif isinstance(self._request, TourRequest):
             from interview.tui.tour import TourDialog
 
             self.push_screen(TourDialog(self.settings.keys))
@@ -235,7 +239,7 @@ class InterviewApp(App[str]):
             self._use_preset()
         self.set_keymap(dict(self.settings.keys))
         self.theme = self._theme_name(settings.theme)
-        if self._preview is not None or self._practice is not None:
+        if self._ends_with_its_screen:
             for screen in self.screen_stack:
                 if isinstance(screen, BaseScreen):
                     screen.settings = self.settings
@@ -285,10 +289,10 @@ class InterviewApp(App[str]):
 
     def on_preview_left(self) -> None:
         """Back to the home screen, where the preview was opened from there; else end."""
-        if self._preview is None:
-            self.pop_screen()
-        else:
+        if self._ends_with_its_screen:
             self.on_quit_requested()
+        else:
+            self.pop_screen()
 
     def on_command_requested(self, event: CommandRequested) -> None:
         """Stand aside for a command; where the screen is no terminal of ours, say what to type."""
@@ -306,10 +310,10 @@ class InterviewApp(App[str]):
 
     def on_practice_left(self) -> None:
         """Back to the home screen, where practice was opened from there; else end."""
-        if self._practice is None:
-            self.pop_screen()
-        else:
+        if self._ends_with_its_screen:
             self.on_quit_requested()
+        else:
+            self.pop_screen()
 
     def on_quit_requested(self) -> None:
         """Leave the interview, all saved, and end the program."""

@@ -18,7 +18,13 @@ from interview.i18n import _, labelled, ngettext
 from interview.journal import ReasonFor
 from interview.plain_text import one_line, typed_name
 from interview.rubric import BankRubric
-from interview.running.debrief_points import Point, PointKind, QuestionStanding, points, standing
+from interview.running.debrief_points import (
+    Point,
+    PointKind,
+    QuestionStatus,
+    points,
+    question_status,
+)
 from interview.running.open_interview import OpenInterview, TypedReason
 from interview.running.privacy import HiddenPart
 from interview.running.undo import REDO, UNDO, UndoKey, press
@@ -462,13 +468,14 @@ class DebriefScreen(BaseScreen[str]):
         yield Option(_line("Σ", _("The score and its rule"), "", "$quiet"), id="score")
         state, bank, language = self._live.state, self._live.bank, self._live.language
         hides = self.settings.hide_suggestions
-        all_stand = [
-            standing(state, bank, item, language, hides_suggestions=hides) for item in self._listed
+        statuses = [
+            question_status(state, bank, item, language, hides_suggestions=hides)
+            for item in self._listed
         ]
-        column = max(Content(stands.words).cell_length for stands in all_stand)
-        for stands in all_stand:
-            question = stands.item.question
-            line = _question_line(stands, self._title(question), column, width)
+        column = max(Content(status.words).cell_length for status in statuses)
+        for status in statuses:
+            question = status.item.question
+            line = _question_line(status, self._title(question), column, width)
             yield Option(line, id=f"question:{question.id}")
 
     @property
@@ -636,17 +643,17 @@ class DebriefScreen(BaseScreen[str]):
         self.app.push_screen(SelectPhraseDialog(title, notes), teach)
 
 
-def _question_line(stands: QuestionStanding, title: str, column: int, width: int) -> Content:
+def _question_line(status: QuestionStatus, title: str, column: int, width: int) -> Content:
     """One line; what stands at its end begins `column` columns before it."""
     left = Content.assemble(
-        (f"{stands.mark} ", f"bold {stands.tone}"),
-        (f"{stands.item.number or '·':>2}  ", "$quiet"),
+        (f"{status.mark} ", f"bold {status.tone}"),
+        (f"{status.item.number or '·':>2}  ", "$quiet"),
         (title, "$ink"),
     )
     right = Content.assemble(
-        (f"{stands.remark}  " if stands.remark else "", "$warn"),
-        (stands.words, "bold $ink"),
-        " " * (column - Content(stands.words).cell_length),
+        (f"{status.remark}  " if status.remark else "", "$warn"),
+        (status.words, "bold $ink"),
+        " " * (column - Content(status.words).cell_length),
     )
     return spread(left, right, width)
 

@@ -363,9 +363,9 @@ class HomeScreen(BaseScreen[None]):
         options.clear_options()
         options.add_option(Option(_new_line(_("New interview")), id=_NEW))
         planned = self._planned.to_hold if self._planned and not self._search else ()
-        for place, standing in enumerate(planned):
+        for place, entry in enumerate(planned):
             if self._planned:
-                line = self._planned.line(standing, self.size.width)
+                line = self._planned.line(entry, self.size.width)
                 options.add_option(Option(line, id=f"{_PLANNED}{place}"))
         self._before = 1 + len(planned)
         shown = Counter(each.candidate for each in self._summaries)

@@ -35,8 +35,8 @@ _VISIT = re.compile(r"screen\.(visit\(\d+\)|debrief)")
 
 
 @frozen
-class Place:
-    """Somewhere to go."""
+class LetterTarget:
+    """Somewhere to go with one letter."""
 
     letter: str
     x: int
@@ -69,8 +69,8 @@ def open_letters(
         if offered and each.id not in unavailable
     }
 
-    async def go(chosen: Place | KeyAction | None) -> None:
-        if isinstance(chosen, Place):
+    async def go(chosen: LetterTarget | KeyAction | None) -> None:
+        if isinstance(chosen, LetterTarget):
             done = chosen.go()
             if done is not None and hasattr(done, "__await__"):
                 await done
@@ -79,7 +79,7 @@ def open_letters(
             await screen.run_action(action)
 
     screen.app.push_screen(
-        LettersScreen(list(places(screen)), useful, keys_of(LETTERS, keymap)), go
+        LettersScreen(list(letter_targets(screen)), useful, keys_of(LETTERS, keymap)), go
     )
 
 
@@ -106,25 +106,25 @@ def lettered(offered: Sequence[KeyAction], keymap: Mapping[str, str]) -> dict[st
     return found
 
 
-def places(screen: Screen[Any]) -> Iterator[Place]:
+def letter_targets(screen: Screen[Any]) -> Iterator[LetterTarget]:
     """The fields of a screen that can be seen, the lines of its list, the questions at its side."""
     rest = [letter for letter in ascii_lowercase if letter not in [own for _kind, own in _OWN]]
 
     def next_letter() -> str:
         return rest.pop(0) if rest else ""
 
-    found: list[Place] = []
+    found: list[LetterTarget] = []
     for widget in screen.focus_chain:
         if isinstance(widget, OptionList):
             found += _options(screen, widget, next_letter)
         elif region := _in_sight(screen, widget):
             own = next((letter for kind, letter in _OWN if isinstance(widget, kind)), "")
             letter = own or next_letter()
-            found.append(Place(letter, region.x, region.y, widget.focus))
+            found.append(LetterTarget(letter, region.x, region.y, widget.focus))
     for widget in screen.query(LineWidget):
         if widget.display and widget.is_attached and not widget.can_focus:
             found += _lines(screen, widget, next_letter)
-    yield from (place for place in found if place.letter)
+    yield from (each for each in found if each.letter)
 
 
 def _in_sight(screen: Screen[Any], widget: Widget) -> Region:
@@ -137,7 +137,7 @@ def _in_sight(screen: Screen[Any], widget: Widget) -> Region:
 
 def _options(
     screen: Screen[Any], options: OptionList, next_letter: Callable[[], str]
-) -> Iterator[Place]:
+) -> Iterator[LetterTarget]:
     """The lines of a list that are in sight."""
     region = _in_sight(screen, options).intersection(options.content_region)
 
@@ -151,12 +151,12 @@ def _options(
     for index, option in enumerate(options.options):
         y = options.content_region.y + options._index_to_line[index] - options.scroll_offset.y
         if region.y <= y < region.bottom and not option.disabled:
-            yield Place(next_letter(), options.region.x, y, chooser(index))
+            yield LetterTarget(next_letter(), options.region.x, y, chooser(index))
 
 
 def _lines(
     screen: Screen[Any], widget: LineWidget, next_letter: Callable[[], str]
-) -> Iterator[Place]:
+) -> Iterator[LetterTarget]:
     """The lines of a drawing that go to a question when they are clicked."""
     region = _in_sight(screen, widget).intersection(widget.content_region)
     if not region:
@@ -170,10 +170,10 @@ def _lines(
         action = next(filter(_VISIT.fullmatch, filter(None, actions)), "")
         row = widget.region.y + y
         if action and region.y <= row < region.bottom:
-            yield Place(next_letter(), widget.region.x, row, visitor(action))
+            yield LetterTarget(next_letter(), widget.region.x, row, visitor(action))
 
 
-class LettersScreen(ModalScreen[Place | KeyAction | None]):
+class LettersScreen(ModalScreen[LetterTarget | KeyAction | None]):
     """The letters above what they go to. Whatever is typed here is written nowhere."""
 
     CSS = """
@@ -187,25 +187,25 @@ class LettersScreen(ModalScreen[Place | KeyAction | None]):
     """
 
     def __init__(
-        self, places: Sequence[Place], actions: dict[str, KeyAction], closing: Sequence[str]
+        self, targets: Sequence[LetterTarget], actions: dict[str, KeyAction], closing: Sequence[str]
     ) -> None:
         """`closing` are the keys that go back, besides Esc."""
         super().__init__()
-        self._places = {place.letter: place for place in places}
+        self._targets = {each.letter: each for each in targets}
         self._actions = actions
         self._going_back = {*closing, "escape"}
         self._opened_at: Size | None = None
 
     def compose(self) -> ComposeResult:
-        """A letter on every place, and where there is none what capitals do."""
+        """A letter on every target, and where there is none what capitals do."""
         keys = LetterKeys(self._actions)
         width, height = self.app.size
         first_row = height - len(keys.draw(width - 2))
-        keys.set_class(any(place.y >= first_row for place in self._places.values()), "above")
+        keys.set_class(any(each.y >= first_row for each in self._targets.values()), "above")
         yield keys
-        for place in self._places.values():
-            letter = Letter(place.letter)
-            letter.styles.offset = (place.x, place.y)
+        for each in self._targets.values():
+            letter = Letter(each.letter)
+            letter.styles.offset = (each.x, each.y)
             yield letter
 
     def on_resize(self, event: Resize) -> None:
@@ -218,7 +218,7 @@ class LettersScreen(ModalScreen[Place | KeyAction | None]):
         """Go where the letter says; one that says nothing goes nowhere."""
         event.stop()
         sign = event.character or ""
-        chosen = self._places.get(sign) or self._actions.get(sign)
+        chosen = self._targets.get(sign) or self._actions.get(sign)
         if chosen is not None:
             self.dismiss(chosen)
         elif event.key in self._going_back:

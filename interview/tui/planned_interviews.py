@@ -13,8 +13,13 @@ from interview.i18n import _, ngettext
 from interview.journal import InterviewSummary
 from interview.paths import Paths
 from interview.plain_text import isolated, one_line
-from interview.planning.standing import Standing, in_order, missing_before_panel, read_agenda
-from interview.planning.standing_words import time_words
+from interview.planning.agenda_entries import (
+    AgendaEntry,
+    in_order,
+    missing_before_panel,
+    read_agenda,
+)
+from interview.planning.entry_words import time_words
 from interview.running.open_request import StartRequest, default_interviewer
 from interview.settings import Settings
 from interview.timestamps import timestamp
@@ -33,10 +38,10 @@ class PlannedInterviews:
         """Read them. Raises `JournalError`."""
         self._paths = paths
         self._today = datetime.now().astimezone().date()
-        standings, self._wrong = read_agenda(paths, default_interviewer(paths, settings))
-        self._all = in_order(standings, self._today)
+        entries, self._wrong = read_agenda(paths, default_interviewer(paths, settings))
+        self._all = in_order(entries, self._today)
         mine = [each for each in self._all if each.is_mine]
-        self.to_hold: Sequence[Standing] = [each for each in mine if each.held is None][:_MOST]
+        self.to_hold: Sequence[AgendaEntry] = [each for each in mine if each.held is None][:_MOST]
         """What is mine and was not begun, today's first."""
         self._to_sign = [each for each in mine if each.held is not None and not each.is_signed]
 
@@ -46,26 +51,26 @@ class PlannedInterviews:
         first = next(iter(self.to_hold), None)
         return bool(first and first.begins and first.begins.astimezone().date() == self._today)
 
-    def line(self, standing: Standing, width: int) -> Content:
+    def line(self, entry: AgendaEntry, width: int) -> Content:
         """One planned interview, in so many columns."""
-        planned, room = standing.planned, max(20, width - 42)
+        planned, room = entry.planned, max(20, width - 42)
         words = (planned.candidate, planned.role or planned.bank)
         name = Content(cut(" · ".join(isolated(one_line(each)) for each in words), room))
-        asks = len(standing.rater.asks)
+        asks = len(entry.rater.asks)
         what = _("to be held")
         if asks:
             what = ngettext("{number} question", "{number} questions", asks).format(number=asks)
         return Content.assemble(
-            (f"{self._when(standing):<{_TIME}}  ", "$faint"),
+            (f"{self._when(entry):<{_TIME}}  ", "$faint"),
             (name.pad_right(max(0, room - name.cell_length)).plain, "$ink"),
             (f"  ▷ {what}", "$accent"),
         )
 
-    def _when(self, standing: Standing) -> str:
+    def _when(self, entry: AgendaEntry) -> str:
         """When it is, in the width of a time; of today only the time."""
-        if standing.begins is None:
+        if entry.begins is None:
             return _("planned")
-        at, time = standing.begins.astimezone(), time_words(standing)
+        at, time = entry.begins.astimezone(), time_words(entry)
         if at.date() != self._today:
             return timestamp(at, has_time_of_day=bool(time))
         return _("today, {time}").format(time=time) if time else _("today")
@@ -103,9 +108,9 @@ class PlannedInterviews:
             told.append(_("The agenda has a mistake: “interview agenda” says where."))
         return tuple(told)
 
-    def request(self, standing: Standing) -> StartRequest:
+    def request(self, entry: AgendaEntry) -> StartRequest:
         """What begins a planned interview. Raises `InterviewError` where its bank is not there."""
-        planned, name = standing.planned, standing.rater.name
+        planned, name = entry.planned, entry.rater.name
         path = bank_path(self._paths, planned.bank)
         bank, _data = read_bank(self._paths.cache, path)
         return StartRequest(

@@ -16,7 +16,7 @@ import pytest
 from interview.journal import Journal, StreamId
 from interview.journal.codec import canonical_json
 from interview.journal.journal_head import JournalHead, heads_in
-from interview.journal.seals import Attestation, add_attestation
+from interview.journal.seals import Attestation, keep_attestation
 from interview.journal.verify_journal import JournalVerification, StreamFinding
 from interview.record_status import RecordStatus
 from interview.session import AmendmentOpened, AnswerRated, InterviewSigned, NotesEdited
@@ -341,7 +341,7 @@ def receive(path: Path, stream: StreamId, other: Path, manifest: bytes | None = 
     text = manifest or seal.manifest(_commitments(path, stream))
     receipt = rater_key(other, "Mary Somerville").sign(text, RECEIPT).encode()
     said = Attestation(str(stream), seal.events, "receipt", receipt)
-    add_attestation(link, said, NOON.isoformat())
+    keep_attestation(link, said, NOON.isoformat())
     link.commit()
     link.close()
 

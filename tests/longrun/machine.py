@@ -41,6 +41,7 @@ from interview.bank_library import bank_path
 from interview.journal import Journal, ReasonFor
 from interview.paths import Paths
 from interview.running.open_interview import OpenInterview
+from interview.running.open_request import StartRequest
 from interview.running.resume_interview import resume_interview
 from interview.session import InterviewState, QuoteMarked, QuoteUnmarked, Recorded, fold
 from interview.session.agenda import OPENING
@@ -48,7 +49,6 @@ from interview.session.answer_change import number_typed
 from interview.session.call_steps import STEPS as CALL_STEPS
 from interview.session.call_steps import call_agenda, consent_of, find_question
 from interview.settings import Settings
-from interview.tui import StartRequest
 from interview.tui.app import InterviewApp
 from interview.tui.debrief_page import DebriefPage
 from interview.tui.debrief_screen import DebriefScreen
@@ -1149,7 +1149,7 @@ class InterviewMachine(RuleBasedStateMachine):
         assert live.state.is_signed == model.is_signed
         assert (live.state.interruption is not None) == model.is_interrupted
         for answer in live.state.answers.values():
-            for quote in answer.standing_quotes:
+            for quote in answer.quotes_in_notes:
                 assert answer.notes[quote.start : quote.end] == quote.text
         assert self._cursor == model.cursor, f"cursor {self._cursor}, not {model.cursor}"
         assert (app.focused is self.at.notes) == (self._focus == "notes"), app.focused

@@ -178,7 +178,7 @@ def test_the_whole_job_from_start_to_signature(
     assert bread.rating.level == 3
     assert bread.rating.reason
     assert bread.probes == {1}
-    assert len(bread.standing_quotes) == 1
+    assert len(bread.quotes_in_notes) == 1
     assert len(bread.unticked) == 1
     assert found.answer("ovens").value == ("Wood", "Deck")
     assert found.answer("loaves").value == 1.5

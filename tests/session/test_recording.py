@@ -224,7 +224,7 @@ class TestTime:
         events = entered_events(record, bank(), "visit", DIGEST, FILE, NOW)
         found = fold(events)
         assert found.interruption is None
-        quotes = found.answer("story").standing_quotes
+        quotes = found.answer("story").quotes_in_notes
         assert [(each.text, each.start) for each in quotes] == [
             ("A dragon.", 1),
             ("So.", 12),

@@ -489,13 +489,13 @@ def test_requisition_and_panel_are_corrected_with_the_names() -> None:
 def test_of_two_quotes_with_the_same_words_one_is_taken_back() -> None:
     notes, marked = NotesEdited("a", "Yes. No. Yes."), QuoteMarked("a", 0, 4, "Yes.")
     events = history(notes, marked, replace(marked, start=9, end=13))
-    assert [each.start for each in fold(events).answer("a").standing_quotes] == [0, 9]
+    assert [each.start for each in fold(events).answer("a").quotes_in_notes] == [0, 9]
     one = [*events, Recorded(9, T0, QuoteUnmarked("a", "Yes.", 0))]
-    assert [each.start for each in fold(one).answer("a").standing_quotes] == [9]
+    assert [each.start for each in fold(one).answer("a").quotes_in_notes] == [9]
     both = [*events, Recorded(9, T0, QuoteUnmarked("a", "Yes."))]
-    assert not fold(both).answer("a").standing_quotes
+    assert not fold(both).answer("a").quotes_in_notes
     left = [*events, Recorded(9, T0, NotesEdited("a", "Yes. No."))]
-    assert [each.start for each in fold(left).answer("a").standing_quotes] == [0]
+    assert [each.start for each in fold(left).answer("a").quotes_in_notes] == [0]
 
 
 def test_a_quote_follows_its_words_through_edits_goes_with_them_and_comes_back() -> None:
@@ -515,7 +515,7 @@ def test_a_quote_follows_its_words_through_edits_goes_with_them_and_comes_back()
     assert place("nothing left") == -1
     assert place("nothing left", "and goal first") == 4
     gone = fold(history(notes, marked, NotesEdited("a", "nothing"))).answer("a")
-    assert not gone.standing_quotes
+    assert not gone.quotes_in_notes
 
 
 def test_no_time_counts_while_something_has_broken_in() -> None:

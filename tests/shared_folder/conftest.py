@@ -11,7 +11,7 @@ import pytest
 from interview.journal import Journal
 from interview.paths import Paths
 from interview.shared_folder.record_file import own_file
-from interview.shared_folder.sync import FolderResult, FolderSync
+from interview.shared_folder.sync import FolderSync, FolderSyncResult
 from interview.signing.known_raters import add_known_rater
 from interview.signing.rater_key import rater_key
 from tests.hub.team import Person, nothing_told
@@ -23,7 +23,7 @@ class Machine(Person):
 
     folder: Path = Path()
 
-    def share(self) -> FolderResult:
+    def share(self) -> FolderSyncResult:
         """Exchange with the folder."""
         return FolderSync(
             self.journal,

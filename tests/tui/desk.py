@@ -15,9 +15,9 @@ from interview.bank_library import bank_path
 from interview.journal import load_record
 from interview.paths import Paths
 from interview.running.open_interview import OpenInterview
+from interview.running.open_request import StartRequest
 from interview.session import InterviewState
 from interview.settings import Settings
-from interview.tui import StartRequest
 from interview.tui.app import InterviewApp
 from interview.tui.debrief_screen import DebriefScreen
 from interview.tui.widgets.message_line import MessageLine

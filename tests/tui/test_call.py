@@ -157,9 +157,9 @@ async def test_a_quote_is_marked_by_one_key_follows_edits_and_stands_first(tmp_p
         live.type_notes("impact", "We tripled it.", (0, 0))
         live.record_draft()
         assert not live.quotes
-        assert not live.answer.standing_quotes
+        assert not live.answer.quotes_in_notes
         await at.press("ctrl+z")
-        assert [each.text for each in live.answer.standing_quotes] == ["We doubled it."]
+        assert [each.text for each in live.answer.quotes_in_notes] == ["We doubled it."]
 
 
 async def test_a_quote_is_taken_back_by_the_same_key_and_by_undo(tmp_path: Path) -> None:

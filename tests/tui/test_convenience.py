@@ -18,11 +18,11 @@ from interview.journal.retention import RetentionPeriods
 from interview.paths import Paths
 from interview.reporting import compose_report
 from interview.running.open_interview import OpenInterview
+from interview.running.open_request import StartRequest
 from interview.session import DetailsCorrected, EnteredFromFile
 from interview.session.agenda import spent_seconds
 from interview.settings import Settings, read_settings
 from interview.settings_file import write_settings
-from interview.tui import StartRequest
 from interview.tui.app import InterviewApp
 from interview.tui.home_screen import HomeHeading
 from interview.tui.widgets.key_bar import KeyBar

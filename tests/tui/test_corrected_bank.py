@@ -12,10 +12,10 @@ from textual.pilot import Pilot
 from interview.journal import load_record
 from interview.paths import Paths
 from interview.running.open_interview import OpenInterview
+from interview.running.open_request import StartRequest
 from interview.running.resume_interview import resume_interview
 from interview.session.interview_record import InterviewRecord
 from interview.settings import Settings
-from interview.tui import StartRequest
 from interview.tui.app import InterviewApp
 from interview.tui.bank_update import notice
 from interview.tui.widgets.dialog import TextDialog

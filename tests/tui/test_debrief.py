@@ -17,11 +17,11 @@ from interview.paths import Paths
 from interview.reporting import Report, compose_report
 from interview.reporting.report_model import QuestionPart
 from interview.running.open_interview import OpenInterview
+from interview.running.open_request import StartRequest
 from interview.running.resume_interview import resume_interview
 from interview.session import AmendmentOpened, ReasonGiven, SignalTicked
 from interview.session.agenda import agenda
 from interview.settings import Settings
-from interview.tui import StartRequest
 from interview.tui.app import InterviewApp
 from interview.tui.debrief_page import DebriefPage
 from interview.tui.debrief_screen import DebriefScreen

@@ -15,8 +15,8 @@ import interview.tui
 from interview.bank_library import bank_path
 from interview.paths import Paths
 from interview.running.open_interview import OpenInterview
+from interview.running.open_request import StartRequest
 from interview.settings import Settings
-from interview.tui import StartRequest
 from interview.tui.app import InterviewApp
 from interview.tui.live_screen import LiveScreen
 from tests.tui.desk import Desk

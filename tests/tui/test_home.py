@@ -13,6 +13,7 @@ from interview.journal import Journal
 from interview.journal.overview import read_overview
 from interview.journal.retention import RetentionPeriods
 from interview.paths import Paths
+from interview.running.open_request import TourRequest
 from interview.session import InterviewSigned
 from interview.settings import Settings
 from interview.tui.app import InterviewApp
@@ -74,7 +75,7 @@ async def test_every_page_of_the_tour_is_seen_whole_with_the_keys_as_they_are_se
     tmp_path: Path, language: str, size: tuple[int, int]
 ) -> None:
     settings = Settings(keys={"accept": "ctrl+b", "sign": "f10", "next": ""})
-    app = InterviewApp(Paths(tmp_path), settings, tour=True)
+    app = InterviewApp(Paths(tmp_path), settings, request=TourRequest())
     last = {
         "en": ("and this tour", "^B", "F10", "a page of all keys"),
         "fr": ("et cette visite", "^B", "F10", "sur une page"),

@@ -82,7 +82,7 @@ class TestLetters:
             await at.press("ctrl+x")
             screen = at.app.screen
             assert isinstance(screen, LettersScreen)
-            here = [place for place in screen._places.values() if place.x == agenda.region.x]
+            here = [each for each in screen._targets.values() if each.x == agenda.region.x]
             await at.press(here[4].letter)
             assert at.interview.live.state.question == at.app.screen._items[4].question.id  # type: ignore[attr-defined]
             assert not at.notes.text

@@ -10,8 +10,8 @@ from textual.widgets import Input
 from interview.bank_library import bank_path
 from interview.paths import Paths
 from interview.running.open_interview import OpenInterview
+from interview.running.open_request import StartRequest
 from interview.settings import Settings
-from interview.tui import StartRequest
 from interview.tui.app import InterviewApp
 from interview.tui.live_screen import LiveScreen
 from interview.tui.new_interview_form import NewInterviewForm

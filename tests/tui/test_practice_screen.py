@@ -67,7 +67,7 @@ async def practising(
         seed=4,
     )
     practice = OpenPractice(Paths(home).practice, request, lambda: NOW)
-    app = InterviewApp(Paths(home), Settings(), practice=practice)
+    app = InterviewApp(Paths(home), Settings(), request=practice)
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
         yield User(pilot), practice

@@ -13,8 +13,8 @@ from textual.widget import Widget
 from interview import i18n
 from interview.editing.copy.working_copy import working_copy
 from interview.paths import Paths
+from interview.running.open_request import PreviewRequest
 from interview.settings import Settings
-from interview.tui import PreviewRequest
 from interview.tui.app import InterviewApp
 from interview.tui.help_screen import HelpScreen
 from interview.tui.palette import commands
@@ -75,7 +75,7 @@ async def bench(
     paths = Paths(folder / "home")
     file = bank_file(paths.banks, text)
     app = InterviewApp(
-        paths, settings or Settings(), preview=PreviewRequest(file, question=question)
+        paths, settings or Settings(), request=PreviewRequest(file, question=question)
     )
     async with app.run_test(size=size) as pilot:
         at = Bench(pilot, file)

@@ -11,8 +11,8 @@ from interview.bank_library import bank_path
 from interview.journal import Journal
 from interview.paths import Paths
 from interview.running.open_interview import OpenInterview, utc_now
+from interview.running.open_request import StartRequest
 from interview.session import DetailsCorrected
-from interview.tui import StartRequest
 
 
 def left_after_a_conflict(home: Path) -> str:

@@ -16,8 +16,8 @@ from textual.pilot import Pilot
 
 from interview.paths import Paths
 from interview.running.open_interview import OpenInterview
+from interview.running.open_request import StartRequest
 from interview.settings import Settings
-from interview.tui import StartRequest
 from interview.tui.app import InterviewApp
 from interview.tui.widgets.message_line import MessageLine
 from tests.tui.desk import Desk, screen_text

@@ -22,11 +22,11 @@ from interview.plain_text import isolated, one_line
 from interview.reporting.formatting import day, figure, moment
 from interview.reporting.insights.insights_model import (
     BankInsightPart,
+    DrawnInterval,
     InsightCell,
     InsightRow,
     InsightsPage,
     InsightTable,
-    Span,
 )
 from interview.scoring import percentage
 
@@ -219,7 +219,7 @@ class _BankComposer:
                     _("{low} to {high}").format(low=_minutes(time.lower), high=_minutes(time.upper))
                 ),
                 InsightCell(
-                    span=Span(
+                    interval=DrawnInterval(
                         time.lower * scale,
                         time.median * scale,
                         time.upper * scale,
@@ -302,8 +302,8 @@ class _BankComposer:
 
     def _raters(self) -> InsightTable:
         compared = self._insight.compared_raters
-        spans = [each.difference for each in compared if each.difference]
-        reach = max([1.0, *(max(abs(it.low), abs(it.high)) for it in spans)])
+        differences = [each.difference for each in compared if each.difference]
+        reach = max([1.0, *(max(abs(it.low), abs(it.high)) for it in differences)])
 
         def row(each: RaterInsight) -> InsightRow:
             it = each.difference
@@ -318,7 +318,7 @@ class _BankComposer:
                     _("{low} to {high}").format(low=_signed(it.low), high=_signed(it.high))
                 ),
             )
-            drawing = InsightCell(span=_around_zero(it, reach))
+            drawing = InsightCell(interval=_around_zero(it, reach))
             return InsightRow(name, (*cells, drawing), _rater_words(each))
 
         return InsightTable(
@@ -370,12 +370,12 @@ def _rater_words(each: RaterInsight) -> str:
     return " ".join((words, _("A small sample."))) if each.is_small else words
 
 
-def _around_zero(estimate: Estimate, reach: float) -> Span:
+def _around_zero(estimate: Estimate, reach: float) -> DrawnInterval:
     """An estimate on a line from -reach to +reach."""
     low, middle, high = (
         50 + 50 * value / reach for value in (estimate.low, estimate.value, estimate.high)
     )
-    return Span(low, middle, high, 50)
+    return DrawnInterval(low, middle, high, 50)
 
 
 def _interviews(number: int) -> str:

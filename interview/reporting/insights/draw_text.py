@@ -10,11 +10,11 @@ from interview.frozen import frozen
 from interview.i18n import speaking
 from interview.reporting.insights.insights_model import (
     BankInsightPart,
+    DrawnInterval,
     InsightCell,
     InsightRow,
     InsightsPage,
     InsightTable,
-    Span,
 )
 
 Fit = Callable[[str, int], str]
@@ -24,7 +24,7 @@ _STEPS = "▁▂▃▄▅▆▇█"
 _BAR = 10
 """Cells of a bar."""
 _LINE = 21
-"""Cells of a line with a span on it: an odd number has a middle."""
+"""Cells of a line with an interval on it: an odd number has a middle."""
 _NAME = (12, 40)
 """The least and the most cells of a row's name."""
 
@@ -128,7 +128,7 @@ def _cell(cell: InsightCell) -> str:
         return _distribution(cell.columns)
     if cell.share is not None:
         return _bar(cell.share)
-    return _span(cell.span) if cell.span else cell.text
+    return _interval(cell.interval) if cell.interval else cell.text
 
 
 def _distribution(shares: Sequence[float]) -> str:
@@ -142,14 +142,14 @@ def _bar(share: float) -> str:
     return "━" * full + "─" * (_BAR - full)
 
 
-def _span(span: Span) -> str:
+def _interval(interval: DrawnInterval) -> str:
     def place(percent: float) -> int:
         return max(0, min(_LINE - 1, round((_LINE - 1) * percent / 100)))
 
     cells = [" "] * _LINE
-    for at in range(place(span.low), place(span.high) + 1):
+    for at in range(place(interval.low), place(interval.high) + 1):
         cells[at] = "━"
-    at = place(span.mark)
+    at = place(interval.mark)
     cells[at] = "┿" if cells[at] == "━" else "│"
-    cells[place(span.middle)] = "●"
+    cells[place(interval.middle)] = "●"
     return "".join(cells)

@@ -6,7 +6,7 @@ from interview.frozen import frozen
 
 
 @frozen
-class Span:
+class DrawnInterval:
     """A figure on a line, and the range around it. All are percentages of the line's length."""
 
     low: float
@@ -25,12 +25,12 @@ class InsightCell:
     """For a distribution: how much of the whole each level has, in percent."""
     share: float | None = None
     """For a bar: from 0 to 100."""
-    span: Span | None = None
+    interval: DrawnInterval | None = None
 
     @property
     def is_drawn(self) -> bool:
         """Whether it is a drawing, whose figures stand in the other cells."""
-        return bool(self.columns) or self.share is not None or self.span is not None
+        return bool(self.columns) or self.share is not None or self.interval is not None
 
 
 @frozen

@@ -22,8 +22,8 @@ the same person may have applied before."""
 
 
 @frozen
-class Standing:
-    """One planned interview, and how it stands."""
+class AgendaEntry:
+    """One planned interview, and the one that was held."""
 
     planned: PlannedCandidate
     rater: PlannedRater
@@ -45,7 +45,7 @@ def agenda_files(paths: Paths) -> tuple[Path, ...]:
     return tuple(each for each in files if each.is_file())
 
 
-def read_agenda(paths: Paths, me: str) -> tuple[list[Standing], list[Loaded[object]]]:
+def read_agenda(paths: Paths, me: str) -> tuple[list[AgendaEntry], list[Loaded[object]]]:
     """All that is planned, in the order of its time, today's and what is late first; and the files
     that have mistakes, of which nothing is shown. `me` is the name of whoever asks."""
     planned: list[PlannedCandidate] = []
@@ -57,14 +57,14 @@ def read_agenda(paths: Paths, me: str) -> tuple[list[Standing], list[Loaded[obje
         else:
             planned += [each for each in loaded.record.interviews if each not in planned]
     held = list_interviews(paths.journal) if planned else []
-    return list(_standings(planned, held, me)), wrong
+    return list(_entries(planned, held, me)), wrong
 
 
-def in_order(standings: Sequence[Standing], today: date) -> list[Standing]:
+def in_order(entries: Sequence[AgendaEntry], today: date) -> list[AgendaEntry]:
     """Today's first, then what is not signed of the days before, what comes, what has no day; what
     is done last."""
 
-    def key(each: Standing) -> tuple[int, float]:
+    def key(each: AgendaEntry) -> tuple[int, float]:
         day = each.begins.astimezone().date() if each.begins else None
         if each.is_signed and day != today:
             place = 4
@@ -74,21 +74,21 @@ def in_order(standings: Sequence[Standing], today: date) -> list[Standing]:
             place = 0 if day == today else 1 if day < today else 2
         return place, each.begins.timestamp() if each.begins else 0.0
 
-    return sorted(standings, key=key)
+    return sorted(entries, key=key)
 
 
-def missing_before_panel(standings: Sequence[Standing], of: Standing) -> list[str]:
+def missing_before_panel(entries: Sequence[AgendaEntry], of: AgendaEntry) -> list[str]:
     """The raters of the same candidate who have not signed, as far as this journal knows."""
     return [
         each.rater.name
-        for each in standings
+        for each in entries
         if each.planned is of.planned and not each.is_signed and len(of.planned.raters) > 1
     ]
 
 
-def _standings(
+def _entries(
     planned: Sequence[PlannedCandidate], held: Sequence[InterviewSummary], me: str
-) -> Iterator[Standing]:
+) -> Iterator[AgendaEntry]:
     by_names: dict[tuple[str, str], InterviewSummary] = {}
     for each in reversed(held):  # the newest is kept
         by_names[_words(each.candidate), _words(each.interviewer)] = each
@@ -99,7 +99,7 @@ def _standings(
             if found and begins and found.started_at < begins - _EARLIEST:
                 found = None
             is_mine = _words(rater.name) == _words(me)
-            yield Standing(candidate, rater, is_mine=is_mine, begins=begins, held=found)
+            yield AgendaEntry(candidate, rater, is_mine=is_mine, begins=begins, held=found)
 
 
 def _words(name: str) -> str:
