@@ -10,10 +10,12 @@ import codecs
 import os
 import re
 import selectors
+import threading
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from typing import Protocol, cast
+from typing import Any, Protocol, cast
 
 from textual._xterm_parser import XTermParser
+from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
 from textual.events import Key
 from textual.keys import _character_to_key
@@ -32,7 +34,10 @@ _PASTE_BEGINS, _PASTE_ENDS = "\x1b[200~", "\x1b[201~"
 """What terminals send around a paste."""
 
 _PASTE_ENDS_AFTER = 20
-"""Such waits without a byte, after which a paste whose end has not come is all there is."""
+"""Such waits without a byte, after which a paste whose end has not come is all there is.
+
+By then nothing else is held back either, and there is nothing to look for but the next byte.
+"""
 
 _ESCAPE = "\x1b"
 _ESCAPE_KEY = re.compile(r"\x1b(?![\[\]OPX^_\\])(?=(.?))", re.DOTALL)
@@ -211,8 +216,43 @@ class _KnowsAltKeys(Protocol):
         """The names of the keys with Alt that do something."""
 
 
+class WakingEvent(threading.Event):
+    """An event that wakes whoever waits for files, too: one of its own can be read once it is set.
+
+    Textual looks every tenth of a second whether its event is set, all through an interview.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.file, self._written = os.pipe()
+
+    def set(self) -> None:
+        """Set the event."""
+        was_set = self.is_set()
+        super().set()  # first: who is woken looks at it
+        if not was_set:
+            os.write(self._written, b"\0")
+
+    def clear(self) -> None:
+        """Take it back."""
+        if self.is_set():
+            os.read(self.file, _READ)
+        super().clear()
+
+
 class TolerantDriver(LinuxDriver):
-    """Textual's driver with a keyboard that takes every byte."""
+    """Textual's driver with a keyboard that takes every byte, and sleeps while none comes."""
+
+    def __init__(
+        self,
+        app: App[Any],
+        *,
+        debug: bool = False,
+        mouse: bool = True,
+        size: tuple[int, int] | None = None,
+    ) -> None:
+        super().__init__(app, debug=debug, mouse=mouse, size=size)
+        self.exit_event: WakingEvent = WakingEvent()
 
     def run_input_thread(self) -> None:
         """Read keys, pastes and the mouse, and hand them on, until the program ends."""
@@ -227,13 +267,18 @@ class TolerantDriver(LinuxDriver):
 
         with selectors.SelectSelector() as selector:
             selector.register(self.fileno, selectors.EVENT_READ)
+            selector.register(self.exit_event.file, selectors.EVENT_READ)
             waits = 0
-            while not self.exit_event.is_set():
+            while True:
                 text = ""
                 is_ready = unmarked.is_behind_letter and selector.select(_BURST)
                 if unmarked.is_behind_letter and not is_ready:
                     hand_on(unmarked.end_burst())
-                if is_ready or selector.select(_WAIT):
+                wait = _WAIT if waits < _PASTE_ENDS_AFTER else None
+                is_ready = is_ready or selector.select(wait)
+                if self.exit_event.is_set():
+                    break
+                if is_ready:
                     data = os.read(self.fileno, _READ)
                     if not data:  # the terminal is gone
                         break

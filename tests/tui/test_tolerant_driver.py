@@ -2,12 +2,28 @@
 
 from __future__ import annotations
 
+import asyncio
+import os
+import signal
+from collections.abc import AsyncIterator
+from pathlib import Path
+from queue import Queue
+from threading import Thread
+
+import pytest
 from textual._xterm_parser import XTermParser
+from textual.app import App
 from textual.events import Key, Paste
 from textual.message import Message
 
+from interview.tui import tolerant_driver
 from interview.tui.input_queue import TabInText, TypedRun
-from interview.tui.tolerant_driver import EscapeKeys, PasteCleaner, PastesWithoutMarks
+from interview.tui.tolerant_driver import (
+    EscapeKeys,
+    PasteCleaner,
+    PastesWithoutMarks,
+    TolerantDriver,
+)
 
 
 def parts(*reads: str) -> list[str | Key]:
@@ -99,3 +115,83 @@ def test_many_letters_in_one_read_are_one_event() -> None:
     assert keys("first line\r\n\tsecond\r|\nline") == ["first line\n second\n", *"line"]
     assert keys("a", "\n") == ["a", "ctrl+j"]
     assert keys("few") == ["f", "e", "w"]
+
+
+class _App(App[None]):
+    alt_keys: frozenset[str] = frozenset()
+
+
+class _Driver(TolerantDriver):
+    """A driver whose keyboard is a pipe, and whose keys are kept."""
+
+    def __init__(self) -> None:
+        super().__init__(_App())
+        self.fileno, self.keyboard = os.pipe()
+        self.handed_on: Queue[Message] = Queue()
+
+    def process_message(self, message: Message) -> None:
+        self.handed_on.put(message)
+
+    def typed(self, keys: bytes) -> str:
+        """The key that some bytes are taken for; fails where none is."""
+        os.write(self.keyboard, keys)
+        event = self.handed_on.get(timeout=60)
+        assert isinstance(event, Key)
+        return event.key
+
+    def read_until_told(self) -> Thread:
+        """Read the keyboard in a thread, as Textual has it read."""
+        thread = Thread(target=self.run_input_thread, daemon=True)
+        thread.start()
+        return thread
+
+    def end(self, thread: Thread) -> None:
+        """Have the thread end, as Textual does at quitting and at Ctrl+Z."""
+        self.exit_event.set()
+        thread.join(timeout=60)
+        assert not thread.is_alive()
+        self.exit_event.clear()
+
+
+@pytest.fixture
+async def driver() -> AsyncIterator[_Driver]:
+    """What it does about signals does not outlive the test."""
+    before = {number: signal.getsignal(number) for number in (signal.SIGTSTP, signal.SIGCONT)}
+    made = _Driver()
+    for number, handler in before.items():
+        signal.signal(number, handler)
+    yield made
+    for file in (made.fileno, made.keyboard):
+        os.close(file)
+
+
+def wakes(thread: Thread) -> str:
+    """How often a thread has slept and woken, as Linux counts it."""
+    status = Path(f"/proc/self/task/{thread.native_id}/status").read_text()
+    return next(line for line in status.splitlines() if line.startswith("voluntary"))
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="only Linux counts it there")
+async def test_a_keyboard_that_nobody_touches_wakes_nothing(
+    driver: _Driver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tolerant_driver, "_WAIT", 0.0005)
+    thread = driver.read_until_told()
+    assert driver.typed(b"\x1b") == "escape"
+    before = ""
+    for _look in range(1000):
+        before, now = wakes(thread), before
+        if now == before:
+            break
+        await asyncio.sleep(0.03)  # in which it would look at the keyboard sixty times
+    assert now == before
+    assert driver.typed(b"a") == "a"
+    assert driver.typed(b"\x1b") == "escape"
+    driver.end(thread)
+
+
+async def test_the_keyboard_is_given_up_at_once_and_read_again_later(driver: _Driver) -> None:
+    for keys in (b"a", b"b"):
+        thread = driver.read_until_told()
+        assert driver.typed(keys) == keys.decode()
+        driver.end(thread)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from textual.content import Content
+from textual.geometry import Region
 
 from interview.bank import stage_name
 from interview.i18n import _
@@ -101,7 +102,8 @@ class QuestionPane(LineWidget):
         style = "bold $warn" if planned and spent > planned else "$quiet"
         if shown != self._time.plain:
             self._time = Content.styled(shown, style)
-            self.refresh()
+            # Each second: the other lines need not be painted for it.
+            self.refresh(Region(0, 0, self.content_size.width, 1))
 
     def rows_wanted(self, width: int) -> Mapping[Part, RowsWanted]:
         """All lines of the question; of what belongs to it, what there is room for."""
