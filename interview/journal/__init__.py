@@ -13,14 +13,14 @@ if TYPE_CHECKING:
     from interview.journal.read_interview import load_record
     from interview.journal.recorder import Recorder
     from interview.journal.store import Journal
-    from interview.journal.streams import Draft, InterviewSummary, ReasonFor, Stream, StreamId
+    from interview.journal.streams import Draft, InterviewSummary, LineFor, Stream, StreamId
 
 __all__ = [
     "Draft",
     "Durability",
     "InterviewSummary",
     "Journal",
-    "ReasonFor",
+    "LineFor",
     "Recorder",
     "SaveStatus",
     "Stream",
@@ -37,7 +37,7 @@ _MODULES = {
     "Durability": "durability",
     "InterviewSummary": "streams",
     "Journal": "store",
-    "ReasonFor": "streams",
+    "LineFor": "streams",
     "Recorder": "recorder",
     "SaveStatus": "durability",
     "Stream": "streams",

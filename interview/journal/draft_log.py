@@ -29,8 +29,10 @@ number and body, the record's number) and a body of JSON in UTF-8:
   `removed`, in characters), by what (`text`), the cursor after it, and the number of the event it
   follows (`after`). `start` is null where `text` is the whole of the notes.
 - `cursor`: only the cursor moved; the notes are as the events say.
-- `reason`: a reason as far as it is typed: what it is for (`for`: `rating`, `skip` or `amendment`),
-  the question's id, the whole `text`, and the fields of `notes`.
+- `reason`: a line of a dialog as far as it is typed: what it is for (`for`: the values of
+  `LineFor`), the question's id, the whole `text`, and the fields of `notes`.
+- `conclusion`: a part of the conclusion as far as it is typed: which (`part`), the whole `text`,
+  and the fields of `notes`.
 
 Numbers run on by one. Reading stops at the first record that is cut short, whose checksum is wrong
 or whose number is not the next: that is the end of what was written. This is never an error.
@@ -65,7 +67,7 @@ from interview.i18n import _
 from interview.journal.codec import decode, encode
 from interview.journal.journal_files import make_folder, unusable
 from interview.journal.parse_time import parse_time
-from interview.journal.streams import Draft, ReasonFor, StreamId, parse_stream_id
+from interview.journal.streams import Draft, LineFor, StreamId, parse_stream_id
 from interview.plain_text import changed_range
 from interview.session import Event, NotesEdited, QuestionOpened, Recorded, Redone, Undone, fold
 from interview.session.decide_status import goes_on_unamended
@@ -138,8 +140,10 @@ def read_draft_log(path: Path, stream: StreamId) -> DraftLogContents:
                     base = None
                     draft = replace(_draft(record, ""), is_recorded=True)
                 case "reason":
-                    reason_for = ReasonFor(record.get("for", "rating"))
-                    draft = replace(_draft(record, str(record["text"])), reason_for=reason_for)
+                    line_for = LineFor(record.get("for", "rating"))
+                    line = replace(_draft(record, str(record["text"])), line_for=line_for)
+                    line.as_event()  # refuses what is not written as this kind of line is
+                    draft = line
                 case "conclusion":
                     part = str(record["part"])
                     draft = replace(_draft(record, str(record["text"])), conclusion=part)
@@ -257,22 +261,24 @@ def draft_in_force(history: Sequence[Recorded], draft: Draft | None) -> Draft | 
     if draft is None or draft.is_recorded:
         return draft
     state = fold(history)
-    if state.is_signed != (draft.reason_for is ReasonFor.AMENDMENT):
+    if state.is_signed != (draft.line_for is LineFor.AMENDMENT):
         return None
     if draft.conclusion:
         is_recorded = state.conclusions.get(draft.conclusion, "") == draft.text
         return None if is_recorded else draft
     answer = state.answer(draft.question)
-    match draft.reason_for:
-        case ReasonFor.RATING:
+    match draft.line_for:
+        case LineFor.RATING:
             rating = answer.rating
             return None if rating is None or rating.reason == draft.text else draft
-        case ReasonFor.SKIP:
+        case LineFor.SKIP:
             return None if answer.skipped else draft
-        case ReasonFor.INTERRUPTION:
+        case LineFor.INTERRUPTION:
             last = state.interruptions[-1] if state.interruptions else None
             return None if last is None or last.reason == draft.text else draft
-        case ReasonFor.AMENDMENT:
+        case LineFor.DETAILS:
+            return draft if draft.as_event() != state.details else None
+        case LineFor.AMENDMENT | LineFor.SIGNATURE:
             return draft
     is_recorded = answer.notes == draft.text
     return replace(draft, text="", is_recorded=True) if is_recorded else draft
@@ -456,8 +462,8 @@ def _draft_record(draft: Draft, base: tuple[str, str] | None) -> dict[str, Any]:
     }
     if draft.conclusion:
         return record | {"text": draft.text, "part": draft.conclusion}
-    if draft.reason_for is not None:
-        return record | {"for": draft.reason_for.value, "text": draft.text}
+    if draft.line_for is not None:
+        return record | {"for": draft.line_for.value, "text": draft.text}
     if draft.is_recorded:
         return record
     if base is None or base[0] != draft.question:

@@ -15,7 +15,7 @@ from interview.journal.interview_lock import interview_lock_file, lock_interview
 from interview.journal.journal_files import unusable
 from interview.journal.read_interview import HR, sealed_history
 from interview.journal.store import Journal, TimedEvent
-from interview.journal.streams import Draft, ReasonFor, StreamId
+from interview.journal.streams import Draft, LineFor, StreamId
 from interview.session import (
     ConsensusReached,
     InterviewSigned,
@@ -128,7 +128,7 @@ class PanelDraft:
     def type_reason(self, question: str, text: str, at: datetime) -> None:
         """Keep a reason as far as it is typed. Raises as `add` does."""
         place, after = (0, len(text)), len(self._events)
-        self._reason = Draft(question, text, place, at, after, reason_for=ReasonFor.RATING)
+        self._reason = Draft(question, text, place, at, after, line_for=LineFor.RATING)
         self._open().add_draft(self._reason)
 
     def delete(self) -> None:

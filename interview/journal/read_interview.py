@@ -93,8 +93,9 @@ class RecordLoader:
             is_bank_lost = True
         status, sealed_with = check_record_status(self._journal.path, found)
         history, draft = found.history, found.draft
-        # A reason, or a part of the conclusion, counts once it is given.
-        if draft and draft.is_told and draft.is_notes:
+        # A line of a dialog, or a part of the conclusion, counts once it is given.
+        is_told = draft is not None and draft.is_told
+        if draft and is_told and draft.is_notes:
             history += (Recorded(len(history) + 1, draft.at, draft.as_event()),)
         return InterviewRecord(
             id=stream.interview,
@@ -104,7 +105,7 @@ class RecordLoader:
             history=history,
             head=found.head,
             is_unfinished=found.is_unfinished,
-            is_reason_pending=found.is_unfinished and draft is not None and not draft.is_notes,
+            is_reason_pending=is_told and draft is not None and not draft.is_notes,
             status=status,
             sealed_with=sealed_with,
             is_bank_lost=is_bank_lost,

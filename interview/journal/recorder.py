@@ -17,7 +17,7 @@ from interview.journal.draft_files import draft_log_path
 from interview.journal.draft_log import DraftLog, LoggedEvent
 from interview.journal.durability import SYNC_AFTER_PAUSE, SYNC_AT_LATEST, Durability, SaveStatus
 from interview.journal.store import Journal
-from interview.journal.streams import Draft, ReasonFor, StreamId
+from interview.journal.streams import Draft, LineFor, StreamId
 from interview.session import Event, NotesEdited, Recorded
 from interview.system_errors import reason_of
 
@@ -111,11 +111,11 @@ class Recorder:
             self._log.add_draft(draft)
         self._report()
 
-    def type_reason(self, purpose: ReasonFor, question: str, text: str, at: datetime) -> None:
-        """Take a reason as far as it is typed; no event, until it is given."""
+    def type_line(self, purpose: LineFor, question: str, text: str, at: datetime) -> None:
+        """Take a line of a dialog as far as it is typed; no event, until it is given."""
         with self._changed:
             self._note_change()
-            self._draft = Draft(question, text, (0, len(text)), at, self._seq, reason_for=purpose)
+            self._draft = Draft(question, text, (0, len(text)), at, self._seq, line_for=purpose)
             self._log.add_draft(self._draft)
         self._report()
 

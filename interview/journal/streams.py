@@ -9,11 +9,12 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from interview.frozen import frozen
+from interview.plain_text import listed_names, typed_name
 from interview.record_status import RecordStatus
 
 if TYPE_CHECKING:
     from interview.journal.seals import Seal
-    from interview.session import Event, Recorded
+    from interview.session import DetailsCorrected, Event, Recorded
 
 EventRows = Sequence[tuple[int, bytes | None, bytes, bytes]]
 """The events of a stream as the journal holds them: number, content, commitment and head."""
@@ -32,8 +33,8 @@ class StreamId:
         return f"{self.interview}/{self.writer}"
 
 
-class ReasonFor(StrEnum):
-    """What a reason being typed is for."""
+class LineFor(StrEnum):
+    """What a line being typed in a dialog is for: a reason, or names."""
 
     RATING = "rating"
     """That a rating differs from the suggestion."""
@@ -43,11 +44,15 @@ class ReasonFor(StrEnum):
     """That a signed interview is changed."""
     INTERRUPTION = "interruption"
     """That the interview was interrupted: what broke in."""
+    DETAILS = "details"
+    """Who is interviewed, for what and by whom, corrected; in the lines of `details_lines`."""
+    SIGNATURE = "signature"
+    """The name of whoever is about to sign."""
 
 
 @frozen
 class Draft:
-    """Notes being typed, before the typing pauses and they become an event; or a reason."""
+    """Notes being typed, before the typing pauses and they become an event; or a dialog's line."""
 
     question: str
     text: str
@@ -58,9 +63,10 @@ class Draft:
     """The number of the event that the notes follow."""
     is_recorded: bool = False
     """Whether the events say the same already: then only the cursor counts, not `text`."""
-    reason_for: ReasonFor | None = None
-    """What it is a reason for, in place of notes. It becomes an event only when the interviewer
-    says so; `question` is then the one it was asked at, empty in the debrief of a signed interview.
+    line_for: LineFor | None = None
+    """What it is a line for, in place of notes. It becomes an event only when the interviewer
+    says so; `question` is then the one it was asked at, empty where it is asked in the debrief for
+    no question.
     """
     conclusion: str = ""
     """The part of the conclusion that it is (`ConclusionWritten.part`), in place of notes. It
@@ -69,13 +75,13 @@ class Draft:
     @property
     def is_notes(self) -> bool:
         """Whether it is of the notes, which become an event by themselves."""
-        return self.reason_for is None and not self.conclusion
+        return self.line_for is None and not self.conclusion
 
     @property
     def is_told(self) -> bool:
         """Whether lists, reports and checks tell of it: not of the mere beginning of an amendment,
-        which changes nothing that was signed."""
-        return not self.is_recorded and self.reason_for is not ReasonFor.AMENDMENT
+        which changes nothing that was signed, nor of names, which say nothing of an answer."""
+        return not self.is_recorded and self.line_for not in _NOT_TOLD
 
     def is_same_as(self, other: Draft) -> bool:
         """Whether words and cursor are the same, whenever each was typed."""
@@ -87,6 +93,7 @@ class Draft:
             AmendmentOpened,
             ConclusionWritten,
             InterruptionExplained,
+            InterviewSigned,
             NotesEdited,
             QuestionSkipped,
             ReasonGiven,
@@ -94,15 +101,19 @@ class Draft:
 
         if self.conclusion:
             return ConclusionWritten(self.conclusion, self.text)
-        match self.reason_for:
-            case ReasonFor.AMENDMENT:
+        match self.line_for:
+            case LineFor.AMENDMENT:
                 return AmendmentOpened(self.text)
-            case ReasonFor.SKIP:
+            case LineFor.SKIP:
                 return QuestionSkipped(self.question, self.text)
-            case ReasonFor.RATING:
+            case LineFor.RATING:
                 return ReasonGiven(self.question, self.text)
-            case ReasonFor.INTERRUPTION:
+            case LineFor.INTERRUPTION:
                 return InterruptionExplained(self.text)
+            case LineFor.DETAILS:
+                return corrected_details(self.text)
+            case LineFor.SIGNATURE:
+                return InterviewSigned(self.text)
             case None:
                 return NotesEdited(self.question, self.text)
 
@@ -114,9 +125,9 @@ class Draft:
         """
         from interview.session import ConclusionWritten, NotesEdited, QuestionOpened, Redone, Undone
 
-        is_reason = self.reason_for is not None
+        is_line = self.line_for is not None
         match event:
-            case _ if is_reason and isinstance(event, type(self.as_event())):
+            case _ if is_line and isinstance(event, type(self.as_event())):
                 return None
             case ConclusionWritten(part) if part == self.conclusion:
                 return None
@@ -126,6 +137,30 @@ class Draft:
                 return None
             case _:
                 return self
+
+
+_NOT_TOLD = frozenset({LineFor.AMENDMENT, LineFor.DETAILS, LineFor.SIGNATURE})
+
+
+def details_lines(details: DetailsCorrected) -> str:
+    """What a form of these details holds, as a draft keeps it: a line for each box."""
+    return "\n".join(
+        (
+            details.candidate,
+            details.role,
+            details.requisition,
+            details.interviewer,
+            ", ".join(details.panel),
+        )
+    )
+
+
+def corrected_details(lines: str) -> DetailsCorrected:
+    """The details in such lines. Raises `ValueError` where there is not one for each box."""
+    from interview.session import DetailsCorrected
+
+    candidate, role, requisition, interviewer, panel = map(typed_name, lines.split("\n"))
+    return DetailsCorrected(candidate, role, interviewer, requisition, listed_names(panel))
 
 
 @frozen
@@ -159,7 +194,7 @@ class Stream:
     @property
     def is_being_amended(self) -> bool:
         """Whether a reason was being typed to amend it; it is signed as long as none is given."""
-        return self.draft is not None and self.draft.reason_for is ReasonFor.AMENDMENT
+        return self.draft is not None and self.draft.line_for is LineFor.AMENDMENT
 
 
 @frozen

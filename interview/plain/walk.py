@@ -10,7 +10,8 @@ from collections.abc import Callable
 
 from interview.frozen import replace
 from interview.i18n import _, labelled
-from interview.journal import Durability, ReasonFor
+from interview.journal import Durability, LineFor
+from interview.journal.streams import corrected_details
 from interview.plain.conversation import (
     COMMANDS,
     CommandTyped,
@@ -34,8 +35,9 @@ from interview.plain.question_words import (
 from interview.plain.structured_answer import fill_in
 from interview.plain_text import one_line, slug, typed_name
 from interview.running.debrief_points import is_unrated, question_status
-from interview.running.open_interview import OpenInterview
+from interview.running.open_interview import OpenInterview, TypedLine
 from interview.running.undo import REDO, UNDO, UndoKey, press
+from interview.session import DetailsCorrected
 from interview.session.agenda import OPENING, Item
 from interview.session.call_steps import STEPS, call_agenda
 from interview.session.shorthand import expand_line
@@ -576,23 +578,27 @@ class Walk:
         )
 
     def _names(self, _typed: str) -> None:
-        if not self._may_change():
-            return
-        details = self._live.details
+        if self._may_change():
+            self._ask_names(self._live.state.details)
+
+    def _ask_names(self, details: DetailsCorrected) -> None:
+        """Ask for the names, Enter alone for those of `details`."""
+        before = self._live.state.details
         labels = (_("Candidate"), _("Role"), _("Interviewer"))
-        before = (details.candidate, details.role, details.interviewer)
+        names = (details.candidate, details.role, details.interviewer)
         candidate, role, interviewer = (
             typed_name(self._talk.ask(f"{label}.", name))
-            for label, name in zip(labels, before, strict=True)
+            for label, name in zip(labels, names, strict=True)
         )
         self._live.correct_details(
             replace(
                 details,
-                candidate=candidate or details.candidate,
+                candidate=candidate or before.candidate,
                 role=role,
-                interviewer=interviewer or details.interviewer,
+                interviewer=interviewer or before.interviewer,
             )
         )
+        self._interview.drop_line()
         self._talk.say(_("The names are kept."))
 
     def _saved(self, _typed: str) -> None:
@@ -634,24 +640,31 @@ class Walk:
 
     def _go_on_with_reason(self) -> None:
         """Have what was half typed on the screen, when it was left, given or typed anew."""
-        interview, live, talk = self._interview, self._live, self._talk
+        interview, talk = self._interview, self._talk
         if interview.conclusion is not None:
             part, text = interview.conclusion
             interview.conclusion = None
             self._debrief.conclude(part, talk.ask(_("This was half typed: go on with it?"), text))
             return
-        reason, interview.reason = interview.reason, None
-        if reason is None:
+        line = interview.typed_line
+        if line is None:
             return
-        given = talk.ask(_("This reason was half typed: give it so, or type it anew."), reason.text)
-        match reason.purpose:
-            case ReasonFor.RATING:
-                self._ask_reason(reason.question, given)
-            case ReasonFor.SKIP if not live.answer.skipped:
+        if line.purpose is LineFor.DETAILS:
+            self._ask_names(corrected_details(line.text))
+        elif line.purpose is not LineFor.SIGNATURE:  # a name is soon typed again
+            question = _("This reason was half typed: give it so, or type it anew.")
+            self._give(line, talk.ask(question, line.text))
+        interview.drop_line()
+
+    def _give(self, line: TypedLine, given: str) -> None:
+        match line.purpose:
+            case LineFor.RATING:
+                self._ask_reason(line.question, given)
+            case LineFor.SKIP if not self._live.answer.skipped:
                 self._skip(given)
-            case ReasonFor.AMENDMENT:
+            case LineFor.AMENDMENT:
                 self._amend(given)
-            case ReasonFor.INTERRUPTION:
+            case LineFor.INTERRUPTION:
                 self._explain(given)
 
 

@@ -11,13 +11,13 @@ from interview import __version__
 from interview.bank import Bank
 from interview.bank_cache import read_bank
 from interview.bank_library import bank_name, bank_path
-from interview.frozen import frozen
+from interview.frozen import frozen, replace
 from interview.i18n import _, current
 from interview.journal import (
     Draft,
     Durability,
     Journal,
-    ReasonFor,
+    LineFor,
     Recorder,
     SaveStatus,
     StreamId,
@@ -47,12 +47,12 @@ _LAST_WRITE = 3.0
 
 
 @frozen
-class TypedReason:
-    """A reason as far as it is typed."""
+class TypedLine:
+    """A line of a dialog, as far as it is typed."""
 
-    purpose: ReasonFor
+    purpose: LineFor
     question: str
-    """The id of the question it is typed at; empty in the debrief of a signed interview."""
+    """The id of the question it is typed at; empty where the debrief asks for it for none."""
     text: str
 
 
@@ -80,8 +80,8 @@ class OpenInterview:
         """Where the cursor was in the notes, when the interview was left."""
         self._last_cursor: tuple[str, tuple[int, int]] = ("", (0, 0))
         """The question whose notes were touched last, and where the cursor is in them."""
-        self.reason: TypedReason | None = None
-        """The reason that is being typed, if one is."""
+        self.typed_line: TypedLine | None = None
+        """The line of a dialog that is being typed, if one is."""
         self.conclusion: tuple[str, str] | None = None
         """A part of the conclusion, as far as it is typed."""
         self.privacy = Privacy()
@@ -139,10 +139,15 @@ class OpenInterview:
         is_recorded = text == self.live.state.answer(question).notes
         self._recorder.type_notes(question, text, cursor, at, is_recorded=is_recorded)
 
-    def keep_reason(self, reason: TypedReason) -> None:
-        """Hand on a reason, as far as it is typed."""
-        self.reason = reason
-        self._recorder.type_reason(reason.purpose, reason.question, reason.text, self.live.now())
+    def typed_text(self, asked: TypedLine) -> str | None:
+        """How far such a line was typed when the interview was left; `None` where none was."""
+        typed = self.typed_line
+        return typed.text if typed and replace(typed, text=asked.text) == asked else None
+
+    def keep_line(self, line: TypedLine) -> None:
+        """Hand on a line of a dialog, as far as it is typed."""
+        self.typed_line = line
+        self._recorder.type_line(line.purpose, line.question, line.text, self.live.now())
 
     def keep_conclusion(self, part: str, text: str) -> None:
         """Hand on a part of the conclusion, as far as it is typed."""
@@ -150,11 +155,11 @@ class OpenInterview:
         self._recorder.type_conclusion(part, text, self.live.now())
 
     def drop_line(self) -> None:
-        """A reason or conclusion that was being typed is given, or given up: only the notes' cursor
+        """A line or conclusion that was being typed is given, or given up: only the notes' cursor
         is kept."""
-        if self.reason is None and self.conclusion is None:
+        if self.typed_line is None and self.conclusion is None:
             return
-        self.reason = self.conclusion = None
+        self.typed_line = self.conclusion = None
         live, lines = self.live, self.live.notes.split("\n")
         question, cursor = self._last_cursor
         if question != live.state.question:
@@ -262,8 +267,8 @@ class OpenInterview:
     def _restore_draft(self, draft: Draft | None) -> None:
         if draft is None:
             return
-        if draft.reason_for is not None:
-            self.reason = TypedReason(draft.reason_for, draft.question, draft.text)
+        if draft.line_for is not None:
+            self.typed_line = TypedLine(draft.line_for, draft.question, draft.text)
             return
         if draft.conclusion:
             self.conclusion = (draft.conclusion, draft.text)

@@ -376,20 +376,12 @@ class LiveInterview:
         """Untick a signal of any question: the interviewer says that it was not heard."""
         self._emit(SignalUnticked(question, signal))
 
-    @property
-    def details(self) -> DetailsCorrected:
-        """Who is interviewed, for what and by whom, as an event would correct it."""
-        state = self.state
-        return DetailsCorrected(
-            state.candidate, state.role, state.interviewer, state.requisition, state.panel
-        )
-
     def correct_details(self, details: DetailsCorrected) -> None:
         """Correct who is interviewed, for what and by whom, where that changed.
 
         These stand in the report that was signed, so that a signed interview refuses them as well.
         """
-        if details != self.details:
+        if details != self.state.details:
             self.record_draft()
             self._emit(details)
 

@@ -254,6 +254,13 @@ class InterviewState:
         return self.entered.held_at if self.entered else self.started_at
 
     @property
+    def details(self) -> DetailsCorrected:
+        """Who is interviewed, for what and by whom, as an event would correct it."""
+        return DetailsCorrected(
+            self.candidate, self.role, self.interviewer, self.requisition, self.panel
+        )
+
+    @property
     def is_signed(self) -> bool:
         """Whether the interview is sealed."""
         return self.signed_at is not None

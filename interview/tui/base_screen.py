@@ -7,7 +7,6 @@ A screen is given all it needs and does not know the application: what only the 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from inspect import isawaitable
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -17,13 +16,14 @@ from textual.message import Message
 from textual.screen import Screen, ScreenResultType
 
 from interview.errors import InterviewError
+from interview.frozen import replace
 from interview.i18n import _
 from interview.settings import Settings
 from interview.tui.keymap import KeyAction, key_shown, keys_of
 from interview.tui.widgets.key_bar import KeyBar
 
 if TYPE_CHECKING:
-    from interview.running.open_interview import OpenInterview, TypedReason
+    from interview.running.open_interview import OpenInterview, TypedLine
     from interview.session.live_interview import LiveInterview
 
 MESSAGE_SECONDS = 8.0
@@ -138,15 +138,19 @@ class BaseScreen(Screen[ScreenResultType]):
         hint: str,
         then: Callable[[str], Any],
         value: str = "",
-        keep: Callable[[str], None] | None = None,
+        keep: Callable[[str], None] = lambda _text: None,
+        *,
+        goes_on: bool = False,
     ) -> None:
         """Ask for one line of text, and call `then` with it unless the dialog was closed.
 
-        `keep` is handed every change of it before it is painted.
+        `keep` is handed every change of it before it is painted. Typing replaces `value`, unless
+        one `goes_on` with it.
         """
         from interview.tui.widgets.dialog import LineDialog
 
-        self.app.push_screen(LineDialog(title, hint, value, keep), unless_closed(then))
+        dialog = LineDialog(title, hint, value, keep, goes_on=goes_on)
+        self.app.push_screen(dialog, unless_closed(then))
 
     def ask_secret(self, title: str, then: Callable[[str], Any]) -> None:
         """Ask for a line that is not shown, and call `then` with it as it was typed."""
@@ -194,38 +198,40 @@ class BaseScreen(Screen[ScreenResultType]):
             self.say(_("This interview is signed. {key} amends it.").format(key=key))
         return not live.state.is_signed
 
-    def ask_reason(
+    def ask_kept_line(
         self,
         interview: OpenInterview,
-        asked: TypedReason,
+        asked: TypedLine,
         title: str,
         hint: str,
         then: Callable[[str | None], Any],
+        *,
+        replaces: bool = False,
     ) -> None:
-        """Ask for a reason, and call `then` with it; with `None` when the dialog was closed.
+        """Ask for a line of text, and call `then` with it; with `None` when the dialog was closed.
 
-        `asked` says what for and at which question; its text is the reason given before, if any.
-        What is typed is kept like notes, and stands there again after a crash.
+        `asked` says what for and at which question; its text is what was given before, if any, and
+        `replaces` that typing replaces it. What is typed is kept like notes, and stands there again
+        after a crash.
         """
         from interview.tui.widgets.dialog import LineDialog
 
-        typed, value = interview.reason, asked.text
-        if typed is not None and replace(typed, text=asked.text) == asked:
-            value = typed.text
+        typed = interview.typed_text(asked)
+        value, goes_on = (asked.text, not replaces) if typed is None else (typed, True)
 
         def keep(text: str) -> None:
             if text.strip() and text != asked.text:
-                interview.keep_reason(replace(asked, text=text))
+                interview.keep_line(replace(asked, text=text))
             else:
                 interview.drop_line()
 
-        async def give(reason: str | None) -> None:
-            going_on = then(reason)
+        async def give(line: str | None) -> None:
+            going_on = then(line)
             if isawaitable(going_on):
                 await going_on
             interview.drop_line()
 
-        self.app.push_screen(LineDialog(title, hint, value, keep=keep), give)
+        self.app.push_screen(LineDialog(title, hint, value, keep, goes_on=goes_on), give)
 
     def ask_amendment(
         self, interview: OpenInterview, question: str, then: Callable[[], Any]
@@ -234,8 +240,8 @@ class BaseScreen(Screen[ScreenResultType]):
 
         `question` is the id of the one on screen; empty in the debrief.
         """
-        from interview.journal import ReasonFor
-        from interview.running.open_interview import TypedReason
+        from interview.journal import LineFor
+        from interview.running.open_interview import TypedLine
 
         if not interview.live.state.is_signed:
             self.say(_("The interview is not signed: just change it."))
@@ -247,9 +253,9 @@ class BaseScreen(Screen[ScreenResultType]):
             interview.live.amend(reason)
             return then()
 
-        asked = TypedReason(ReasonFor.AMENDMENT, question, "")
+        asked = TypedLine(LineFor.AMENDMENT, question, "")
         title = _("Why is the signed interview changed?")
-        self.ask_reason(interview, asked, title, _("the reason goes into the report"), amend)
+        self.ask_kept_line(interview, asked, title, _("the reason goes into the report"), amend)
 
     def show_text(self, title: str, text: Content) -> None:
         """Show something to read."""

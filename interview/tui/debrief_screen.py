@@ -15,7 +15,7 @@ from textual.widgets.option_list import Option
 from interview.bank import Question
 from interview.errors import InterviewError
 from interview.i18n import _, labelled, ngettext
-from interview.journal import ReasonFor
+from interview.journal import LineFor
 from interview.plain_text import one_line, typed_name
 from interview.rubric import BankRubric
 from interview.running.debrief_points import (
@@ -25,7 +25,7 @@ from interview.running.debrief_points import (
     points,
     question_status,
 )
-from interview.running.open_interview import OpenInterview, TypedReason
+from interview.running.open_interview import OpenInterview, TypedLine
 from interview.running.privacy import HiddenPart
 from interview.running.undo import REDO, UNDO, UndoKey, press
 from interview.session.agenda import Item, is_settled
@@ -120,15 +120,18 @@ class DebriefScreen(BaseScreen[str]):
         yield MessageLine()
 
     def on_mount(self) -> None:
-        """Show the state of things; go on with a reason that was being typed."""
+        """Show the state of things; go on with what was being typed."""
         self._interview.on_save_status = self._save_status_changed
         self._arrange()
         self._show()
-        if (reason := self._interview.reason) is not None:
-            if reason.purpose is ReasonFor.AMENDMENT:
-                self.action_amend()
-            else:
-                self._ask_reason(reason.question)
+        if (line := self._interview.typed_line) is not None:
+            match line.purpose:
+                case LineFor.AMENDMENT:
+                    self.action_amend()
+                case LineFor.SIGNATURE:
+                    self.action_sign()
+                case _:
+                    self._ask_reason(line.question)
         elif self._interview.conclusion is not None:
             part, _text = self._interview.conclusion
             self._ask_conclusion(part)
@@ -254,12 +257,13 @@ class DebriefScreen(BaseScreen[str]):
             self.say(_("Please say first why rating and suggestion differ."))
             return
 
-        def sign(typed: str) -> None:
-            if name := typed_name(typed):
+        def sign(typed: str | None) -> None:
+            if name := typed_name(typed or ""):
                 self._ask_passphrase(name)
 
-        title, interviewer = _("Sign: your name seals the interview"), self._live.state.interviewer
-        self.ask_line(title, _("your name"), sign, interviewer)
+        title = _("Sign: your name seals the interview")
+        asked = TypedLine(LineFor.SIGNATURE, "", self._live.state.interviewer)
+        self.ask_kept_line(self._interview, asked, title, _("your name"), sign, replaces=True)
 
     def _ask_passphrase(self, name: str) -> None:
         """Seal the interview under a name, after the passphrase of the key where it has one."""
@@ -565,8 +569,8 @@ class DebriefScreen(BaseScreen[str]):
             _("Why does your rating differ from the suggestion?"),
         )
         hint = _("what you saw or heard that the notes don't show")
-        asked = TypedReason(ReasonFor.RATING, question, recorded)
-        self.ask_reason(self._interview, asked, title, hint, give)
+        asked = TypedLine(LineFor.RATING, question, recorded)
+        self.ask_kept_line(self._interview, asked, title, hint, give)
 
     def _ask_conclusion(self, part: str) -> None:
         """Have the interviewer word a part of the conclusion, or word it otherwise."""
@@ -591,7 +595,8 @@ class DebriefScreen(BaseScreen[str]):
 
         title = labelled(conclusion_names()[part], _("the whole interview, in your own words"))
         hint = _("what the report says of it; empty for nothing")
-        self.app.push_screen(LineDialog(title, hint, value, keep=keep, may_be_empty=True), conclude)
+        dialog = LineDialog(title, hint, value, keep, goes_on=True, may_be_empty=True)
+        self.app.push_screen(dialog, conclude)
 
     def _ask_confirmation(self, question: str, signal: str) -> None:
         """Whether a red flag was heard: only a person can say so."""

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 from textual.app import ComposeResult
 from textual.content import Content
 
+from interview.frozen import replace
 from interview.i18n import _
-from interview.journal import Durability, ReasonFor, SaveStatus
+from interview.journal import Durability, LineFor, SaveStatus
 from interview.plain_text import one_line
-from interview.running.open_interview import OpenInterview, TypedReason
+from interview.running.open_interview import OpenInterview, TypedLine
 from interview.running.privacy import HiddenPart
 from interview.session import DetailsCorrected
 from interview.session.call_steps import STEPS
@@ -79,8 +80,8 @@ class LiveScreen(QuestionScreen):
         self._interview.on_save_status = self._save_status_changed
         self._show_save_status()
         self._ticking = self.set_interval(1.0, self._tick)
-        if (reason := self._interview.reason) is not None and self._locked and reason.question:
-            self._live.open_question(reason.question)
+        if (line := self._interview.typed_line) is not None and self._locked and line.question:
+            self._live.open_question(line.question)
         self._view.make_room(self.app.size)
         await self._view.show_question(self._interview.cursor)
         self.set_timer(_LISTEN_FIRST, self._get_rubric)
@@ -99,15 +100,17 @@ class LiveScreen(QuestionScreen):
         self._ticking.pause()
 
     def _take_up(self) -> None:
-        """Go on where the interview was left: in the debrief, or with a reason half typed here."""
-        reason, live = self._interview.reason, self._live
-        match reason and reason.purpose:
-            case ReasonFor.AMENDMENT if reason is not None and reason.question:
+        """Go on where the interview was left: in the debrief, or with a line half typed here."""
+        line, live = self._interview.typed_line, self._live
+        match line and line.purpose:
+            case LineFor.AMENDMENT if line is not None and line.question:
                 self.action_amend()
-            case ReasonFor.SKIP:
+            case LineFor.SKIP:
                 self.action_skip()
-            case ReasonFor.INTERRUPTION:
+            case LineFor.INTERRUPTION:
                 self.action_explain()
+            case LineFor.DETAILS:
+                self.action_details()
             case _ if live.state.in_debrief or live.state.is_signed:
                 self.action_debrief()
 
@@ -181,9 +184,9 @@ class LiveScreen(QuestionScreen):
 
         self._live.record_draft()  # the words take the place of the notes in the draft log
         said = self._live.state.interruptions[-1].reason
-        self.ask_reason(
+        self.ask_kept_line(
             self._interview,
-            TypedReason(ReasonFor.INTERRUPTION, self._live.state.question, said),
+            TypedLine(LineFor.INTERRUPTION, self._live.state.question, said),
             _("What was the interruption?"),
             _("for example: the line dropped"),
             explain,
@@ -218,9 +221,9 @@ class LiveScreen(QuestionScreen):
                 self._view.show_answer()
 
         self._live.record_draft()  # the reason takes the place of the notes in the draft log
-        self.ask_reason(
+        self.ask_kept_line(
             self._interview,
-            TypedReason(ReasonFor.SKIP, self._live.state.question, ""),
+            TypedLine(LineFor.SKIP, self._live.state.question, ""),
             _("Why is this question left out?"),
             _("for example: no time left, answered before"),
             skip,
@@ -274,14 +277,24 @@ class LiveScreen(QuestionScreen):
         """Correct the names."""
         if not self.may_change(self._live):
             return
+        from interview.journal.streams import details_lines
         from interview.tui.names_dialog import NamesDialog
+
+        interview, live = self._interview, self._live
+        live.record_draft()  # the names take the place of the notes in the draft log
+        before = TypedLine(LineFor.DETAILS, live.state.question, details_lines(live.state.details))
+        typed = interview.typed_text(before)
+
+        def keep(lines: str) -> None:
+            interview.keep_line(replace(before, text=lines))
 
         def correct(details: DetailsCorrected | None) -> None:
             if details is not None:
-                self._live.correct_details(details)
+                live.correct_details(details)
                 self._view.show_names()
+            interview.drop_line()
 
-        self.app.push_screen(NamesDialog(self._live.details), correct)
+        self.app.push_screen(NamesDialog(typed or before.text, keep), correct)
 
     def action_amend(self) -> None:
         """Change a sealed interview, for a reason."""

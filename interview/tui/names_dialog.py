@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
@@ -9,14 +11,18 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from interview.i18n import _
-from interview.plain_text import listed_names, typed_name
+from interview.journal.streams import corrected_details
+from interview.plain_text import one_line
 from interview.session import DetailsCorrected
-from interview.tui.widgets.dialog import Dialog, field
-from interview.tui.widgets.line_input import LineInput
+from interview.tui.widgets.dialog import Dialog, KeptInput, field
 
 
 class NamesDialog(Dialog[DetailsCorrected | None]):
-    """Asks who is interviewed, for what and by whom; its result is all of it, or `None`."""
+    """Asks who is interviewed, for what and by whom; its result is all of it, or `None`.
+
+    `lines` is what stands in its boxes (`details_lines`). `keep` is handed every change of these
+    before it is painted.
+    """
 
     BINDINGS = [
         Binding("escape", "dismiss(None)", show=False),
@@ -25,24 +31,17 @@ class NamesDialog(Dialog[DetailsCorrected | None]):
         Binding("up", "app.focus_previous", show=False),
     ]
 
-    def __init__(self, details: DetailsCorrected) -> None:
+    def __init__(self, lines: str, keep: Callable[[str], None]) -> None:
         super().__init__()
-        self._details = details
+        self._lines, self._keep = lines, keep
 
     def compose(self) -> ComposeResult:
         """A line for each name."""
-        details = self._details
-        fields = (
-            (_("Candidate"), details.candidate),
-            (_("Role"), details.role),
-            (_("Requisition"), details.requisition),
-            (_("Interviewer"), details.interviewer),
-            (_("Panel"), ", ".join(details.panel)),
-        )
+        labels = (_("Candidate"), _("Role"), _("Requisition"), _("Interviewer"), _("Panel"))
         with Vertical(classes="box"):
             yield Static(Content(_("Correct the names")), classes="title")
-            for label, value in fields:
-                yield field(label, LineInput(value))
+            for label, value in zip(labels, self._lines.split("\n"), strict=True):
+                yield field(label, KeptInput(value, self._keep_all, selects=True))
             yield Static(Content(_("Enter to confirm, Esc to go back")), classes="hint")
 
     def on_input_submitted(self) -> None:
@@ -51,10 +50,15 @@ class NamesDialog(Dialog[DetailsCorrected | None]):
 
     def action_take(self) -> None:
         """Take the names, unless one that is needed is empty."""
-        typed = [typed_name(box.value) for box in self.query(Input)]
-        candidate, role, requisition, interviewer, panel = typed
-        if candidate and interviewer:
-            names = listed_names(panel)
-            self.dismiss(DetailsCorrected(candidate, role, interviewer, requisition, names))
+        details = corrected_details(self._typed)
+        if details.candidate and details.interviewer:
+            self.dismiss(details)
         else:
             self.say(_("Candidate and interviewer each need a name."))
+
+    @property
+    def _typed(self) -> str:
+        return "\n".join(one_line(box.value) for box in self.query(Input))
+
+    def _keep_all(self, _changed: str) -> None:
+        self._keep(self._typed)

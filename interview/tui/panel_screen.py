@@ -167,7 +167,8 @@ class PanelScreen(SeveralScreen):
             self._show()
 
         if problem := why_not_agreed(level, "", question, bank):
-            self.ask_line(_("Why that level?"), problem, agree, draft.reason(row.id), keep=keep)
+            typed = draft.reason(row.id)
+            self.ask_line(_("Why that level?"), problem, agree, typed, keep, goes_on=True)
         else:
             agree("")
 

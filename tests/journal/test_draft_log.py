@@ -23,12 +23,13 @@ from interview.journal.draft_log import (
     pending_events,
     read_draft_log,
 )
-from interview.journal.streams import Draft, ReasonFor, StreamId
+from interview.journal.streams import Draft, LineFor, StreamId, details_lines
 from interview.session import (
     AmendmentOpened,
     AnswerRated,
     BankCorrected,
     ConclusionWritten,
+    DetailsCorrected,
     Event,
     InterruptionExplained,
     InterviewInterrupted,
@@ -41,6 +42,7 @@ from interview.session import (
     Recorded,
     SignalTicked,
     Undone,
+    fold,
 )
 from tests.journal.samples import NOON, begin
 
@@ -231,7 +233,7 @@ def test_undone_text_does_not_come_back_from_a_log_the_journal_has_overtaken() -
 
 
 def reason(text: str, after: int = 2) -> Draft:
-    return Draft("impact", text, (0, len(text)), NOON, after, reason_for=ReasonFor.RATING)
+    return Draft("impact", text, (0, len(text)), NOON, after, line_for=LineFor.RATING)
 
 
 def test_a_reason_being_typed_is_read_again_and_takes_no_notes_along(path: Path) -> None:
@@ -256,8 +258,8 @@ def test_a_reason_being_typed_ends_when_one_is_given_or_its_question_is_left() -
     assert reason("x").after_event(InterviewLeft()) == reason("x")
     assert reason("x").as_event() == ReasonGiven("impact", "x")
     assert notes("x").as_event() == NotesEdited("impact", "x")
-    skip, amendment, interruption = (
-        replace(reason("x"), reason_for=each) for each in list(ReasonFor)[1:]
+    skip, amendment, interruption, details, signature = (
+        replace(reason("x"), line_for=each) for each in list(LineFor)[1:]
     )
     assert skip.as_event() == QuestionSkipped("impact", "x")
     assert skip.after_event(QuestionSkipped("impact", "y")) is None
@@ -265,6 +267,13 @@ def test_a_reason_being_typed_ends_when_one_is_given_or_its_question_is_left() -
     assert amendment.after_event(AmendmentOpened("y")) is None
     assert interruption.as_event() == InterruptionExplained("x")
     assert interruption.after_event(InterruptionExplained("y")) is None
+    names = replace(details, text="Zoé \nRider\n\nAda\nGrace, Joan")
+    corrected = DetailsCorrected("Zoé", "Rider", "Ada", "", ("Grace", "Joan"))
+    assert names.as_event() == corrected
+    assert names.after_event(replace(corrected, role="Driver")) is None
+    assert signature.as_event() == InterviewSigned("x")
+    assert signature.after_event(InterviewSigned("y")) is None
+    assert not any(each.is_told for each in (names, signature))
 
 
 def test_a_reason_counts_only_while_there_is_a_rating_to_give_it_for() -> None:
@@ -276,10 +285,10 @@ def test_a_reason_counts_only_while_there_is_a_rating_to_give_it_for() -> None:
     assert draft_in_force(given, reason("x y", after=5)) == reason("x y", after=5)
     signed = [*rated, Recorded(5, NOON, InterviewSigned("Grace"))]
     assert draft_in_force(signed, reason("x", after=5)) is None
-    skip = replace(reason("x", after=4), reason_for=ReasonFor.SKIP)
-    amendment = replace(skip, reason_for=ReasonFor.AMENDMENT)
+    skip = replace(reason("x", after=4), line_for=LineFor.SKIP)
+    amendment = replace(skip, line_for=LineFor.AMENDMENT)
     assert draft_in_force(rated, skip) == skip
-    interruption = replace(skip, after=5, reason_for=ReasonFor.INTERRUPTION)
+    interruption = replace(skip, after=5, line_for=LineFor.INTERRUPTION)
     interrupted = [*rated, Recorded(5, NOON, InterviewInterrupted())]
     assert draft_in_force(rated, replace(interruption, after=4)) is None
     assert draft_in_force(interrupted, interruption) == interruption
@@ -288,14 +297,23 @@ def test_a_reason_counts_only_while_there_is_a_rating_to_give_it_for() -> None:
     assert draft_in_force(rated, amendment) is None
     assert draft_in_force(signed, skip) is None
     assert draft_in_force(signed, amendment) == amendment
+    signature = replace(skip, line_for=LineFor.SIGNATURE)
+    assert draft_in_force(rated, signature) == signature
+    assert draft_in_force(signed, signature) is None
+    as_recorded = details_lines(fold(rated).details)
+    names = replace(skip, line_for=LineFor.DETAILS, text=f"{as_recorded}, Joan")
+    assert draft_in_force(rated, names) == names
+    assert draft_in_force(rated, replace(names, text=as_recorded)) is None
 
 
-@pytest.mark.parametrize("purpose", ReasonFor)
-def test_what_a_reason_is_for_is_read_again(path: Path, purpose: ReasonFor) -> None:
+@pytest.mark.parametrize("purpose", LineFor)
+def test_what_a_line_is_for_is_read_again(path: Path, purpose: LineFor) -> None:
+    draft = replace(reason("Zoé\nRider\n\nAda\n"), line_for=purpose)
     log = DraftLog(path, STREAM)
-    log.add_draft(replace(reason("x"), reason_for=purpose))
+    log.add_draft(draft)
+    log.add_draft(replace(draft, text="no names", line_for=LineFor.DETAILS))
     log.close()
-    assert read_draft_log(path, STREAM).draft == replace(reason("x"), reason_for=purpose)
+    assert read_draft_log(path, STREAM).draft == draft
 
 
 def test_only_its_owner_can_read_it(path: Path) -> None:

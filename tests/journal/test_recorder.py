@@ -26,7 +26,7 @@ from interview.journal import (
 )
 from interview.journal.draft_files import draft_log_files, draft_log_path
 from interview.journal.draft_log import DraftLog, read_draft_log
-from interview.journal.streams import Draft, ReasonFor
+from interview.journal.streams import Draft, LineFor
 from interview.session import (
     AnswerRated,
     BankCorrected,
@@ -322,14 +322,14 @@ def test_a_reason_being_typed_is_kept_when_an_interview_is_closed_and_is_no_even
     stream = begin(path)
     recorder = Recorder(path, stream, 2, silent)
     recorder.emit(AnswerRated("impact", 4, suggested=1), NOON)
-    recorder.type_reason(ReasonFor.RATING, "impact", "she laughed", NOON)
+    recorder.type_line(LineFor.RATING, "impact", "she laughed", NOON)
     assert "she laughed" in recorder.unsaved()
     assert recorder.close(60).durability is Durability.SAVED
     with Journal.open(path) as journal:
         found = journal.read(stream)
     assert found.committed == len(found.history) == 3
     assert found.is_unfinished
-    typed = Draft("impact", "she laughed", (0, 11), NOON, after=3, reason_for=ReasonFor.RATING)
+    typed = Draft("impact", "she laughed", (0, 11), NOON, after=3, line_for=LineFor.RATING)
     assert found.draft == typed
 
 

@@ -38,7 +38,7 @@ from textual.widgets import Input, OptionList
 
 from interview.bank import AnswerKind
 from interview.bank_library import bank_path
-from interview.journal import Journal, ReasonFor
+from interview.journal import Journal, LineFor
 from interview.paths import Paths
 from interview.running.open_interview import OpenInterview
 from interview.running.open_request import StartRequest
@@ -170,14 +170,14 @@ class InterviewMachine(RuleBasedStateMachine):
         self._do(self._quit())
 
     @rule(
-        purpose=st.sampled_from(ReasonFor),
+        purpose=st.sampled_from(LineFor),
         place=st.integers(0, 12),
         reason=st.sampled_from(["half a rea", "[i]é"]),
         is_killed=st.booleans(),
         is_given=st.booleans(),
     )
     def stop_in_the_middle_of_a_reason(
-        self, purpose: ReasonFor, place: int, reason: str, is_killed: bool, is_given: bool
+        self, purpose: LineFor, place: int, reason: str, is_killed: bool, is_given: bool
     ) -> None:
         self._do(self._stop_in_reason(purpose, place, reason, is_killed, is_given))
 
@@ -466,23 +466,23 @@ class InterviewMachine(RuleBasedStateMachine):
                 self.model.cursor = self._cursor
 
     async def _stop_in_reason(
-        self, purpose: ReasonFor, place: int, reason: str, is_killed: bool, is_given: bool
+        self, purpose: LineFor, place: int, reason: str, is_killed: bool, is_given: bool
     ) -> None:
         """Stop with a reason half typed, find it again, and give it or give it up."""
         model, recorded, question, in_debrief = self.model, "", self.model.here, False
         is_askable = model.here not in CALL_STEPS
         if (
-            purpose is ReasonFor.SKIP
+            purpose is LineFor.SKIP
             and is_askable
             and not (model.is_signed or model.answer["skipped"])
         ):
             await self.at.press("ctrl+l")
-        elif purpose is ReasonFor.AMENDMENT and model.is_signed:
+        elif purpose is LineFor.AMENDMENT and model.is_signed:
             if in_debrief := place % 2 == 1:
                 await self._to_debrief()
             await self.at.press("f4")
         elif (
-            purpose is ReasonFor.INTERRUPTION
+            purpose is LineFor.INTERRUPTION
             and self.live.state.interruptions
             and not (model.is_signed or model.is_private)
         ):
@@ -490,7 +490,7 @@ class InterviewMachine(RuleBasedStateMachine):
             await self.at.app.screen.run_action("explain")
             await self._settle()
         elif (
-            purpose is ReasonFor.RATING
+            purpose is LineFor.RATING
             and self._distant
             and not (model.is_signed or model.is_private)
         ):
@@ -502,7 +502,7 @@ class InterviewMachine(RuleBasedStateMachine):
         assert isinstance(self.at.app.screen, LineDialog)
         await self._keys(reason, at_once=True)
         await self._stop(is_killed=is_killed, lands="dialog")
-        if purpose is ReasonFor.AMENDMENT and not in_debrief:
+        if purpose is LineFor.AMENDMENT and not in_debrief:
             model.here = question
         dialog = self.at.app.screen
         assert isinstance(dialog, LineDialog), dialog
@@ -512,12 +512,12 @@ class InterviewMachine(RuleBasedStateMachine):
         else:
             await self.at.press("escape")
         await self._settle()
-        if is_given and purpose is ReasonFor.SKIP:
+        if is_given and purpose is LineFor.SKIP:
             model.change("skip", skipped=reason + "!", level=0, reason="")
-        elif is_given and purpose is ReasonFor.AMENDMENT:
+        elif is_given and purpose is LineFor.AMENDMENT:
             model.seal(is_signed=False)
             model.recorded_here = model.here
-        elif is_given and purpose is ReasonFor.INTERRUPTION:
+        elif is_given and purpose is LineFor.INTERRUPTION:
             model.do_around("explanation")
         elif is_given:
             model.change("reason", question, reason=recorded + reason + "!")

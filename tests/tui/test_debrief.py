@@ -450,7 +450,7 @@ async def test_a_half_typed_reason_outlives_the_program_and_is_no_reason_yet(
         rating = again.state().answer("impact").rating
         assert rating is not None
         assert rating.reason == "half a reason"
-        assert again.interview.reason is None
+        assert again.interview.typed_line is None
         await again.press("ctrl+q")
     assert not list((at.interview.paths.journal.parent / "drafts").glob("*.log"))
 
@@ -486,7 +486,7 @@ async def test_a_reason_that_is_given_up_is_gone(tmp_path: Path) -> None:
         await at.press("escape", "ctrl+q")
     async with resumed(at) as again:
         await again.until(lambda: isinstance(again.app.screen, DebriefScreen))
-        assert again.interview.reason is None
+        assert again.interview.typed_line is None
 
 
 async def test_resume_returns_to_where_one_was(tmp_path: Path) -> None:

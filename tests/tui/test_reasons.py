@@ -19,6 +19,7 @@ from interview.tui.app import InterviewApp
 from interview.tui.debrief_screen import DebriefScreen
 from interview.tui.home_screen import HomeScreen
 from interview.tui.live_screen import LiveScreen
+from interview.tui.names_dialog import NamesDialog
 from interview.tui.widgets.dialog import LineDialog
 from tests.tui.desk import Desk, desk, left_by_a_kill
 from tests.tui.test_debrief import choose, far_off
@@ -60,7 +61,7 @@ async def test_why_a_question_is_left_out_is_taken_up_after_a_kill(tmp_path: Pat
             await again.type("me")
             await again.press("enter")
             assert again.state().answer("constant-marketer").skipped == "no time"
-            assert again.interview.reason is None
+            assert again.interview.typed_line is None
 
 
 async def test_what_an_interruption_was_is_taken_up_after_a_kill(tmp_path: Path) -> None:
@@ -77,7 +78,48 @@ async def test_what_an_interruption_was_is_taken_up_after_a_kill(tmp_path: Path)
             await again.until(lambda: isinstance(again.app.screen, LiveScreen))
             assert [each.reason for each in again.state().interruptions] == ["line down"]
             assert again.notes.text == "noted"
-            assert again.interview.reason is None
+            assert again.interview.typed_line is None
+
+
+async def test_names_half_corrected_are_taken_up_after_a_kill(tmp_path: Path) -> None:
+    async with desk(tmp_path) as at:
+        await at.type("noted")
+        await at.app.screen.run_action("details")
+        await at.until(lambda: isinstance(at.app.screen, NamesDialog))
+        await at.type("Zo")
+        await at.press("down")
+        await at.type("Rider")
+        async with killed(at, tmp_path / "killed") as again:
+            await again.until(lambda: isinstance(again.app.screen, NamesDialog))
+            candidate, role, *_rest = again.app.screen.query(Input)
+            assert (candidate.value, role.value) == ("Zo", "Rider")
+            assert again.state().candidate == at.state().candidate
+            await again.press("end")
+            await again.type("é")
+            await again.press("f2")
+            await again.until(lambda: isinstance(again.app.screen, LiveScreen))
+            state = again.state()
+            assert (state.candidate, state.role) == ("Zoé", "Rider")
+            assert again.notes.text == "noted"
+            assert again.interview.typed_line is None
+
+
+async def test_the_name_under_a_signature_is_taken_up_after_a_kill_and_signs_nothing_by_itself(
+    tmp_path: Path,
+) -> None:
+    async with desk(tmp_path) as at:
+        await at.debrief()
+        await at.press("f8")
+        await dialog(at)
+        await at.type("Joan")
+        async with killed(at, tmp_path / "killed") as again:
+            assert (await dialog(again)).query_one(Input).value == "Joan"
+            assert not again.state().is_signed
+            await again.type(" Clarke")
+            await again.press("enter")
+            await again.until(lambda: again.state().is_signed)
+            assert again.state().signed_by == "Joan Clarke"
+            assert again.interview.typed_line is None
 
 
 async def test_the_reason_of_an_amendment_is_taken_up_after_a_kill(tmp_path: Path) -> None:
@@ -112,7 +154,7 @@ async def test_the_reason_of_an_amendment_in_the_debrief_is_taken_up_there(tmp_p
             assert (await dialog(again)).query_one(Input).value == "late"
             await again.press("escape")
             await again.until(lambda: isinstance(again.app.screen, DebriefScreen))
-            assert again.interview.reason is None
+            assert again.interview.typed_line is None
             await again.press("ctrl+q")
         assert not list((tmp_path / "killed" / "drafts").glob("*.log"))
 

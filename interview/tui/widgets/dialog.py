@@ -42,12 +42,15 @@ class Dialog(ModalScreen[DialogResult]):
         self.query(".hint").last(Static).update(Content.styled("▲ " + words, "$warn"))
 
 
-class _KeptInput(LineInput):
+class KeptInput(LineInput):
     """Hands on what it holds with every change, before that is painted."""
 
-    def __init__(self, value: str, hint: str, keep: Callable[[str], None]) -> None:
+    def __init__(
+        self, value: str, keep: Callable[[str], None], *, hint: str = "", selects: bool = False
+    ) -> None:
+        """`selects`: whether `value` is selected, so that typing replaces it."""
         self._keep: Callable[[str], None] | None = None
-        super().__init__(value, placeholder=hint, select_on_focus=False)
+        super().__init__(value, placeholder=hint, select_on_focus=selects)
         self._keep = keep
 
     def watch_value(self, value: str) -> None:
@@ -59,8 +62,8 @@ class _KeptInput(LineInput):
 class LineDialog(Dialog[str | None]):
     """Asks for one line; `None` when it was closed, an empty text only where it `may_be_empty`.
 
-    `value` stands in it, selected so that typing replaces it. With `keep`, which is handed every
-    change before it is painted, the cursor is behind `value` instead: there one types on.
+    `value` stands in it, selected so that typing replaces it; where one `goes_on` typing, the
+    cursor is behind it instead. `keep` is handed every change before it is painted.
     """
 
     BINDINGS = [Binding("escape", "dismiss(None)", show=False)]
@@ -70,22 +73,20 @@ class LineDialog(Dialog[str | None]):
         title: str,
         hint: str,
         value: str = "",
-        keep: Callable[[str], None] | None = None,
+        keep: Callable[[str], None] = lambda _text: None,
         *,
+        goes_on: bool = False,
         may_be_empty: bool = False,
     ) -> None:
         super().__init__()
         self._title, self._hint, self._value, self._keep = title, hint, value, keep
-        self._may_be_empty = may_be_empty
+        self._goes_on, self._may_be_empty = goes_on, may_be_empty
 
     def compose(self) -> ComposeResult:
         """The question, the box, and what the keys do."""
         with Vertical(classes="box"):
             yield Static(Content(self._title), classes="title")
-            if self._keep is None:
-                yield LineInput(self._value, placeholder=self._hint, select_on_focus=True)
-            else:
-                yield _KeptInput(self._value, self._hint, self._keep)
+            yield KeptInput(self._value, self._keep, hint=self._hint, selects=not self._goes_on)
             yield Static(Content(_("Enter to confirm, Esc to go back")), classes="hint")
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
