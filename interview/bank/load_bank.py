@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 from interview.bank.model import Bank
+from interview.frozen import replace
 from interview.i18n import _
 from interview.plain_text import one_line
 from interview.reader.decoding import read_bytes

@@ -29,6 +29,7 @@ _GROUPS = {
 _PIECE = re.compile(r"\{([a-z_]+)\}")
 _BRACKET = re.compile(r"\\.|\[(?:\\.|[^\]])*\]|\((?!\?)")
 _NEVER = "(?!)"
+_STRUCTURE = re.compile(r"\\.|\[(?:\\.|[^\]])*\]|[(|)]")
 
 
 def expression(pattern: str, pieces: Mapping[str, str]) -> str:
@@ -54,6 +55,20 @@ def expression(pattern: str, pieces: Mapping[str, str]) -> str:
 def compiled(pattern: str, pieces: Mapping[str, str]) -> re.Pattern[str]:
     """The same, ready to be looked for. `re.error` for a pattern that cannot be read."""
     return re.compile(expression(pattern, pieces))
+
+
+def begins_sentence(expression: str) -> bool:
+    """Whether every alternative of a regular expression begins with `^`.
+
+    >>> begins_sentence("^how (old|young)|^what age"), begins_sentence("^how old|what age")
+    (True, False)
+    """
+    starts, depth = [0], 0
+    for found in _STRUCTURE.finditer(expression):
+        depth += {"(": 1, ")": -1}.get(found.group(), 0)
+        if found.group() == "|" and not depth:
+            starts.append(found.end())
+    return all(expression.startswith("^", start) for start in starts)
 
 
 def pieces_of(record: AskedSubjects, *, in_third_person: bool = False) -> Mapping[str, str]:

@@ -42,7 +42,8 @@ _SIGNAL_CODES = frozenset(rule.code for rule in (*PHRASES, *SIGNALS, AMBIGUOUS, 
 
 def check_bank(path: Path) -> Loaded[Bank]:
     """The bank in a file, with errors and advice. Never raises for what is in the file."""
-    return with_advice(load(path))
+    with garbage_collector_paused():
+        return with_advice(load(path))
 
 
 def with_advice(loaded: Loaded[Bank], tried: Iterable[TriedExample] | None = None) -> Loaded[Bank]:
@@ -52,11 +53,11 @@ def with_advice(loaded: Loaded[Bank], tried: Iterable[TriedExample] | None = Non
     """
     if loaded.record is None:
         return loaded
-    if tried is None:
-        tried = try_examples(loaded.record, today=date.today())
     findings = Findings(loaded.record, loaded.source)
     questions = placed_questions(loaded.record)
     with garbage_collector_paused():
+        if tried is None:
+            tried = try_examples(loaded.record, today=date.today())
         check_phrases(questions, findings)
         check_signals(questions, findings)
         check_vocabularies(findings)

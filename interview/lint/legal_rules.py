@@ -7,18 +7,19 @@ The subjects and the law stand in `interview/law`, how they are asked about in e
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, lru_cache
+from itertools import chain
 
 from interview.bank.model import Stage
 from interview.frozen import frozen
 from interview.i18n import _
 from interview.languages import of_each_language
 from interview.languages.language_files import AskedSubjects
-from interview.languages.patterns import compiled, pieces_of
+from interview.languages.patterns import begins_sentence, compiled, expression, pieces_of
 from interview.law import jurisdictions, subjects
 from interview.lint.findings import Findings, Rule, TextRange
-from interview.lint.passages import Passage, sentences
+from interview.lint.passages import AskedSentence, Passage
 from interview.lint.told_law import strengths
 from interview.reader.place import NodePath
 
@@ -78,16 +79,19 @@ def _asked(passage: Passage) -> Iterator[tuple[str, TextRange]]:
                 yield key, (0, len(passage.text))
         return
     triggers = _triggers(passage.language)
-    words = dict.fromkeys(_WORD.findall(passage.folded))
-    clues = [clue for word in words if word in triggers for clue in triggers[word]]
-    if not clues:
-        return
+    readings: dict[Clue, list[_Reading]] = {}
+    for sentence in passage.sentences:
+        words = dict.fromkeys(_WORD.findall(sentence.text))
+        known = (triggers[word] for word in words if word in triggers)
+        clues = dict.fromkeys(chain.from_iterable(known))
+        for reading in _readings(sentence, passage) if clues else ():
+            for clue in clues:
+                readings.setdefault(clue, []).append(reading)
     found: set[str] = set()
-    asking = list(_asking(passage))
-    for key, pattern in sorted(clues, key=_by_precision):
+    for key, pattern in sorted(readings, key=_by_precision):
         if key in found or (found and pattern.startswith(_GENERAL)):
             continue
-        for read in asking:
+        for read in readings[key, pattern]:
             match = _search(read.text, pattern, passage.language, read.in_third_person)
             if match:
                 found.add(key)
@@ -112,25 +116,26 @@ class _Reading:
         return self.start + max(0, place - self.added)
 
 
-def _asking(passage: Passage) -> Iterator[_Reading]:
-    """The sentences that may ask something; those that leave out a verb also with it."""
-    file, language = _FILES[passage.language], passage.language
+def _readings(sentence: AskedSentence, passage: Passage) -> Iterator[_Reading]:
+    """The ways to read a sentence that may ask something; one that leaves out a verb also with it.
+
+    None if it cannot.
+    """
+    file, language, text = _FILES[passage.language], passage.language, sentence.text
     is_note = passage.key == "note"
+    if is_note and _KEEPS_AWAY.search(text):
+        return
+    if not sentence.is_question and _says(text, file.not_to_ask, language):
+        return
+    if _says(text, file.about_work, language):
+        return
     is_researched = passage.stage is not Stage.LIVE or is_note
-    for sentence in sentences(passage):
-        text = sentence.text
-        if is_note and _KEEPS_AWAY.search(text):
-            continue
-        if not sentence.is_question and _says(text, file.not_to_ask, language):
-            continue
-        if _says(text, file.about_work, language):
-            continue
-        in_third_person = is_researched or _says(text, file.to_interviewer, language)
-        yield _Reading(_inverted(text, language, in_third_person), sentence.start, in_third_person)
-        for verb in file.left_out if sentence.is_question else ():
-            if _says(text, verb.begins, language):
-                added = f"{verb.means} "
-                yield _Reading(added + text, sentence.start, in_third_person, len(added))
+    in_third_person = is_researched or _says(text, file.to_interviewer, language)
+    yield _Reading(_inverted(text, language, in_third_person), sentence.start, in_third_person)
+    for verb in file.left_out if sentence.is_question else ():
+        if _says(text, verb.begins, language):
+            added = f"{verb.means} "
+            yield _Reading(added + text, sentence.start, in_third_person, len(added))
 
 
 def _search(text: str, pattern: str, language: str, in_third_person: bool) -> re.Match[str] | None:
@@ -142,13 +147,13 @@ def _search(text: str, pattern: str, language: str, in_third_person: bool) -> re
         if not _opens(text, _GENERAL, language, in_third_person):
             return None
         pattern = "^" + pattern.removeprefix(_GENERAL)
-    return _compiled(language, pattern, in_third_person).search(text)
+    return _searcher(language, pattern, in_third_person)(text)
 
 
 @lru_cache(maxsize=64)
 def _opens(text: str, opening: str, language: str, in_third_person: bool) -> bool:
     """Whether an opening is found; the few sentences of the passage at hand are remembered."""
-    return _compiled(language, opening, in_third_person).search(text) is not None
+    return _searcher(language, opening, in_third_person)(text) is not None
 
 
 def _by_precision(clue: Clue) -> tuple[bool, str]:
@@ -159,7 +164,7 @@ def _by_precision(clue: Clue) -> tuple[bool, str]:
 
 def _says(text: str, pattern: str, language: str) -> bool:
     """Whether a pattern of the language's file, which may have none, is found."""
-    return bool(pattern and _compiled(language, pattern, True).search(text))
+    return bool(pattern and _searcher(language, pattern, True)(text))
 
 
 def _inverted(text: str, language: str, in_third_person: bool) -> str:
@@ -190,6 +195,17 @@ def _triggers(language: str) -> Mapping[str, list[Clue]]:
             for word in asking.words:
                 table.setdefault(word, []).append((key, asking.pattern))
     return table
+
+
+@cache
+def _searcher(
+    language: str, pattern: str, in_third_person: bool
+) -> Callable[[str], re.Match[str] | None]:
+    """What looks for a pattern in a sentence: at its beginning alone, where it is found only there,
+    which is ten times as quick."""
+    found = _compiled(language, pattern, in_third_person)
+    pieces = pieces_of(_FILES[language], in_third_person=in_third_person)
+    return found.match if begins_sentence(expression(pattern, pieces)) else found.search
 
 
 @cache

@@ -41,6 +41,13 @@ class Passage:
         """Its letters in lower case and without accents, each in its old place."""
         return fold(self.text)
 
+    @cached_property
+    def sentences(self) -> list[AskedSentence]:
+        """Its sentences, in order."""
+        read = self.folded[:_MOST_READ]
+        blank = _QUOTED.sub(lambda quote: " " * len(quote.group()), read)
+        return [AskedSentence(found.group(), found.start()) for found in _SENTENCE.finditer(blank)]
+
 
 @frozen
 class Placed:
@@ -152,10 +159,3 @@ class AskedSentence:
     def span_in_passage(self, found: re.Match[str], group: str | int) -> tuple[int, int]:
         """Where a group of something found in the sentence stands in its passage."""
         return self.start + found.start(group), self.start + found.end(group)
-
-
-def sentences(passage: Passage) -> list[AskedSentence]:
-    """The sentences of a passage."""
-    read = passage.folded[:_MOST_READ]
-    blank = _QUOTED.sub(lambda quote: " " * len(quote.group()), read)
-    return [AskedSentence(found.group(), found.start()) for found in _SENTENCE.finditer(blank)]

@@ -15,7 +15,7 @@ from interview.languages import of_each_language
 from interview.languages.language_files import QuestionGrammar
 from interview.languages.patterns import compiled
 from interview.lint.findings import Findings, Rule, TextRange
-from interview.lint.passages import AskedSentence, Passage, Placed, fold, sentences
+from interview.lint.passages import AskedSentence, Passage, Placed, fold
 from interview.reader.place import NodePath
 
 CLOSED = Rule(
@@ -191,7 +191,7 @@ def check_wording(every: Iterable[Passage], findings: Findings) -> None:
         grammar = grammar_of(passage.language)
         if not grammar or passage.stage is not Stage.LIVE or passage.key in ("note", "columns"):
             continue
-        parts = sentences(passage)
+        parts = passage.sentences
         _check_lengths(passage, parts, grammar, findings)
         if passage.key not in ("ask", "probes"):
             continue

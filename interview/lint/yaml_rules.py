@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from interview.i18n import _, mark
 from interview.lint.findings import Findings, Rule
 from interview.plain_text import quoted
 from interview.reader.diagnostics import Cure, Edit
 from interview.reader.nodes import Mapping, Node, Scalar, Sequence
-from interview.reader.place import NodePath, indent
+from interview.reader.place import indent
 from interview.reader.source import Source
 
 WRAPPED = Rule(
@@ -55,63 +54,53 @@ def check_yaml(source: Source, findings: Findings) -> None:
     """Advise on what is written in a way that other programs refuse, or read otherwise."""
     if source.root is None:
         return
-    for path, wrong, column in _wrapped(source.root, (), source.lines):
-        edits = (
-            Edit(line + 1, 1, line + 1, indent(source.lines[line]) + 1, " " * (column + 2))
-            for line in wrong
-        )
-        findings.at(
-            WRAPPED,
-            _("line {line} must begin further right than this key").format(line=wrong[0] + 1),
-            path,
-            _("put two more spaces before it"),
-            of_key=True,
-            cure=Cure(tuple(edits)),
-        )
-    for node in _read_otherwise(source.root, is_flag=False):
-        written = f'"{node.text}"'
-        findings.at_node(
-            READ_OTHERWISE,
-            _("other programs do not read {text} as a text").format(text=quoted(node.text)),
-            node,
-            _("write {written}").format(written=written),
-            Cure.at(node.place(source.lines), written),
-        )
+    waiting: list[Node] = [source.root]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, Scalar):
+            is_plain = not node.style and node.line == node.end_line
+            if is_plain and _READ_OTHERWISE.fullmatch(node.text):
+                _advise_quotes(node, source, findings)
+        elif isinstance(node, Sequence):
+            waiting += node.items
+        elif isinstance(node, Mapping):
+            for key, value in node.pairs:
+                waiting.append(key)
+                if isinstance(value, Sequence | Mapping):
+                    waiting.append(value)
+                    is_wrapped = value.in_brackets and value.end_line > value.line
+                    if is_wrapped and not node.in_brackets:
+                        _check_indentation(key, value, source, findings)
+                elif isinstance(value, Scalar) and value.text not in ("true", "false"):
+                    waiting.append(value)
 
 
-def _read_otherwise(node: Node, *, is_flag: bool) -> Iterator[Scalar]:
-    """The unquoted texts that others take for something else; `is_flag` where `true` is meant."""
-    if isinstance(node, Scalar):
-        is_plain = not node.style and node.line == node.end_line and node.text
-        if is_plain and not is_flag and _READ_OTHERWISE.fullmatch(node.text):
-            yield node
-    elif isinstance(node, Sequence):
-        for item in node.items:
-            yield from _read_otherwise(item, is_flag=False)
-    elif isinstance(node, Mapping):
-        for key, value in node.pairs:
-            yield from _read_otherwise(key, is_flag=False)
-            is_true_or_false = isinstance(value, Scalar) and value.text in ("true", "false")
-            yield from _read_otherwise(value, is_flag=is_true_or_false)
+def _advise_quotes(node: Scalar, source: Source, findings: Findings) -> None:
+    written = f'"{node.text}"'
+    findings.at_node(
+        READ_OTHERWISE,
+        _("other programs do not read {text} as a text").format(text=quoted(node.text)),
+        node,
+        _("write {written}").format(written=written),
+        Cure.at(node.place(source.lines), written),
+    )
 
 
-def _wrapped(
-    node: Node, path: NodePath, lines: tuple[str, ...]
-) -> Iterator[tuple[NodePath, list[int], int]]:
-    """The path of each key with such a value, the lines that are wrong, and the key's column, from
-    0."""
-    if isinstance(node, Sequence):
-        for place, item in enumerate(node.items):
-            yield from _wrapped(item, (*path, place), lines)
-    elif isinstance(node, Mapping):
-        for key, value in node.pairs:
-            if not isinstance(key, Scalar):
-                continue
-            here = (*path, key.text)
-            is_in_brackets = isinstance(value, Sequence | Mapping) and value.in_brackets
-            if is_in_brackets and value.end_line > value.line and not node.in_brackets:
-                below = range(value.line + 1, value.end_line + 1)
-                wrong = [n for n in below if lines[n].strip() and indent(lines[n]) <= key.column]
-                if wrong:
-                    yield here, wrong, key.column
-            yield from _wrapped(value, here, lines)
+def _check_indentation(key: Node, value: Node, source: Source, findings: Findings) -> None:
+    """Advise on the lines of what stands in brackets that begin no further right than its key."""
+    below = range(value.line + 1, value.end_line + 1)
+    lines = {number: source.lines[number] for number in below}
+    wrong = [n for n, text in lines.items() if text.strip() and indent(text) <= key.column]
+    if not wrong:
+        return
+    edits = (
+        Edit(line + 1, 1, line + 1, indent(lines[line]) + 1, " " * (key.column + 2))
+        for line in wrong
+    )
+    findings.at_node(
+        WRAPPED,
+        _("line {line} must begin further right than this key").format(line=wrong[0] + 1),
+        key,
+        _("put two more spaces before it"),
+        Cure(tuple(edits)),
+    )

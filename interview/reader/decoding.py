@@ -23,8 +23,10 @@ from interview.reader.shared_messages import ZERO_WIDTH
 from interview.system_errors import reason_of
 
 _ODD_LINE_END = re.compile("[\x0b\x0c\x85\u2028\u2029]")
-_ODD_INDENTATION = re.compile("^ *([\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+)", re.MULTILINE)
-"""Spaces that are not spaces to YAML, where a line begins."""
+_ODD_SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+"""Spaces that are not spaces to YAML."""
+_ODD_INDENTATION = re.compile(f"^ *([{_ODD_SPACES}]+)", re.MULTILINE)
+"""The same where a line begins."""
 _WITHOUT_SPACES = "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]"
 """Letters of languages that mark the ends of words with spaces of no width, such as Thai."""
 _NO_WIDTH = re.compile(f"(?<!{_WITHOUT_SPACES})[{ZERO_WIDTH}]+(?!{_WITHOUT_SPACES})")
@@ -94,6 +96,8 @@ def report_hidden(text: str, report: DiagnosticCollector) -> str:
 
     Of what has no width, nothing is left, and nothing more is said of its line.
     """
+    if not compiled(HIDDEN + "|[" + _ODD_SPACES + ZERO_WIDTH + "]").search("".join(set(text))):
+        return text  # which spares all but a few files a search for each
     if _NO_WIDTH.search(text):
         text = _report_no_width(text, report)
     if not (compiled(HIDDEN).search(text) or _ODD_INDENTATION.search(text)):

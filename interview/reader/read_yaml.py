@@ -102,8 +102,8 @@ def read_record(
 
 @contextmanager
 def garbage_collector_paused() -> Iterator[None]:
-    """Pause the garbage collector: while a file is read, nothing goes away, and looking for it
-    takes a quarter of the time."""
+    """Pause the garbage collector: while a file is read or checked, nothing goes away, and looking
+    for it takes a quarter of the time. Pauses within a pause are part of it."""
     was_enabled = gc.isenabled()
     gc.disable()
     try:

@@ -8,12 +8,12 @@ A question's conditions are compiled (`condition_checks`), their phrases found i
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date
 from functools import cached_property
 
 from interview.bank import Bank, Question
 from interview.bank.shared_parts import SharedParts, hears_notes, shared_parts
+from interview.frozen import replace
 from interview.rubric.answer_facts import gather_facts
 from interview.rubric.check_result import FAILS
 from interview.rubric.condition_checks import Compiler
@@ -62,7 +62,7 @@ class CompiledQuestion:
     def __init__(self, question: Question, shared: SharedParts) -> None:
         compiler = Compiler(question, shared)
         self.signals = tuple(
-            replace(signal, id=signal.id or str(place))
+            signal if signal.id else replace(signal, id=str(place))
             for place, signal in enumerate(question.signals, 1)
         )
         """The question's signals; one without an id goes by its place, from 1."""

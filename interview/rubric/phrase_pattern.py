@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import chain, islice, product
+from typing import NamedTuple
 
-from interview.frozen import frozen
 from interview.rubric.lexicon.folding import fold
 from interview.rubric.lexicon.word_lists import ARTICLES, LIGHT, MEANT, SLOTS
 from interview.rubric.tokens import tokenize
@@ -29,8 +29,7 @@ _CHUNK = re.compile(r"\([^()]*\)|…|[^\s…()]+")
 _CAPITALS = re.compile(r"[A-Z0-9]{1,4}")
 
 
-@frozen
-class Atom:
+class Atom(NamedTuple):
     """One word, or one kind of number, that a phrase can have at a place."""
 
     kind: str
@@ -44,8 +43,7 @@ Alternatives = frozenset[Atom]
 """What a phrase can have at one place: any one of these."""
 
 
-@frozen
-class Step:
+class Step(NamedTuple):
     """One place of a phrase."""
 
     place: Alternatives
@@ -70,7 +68,7 @@ def patterns(phrase: str) -> tuple[Pattern, ...]:
     up to four capitals only for itself in capitals. Articles are left out, and other small words
     too where two words or more remain. A phrase that says nothing (`|`) has no pattern.
     """
-    chunks = [list(_variants(chunk)) for chunk in _CHUNK.findall(phrase.replace("...", "…"))]
+    chunks = [_variants(chunk) for chunk in _CHUNK.findall(phrase.replace("...", "…"))]
     combined = islice(product(*filter(None, chunks)), MOST_VARIANTS)
     found: dict[Pattern, None] = {}
     for variants in combined:
@@ -106,20 +104,20 @@ _JOINT = frozenset({Atom("joint", "_")})
 _MARKS = (_GAP, _JOINT)
 
 
-def _variants(chunk: str) -> Iterator[tuple[Alternatives, ...]]:
+@lru_cache(maxsize=20_000)
+def _variants(chunk: str) -> tuple[tuple[Alternatives, ...], ...]:
     """The ways to say one word of a phrase, or what stands in a bracket: each as its places."""
     if chunk == "…":
-        yield (_GAP,)
-        return
+        return ((_GAP,),)
+    several: list[tuple[Alternatives, ...]] = []
     single: set[Atom] = set()
     for piece in filter(None, chunk.strip("()").split("|")):
         places = tuple(place for word in piece.split() for place in _places(word))
         if len(places) == 1:
             single |= places[0]
         else:
-            yield places
-    if single:
-        yield (frozenset(single),)
+            several.append(places)
+    return (*several, (frozenset(single),)) if single else tuple(several)
 
 
 def _places(word: str) -> Iterator[Alternatives]:

@@ -27,16 +27,23 @@ class TypoCorrector:
     """
 
     def __init__(self, words: Iterable[Atom]) -> None:
-        forms = {form for atom in words for form in _forms(atom) if _is_correctable(form)}
-        self._sorted = sorted(forms)
+        self._words = words
+
+    @cached_property
+    def _sorted(self) -> list[str]:
+        """The forms of the words. Many notes never need them."""
+        forms = {form for atom in self._words for form in _forms(atom)}
+        return sorted(filter(_is_correctable, forms))
 
     @cached_property
     def _by_ends(self) -> dict[tuple[str, int], tuple[str, ...]]:
-        """The forms by their first or last letters and their length. Most notes never need it."""
+        """The forms by their first or last letters and their length."""
         by_ends: dict[tuple[str, int], list[str]] = {}
         for form in self._sorted:
-            for end in (*_ends(form, 2), *_ends(form, 3)):
-                by_ends.setdefault((end, len(form)), []).append(form)
+            length = len(form)
+            for letters in {_letters_compared(length - 2), _letters_compared(length + 1)}:
+                for end in _ends(form, letters):
+                    by_ends.setdefault((end, length), []).append(form)
         return {end: tuple(forms) for end, forms in by_ends.items()}
 
     def correct(self, word: str) -> str:
@@ -48,7 +55,7 @@ class TypoCorrector:
         allowed = 2 if len(word) >= LONG else 1
         alike = [
             form
-            for end in _ends(word, 3 if len(word) > 6 else 2)
+            for end in _ends(word, _letters_compared(len(word)))
             for length in range(len(word) - allowed, len(word) + allowed + 1)
             for form in self._by_ends.get((end, length), ())
         ]
@@ -66,6 +73,11 @@ class TypoCorrector:
         place = bisect_left(self._sorted, word)
         is_beginning = place < len(self._sorted) and self._sorted[place].startswith(word)
         return is_beginning or known_words.begins_a_known_word(word)
+
+
+def _letters_compared(length: int) -> int:
+    """How many letters a mistyped word of this length must have in common with what it is."""
+    return 3 if length > 6 else 2
 
 
 def _ends(word: str, letters: int) -> tuple[str, str]:
@@ -96,7 +108,7 @@ def _forms(atom: Atom) -> tuple[str, ...]:
     beginning = min((key[1:] for key in keys), key=len)[: len(atom.what) - 1]
     if len(beginning) >= 3:
         for word, stems in known_words.words_with_stems(beginning):
-            if keys.intersection(stems):
+            if not keys.isdisjoint(stems):
                 forms.append(word)
     return tuple(forms)
 

@@ -57,12 +57,10 @@ def words_with_stems(prefix: str) -> Iterator[tuple[str, tuple[str, ...]]]:
         yield word, _stems(word, *codes)
 
 
-def _lines_at(prefix: str) -> Iterator[str]:
+def _lines_at(prefix: str) -> list[str]:
     lines = _lines()
-    for place in range(bisect_left(lines, prefix), len(lines)):
-        if not lines[place].startswith(prefix):
-            return
-        yield lines[place]
+    start = bisect_left(lines, prefix)
+    return lines[start : bisect_left(lines, prefix + "{", start)]  # “{” comes after “z”
 
 
 def _line_at(beginning: str) -> str | None:
@@ -73,9 +71,12 @@ def _line_at(beginning: str) -> str | None:
 
 
 def _stems(word: str, *codes: str) -> tuple[str, ...]:
-    return tuple(_stem(word, code) for code in codes if code != "*")
+    read = [_read_code(code) for code in codes if code != "*"]
+    return tuple([letter + word[: len(word) - struck] + added for letter, struck, added in read])
 
 
-def _stem(word: str, code: str) -> str:
+@cache
+def _read_code(code: str) -> tuple[str, int, str]:
+    """A stem's language, how many letters to strike from the word, and what to add instead."""
     struck = code[1 : 2 if len(code) < 3 or not code[2].isdigit() else 3]
-    return code[0] + word[: len(word) - int(struck)] + code[1 + len(struck) :]
+    return code[0], int(struck), code[1 + len(struck) :]
