@@ -47,6 +47,11 @@ def open_tui(
         from interview.tui.check_keys import check_keys
 
         check_keys(paths, settings)
+    sync = None
+    if settings.team.sync:
+        from interview.cli.background_sync import BackgroundSync
+
+        sync = BackgroundSync(paths, settings)
     with early_keys() as usual_keys:
 
         def run_command(words: Sequence[str]) -> int:
@@ -62,6 +67,7 @@ def open_tui(
             practice=practice,
             tour=tour,
             run_command=run_command,
+            team_sync=sync,
         )
     if problem:
         (mention if is_in_browser() else say)(problem)  # what it paints is the other's output

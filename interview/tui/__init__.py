@@ -10,6 +10,7 @@ from interview.running.open_request import PreviewRequest, RunCommand, StartRequ
 
 if TYPE_CHECKING:
     from interview.paths import Paths
+    from interview.running.sync_state import TeamSync
     from interview.settings import Settings
     from interview.tui.open_practice import OpenPractice
 
@@ -29,6 +30,7 @@ def run(
     practice: OpenPractice | None = None,
     tour: bool = False,
     run_command: RunCommand | None = None,
+    team_sync: TeamSync | None = None,
 ) -> str:
     """Run the program until it is quit, and return a last sentence to print (mostly none).
 
@@ -36,7 +38,7 @@ def run(
     string, the last one that is open), `preview` shows a bank, `practice` has sample answers rated;
     with none of them, the home screen is shown, and `tour` or the first start has the tour before.
     `run_command` runs one of the program's commands in the terminal while the screens stand aside,
-    and returns its exit code.
+    and returns its exit code. `team_sync` exchanges with the team meanwhile.
     Raises `InterviewError` when the interview cannot be opened; nothing is changed then. Raises
     `InterviewInterrupted` for a mistake of ours while an interview was open.
     """
@@ -56,8 +58,12 @@ def run(
         from interview.tui.tour import is_first_start
 
         tour = is_first_start(paths)
-    app = InterviewApp(paths, settings, interview, preview, practice, run_command, tour=tour)
+    app = InterviewApp(
+        paths, settings, interview, preview, practice, run_command, team_sync, tour=tour
+    )
     words = app.run() or ""
+    if team_sync is not None:
+        team_sync.end()
     if app.failure is not None:
         app.settle(_LAST_WRITE)
         if app.interview is not None and not isinstance(app.failure, InterviewError):
