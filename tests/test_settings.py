@@ -123,7 +123,7 @@ def test_a_file_from_an_editor_that_writes_a_byte_order_mark_is_read(paths: Path
         ('[team]\nsync = "postgresql://a:b@c/d"\n', 2, "holds no password here"),
         ("[team]\nevery_minutes = 0\n", 2, "must be a number of minutes, from 1 to 1440."),
         ('[team]\npart = "boss"\n', 2, "“part” must be one of: rater, hr."),
-        ('[team]\nsink = "x"\n', 2, "there is no setting “sink”. Did you mean “sync”?"),
+        ('[team]\nsynk = "x"\n', 2, "there is no setting “synk”. Did you mean “sync”?"),
         ('team = "x"\n', 1, "below [team], write lines such as sync ="),
         ('theme = "dark"\nkeys = "f2"\n', 2, 'below [keys], write lines such as next = "f2"'),
         ("[keys]\nnext = 2\n", 1, "below [keys], write lines such as"),
