@@ -87,6 +87,10 @@ class FolderError(InterviewError):
     """A team's shared folder is not there, or cannot be read or written."""
 
 
+class SyncRunning(FolderError):
+    """Another program exchanges with the team just now."""
+
+
 class NotFound(InterviewError):
     """No interview, bank or question has that name."""
 

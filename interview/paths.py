@@ -44,6 +44,16 @@ class Paths:
         return self.home / "agenda-shared.yaml"
 
     @property
+    def last_sync(self) -> Path:
+        """How the last sync with the team went."""
+        return self.home / "last-sync.json"
+
+    @property
+    def sync_lock(self) -> Path:
+        """An empty file, locked while a sync runs in the background."""
+        return self.home / "sync.lock"
+
+    @property
     def reports(self) -> Path:
         """The folder of reports that are written without a path."""
         return self.reports_folder or self.home / "reports"

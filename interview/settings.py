@@ -38,6 +38,22 @@ _LONGEST_KEPT = 36_500
 """Days: a hundred years."""
 
 
+_LONGEST_INTERVAL = 1_440
+"""Minutes: a day."""
+
+
+@frozen
+class TeamSettings:
+    """Where records are exchanged while the program runs; nowhere if `sync` is empty."""
+
+    sync: str = ""
+    """The hub's address, or the team's folder: a whole path, or one that begins with `~`."""
+    every_minutes: int = 10
+    """Minutes from the end of one sync to the next: 1 to 1440."""
+    part: str = ""
+    """In a folder: `rater` or `hr`, as `--as` says."""
+
+
 @frozen
 class Settings:
     """What the user may set; everything has a default."""
@@ -79,6 +95,9 @@ class Settings:
     beside the journal."""
     banks_folder: str = ""
     """Where your own banks are, in the same way; if left out, `banks` beside the journal."""
+    team: TeamSettings = TeamSettings()
+    """Below `[team]`, where to sync while the program runs, such as `sync = "~/Nextcloud/team"`,
+    and how often, such as `every_minutes = 10`."""
 
 
 def read_settings(paths: Paths) -> Settings:
@@ -193,6 +212,18 @@ def _checked(paths: Paths, name: str, value: object) -> Any:
             raise wrong_setting(paths, name, problem)
         return MappingProxyType(dict(value))
 
+    if name == "team":
+        if not isinstance(value, dict):
+            example = 'sync = "~/Nextcloud/team"'
+            problem = _("below [{name}], write lines such as {example}").format(
+                name=name, example=example
+            )
+            raise wrong_setting(paths, name, problem)
+        for key, given in value.items():
+            if problem := _team_problem(key, given):
+                raise wrong_setting(paths, key, problem, table=name)
+        return TeamSettings(**value)
+
     if name == "keep_days":
         if not _is_days(value):
             problem = _("“{name}” must be a number of days.").format(name=name)
@@ -220,6 +251,32 @@ def _checked(paths: Paths, name: str, value: object) -> Any:
         )
         raise wrong_setting(paths, name, problem)
     return value
+
+
+def _team_problem(name: str, value: object) -> str:
+    """What is wrong with a line below `[team]`; empty if nothing is."""
+    known = [each.name for each in fields(TeamSettings)]
+    if name not in known:
+        problem = _("there is no setting “{name}”.").format(name=name)
+        return f"{problem} {did_you_mean(name, known)}"
+    if name == "every_minutes":
+        if type(value) is int and 1 <= value <= _LONGEST_INTERVAL:
+            return ""
+        return _("“{name}” must be a number of minutes, from 1 to {most}.").format(
+            name=name, most=_LONGEST_INTERVAL
+        )
+    if not isinstance(value, str):
+        return _("“{name}” must be a text in quotes.").format(name=name)
+    if name == "part":
+        if value in ("", "rater", "hr"):
+            return ""
+        return _("“{name}” must be one of: {choices}.").format(name=name, choices="rater, hr")
+    if "://" not in value:
+        return folder_problem(value)
+    # Not even for the moment in which it is refused may psycopg be loaded: settings are read first.
+    if re.search(r"://[^/@?]*:[^/@?]*@|[?&](ssl)?password=", value):
+        return _("a hub’s address holds no password here: put that into the file ~/.pgpass.")
+    return ""
 
 
 def _is_shorthand(entry: tuple[str, object]) -> bool:

@@ -78,7 +78,7 @@ MAY_IMPORT = {
     "web": LEAVES,
     "cli": OUTER
     | {"journal", "hub", "shared_folder", "planning", "signing", "reporting", "editing", "running"}
-    | {"tui", "plain", "demo", "web"},
+    | {"tui", "plain", "demo", "web", "file_lock"},
     "__main__": frozenset({"cli"}),
     "compile_data": DATA | {"demo"},
     "extract_messages": frozenset(),

@@ -13,7 +13,7 @@ from interview import i18n
 from interview.bank_library import bank_names, bank_path
 from interview.errors import NotFound, UsageError
 from interview.paths import Paths, find_paths
-from interview.settings import Settings, read_settings, with_folders
+from interview.settings import Settings, TeamSettings, read_settings, with_folders
 from interview.tui.check_keys import check_keys
 from interview.tui.keymap import AMEND, DEBRIEF, HOME, LIVE, REPORT, KeyAction
 
@@ -69,7 +69,8 @@ def test_every_setting_can_be_set(paths: Paths) -> None:
         'reports_folder = "~/r"\nbanks_folder = "/b"\n'
         'keep_days = 180\nreport_logo = "firm.png"\nreport_color = "#1f4e79"\n'
         '[keys]\nnext = "F10, ctrl+n"\n[keep_days_by_bank]\nbaker = 90\n'
-        '[shorthand]\ncust = "customer"\n"w/" = "with"\n',
+        '[shorthand]\ncust = "customer"\n"w/" = "with"\n'
+        '[team]\nsync = "~/team"\nevery_minutes = 5\npart = "hr"\n',
     )
     keys = {"next": "f10,ctrl+n"}
     short = {"cust": "customer", "w/": "with"}
@@ -89,6 +90,7 @@ def test_every_setting_can_be_set(paths: Paths) -> None:
         True,
         "~/r",
         "/b",
+        TeamSettings("~/team", 5, "hr"),
     )
     moved = with_folders(paths, settings)
     assert (moved.reports, moved.banks) == (Path.home() / "r", Path("/b"))
@@ -117,6 +119,12 @@ def test_a_file_from_an_editor_that_writes_a_byte_order_mark_is_read(paths: Path
         ("keep_days = true\n", 1, "“keep_days” must be a number of days."),
         ("[keep_days_by_bank]\nx = 1.5\n", 1, "below [keep_days_by_bank], write lines such as"),
         ("\nkeep_days_by_bank = 3\n", 2, "below [keep_days_by_bank], write lines such as"),
+        ('[team]\nsync = "team"\n', 2, "“team” must be a whole path, such as"),
+        ('[team]\nsync = "postgresql://a:b@c/d"\n', 2, "holds no password here"),
+        ("[team]\nevery_minutes = 0\n", 2, "must be a number of minutes, from 1 to 1440."),
+        ('[team]\npart = "boss"\n', 2, "“part” must be one of: rater, hr."),
+        ('[team]\nsynk = "x"\n', 2, "there is no setting “synk”. Did you mean “sync”?"),
+        ('team = "x"\n', 1, "below [team], write lines such as sync ="),
         ('theme = "dark"\nkeys = "f2"\n', 2, 'below [keys], write lines such as next = "f2"'),
         ("[keys]\nnext = 2\n", 1, "below [keys], write lines such as"),
         ('[keys]\nnxet = "f2"\n', 2, "there is no action “nxet”. Did you mean “next”?"),

@@ -15,7 +15,16 @@ def open_plain(
     """Hold the interview that is requested, or ask which; return the exit code."""
     from interview.plain import run_plain
 
+    if not settings.team.sync:
+        run_plain(paths, settings, request)
+        return 0
+    from interview.cli.background_sync import BackgroundSync
+
+    sync = BackgroundSync(paths, settings)
+    sync.begin(lambda _state: None, lambda _seconds: None)
     run_plain(paths, settings, request)
+    sync.soon()  # all is in the journal now
+    sync.end()
     return 0
 
 

@@ -41,13 +41,18 @@ def open_tui(
         from interview.tui.check_keys import check_keys
 
         check_keys(paths, settings)
+    sync = None
+    if settings.team.sync:
+        from interview.cli.background_sync import BackgroundSync
+
+        sync = BackgroundSync(paths, settings)
     with early_keys() as usual_keys:
 
         def run_command(words: Sequence[str]) -> int:
             with usual_keys():
                 return _run_command(words)
 
-        problem = run(paths, settings, request, run_command)
+        problem = run(paths, settings, request, run_command, sync)
     if problem:
         (mention if is_in_browser() else say)(problem)  # what it paints is the other's output
     return 1 if problem else 0

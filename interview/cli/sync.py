@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Iterator
+from contextlib import ExitStack
 from datetime import UTC, datetime
+from pathlib import Path
 from time import sleep
 from typing import TYPE_CHECKING
 
 from interview.cli.output import counted_progress, mention, say
-from interview.cli.sync_lines import named
-from interview.errors import HubUnreachable, UsageError
+from interview.cli.sync_lines import SyncReport, named
+from interview.errors import HubUnreachable, InterviewError, SyncRunning, UsageError
 from interview.i18n import _, ngettext
 from interview.paths import Paths
+from interview.running.sync_state import read_sync_state, write_sync_state
 from interview.settings import Settings
 
 if TYPE_CHECKING:
@@ -27,15 +30,67 @@ _PAUSE = 1.0
 
 def sync(arguments: Namespace, paths: Paths, settings: Settings) -> int:
     """Exchange with a hub or a folder. The exit code is 1 where a person has to do something."""
-    if "://" not in arguments.target:
-        from interview.cli.sync_folder import sync_folder
+    target, part = str(arguments.target).strip(), arguments.part or ""
+    if not arguments.target:
+        target, part = settings.team.sync, part or settings.team.part
+    if not target:
+        raise UsageError(_("Say which folder, or the hub’s address."))
+    with ExitStack() as held:
+        if arguments.background:
+            from interview.cli.background_sync import give_way
 
-        return sync_folder(arguments, paths, settings)
-    if arguments.part:
+            if not held.enter_context(give_way(paths)):
+                return 0
+        try:
+            report = _exchange(target, part, paths, settings)
+        except SyncRunning:
+            if arguments.background:
+                return 0
+            raise
+    for line in (*report.done, *report.wanted):
+        say(line)
+    return int(report.wants_attention)
+
+
+def _exchange(target: str, part: str, paths: Paths, settings: Settings) -> SyncReport:
+    """Exchange, and keep how it went where the settings name this hub or folder."""
+    is_of_team = bool(settings.team.sync) and target == settings.team.sync
+    try:
+        if "://" in target:
+            report = _with_hub(target, part, paths, settings)
+        else:
+            from interview.cli.sync_folder import sync_folder
+
+            report = sync_folder(target, part, paths, settings)
+    except SyncRunning:
+        raise
+    except InterviewError as error:
+        if is_of_team:
+            is_offline = isinstance(error, HubUnreachable) or _is_away(target)
+            state = read_sync_state(paths, target)
+            state = state.after_failure(datetime.now(UTC), str(error), is_offline=is_offline)
+            write_sync_state(paths, state)
+        raise
+    if is_of_team:
+        state = read_sync_state(paths, target)
+        write_sync_state(paths, state.after_sync(datetime.now(UTC), tuple(report.wanted)))
+    return report
+
+
+def _is_away(target: str) -> bool:
+    """Whether a folder is not there just now, such as that of a stick."""
+    try:
+        return "://" not in target and not Path(target).expanduser().is_dir()
+    except RuntimeError:  # the home of somebody who does not exist
+        return False
+
+
+def _with_hub(target: str, part: str, paths: Paths, settings: Settings) -> SyncReport:
+    if part:
         raise UsageError(_("--as is for a folder: a hub knows by itself who you are."))
     from interview.cli.hub_connection import hub_address
 
-    address = hub_address(arguments.target)
+    address = hub_address(target)
     for attempt in range(1, _ATTEMPTS + 1):
         try:
             return _sync_with_hub(address, paths, settings)
@@ -51,7 +106,7 @@ _was_connected: list[bool] = []
 """Whether the hub was reached in this run: one that is offline is not tried again."""
 
 
-def _sync_with_hub(address: HubAddress, paths: Paths, settings: Settings) -> int:
+def _sync_with_hub(address: HubAddress, paths: Paths, settings: Settings) -> SyncReport:
     from interview.cli.hub_connection import open_hub
     from interview.hub.required_questions import required_questions
     from interview.hub.sync import HubSync
@@ -65,37 +120,34 @@ def _sync_with_hub(address: HubAddress, paths: Paths, settings: Settings) -> int
             from interview.hub.audit import audit_hub
 
             found = audit_hub(connection)
-            say(
-                _(
-                    "{journals} journals with {links} links; {streams} records with {events} "
-                    "entries, {erased} of them erased; {seals} seals."
-                ).format(
-                    journals=found.journals,
-                    links=found.links,
-                    streams=found.streams,
-                    events=found.events,
-                    erased=found.erased,
-                    seals=found.seals,
-                )
+            read = _(
+                "{journals} journals with {links} links; {streams} records with {events} "
+                "entries, {erased} of them erased; {seals} seals."
+            ).format(
+                journals=found.journals,
+                links=found.links,
+                streams=found.streams,
+                events=found.events,
+                erased=found.erased,
+                seals=found.seals,
             )
-            for problem in found.problems:
-                say(problem)
-            if not found.problems:
-                say(_("Nothing contradicts: every chain fits, and every seal holds."))
-            return int(bool(found.problems))
+            if found.problems:
+                return SyncReport((read,), tuple(found.problems), wants_attention=True)
+            nothing = _("Nothing contradicts: every chain fits, and every seal holds.")
+            return SyncReport((read, nothing))
         run = HubSync(paths.journal, connection, part, datetime.now(UTC), tell)
         if run.tombstones_to_sign():
             from interview.cli.passphrase import unlock_key
 
             unlock_key(paths, settings, settings.interviewer)
         result = run.run(lambda known: required_questions(paths, known))
-    for line in result_lines(result):
-        say(line)
-    return int(result.wants_attention)
+    return SyncReport(
+        tuple(_done(result)), tuple(_wanted(result)), wants_attention=result.wants_attention
+    )
 
 
-def result_lines(result: SyncResult) -> Iterator[str]:
-    """What a sync did, and what a person has to do, a line each."""
+def _done(result: SyncResult) -> Iterator[str]:
+    """What a sync did, and what waits by itself, a line each."""
     if result.sent:
         yield ngettext(
             "{number} entry was sent.", "{number} entries were sent.", result.sent
@@ -110,6 +162,16 @@ def result_lines(result: SyncResult) -> Iterator[str]:
             _("The hub lost its key in a crash; the next sync of its rater or of HR gives it back"),
             result.without_key,
         ),
+    ):
+        yield from named(label, interviews)
+    is_quiet = not (result.sent or result.received or result.restored or result.erased_here)
+    if is_quiet and not (result.erased_there or result.wants_attention):
+        yield _("Nothing new on either side.")
+
+
+def _wanted(result: SyncResult) -> Iterator[str]:
+    """What a person has to do, a line each."""
+    for label, interviews in (
         (
             _(
                 "Signed, and not complete: each question wants a rating or a reason for leaving it "
@@ -148,6 +210,3 @@ def result_lines(result: SyncResult) -> Iterator[str]:
             "It is signed with a key that is not known here ({key}): compare it with its owner "
             "by telephone or face to face, and then add it to known_raters beside the journal."
         ).format(key=key)
-    is_quiet = not (result.sent or result.received or result.restored or result.erased_here)
-    if is_quiet and not (result.erased_there or result.wants_attention):
-        yield _("Nothing new on either side.")

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from argparse import Namespace
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from interview.cli.output import counted_progress, mention, say
-from interview.cli.sync_lines import named
-from interview.errors import FolderError, UsageError
+from interview.cli.output import counted_progress, mention
+from interview.cli.sync_lines import SyncReport, named
+from interview.errors import FolderError
 from interview.files import replace_file
 from interview.i18n import _
 from interview.paths import Paths
@@ -22,18 +21,18 @@ if TYPE_CHECKING:
     from interview.shared_folder.sync import FolderSyncResult
 
 
-def sync_folder(arguments: Namespace, paths: Paths, settings: Settings) -> int:
-    """Exchange with a folder. The exit code is 1 where a person has to do something."""
+def sync_folder(target: str, part: str, paths: Paths, settings: Settings) -> SyncReport:
+    """Exchange with a folder, as a `rater` or as `hr`. Raises `InterviewError`."""
     from interview.cli.passphrase import unlock_key
     from interview.shared_folder.sync import FolderSync
 
-    folder = _folder(arguments.target)
+    folder = _folder(target)
     words = {"sent": _("Writing"), "received": _("Reading")}
     with counted_progress(words) as tell:
         run = FolderSync(
             paths.journal,
             folder,
-            is_hr=arguments.part == "hr",
+            is_hr=part == "hr",
             name=settings.interviewer,
             now=datetime.now(UTC),
             tell=tell,
@@ -41,9 +40,7 @@ def sync_folder(arguments: Namespace, paths: Paths, settings: Settings) -> int:
         if run.wants_key():
             unlock_key(paths, settings, settings.interviewer)
         result = run.run()
-    _take_agenda(folder, paths)
-    for line in folder_lines(result, paths):
-        say(line)
+    is_agenda_new = _take_agenda(folder, paths)
     for file in sorted(result.unfinished):
         mention(
             _("{file}: not all of it has arrived yet; the next sync goes on.").format(file=file)
@@ -54,39 +51,42 @@ def sync_folder(arguments: Namespace, paths: Paths, settings: Settings) -> int:
                 files=", ".join(sorted(result.others))
             )
         )
-    return int(result.wants_attention)
+    done = tuple(_done(result))
+    if is_agenda_new:
+        done = (_("The team’s agenda is new: interview agenda"), *done)
+    wanted = tuple(_wanted(result, paths))
+    return SyncReport(done, wanted, wants_attention=result.wants_attention)
 
 
 def _folder(target: str) -> Path:
-    """The folder that was named. Raises `UsageError` where none is."""
     try:
-        if target.strip():
-            return Path(target).expanduser()
+        return Path(target).expanduser()
     except RuntimeError:  # the home of somebody who does not exist
         return Path(target)
-    raise UsageError(_("Say which folder, or the hub’s address."))
 
 
-def _take_agenda(folder: Path, paths: Paths) -> None:
-    """Keep a copy of the team's agenda, for the home screen where the folder is away."""
+def _take_agenda(folder: Path, paths: Paths) -> bool:
+    """Keep a copy of the team's agenda, for the home screen where the folder is away; whether it is
+    a new one."""
     shared = folder / "agenda.yaml"
     if shared.is_symlink() or not shared.is_file():
         paths.shared_agenda.unlink(missing_ok=True)
-        return
+        return False
     try:
         with shared.open("rb") as opened:
             data = opened.read(MAX_BYTES)
-        if not paths.shared_agenda.is_file() or paths.shared_agenda.read_bytes() != data:
-            replace_file(paths.shared_agenda, data, private=True)
-            say(_("The team’s agenda is new: interview agenda"))
+        if paths.shared_agenda.is_file() and paths.shared_agenda.read_bytes() == data:
+            return False
+        replace_file(paths.shared_agenda, data, private=True)
     except OSError as error:
         raise FolderError(
             _("{path} cannot be read: {reason}.").format(path=shared, reason=reason_of(error))
         ) from error
+    return True
 
 
-def folder_lines(result: FolderSyncResult, paths: Paths) -> Iterator[str]:
-    """What a sync did, and what a person has to do, a line each."""
+def _done(result: FolderSyncResult) -> Iterator[str]:
+    """What a sync did, and what waits by itself, a line each."""
     for label, interviews in (
         (_("Written into the folder"), result.sent),
         (_("Received"), result.received),
@@ -97,6 +97,16 @@ def folder_lines(result: FolderSyncResult, paths: Paths) -> Iterator[str]:
             _("Other raters’: shown once your own record of the candidate is signed"),
             result.waiting,
         ),
+    ):
+        yield from named(label, interviews)
+    is_quiet = not (result.sent or result.received or result.erased_here or result.erased_there)
+    if is_quiet and not (result.waiting or result.busy or result.wants_attention):
+        yield _("Nothing new on either side.")
+
+
+def _wanted(result: FolderSyncResult, paths: Paths) -> Iterator[str]:
+    """What a person has to do, a line each."""
+    for label, interviews in (
         (
             _(
                 "In the folder, signed in this journal, and not here: the journal was put back to "
@@ -129,6 +139,3 @@ def folder_lines(result: FolderSyncResult, paths: Paths) -> Iterator[str]:
             "{path}, and sync again:"
         ).format(file=file, key=key, path=paths.journal.with_name("known_raters"))
         yield f"  {line}"
-    is_quiet = not (result.sent or result.received or result.erased_here or result.erased_there)
-    if is_quiet and not (result.waiting or result.busy or result.wants_attention):
-        yield _("Nothing new on either side.")

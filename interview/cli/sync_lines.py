@@ -1,13 +1,26 @@
-"""The lines in which a sync names interviews."""
+"""What a sync says: its lines, and how they name interviews."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from interview.frozen import frozen
 from interview.i18n import _
 
 _MOST_NAMED = 12
 """Interviews that a line names."""
+
+
+@frozen
+class SyncReport:
+    """What came of a sync that came to its end, in sentences."""
+
+    done: tuple[str, ...]
+    """What it did, and what waits by itself."""
+    wanted: tuple[str, ...] = ()
+    """What a person has to do, or should know."""
+    wants_attention: bool = False
+    """Whether a person has to do something now."""
 
 
 def named(label: str, interviews: Iterable[str]) -> Iterator[str]:

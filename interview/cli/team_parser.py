@@ -14,16 +14,18 @@ def add_team_commands(commands: Subparsers, asked: Collection[str] | None) -> li
     team = CommandGroup(commands, asked)
     if sync := team.add(
         "sync",
-        _("URL|FOLDER"),
+        _("[URL|FOLDER]"),
         "sync:sync",
         _("exchange signed records with your team’s hub or folder"),
     ):
         sync.add_argument(
             "target",
+            nargs="?",
+            default="",
             metavar=_("URL|FOLDER"),
             help=_(
                 "the hub’s address, as postgresql://NAME@SERVER/DATABASE, without a password; or a "
-                "folder that you share"
+                "folder that you share; left out: as the settings say below [team]"
             ),
         )
         sync.add_argument(
@@ -33,6 +35,14 @@ def add_team_commands(commands: Subparsers, asked: Collection[str] | None) -> li
             help=_(
                 "for a folder: hr receives everything that was signed, and erases for all; rater, "
                 "the default, receives what others signed about people rated here too"
+            ),
+        )
+        sync.add_argument(
+            "--background",
+            action="store_true",
+            help=_(
+                "for a timer: asks nothing, gives way to other programs, and waits a minute at "
+                "most for another such sync"
             ),
         )
         add_language(sync)

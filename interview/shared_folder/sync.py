@@ -19,6 +19,7 @@ from interview.errors import (
     InterviewBusy,
     InterviewErased,
     JournalDamaged,
+    SyncRunning,
 )
 from interview.file_lock import FileLock, FileLocked
 from interview.i18n import _
@@ -176,7 +177,7 @@ class FolderSync:
             with FileLock(lock):
                 self._run()
         except FileLocked as error:
-            raise FolderError(_("Another sync is running: wait until it is done.")) from error
+            raise SyncRunning(_("Another sync is running: wait until it is done.")) from error
         return self.result
 
     def _run(self) -> None:

@@ -16,6 +16,7 @@ from interview.running.open_request import (
 
 if TYPE_CHECKING:
     from interview.paths import Paths
+    from interview.running.sync_state import TeamSync
     from interview.settings import Settings
     from interview.tui.open_practice import OpenPractice
 
@@ -32,13 +33,14 @@ def run(
     settings: Settings,
     request: OpenAt = None,
     run_command: RunCommand | None = None,
+    team_sync: TeamSync | None = None,
 ) -> str:
     """Run the program until it is quit, and return a last sentence to print (mostly none).
 
     It opens at what is requested. Without a request it shows the home screen, and the tour before
     it where nothing was ever done with the program.
     `run_command` runs one of the program's commands in the terminal while the screens stand aside,
-    and returns its exit code.
+    and returns its exit code. `team_sync` exchanges with the team meanwhile.
     Raises `InterviewError` when the interview cannot be opened; nothing is changed then. Raises
     `CrashDuringInterview` for a mistake of ours while an interview was open.
     """
@@ -58,8 +60,10 @@ def run(
         from interview.tui.tour import is_first_start
 
         request = TourRequest() if is_first_start(paths) else None
-    app = InterviewApp(paths, settings, interview, request, run_command)
+    app = InterviewApp(paths, settings, interview, request, run_command, team_sync)
     words = app.run() or ""
+    if team_sync is not None:
+        team_sync.end()
     if app.failure is not None:
         app.settle(_LAST_WRITE)
         if app.interview is not None and not isinstance(app.failure, InterviewError):

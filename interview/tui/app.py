@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -30,6 +31,7 @@ from interview.tui.base_screen import (
     BaseScreen,
     CommandRequested,
     InterviewOpened,
+    TeamSynced,
 )
 from interview.tui.input_queue import InputQueue, TerminalGone, is_input
 from interview.tui.keymap import PALETTE
@@ -39,11 +41,15 @@ from interview.tui.widgets.message_line import MessageLine
 if TYPE_CHECKING:
     from interview.running.open_interview import OpenInterview
     from interview.running.open_request import RunCommand
+    from interview.running.sync_state import SyncState, TeamSync
     from interview.tui.open_practice import OpenPractice
 
 _COLLECT_AFTER = 0.5
 """Seconds after which the first screen is complete, and garbage is collected again."""
 
+
+_SYNC_AFTER = 1.0
+"""Seconds after which the first exchange with the team begins."""
 
 _LEAST = Size(20, 6)
 """The smallest size that the screens are laid out for, whatever the terminal's is."""
@@ -73,6 +79,7 @@ class InterviewApp(App[str]):
         interview: OpenInterview | None = None,
         request: PreviewRequest | TourRequest | OpenPractice | None = None,
         run_command: RunCommand | None = None,
+        team_sync: TeamSync | None = None,
     ) -> None:
         # Before the style sheet is made: to change the theme later has every rule read again.
         self._themes = {DARK.name: DARK, LIGHT.name: LIGHT}
@@ -87,6 +94,8 @@ class InterviewApp(App[str]):
         """The interview that is open, if one is."""
         self._request = request
         self._run_command = run_command
+        self._team_sync = team_sync
+        self._synced: SyncState | None = None
         self._input = InputQueue(self, self._hand_on)
         self.set_keymap(dict(self.settings.keys))
 
@@ -190,6 +199,30 @@ class InterviewApp(App[str]):
 
             self.push_screen(TourDialog(self.settings.keys))
         self.set_timer(_COLLECT_AFTER, _collect_again)
+        if self._team_sync is not None:
+            self.set_timer(_SYNC_AFTER, self._begin_sync)
+
+    def _begin_sync(self) -> None:
+        """Exchange with the team from now on; the first frame and the first keys did not wait."""
+
+        def tell(state: SyncState) -> None:
+            with suppress(RuntimeError):  # the program has ended meanwhile
+                self.post_message(TeamSynced(state))
+
+        if self._team_sync is not None:
+            self._team_sync.begin(tell, self.settle)
+
+    def on_team_synced(self, event: TeamSynced) -> None:
+        """Say how things stand with the team, and show what came."""
+        self._synced = event.state
+        for screen in self.screen_stack:
+            if isinstance(screen, BaseScreen):
+                screen.show_synced(event.state)
+
+    def on_record_sealed(self) -> None:
+        """Others may be waiting for what was signed."""
+        if self._team_sync is not None:
+            self._team_sync.soon()
 
     def action_command_palette(self) -> None:
         """Everything the screen can do, by its name."""
@@ -390,6 +423,8 @@ class InterviewApp(App[str]):
         """Put a screen in the place of all that are open but the first, which rests below."""
         while len(self.screen_stack) > 1:
             self.pop_screen()
+        if isinstance(screen, BaseScreen):
+            screen.synced = self._synced
         self.push_screen(screen)
 
     def _close_interview(self) -> bool:

@@ -24,6 +24,7 @@ from interview.tui.widgets.key_bar import KeyBar
 
 if TYPE_CHECKING:
     from interview.running.open_interview import OpenInterview, TypedLine
+    from interview.running.sync_state import SyncState
     from interview.session.live_interview import LiveInterview
 
 MESSAGE_SECONDS = 8.0
@@ -68,15 +69,34 @@ class InterviewOpened(Message):
         self.interview = interview
 
 
+class RecordSealed(Message):
+    """An interview was signed: it can go to the team."""
+
+
+class TeamSynced(Message):
+    """An exchange with the team has ended, or how the last one went was read."""
+
+    def __init__(self, state: SyncState) -> None:
+        super().__init__()
+        self.state = state
+
+
 class BaseScreen(Screen[ScreenResultType]):
     """A screen with a table of key actions."""
 
     TITLE = "interview"
     ACTIONS: ClassVar[tuple[KeyAction, ...]] = ()
 
+    synced: SyncState | None = None
+    """How things stand with the team, where the program exchanges with one."""
+
     def __init__(self, settings: Settings) -> None:
         super().__init__()
         self.settings = settings
+
+    def show_synced(self, state: SyncState) -> None:
+        """Say how things stand with the team, on a screen that does."""
+        self.synced = state
 
     @property
     def offered(self) -> Sequence[KeyAction]:

@@ -32,7 +32,7 @@ from interview.session.agenda import Item, is_settled
 from interview.session.call_steps import call_agenda, find_question
 from interview.session.conclusions import conclusion_names
 from interview.settings import Settings
-from interview.tui.base_screen import BaseScreen
+from interview.tui.base_screen import BaseScreen, RecordSealed
 from interview.tui.debrief_page import DebriefPage, Draw, PageView, question_page
 from interview.tui.debrief_summary import ScoreSummary, score_page
 from interview.tui.keymap import DEBRIEF, RATE, bindings, key_shown
@@ -276,6 +276,7 @@ class DebriefScreen(BaseScreen[str]):
                 self.say(str(error))
                 return
             self._live.sign(name, self._interview.calibration(name))
+            self.post_message(RecordSealed())
             self._show()
 
         def confirm(passphrase: str) -> None:

@@ -35,6 +35,7 @@ from interview.tui.widgets.message_line import MessageLine
 if TYPE_CHECKING:
     from interview.running.open_interview import OpenInterview
     from interview.running.open_request import StartRequest
+    from interview.running.sync_state import SyncState
     from interview.tui.planned_interviews import PlannedInterviews
 
 _SHOWN = 200
@@ -354,8 +355,37 @@ class HomeScreen(BaseScreen[None]):
         if self._overview is not None and not self._search:
             has_banks = self.size.height > _FEW_ROWS
             lines = home_lines(self._overview, datetime.now(UTC), has_banks=has_banks)
+            if self.synced is not None:
+                from interview.running.sync_state import sync_words
+
+                lines = [*lines, HomeLine(_("Team"), sync_words(self.synced))]
         reminders = self._planned.sentences(self._open_interview) if self._planned else ()
-        self.query_one(HomeHeading).show((*self._sentences(), *reminders), lines)
+        sentences = (*self._sentences(), *reminders, *self._team_sentences())
+        self.query_one(HomeHeading).show(sentences, lines)
+
+    def _team_sentences(self) -> tuple[str, ...]:
+        """What keeps the exchange with the team from its end, or what a person has to do for it;
+        the first thing. That nobody can be reached just now is in its line."""
+        if self.synced is None or self.synced.is_offline or not self.synced.wanted:
+            return ()
+        first, *others = self.synced.wanted
+        if others:
+            first += " " + _("There is more: {command}").format(command="interview sync")
+        return (first,)
+
+    def show_synced(self, state: SyncState) -> None:
+        """Say how things stand with the team, and show what came; the cursor stays where it is."""
+        super().show_synced(state)
+        if not self.is_mounted:
+            return
+        under = self._option_under_cursor()
+        self._fill()
+        if self._planned:
+            self._read_agenda()
+        if under is not None:
+            options = self.query_one(OptionList)
+            with suppress(OptionDoesNotExist):
+                options.highlighted = options.get_option_index(under)
 
     def _draw_list(self) -> None:
         options = self.query_one(OptionList)

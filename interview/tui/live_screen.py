@@ -32,6 +32,7 @@ from interview.tui.widgets.top_bar import TopBar
 
 if TYPE_CHECKING:
     from interview.rubric import BankRubric
+    from interview.running.sync_state import SyncState
     from interview.tui.find_dialog import Found
 
 _LISTEN_FIRST = 0.05
@@ -79,6 +80,8 @@ class LiveScreen(QuestionScreen):
         """Show the question where the interview stands, and start the clock."""
         self._interview.on_save_status = self._save_status_changed
         self._show_save_status()
+        if self.synced is not None:
+            self.show_synced(self.synced)
         self._ticking = self.set_interval(1.0, self._tick)
         if (line := self._interview.typed_line) is not None and self._locked and line.question:
             self._live.open_question(line.question)
@@ -355,6 +358,13 @@ class LiveScreen(QuestionScreen):
     def _show_save_status(self) -> None:
         self._shown_status = self._interview.save_status
         self.query_one(TopBar).show_save_status(self._shown_status)
+
+    def show_synced(self, state: SyncState) -> None:
+        """Say in the bar how things stand with the team; the home screen says more."""
+        from interview.running.sync_state import sync_words
+
+        super().show_synced(state)
+        self.query_one(TopBar).show_synced(sync_words(state))
 
     def _tick(self) -> None:
         self._view.show_time()

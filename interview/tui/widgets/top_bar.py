@@ -22,6 +22,7 @@ class TopBar(LineWidget):
         self._status = SaveStatus()
         self._time = BLANK
         self._pace = ""
+        self._synced = ""
         self._sealed = False
         self._notice = ""
 
@@ -64,6 +65,12 @@ class TopBar(LineWidget):
             self._pace = words
             self.refresh()
 
+    def show_synced(self, words: str) -> None:
+        """How things stand with the team, in a word or two."""
+        if words != self._synced:
+            self._synced = words
+            self.refresh()
+
     def draw(self, width: int) -> list[Content]:
         """One line."""
         candidate, role = (one_line(text) for text in self._who)
@@ -73,11 +80,11 @@ class TopBar(LineWidget):
             link = click("screen.privacy")
             status = Content.styled(f"◐ {self._notice}", "bold $lit").stylize(link) + "  " + status
         right = status + Content("   ") + self._time
-        if self._pace:
-            # It gives way to the names: where something is to be done, that is said below too.
-            paced = right + Content.styled(f"   {self._pace}", "$quiet")
-            if who.cell_length + paced.cell_length < width:
-                right = paced
+        # These give way to the names: where something is to be done, it is said elsewhere too.
+        for words in filter(None, (self._pace, self._synced)):
+            longer = right + Content.styled(f"   {words}", "$quiet")
+            if who.cell_length + longer.cell_length < width:
+                right = longer
         return [spread(who, right, width)]
 
     def _time_shown(
