@@ -11,9 +11,11 @@ from pathlib import Path
 from interview import __version__
 from interview.errors import UsageError
 from interview.i18n import _
+from interview.journal.draft_files import decision_draft
 from interview.journal.read_interview import HR
 from interview.journal.store import Journal
 from interview.journal.streams import StreamId
+from interview.journal.unsigned_draft import UnsignedDraft
 from interview.session import DecisionTaken, InterviewSigned, StreamOpened
 
 
@@ -42,3 +44,22 @@ def record_decision(
             (at, taken),
             (at, InterviewSigned(by)),
         )
+
+
+class DecisionDraft(UnsignedDraft):
+    """A decision until it is signed, as far as it is worded; the last event of each kind counts."""
+
+    def __init__(self, journal: Path, interview: str) -> None:
+        """Read what is there of a decision that was left. Raises `JournalUnavailable`."""
+        super().__init__(journal, decision_draft(interview))
+
+    @property
+    def taken(self) -> DecisionTaken | None:
+        """What is being decided, with the reasons as far as they are typed."""
+        return next((e for e in reversed(self.events) if isinstance(e, DecisionTaken)), None)
+
+    @property
+    def signature(self) -> str:
+        """The name under it, as far as it is typed; empty for none."""
+        names = (each.name for each in reversed(self.events) if isinstance(each, InterviewSigned))
+        return next(names, "")

@@ -26,7 +26,7 @@ def draft_log_files(journal: Path, stream: StreamId) -> list[Path]:
 
 
 def interview_draft_files(journal: Path, interview: str) -> list[Path]:
-    """Every such file of all who record of an interview, and of its panel."""
+    """Every such file of all who record of an interview, of its panel and of who decides."""
     return list((journal.parent / "drafts").glob(f"{interview}-*"))
 
 
@@ -34,6 +34,12 @@ def panel_draft(interview: str) -> StreamId:
     """What names the draft log of a panel, by the interview of its first rater. No stream of the
     journal is called so: no writer's id has an l."""
     return StreamId(interview, "panel")
+
+
+def decision_draft(interview: str) -> StreamId:
+    """What names the draft log of a decision on an interview. No stream of the journal is called
+    so: no writer's id has an o."""
+    return StreamId(interview, "decision")
 
 
 def logged_streams(journal: Path) -> set[StreamId]:

@@ -41,7 +41,8 @@ What is read is what comes after the journal: events that the journal already ho
 and notes count only while no later event has taken their place (`Draft.after_event`).
 
 What a panel agrees on in the screen has a log too, `INTERVIEW-panel.log` by the interview of its
-first rater: events of no stream yet, until they are signed (`panel_streams.PanelDraft`).
+first rater: events of no stream yet, until they are signed (`panel_streams.PanelDraft`). So has
+what HR is deciding: `INTERVIEW-decision.log` (`decide.DecisionDraft`).
 
 The file is replaced by an empty one when it has grown and the journal holds all of it, and deleted
 when the interview is closed and the journal holds all of it. See `docs/durability.md`.

@@ -8,19 +8,15 @@ from pathlib import Path
 
 from interview import __version__
 from interview.comparison.panel import RecordedConsensus
-from interview.file_lock import FileLock
-from interview.journal.draft_files import draft_log_path, panel_draft
-from interview.journal.draft_log import DraftLog, LoggedEvent, read_draft_log
-from interview.journal.interview_lock import interview_lock_file, lock_interview
-from interview.journal.journal_files import unusable
+from interview.journal.draft_files import panel_draft
 from interview.journal.read_interview import HR, sealed_history
 from interview.journal.store import Journal, TimedEvent
 from interview.journal.streams import Draft, LineFor, StreamId
+from interview.journal.unsigned_draft import UnsignedDraft
 from interview.session import (
     ConsensusReached,
     InterviewSigned,
     NamesRevealed,
-    Recorded,
     StreamOpened,
 )
 from interview.session.state import undone_seqs
@@ -85,76 +81,28 @@ def record_reveal(
         connected.open_streams(StreamOpened(HR, person, __version__), now, more)
 
 
-class PanelDraft:
-    """What a panel agrees on until it is signed, in a draft log of its own: no kill loses it.
-
-    It belongs to the interview of the panel's first rater, and goes when that is erased. Only one
-    program at a time writes it.
-    """
+class PanelDraft(UnsignedDraft):
+    """What a panel agrees on until it is signed, by the interview of the panel's first rater."""
 
     def __init__(self, journal: Path, interview: str) -> None:
         """Read what is there of a panel that was left. Raises `JournalUnavailable`."""
-        self._journal = journal
-        self._stream = panel_draft(interview)
-        self._path = draft_log_path(journal, self._stream)
-        found = read_draft_log(self._path, self._stream)
-        self._events = list(found.events)
-        self._reason = found.draft
-        self._log: DraftLog | None = None
-        self._lock: FileLock | None = None
+        super().__init__(journal, panel_draft(interview))
 
     def agreed(self) -> dict[str, ConsensusReached]:
         """What was agreed on, by the question's id; the latest counts."""
-        events = (each.recorded.event for each in self._events)
-        return {each.question: each for each in events if isinstance(each, ConsensusReached)}
+        return {each.question: each for each in self.events if isinstance(each, ConsensusReached)}
 
     def reason(self, question: str) -> str:
         """The reason that was being typed for the level of a question; empty for none."""
-        draft = self._reason
+        draft = self.draft
         return draft.text if draft is not None and draft.question == question else ""
 
-    def add(self, reached: ConsensusReached, at: datetime) -> None:
+    def agree(self, reached: ConsensusReached, at: datetime) -> None:
         """Keep what was agreed on. Raises `InterviewBusy` and `JournalUnavailable`."""
-        recorded = Recorded(len(self._events) + 1, at, reached)
-        log = self._open()
-        log.add_event(recorded)
-        self._events.append(LoggedEvent(recorded, b""))
-        self._reason = None
-        try:
-            log.sync()
-        except OSError as error:
-            raise unusable(self._path, error) from error
+        self.add(reached, at)
+        self.sync()
 
     def type_reason(self, question: str, text: str, at: datetime) -> None:
-        """Keep a reason as far as it is typed. Raises as `add` does."""
-        place, after = (0, len(text)), len(self._events)
-        self._reason = Draft(question, text, place, at, after, line_for=LineFor.RATING)
-        self._open().add_draft(self._reason)
-
-    def delete(self) -> None:
-        """Delete the draft: it is recorded, or nobody wants it."""
-        if self._log is None and not self._events and self._reason is None:
-            return
-        self._open().delete()
-        self._events.clear()
-        self._log = self._reason = None
-        self.close()
-
-    def close(self) -> None:
-        """Leave the draft for whoever opens the panel next."""
-        if self._log is not None:
-            self._log.close()
-            self._log = None
-        if self._lock is not None:
-            self._lock.release()
-            interview_lock_file(self._journal, self._stream).unlink(missing_ok=True)
-            self._lock = None
-
-    def _open(self) -> DraftLog:
-        if self._lock is None:
-            self._lock = lock_interview(self._journal, self._stream)
-        if self._log is None:
-            self._log = DraftLog(self._path, self._stream, self._reason, self._events)
-        if self._log.failure is not None:
-            raise unusable(self._path, self._log.failure)
-        return self._log
+        """Keep a reason as far as it is typed. Raises as `agree` does."""
+        place, after = (0, len(text)), len(self.events)
+        self.type_line(Draft(question, text, place, at, after, line_for=LineFor.RATING))

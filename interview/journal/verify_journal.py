@@ -32,6 +32,7 @@ from interview.journal.database import (
     transaction,
 )
 from interview.journal.draft_files import (
+    decision_draft,
     draft_log_files,
     draft_log_path,
     logged_streams,
@@ -460,7 +461,8 @@ class JournalVerification:
 
 
 def lone_draft_logs(journal: Path, streams: list[StreamId]) -> list[Path]:
-    """Draft logs of streams that the journal does not have, nor of a panel on one of them."""
+    """Draft logs of streams that the journal does not have, nor of a panel or a decision on one."""
     known = {*streams, *(panel_draft(each.interview) for each in streams)}
+    known |= {decision_draft(each.interview) for each in streams}
     lone = logged_streams(journal) - known
     return sorted(path for stream in lone for path in draft_log_files(journal, stream))

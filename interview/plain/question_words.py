@@ -11,7 +11,7 @@ from interview.plain_text import one_line
 from interview.rubric import Confidence, Suggestion
 from interview.session import Answer
 from interview.session.agenda import OPENING, Item
-from interview.session.answer_change import number_typed
+from interview.session.answer_change import number_typed, why_no_number
 from interview.session.call_steps import REFUSED, consent_of
 from interview.session.live_interview import LiveInterview
 
@@ -93,7 +93,7 @@ def recorded_words(question: Question, live: LiveInterview) -> str:
             return ""
         case AnswerKind.NUMBER, _:
             typed = one_line(number_typed(value))
-            said = _("{text} (not a number)").format(text=typed)
+            said = f"{typed} ({why_no_number(typed)})"
             return labelled(_("Answer"), said if isinstance(value, str) else typed)
         case AnswerKind.TABLE, tuple():
             return ngettext("Answer: one row.", "Answer: {number} rows.", len(value)).format(

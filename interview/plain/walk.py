@@ -507,6 +507,9 @@ class Walk:
 
         if not self._may_change():
             return
+        if self._live.state.question in STEPS:
+            self._talk.say(_("This step of the call is no question: just go on."))
+            return
         text = self._live.notes
         start, end = quoted_range(text, len(text), len(text))
         if typed:

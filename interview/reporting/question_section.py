@@ -17,6 +17,7 @@ from interview.rubric import AnswerValue, BankRubric, HeardSignal, Span
 from interview.scoring import question_shares
 from interview.session import Answer, Rating
 from interview.session.agenda import Item
+from interview.session.answer_change import why_no_number
 from interview.session.state import Quote
 
 
@@ -196,7 +197,8 @@ class QuestionSection:
                 digits = max(0, -exponent) if isinstance(exponent, int) else 0
                 return f"{figure(number, digits)} {unit}".strip()
             case AnswerKind.NUMBER, str() as typed if typed:
-                return _("{text} (not a number)").format(text=isolated(one_line(typed)))
+                text = one_line(typed)
+                return f"{isolated(text)} ({why_no_number(text)})"
             case AnswerKind.PICK_ONE, str() as picked:
                 return options.get(picked, one_line(picked))
             case AnswerKind.PICK_MANY, tuple() as picked:

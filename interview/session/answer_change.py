@@ -7,7 +7,7 @@ from decimal import Decimal
 from math import isinf
 
 from interview.frozen import frozen
-from interview.i18n import current
+from interview.i18n import _, current
 from interview.plain_text import one_line
 from interview.rubric import AnswerValue
 
@@ -63,12 +63,19 @@ def number_typed(value: AnswerValue) -> str:
 
 
 def number_value(text: str) -> float | str | None:
-    """The number a person wrote, with a decimal point or comma; the text itself if it is none, and
-    `None` where nothing is written."""
+    """The number a person wrote, with a decimal point or comma; the text itself if it is none, or
+    has more digits than are counted with; `None` where nothing is written."""
     written = one_line(text)
-    if not _NUMBER.fullmatch(written) or isinf(number := float(written.replace(",", "."))):
+    if not _NUMBER.fullmatch(written):
         return written or None
-    return number
+    number = float(plain_number := written.replace(",", "."))
+    is_exact = not isinf(number) and Decimal(repr(number)) == Decimal(plain_number)
+    return number if is_exact else written
+
+
+def why_no_number(text: str) -> str:
+    """What is wrong with a text that is kept in place of a number."""
+    return _("too many digits") if _NUMBER.fullmatch(text) else _("not a number")
 
 
 def _cells(value: AnswerValue) -> dict[tuple[int, int], str]:

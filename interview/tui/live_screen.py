@@ -156,6 +156,9 @@ class LiveScreen(QuestionScreen):
 
         if not self.may_change(self._live):
             return
+        if self._live.state.question in STEPS:
+            self.say(_("This step of the call is no question: just go on."))
+            return
         text = self._notes.text
         start, end = quoted_range(text, *selected_range(self._notes))
         if start == end:

@@ -158,7 +158,7 @@ class PanelScreen(SeveralScreen):
             ratings = self._ratings(row)
             reached = ConsensusReached(row.id, level, reason, ratings)
             try:
-                draft.add(reached, datetime.now(UTC))
+                draft.agree(reached, datetime.now(UTC))
             except InterviewError as error:
                 self.show_error(error)
                 return

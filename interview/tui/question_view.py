@@ -312,7 +312,7 @@ class QuestionView:
         if not question.signals and not question.probes:
             useless.add("signals")
         if question.id in STEPS:
-            useless.add("skip")
+            useless |= {"skip", "quote"}
         if not self._live.state.interruptions:
             useless.add("explain")
         if question.answer is AnswerKind.NOTES:

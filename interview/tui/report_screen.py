@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
@@ -21,11 +23,16 @@ from interview.reporting import (
     save_report,
 )
 from interview.scoring import DecisionKind, decision_word, departs_from
+from interview.session import DecisionTaken, InterviewSigned
 from interview.settings import Settings
 from interview.tui.base_screen import BaseScreen
-from interview.tui.keymap import REPORT, bindings
+from interview.tui.keymap import REPORT, bindings, key_shown
+from interview.tui.widgets.dialog import LineDialog
 from interview.tui.widgets.key_bar import KeyBar
 from interview.tui.written_file import announce
+
+if TYPE_CHECKING:
+    from interview.journal.decide import DecisionDraft
 
 
 class ReportScreen(BaseScreen[None]):
@@ -42,6 +49,7 @@ class ReportScreen(BaseScreen[None]):
         self._interview = interview
         self._language = current()
         self._report: Report | None = None
+        self._draft: DecisionDraft | None = None
 
     def compose(self) -> ComposeResult:
         """What was done last, the report, the keys."""
@@ -51,8 +59,24 @@ class ReportScreen(BaseScreen[None]):
         yield KeyBar(REPORT, self.settings.keys)
 
     async def on_mount(self) -> None:
-        """Lay the report out."""
+        """Lay the report out; say that a decision was begun when the program ended."""
+        from interview.journal.decide import DecisionDraft
+
         await self._show()
+        try:
+            self._draft = DecisionDraft(self._paths.journal, self._interview)
+        except InterviewError as error:
+            self.say(str(error))
+            return
+        if self._draft.taken is not None:
+            key = next(each for each in REPORT if each.id == "decide")
+            words = _("A decision was begun and not signed: {key} goes on with it.")
+            self.say(words.format(key=key_shown(key, self.settings.keys)))
+
+    def on_unmount(self) -> None:
+        """Leave a decision that is not signed to whoever goes on with it."""
+        if self._draft is not None:
+            self._draft.close()
 
     def action_back(self) -> None:
         """Back to where we were."""
@@ -85,43 +109,68 @@ class ReportScreen(BaseScreen[None]):
         if report.draft:
             self.say(_("Decide when the interview is signed: its ratings may still change."))
             return
-        recommended = report.recommendation
-        title = labelled(recommended.title, recommended.word)
-
-        def ask_reasons(decision: str) -> None:
-            departs = departs_from(recommended.key, decision)
-            question = _("This departs from the rule. Why?") if departs else _("Why?")
-            title = labelled(decision_word(decision), question)
-            hint = _("the reasons go into the report")
-            self.ask_line(title, hint, lambda reasons: ask_name(decision, reasons))
-
-        def ask_name(decision: str, reasons: str) -> None:
-            title = _("Sign the decision: it is never changed, only replaced by a further one")
-            name = self.settings.interviewer
-            self.ask_line(title, _("your name"), lambda by: record(decision, reasons, by), name)
-
-        async def record(decision: str, reasons: str, by: str) -> None:
-            from interview.journal.decide import record_decision
-
-            now = datetime.now(UTC)
-            try:
-                record_decision(
-                    self._paths.journal,
-                    self._interview,
-                    decision,
-                    reasons,
-                    recommended.key,
-                    by,
-                    now,
-                )
-            except InterviewError as error:
-                self.show_error(error)
-                return
-            await self._show()
-            self.say(_("The decision is recorded and signed."))
-
+        title = labelled(report.recommendation.title, report.recommendation.word)
         choices = [(str(each), Content(decision_word(each))) for each in DecisionKind]
-        self.ask_choice(title, choices, ask_reasons)
+        begun = self._draft.taken if self._draft else None
+        self.ask_choice(title, choices, self._ask_reasons, begun.decision if begun else "")
+
+    def _ask_reasons(self, decision: str) -> None:
+        report, begun = self._report, self._draft.taken if self._draft else None
+        assert report is not None
+        recommended = report.recommendation.key
+
+        def keep(reasons: str) -> None:
+            self._keep(DecisionTaken(decision, reasons, recommended))
+
+        def go_on(reasons: str | None) -> None:
+            if reasons is None:
+                self._forget()
+            else:
+                self._ask_name(DecisionTaken(decision, reasons, recommended))
+
+        departs = departs_from(recommended, decision)
+        question = _("This departs from the rule. Why?") if departs else _("Why?")
+        title = labelled(decision_word(decision), question)
+        hint, typed = _("the reasons go into the report"), begun.reasons if begun else ""
+        self.app.push_screen(LineDialog(title, hint, typed, keep, goes_on=True), go_on)
+
+    def _ask_name(self, taken: DecisionTaken) -> None:
+        typed = self._draft.signature if self._draft else ""
+        self._keep(taken)
+        self.ask_line(
+            _("Sign the decision: it is never changed, only replaced by a further one"),
+            _("your name"),
+            lambda by: self._record(taken, by),
+            typed or self.settings.interviewer,
+            lambda name: self._keep(InterviewSigned(name)),
+            goes_on=bool(typed),
+        )
+
+    async def _record(self, taken: DecisionTaken, by: str) -> None:
+        from interview.journal.decide import record_decision
+
+        journal, now = self._paths.journal, datetime.now(UTC)
+        try:
+            record_decision(
+                journal, self._interview, taken.decision, taken.reasons, taken.recommended, by, now
+            )
+        except InterviewError as error:
+            self.show_error(error)
+            return
+        self._forget()
+        await self._show()
+        self.say(_("The decision is recorded and signed."))
+
+    def _keep(self, event: DecisionTaken | InterviewSigned) -> None:
+        """Keep a decision, or the name under it, as far as it is typed."""
+        with suppress(InterviewError):  # it can be recorded without a draft of it
+            if self._draft is not None:
+                self._draft.add(event, datetime.now(UTC))
+
+    def _forget(self) -> None:
+        with suppress(InterviewError):
+            if self._draft is not None:
+                self._draft.delete()
 
     def say(self, words: str) -> None:
         """Show a message above the report, where it stays."""

@@ -127,6 +127,10 @@ async def test_a_quote_is_marked_by_one_key_follows_edits_and_stands_first(tmp_p
         await at.go("impact")
         await at.press("ctrl+e")
         assert "no sentence to quote" in at.message
+        await at.go("call/closing")
+        await at.press("ctrl+e")
+        assert "is no question" in at.message
+        await at.go("impact")
         await at.type("Nice. We doubled it. ")
         await at.press("ctrl+e")
         assert at.message == "Marked as the candidate's own words: “We doubled it.”"

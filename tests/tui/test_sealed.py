@@ -11,6 +11,7 @@ from textual.widgets import Input
 from interview.cli.record import record_file
 from interview.demo import demo_interview
 from interview.journal import load_record
+from interview.journal.decide import DecisionDraft
 from interview.paths import Paths
 from interview.record_status import RecordStatus
 from interview.session import fold
@@ -22,7 +23,7 @@ from interview.tui.names_dialog import NamesDialog
 from interview.tui.report_screen import ReportScreen
 from interview.tui.widgets.dialog import ChoiceDialog, LineDialog, SecretDialog
 from tests.journal.samples import change
-from tests.tui.desk import Desk, desk, screen_text
+from tests.tui.desk import Desk, User, desk, left_by_a_kill, screen_text
 
 
 async def sign(at: Desk) -> None:
@@ -198,15 +199,37 @@ async def test_a_decision_is_recorded_from_the_report_of_a_sealed_interview_alon
         await at.press("f8")
         await at.until(lambda: isinstance(at.app.screen, ChoiceDialog))
         await at.press("down", "enter")
-        for words in ("calm and exact", "Helen"):
+        for words in ("calm", "Jo"):
             await at.until(
                 lambda: isinstance(at.app.screen, LineDialog) and at.app.screen.is_mounted
             )
             await at.pilot.pause()
             await at.type(words)
+            left_by_a_kill(at.interview.paths.home, tmp_path / words)
             await at.press("enter")
         await at.until(lambda: isinstance(at.app.screen, ReportScreen))
         await at.pilot.pause()
+        assert not list(at.interview.paths.home.glob("drafts/*-decision.log"))
         (decision,) = load_record(at.interview.paths.journal, at.interview.id).decisions
-        assert (decision.by, decision.taken.decision) == ("Helen", "advance")
-        assert decision.taken.reasons == "calm and exact"
+        assert (decision.by, decision.taken.decision) == ("Jo", "advance")
+        assert decision.taken.reasons == "calm"
+    drafts = [
+        DecisionDraft(Paths(tmp_path / at_word).journal, at.interview.id)
+        for at_word in ("calm", "Jo")
+    ]
+    assert [each.taken for each in drafts] == [decision.taken] * 2
+    assert [each.signature for each in drafts] == ["", "Jo"]
+    paths = Paths(tmp_path / "Jo")
+    app = InterviewApp(paths, Settings())
+    async with app.run_test(size=(80, 24)) as pilot:
+        again = User(pilot)
+        app.push_screen(ReportScreen(paths, Settings(), at.interview.id))
+        await pilot.pause()
+        assert "A decision was begun and not signed: F8 goes on" in again.screen_text()
+        await again.press("f8", "enter")
+        for words in ("calm", "Jo"):
+            assert app.screen.query_one(Input).value == words
+            await again.type("!")
+            await again.press("enter")
+    (decision,) = load_record(paths.journal, at.interview.id).decisions
+    assert (decision.by, decision.taken.reasons) == ("Jo!", "calm!")

@@ -13,7 +13,7 @@ from interview.bank import Question
 from interview.i18n import _
 from interview.plain_text import one_line
 from interview.rubric import AnswerValue
-from interview.session.answer_change import number_typed, number_value
+from interview.session.answer_change import number_typed, number_value, why_no_number
 from interview.tui.widgets.answer_changed import AnswerChanged
 from interview.tui.widgets.key_list import NotesWanted
 from interview.tui.widgets.line_input import LineInput
@@ -80,9 +80,10 @@ class NumberField(Horizontal):
     @property
     def _label(self) -> Content:
         """The unit and the key; before them, whether what is typed is no number."""
-        said = isinstance(number_value(self._shown), str)
+        value = number_value(self._shown)
+        problem = f"▲ {why_no_number(value)}  " if isinstance(value, str) else ""
         return Content.assemble(
-            (_("▲ not a number") + "  " if said else "", "bold $warn"),
+            (problem, "bold $warn"),
             f"{self._unit}  {self._hint}",
         )
 
