@@ -14,7 +14,6 @@ from interview.bank_library import bank_name, bank_path
 from interview.frozen import frozen
 from interview.i18n import _, current
 from interview.journal import (
-    Draft,
     Durability,
     Journal,
     ReasonFor,
@@ -85,7 +84,20 @@ class OpenInterview:
         self.conclusion: tuple[str, str] | None = None
         """A part of the conclusion, as far as it is typed."""
         self.privacy = Privacy()
-        self._restore_draft(recorded.draft)
+        if recorded.draft is None:
+            return
+        if recorded.draft.reason_for is not None:
+            self.reason = TypedReason(
+                recorded.draft.reason_for, recorded.draft.question, recorded.draft.text
+            )
+            return
+        if recorded.draft.conclusion:
+            self.conclusion = (recorded.draft.conclusion, recorded.draft.text)
+            return
+        if recorded.draft.question == self.live.state.question:
+            self.cursor = recorded.draft.cursor
+        if not recorded.draft.is_recorded:
+            self.live.restore_draft(recorded.draft.question, recorded.draft.text, recorded.draft.at)
 
     @classmethod
     def begin(cls, paths: Paths, request: StartRequest) -> Self:
@@ -258,20 +270,6 @@ class OpenInterview:
         from interview.running.rescue_notes import rescue_notes
 
         return f"{reason}\n{rescue_notes(self.id, self._recorder.unsaved())}"
-
-    def _restore_draft(self, draft: Draft | None) -> None:
-        if draft is None:
-            return
-        if draft.reason_for is not None:
-            self.reason = TypedReason(draft.reason_for, draft.question, draft.text)
-            return
-        if draft.conclusion:
-            self.conclusion = (draft.conclusion, draft.text)
-            return
-        if draft.question == self.live.state.question:
-            self.cursor = draft.cursor
-        if not draft.is_recorded:
-            self.live.restore_draft(draft.question, draft.text, draft.at)
 
 
 def utc_now() -> datetime:
