@@ -50,7 +50,13 @@ def bank_of(cache: Path, data: bytes, name: str) -> Bank:
 
         bank = parse(data, name).require()
         with suppress(OSError):
-            _write(cached, bank)
+            folder = cached.parent
+            private_folder(folder)
+            body = to_json(bank).encode()
+            digest = sha256(body).hexdigest().encode()
+            replace_file(cached, digest + b"\n" + body, private=True, durable=False)
+            for old in sorted(folder.iterdir(), key=lambda each: -each.stat().st_mtime_ns)[_MOST:]:
+                old.unlink(missing_ok=True)
     return bank
 
 
@@ -80,14 +86,3 @@ def _read(file: Path) -> Bank | None:
     except (OSError, ValueError, LookupError, TypeError):
         return None
     return bank if isinstance(bank, Bank) else None
-
-
-def _write(file: Path, bank: Bank) -> None:
-    """Write a bank to a file of the cache, whole or not at all, for the user alone."""
-    folder = file.parent
-    private_folder(folder)
-    body = to_json(bank).encode()
-    digest = sha256(body).hexdigest().encode()
-    replace_file(file, digest + b"\n" + body, private=True, durable=False)
-    for old in sorted(folder.iterdir(), key=lambda each: -each.stat().st_mtime_ns)[_MOST:]:
-        old.unlink(missing_ok=True)

@@ -138,7 +138,10 @@ def _write_beside(
         try:
             with os.fdopen(file, "wb") as opened:
                 if model:
-                    _copy_permissions(model, unfinished)
+                    if hasattr(os, "chown"):
+                        with suppress(OSError):  # only the group, and only where the user is in it
+                            os.chown(unfinished, -1, model.stat().st_gid)
+                    shutil.copystat(model, unfinished)
                 opened.write(data)
                 if durable:
                     opened.flush()
@@ -149,13 +152,6 @@ def _write_beside(
     except OSError as error:  # a message names the file that was asked for
         raise OSError(error.errno, error.strerror, str(path)) from error
     return unfinished
-
-
-def _copy_permissions(model: Path, file: Path) -> None:
-    if hasattr(os, "chown"):
-        with suppress(OSError):  # only the group, and only where the user is in it
-            os.chown(file, -1, model.stat().st_gid)
-    shutil.copystat(model, file)
 
 
 def _make_name_durable(folder: Path) -> None:

@@ -282,17 +282,13 @@ def _proposal_lines(learned: _Learned, proposal: PhraseProposal, number: int) ->
     else:
         yield "   " + _("Too few candidates used it to try it on others.")
     for each in proposal.sightings:
-        yield _sighting_line(each)
-
-
-def _sighting_line(each: Sighting) -> str:
-    before, after = (
-        _("none") if level is None else str(level) for level in (each.before, each.after)
-    )
-    change = _("rated {level}, suggested {before} → {after}").format(
-        level=each.rating, before=before, after=after
-    )
-    return f"   {each.tried.answer.interview}  {change}: {_words_around(each)}"
+        before, after = (
+            _("none") if level is None else str(level) for level in (each.before, each.after)
+        )
+        change = _("rated {level}, suggested {before} → {after}").format(
+            level=each.rating, before=before, after=after
+        )
+        yield f"   {each.tried.answer.interview}  {change}: {_words_around(each)}"
 
 
 def _words_around(each: Sighting) -> str:

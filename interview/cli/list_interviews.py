@@ -56,7 +56,7 @@ def list_interviews(arguments: Namespace, paths: Paths, settings: Settings) -> i
             (
                 each.id.interview,
                 timestamp(each.started_at, has_time_of_day=each.has_time_of_day),
-                _status(each),
+                _("unfinished") if each.is_unfinished else each.status.word,
                 isolated(one_line(each.candidate)),
                 isolated(one_line(each.role)),
                 isolated(one_line(each.interviewer)),
@@ -77,12 +77,6 @@ def _started(summary: InterviewSummary) -> str:
     """When it began, in ISO 8601; only the day where no more is known."""
     at = summary.started_at
     return at.isoformat() if summary.has_time_of_day else at.astimezone().date().isoformat()
-
-
-def _status(summary: InterviewSummary) -> str:
-    if summary.is_unfinished:
-        return _("unfinished")
-    return summary.status.word
 
 
 def none_found(query: InterviewQuery) -> str:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections import Counter
-from collections.abc import Sequence
 from textwrap import fill
 
-from interview.bank import Bank, load
+from interview.bank import load
 from interview.bank_cache import read_bank
 from interview.bank_library import bank_path
 from interview.cli.language_option import choose_language
@@ -20,7 +19,6 @@ from interview.i18n import _, current, labelled, ngettext
 from interview.paths import Paths
 from interview.plain_text import one_line, typed_name
 from interview.practice.load_answers import answers_path, load_answers
-from interview.practice.sample_answers import SampleAnswers
 from interview.practice.sessions import PracticeSession
 from interview.practice_log import erase_practice, is_by, read_practice
 from interview.settings import Settings
@@ -74,19 +72,13 @@ def _check(arguments: Namespace, paths: Paths) -> int:
     if loaded.record is None:
         return 1
     say()
-    say(table(list(_coverage(bank, loaded.record))))
-    return 0
-
-
-def _coverage(bank: Bank, answers: SampleAnswers) -> Sequence[tuple[str, ...]]:
-    """How many answers each question has at each level."""
     levels = range(1, len(bank.scale) + 1)
     language = bank.language_for(current())
     headings = [f"{level} {one_line(bank.level_name(level, language))}" for level in levels]
     rows: list[tuple[str, ...]] = [(_("Question"), _("Answers"), *headings)]
     for question in bank.questions:
         if question.is_rated:
-            given = answers.answers.get(question.id, ())
+            given = loaded.record.answers.get(question.id, ())
             counts = Counter(sample.level for sample in given)
             rows.append(
                 (
@@ -95,7 +87,8 @@ def _coverage(bank: Bank, answers: SampleAnswers) -> Sequence[tuple[str, ...]]:
                     *(str(counts[level]) for level in levels),
                 )
             )
-    return rows
+    say(table(list(rows)))
+    return 0
 
 
 def _show_progress(arguments: Namespace, paths: Paths) -> int:

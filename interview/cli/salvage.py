@@ -58,22 +58,18 @@ def salvage(arguments: Namespace, paths: Paths, _settings: Settings) -> int:
                 "into one that has the rest, such as a backup, and they are whole."
             ).format(path=readable)
         )
-    _remember(written, output, paths.journal)
+    # Have erasing an interview find what was salvaged of it: here, and wherever it is restored.
+    for path, interviews in written.items():
+        remember_files(output, [(each, path) for each in interviews])
+        if paths.journal.exists():
+            with suppress(JournalError):  # it may be the very one that is damaged
+                remember_files(paths.journal, [(each, path) for each in interviews])
     say(
         _("The new journal: {path}. Take it over with: interview restore {path}").format(
             path=output
         )
     )
     return int(bool(result.incomplete or result.differing))
-
-
-def _remember(written: dict[Path, set[str]], salvaged: Path, journal: Path) -> None:
-    """Have erasing an interview find what was salvaged of it: here, and wherever it is restored."""
-    for path, interviews in written.items():
-        remember_files(salvaged, [(each, path) for each in interviews])
-        if journal.exists():
-            with suppress(JournalError):  # it may be the very one that is damaged
-                remember_files(journal, [(each, path) for each in interviews])
 
 
 def _create(path: Path, data: bytes) -> None:

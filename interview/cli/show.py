@@ -12,7 +12,7 @@ from interview.i18n import _, current, labelled
 from interview.journal import load_record
 from interview.paths import Paths
 from interview.plain_text import isolated, plain
-from interview.record_status import RecordStatus, SealingKey
+from interview.record_status import RecordStatus
 from interview.reporting import Report, compose_report
 from interview.reporting.formatting import cell
 from interview.reporting.report_model import QuestionPart
@@ -80,7 +80,11 @@ def as_json(record: InterviewRecord) -> dict[str, Any]:
         "status": record.status.name.lower(),
         "signed_by": state.signed_by if is_signed else None,
         "signed_at": state.signed_at.isoformat() if is_signed and state.signed_at else None,
-        "sealed_with": _key_as_json(record.sealed_with),
+        "sealed_with": (
+            {"person": record.sealed_with.person or None, "key": record.sealed_with.fingerprint}
+            if record.sealed_with
+            else None
+        ),
         "scorecard": {
             "recommendation": str(card.recommendation),
             "percent": card.percent,
@@ -126,11 +130,6 @@ def as_json(record: InterviewRecord) -> dict[str, Any]:
         "unfinished": record.is_unfinished,
         "head": record.head,
     }
-
-
-def _key_as_json(key: SealingKey | None) -> dict[str, Any] | None:
-    """Whose key is under the seal that covers all of it; `None` where there is none."""
-    return {"person": key.person or None, "key": key.fingerprint} if key else None
 
 
 def _started(state: InterviewState) -> str | None:

@@ -31,7 +31,20 @@ def time_stamp(arguments: Namespace, paths: Paths, _settings: Settings) -> int:
         stream = journal.find(arguments.id)
 
     def ask(request: bytes) -> bytes:
-        return _post(arguments.url, request)
+        from http.client import HTTPException
+        from urllib.request import Request, urlopen
+
+        headers = {"Content-Type": "application/timestamp-query"}
+        try:
+            with urlopen(Request(arguments.url, request, headers), timeout=_PATIENCE) as answer:
+                return bytes(answer.read(_LARGEST))
+        except (OSError, ValueError, HTTPException) as error:
+            reason = getattr(error, "reason", None) or error
+            raise InterviewError(
+                _("{url} cannot be asked for a time stamp: {reason}.").format(
+                    url=arguments.url, reason=reason
+                )
+            ) from error
 
     stamp = add_time_stamp(paths.journal, stream, ask, datetime.now(UTC))
     say(
@@ -47,19 +60,3 @@ def time_stamp(arguments: Namespace, paths: Paths, _settings: Settings) -> int:
             ).format(path=known_authorities_file(paths.journal))
         )
     return 0
-
-
-def _post(url: str, request: bytes) -> bytes:
-    """What an authority answers to a request. Raises `InterviewError`."""
-    from http.client import HTTPException
-    from urllib.request import Request, urlopen
-
-    headers = {"Content-Type": "application/timestamp-query"}
-    try:
-        with urlopen(Request(url, request, headers), timeout=_PATIENCE) as answer:
-            return bytes(answer.read(_LARGEST))
-    except (OSError, ValueError, HTTPException) as error:
-        reason = getattr(error, "reason", None) or error
-        raise InterviewError(
-            _("{url} cannot be asked for a time stamp: {reason}.").format(url=url, reason=reason)
-        ) from error

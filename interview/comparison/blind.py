@@ -60,7 +60,11 @@ class Redactor:
         """`letter` stands for `name` and its parts; `words` are what else is taken out."""
         self._letter = letter
         spoken = [*name.split(), *re.split(r"[\s\-’']+", name)]  # O’Brien, and Brien
-        parts = [part for part in spoken if _tells(part)]
+        parts = [
+            part
+            for part in spoken
+            if len(part.strip(".")) >= _SHORTEST and part.casefold() not in _PARTICLES
+        ]
         self._instead = {_folded(each): letter for each in (name.strip(), *parts) if each}
         self._instead |= {_folded(each.strip()): REMOVED for each in words if each.strip()}
         longest_first = sorted(self._instead, key=len, reverse=True)
@@ -143,10 +147,6 @@ class Redactor:
                 for each in value
             )  # type: ignore[return-value]  # texts, or rows of texts, as they were
         return value
-
-
-def _tells(part: str) -> bool:
-    return len(part.strip(".")) >= _SHORTEST and part.casefold() not in _PARTICLES
 
 
 def _with_any_space(words: str) -> str:

@@ -47,7 +47,8 @@ def held_interviews(language: str, now: datetime) -> Iterator[HeldInterview]:
     Those held with the program were held at the local times that their files name.
     """
     sources = demo_interviews(language)
-    for source, (bank, payloads) in zip(sources, _payloads(language), strict=True):
+    recorded = _compiled(language) or _made(language)
+    for source, (bank, payloads) in zip(sources, recorded, strict=True):
         events = [decode(each) for each in payloads]
         began = events[0][0].replace(tzinfo=None).astimezone(UTC)
         shift = (now if source.is_on_paper else began) - events[0][0]
@@ -69,10 +70,6 @@ def compile_demo() -> None:
 def is_compiled(language: str) -> bool:
     """Whether the compiled form is that of the files as they are."""
     return _compiled(language) is not None
-
-
-def _payloads(language: str) -> Payloads:
-    return _compiled(language) or _made(language)
 
 
 def _made(language: str) -> Payloads:

@@ -65,7 +65,12 @@ def read_address(url: str) -> HubAddress:
                 "change it."
             )
         )
-    defaults = _defaults()
+    from psycopg.pq import Conninfo
+
+    # What libpq takes where an address leaves it out: out of variables such as `PGHOST`.
+    defaults = {
+        each.keyword.decode(): each.val.decode() for each in Conninfo.get_defaults() if each.val
+    }
     named = [found.get(name) or defaults.get(name) for name in ("hostaddr", "host")]
     hosts = next(filter(None, named), "").split(",")
     is_near = "service" not in found and all(
@@ -73,7 +78,11 @@ def read_address(url: str) -> HubAddress:
     )
     if not is_near and "sslmode" not in found:
         found["sslmode"] = _SAFE
-    if found.get("sslmode") == _SAFE and "sslrootcert" not in found and not _has_root_file():
+    if (
+        found.get("sslmode") == _SAFE
+        and "sslrootcert" not in found
+        and not (Path.home() / ".postgresql" / "root.crt").is_file()
+    ):
         found["sslrootcert"] = _authorities_of_the_system()
     found.setdefault("connect_timeout", str(_PATIENCE))
     found.setdefault("keepalives_idle", "30")
@@ -99,7 +108,8 @@ def connect(address: HubAddress, ask: AskPassword) -> Connection[Any]:
     try:
         return _connection(address)
     except psycopg.OperationalError as error:
-        if not _wants_password(error):
+        connection = getattr(error, "pgconn", None)
+        if connection is None or not connection.needs_password:
             raise _explained(error, address) from error
     password = ask(address.parameters.get("user", ""))
     if not password:
@@ -161,20 +171,6 @@ def _library() -> Any:
     return psycopg
 
 
-def _defaults() -> dict[str, str]:
-    """What libpq takes where an address leaves it out: out of variables such as `PGHOST`."""
-    from psycopg.pq import Conninfo
-
-    return {
-        each.keyword.decode(): each.val.decode() for each in Conninfo.get_defaults() if each.val
-    }
-
-
-def _has_root_file() -> bool:
-    """Whether there is a file of certificates where libpq looks for one."""
-    return (Path.home() / ".postgresql" / "root.crt").is_file()
-
-
 def _authorities_of_the_system() -> str:
     """The file of the authorities that this machine trusts.
 
@@ -184,11 +180,6 @@ def _authorities_of_the_system() -> str:
 
     found = [ssl.get_default_verify_paths().cafile, *_AUTHORITIES]
     return next((path for path in found if path and Path(path).is_file()), "system")
-
-
-def _wants_password(error: BaseException) -> bool:
-    connection = getattr(error, "pgconn", None)
-    return bool(connection is not None and connection.needs_password)
 
 
 def _explained(error: BaseException, address: HubAddress) -> HubError:

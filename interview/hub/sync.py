@@ -270,7 +270,8 @@ class HubSync:
         unknown = unknown_tombstones(self._journal, self._hub.tombstones(erased))
         self.result.unknown_erasures |= unknown
         contents = _contents(links, left)
-        if not contents.erased <= {str(each) for each in left} | _streams_of(named, here.erased):
+        known = {*left, *(each for each in named if each.interview in here.erased)}
+        if not contents.erased <= set(map(str, known)):
             return self._leave_there(on_hub, links)  # erased by a chain alone, which nobody signed
         lost = self._lost(on_hub, links)
         with ExitStack() as locks:
@@ -411,8 +412,13 @@ class HubSync:
         offer, own = read_offer(self._journal), read_own_streams(self._journal)
         self._give_keys(readable, offer)
         theirs = JournalOffer(
-            {
-                each.id: _sealed_part(each.offer, attested.get(each.id, frozenset()))
+            {  # what each offers up to its last seal; the head behind that is of no use here
+                each.id: StreamOffer(
+                    each.offer.sealed,
+                    each.offer.head,
+                    each.offer.seals,
+                    attested.get(each.id, frozenset()),
+                )
                 for each in readable
                 if each.offer.seals and each.id.interview not in self._skipped
             }
@@ -506,18 +512,15 @@ class HubSync:
 _NOTHING = StreamOffer(0, b"")
 
 
-def _sealed_part(offer: StreamOffer, attested: frozenset[tuple[int, str, str]]) -> StreamOffer:
-    """What a stream offers up to its last seal; the head behind that is of no use here."""
-    return StreamOffer(offer.sealed, offer.head, offer.seals, attested)
-
-
 def _contents(
     links: Sequence[tuple[int, str, bytes]],
     left: Mapping[StreamId, tuple[list[bytes], list[Seal]]],
 ) -> JournalContents:
     """A chain with what is left of erased streams, to be merged into a journal."""
     contents = JournalContents(links={number: (body, each) for number, body, each in links})
-    had = _events_when_erased(links)  # another's record may have gone on elsewhere
+    bodies = (body for body in _bodies(links) if body.get("link") == "erase")
+    # How many events they had then: another's record may have gone on elsewhere.
+    had = {str(body["stream"]): int(body["events"]) for body in bodies}
     for stream, (commitments, seals) in left.items():
         events = had.get(str(stream), len(commitments))
         _add_events(contents, stream, commitments[:events], ())
@@ -525,11 +528,6 @@ def _contents(
             (seal.stream, seal.events): seal for seal in seals if seal.events <= events
         }
     return contents
-
-
-def _streams_of(streams: Iterable[StreamId], interviews: frozenset[str]) -> set[str]:
-    """The names of those of some streams that are of one of these interviews."""
-    return {str(each) for each in streams if each.interview in interviews}
 
 
 def _add_events(
@@ -557,12 +555,6 @@ def _named(links: Sequence[tuple[int, str, bytes]]) -> Iterator[str]:
     for body in _bodies(links):
         if body.get("link") == "import":
             yield from (str(name) for name, _commitment in body["streams"])
-
-
-def _events_when_erased(links: Sequence[tuple[int, str, bytes]]) -> dict[str, int]:
-    """How many events the erased streams of a chain had when they were erased."""
-    bodies = (body for body in _bodies(links) if body.get("link") == "erase")
-    return {str(body["stream"]): int(body["events"]) for body in bodies}
 
 
 def _bodies(links: Sequence[tuple[int, str, bytes]]) -> Iterator[dict[str, Any]]:

@@ -338,7 +338,11 @@ def _mentions(
     needles = _needles(telling)
     crashes, others = [], []
     home = journal.parent.absolute()
-    beside = [path for path in home.glob("*") if not _is_own(journal, path)]
+    beside = [  # but the journal's own, which hold nothing of an interview
+        path
+        for path in home.glob("*")
+        if path.name not in (journal.name, f"{journal.name}-journal", "ballast", "known_raters")
+    ]
     for folder in ("", *_FOLDERS):
         paths = (home / folder).rglob("*") if folder else beside
         for path in sorted(paths):
@@ -352,11 +356,6 @@ def _mentions(
             else:
                 others.append(path)
     return tuple(crashes), tuple(others)
-
-
-def _is_own(journal: Path, path: Path) -> bool:
-    """Whether a file beside the journal is one of its own, which holds nothing of an interview."""
-    return path.name in (journal.name, f"{journal.name}-journal", "ballast", "known_raters")
 
 
 def _needles(telling: Iterable[str]) -> list[bytes]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from contextlib import closing
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -195,7 +195,11 @@ def take_in(journal: Path, streams: Iterable[ExportedStream], now: datetime) -> 
         else:
             result.added += imported.added
             result.attested += imported.attested
-            result.unknown_keys |= set(_unknown_keys(record))
+            result.unknown_keys |= {
+                each.seal.key.fingerprint
+                for each in record.streams
+                if each.seal and not each.seal.key.person
+            }
     return result
 
 
@@ -208,9 +212,3 @@ def _checked(journal: Path, interview: str, streams: tuple[ExportedStream, ...])
     if head is None:
         raise ExportError(_("Nothing was imported: the record in it is not signed as it stands."))
     return CheckedExport(ExportedRecord(interview, head, streams), (), findings, "", "")
-
-
-def _unknown_keys(checked: CheckedExport) -> Iterator[str]:
-    for each in checked.streams:
-        if each.seal and not each.seal.key.person:
-            yield each.seal.key.fingerprint

@@ -69,7 +69,10 @@ def export_readme(
             "a time stamp shows more; a time stamp is checked with: openssl ts -verify."
         ),
     ]
-    return "\n\n".join(_filled(part) for part in parts) + "\n"
+    filled = (  # what has commands in it stays as it is
+        part if "\n" in part or part.startswith(" ") else fill(part, _WIDEST) for part in parts
+    )
+    return "\n\n".join(filled) + "\n"
 
 
 def _signature_parts(signatures: Sequence[ExportSignature]) -> Iterator[str]:
@@ -104,8 +107,3 @@ def _fingerprints(signatures: Sequence[ExportSignature]) -> Iterator[str]:
 
 def _commands(*lines: str) -> str:
     return "\n".join(f"    {line}" for line in lines)
-
-
-def _filled(part: str) -> str:
-    """Prose broken into lines; what has commands in it stays as it is."""
-    return part if "\n" in part or part.startswith(" ") else fill(part, _WIDEST)

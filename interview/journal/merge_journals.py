@@ -85,7 +85,9 @@ class JournalMerge:
         self._named = _named_in_chain(connection)
         self._erased_here = _erased_interviews(connection, self._named)
         other_erased = self._other.erased
-        tombstones = _tombstones(connection)
+        # The commitments of all that was erased here: they tell it under any name.
+        rows = connection.execute("SELECT commitment FROM event WHERE content IS NULL")
+        tombstones = {commitment for (commitment,) in rows}
         doubles = self._doubles(connection)
         for stream, theirs in sorted(self._other.events.items()):
             interview = parse_stream_id(stream).interview
@@ -224,7 +226,14 @@ class JournalMerge:
             connection.close()
         if self.result.to_erase:
             erase_interviews(self._path, sorted(set(self.result.to_erase)), ASKED, now)
-        self._put_draft_logs()
+        # Put the draft logs of a backup beside the journal, where their streams have none.
+        kept = set(self.result.added) | set(self.result.continued)
+        folder = self._path.parent / "drafts"
+        for name, data in self._other.draft_logs.items():
+            if name.partition("-")[0] in kept and Path(name).name == name:
+                make_folder(folder)
+                with suppress(FileExistsError):
+                    create_private(folder / name, data)
         return self.result
 
     def _write(self, connection: sqlite3.Connection, now: datetime) -> None:
@@ -259,7 +268,9 @@ class JournalMerge:
             if file[0] in interviews - self._erased_here:
                 connection.execute("INSERT OR IGNORE INTO written_file VALUES (?, ?, ?, ?)", file)
         changed = set(self._rows) | {seal.stream for seal in self._seals}
-        for stream in sorted(changed, key=lambda name: not self._is_whole_here(connection, name)):
+        for stream in sorted(
+            changed, key=lambda name: not _is_whole(name, _rows_of(connection, name))
+        ):
             self._list(connection, stream)
 
     def _adopt_chain(self, connection: sqlite3.Connection) -> None:
@@ -310,7 +321,10 @@ class JournalMerge:
         if lost:
             add_link(connection, "rescue", streams=lost, at=now.isoformat())
         for stream, rows in self._rows.items():
-            if _is_emptied(rows) and stream not in self._named.erased:
+            if (
+                all(content is None for content, _commitment, _head in rows.values())
+                and stream not in self._named.erased
+            ):
                 last = max(rows)
                 add_link(
                     connection,
@@ -348,9 +362,6 @@ class JournalMerge:
             ) in self._named.attested
             keep_attestation(connection, said, None if is_linked else now.isoformat())
 
-    def _is_whole_here(self, connection: sqlite3.Connection, name: str) -> bool:
-        return _is_whole(name, _rows_of(connection, name))
-
     def _list(self, connection: sqlite3.Connection, name: str) -> None:
         """Write a stream's line in the list: of one that cannot be read, by what there is of it."""
         stream = parse_stream_id(name)
@@ -367,16 +378,6 @@ class JournalMerge:
                 "DELETE FROM summary WHERE interview = ? AND stream <> ? AND signed = ?",
                 (stream.interview, name, int(RecordStatus.RESCUED)),
             )
-
-    def _put_draft_logs(self) -> None:
-        """Put the draft logs of a backup beside the journal, where their streams have none."""
-        kept = set(self.result.added) | set(self.result.continued)
-        folder = self._path.parent / "drafts"
-        for name, data in self._other.draft_logs.items():
-            if name.partition("-")[0] in kept and Path(name).name == name:
-                make_folder(folder)
-                with suppress(FileExistsError):
-                    create_private(folder / name, data)
 
 
 _Rows = Mapping[int, EventRow]
@@ -399,10 +400,6 @@ def _rows_of(connection: sqlite3.Connection, stream: str) -> dict[int, EventRow]
 
 def _commitments(rows: _Rows) -> set[bytes]:
     return {commitment for _content, commitment, _head in rows.values()}
-
-
-def _is_emptied(rows: _Rows) -> bool:
-    return all(content is None for content, _commitment, _head in rows.values())
 
 
 def _is_whole(stream: str, rows: _Rows) -> bool:
@@ -433,12 +430,6 @@ def _union(stream: str, ours: _Rows, theirs: _Rows) -> dict[int, EventRow] | Non
         if before is not None and next_head(before, commitment) != head:
             return None
     return merged
-
-
-def _tombstones(connection: sqlite3.Connection) -> set[bytes]:
-    """The commitments of all that was erased here: they tell it under any name."""
-    rows = connection.execute("SELECT commitment FROM event WHERE content IS NULL")
-    return {commitment for (commitment,) in rows}
 
 
 def _erased_interviews(connection: sqlite3.Connection, named: NamedInChain) -> set[str]:

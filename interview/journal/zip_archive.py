@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import stat
 import zlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from io import BytesIO
 from pathlib import Path
@@ -88,7 +88,16 @@ def parse_archive(data: bytes, path: Path) -> Archive:
             if not data.startswith(_START) or not entries:
                 raise BadZipFile
             _refuse_deceit(path, entries)
-            return _read_members(archive, entries, data)
+            members: dict[str, bytes] = {}
+            damaged = []
+            for entry in entries:
+                if entry.filename.endswith("/"):
+                    continue
+                try:
+                    members[entry.filename] = archive.read(entry)
+                except (BadZipFile, zlib.error, EOFError, OSError, ValueError, RuntimeError):
+                    damaged.append(entry.filename)
+            return Archive(members, tuple(damaged), data)
     except (BadZipFile, ValueError, NotImplementedError, OverflowError) as error:
         raise ExportError(
             _(
@@ -96,19 +105,6 @@ def parse_archive(data: bytes, path: Path) -> Archive:
                 "get it again from whoever made it."
             ).format(path=path)
         ) from error
-
-
-def _read_members(archive: ZipFile, entries: Iterable[ZipInfo], data: bytes) -> Archive:
-    members: dict[str, bytes] = {}
-    damaged = []
-    for entry in entries:
-        if entry.filename.endswith("/"):
-            continue
-        try:
-            members[entry.filename] = archive.read(entry)
-        except (BadZipFile, zlib.error, EOFError, OSError, ValueError, RuntimeError):
-            damaged.append(entry.filename)
-    return Archive(members, tuple(damaged), data)
 
 
 def readable_members(data: bytes) -> Iterator[bytes]:

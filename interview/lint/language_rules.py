@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from interview.bank import Condition
 from interview.bank.shared_parts import conditions, hears_notes
 from interview.frozen import frozen
 from interview.i18n import _, mark
@@ -79,7 +78,9 @@ class _PlacedText:
 def check_heard_languages(findings: Findings) -> None:
     """Advise where notes are to be heard in a language of which the program knows nothing."""
     bank = findings.bank
-    if not any(_listens_to_notes(condition) for condition in conditions(bank)):
+    if not any(
+        each.mentions or each.denies or each.hears or each.names for each in conditions(bank)
+    ):
         return
     is_heard = hears_notes(bank)
     for place, code in enumerate(bank.languages):
@@ -89,10 +90,6 @@ def check_heard_languages(findings: Findings) -> None:
             if is_heard:
                 hint = _("write the notes in a language that is heard, or tick by hand")
             findings.at(UNHEARD, message, ("languages", place), hint)
-
-
-def _listens_to_notes(condition: Condition) -> bool:
-    return bool(condition.mentions or condition.denies or condition.hears or condition.names)
 
 
 def check_translations(every: list[Placed], findings: Findings) -> None:

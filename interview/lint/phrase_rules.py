@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from interview.bank import Condition, Question
+from interview.bank import Condition
 from interview.bank.shared_parts import hears_notes
 from interview.i18n import _, mark
 from interview.lint.findings import Findings, Rule
@@ -114,7 +114,33 @@ PlacedPhrase = tuple[NodePath, str]
 def check_phrases(every: Iterable[Placed], findings: Findings) -> None:
     """Advise on the phrases of every signal."""
     for placed in every:
-        _check_each(placed.question, placed.path, findings)
+        for place, signal in enumerate(placed.question.signals):
+            if signal.when is None:
+                continue
+            here = (*placed.path, "signals", place, "when")
+            for where, phrase in every_phrase(signal.when, here):
+                for problem in phrase_problems(phrase):
+                    findings.at(INEFFECTIVE, problem, where, "")
+                check_bars(phrase, where, findings)
+                found = _TWO_IN_ONE.search(phrase)
+                if found:
+                    message = _("{phrase} waits for the word {sign} to be said").format(
+                        phrase=quoted(phrase), sign=quoted(found["sign"])
+                    )
+                    findings.at(TWO_IN_ONE, message, where, _("write “one|other”, or two phrases"))
+                elif re.search(r";\s+\S", phrase):
+                    message = _("in {phrase}, the semicolon parts nothing: it is one phrase")
+                    findings.at(
+                        TWO_IN_ONE,
+                        message.format(phrase=quoted(phrase)),
+                        where,
+                        _("write a comma in its place"),
+                    )
+            is_heard = hears_notes(findings.bank)  # “Not” is no small word of a German note
+            for where, phrase in phrases_that_suffice(signal.when, here):
+                if is_heard and is_in_every_note(phrase):
+                    message = _("{phrase} is in nearly every note").format(phrase=quoted(phrase))
+                    findings.at(TOO_COMMON, message, where, _("write what is said beside it"))
 
 
 def is_in_every_note(phrase: str) -> bool:
@@ -146,7 +172,10 @@ def check_bars(phrase: str, path: NodePath, findings: Findings) -> None:
     if _IDLE_BAR.search(outside.replace("...", "…")):
         message = _("in {phrase}, a bar joins nothing").format(phrase=quoted(phrase))
         hint = _("write {phrase}, if you mean any one of these")
-        findings.at(IDLE_BAR, message, path, hint.format(phrase=quoted(_any_one_of(phrase))))
+        pieces = [" ".join(piece.split()) for piece in re.sub(r"[()]", " ", phrase).split("|")]
+        written = "|".join(filter(None, pieces))
+        meant = f"({written})" if " " in written else written
+        findings.at(IDLE_BAR, message, path, hint.format(phrase=quoted(meant)))
         return
     words = outside.split()
     for first, second in pairwise(words):
@@ -166,43 +195,6 @@ def check_bars(phrase: str, path: NodePath, findings: Findings) -> None:
 def _bare(word: str) -> str:
     """A word of a phrase as it is compared with others: folded, without its `*`."""
     return fold(word.replace("*", ""))
-
-
-def _any_one_of(phrase: str) -> str:
-    """What was probably meant by a phrase with a bar beside a space or a bracket."""
-    pieces = [" ".join(piece.split()) for piece in re.sub(r"[()]", " ", phrase).split("|")]
-    written = "|".join(filter(None, pieces))
-    return f"({written})" if " " in written else written
-
-
-def _check_each(question: Question, path: NodePath, findings: Findings) -> None:
-    for place, signal in enumerate(question.signals):
-        if signal.when is None:
-            continue
-        here = (*path, "signals", place, "when")
-        for where, phrase in every_phrase(signal.when, here):
-            for problem in phrase_problems(phrase):
-                findings.at(INEFFECTIVE, problem, where, "")
-            check_bars(phrase, where, findings)
-            found = _TWO_IN_ONE.search(phrase)
-            if found:
-                message = _("{phrase} waits for the word {sign} to be said").format(
-                    phrase=quoted(phrase), sign=quoted(found["sign"])
-                )
-                findings.at(TWO_IN_ONE, message, where, _("write “one|other”, or two phrases"))
-            elif re.search(r";\s+\S", phrase):
-                message = _("in {phrase}, the semicolon parts nothing: it is one phrase")
-                findings.at(
-                    TWO_IN_ONE,
-                    message.format(phrase=quoted(phrase)),
-                    where,
-                    _("write a comma in its place"),
-                )
-        is_heard = hears_notes(findings.bank)  # “Not” is no small word of a German note
-        for where, phrase in phrases_that_suffice(signal.when, here):
-            if is_heard and is_in_every_note(phrase):
-                message = _("{phrase} is in nearly every note").format(phrase=quoted(phrase))
-                findings.at(TOO_COMMON, message, where, _("write what is said beside it"))
 
 
 def every_phrase(condition: Condition, path: NodePath) -> Iterator[PlacedPhrase]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from interview.listening import ListeningSet, listening_sets, shared_vocabularies
 from interview.shipped_files import shipped_banks
@@ -100,7 +100,8 @@ def examples_by_language(name: str, each: ListeningSet) -> dict[str, dict[str, l
     left = {key: iter(getattr(each, key)) for key in ("examples", "counterexamples")}
     found: dict[str, dict[str, list[str]]] = {key: {} for key in left}
     key = heading = ""
-    for line in _lines(name):
+    path = shipped_banks() / "listening" / f"{name}.yaml"
+    for line in path.read_text(encoding="utf-8").splitlines():
         if line and not line[0].isspace():
             key, heading = line.partition(":")[0], ""
         elif line.startswith("  # "):
@@ -108,11 +109,6 @@ def examples_by_language(name: str, each: ListeningSet) -> dict[str, dict[str, l
         elif line.startswith("  - ") and key in left:
             found[key].setdefault(heading, []).append(next(left[key]))
     return found
-
-
-def _lines(name: str) -> Iterator[str]:
-    path = shipped_banks() / "listening" / f"{name}.yaml"
-    yield from path.read_text(encoding="utf-8").splitlines()
 
 
 def _row(name: str, each: ListeningSet) -> str:

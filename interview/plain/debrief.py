@@ -172,7 +172,8 @@ class Debrief:
     def conclude(self, part: str, typed: str) -> None:
         """Word a part of the conclusion; without a word, say it and ask for it."""
         if self._live.state.is_signed:
-            self._say_signed()
+            words = _("This interview is signed. {key} amends it.")
+            self._talk.say(words.format(key=word("amend")))
             return
         if self._is_hidden:
             return
@@ -186,10 +187,6 @@ class Debrief:
         self._live.conclude(part, "" if typed == "-" else typed)
         self._interview.drop_line()
         self._talk.say(_("Kept: {text}").format(text=name))
-
-    def _say_signed(self) -> None:
-        words = _("This interview is signed. {key} amends it.")
-        self._talk.say(words.format(key=word("amend")))
 
     def _score(self, _typed: str) -> None:
         if self._is_hidden:

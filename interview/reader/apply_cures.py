@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from itertools import accumulate
 from typing import TypeVar
 
-from interview.reader.diagnostics import Diagnostic, Edit
+from interview.reader.diagnostics import Edit
 from interview.reader.read_yaml import Loaded
 
 T = TypeVar("T")
@@ -66,15 +66,11 @@ def _cured(loaded: Loaded[T]) -> bytes:
 def _edits(loaded: Loaded[T]) -> Iterable[Edit]:
     """The edits of every cure, each once; of cures that touch the same lines, only the first's."""
     taken: set[int] = set()
-    for found in _in_order(loaded.diagnostics):
+    # Those with a cure, the ones that move lines first.
+    cured = [found for found in loaded.diagnostics if found.cure]
+    for found in sorted(cured, key=lambda found: found.cure is None or len(found.cure.edits) == 1):
         assert found.cure is not None
         touched = {edit.line for edit in found.cure.edits}
         if len(found.cure.edits) == 1 or not touched & taken:
             yield from found.cure.edits
             taken |= touched
-
-
-def _in_order(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
-    """Those with a cure, the ones that move lines first."""
-    cured = [found for found in diagnostics if found.cure]
-    return sorted(cured, key=lambda found: found.cure is None or len(found.cure.edits) == 1)

@@ -123,7 +123,20 @@ def not_a_list(report: DiagnosticCollector, node: Node, name: str) -> None:
     elif isinstance(node, Scalar) and re.match(_NO_SPACE_AFTER_HYPHEN, node.text):
         _report_missing_space(report, node, "-")
     elif isinstance(node, Scalar) and not node.style and node.text[0] in _BULLET:
-        _report_bullets(report, node, name)
+        # Items of a list that begin with a bullet or a dash, so that YAML takes them for one text.
+        lines = list(enumerate(report.lines))[node.line : node.end_line + 1]
+        found = [(number, re.match(rf"\s*([-{_BULLET}][ \t]*)", line)) for number, line in lines]
+        places = [Place(number + 1, at.start(1) + 1, at.end() + 1) for number, at in found if at]
+        edits = [edit for place in places for edit in Cure.at(place, "- ").edits]
+        report.error(
+            "B015",
+            _("{name} must be a list, not {found}").format(name=quoted(name), found=kind_of(node)),
+            node,
+            _("begin each item with “- ”: a hyphen and a space, not “{sign}”").format(
+                sign=node.text[0]
+            ),
+            cure=Cure(tuple(edits)) if len(edits) == len(lines) else None,
+        )
     else:
         report.error(
             "B015",
@@ -131,23 +144,6 @@ def not_a_list(report: DiagnosticCollector, node: Node, name: str) -> None:
             node,
             _("write each item on a line of its own, after “- ”"),
         )
-
-
-def _report_bullets(report: DiagnosticCollector, node: Scalar, name: str) -> None:
-    """Items of a list that begin with a bullet or a dash, so that YAML takes them for one text."""
-    lines = list(enumerate(report.lines))[node.line : node.end_line + 1]
-    found = [(number, re.match(rf"\s*([-{_BULLET}][ \t]*)", line)) for number, line in lines]
-    places = [Place(number + 1, at.start(1) + 1, at.end() + 1) for number, at in found if at]
-    edits = [edit for place in places for edit in Cure.at(place, "- ").edits]
-    report.error(
-        "B015",
-        _("{name} must be a list, not {found}").format(name=quoted(name), found=kind_of(node)),
-        node,
-        _("begin each item with “- ”: a hyphen and a space, not “{sign}”").format(
-            sign=node.text[0]
-        ),
-        cure=Cure(tuple(edits)) if len(edits) == len(lines) else None,
-    )
 
 
 def not_a_block(

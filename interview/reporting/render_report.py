@@ -96,7 +96,8 @@ def render(
 def render_html(report: Report, templates: Path | None = None, look: Look = OUR_LOOK) -> str:
     """One page that needs nothing else: no script, no network, its style and logo inside."""
     name = _CANDIDATE_HTML if report.audience == Audience.CANDIDATE else _HTML
-    more = look.style + _page_footer(report)
+    draft = report.draft.word if report.draft else ""
+    more = look.style + page_footer(report.candidate, report.bank, report.day, draft)
     page = {"report": report, "logo": look.logo}
     return fill_page(name, (_STYLE,), report.language, templates, more, **page)
 
@@ -294,12 +295,6 @@ def _speaking(function: Callable[..., str]) -> Callable[..., str]:
 def _lang(code: str, around: str) -> str:
     """The attribute that says which language words are in, where those around are in another."""
     return Markup(' lang="{}"').format(code) if code != around else ""
-
-
-def _page_footer(report: Report) -> str:
-    """The foot of every printed page, which says whose report it is."""
-    draft = report.draft.word if report.draft else ""
-    return page_footer(report.candidate, report.bank, report.day, draft)
 
 
 def page_footer(*words: str) -> str:

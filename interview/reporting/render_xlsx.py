@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from math import floor
 
 from interview import i18n
 from interview.i18n import _, labelled
-from interview.plain_text import plain
-from interview.reporting.formatting import cell
 from interview.reporting.report_model import QuestionPart, Report
-from interview.scoring import TOLERANCE
-from interview.workbook import LONGEST_TEXT, CellValue, SheetTable, write_workbook
+from interview.reporting.workbook_cells import (
+    answer_cell,
+    notes_cell,
+    number_cell,
+    signals_cell,
+    text_cell,
+)
+from interview.workbook import CellValue, SheetTable, write_workbook
 
 _Row = tuple[CellValue, ...]
 
@@ -34,28 +37,28 @@ def _interviews(reports: Sequence[Report]) -> SheetTable:
     rows: list[_Row] = [
         (
             *_whose(report),
-            _text(report.role),
-            _text(report.interviewer),
-            _text(report.bank),
+            text_cell(report.role),
+            text_cell(report.interviewer),
+            text_cell(report.bank),
             report.instants.started,
-            _text(report.signed_by),
+            text_cell(report.signed_by),
             report.instants.signed,
-            _text(report.recommendation.word),
-            _number(report.recommendation.percent),
-            _number(report.recommendation.mean),
-            _number(report.recommendation.coverage),
+            text_cell(report.recommendation.word),
+            number_cell(report.recommendation.percent),
+            number_cell(report.recommendation.mean),
+            number_cell(report.recommendation.coverage),
             sum(alert.kind in ("knock_out", "red_flag") for alert in report.alerts),
             report.bank_sha256,
             report.head,
-            _text(report.requisition),
-            _text(", ".join(report.panel)),
-            _text("\n".join(report.strengths)),
-            _text("\n".join(report.concerns)),
-            _text("\n".join(report.feedback)),
-            _text(report.calibration.words if report.calibration else ""),
-            _text(report.call.consent.sentence),
-            _text("\n".join(labelled(row.name, row.text) for row in report.call.structure)),
-            _text("\n".join(report.call.candidate_questions)),
+            text_cell(report.requisition),
+            text_cell(", ".join(report.panel)),
+            text_cell("\n".join(report.strengths)),
+            text_cell("\n".join(report.concerns)),
+            text_cell("\n".join(report.feedback)),
+            text_cell(report.calibration.words if report.calibration else ""),
+            text_cell(report.call.consent.sentence),
+            text_cell("\n".join(labelled(row.name, row.text) for row in report.call.structure)),
+            text_cell("\n".join(report.call.candidate_questions)),
         )
         for report in reports
     ]
@@ -92,11 +95,11 @@ def _competencies(reports: Sequence[Report]) -> SheetTable:
     rows: list[_Row] = [
         (
             *_whose(report),
-            _text(row.name),
+            text_cell(row.name),
             row.weight,
-            _number(row.share),
-            _text(row.weight_because),
-            _number(row.mean),
+            number_cell(row.share),
+            text_cell(row.weight_because),
+            number_cell(row.mean),
             row.rated,
             row.questions,
         )
@@ -123,20 +126,20 @@ def _questions(reports: Sequence[Report]) -> SheetTable:
             *_whose(report),
             question.number,
             question.id,
-            _text(question.title),
-            _text(question.competency),
-            _number(question.level),
-            _text(question.level_name),
-            _suggested(question),
-            _text(question.reason),
-            _text(question.skipped),
-            _text(_answer(question)),
-            _text("\n".join("".join(piece.text for piece in line) for line in question.notes)),
-            _text("\n".join(_evidence(question))),
-            _text("\n".join(_signals(question))),
+            text_cell(question.title),
+            text_cell(question.competency),
+            number_cell(question.level),
+            text_cell(question.level_name),
+            next((step.level for step in question.scale if step.suggested), ""),
+            text_cell(question.reason),
+            text_cell(question.skipped),
+            answer_cell(question),
+            notes_cell(question),
+            text_cell("\n".join(_evidence(question))),
+            signals_cell(question),
             round(question.seconds),
             *_weighing(question),
-            _text("\n".join(f"{each.text}  {each.time}".rstrip() for each in question.quotes)),
+            text_cell("\n".join(f"{each.text}  {each.time}".rstrip() for each in question.quotes)),
         )
         for report in reports
         for stage in report.stages
@@ -169,7 +172,7 @@ def _questions(reports: Sequence[Report]) -> SheetTable:
 
 def _alerts(reports: Sequence[Report]) -> SheetTable:
     rows: list[_Row] = [
-        (*_whose(report), alert.title, alert.question, _text(alert.text))
+        (*_whose(report), alert.title, alert.question, text_cell(alert.text))
         for report in reports
         for alert in report.alerts
     ]
@@ -182,12 +185,12 @@ def _decisions(reports: Sequence[Report]) -> SheetTable:
     rows: list[_Row] = [
         (
             *_whose(report),
-            _text(decision.word),
-            _text(decision.by),
+            text_cell(decision.word),
+            text_cell(decision.by),
             decision.instant,
-            _text(decision.rule),
+            text_cell(decision.rule),
             _("yes") if decision.departs else _("no"),
-            _text("\n".join(decision.reasons)),
+            text_cell("\n".join(decision.reasons)),
         )
         for report in reports
         for decision in report.decisions
@@ -206,24 +209,14 @@ def _decisions(reports: Sequence[Report]) -> SheetTable:
 
 
 def _whose(report: Report) -> tuple[str, str]:
-    return report.interview, _text(report.candidate)
-
-
-def _suggested(question: QuestionPart) -> CellValue:
-    return next((step.level for step in question.scale if step.suggested), "")
+    return report.interview, text_cell(report.candidate)
 
 
 def _weighing(question: QuestionPart) -> _Row:
     """Weight, share of the score, and the reason the bank gives; empty if it is not rated."""
     if not question.is_rated:
         return "", "", ""
-    return question.weight, _number(question.share), _text(question.weight_because)
-
-
-def _answer(question: QuestionPart) -> str:
-    """A structured answer; of a table a line a row."""
-    rows = [", ".join(cell(each) for each in row if each) for row in question.rows]
-    return "\n".join(filter(None, (question.answer, *rows)))
+    return question.weight, number_cell(question.share), text_cell(question.weight_because)
 
 
 def _evidence(question: QuestionPart) -> Iterator[str]:
@@ -231,22 +224,3 @@ def _evidence(question: QuestionPart) -> Iterator[str]:
         for piece in line:
             if piece.because:
                 yield f"{piece.text.strip()} ({piece.because})"
-
-
-def _signals(question: QuestionPart) -> Iterator[str]:
-    for signal in question.signals:
-        yield f"{signal.because} ({signal.how_word})"
-
-
-def _number(value: float | None) -> CellValue:
-    """A figure with two decimals, rounded down like those of a page."""
-    return "" if value is None else floor((value + TOLERANCE) * 100) / 100
-
-
-def _text(text: str) -> str:
-    """A text that a cell can hold; one that is longer says that it goes on."""
-    shown = plain(text)
-    if len(shown) <= LONGEST_TEXT:
-        return shown
-    more = " " + _("[… cut here: a cell holds no more]")
-    return shown[: LONGEST_TEXT - len(more)] + more

@@ -28,14 +28,11 @@ def report_name(report: Report) -> str:
     # The first word of the name is one that no system keeps for itself, as Windows does “con”.
     candidate = slug(report.candidate)[:_LONGEST].strip("-")
     kind = "interview" if report.audience == Audience.HR else f"interview-{report.audience}"
-    parts = (kind, candidate, _day(report.instants.started), slug(report.interview))
+    day = report.instants.started
+    if "T" in day:  # a moment, not a day: the day it was where the reader is
+        day = datetime.fromisoformat(day).astimezone().date().isoformat()
+    parts = (kind, candidate, day, slug(report.interview))
     return "-".join(filter(None, parts))
-
-
-def _day(instant: str) -> str:
-    """The day of a moment in ISO 8601, where the reader is; of a day that day."""
-    has_time = "T" in instant
-    return datetime.fromisoformat(instant).astimezone().date().isoformat() if has_time else instant
 
 
 def save_report(

@@ -88,7 +88,9 @@ def make_pdf(
                     timestamp=at.replace(microsecond=0),
                 )
             except typst.TypstError as error:
-                missing = _missing(error.diagnostic)
+                said = "".join(_NOT_SHOWN.findall(error.diagnostic))
+                said = _ESCAPED.sub(lambda found: chr(int(found[1], 16)), said)
+                missing = {sign for sign in said if not sign.isascii()}
                 if not missing:
                     place = _PLACE.search(error.diagnostic)
                     raise ReportError(
@@ -103,13 +105,6 @@ def make_pdf(
                 assert isinstance(made, bytes)
                 return made
     raise ReportError(_("The PDF holds characters that no font on this machine has."))
-
-
-def _missing(diagnostic: str) -> set[str]:
-    """The characters that no font has, as Typst complains of them."""
-    said = "".join(_NOT_SHOWN.findall(diagnostic))
-    said = _ESCAPED.sub(lambda found: chr(int(found[1], 16)), said)
-    return {sign for sign in said if not sign.isascii()}
 
 
 @cache

@@ -6,7 +6,6 @@ from interview.frozen import frozen
 from interview.rubric.answer_facts import AnswerFacts
 from interview.rubric.check_result import FAILS, CheckResult
 from interview.rubric.confidence import support_of
-from interview.rubric.matching import PhraseMatch
 from interview.rubric.polarity import Polarity
 
 
@@ -22,9 +21,11 @@ class SetCheck:
     def check(self, facts: AnswerFacts) -> CheckResult:
         found = [m for m in facts.matches_of(self.phrases) if m.polarity in self.accepted]
         others = facts.matches_of(self.but_not) if found else []
-        evidence = tuple(match for match in found if not any(_overlap(match, o) for o in others))
+        evidence = tuple(
+            match
+            for match in found
+            if not any(
+                match.cell == o.cell and match.start < o.end and o.start < match.end for o in others
+            )
+        )
         return CheckResult(True, evidence, True, support_of(evidence)) if evidence else FAILS
-
-
-def _overlap(one: PhraseMatch, other: PhraseMatch) -> bool:
-    return one.cell == other.cell and one.start < other.end and other.start < one.end

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from interview.bank import Bank
 from interview.bank_cache import bank_of
 from interview.errors import NotFound
 from interview.i18n import _
-from interview.journal import Journal, Stream
+from interview.journal import Journal
 from interview.journal.withheld import refuse_withheld
 from interview.paths import Paths
 from interview.running.open_interview import OpenInterview
@@ -25,15 +24,11 @@ def resume_interview(paths: Paths, prefix: str = "") -> OpenInterview:
             raise NotFound(_("No interview is open. Begin one with: interview start BANK"))
         found = opened.read(stream)
         refuse_withheld(opened, found)
-        bank = _bank_in_force(paths, opened, found)
+        # The bank the interview was begun with, its slips of the pen corrected since.
+        started = found.history[0].event
+        assert isinstance(started, InterviewStarted)
+        text = opened.bank_text(banks_used(found.history)[-1])
+        bank = bank_of(paths.cache, text, started.bank_name)
     interview = OpenInterview(paths, stream, bank)
     interview.live.resume()
     return interview
-
-
-def _bank_in_force(paths: Paths, journal: Journal, stream: Stream) -> Bank:
-    """The bank the interview was begun with, its slips of the pen corrected since."""
-    started = stream.history[0].event
-    assert isinstance(started, InterviewStarted)
-    text = journal.bank_text(banks_used(stream.history)[-1])
-    return bank_of(paths.cache, text, started.bank_name)

@@ -12,7 +12,7 @@ import errno
 import json
 import os
 import stat
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from enum import Enum
 from hashlib import sha256
@@ -261,17 +261,15 @@ def _entry(path: Path, start: int, line: bytes) -> Entry | None:
                 int(said["events"]),
                 bytes.fromhex(said["head"]),
                 frozenset(map(int, said["seals"])),
-                frozenset(_attested(said["attested"])),
+                frozenset(
+                    (int(events), str(kind), str(digest))
+                    for events, kind, digest in said["attested"]
+                ),
             )
             return replace(entry, stream=parse_stream_id(str(said["stream"])), offer=offer)
     except (KeyError, TypeError, ValueError):
         return None
     return entry  # of a later version: it is carried
-
-
-def _attested(said: Iterable[Any]) -> Iterator[tuple[int, str, str]]:
-    for events, kind, digest in said:
-        yield int(events), str(kind), str(digest)
 
 
 def _json(text: bytes) -> dict[str, Any]:

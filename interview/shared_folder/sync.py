@@ -175,17 +175,14 @@ class FolderSync:
         lock = self._journal.with_name("folder-sync.lock")
         try:
             with FileLock(lock):
-                self._run()
+                found = self._read()
+                self._send_tombstones(found)
+                self._take_tombstones(found)
+                self._send()
+                self._receive(self._read())
         except FileLocked as error:
             raise SyncRunning(_("Another sync is running: wait until it is done.")) from error
         return self.result
-
-    def _run(self) -> None:
-        found = self._read()
-        self._send_tombstones(found)
-        self._take_tombstones(found)
-        self._send()
-        self._receive(self._read())
 
     # The folder
 
@@ -336,18 +333,16 @@ class FolderSync:
                 offer.streams[stream].seals,
                 offer.streams[stream].attested,
             )
-            entries.append(record_entry(stream, said, self._archive(whole)))
+            with Journal.open(self._journal) as opened:
+                record = ExportedRecord(whole.id.interview, opened.head(), (whole,))
+            archive = sign_archive(rater_key(self._journal, self._name), dict(record.members()))
+            entries.append(record_entry(stream, said, archive))
             self.result.sent.add(stream.interview)
             if len(entries) == _TOGETHER:
                 file, entries = self._append(file, entries), []
         if entries:
             self._append(file, entries)
         self._tell("sent", len(todo), len(todo))
-
-    def _archive(self, stream: ExportedStream) -> bytes:
-        with Journal.open(self._journal) as opened:
-            record = ExportedRecord(stream.id.interview, opened.head(), (stream,))
-        return sign_archive(rater_key(self._journal, self._name), dict(record.members()))
 
     # Receiving
 
@@ -459,13 +454,10 @@ class FolderSync:
             return True
         history, _head = checked_history(record.id, event_rows(record))
         with Journal.open(self._journal) as journal:
-            return may_come(journal, history, self._own_names())
-
-    def _own_names(self) -> frozenset[str]:
-        """The names of whoever keeps the journal: as they are set, and as the key is known."""
-        key = own_public_key(self._journal)
-        known = whose(key, read_known_raters(self._journal), SEAL) if key else ""
-        return frozenset(each for each in (self._name, known) if each)
+            key = own_public_key(self._journal)
+            known = whose(key, read_known_raters(self._journal), SEAL) if key else ""
+            own_names = frozenset(each for each in (self._name, known) if each)
+            return may_come(journal, history, own_names)
 
     def _take_in(self, streams: Sequence[ExportedStream]) -> None:
         if not streams:

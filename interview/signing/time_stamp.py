@@ -137,7 +137,9 @@ def _checked(
         if nonce not in said:
             raise TimeStampRefused("an answer to another request")
     (time,) = (value for tag, value in said if tag == _TIME)
-    at = _time(time.decode("ascii"))
+    # A GeneralizedTime such as `20260302120000.5Z`.
+    whole, _dot, _fraction = time.decode("ascii").removesuffix("Z").partition(".")
+    at = datetime.strptime(whole, "%Y%m%d%H%M%S").replace(tzinfo=UTC)
 
     certificates = [raw for tag, raw in parts[3:] if tag == _CONTEXT]
     signer = _items(_items(parts[-1][1])[0][1])
@@ -213,12 +215,6 @@ def _vouches(known: Certificate, certificate: Certificate) -> bool:
         certificate.verify_directly_issued_by(known)
         return True
     return False
-
-
-def _time(text: str) -> datetime:
-    """A GeneralizedTime such as `20260302120000.5Z`."""
-    whole, _dot, _fraction = text.removesuffix("Z").partition(".")
-    return datetime.strptime(whole, "%Y%m%d%H%M%S").replace(tzinfo=UTC)
 
 
 # DER: a tag, a length, a value

@@ -155,9 +155,6 @@ class FindDialog(Dialog[Found | None]):
         options.clear_options()
         options.add_options([Option(_line(text, hit)) for text, hit in self._hits])
         options.highlighted = 0 if self._hits else None
-        self._show_count()
-
-    def _show_count(self) -> None:
         count = len(self._hits)
         if count:
             words = ngettext(

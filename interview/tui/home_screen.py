@@ -146,7 +146,16 @@ class HomeScreen(BaseScreen[None]):
         if event.option.id == _NEW:
             self.action_new()
         elif event.option.id and event.option.id.startswith(_PLANNED):
-            self._begin_planned(int(event.option.id.removeprefix(_PLANNED)))
+            from interview.running.open_interview import OpenInterview
+
+            place = int(event.option.id.removeprefix(_PLANNED))
+            planned = self._planned
+            if planned and place < len(planned.to_hold):
+                self._run(
+                    lambda: OpenInterview.begin(
+                        self._paths, planned.request(planned.to_hold[place])
+                    )
+                )
         elif event.option.id:
             from interview.running.resume_interview import resume_interview
 
@@ -322,15 +331,6 @@ class HomeScreen(BaseScreen[None]):
         if under is not None:
             with suppress(OptionDoesNotExist):
                 options.highlighted = options.get_option_index(under)
-
-    def _begin_planned(self, place: int) -> None:
-        from interview.running.open_interview import OpenInterview
-
-        planned = self._planned
-        if planned and place < len(planned.to_hold):
-            self._run(
-                lambda: OpenInterview.begin(self._paths, planned.request(planned.to_hold[place]))
-            )
 
     def _run(self, open_interview: Callable[[], OpenInterview]) -> None:
         try:

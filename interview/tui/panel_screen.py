@@ -60,7 +60,14 @@ class PanelScreen(SeveralScreen):
             refuse_other_rubrics(self._records, current())
             self._draft = PanelDraft(self._paths.journal, self._streams[0].interview)
             self._show()
-            self._take_up(self._draft.agreed())
+            for row in self._rows:
+                reached, recorded = self._draft.agreed().get(row.id), self._recorded.get(row.id)
+                is_recorded = recorded is not None and recorded.reached == reached
+                if reached and reached.ratings == self._ratings(row) and not is_recorded:
+                    self._agreed[row.id] = reached
+            if self._agreed:
+                self._show()
+                self.say(_("What was agreed on before is there again, and not signed yet."))
         except InterviewError as error:
             self.say(str(error))
 
@@ -171,18 +178,6 @@ class PanelScreen(SeveralScreen):
             self.ask_line(_("Why that level?"), problem, agree, typed, keep, goes_on=True)
         else:
             agree("")
-
-    def _take_up(self, drafted: dict[str, ConsensusReached]) -> None:
-        """Go on with what was agreed on and not signed when the program ended, where the ratings
-        are those it was agreed from."""
-        for row in self._rows:
-            reached, recorded = drafted.get(row.id), self._recorded.get(row.id)
-            is_recorded = recorded is not None and recorded.reached == reached
-            if reached and reached.ratings == self._ratings(row) and not is_recorded:
-                self._agreed[row.id] = reached
-        if self._agreed:
-            self._show()
-            self.say(_("What was agreed on before is there again, and not signed yet."))
 
     def _ratings(self, row: PanelRow) -> tuple[tuple[str, int], ...]:
         """Each stream whose rater rated a question, with the level."""

@@ -9,7 +9,6 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.events import Key, Resize
 
-from interview.bank import Bank
 from interview.errors import InterviewError
 from interview.i18n import _, labelled, ngettext
 from interview.plain_text import lines_of, one_line
@@ -383,17 +382,14 @@ class AnswerView(LineWidget):
             )
             yield from wrapped(Content.styled(label, "$quiet"), width)
 
-    def _said(self, session: PracticeSession, bank: Bank, language: str) -> tuple[str, ...]:
-        """What the results say, worked out once: it takes a noticeable time."""
-        if not self._sentences:
-            self._sentences = result_sentences(results_of(session.ratings), bank, language)
-        return self._sentences
-
     def _results(self, session: PracticeSession, width: int) -> Iterator[Content]:
         practice, language = self._practice, self._practice.language
         bank = practice.request.bank
         yield rule(_("What your ratings say"), width)
-        for sentence in self._said(session, bank, language):
+        # What the results say, worked out once: it takes a noticeable time.
+        if not self._sentences:
+            self._sentences = result_sentences(results_of(session.ratings), bank, language)
+        for sentence in self._sentences:
             yield from wrapped(Content.styled(sentence, "$ink"), width)
             yield BLANK
         if before := past_alphas(practice.sessions, session):

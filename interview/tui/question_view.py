@@ -171,7 +171,9 @@ class QuestionView:
 
     def show_words(self) -> None:
         """Show what is read aloud, and why we ask."""
-        item, spoken = self.item, self._spoken(self.item)
+        item, spoken = self.item, ""
+        if item.question.id == OPENING:  # its words stand before the question for consent
+            spoken = self._live.bank.opening.to(self._live.language)
         self._screen.query_one(QuestionPane).show(
             item,
             sum(1 for each in self._items if each.number),
@@ -346,11 +348,6 @@ class QuestionView:
         if focused not in (None, self.notes):
             useless.add("rubric")
         return frozenset(useless)
-
-    def _spoken(self, item: Item) -> str:
-        """The words of the opening, which stand before the question for consent."""
-        is_opening = item.question.id == OPENING
-        return self._live.bank.opening.to(self._live.language) if is_opening else ""
 
     def key(self, action_id: str) -> str:
         """The key of one of the live screen's actions, as it is shown."""

@@ -97,7 +97,34 @@ class SettingsScreen(Dialog[Settings | None]):
         if event.selector.id == "theme":
             self._preview(THEMES[event.selector.at])
         elif event.selector.id == "language":
-            self._speak()
+            chosen = ("", *LANGUAGES)[self._at("language")]
+            i18n.use(chosen or i18n.system_language())
+            labels = (
+                *(_("Language"), _("Theme"), _("Keys"), _("Your name"), _("Show suggestions")),
+                _("Keep interviews (days)"),
+                *(label for label, _name, _usual in self._own_folders()),
+            )
+            for label, words in zip(self.query(".label"), labels, strict=True):
+                if isinstance(label, Static):
+                    label.update(Content(words))
+            self.query_one("#interviewer", Input).placeholder = _("optional")
+            self.query_one("#keep_days", Input).placeholder = _("for ever")
+            self.query_one(".title", Static).update(Content(_("Settings")))
+            self.query_one(".sample", Static).update(self._sample())
+            self.query_one(".folders", Static).update(self._folders())
+            self.query_one(".hint", Static).update(Content(self._hint()))
+            theme, presets = (
+                self.query_one("#theme", Selector),
+                self.query_one("#key_preset", Selector),
+            )
+            shows = self.query_one("#hide_suggestions", Selector)
+            theme.words = tuple(
+                _(_THEME_NAMES[name]) if name in _THEME_NAMES else name for name in THEMES
+            )
+            presets.words = (_("the program's own"), *presets.words[1:])
+            shows.words = (_("at once"), _("only after rating"))
+            for selector in self.query(Selector):
+                selector.refresh()
 
     def action_enter(self) -> None:
         """The next line; keep on the last."""
@@ -176,34 +203,6 @@ class SettingsScreen(Dialog[Settings | None]):
 
     def _at(self, name: str) -> int:
         return self.query_one(f"#{name}", Selector).at
-
-    def _speak(self) -> None:
-        """Say everything in the language chosen; what was typed and chosen stays."""
-        chosen = ("", *LANGUAGES)[self._at("language")]
-        i18n.use(chosen or i18n.system_language())
-        labels = (
-            *(_("Language"), _("Theme"), _("Keys"), _("Your name"), _("Show suggestions")),
-            _("Keep interviews (days)"),
-            *(label for label, _name, _usual in self._own_folders()),
-        )
-        for label, words in zip(self.query(".label"), labels, strict=True):
-            if isinstance(label, Static):
-                label.update(Content(words))
-        self.query_one("#interviewer", Input).placeholder = _("optional")
-        self.query_one("#keep_days", Input).placeholder = _("for ever")
-        self.query_one(".title", Static).update(Content(_("Settings")))
-        self.query_one(".sample", Static).update(self._sample())
-        self.query_one(".folders", Static).update(self._folders())
-        self.query_one(".hint", Static).update(Content(self._hint()))
-        theme, presets = self.query_one("#theme", Selector), self.query_one("#key_preset", Selector)
-        shows = self.query_one("#hide_suggestions", Selector)
-        theme.words = tuple(
-            _(_THEME_NAMES[name]) if name in _THEME_NAMES else name for name in THEMES
-        )
-        presets.words = (_("the program's own"), *presets.words[1:])
-        shows.words = (_("at once"), _("only after rating"))
-        for selector in self.query(Selector):
-            selector.refresh()
 
     def _sample(self) -> Content:
         """The colours, each with the sign that says the same without colour."""

@@ -188,7 +188,16 @@ class TeachScreen(BackgroundDialog[None]):
         question = bank.question(self._question)
         where = default_list(bank, question, signal)
         if where is None:
-            self._choose_list(signal, phrase_lists(bank, question, signal))
+            lists = phrase_lists(bank, question, signal)
+            phrase = one_line(self.query_one(Input).value)
+            choices = [(str(place), _list_line(where, phrase)) for place, where in enumerate(lists)]
+            title = _("This signal listens for several things. Which is meant?")
+
+            def look(key: str | None) -> None:
+                if key is not None:
+                    self._look(signal, lists[int(key)])
+
+            self.app.push_screen(ChoiceDialog(title, choices), look)
         else:
             self._look(signal, where)
 
@@ -224,17 +233,6 @@ class TeachScreen(BackgroundDialog[None]):
             levels = [signal.suggests for signal in signals]
             at = levels.index(rating.level) if rating and rating.level in levels else 0
         options.highlighted = min(at, len(signals) - 1)
-
-    def _choose_list(self, signal: Signal, lists: Sequence[PhraseList]) -> None:
-        phrase = one_line(self.query_one(Input).value)
-        choices = [(str(place), _list_line(where, phrase)) for place, where in enumerate(lists)]
-        title = _("This signal listens for several things. Which is meant?")
-
-        def look(key: str | None) -> None:
-            if key is not None:
-                self._look(signal, lists[int(key)])
-
-        self.app.push_screen(ChoiceDialog(title, choices), look)
 
     def _look(self, signal: Signal, where: PhraseList) -> None:
         assert self._loaded is not None

@@ -184,7 +184,10 @@ class BrowserServer:
                         host=self._options.host, port=self._options.port, reason=reason_of(error)
                     )
                 ) from error
-            self._authority = self._authority_at(runner.addresses[0][1])
+            port = runner.addresses[0][1]
+            host = f"[{self._options.host}]" if ":" in self._options.host else self._options.host
+            usual = 80 if self._scheme == "http" else 443
+            self._authority = host if port == usual else f"{host}:{port}"
             for _number in range(self._options.sessions):
                 self._add_session()
             if keyboard is not None:
@@ -199,11 +202,6 @@ class BrowserServer:
 
     def _all(self) -> list[BrowserSession]:
         return list(self._sessions.values())
-
-    def _authority_at(self, port: int) -> str:
-        host = f"[{self._options.host}]" if ":" in self._options.host else self._options.host
-        usual = 80 if self._scheme == "http" else 443
-        return host if port == usual else f"{host}:{port}"
 
     def _application(self) -> web.Application:
         application = web.Application(middlewares=[self._guard])

@@ -159,24 +159,18 @@ class _BankComparer:
             for level in _keys(new, old):
                 yield from self._text(builder.at(level), old.get(level), new.get(level))
         elif isinstance(some, tuple) and some and is_dataclass(some[0]):
-            yield from self._items(builder, before, after)
+            for pair in pair_items(_nameless(before), _nameless(after), item_similarity):
+                item = pair.before if pair.after is None else pair.after
+                position = (pair.was if pair.after is None else pair.now) + 1
+                here = builder.at(getattr(item, "id", "") or position)
+                if isinstance(item, Text):
+                    yield from self._text(here, pair.before, pair.after)
+                else:
+                    yield from self._whole(here, pair.before, pair.after)
+                if pair.moved:
+                    yield here.move(pair.was + 1, pair.now + 1)
         elif before != after:
             yield builder.change(_plain_value(before), _plain_value(after))
-
-    def _items(
-        self, builder: ChangeBuilder, before: tuple[Any, ...], after: tuple[Any, ...]
-    ) -> Iterator[Change]:
-        """The items of a list, paired by their similarity."""
-        for pair in pair_items(_nameless(before), _nameless(after), item_similarity):
-            item = pair.before if pair.after is None else pair.after
-            position = (pair.was if pair.after is None else pair.now) + 1
-            here = builder.at(getattr(item, "id", "") or position)
-            if isinstance(item, Text):
-                yield from self._text(here, pair.before, pair.after)
-            else:
-                yield from self._whole(here, pair.before, pair.after)
-            if pair.moved:
-                yield here.move(pair.was + 1, pair.now + 1)
 
     def _text(
         self, builder: ChangeBuilder, before: Text | None, after: Text | None

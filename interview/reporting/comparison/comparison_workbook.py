@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from interview import i18n
 from interview.i18n import _
-from interview.plain_text import plain
 from interview.reporting.comparison.comparison_model import (
     CandidateComparison,
     ComparedCandidate,
-    ComparedRow,
 )
-from interview.reporting.formatting import cell
-from interview.reporting.report_model import QuestionPart
-from interview.workbook import LONGEST_TEXT, CellValue, SheetTable, write_workbook
+from interview.reporting.workbook_cells import (
+    answer_cell,
+    notes_cell,
+    number_cell,
+    signals_cell,
+    text_cell,
+)
+from interview.workbook import CellValue, SheetTable, write_workbook
 
 _Row = tuple[CellValue, ...]
 
@@ -30,7 +31,7 @@ def _figures(comparison: CandidateComparison) -> SheetTable:
     names = [_name(each) for each in comparison.candidates]
     rows: list[_Row] = [
         (_("Recommendation"), "", *(each.recommendation_word for each in comparison.candidates)),
-        (_("Rated by"), "", *(_text(each.rater) for each in comparison.candidates)),
+        (_("Rated by"), "", *(text_cell(each.rater) for each in comparison.candidates)),
         (
             _("Signed"),
             "",
@@ -38,20 +39,21 @@ def _figures(comparison: CandidateComparison) -> SheetTable:
         ),
     ]
     rows += [
-        (_text(row.name), row.key, *(_number(each.figure) for each in row.cells), _best(row, names))
+        (
+            text_cell(row.name),
+            row.key,
+            *(number_cell(each.figure) for each in row.cells),
+            ", ".join(name for name, each in zip(names, row.cells, strict=True) if each.best),
+        )
         for row in comparison.rows
         if row.kind != "remark"
     ]
     width = len(names) + 3
     return SheetTable(
         comparison.title,
-        (_text(comparison.bank), _("Id"), *names, _("Best")),
+        (text_cell(comparison.bank), _("Id"), *names, _("Best")),
         tuple((*row, *[""] * (width - len(row))) for row in rows),
     )
-
-
-def _best(row: ComparedRow, names: list[str]) -> str:
-    return ", ".join(name for name, each in zip(names, row.cells, strict=True) if each.best)
 
 
 def _notes(comparison: CandidateComparison) -> SheetTable:
@@ -63,17 +65,15 @@ def _notes(comparison: CandidateComparison) -> SheetTable:
                 continue
             rows.append(
                 (
-                    _text(row.name),
+                    text_cell(row.name),
                     question.id,
                     _name(candidate),
-                    _number(each.figure),
+                    number_cell(each.figure),
                     question.level_name,
-                    _text(
-                        "\n".join("".join(piece.text for piece in line) for line in question.notes)
-                    ),
-                    _text("\n".join(_answer(question))),
-                    _text("\n".join(_signals(question))),
-                    _text(question.reason or question.skipped),
+                    notes_cell(question),
+                    answer_cell(question),
+                    signals_cell(question),
+                    text_cell(question.reason or question.skipped),
                 )
             )
     headings = (
@@ -92,7 +92,7 @@ def _notes(comparison: CandidateComparison) -> SheetTable:
 
 def _red_flags(comparison: CandidateComparison) -> SheetTable:
     rows: list[_Row] = [
-        (_name(candidate), alert.title, alert.question, _text(alert.text))
+        (_name(candidate), alert.title, alert.question, text_cell(alert.text))
         for candidate in comparison.candidates
         for alert in candidate.red_flags
     ]
@@ -100,29 +100,7 @@ def _red_flags(comparison: CandidateComparison) -> SheetTable:
     return SheetTable(_("Red flags"), headings, tuple(rows))
 
 
-def _answer(question: QuestionPart) -> Iterator[str]:
-    """A structured answer; of a table a line a row."""
-    if question.answer:
-        yield question.answer
-    for row in question.rows:
-        yield ", ".join(cell(each) for each in row if each)
-
-
-def _signals(question: QuestionPart) -> Iterator[str]:
-    for signal in question.signals:
-        yield f"{signal.because} ({signal.how_word})"
-
-
 def _name(candidate: ComparedCandidate) -> str:
     if candidate.letter and candidate.letter != candidate.name:
-        return _text(f"{candidate.letter} · {candidate.label}")
-    return _text(candidate.label)
-
-
-def _number(value: float | None) -> CellValue:
-    return "" if value is None else round(value, 2)
-
-
-def _text(text: str) -> str:
-    """A text that a cell can hold."""
-    return plain(text)[:LONGEST_TEXT]
+        return text_cell(f"{candidate.letter} · {candidate.label}")
+    return text_cell(candidate.label)

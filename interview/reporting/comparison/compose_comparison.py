@@ -25,7 +25,7 @@ from interview.reporting.compose import rubric_of
 from interview.reporting.formatting import day, iso_time, moment, zone
 from interview.reporting.question_section import QuestionSection
 from interview.reporting.recommendation import recommendation_part
-from interview.reporting.report_model import Alert, QuestionPart
+from interview.reporting.report_model import QuestionPart
 from interview.scoring import (
     competency_shares,
     level_figure,
@@ -168,6 +168,7 @@ class _Composer:
         held = record.state.held_at
         name, rater = one_line(state.candidate) or "–", one_line(state.interviewer)
         is_shared = [each.candidate for each in self._states].count(state.candidate) > 1
+        every = alerts(self._states[at], self._bank, self._cards[at], self._language)
         return ComparedCandidate(
             name=name,
             label=f"{name} ({rater})" if is_shared and rater else name,
@@ -179,13 +180,9 @@ class _Composer:
             signed=record.status is RecordStatus.SIGNED,
             recommendation=str(card.recommendation),
             recommendation_word=recommendation_word(card.recommendation),
-            red_flags=self._red_flags(at),
+            red_flags=tuple(each for each in every if each.kind in ("knock_out", "red_flag")),
             notes_language=state.language,
         )
-
-    def _red_flags(self, at: int) -> tuple[Alert, ...]:
-        every = alerts(self._states[at], self._bank, self._cards[at], self._language)
-        return tuple(each for each in every if each.kind in ("knock_out", "red_flag"))
 
     def _rows(
         self, rows: Sequence[FigureRow], order: Sequence[int], sorted_row: FigureRow | None
@@ -212,7 +209,10 @@ class _Composer:
             )
         for question in self._bank.questions:
             remarks = parts[question.id]
-            if question.is_rated or not any(_says_something(part) for part in remarks):
+            if question.is_rated or not any(
+                part.notes or part.answer or part.rows or part.signals or part.skipped
+                for part in remarks
+            ):
                 continue
             yield ComparedRow(
                 kind="remark",
@@ -268,7 +268,3 @@ class _Composer:
                 return level_figure(value)
             case RowKind.RED_FLAGS | RowKind.QUESTION:
                 return str(round(value))
-
-
-def _says_something(part: QuestionPart) -> bool:
-    return bool(part.notes or part.answer or part.rows or part.signals or part.skipped)

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from interview import __version__, i18n
-from interview.comparison.estimates import Estimate
 from interview.comparison.insights import (
     FEW_WORDS,
     FEWEST,
@@ -84,7 +83,9 @@ class _BankComposer:
 
     def _facts(self) -> Iterator[str]:
         found = self._insight
-        yield _interviews(found.interviews)
+        yield ngettext("{number} interview", "{number} interviews", found.interviews).format(
+            number=_count(found.interviews)
+        )
         yield ngettext("{number} rater", "{number} raters", found.raters).format(
             number=found.raters
         )
@@ -318,7 +319,8 @@ class _BankComposer:
                     _("{low} to {high}").format(low=_signed(it.low), high=_signed(it.high))
                 ),
             )
-            drawing = InsightCell(interval=_around_zero(it, reach))
+            low, middle, high = (50 + 50 * value / reach for value in (it.low, it.value, it.high))
+            drawing = InsightCell(interval=DrawnInterval(low, middle, high, 50))
             return InsightRow(name, (*cells, drawing), _rater_words(each))
 
         return InsightTable(
@@ -368,20 +370,6 @@ def _rater_words(each: RaterInsight) -> str:
         case _:
             return ""
     return " ".join((words, _("A small sample."))) if each.is_small else words
-
-
-def _around_zero(estimate: Estimate, reach: float) -> DrawnInterval:
-    """An estimate on a line from -reach to +reach."""
-    low, middle, high = (
-        50 + 50 * value / reach for value in (estimate.low, estimate.value, estimate.high)
-    )
-    return DrawnInterval(low, middle, high, 50)
-
-
-def _interviews(number: int) -> str:
-    return ngettext("{number} interview", "{number} interviews", number).format(
-        number=_count(number)
-    )
 
 
 def _count(number: int) -> str:

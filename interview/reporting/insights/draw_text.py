@@ -125,21 +125,15 @@ def _line(
 
 def _cell(cell: InsightCell) -> str:
     if cell.columns:
-        return _distribution(cell.columns)
+        # A column for each level, the highest one in full; a dot where nobody is.
+        top = max(cell.columns) or 1.0
+        return "".join(
+            _STEPS[min(7, int(8 * share / top))] if share else "·" for share in cell.columns
+        )
     if cell.share is not None:
-        return _bar(cell.share)
+        full = round(_BAR * cell.share / 100)
+        return "━" * full + "─" * (_BAR - full)
     return _interval(cell.interval) if cell.interval else cell.text
-
-
-def _distribution(shares: Sequence[float]) -> str:
-    """A column for each level, the highest one in full; a dot where nobody is."""
-    top = max(shares) or 1.0
-    return "".join(_STEPS[min(7, int(8 * share / top))] if share else "·" for share in shares)
-
-
-def _bar(share: float) -> str:
-    full = round(_BAR * share / 100)
-    return "━" * full + "─" * (_BAR - full)
 
 
 def _interval(interval: DrawnInterval) -> str:

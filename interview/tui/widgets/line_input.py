@@ -37,7 +37,12 @@ class LineInput(Input):
         if y or width < 1:
             return super().render_line(y)
         if not self.value and cell_len(self.placeholder) > width:
-            return self._cut_placeholder(width)
+            # The placeholder with an ellipsis at its end, where Textual would break it at a word.
+            style = self.get_component_rich_style("input--placeholder")
+            text = Text(cut(self.placeholder, width), style, no_wrap=True, end="")
+            if self.has_focus and self._cursor_visible:
+                text.stylize(self.get_component_rich_style("input--cursor"), 0, 1)
+            return Strip(self.app.console.render(text)).apply_style(self.rich_style)
         strip = super().render_line(y)
         start = self.scroll_offset.x
         cursor = self._position_to_cell(self.cursor_position) - start if self.has_focus else -1
@@ -52,14 +57,6 @@ class LineInput(Input):
         """Where the cursor is on the screen; Textual's own is a cell too far behind the text."""
         cell = self._position_to_cell(self.cursor_position)
         return self.content_region.offset + Offset(cell - self.scroll_offset.x, 0)
-
-    def _cut_placeholder(self, width: int) -> Strip:
-        """The placeholder with an ellipsis at its end, where Textual would break it at a word."""
-        style = self.get_component_rich_style("input--placeholder")
-        text = Text(cut(self.placeholder, width), style, no_wrap=True, end="")
-        if self.has_focus and self._cursor_visible:
-            text.stylize(self.get_component_rich_style("input--cursor"), 0, 1)
-        return Strip(self.app.console.render(text)).apply_style(self.rich_style)
 
     def _on_focus(self, event: Focus) -> None:
         """Called before the method of `Input`: bring the cursor into view again."""
