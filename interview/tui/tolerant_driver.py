@@ -18,7 +18,7 @@ from textual._xterm_parser import XTermParser
 from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
 from textual.events import Key
-from textual.keys import _character_to_key
+from textual.keys import Keys, _character_to_key
 from textual.message import Message
 
 from interview.plain_text import plain
@@ -43,6 +43,22 @@ _ESCAPE = "\x1b"
 _ESCAPE_KEY = re.compile(r"\x1b(?![\[\]OPX^_\\])(?=(.?))", re.DOTALL)
 """Escape pressed, and not the beginning of what a terminal sends for another key or by itself."""
 
+_SAID = re.compile(
+    r"\x1b(?:\[[?>=][0-9;:]*(?!\$y)[ -/]*[@-~]|"
+    r"(?:\][0-9]+;|P[0-9;]*[!>$+]|_G)[^\x07\x1b]*(?:\x07|\x1b\\))"
+)
+"""What a terminal says of itself, asked or not: its kind, its version, its colours."""
+
+_BEGUN = re.compile(
+    r"\x1b(?:\[\[?[0-?]*[ -/]*|O|"
+    r"(?:\](?:[0-9]+(?:;[^\x07\x1b]*\x1b?)?)?|P(?:[0-9;]*(?:[!>$+][^\x07\x1b]*\x1b?)?)?"
+    r"|_(?:G[^\x07\x1b]*\x1b?)?))\Z"
+)
+"""The beginning of that, or of a key, at the end of what was read."""
+
+_UNKNOWN = re.compile(r"\x1b\[(?![<M?])[0-?]*[ -/]*[@-Z\\-~]")
+"""A whole sequence of which the parser knows neither key nor answer, once it has looked."""
+
 _NAMES = {"\r": "enter", "\t": "tab", "\x7f": "backspace"}
 """Signs that Textual names otherwise than by what they write."""
 
@@ -52,8 +68,9 @@ _BURST = 0.01
 _LONG_RUN = 8
 """Letters in one read that are handed on as one event: nobody types so many within it."""
 
-_LETTER_ENDS_AFTER = 5
-"""Such waits without a byte, after which the beginning of a UTF-8 letter is a letter itself."""
+_PIECE_ENDS_AFTER = 5
+"""Such waits without a byte, after which the beginning of a UTF-8 letter is a letter itself, and
+that of a sequence is all there is."""
 
 
 def _as_windows_1252(error: UnicodeError) -> tuple[str, int]:
@@ -151,6 +168,42 @@ class EscapeKeys:
         """Escape, where it was pressed and nothing follows; else nothing."""
         held, self._held = self._held, ""
         return held
+
+
+class TerminalAnswers:
+    """Takes out what a terminal says of itself, which would be typed into the notes letter by
+    letter: where it was not asked, where it comes late, or in pieces.
+    """
+
+    def __init__(self) -> None:
+        self._held = ""
+        """The beginning of a sequence whose end has not come."""
+
+    def clean(self, text: str) -> str:
+        """Some text from the keyboard without it; a sequence comes when it is whole."""
+        text = _SAID.sub("", self._held + text)
+        begun = _BEGUN.search(text)
+        self._held = begun[0] if begun else ""
+        return text.removesuffix(self._held)
+
+    @property
+    def is_amid_words(self) -> bool:
+        """Whether what was begun goes on until Escape and a sign end it."""
+        return self._held[1:2] in ("]", "P", "_") and len(self._held) > 2
+
+    def finish(self) -> str:
+        """What was held, now that nothing follows: Alt and a sign; a piece of more is nobody's."""
+        held, self._held = self._held, ""
+        return held if len(held) == 2 else ""
+
+
+class KeyParser(XTermParser):
+    """Textual's parser, which does not spell out a sequence that it does not know."""
+
+    def _sequence_to_key_events(self, sequence: str, alt: bool = False) -> Iterable[Key]:
+        keys = list(super()._sequence_to_key_events(sequence, alt))
+        is_unknown = not keys and _UNKNOWN.fullmatch(sequence)
+        return [Key(Keys.Ignore, sequence)] if is_unknown else keys
 
 
 def _with_alt(sign: str) -> Sequence[str]:
@@ -257,9 +310,10 @@ class TolerantDriver(LinuxDriver):
     def run_input_thread(self) -> None:
         """Read keys, pastes and the mouse, and hand them on, until the program ends."""
         app = cast("_KnowsAltKeys", self._app)
-        parser = XTermParser(self._debug)
+        parser = KeyParser(self._debug)
         decoder = KeyDecoder()
         cleaner, escape_keys, unmarked = PasteCleaner(), EscapeKeys(), PastesWithoutMarks()
+        answers = TerminalAnswers()
 
         def hand_on(events: Iterable[Message]) -> None:
             for event in events:
@@ -286,19 +340,21 @@ class TolerantDriver(LinuxDriver):
                     waits = 0
                 else:
                     waits += 1
-                    if waits == _LETTER_ENDS_AFTER:
+                    if waits == _PIECE_ENDS_AFTER:
                         text = decoder.finish()
                 text = cleaner.clean(text) if text else ""
                 if waits == _PASTE_ENDS_AFTER:
                     text += cleaner.finish()
                 parts = [*escape_keys.split(text, app.alt_keys)] if text else []
-                if waits:
+                if waits and not answers.is_amid_words:
                     parts.append(escape_keys.finish())
                 for part in parts:
                     if isinstance(part, Key):
                         hand_on(unmarked.find([part]))
                     elif part == _ESCAPE:
                         hand_on(unmarked.find([Key("escape", _ESCAPE)]))
-                    elif part:  # an empty text would end the parser
-                        hand_on(unmarked.find(parser.feed(part)))
+                    elif known := answers.clean(part):  # an empty text would end the parser
+                        hand_on(unmarked.find(parser.feed(known)))
+                if waits == _PIECE_ENDS_AFTER and (known := answers.finish()):
+                    hand_on(unmarked.find(parser.feed(known)))
                 hand_on(unmarked.find(parser.tick()))

@@ -20,8 +20,10 @@ from interview.tui import tolerant_driver
 from interview.tui.input_queue import TabInText, TypedRun
 from interview.tui.tolerant_driver import (
     EscapeKeys,
+    KeyParser,
     PasteCleaner,
     PastesWithoutMarks,
+    TerminalAnswers,
     TolerantDriver,
 )
 
@@ -195,3 +197,44 @@ async def test_the_keyboard_is_given_up_at_once_and_read_again_later(driver: _Dr
         thread = driver.read_until_told()
         assert driver.typed(keys) == keys.decode()
         driver.end(thread)
+
+
+def written(*reads: str) -> list[str]:
+    """The keys of some reads with a terminal's own words among them."""
+    answers, parser = TerminalAnswers(), KeyParser()
+    known = [*map(answers.clean, reads), answers.finish()]
+    events = [event for text in known if text for event in parser.feed(text)]
+    return [event.key for event in events if isinstance(event, Key)]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "\x1b[?64;1;2;6;9;15;16;17;18;21;22;28c",
+        "\x1b[>41;388;0c",
+        "\x1b[?2026;2$y",
+        "\x1b[?9999;0$y",
+        "\x1b[?1u",
+        "\x1b[0n",
+        "\x1b[8;24;80t",
+        "\x1b[12;40R",
+        "\x1b[I",
+        "\x1b[201~",
+        "\x1b]11;rgb:ffff/ffff/ffff\x07",
+        "\x1b]4;1;rgb:cccc/0000/0000\x1b\\",
+        "\x1bP>|XTerm(388)\x1b\\",
+        "\x1bP1+r544e=787465726d\x1b\\",
+        "\x1b_Gi=31;OK\x1b\\",
+    ],
+)
+def test_what_a_terminal_says_of_itself_is_not_typed(said: str) -> None:
+    assert written(f"a{said}b") == ["a", "b"]
+    for cut in range(2, len(said)):
+        assert written("a" + said[:cut], said[cut:] + "b") == ["a", "b"], cut
+
+
+def test_keys_are_whole_though_they_come_in_pieces_and_a_piece_alone_types_nothing() -> None:
+    assert written("\x1b[1", "5~\x1b", "OPx") == ["f5", "f1", "x"]
+    assert written("\x1b[[", "Ax") == ["f1", "x"]
+    assert written("x\x1b[?6") == written("x\x1b]11;rgb:ff") == ["x"]
+    assert written("x\x1b[99;77;55z") == ["x"]
