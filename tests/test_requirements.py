@@ -19,14 +19,14 @@ from tests.test_imports import RUN_BY_HAND
 
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 BUILD, RUN = PROJECT["build-system"]["requires"], PROJECT["project"]["dependencies"]
-PDF, HUB, WEB, TEST, DEV = (
+PDF, HUB, WEB, WORD, TEST, DEV = (
     PROJECT["project"]["optional-dependencies"][extra]
-    for extra in ("pdf", "hub", "web", "test", "dev")
+    for extra in ("pdf", "hub", "web", "word", "test", "dev")
 )
 ASKED = {
     "run": BUILD + RUN,
-    "test": BUILD + RUN + PDF + HUB + WEB + TEST,
-    "dev": BUILD + RUN + PDF + HUB + WEB + TEST + DEV,
+    "test": BUILD + RUN + PDF + HUB + WEB + WORD + TEST,
+    "dev": BUILD + RUN + PDF + HUB + WEB + WORD + TEST + DEV,
 }
 
 PIN = re.compile(
@@ -66,7 +66,9 @@ def test_the_parts_of_the_lock_agree(name: str) -> None:
 
 
 def test_what_is_imported_is_declared() -> None:
-    declared = {canonicalize_name(Requirement(asked).name) for asked in RUN + PDF + HUB + WEB}
+    declared = {
+        canonicalize_name(Requirement(asked).name) for asked in RUN + PDF + HUB + WEB + WORD
+    }
     owners = packages_distributions()
     imported = {
         canonicalize_name(owner)

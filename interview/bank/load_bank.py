@@ -17,6 +17,11 @@ _WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 """How the files of Excel, Word and LibreOffice begin, new and old."""
 
 
+def is_word_document(data: bytes) -> bool:
+    """Whether the bytes of a file, or the first of them, are those of a Word document (.docx)."""
+    return data.startswith(_WORKBOOKS[0]) and b"word/document" in data
+
+
 def load(path: Path) -> Loaded[Bank]:
     """The bank in a file. Never raises: a file that cannot be read is a diagnostic too.
 
@@ -33,6 +38,12 @@ def parse(data: bytes, name: str) -> Loaded[Bank]:
     if data.startswith(_WORKBOOKS):
         message = _("this is a workbook or a document, not a text in YAML")
         hint = _("“interview bank import {file}” makes a bank of a spreadsheet")
+        if is_word_document(data):
+            message = _("this is a Word document, not a text in YAML")
+            hint = _(
+                "where it is a bank’s copy for review, “interview bank import {file}” takes its "
+                "changes into the bank"
+            )
         hint = hint.format(file=one_line(name))
         found = Diagnostic("B003", Severity.ERROR, message, 1, 1, 1, hint)
         return Loaded(None, (found,), Source(name, data))

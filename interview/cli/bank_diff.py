@@ -46,15 +46,20 @@ def _report(arguments: Namespace, comparison: Comparison, *, same: bool) -> Iter
             yield _("The files differ only in their remarks or in their layout.")
         return
     yield f"{one_line(arguments.old)} → {one_line(arguments.new)}"
+    yield from change_lines(comparison)
+    if comparison.only_corrects:
+        yield _("An interview that has begun can take up these corrections.")
+    elif comparison.changes_interview:
+        yield _("An interview that has begun keeps its own bank.")
+
+
+def change_lines(comparison: Comparison) -> Iterator[str]:
+    """What changed, summed up and line by line, and what its signs mean."""
     yield summary_line(comparison)
     yield ""
     yield from render_changes(comparison, current(), _WIDTH)
     yield ""
     yield from legend(comparison)
-    if comparison.only_corrects:
-        yield _("An interview that has begun can take up these corrections.")
-    elif comparison.changes_interview:
-        yield _("An interview that has begun keeps its own bank.")
 
 
 def _as_json(old: Loaded[Bank], new: Loaded[Bank], comparison: Comparison) -> dict[str, Any]:

@@ -1,12 +1,13 @@
-"""`interview bank export`: writes a bank as a spreadsheet."""
+"""`interview bank export`: writes a bank as a spreadsheet, or as a copy for review in Word."""
 
 from __future__ import annotations
 
 from argparse import Namespace
+from datetime import UTC, datetime
 from pathlib import Path
 
 from interview.bank import load
-from interview.bank_library import bank_path
+from interview.bank_library import bank_name, bank_path
 from interview.cli.bank_files import save_file
 from interview.cli.language_option import choose_language
 from interview.cli.output import mention, say, say_document
@@ -18,21 +19,39 @@ from interview.settings import Settings
 
 
 def export_sheet(arguments: Namespace, paths: Paths, _settings: Settings) -> int:
-    """Write a bank as a spreadsheet, and say what it cannot hold."""
+    """Write a bank as a spreadsheet, and say what it cannot hold; or as a copy for review."""
     path = bank_path(paths, arguments.bank)
-    bank = load(path).require()
+    loaded = load(path)
+    bank = loaded.require()
     language = choose_language(bank, arguments.lang)
+    output = Path(arguments.output or f"{path.stem}.{arguments.format or FORMATS[0]}")
+    form = arguments.format or output.suffix.lower().removeprefix(".")
     if arguments.output == "-":
+        if arguments.format not in ("", "csv"):
+            raise UsageError(_("Only CSV can be printed: name a file for the others."))
         say_document(write_sheet(bank, "csv", language).decode("utf-8-sig"))
+    elif form == "docx":
+        from interview.editing.word import write_review
+
+        is_at_hand = not Path(name := bank_name(paths, path)).is_absolute()
+        copy = write_review(
+            bank,
+            name if is_at_hand else path.name,
+            loaded.source.sha256,
+            language,
+            datetime.now(UTC),
+        )
+        save_file(output, copy, replace=arguments.force)
+        say(str(output))
+        return 0
+    elif form not in FORMATS:
+        raise UsageError(
+            _(
+                "“{path}”: end the file's name with .xlsx for Excel, with .csv, or with .docx for "
+                "a copy for review in Word."
+            ).format(path=output)
+        )
     else:
-        output = Path(arguments.output or f"{path.stem}.xlsx")
-        form = output.suffix.lower().removeprefix(".")
-        if form not in FORMATS:
-            raise UsageError(
-                _("“{path}”: end the file's name with .xlsx for Excel, or with .csv.").format(
-                    path=output
-                )
-            )
         save_file(output, write_sheet(bank, form, language), replace=arguments.force)
         say(str(output))
     lost = left_out(bank, language)

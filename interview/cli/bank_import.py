@@ -1,4 +1,4 @@
-"""`interview bank import`: makes a bank from a spreadsheet."""
+"""`interview bank import`: makes a bank from a spreadsheet, or takes in a copy for review."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from interview.bank import Bank, parse
+from interview.bank.load_bank import is_word_document
 from interview.bank.writing import write
 from interview.cli.bank_files import (
     bank_file,
@@ -32,12 +33,18 @@ from interview.system_errors import reason_of
 def import_sheet(arguments: Namespace, paths: Paths, _settings: Settings) -> int:
     """Write the bank that a spreadsheet holds, and print where it is.
 
-    Without `--output` it goes among the user's banks, under the name of the spreadsheet.
+    Without `--output` it goes among the user's banks, under the name of the spreadsheet. The
+    changes of a copy for review go into the bank it was made of.
     """
     source = Path(arguments.file)
+    data = _read_file(source)
+    if is_word_document(data):
+        from interview.cli.bank_import_review import import_review
+
+        return import_review(arguments, paths, data)
     words = source.stem.replace("_", " ").replace("-", " ").split()
     title = one_line(" ".join(words)) or _("Our interview")
-    sheet = read_sheet(_read_file(source), title[:1].upper() + title[1:])
+    sheet = read_sheet(data, title[:1].upper() + title[1:])
     if sheet.bank is None:
         count = len(sheet.problems)
         summary = ngettext(

@@ -108,14 +108,18 @@ def add_bank_commands(commands: Subparsers, asked: Collection[str] | None) -> li
         "import",
         _("FILE"),
         "bank_import:import_sheet",
-        _("make a bank from a spreadsheet, Excel or CSV"),
+        _("make a bank from a spreadsheet, or take in a copy for review"),
     ):
-        importing.add_argument("file", metavar=_("FILE"), help=_("the spreadsheet"))
+        importing.add_argument(
+            "file", metavar=_("FILE"), help=_("the spreadsheet (.xlsx, .csv), or the copy (.docx)")
+        )
         importing.add_argument(
             "-o", "--output", metavar=_("BANK"), help=_("the bank's name or path; - prints it")
         )
         importing.add_argument(
-            "--force", action="store_true", help=_("replace the bank if it is there")
+            "--force",
+            action="store_true",
+            help=_("replace the bank if it is there"),
         )
         add_language(importing)
 
@@ -123,11 +127,20 @@ def add_bank_commands(commands: Subparsers, asked: Collection[str] | None) -> li
         "export",
         _("BANK"),
         "bank_export:export_sheet",
-        _("write a bank as a spreadsheet, Excel or CSV"),
+        _("write a bank as a spreadsheet, or as a copy for review in Word"),
     ):
         add_bank(export)
         export.add_argument(
-            "-o", "--output", metavar=_("FILE"), help=_("a name in .xlsx or .csv; - prints CSV")
+            "-o",
+            "--output",
+            metavar=_("FILE"),
+            help=_("a name in .xlsx, .csv or .docx; - prints CSV"),
+        )
+        export.add_argument(
+            "--format",
+            choices=("xlsx", "csv", "docx"),
+            default="",
+            help=_("as the name of FILE ends by default, else xlsx"),
         )
         export.add_argument("--force", action="store_true", help=_("replace FILE if it is there"))
         add_bank_language(export)
