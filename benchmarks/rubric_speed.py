@@ -16,7 +16,7 @@ from datetime import date
 
 from interview.bank import Bank, Condition, Names, Question, Section, Signal, Text, Vocabulary
 from interview.rubric import QuestionRubric, compile_rubric
-from interview.rubric.lexicon.known_words import words_with_stems
+from interview.rubric.lexicon.known_words import words as known_words
 from interview.rubric.word import read_token
 
 PHRASES = 9_000
@@ -58,7 +58,7 @@ SMALL = [
 def main() -> int:
     """Measure, print, and judge."""
     dice = random.Random(1)
-    words = [word for letter in ALPHABET for word, _ in words_with_stems(letter)]
+    words = [word for letter in ALPHABET for word in known_words(letter)]
     common = dice.sample(words, 24_000)
     bank = a_bank(dice, common[:8_000])
     rubric = report_compilation(bank)

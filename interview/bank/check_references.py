@@ -86,8 +86,7 @@ def _check_question(context: CheckContext, question: Question, path: NodePath) -
     check_signal_ids(context, question, path)
     for place, signal in enumerate(question.signals):
         signal_path = (*path, "signals", place)
-        is_written = context.is_written(*signal_path, "suggests")
-        if isinstance(signal.suggests, int) and is_written:
+        if isinstance(signal.suggests, int):
             _check_level(context, signal.suggests, (*signal_path, "suggests"))
         if signal.when is not None:
             check_condition(context, question, signal.when, path, (*signal_path, "when"))
@@ -132,7 +131,7 @@ def _check_level(
     highest = len(context.bank.scale)
     if 1 <= level <= highest or not highest or not context.is_sound("scale"):
         return
-    if not at_key and not context.is_sound(*path):
+    if not at_key and not (context.is_written(*path) and context.is_sound(*path)):
         return
     context.error(
         "B032",

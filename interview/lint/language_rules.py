@@ -105,9 +105,8 @@ def check_translations(every: list[Placed], findings: Findings) -> None:
                 missing.setdefault((each.block, language), []).append(each)
             elif (
                 # Shorter texts may be names, or the same word in both languages.
-                len(translation) > 8
+                len(main) == len(translation) > 8
                 and len(re.findall(r"[^\W\d_]+", main)) >= _FEWEST_WORDS
-                and len(main) == len(translation)
                 and fold(main) == fold(translation)
             ):
                 findings.at(

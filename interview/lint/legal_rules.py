@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cache, lru_cache
+from functools import cache
 from itertools import chain
+from operator import attrgetter
+from typing import NamedTuple
 
 from interview.bank.model import Stage
 from interview.frozen import frozen
@@ -28,6 +30,8 @@ _GENERAL = "^{personal}"
 """With this begins a pattern that knows a subject by a word of it alone, in a personal question."""
 _FINDING = "({find}[^?.]{0,90}|{said}[^?.]{0,25})"
 """With this begins a pattern for notes that have the interviewer find something out."""
+_OPENINGS = {_GENERAL: _GENERAL, _FINDING: "{find}|{said}"}
+"""What is found wherever such a pattern is. It is long, and many patterns share it."""
 _FILES = of_each_language(AskedSubjects)
 _KEEPS_AWAY = compiled("|".join(each.keeps_away for each in _FILES.values() if each.keeps_away), {})
 """In a note, what tells the interviewer to keep away from a subject, in any language."""
@@ -41,8 +45,20 @@ RULE_BY_SUBJECT: Mapping[str, Rule] = {
 LEGAL = tuple(RULE_BY_SUBJECT.values())
 """The rules of this module."""
 
-Clue = tuple[str, str]
-"""A subject's key, and a pattern that asks about it."""
+
+class Clue(NamedTuple):
+    """A way to ask about a subject."""
+
+    subject: str
+    """The subject's key."""
+    code: str
+    """That of the rule on it."""
+    pattern: str
+    """What asks about it, where `opening` is found."""
+    opening: str
+    """What the sentence has besides; empty if nothing."""
+    is_general: bool
+    """Whether it knows the subject by a word of it alone."""
 
 
 def check_subjects(every: Iterable[Passage], findings: Findings) -> set[NodePath]:
@@ -85,18 +101,22 @@ def _asked(passage: Passage) -> Iterator[tuple[str, TextRange]]:
         known = (triggers[word] for word in words if word in triggers)
         clues = dict.fromkeys(chain.from_iterable(known))
         for reading in _readings(sentence, passage) if clues else ():
+            wanted = {clue.opening for clue in clues}
+            found_openings = {each for each in wanted if not each or reading.search(each)}
             for clue in clues:
-                readings.setdefault(clue, []).append(reading)
+                if clue.opening in found_openings:
+                    readings.setdefault(clue, []).append(reading)
     found: set[str] = set()
-    for key, pattern in sorted(readings, key=_by_precision):
-        if key in found or (found and pattern.startswith(_GENERAL)):
+    # Patterns that know the whole wording come first; those by a word are asked if none did.
+    for clue in sorted(readings, key=attrgetter("is_general", "code")):
+        if clue.subject in found or (found and clue.is_general):
             continue
-        for read in readings[key, pattern]:
-            match = _search(read.text, pattern, passage.language, read.in_third_person)
+        for reading in readings[clue]:
+            match = reading.search(clue.pattern)
             if match:
-                found.add(key)
+                found.add(clue.subject)
                 end = match.start() + len(match.group().rstrip(" ?.!"))
-                yield key, (read.in_passage(match.start()), read.in_passage(end))
+                yield clue.subject, (reading.in_passage(match.start()), reading.in_passage(end))
                 break
 
 
@@ -105,6 +125,7 @@ class _Reading:
     """A sentence that may ask something, as one can read it."""
 
     text: str
+    language: str
     start: int
     """Where the sentence begins in its passage."""
     in_third_person: bool
@@ -114,6 +135,10 @@ class _Reading:
     def in_passage(self, place: int) -> int:
         """Where a place of the text stands in the passage."""
         return self.start + max(0, place - self.added)
+
+    def search(self, pattern: str) -> re.Match[str] | None:
+        """Look for a pattern."""
+        return _searcher(self.language, pattern, self.in_third_person)(self.text)
 
 
 def _readings(sentence: AskedSentence, passage: Passage) -> Iterator[_Reading]:
@@ -131,35 +156,12 @@ def _readings(sentence: AskedSentence, passage: Passage) -> Iterator[_Reading]:
         return
     is_researched = passage.stage is not Stage.LIVE or is_note
     in_third_person = is_researched or _says(text, file.to_interviewer, language)
-    yield _Reading(_inverted(text, language, in_third_person), sentence.start, in_third_person)
+    inverted = _inverted(text, language, in_third_person)
+    yield _Reading(inverted, language, sentence.start, in_third_person)
     for verb in file.left_out if sentence.is_question else ():
         if _says(text, verb.begins, language):
             added = f"{verb.means} "
-            yield _Reading(added + text, sentence.start, in_third_person, len(added))
-
-
-def _search(text: str, pattern: str, language: str, in_third_person: bool) -> re.Match[str] | None:
-    """Look for a pattern. The long openings that many share are looked for once in a sentence."""
-    if pattern.startswith(_FINDING):
-        if not _opens(text, "{find}|{said}", language, in_third_person):
-            return None
-    elif pattern.startswith(_GENERAL):
-        if not _opens(text, _GENERAL, language, in_third_person):
-            return None
-        pattern = "^" + pattern.removeprefix(_GENERAL)
-    return _searcher(language, pattern, in_third_person)(text)
-
-
-@lru_cache(maxsize=64)
-def _opens(text: str, opening: str, language: str, in_third_person: bool) -> bool:
-    """Whether an opening is found; the few sentences of the passage at hand are remembered."""
-    return _searcher(language, opening, in_third_person)(text) is not None
-
-
-def _by_precision(clue: Clue) -> tuple[bool, str]:
-    """Patterns that know the whole wording come first; those by a word are asked if none did."""
-    key, pattern = clue
-    return pattern.startswith(_GENERAL), RULE_BY_SUBJECT[key].code
+            yield _Reading(added + text, language, sentence.start, in_third_person, len(added))
 
 
 def _says(text: str, pattern: str, language: str) -> bool:
@@ -193,8 +195,16 @@ def _triggers(language: str) -> Mapping[str, list[Clue]]:
     for key, askings in _FILES[language].asked.items():
         for asking in askings:
             for word in asking.words:
-                table.setdefault(word, []).append((key, asking.pattern))
+                table.setdefault(word, []).append(_clue(key, asking.pattern))
     return table
+
+
+def _clue(key: str, pattern: str) -> Clue:
+    begins = next((each for each in _OPENINGS if pattern.startswith(each)), "")
+    is_general = begins == _GENERAL
+    looked_for = "^" + pattern.removeprefix(_GENERAL) if is_general else pattern
+    code = RULE_BY_SUBJECT[key].code
+    return Clue(key, code, looked_for, _OPENINGS.get(begins, ""), is_general)
 
 
 @cache

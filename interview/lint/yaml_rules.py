@@ -66,13 +66,17 @@ def check_yaml(source: Source, findings: Findings) -> None:
         elif isinstance(node, Mapping):
             for key, value in node.pairs:
                 waiting.append(key)
-                if isinstance(value, Sequence | Mapping):
+                if not isinstance(value, Scalar):
                     waiting.append(value)
-                    is_wrapped = value.in_brackets and value.end_line > value.line
+                    is_wrapped = value.end_line > value.line and _is_in_brackets(value)
                     if is_wrapped and not node.in_brackets:
                         _check_indentation(key, value, source, findings)
-                elif isinstance(value, Scalar) and value.text not in ("true", "false"):
+                elif value.text not in ("true", "false"):
                     waiting.append(value)
+
+
+def _is_in_brackets(node: Node) -> bool:
+    return isinstance(node, Sequence | Mapping) and node.in_brackets
 
 
 def _advise_quotes(node: Scalar, source: Source, findings: Findings) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import chain, islice, product
 from typing import NamedTuple
@@ -70,38 +70,40 @@ def patterns(phrase: str) -> tuple[Pattern, ...]:
     """
     chunks = [_variants(chunk) for chunk in _CHUNK.findall(phrase.replace("...", "…"))]
     combined = islice(product(*filter(None, chunks)), MOST_VARIANTS)
-    found: dict[Pattern, None] = {}
-    for variants in combined:
-        places = list(chain.from_iterable(variants))
-        content = [each for each in places if not (each in _MARKS or _is_light(each, SMALL))]
-        if len(content) >= 2 and all(map(_is_figure, content)):
-            left_out = frozenset[str]()  # “from <number> to <number>” means its small words
-        else:
-            left_out = SMALL if len(content) >= 2 else ARTICLES
-        joined = {at for at in range(len(places)) if _JOINT in places[max(0, at - 1) : at + 2]}
-        kept = [
-            place
-            for at, place in enumerate(places)
-            if place in _MARKS or at in joined or not _is_light(place, left_out)
-        ]
-        if all(place in _MARKS for place in kept):
-            kept = places
-        steps: list[Step] = []
-        before: Alternatives | None = None
-        for place in kept:
-            if place not in _MARKS:
-                steps.append(
-                    Step(place, anywhere=before == _GAP and bool(steps), closely=before == _JOINT)
-                )
-            before = place
-        if steps:
-            found[tuple(steps)] = None
-    return tuple(found)
+    return tuple(dict.fromkeys(filter(None, map(_steps, combined))))
+
+
+def _steps(variants: Iterable[tuple[Alternatives, ...]]) -> Pattern:
+    """One way to say a phrase, given what it says in each of its words."""
+    places = list(chain.from_iterable(variants))
+    content = [each for each in places if not (each in _MARKS or _is_light(each, SMALL))]
+    if len(content) >= 2 and all(map(_is_figure, content)):
+        left_out = frozenset[str]()  # “from <number> to <number>” means its small words
+    else:
+        left_out = SMALL if len(content) >= 2 else ARTICLES
+    joined = {at for at, place in enumerate(places) if place == _JOINT}
+    joined |= {at + beside for at in joined for beside in (-1, 1)}
+    kept = [
+        place
+        for at, place in enumerate(places)
+        if place in _MARKS or at in joined or not _is_light(place, left_out)
+    ]
+    if all(place in _MARKS for place in kept):
+        kept = places
+    steps: list[Step] = []
+    before: Alternatives | None = None
+    for place in kept:
+        if place not in _MARKS:
+            steps.append(
+                Step(place, anywhere=before == _GAP and bool(steps), closely=before == _JOINT)
+            )
+        before = place
+    return tuple(steps)
 
 
 _GAP = frozenset({Atom("gap", "…")})
 _JOINT = frozenset({Atom("joint", "_")})
-_MARKS = (_GAP, _JOINT)
+_MARKS = frozenset({_GAP, _JOINT})
 
 
 @lru_cache(maxsize=20_000)
@@ -158,9 +160,11 @@ def _atoms(piece: str) -> Iterator[Atom]:
         yield Atom("prefix", fold(beginning))
 
 
+@lru_cache(maxsize=20_000)
 def _is_figure(place: Alternatives) -> bool:
     return all(atom.kind in ("slot", "value", "arrow") for atom in place)
 
 
+@lru_cache(maxsize=20_000)
 def _is_light(place: Alternatives, light: frozenset[str]) -> bool:
     return all(atom.kind == "word" and atom.what in light for atom in place)

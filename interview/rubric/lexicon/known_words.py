@@ -11,9 +11,11 @@ from __future__ import annotations
 
 import gzip
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import cache
 from importlib.resources import files
+
+_EVERYDAY = "*"
 
 
 @cache
@@ -42,7 +44,7 @@ def begins_a_known_word(folded: str) -> bool:
 
 def is_everyday(folded: str) -> bool:
     """Whether the word is one that everybody uses all the time."""
-    return _line_at(folded + " *") is not None
+    return _line_at(f"{folded} {_EVERYDAY}") is not None
 
 
 def words(prefix: str) -> Iterator[str]:
@@ -50,11 +52,15 @@ def words(prefix: str) -> Iterator[str]:
     return (line.split(" ", 1)[0] for line in _lines_at(prefix))
 
 
-def words_with_stems(prefix: str) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Every known word that starts with `prefix`, in order, with its stems."""
+def words_of_stems(prefix: str, stems: Collection[str]) -> Iterator[str]:
+    """Every known word that starts with `prefix` and has one of some stems, in order."""
     for line in _lines_at(prefix):
         word, *codes = line.split(" ")
-        yield word, _stems(word, *codes)
+        for code in codes:
+            letter, struck, added = _read_code(code)
+            if letter + word[: len(word) - struck] + added in stems:
+                yield word
+                break
 
 
 def _lines_at(prefix: str) -> list[str]:
@@ -71,12 +77,17 @@ def _line_at(beginning: str) -> str | None:
 
 
 def _stems(word: str, *codes: str) -> tuple[str, ...]:
-    read = [_read_code(code) for code in codes if code != "*"]
+    read = [_read_code(code) for code in codes if code != _EVERYDAY]
     return tuple([letter + word[: len(word) - struck] + added for letter, struck, added in read])
 
 
 @cache
 def _read_code(code: str) -> tuple[str, int, str]:
-    """A stem's language, how many letters to strike from the word, and what to add instead."""
+    """A stem's language, how many letters to strike from the word, and what to add instead.
+
+    The mark of an everyday word is read as a stem of no language, which no word has.
+    """
+    if code == _EVERYDAY:
+        return code, 0, ""
     struck = code[1 : 2 if len(code) < 3 or not code[2].isdigit() else 3]
     return code[0], int(struck), code[1 + len(struck) :]
