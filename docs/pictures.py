@@ -186,6 +186,8 @@ def pages(interviews: Mapping[str, str], folder: Path) -> None:
     photograph(written("panel", "panel", "Lindqvist"), "panel.png", 1380)
     forms = written("forms", "panel", "Lindqvist", "--format", "forms")
     photograph(forms, "panel-forms.png", 1230)
+    insights = written("insights", "insights", "social-media", "--no-raters")
+    photograph(insights, "insights.png", 1375)
     photograph(written("kit", "bank", "print", "social-media"), "kit.png", 1240)
 
 

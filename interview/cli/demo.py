@@ -73,6 +73,8 @@ def _commands(paths: Paths, interviews: Mapping[str, str]) -> list[str]:
         "interview compare --bank social-media",
         "interview compare --bank social-media --blind -o blind.xlsx",
         "interview panel Lindqvist",
+        "interview insights",
+        "interview bank print social-media -o kit.html",
         f"interview decide {first}",
         f"interview history {decided}",
         "interview verify",

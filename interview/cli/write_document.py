@@ -18,6 +18,10 @@ _KNOWN = frozenset(("html", "md", "json", "xlsx", "pdf")) | frozenset(
     ("csv", "doc", "docx", "odt", "ods", "txt", "xls", "yaml", "yml", "zip")
 )
 """Endings that everybody takes for what they say."""
+_PLAIN_TEXT = frozenset(("csv", "text", "yaml", "yml"))
+"""Endings that say little of what is inside: `--format` may put any text there."""
+_WRITTEN_AS = {"forms": "html", "text": "txt"}
+"""The endings of the formats that are not called by theirs."""
 
 
 def format_by_ending(file: str) -> str:
@@ -29,15 +33,24 @@ def format_by_ending(file: str) -> str:
 def asked_format(arguments: Namespace, formats: Sequence[str]) -> str:
     """The one of the `formats` that `--format` names, else the ending of the file, else the first.
 
-    Raises `UsageError` where the ending is that of a format which there is not.
+    Raises `UsageError` where the ending is that of a format which there is not, or of another
+    than `--format` names.
     """
+    ending = format_by_ending(arguments.output or "")
     if arguments.format:
-        return str(arguments.format)
-    form = format_by_ending(arguments.output or "")
-    if form in formats:
+        form = str(arguments.format)
+        usual = _WRITTEN_AS.get(form, form)
+        if ending in _KNOWN - _PLAIN_TEXT and ending != usual:
+            raise UsageError(
+                _("“{path}”: --format {format} is written with the ending {ending}.").format(
+                    path=arguments.output, format=form, ending=f".{usual}"
+                )
+            )
         return form
-    if form in _KNOWN:
-        endings = ", ".join(f".{each}" for each in formats)
+    if ending in formats:
+        return ending
+    if ending in _KNOWN:
+        endings = ", ".join(f".{_WRITTEN_AS.get(each, each)}" for each in formats)
         raise UsageError(
             _("“{path}”: this is written with one of these endings: {endings}.").format(
                 path=arguments.output, endings=endings

@@ -35,8 +35,11 @@ def escape(text: str) -> str:
 
 
 def cell(text: str) -> str:
-    """A text for a table's cell; a hard space for none, so that the cell is not dropped."""
-    return escape(text) or _HARD_SPACE
+    """A text for a table's cell; a hard space for none, so that the cell is not dropped.
+
+    A cell holds no blocks, so what begins a list elsewhere, such as `3.`, begins none there.
+    """
+    return isolated(_escape_signs(one_line(text))) or _HARD_SPACE
 
 
 def quote(notes: Sequence[Sequence[NotePiece]]) -> str:

@@ -70,6 +70,8 @@ def pages(shell: Shell, language: str) -> dict[str, str]:
         "blind": ["compare", "--bank", "social-media", "--blind", "--sort-by", "impact"],
         "panel": ["panel", "Lindqvist"],
         "forms": ["panel", "Lindqvist", "--format", "forms"],
+        "insights": ["insights", "--format", "html"],
+        "insights without raters": ["insights", "social-media", "--no-raters", "--format", "html"],
     }
     made = {}
     for name, words in commands.items():

@@ -280,6 +280,18 @@ class TestWritten:
         table = [line for line in text.splitlines() if line.startswith("|")]
         assert len({len(re.findall(r"(?<!\\)\|", line)) for line in table}) == 1
 
+    def test_markdown_has_no_heading_with_nothing_under_it(self, shell: Shell) -> None:
+        assert shell("demo", "--keep", str(shell.home)).code == 0
+        commands = (["panel", "Lindqvist"], ["compare", "--bank", "social-media"])
+        for words in commands:
+            text = shell(*words, "--format", "md", "-o", "-").out
+            assert "\n- Mastodon · 2022-11-08" in text
+            assert not re.search(r"^- [^\n]*\n>", text, re.MULTILINE)
+            assert not re.search(r"^### [^\n]*\n+#", text, re.MULTILINE)
+        to_verify = text.partition("### What to verify")[2]
+        assert "O’Brien" in to_verify
+        assert "Vasseur" not in to_verify
+
     def test_the_page_speaks_french(self, shell: Shell, three: list[str]) -> None:
         page = shell("compare", *three, "-o", "-", "--lang", "fr").out
         assert '<html lang="fr">' in page
@@ -309,6 +321,18 @@ def test_an_ending_of_another_kind_is_refused_before_anything_is_done(
         assert (told.code, told.out) == (2, "")
         assert ".html, .md, .json" in told.err
     assert not file.is_file()
+
+
+@pytest.mark.parametrize("form", ["forms", "md", "json"])
+def test_no_file_is_called_what_it_is_not(
+    shell: Shell, three: list[str], tmp_path: Path, form: str
+) -> None:
+    words = ["panel" if form == "forms" else "compare", *three, "--format", form]
+    for ending in ("pdf", "xlsx"):
+        told = shell(*words, "-o", str(tmp_path / f"print.{ending}"))
+        assert (told.code, told.out) == (2, "")
+        assert "ending ." in told.err
+    assert not list(tmp_path.glob("print.*"))
 
 
 def test_passages_in_another_language_say_so(shell: Shell, three: list[str]) -> None:

@@ -70,8 +70,10 @@ def compose_comparison(
 
 
 def sort_names(rows: Iterable[FigureRow]) -> list[str]:
-    """What `sort_by` may be."""
-    return [NAME, *dict.fromkeys(row.key for row in rows)]
+    """What `sort_by` may be, as it is typed."""
+    kinds = (RowKind.SCORE, RowKind.COVERAGE, RowKind.RED_FLAGS)
+    keys = (row.key.replace("_", "-") if row.kind in kinds else row.key for row in rows)
+    return [NAME, *dict.fromkeys(keys)]
 
 
 class _Composer:
