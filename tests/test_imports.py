@@ -71,7 +71,7 @@ MAY_IMPORT = {
     "shared_folder": CORE | {"journal", "signing", "file_lock"},
     "reporting": CORE | {"workbook"},
     "editing": OUTER | {"journal", "file_lock", "workbook"},
-    "running": OUTER | {"journal", "signing", "reporting", "editing"},
+    "running": OUTER | {"journal", "signing", "reporting", "editing", "planning"},
     "tui": OUTER | {"journal", "signing", "reporting", "editing", "planning", "running"},
     "plain": OUTER | {"journal", "signing", "reporting", "running"},
     "demo": CORE | {"journal", "shipped_files"},

@@ -96,9 +96,13 @@ class CommandGroup:
         return parser
 
 
-def add_bank(parser: Command) -> None:
+def add_bank(parser: Command, *, optional: bool = False) -> None:
     """Add the bank that a command is about."""
-    parser.add_argument("bank", metavar=_("BANK"), help=_("a bank's name, or the path of a file"))
+    words = _("a bank's name, or the path of a file")
+    if optional:
+        parser.add_argument("bank", metavar=_("BANK"), nargs="?", default="", help=words)
+    else:
+        parser.add_argument("bank", metavar=_("BANK"), help=words)
 
 
 def add_id(parser: Command, *, optional: bool = False) -> None:

@@ -114,11 +114,17 @@ def _add_run_commands(commands: Subparsers, asked: Collection[str] | None) -> li
         add_language(demo)
 
     if start := group.add(
-        "start", _("BANK"), "start:start", _("begin an interview, with --candidate NAME")
+        "start",
+        _("[BANK]"),
+        "start:start",
+        _("begin an interview, with --candidate NAME; alone, one that is planned for you"),
     ):
-        add_bank(start)
+        add_bank(start, optional=True)
         start.add_argument(
-            "--candidate", required=True, metavar=_("NAME"), help=_("the candidate's name")
+            "--candidate",
+            default="",
+            metavar=_("NAME"),
+            help=_("the candidate's name; without a bank, as in the agenda"),
         )
         start.add_argument(
             "--interviewer", metavar=_("NAME"), default="", help=_("the interviewer's name")

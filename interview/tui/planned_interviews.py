@@ -7,8 +7,6 @@ from datetime import datetime
 
 from textual.content import Content
 
-from interview.bank_cache import read_bank
-from interview.bank_library import bank_path
 from interview.i18n import _, ngettext
 from interview.journal import InterviewSummary
 from interview.paths import Paths
@@ -21,6 +19,7 @@ from interview.planning.agenda_entries import (
 )
 from interview.planning.entry_words import time_words
 from interview.running.open_request import StartRequest, default_interviewer
+from interview.running.planned_interview import planned_request
 from interview.settings import Settings
 from interview.timestamps import timestamp
 from interview.tui.widgets.line_widget import cut
@@ -110,16 +109,4 @@ class PlannedInterviews:
 
     def request(self, entry: AgendaEntry) -> StartRequest:
         """What begins a planned interview. Raises `InterviewError` where its bank is not there."""
-        planned, name = entry.planned, entry.rater.name
-        path = bank_path(self._paths, planned.bank)
-        bank, _data = read_bank(self._paths.cache, path)
-        return StartRequest(
-            bank=path,
-            candidate=planned.candidate,
-            role=planned.role,
-            interviewer=name,
-            language="",
-            requisition=planned.requisition,
-            panel=tuple(each.name for each in planned.raters if each.name != name),
-            left_to=planned.left_to(name, bank),
-        )
+        return planned_request(self._paths, entry)

@@ -149,7 +149,7 @@ class TestBadUsage:
         assert said in refused.err
 
     def test_it_is_explained_in_french(self, shell: Shell) -> None:
-        assert "il manque\u202f: --candidate" in shell("start", "x", "--lang=fr").err
+        assert "il manque\u202f: --url" in shell("timestamp", "x", "--lang=fr").err
 
     def test_a_wrong_setting_stops_a_command_before_it_does_anything(self, shell: Shell) -> None:
         shell.home.mkdir()

@@ -458,16 +458,19 @@ def _streams(person: Person, interview: str) -> list[StreamId]:
 
 
 class TestLogs:
-    def test_neither_the_write_ahead_log_nor_the_log_of_statements_has_a_key_or_a_word(
+    def test_no_log_and_no_base_backup_has_a_key_or_a_word(
         self, server: Server, ada: Person, hidden: StreamId
     ) -> None:
+        """Neither write-ahead log nor log of statements, and of a backup none of its files."""
         first = read_stream(ada.journal, hidden).contents[0]
         key = content_key(str(hidden), first)
         with server.connect() as boss:
             boss.execute("SELECT pg_switch_wal()")
+        backup = server.base_backup("backup").rglob("*")
         logs = [server.log, *(server.data / "pg_wal").glob("0*")]
-        data = b"".join(path.read_bytes() for path in logs)
-        assert str(hidden).encode() in data  # what may be there is there
-        for secret in (key, first[:32], SECRET.encode(), b"Joan Clarke"):
-            assert secret not in data
-            assert secret.hex().encode() not in data
+        for files in (logs, [path for path in backup if path.is_file()]):
+            data = b"".join(path.read_bytes() for path in files)
+            assert str(hidden).encode() in data  # what may be there is there
+            for secret in (key, first[:32], SECRET.encode(), b"Joan Clarke"):
+                assert secret not in data
+                assert secret.hex().encode() not in data

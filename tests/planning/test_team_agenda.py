@@ -13,9 +13,11 @@ from interview.tui.home_screen import HomeScreen
 from interview.tui.live_screen import LiveScreen
 from tests.cli.conftest import Shell, shell
 from tests.cli.test_compare_command import interview
+from tests.e2e.conftest import environment
+from tests.e2e.terminal import Terminal
 from tests.tui.desk import screen_text
 
-__all__ = ["shell"]
+__all__ = ["environment", "shell"]
 
 AGENDA = """\
 format: 1
@@ -99,3 +101,22 @@ async def test_the_home_screen_begins_what_is_planned_with_ones_own_questions(
         await pilot.press("f3")
         await pilot.pause()
         assert live.state.question == seen[-2]
+
+
+def test_start_offers_what_is_planned_and_begins_it(
+    shell: Shell, environment: dict[str, str]
+) -> None:
+    """With a candidate's name it is begun at once; alone, `start` asks which."""
+    home = Path(environment["INTERVIEW_HOME"])
+    home.joinpath("agenda.yaml").write_text(AGENDA, encoding="utf-8")
+    home.joinpath("settings.toml").write_text('interviewer = "Grace Hopper"\n', encoding="utf-8")
+    with Terminal(["start"], environment) as terminal:
+        offered = terminal.wait_for("0 for none")
+        assert offered.index("Ada Lovelace") < offered.index("Joan Clarke")
+        assert "Mary" not in offered
+        terminal.enter("7")
+        terminal.wait_for("from 0 to 2")
+        terminal.enter("")
+        terminal.wait_for("Ada Lovelace · Community manager")
+    told = shell("start", "--candidate", "Nobody", "--interviewer", "Grace Hopper")
+    assert (told.code, "interview agenda" in told.err) == (2, True)
