@@ -23,8 +23,8 @@ from interview.lint.told_law import strengths
 from interview.reader.place import NodePath
 
 _WORD = re.compile(r"\w+")
-_GENERAL = "^{personal}"
-"""With this begins a pattern that knows a subject by a word of it alone, in a personal question."""
+_GENERAL = ("^{asked}", "^{personal}")
+"""With one of these begins a pattern that knows a subject by its words, in a personal question."""
 _FINDING = "({find}[^?.]{0,90}|{said}[^?.]{0,25})"
 """With this begins a pattern for notes that have the interviewer find something out."""
 _FILES = of_each_language(AskedSubjects)
@@ -135,13 +135,14 @@ def _asking(passage: Passage) -> Iterator[_Reading]:
 
 def _search(text: str, pattern: str, language: str, in_third_person: bool) -> re.Match[str] | None:
     """Look for a pattern. The long openings that many share are looked for once in a sentence."""
-    if pattern.startswith(_FINDING):
-        if not _opens(text, "{find}|{said}", language, in_third_person):
-            return None
-    elif pattern.startswith(_GENERAL):
-        if not _opens(text, _GENERAL, language, in_third_person):
-            return None
-        pattern = "^" + pattern.removeprefix(_GENERAL)
+    finding = "{find}|{said}"
+    if pattern.startswith(_FINDING) and not _opens(text, finding, language, in_third_person):
+        return None
+    for opening in _GENERAL:
+        if pattern.startswith(opening):
+            if not _opens(text, opening, language, in_third_person):
+                return None
+            pattern = "^" + pattern.removeprefix(opening)
     return _compiled(language, pattern, in_third_person).search(text)
 
 
@@ -151,10 +152,11 @@ def _opens(text: str, opening: str, language: str, in_third_person: bool) -> boo
     return _compiled(language, opening, in_third_person).search(text) is not None
 
 
-def _by_precision(clue: Clue) -> tuple[bool, str]:
-    """Patterns that know the whole wording come first; those by a word are asked if none did."""
+def _by_precision(clue: Clue) -> tuple[int, str]:
+    """Patterns that know the whole wording come first; those by its words are asked if none did."""
     key, pattern = clue
-    return pattern.startswith(_GENERAL), RULE_BY_SUBJECT[key].code
+    general = [pattern.startswith(opening) for opening in _GENERAL]
+    return (general.index(True) + 1 if any(general) else 0), RULE_BY_SUBJECT[key].code
 
 
 def _says(text: str, pattern: str, language: str) -> bool:
