@@ -26,11 +26,11 @@ from interview.lint.told_law import strengths
 from interview.reader.place import NodePath
 
 _WORD = re.compile(r"\w+")
-_GENERAL = "^{personal}"
-"""With this begins a pattern that knows a subject by a word of it alone, in a personal question."""
+_GENERAL = ("^{asked}", "^{personal}")
+"""With one of these begins a pattern that knows a subject by its words, in a personal question."""
 _FINDING = "({find}[^?.]{0,90}|{said}[^?.]{0,25})"
 """With this begins a pattern for notes that have the interviewer find something out."""
-_OPENINGS = {_GENERAL: _GENERAL, _FINDING: "{find}|{said}"}
+_OPENINGS = {_FINDING: "{find}|{said}", **{each: each for each in _GENERAL}}
 """What is found wherever such a pattern is. It is long, and many patterns share it."""
 _FILES = of_each_language(AskedSubjects)
 _KEEPS_AWAY = compiled("|".join(each.keeps_away for each in _FILES.values() if each.keeps_away), {})
@@ -57,8 +57,8 @@ class Clue(NamedTuple):
     """What asks about it, where `opening` is found."""
     opening: str
     """What the sentence has besides; empty if nothing."""
-    is_general: bool
-    """Whether it knows the subject by a word of it alone."""
+    rank: int
+    """0 where it knows the whole wording; more, the more general it is: it is asked if none did."""
 
 
 def check_subjects(every: Iterable[Passage], findings: Findings) -> set[NodePath]:
@@ -107,9 +107,8 @@ def _asked(passage: Passage) -> Iterator[tuple[str, TextRange]]:
                 if clue.opening in found_openings:
                     readings.setdefault(clue, []).append(reading)
     found: set[str] = set()
-    # Patterns that know the whole wording come first; those by a word are asked if none did.
-    for clue in sorted(readings, key=attrgetter("is_general", "code")):
-        if clue.subject in found or (found and clue.is_general):
+    for clue in sorted(readings, key=attrgetter("rank", "code")):
+        if clue.subject in found or (found and clue.rank):
             continue
         for reading in readings[clue]:
             match = reading.search(clue.pattern)
@@ -201,10 +200,9 @@ def _triggers(language: str) -> Mapping[str, list[Clue]]:
 
 def _clue(key: str, pattern: str) -> Clue:
     begins = next((each for each in _OPENINGS if pattern.startswith(each)), "")
-    is_general = begins == _GENERAL
-    looked_for = "^" + pattern.removeprefix(_GENERAL) if is_general else pattern
-    code = RULE_BY_SUBJECT[key].code
-    return Clue(key, code, looked_for, _OPENINGS.get(begins, ""), is_general)
+    rank = _GENERAL.index(begins) + 1 if begins in _GENERAL else 0
+    looked_for = "^" + pattern.removeprefix(begins) if rank else pattern
+    return Clue(key, RULE_BY_SUBJECT[key].code, looked_for, _OPENINGS.get(begins, ""), rank)
 
 
 @cache
