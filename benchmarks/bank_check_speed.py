@@ -112,7 +112,7 @@ def main() -> int:
     """Measure, tell, judge."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "thousand.yaml"
-        path.write_text(HEAD + "".join(map(_question, range(QUESTIONS))), encoding="utf-8")
+        path.write_text(HEAD + "".join(map(numbered_question, range(QUESTIONS))), encoding="utf-8")
         parsed, checked = (_seconds(program, path) for program in (PARSE, CHECK))
         size = path.stat().st_size
     print(f"{QUESTIONS} questions in two languages, {size / 1e6:.1f} MB")
@@ -121,7 +121,7 @@ def main() -> int:
     return checked > PROMISE_S
 
 
-def _question(number: int) -> str:
+def numbered_question(number: int) -> str:
     """One with phrases of its own."""
     rest, first = divmod(number, len(WORDS))
     second, third = (7 * number + rest) % len(WORDS), (3 * number + 5 * rest) % len(WORDS)
