@@ -116,7 +116,7 @@ def main() -> int:
     """Measure, tell, judge."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "thousand.yaml"
-        path.write_text(HEAD + "".join(map(_question, range(QUESTIONS))), encoding="utf-8")
+        path.write_text(HEAD + "".join(map(numbered_question, range(QUESTIONS))), encoding="utf-8")
         for program in (PARSE, CHECK):
             _once(program, path)
         rounds = [(_once(PARSE, path), _once(CHECK, path)) for _round in range(ROUNDS)]
@@ -130,7 +130,7 @@ def main() -> int:
     return checked > PROMISE_S and ratio > PROMISED_RATIO
 
 
-def _question(number: int) -> str:
+def numbered_question(number: int) -> str:
     """One with phrases of its own."""
     rest, first = divmod(number, len(WORDS))
     second, third = (7 * number + rest) % len(WORDS), (3 * number + 5 * rest) % len(WORDS)

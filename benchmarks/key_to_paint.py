@@ -81,17 +81,22 @@ class Typist:
         shown: bytes,
         rolled: random.Random,
         checkout: Path = HERE.parent,
+        *,
+        home: Path | None = None,
+        answer: str = ANSWER,
     ) -> None:
+        """`answer` is pasted first; `home` is where the program keeps its data, else afresh."""
         self.name = name
         self.times: list[float] = []
         self._rolled = rolled
         self._folder = tempfile.TemporaryDirectory()
         os.chdir(checkout)  # where Python looks for the package first
-        self._session = Session(command, self._folder.name)
+        self._session = Session(command, str(home or self._folder.name))
         self._session.until(shown)
         self._session.drain(2.0)
-        os.write(self.file, b"\x1b[200~" + ANSWER.encode() + b"\x1b[201~")
-        self._session.drain(2.0)
+        if answer:
+            self._session.write(b"\x1b[200~" + answer.encode() + b"\x1b[201~")
+            self._session.drain(2.0)
         self._count = 0
         self.due = time.perf_counter() + rolled.uniform(0.15, 1.0)
 
@@ -99,6 +104,11 @@ class Typist:
     def file(self) -> int:
         """What the program paints to."""
         return self._session.file
+
+    @property
+    def pid(self) -> int:
+        """The program's process."""
+        return self._session.pid
 
     def press(self) -> None:
         """Press the next key, and time it; now and then begin a new line."""
@@ -138,6 +148,13 @@ def main() -> None:
             Typist(f"{checkout.name} live screen", live, b"00:00", rolled, checkout),
             Typist(f"{checkout.name}, commits + 20 ms", slow, b"00:00", rolled, checkout),
         ]
+    type_in_turn(typists, keys)
+    for typist in typists:
+        typist.end()
+
+
+def type_in_turn(typists: Sequence[Typist], keys: int) -> None:
+    """Time so many keys in each program, and print them as ratios to those of the first."""
     while min(len(each.times) for each in typists) < keys:
         typist = min(typists, key=lambda each: each.due)
         rest(typists, max(APART, typist.due - time.perf_counter()))
@@ -151,8 +168,6 @@ def main() -> None:
             for name, share in (("p50", 0.5), ("p99", 0.99))
         ]
         print(f"{typist.name:30} {len(times)} keys   {'   '.join(figures)}")
-    for typist in typists:
-        typist.end()
 
 
 def rest(typists: Sequence[Typist], seconds: float) -> None:

@@ -59,6 +59,15 @@ class Session:
                 seen += os.read(self.file, 65536)
         return time.perf_counter() - began
 
+    def write(self, keys: bytes) -> None:
+        """Send more than a terminal takes at once, and read what is painted meanwhile."""
+        while keys:
+            can_read, can_write, _ = select.select([self.file], [self.file], [])
+            if can_read:
+                os.read(self.file, 65536)
+            elif can_write:
+                keys = keys[os.write(self.file, keys[:1024]) :]
+
     def drain(self, seconds: float) -> None:
         """Read what is painted meanwhile."""
         end = time.perf_counter() + seconds

@@ -42,16 +42,15 @@ when they are asked for, or after a rating; `hide_suggestions` holds.
 
 - **A line is a note.** There is no limit to its length. Backspace, Ctrl+W and Ctrl+U rub out.
 - **A line that begins with a dot is a command.** Its beginning is enough, as in `.sug`. Two dots
-  begin a note with one.
+  begin a note with one. Where several begin so, they are named.
 - **Ctrl+C** asks whether to leave; the end of the input (Ctrl+D) leaves. Neither loses anything,
   and neither signs. Lines may come from a file or a pipe as well.
 - **In the debrief**, the number of a point deals with it: a reason is asked for, a red flag
   confirmed or refused, a question gone to.
 - **After the signature**, the report is written, and its path said.
 
-Not here, but on the screens: finding words, teaching the bank a phrase, taking up corrections of
-the bank, and changing a line of notes in the middle; here the last phrase is undone and typed
-anew.
+Not here, but on the screens: taking up corrections of the bank, and changing a line of notes in the
+middle; here the last phrase is undone and typed anew.
 
 ## How it goes
 

@@ -73,7 +73,7 @@ MAY_IMPORT = {
     "editing": OUTER | {"journal", "file_lock", "workbook"},
     "running": OUTER | {"journal", "signing", "reporting", "editing", "planning"},
     "tui": OUTER | {"journal", "signing", "reporting", "editing", "planning", "running"},
-    "plain": OUTER | {"journal", "signing", "reporting", "running"},
+    "plain": OUTER | {"journal", "signing", "reporting", "editing", "running"},
     "demo": CORE | {"journal", "shipped_files"},
     "web": LEAVES,
     "cli": OUTER

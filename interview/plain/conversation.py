@@ -178,6 +178,14 @@ COMMANDS: dict[str, tuple[str, str]] = {
     ),
     "names": (mark(".names"), mark("Correct the candidate's name, the role or the interviewer")),
     "saved": (mark(".saved"), mark("How safe is what was entered")),
+    "find": (
+        mark(".find"),
+        mark("Where words stand in notes, reasons and answers, and go there"),
+    ),
+    "teach": (
+        mark(".teach"),
+        mark("Teach the bank a phrase: the words behind it, or the last ones noted"),
+    ),
     "debrief": (mark(".debrief"), mark("See what is missing, and sign")),
     "score": (mark(".score"), mark("In the debrief: the score and its rule")),
     "strengths": (mark(".strengths"), mark("In the debrief: strengths, in your own words")),
@@ -202,14 +210,21 @@ def command_typed(typed: str) -> str:
 
     Accents and capitals do not matter, and its beginning is enough where no other begins so.
     """
+    found = commands_beginning(typed)
+    return found[0] if len(found) == 1 else ""
+
+
+def commands_beginning(typed: str) -> list[str]:
+    """The commands that a word or its beginning may mean, in the order of the help; the one that is
+    spelt so, where one is."""
     asked = _bare(typed)
     english = catalogue(LANGUAGES[0])
     known = {_bare(english.gettext(COMMANDS[each][0])): each for each in COMMANDS}
     known |= {_bare(word(each)): each for each in COMMANDS}
     if asked in known:
-        return known[asked]
+        return [known[asked]]
     found = {known[each] for each in known if asked and each.startswith(asked)}
-    return found.pop() if len(found) == 1 else ""
+    return [each for each in COMMANDS if each in found]
 
 
 def _bare(typed: str) -> str:

@@ -18,6 +18,7 @@ from interview.plain.conversation import (
     Conversation,
     ConversationEnded,
     command_typed,
+    commands_beginning,
     is_command,
     note_in,
     number_in,
@@ -89,6 +90,8 @@ class Walk:
             "hide": self._hide,
             "names": self._names,
             "saved": self._saved,
+            "find": self._find,
+            "teach": self._teach,
             "debrief": lambda _typed: self._open_debrief(),
             "help": self._help,
             "quit": self._quit,
@@ -165,7 +168,13 @@ class Walk:
             typed, _space, rest = line[1:].strip().partition(" ")
             self._typing = ""
             command = command_typed(typed)
-            if not command:
+            if not command and (found := commands_beginning(typed)):
+                self._talk.say(
+                    _("{typed} may be {commands}: type a little more of it.").format(
+                        typed=f".{one_line(typed)}", commands=", ".join(map(word, found))
+                    )
+                )
+            elif not command:
                 self._talk.say(
                     _(
                         "There is no command {typed}. {help} names them; two dots begin a note "
@@ -463,6 +472,8 @@ class Walk:
             self._live.give_reason(question, reason)
             self._interview.drop_line()
             self._talk.say(_("The reason is kept."))
+        else:
+            self._say_missing("reason", _("No reason is given yet."))
 
     def _skip(self, typed: str) -> None:
         live = self._live
@@ -477,6 +488,13 @@ class Walk:
             live.skip(reason)
             self._interview.drop_line()
             self._talk.say(_("Left out: {reason}").format(reason=one_line(reason)))
+        else:
+            self._say_missing("skip", _("The question stays: it is left out only with a reason."))
+
+    def _say_missing(self, command: str, what: str) -> None:
+        """Say that nothing was done, as nothing was typed behind a command or at what it asked."""
+        words = _("Type {command} and a few words.").format(command=word(command))
+        self._talk.say(f"{what} {words}")
 
     def _press(self, key: UndoKey) -> None:
         """Undo or redo. What is in another question is announced first, and done the second time:
@@ -531,6 +549,24 @@ class Walk:
         )
         self._talk.say(words.format(what=what))
 
+    def _find(self, typed: str) -> None:
+        from interview.plain.find import find_place
+
+        if not self._is_hidden:
+            self._live.record_draft()
+            if question := find_place(self._talk, self._live, self._items, typed):
+                self._go_to(question)
+
+    def _teach(self, typed: str) -> None:
+        from interview.plain.teach import teach
+
+        if self._is_hidden:
+            return
+        if self._live.state.question in STEPS:
+            self._talk.say(_("This step of the call is no question: just go on."))
+        else:
+            teach(self._talk, self._interview, typed)
+
     # The call
 
     def _interrupt(self, _typed: str) -> None:
@@ -557,6 +593,8 @@ class Walk:
         elif reason := typed or self._talk.ask(_("What was the interruption?")):
             self._live.explain_interruption(reason)
             self._talk.say(_("Kept: {text}").format(text=reason))
+        else:
+            self._say_missing("explain", _("Nothing is said of the interruption."))
 
     def _clock(self, _typed: str) -> None:
         if self._may_change():
@@ -620,6 +658,8 @@ class Walk:
             self._talk.say(_("The interview can be changed; sign it again afterwards."))
             if self._in_debrief:
                 self._open_debrief()
+        else:
+            self._say_missing("amend", _("The interview stays signed as it is."))
 
     def _quit(self, _typed: str) -> None:
         if self._live.state.is_signed:
@@ -674,7 +714,7 @@ class Walk:
 _ONLY_IN_DEBRIEF = frozenset({"score", "strengths", "concerns", "feedback", "sign", "report"})
 _IN_DEBRIEF = _ONLY_IN_DEBRIEF | {
     "back", "go", "questions", "undo", "redo", "hide", "names", "saved", "debrief", "amend",
-    "help", "quit", "time",
+    "help", "quit", "time", "find",
 }  # fmt: skip
 
 

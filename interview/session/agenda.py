@@ -22,8 +22,19 @@ class Item:
     question: Question
 
 
+_last: tuple[Bank, tuple[Item, ...]] | None = None
+"""The agenda that was asked for last, and its bank: pace asks for it each second of a call."""
+
+
 def agenda(bank: Bank) -> tuple[Item, ...]:
     """Every question of the bank: before the call, live, after; within a stage as in the file."""
+    global _last
+    if (last := _last) is None or last[0] is not bank:
+        last = _last = (bank, _agenda(bank))
+    return last[1]
+
+
+def _agenda(bank: Bank) -> tuple[Item, ...]:
     placed = [
         (section.stage, question)
         for stage in Stage

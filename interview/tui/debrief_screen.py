@@ -222,7 +222,8 @@ class DebriefScreen(BaseScreen[str]):
         """Find words in the notes and the reasons, and show their question."""
         if self._is_hidden(HiddenPart.NOTES):
             return
-        from interview.tui.find_dialog import FindDialog, written_texts
+        from interview.running.find_words import written_texts
+        from interview.tui.find_dialog import FindDialog
 
         def show(found: Found | None) -> None:
             if found is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -11,15 +11,10 @@ from textual.content import Content
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from interview.bank import AnswerKind, Question
 from interview.frozen import frozen
 from interview.i18n import _, ngettext
 from interview.plain_text import one_line
-from interview.rubric import AnswerValue
-from interview.session import InterviewState
-from interview.session.agenda import Item
-from interview.session.answer_change import number_typed
-from interview.tui.find_words import Hit, find
+from interview.running.find_words import Hit, SearchedText, find
 from interview.tui.widgets.dialog import Dialog
 
 _MOST = 500
@@ -27,46 +22,6 @@ _MOST = 500
 
 _BEFORE, _AFTER = 16, 60
 """Letters shown around the words found."""
-
-
-@frozen
-class SearchedText:
-    """What was written on one question, to be searched."""
-
-    question: str
-    """The question's id."""
-    title: str
-    """Its number and name."""
-    text: str
-    is_notes: bool = True
-    """Or what stands in the answer's own fields, or a reason: for a rating, or to leave it out."""
-
-
-def written_texts(
-    state: InterviewState, language: str, items: Iterable[Item]
-) -> list[SearchedText]:
-    """The notes, fields and reasons of all questions, in the order of the agenda."""
-    searched = []
-    for item in items:
-        answer, title = state.answer(item.question.id), one_line(item.question.name(language))
-        title = f"{item.number or '·'} {title}"
-        searched.append(SearchedText(item.question.id, title, answer.notes))
-        reason = answer.rating.reason if answer.rating else ""
-        for text in (_field_text(item.question, answer.value, language), reason, answer.skipped):
-            searched.append(SearchedText(item.question.id, title, text, is_notes=False))
-    return searched
-
-
-def _field_text(question: Question, value: AnswerValue, language: str) -> str:
-    """What stands in the fields of an answer: a line for each row or option."""
-    if question.answer is AnswerKind.NUMBER:
-        return number_typed(value)
-    options = {option.main: one_line(option.to(language)) for option in question.options}
-    lines = (value,) if isinstance(value, str) else value if isinstance(value, tuple) else ()
-    return "\n".join(
-        options.get(line, line) if isinstance(line, str) else " · ".join(filter(None, line))
-        for line in lines
-    )
 
 
 @frozen

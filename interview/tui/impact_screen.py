@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING
 
@@ -15,12 +14,12 @@ from textual.widgets import Static
 from textual.worker import get_current_worker
 
 from interview.bank import Signal
-from interview.editing.copy.working_copy import bank_to_replace
 from interview.editing.teach.impact import AffectedAnswer, Impact, find_impact
 from interview.editing.teach.phrase_edit import PhraseEdit, save
 from interview.errors import InterviewError
-from interview.i18n import _, ngettext
+from interview.i18n import _
 from interview.plain_text import one_line
+from interview.running.teaching import TAUGHT, Verdict, impact_sentences, verdict, where_written
 from interview.timestamps import timestamp
 from interview.tui.widgets.dialog import BackgroundDialog
 from interview.tui.widgets.line_widget import LineWidget, cut, spread, wrapped
@@ -30,6 +29,15 @@ if TYPE_CHECKING:
 
 _SHOWN = 100
 """Answers that are listed; all are counted."""
+
+_SIGNS = {Verdict.AGREES: "✓ ", Verdict.DIFFERS: "✗ "}
+_STYLES = {
+    Verdict.SAME: "$quiet",
+    Verdict.NOT_RATED: "$quiet",
+    Verdict.AGREES: "$good",
+    Verdict.DIFFERS: "$alarm",
+    Verdict.OTHER: "$ink",
+}
 
 _PACE = 0.1
 """Seconds between two looks at what was found so far."""
@@ -92,7 +100,7 @@ class ImpactScreen(BackgroundDialog[bool]):
         except InterviewError as error:
             self._fail(error)
             return
-        words = _("“{phrase}” was added to the bank. It counts from the next interview on.")
+        words = _(TAUGHT)
         self.notify(words.format(phrase=self._phrase), markup=False, timeout=6)
         self.dismiss(True)
 
@@ -124,22 +132,11 @@ class ImpactScreen(BackgroundDialog[bool]):
 
     def _show_edit(self, edit: PhraseEdit) -> None:
         self._edit = edit
-        bank = Path(edit.before.source.name)
-        own = bank_to_replace(self._interview.paths, bank)
-        words = (
-            _("It will be written to {path}.")
-            if own == bank.resolve()
-            else _(
-                "It will be written to your own copy of the bank, {path}, which from then on "
-                "stands in the place of the one that comes with the program."
-            )
-        )
-        counts = _("It counts from the next interview on.")
-        where = Content.styled(f"{words.format(path=shown(own))} {counts}", "$quiet")
-        self.query_one(".where", Static).update(where)
+        words = where_written(edit, self._interview.paths)
+        self.query_one(".where", Static).update(Content.styled(words, "$quiet"))
 
     def _show_found(self, found: Impact) -> None:
-        self.query_one(ImpactSummary).tell(" ".join(sentences(found)))
+        self.query_one(ImpactSummary).tell(" ".join(impact_sentences(found)))
         self.query_one(ImpactList).show(found)
 
 
@@ -187,43 +184,15 @@ class ImpactList(LineWidget):
         return lines
 
 
-def sentences(found: Impact) -> Iterator[str]:
-    """What was found so far, in words."""
-    if not found.interviews:
-        yield _("No other interview was held with this bank yet.")
-        return
-    if found.seen < found.interviews:
-        yield _("Looking through past interviews: {seen} of {all}.").format(
-            seen=found.seen, all=found.interviews
-        )
-    if found.answers:
-        yield ngettext(
-            "One past answer: heard in {hits}, another level for {changes}.",
-            "{number} past answers: heard in {hits}, another level for {changes}.",
-            found.answers,
-        ).format(number=found.answers, hits=len(found.affected), changes=len(found.level_changes))
-    elif found.seen == found.interviews:
-        yield _("No past interview has an answer to look for it in.")
-    if found.level_changes:
-        yield _("In agreement with the rating: {gained} more, {lost} fewer.").format(
-            gained=found.gained, lost=found.lost
-        )
-    if found.has_older:
-        yield _("Only the newest interviews were looked at.")
-    if found.unreadable:
-        yield ngettext(
-            "One interview cannot be read.", "{number} interviews cannot be read.", found.unreadable
-        ).format(number=found.unreadable)
-
-
 def _hit_lines(hit: AffectedAnswer, width: int) -> Iterator[Content]:
     levels = (
         f"{_level(hit.before)} → {_level(hit.after)}" if hit.changes_level else _level(hit.after)
     )
-    verdict, style = _verdict(hit)
+    kind, words = verdict(hit)
     who = f"{one_line(hit.candidate)} · {timestamp(hit.held).split()[0]}"
     left = Content.assemble(
-        (f"{levels:<7}", "bold $ink" if hit.changes_level else "$quiet"), (verdict, style)
+        (f"{levels:<7}", "bold $ink" if hit.changes_level else "$quiet"),
+        (_SIGNS.get(kind, "") + words, _STYLES[kind]),
     )
     yield spread(left, Content.styled(cut(who, width // 2), "$quiet"), width)
     if hit.excerpt is not None:
@@ -235,26 +204,5 @@ def _hit_lines(hit: AffectedAnswer, width: int) -> Iterator[Content]:
         yield Content("       ") + quote.truncate(width - 7, ellipsis=True)
 
 
-def _verdict(hit: AffectedAnswer) -> tuple[str, str]:
-    """How the suggestion stands to what the interviewer decided."""
-    if not hit.changes_level:
-        return _("no change"), "$quiet"
-    if hit.rating is None:
-        return _("not rated"), "$quiet"
-    if hit.after == hit.rating:
-        return "✓ " + _("now as it was rated"), "$good"
-    if hit.before == hit.rating:
-        return "✗ " + _("no longer as it was rated"), "$alarm"
-    return _("rated {level}").format(level=hit.rating), "$ink"
-
-
 def _level(level: int | None) -> str:
     return "–" if level is None else str(level)
-
-
-def shown(path: Path) -> str:
-    """A path as it is read on screen: the home folder is `~`."""
-    try:
-        return f"~/{path.relative_to(Path.home())}"
-    except ValueError:
-        return str(path)

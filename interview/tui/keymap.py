@@ -433,6 +433,11 @@ PRACTICE = (
     replace(_AS_LIVE["next"], explained=mark("Next answer; so does Enter")),
     replace(_AS_LIVE["previous"], action="back", explained=mark("The answer before")),
     *(replace(each, explained=mark("Rate the answer; so does its digit")) for each in RATE),
+    replace(
+        _AS_LIVE["undo"],
+        explained=mark("In a test: undo the last rating, or go back to rate it otherwise"),
+        in_bar=False,
+    ),
     KeyAction(
         "quit", "ctrl+q", "leave", mark("Leave"), mark("Leave; practice goes on where you were")
     ),

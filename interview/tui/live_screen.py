@@ -252,7 +252,8 @@ class LiveScreen(QuestionScreen):
         if refusal := self._privacy.refusal(HiddenPart.NOTES):
             self.say_hidden(refusal)
             return
-        from interview.tui.find_dialog import FindDialog, written_texts
+        from interview.running.find_words import written_texts
+        from interview.tui.find_dialog import FindDialog
 
         async def show(found: Found | None) -> None:
             if found is None:

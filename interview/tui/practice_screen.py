@@ -50,6 +50,8 @@ class PracticeScreen(BaseScreen[None]):
     def __init__(self, settings: Settings, practice: OpenPractice) -> None:
         super().__init__(settings)
         self._practice = practice
+        self._rated: list[tuple[int, int | None]] = []
+        """The places that were rated here, the last one last, each with its level before."""
 
     def compose(self) -> ComposeResult:
         """Where we are, the answer, the levels, the keys."""
@@ -97,8 +99,41 @@ class PracticeScreen(BaseScreen[None]):
         if self._is_told:
             self.say(_("The calibrated level is in sight: Enter goes on to the next answer."))
             return
+        before = practice.level_of(practice.answer.id)
         if self._tried(lambda: practice.rate(level)):
+            if level != before:
+                self._rated.append((practice.at, before))
             self._draw(to_verdict=self._is_told)
+
+    def action_undo(self) -> None:
+        """Go back to the answer that was rated last, and have it rated as it was before, if it was.
+
+        What was told of an answer cannot be untold, so in learning a rating stands.
+        """
+        practice = self._practice
+        session = practice.session
+        if session is None or not session.ratings:
+            self.say(_("Nothing to undo."))
+        elif practice.is_at_end:
+            self.say(_("The session has ended: its ratings stand."))
+        elif session.mode is PracticeMode.LEARN:
+            self.say(_("In learning a rating stands: its calibrated level was shown."))
+        else:
+            self._take_back(session)
+
+    def _take_back(self, session: PracticeSession) -> None:
+        practice = self._practice
+        last = session.order.index(session.ratings[-1].answer)
+        practice.at, before = self._rated.pop() if self._rated else (last, None)
+        level = practice.level_of(practice.answer.id)
+        if before is not None and not self._tried(lambda: practice.rate(before)):
+            return
+        self._draw()
+        if before is not None:
+            words = _("Undone: answer {number} is rated {before} again, not {level}.")
+        else:
+            words = _("Answer {number} is rated {level}: another digit rates it otherwise.")
+        self.say(words.format(number=practice.at + 1, level=level, before=before))
 
     def action_next(self) -> None:
         """To the next answer, or to the results."""

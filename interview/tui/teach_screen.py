@@ -14,21 +14,21 @@ from textual.screen import Screen
 from textual.widgets import Input, OptionList, Static, TextArea
 from textual.widgets.option_list import Option
 
-from interview.bank import Bank, Question, Signal, load
+from interview.bank import Bank, Signal, load
 from interview.bank_library import bank_path
 from interview.editing.teach.phrase_edit import phrase_fault, prepare
 from interview.editing.teach.phrase_lists import (
     PhraseList,
     default_list,
     phrase_lists,
-    teachable_signals,
 )
 from interview.editing.teach.phrase_wording import SelectedWords, Wording, selected_words, wordings
-from interview.errors import BankError, InterviewError
+from interview.errors import InterviewError
 from interview.i18n import _, labelled
 from interview.plain_text import one_line
 from interview.reader import Loaded
 from interview.rubric import heard_in
+from interview.running.teaching import signals_to_teach
 from interview.tui.impact_screen import ImpactScreen
 from interview.tui.widgets.dialog import BackgroundDialog, ChoiceDialog, Dialog, TextDialog
 from interview.tui.widgets.line_widget import LineWidget, click, wrapped
@@ -212,7 +212,7 @@ class TeachScreen(BackgroundDialog[None]):
         try:
             name = self._interview.live.state.bank_name
             loaded = load(bank_path(self._interview.paths, name))
-            signals = _signals_of(loaded, self._question)
+            signals = signals_to_teach(loaded, self._question)
         except InterviewError as error:
             self.from_thread(self._give_up, error)
         else:
@@ -286,21 +286,6 @@ class WordingChoice(LineWidget):
             else Content.styled("▲ " + _("not heard in these notes, as it stands"), "$warn")
         )
         return [*wrapped(Content("   ").join(chips), width), *wrapped(said, width)]
-
-
-def _signals_of(loaded: Loaded[Bank], question_id: str) -> list[Signal]:
-    """The signals that can be taught. Raises `BankError` where there are none."""
-    bank = loaded.require()
-    found = (question for question in bank.questions if question.id == question_id)
-    question: Question | None = next(found, None)
-    signals = teachable_signals(bank, question) if question else []
-    if not signals:
-        raise BankError(
-            _("In {path}, no signal of this question listens for phrases.").format(
-                path=loaded.source.name
-            )
-        )
-    return signals
 
 
 def _signal_line(signal: Signal, language: str) -> Content:

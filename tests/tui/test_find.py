@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from textual.widgets import Input, OptionList
 
+from interview.running.find_words import Hit, find
 from interview.tui.find_dialog import FindDialog
-from interview.tui.find_words import Hit, find
 from interview.tui.live_screen import LiveScreen
 from interview.tui.widgets.dialog import HiddenDialog
 from tests.tui.desk import Desk, desk

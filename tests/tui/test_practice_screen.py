@@ -148,6 +148,27 @@ async def test_a_test_tells_nothing_before_its_end_and_takes_a_rating_back(tmp_p
         assert reasons[0] in user.screen_text()
 
 
+async def test_undo_says_what_it_takes_back(tmp_path: Path) -> None:
+    async with practising(tmp_path, PracticeMode.TEST, 9) as (user, practice):
+        await user.press("ctrl+z")
+        assert "Nothing to undo." in user.screen_text()
+        await user.press("2", "3", "3", "enter", "1", "enter", "ctrl+z")
+        assert practice.at == 1
+        assert "Answer 2 is rated 1: another digit rates it otherwise." in user.screen_text()
+        await user.press("ctrl+z")
+        assert practice.at == 0
+        assert "Undone: answer 1 is rated 2 again, not 3." in user.screen_text()
+        assert kept(tmp_path) == [2, 1]
+    async with practising(tmp_path, PracticeMode.TEST, 9) as (user, practice):
+        await user.press("ctrl+z")
+        assert "Answer 2 is rated 1" in user.screen_text()
+    async with practising(tmp_path, PracticeMode.LEARN, 2) as (user, practice):
+        await user.press("1", "ctrl+z")
+        assert "In learning a rating stands" in user.screen_text()
+        await user.press("enter", "1", "enter", "ctrl+z")
+        assert "The session has ended: its ratings stand." in user.screen_text()
+
+
 async def test_an_answer_that_is_not_rated_is_not_left(tmp_path: Path) -> None:
     async with practising(tmp_path, PracticeMode.TEST, 9) as (user, practice):
         await user.press("enter", "f3", "9", "0", "x")

@@ -23,7 +23,7 @@ from interview.tui.widgets.line_widget import LineWidget, rule, wrapped
 from interview.tui.window_too_small import window_too_small
 
 if TYPE_CHECKING:
-    from interview.tui.find_words import Hit
+    from interview.running.find_words import Hit
 
 _ALL = 10_000
 """More rows than any screen has."""
