@@ -8,7 +8,7 @@ import stat
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from pathlib import Path
 from threading import Timer
@@ -29,6 +29,7 @@ from interview.journal import InterviewSummary, Journal, StreamId
 from interview.journal.codec import commitment_of, decode, payload_of
 from interview.journal.draft_files import draft_log_files, draft_log_path
 from interview.journal.draft_log import DraftLog
+from interview.journal.list_line import list_rescued
 from interview.journal.store import is_chained, read_rows, readable_events
 from interview.journal.streams import Draft
 from interview.record_status import RecordStatus
@@ -528,6 +529,44 @@ def test_of_damaged_rows_those_are_read_that_are_as_they_were_recorded(path: Pat
     gone = (4, None, *followed[2:])
     assert [each.seq for each in readable_events([start, changed, odd, gone])] == [1]
     assert readable_events([followed]) == (Recorded(4, NOON, FOLLOWED),)
+
+
+def test_a_rescued_interview_is_listed_by_what_can_be_read_of_it_if_anything(path: Path) -> None:
+    stream, other = begin(path), begin(path, "Bea Ek", days=1)
+    with closing(sqlite3.connect(path)) as link, link:
+        rows = read_rows(link, stream)
+        list_rescued(link, stream, (), rows)
+    empty = InterviewSummary(
+        id=stream,
+        candidate="",
+        role="",
+        interviewer="",
+        bank_name="",
+        started_at=datetime(1970, 1, 1, tzinfo=UTC),
+        changed_at=datetime(1970, 1, 1, tzinfo=UTC),
+        status=RecordStatus.RESCUED,
+        events=2,
+    )
+    with Journal.open(path) as journal:
+        listed = {each.id: each for each in journal.summaries()}
+        assert listed[stream] == empty
+        assert listed[other].candidate == "Bea Ek"
+        assert [each.id for each in journal.summaries(stream.interview)] == [stream]
+    with closing(sqlite3.connect(path)) as link, link:
+        list_rescued(link, stream, readable_events(rows), rows)
+    with Journal.open(path) as journal:
+        (found,) = journal.summaries("Lovelace")
+    assert (found.id, found.status, found.events) == (stream, RecordStatus.RESCUED, 2)
+
+
+def test_a_rescued_stream_of_an_interview_that_is_listed_by_another_is_not(path: Path) -> None:
+    stream = begin(path)
+    with closing(sqlite3.connect(path)) as link, link:
+        rows = read_rows(link, stream)
+        list_rescued(link, StreamId(stream.interview, "another"), (), rows)
+        list_rescued(link, StreamId("nothing", "readable"), (), [])
+    with Journal.open(path) as journal:
+        assert [each.id for each in journal.summaries()] == [stream]
 
 
 def test_the_interviews_run_with_a_bank_are_found_newest_first(path: Path) -> None:
