@@ -305,6 +305,26 @@ def test_a_decision_departs_from_a_rule_that_says_hire_or_decline(
     assert {each for each in DecisionKind if departs_from(recommended, each)} == departing
 
 
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", {"hire": "Hire", "advance": "Next step", "hold": "On hold", "decline": "Decline"}),
+        (
+            "fr",
+            {
+                "hire": "Recruter",
+                "advance": "Étape suivante",
+                "hold": "En attente",
+                "decline": "Ne pas retenir",
+            },
+        ),
+    ],
+)
+def test_a_decision_is_said_in_the_language_in_use(language: str, words: dict[str, str]) -> None:
+    with i18n.speaking(language):
+        assert {str(each): decision_word(each) for each in DecisionKind} == words
+
+
 def test_a_decision_of_a_later_version_is_shown_as_it_is() -> None:
     assert decision_word("pool\n of talents") == "pool of talents"
     assert recommendation_word("later") == ""

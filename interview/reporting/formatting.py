@@ -72,6 +72,4 @@ def figure(value: float, digits: int = 1) -> str:
 
 def weight(value: float) -> str:
     """A weight as the bank says it, without zeros at its end: `2`, `0.5`, or `0,5` in French."""
-    written = figure(value, 3)
-    sign = language_of(current()).decimal_sign
-    return written.rstrip("0").rstrip(sign) if sign in written else written
+    return figure(value, 3).rstrip("0").rstrip(language_of(current()).decimal_sign)

@@ -165,13 +165,16 @@ class PreviewScreen(QuestionScreen):
 
     def action_debrief(self) -> None:
         """What the agenda leads to."""
-        self.say(_("That was the last question. In an interview, the debrief follows."))
+        self._end_of_agenda()
 
     def action_leave(self) -> None:
         """Back to where we were."""
         self.post_message(PreviewLeft())
 
     # Small steps
+
+    def _end_of_agenda(self) -> None:
+        self.say(_("That was the last question. In an interview, the debrief follows."))
 
     async def _go_to(self, item: Item) -> None:
         self._missing = ""

@@ -8,7 +8,7 @@ import stat
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from pathlib import Path
 from threading import Timer
@@ -26,9 +26,11 @@ from interview.errors import (
     UsageError,
 )
 from interview.journal import InterviewSummary, Journal, StreamId
-from interview.journal.codec import decode, payload_of
+from interview.journal.codec import commitment_of, decode, payload_of
 from interview.journal.draft_files import draft_log_files, draft_log_path
 from interview.journal.draft_log import DraftLog
+from interview.journal.list_line import list_rescued
+from interview.journal.store import is_chained, read_rows, readable_events
 from interview.journal.streams import Draft
 from interview.record_status import RecordStatus
 from interview.session import (
@@ -36,6 +38,7 @@ from interview.session import (
     AnswerRecorded,
     BankCorrected,
     DetailsCorrected,
+    EnteredFromFile,
     Event,
     InterviewSigned,
     NotesEdited,
@@ -47,6 +50,7 @@ from interview.session import (
 )
 from tests.journal.samples import BANK, NOON, begin, change, started, verified
 
+FOLLOWED = QuestionOpened("platforms")
 HOSTILE = "\x1b]52;c;aGk=\x07 [/oops] <script> {{ 7*7 }} ‮ é 🎷 \u0000 'quoted' \\ \r\n"
 
 
@@ -457,6 +461,114 @@ def test_the_open_interview_that_was_changed_last_is_the_one_to_go_on_with(path:
         assert journal.latest_open() == second
 
 
+def test_of_interviews_that_a_killed_program_left_the_last_changed_is_the_one_to_go_on_with(
+    path: Path,
+) -> None:
+    first, second = begin(path, days=0), begin(path, days=1)
+    in_draft_log(path, first, NotesEdited("impact", "more"))
+    with Journal.open(path) as journal:
+        assert journal.latest_open() == second
+        signed = [(NOON + timedelta(days=3), InterviewSigned("Grace"))]
+        journal.append(second, 2, signed)
+        assert journal.latest_open() == first
+
+
+def test_the_list_is_cut_to_those_that_began_in_a_time(path: Path) -> None:
+    first, second, third = (begin(path, days=days) for days in range(3))
+    with Journal.open(path) as journal:
+        since, until = NOON + timedelta(days=1), NOON + timedelta(days=2)
+        assert [each.id for each in journal.summaries(since=since)] == [third, second]
+        assert [each.id for each in journal.summaries(until=until)] == [second, first]
+        assert [each.id for each in journal.summaries(since=since, until=until)] == [second]
+
+
+def test_the_newest_interview_that_was_entered_from_a_file_is_found_by_the_files_digest(
+    path: Path,
+) -> None:
+    digest, another = "ab" * 32, "cd" * 32
+    with Journal.open(path) as journal:
+        entered = [
+            journal.start(started(), BANK, at, (at, EnteredFromFile("Bea", "a.yaml", of, "", "")))
+            for of, at in (
+                (digest, NOON + timedelta(days=2)),
+                (digest, NOON + timedelta(days=1)),
+                (another, NOON + timedelta(days=3)),
+            )
+        ]
+        said = NotesEdited("impact", f"the file was {digest}")
+        journal.start(started(), BANK, NOON + timedelta(days=4), (NOON + timedelta(days=4), said))
+        assert journal.entered_from(digest) == (entered[0], NOON + timedelta(days=2))
+        assert journal.entered_from("ef" * 32) is None
+
+
+def test_rows_are_a_chain_where_each_follows_the_one_before(path: Path) -> None:
+    stream = begin(path)
+    with Journal.open(path) as journal:
+        journal.append(stream, 2, [(NOON, NotesEdited("impact", "x")), (NOON, FOLLOWED)])
+    with closing(sqlite3.connect(path)) as link:
+        rows = read_rows(link, stream)
+    assert is_chained(stream, rows)
+    assert not is_chained(StreamId(stream.interview, "another"), rows)
+    cut = [rows[0], *rows[2:]]
+    assert not is_chained(stream, cut)
+    assert is_chained(stream, cut, may_have_gaps=True)
+    swapped = [rows[0], (*rows[1][:3], rows[2][3]), *rows[2:]]
+    assert not is_chained(stream, swapped)
+    assert not is_chained(stream, swapped, may_have_gaps=True)
+
+
+def test_of_damaged_rows_those_are_read_that_are_as_they_were_recorded(path: Path) -> None:
+    stream = begin(path)
+    with Journal.open(path) as journal:
+        journal.append(stream, 2, [(NOON, NotesEdited("impact", "x")), (NOON, FOLLOWED)])
+    with closing(sqlite3.connect(path)) as link:
+        start, opened, notes, followed = read_rows(link, stream)
+    changed = (opened[0], notes[1], *opened[2:])
+    nonsense = b"0" * 16 + b"no event"
+    odd = (notes[0], nonsense, commitment_of(nonsense), notes[3])
+    gone = (4, None, *followed[2:])
+    assert [each.seq for each in readable_events([start, changed, odd, gone])] == [1]
+    assert readable_events([followed]) == (Recorded(4, NOON, FOLLOWED),)
+
+
+def test_a_rescued_interview_is_listed_by_what_can_be_read_of_it_if_anything(path: Path) -> None:
+    stream, other = begin(path), begin(path, "Bea Ek", days=1)
+    with closing(sqlite3.connect(path)) as link, link:
+        rows = read_rows(link, stream)
+        list_rescued(link, stream, (), rows)
+    empty = InterviewSummary(
+        id=stream,
+        candidate="",
+        role="",
+        interviewer="",
+        bank_name="",
+        started_at=datetime(1970, 1, 1, tzinfo=UTC),
+        changed_at=datetime(1970, 1, 1, tzinfo=UTC),
+        status=RecordStatus.RESCUED,
+        events=2,
+    )
+    with Journal.open(path) as journal:
+        listed = {each.id: each for each in journal.summaries()}
+        assert listed[stream] == empty
+        assert listed[other].candidate == "Bea Ek"
+        assert [each.id for each in journal.summaries(stream.interview)] == [stream]
+    with closing(sqlite3.connect(path)) as link, link:
+        list_rescued(link, stream, readable_events(rows), rows)
+    with Journal.open(path) as journal:
+        (found,) = journal.summaries("Lovelace")
+    assert (found.id, found.status, found.events) == (stream, RecordStatus.RESCUED, 2)
+
+
+def test_a_rescued_stream_of_an_interview_that_is_listed_by_another_is_not(path: Path) -> None:
+    stream = begin(path)
+    with closing(sqlite3.connect(path)) as link, link:
+        rows = read_rows(link, stream)
+        list_rescued(link, StreamId(stream.interview, "another"), (), rows)
+        list_rescued(link, StreamId("nothing", "readable"), (), [])
+    with Journal.open(path) as journal:
+        assert [each.id for each in journal.summaries()] == [stream]
+
+
 def test_the_interviews_run_with_a_bank_are_found_newest_first(path: Path) -> None:
     first, second, third = (begin(path, days=days) for days in (1, 3, 2))
     with Journal.open(path) as journal:
@@ -692,8 +804,19 @@ def test_who_has_no_patience_does_not_wait_for_another_program(path: Path) -> No
         lambda journal, stream: journal.latest_open(),
         lambda journal, stream: journal.held_with("social-media", 9),
         lambda journal, stream: journal.summaries(),
+        lambda journal, stream: journal.open_stream(
+            stream.interview, StreamOpened("hr", "A"), NOON
+        ),
+        lambda journal, stream: journal.readable(stream),
+        lambda journal, stream: journal.contents(stream),
+        lambda journal, stream: journal.seals(stream),
+        lambda journal, stream: journal.head(),
+        lambda journal, stream: journal.streams_of(stream.interview),
+        lambda journal, stream: journal.texts(stream),
+        lambda journal, stream: journal.heads_of(stream.interview),
+        lambda journal, stream: journal.entered_from("0" * 64),
+        lambda journal, stream: journal.find_erased(stream.interview),
     ],
-    ids=["start", "append", "cursor", "read", "bank", "find", "latest", "held with", "list"],
 )
 def test_a_journal_that_cannot_be_used_is_named(
     path: Path, use: Callable[[Journal, StreamId], object]

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 from interview import i18n
-from interview.reporting.alerts import alerts, unfinished
+from interview.reporting.alerts import alerts, bank_lost, clock_set_back, notes_refused, unfinished
+from interview.reporting.formatting import moment
 from interview.reporting.report_model import Alert
 from interview.scoring import score
 from interview.session import (
     AmendmentOpened,
     AnswerRated,
+    ConsentRecorded,
     Event,
     InterviewSigned,
     NotesEdited,
@@ -189,3 +192,50 @@ def test_an_interview_that_is_not_all_in_the_journal_is_called_unfinished() -> N
     ]
     (pending,) = unfinished(replace(record, is_unfinished=True, is_reason_pending=True))
     assert "counts only once it is given" in pending.subject
+
+
+def test_a_clock_that_was_set_back_is_an_alert_with_the_time_after_it() -> None:
+    recorded = history((STARTED, *IN_ORDER), 60)
+    record = InterviewRecord("k7f3", "ada", BANK, "ab" * 32, recorded, "c")
+    assert not list(clock_set_back(record))
+    back = replace(recorded[3], at=recorded[3].at - timedelta(minutes=3))
+    record = replace(record, history=(*recorded[:3], back, *recorded[4:]))
+    assert list(clock_set_back(record)) == [
+        Alert(
+            "clock",
+            "Clock set back",
+            "",
+            moment(back.at),
+            "by 2 min or more",
+            "times before and after it cannot be compared",
+        )
+    ]
+
+
+def test_a_damaged_bank_is_an_alert() -> None:
+    record = InterviewRecord("k7f3", "ada", BANK, "ab" * 32, history((STARTED,), 60), "c")
+    assert not list(bank_lost(record))
+    words = (
+        "questions are named by their ids, and nothing is made of the ratings; put the bank’s file "
+        "back among the banks, or restore a backup"
+    )
+    damaged = replace(record, is_bank_lost=True)
+    assert list(bank_lost(damaged)) == [Alert("bank", "Question bank damaged", "", words)]
+
+
+def test_refused_notes_are_an_alert_that_says_whether_there_are_some_all_the_same() -> None:
+    refused = ConsentRecorded(False, "May I take notes?")
+
+    def said(*events: Event) -> list[Alert]:
+        return list(notes_refused(state_after(*events), BANK))
+
+    assert said(ConsentRecorded(True, "May I take notes?"), *SEEN) == []
+    kept = "the answers were rated without notes, as the candidate wished"
+    blank, opening = NotesEdited("flour", " \n"), NotesEdited("opening", "no notes, please")
+    assert said(refused, blank, opening) == [Alert("consent", "Notes refused", "", kept)]
+    assert [each.subject for each in said(refused, SEEN[0])] == [
+        "and yet there are notes at 1 point of the call: decide whether to keep them"
+    ]
+    assert [each.subject for each in said(refused, *SEEN)] == [
+        "and yet there are notes at 3 points of the call: decide whether to keep them"
+    ]

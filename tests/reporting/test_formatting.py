@@ -10,12 +10,14 @@ import pytest
 from interview import i18n
 from interview.reporting.formatting import (
     cell,
+    clock_shown,
     clock_time,
     day,
     duration,
     figure,
     iso_time,
     moment,
+    weight,
     zone,
 )
 
@@ -137,3 +139,25 @@ def test_a_date_in_a_table_is_written_as_the_reader_does(typed: str, shown: str)
     assert cell(typed) == typed
     with i18n.speaking("fr"):
         assert cell(typed) == shown
+
+
+@pytest.mark.parametrize(
+    ("seconds", "shown"), [(0, "00:00"), (5.9, "00:05"), (60, "01:00"), (760, "12:40")]
+)
+def test_a_clock_shows_minutes_and_whole_seconds(seconds: float, shown: str) -> None:
+    assert clock_shown(seconds) == shown
+
+
+@pytest.mark.parametrize(
+    ("value", "english", "french"),
+    [
+        (2, "2", "2"),
+        (100, "100", "100"),
+        (0.5, "0.5", "0,5"),
+        (0.12345, "0.123", "0,123"),
+    ],
+)
+def test_a_weight_has_no_zeros_at_its_end(value: float, english: str, french: str) -> None:
+    assert weight(value) == english
+    with i18n.speaking("fr"):
+        assert weight(value) == french

@@ -220,7 +220,9 @@ def test_time_does_not_count_while_the_clock_is_stopped() -> None:
 def test_the_gap_between_a_kill_and_the_resume_does_not_count() -> None:
     events = history(QuestionOpened("a"), NotesEdited("a", "x"))
     later = T0 + timedelta(hours=3)
-    state = fold([*events, Recorded(4, later, InterviewResumed())])
+    resumed = Recorded(4, later, InterviewResumed())
+    state = fold([*events, resumed])
+    assert step(fold(events), resumed) == state
     assert state.answer("a").seconds == 10
     assert state.seconds_at("a", later + timedelta(seconds=5)) == 15
 
@@ -558,3 +560,26 @@ def test_a_quote_stays_on_its_words_when_the_notes_change(
 ) -> None:
     said = "we led it" if "led it" in before else "we"
     assert Quote(said, start, T0).following(before, after).start == found
+
+
+def test_what_was_undone_only_moves_the_clock_of_a_state_that_goes_on() -> None:
+    before = fold(history(QuestionOpened("a"), AnswerRated("a", 3)))
+    undone = step(before, Recorded(4, T0 + timedelta(seconds=35), RatingCleared("a")), counts=False)
+    assert undone.answer("a") == replace(before.answer("a"), seconds=25)
+    assert undone.seq == 4
+
+
+@pytest.mark.parametrize(
+    ("before", "start", "after", "found"),
+    [
+        ("ok ...... ok ok", 10, "ok ...... oX ok", 13),
+        ("ok ...... ok ok ...... ok", 10, "ok ...... oX ok ...... ok", 13),
+        ("ok ...... ok ok", 13, "ok ...... ok oX", 10),
+        ("ok ok ...... ok", 3, "ok oX ...... ok", 0),
+        ("no ok", 3, "no oX", -1),
+    ],
+)
+def test_a_quote_whose_words_were_changed_is_the_nearest_passage_with_the_same_words(
+    before: str, start: int, after: str, found: int
+) -> None:
+    assert Quote("ok", start, T0).following(before, after).start == found

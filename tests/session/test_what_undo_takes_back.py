@@ -217,6 +217,17 @@ def test_a_phrase_in_a_cell_ends_where_a_reader_would_pause_also_when_it_is_dele
     assert [each.seq for each in undone_at_once(replaced)] == [3]
 
 
+def test_what_is_pasted_into_a_cell_or_cut_out_of_it_is_a_phrase_of_its_own() -> None:
+    pasted = typed_in_a_cell("W", "We", "Weld")
+    assert [each.seq for each in undone_at_once(pasted)] == [4]
+    assert [each.seq for each in undone_at_once(pasted[:3])] == [3, 2]
+    cut = typed_in_a_cell("We led", "We le", "We")
+    assert [each.seq for each in undone_at_once(cut)] == [4]
+    assert [each.seq for each in undone_at_once(cut[:3])] == [3]
+    replaced = typed_in_a_cell("We led", "We le", "Us")
+    assert [each.seq for each in undone_at_once(replaced)] == [4]
+
+
 def test_what_was_undone_and_answered_anew_is_told_from_what_a_field_held_before() -> None:
     """Emptied and typed anew, the field held nothing before: undo does not reach further back."""
     history = [
