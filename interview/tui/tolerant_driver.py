@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import codecs
 import os
-import re
 import selectors
 import threading
 from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -21,7 +20,7 @@ from textual.events import Key
 from textual.keys import Keys, _character_to_key
 from textual.message import Message
 
-from interview.plain_text import plain
+from interview.plain_text import compiled, plain
 from interview.tui.input_queue import TabInText, TypedRun, is_letter
 
 _READ = 4096
@@ -40,23 +39,23 @@ By then nothing else is held back either, and there is nothing to look for but t
 """
 
 _ESCAPE = "\x1b"
-_ESCAPE_KEY = re.compile(r"\x1b(?![\[\]OPX^_\\])(?=(.?))", re.DOTALL)
+_ESCAPE_KEY = r"(?s)\x1b(?![\[\]OPX^_\\])(?=(.?))"
 """Escape pressed, and not the beginning of what a terminal sends for another key or by itself."""
 
-_SAID = re.compile(
+_SAID = (
     r"\x1b(?:\[[?>=][0-9;:]*(?!\$y)[ -/]*[@-~]|"
     r"(?:\][0-9]+;|P[0-9;]*[!>$+]|_G)[^\x07\x1b]*(?:\x07|\x1b\\))"
 )
 """What a terminal says of itself, asked or not: its kind, its version, its colours."""
 
-_BEGUN = re.compile(
+_BEGUN = (
     r"\x1b(?:\[\[?[0-?]*[ -/]*|O|"
     r"(?:\](?:[0-9]+(?:;[^\x07\x1b]*\x1b?)?)?|P(?:[0-9;]*(?:[!>$+][^\x07\x1b]*\x1b?)?)?"
     r"|_(?:G[^\x07\x1b]*\x1b?)?))\Z"
 )
 """The beginning of that, or of a key, at the end of what was read."""
 
-_UNKNOWN = re.compile(r"\x1b\[(?![<M?])[0-?]*[ -/]*[@-Z\\-~]")
+_UNKNOWN = r"\x1b\[(?![<M?])[0-?]*[ -/]*[@-Z\\-~]"
 """A whole sequence of which the parser knows neither key nor answer, once it has looked."""
 
 _NAMES = {"\r": "enter", "\t": "tab", "\x7f": "backspace"}
@@ -156,7 +155,7 @@ class EscapeKeys:
         if text.endswith(_ESCAPE):
             text, self._held = text[:-1], _ESCAPE
         start = 0
-        for found in _ESCAPE_KEY.finditer(text):
+        for found in compiled(_ESCAPE_KEY).finditer(text):
             yield text[start : found.start()]
             names = _with_alt(found[1])
             alt_key = next((name for name in names if name in alt_keys), "")
@@ -181,8 +180,8 @@ class TerminalAnswers:
 
     def clean(self, text: str) -> str:
         """Some text from the keyboard without it; a sequence comes when it is whole."""
-        text = _SAID.sub("", self._held + text)
-        begun = _BEGUN.search(text)
+        text = compiled(_SAID).sub("", self._held + text)
+        begun = compiled(_BEGUN).search(text)
         self._held = begun[0] if begun else ""
         return text.removesuffix(self._held)
 
@@ -202,7 +201,7 @@ class KeyParser(XTermParser):
 
     def _sequence_to_key_events(self, sequence: str, alt: bool = False) -> Iterable[Key]:
         keys = list(super()._sequence_to_key_events(sequence, alt))
-        is_unknown = not keys and _UNKNOWN.fullmatch(sequence)
+        is_unknown = not keys and compiled(_UNKNOWN).fullmatch(sequence)
         return [Key(Keys.Ignore, sequence)] if is_unknown else keys
 
 

@@ -149,12 +149,20 @@ def test_a_tab_that_is_pressed_goes_on_to_the_signals(environment: dict[str, str
         assert len(held.answer(FIRST).ticked) == 1
 
 
-def test_bytes_that_are_not_utf_8_are_letters(environment: dict[str, str]) -> None:
+def test_bytes_that_are_not_utf_8_are_letters_and_what_a_terminal_says_of_itself_is_not(
+    environment: dict[str, str],
+) -> None:
     with Terminal(START, environment) as terminal:
         terminal.wait_for("What title do they give themselves")
         terminal.send(b"caf\xe9 \x1b[200~d\xe9j\xe0 vu\xff\x81\x1b[201~ fin\xe9")
         terminal.wait_for("café déjà vuÿ finé")
-        assert state(terminal, environment).answer(FIRST).notes == "café déjà vuÿ finé"
+        terminal.send(b" one\x1b[?64;1;2;6;9;15;16;17;18;21;22;28c two\x1bP>|XTerm(388)\x1b\\")
+        terminal.send(b" three\x1b]11;rgb:ffff/")
+        terminal.wait_for("three")
+        terminal.send(b"ffff/ffff\x1b\\ four")
+        terminal.wait_for("four")
+        said = "café déjà vuÿ finé one two three four"
+        assert state(terminal, environment).answer(FIRST).notes == said
 
 
 def test_letters_that_python_calls_unprintable_are_letters(environment: dict[str, str]) -> None:
