@@ -22,6 +22,12 @@ def is_word_document(data: bytes) -> bool:
     return data.startswith(_WORKBOOKS[0]) and b"word/document" in data
 
 
+def is_document_of_another_kind(data: bytes) -> bool:
+    """Whether a file is a text of LibreOffice (.odt) or of an old Word (.doc)."""
+    is_old_word = data.startswith(_WORKBOOKS[1]) and "WordDocument".encode("utf-16-le") in data
+    return is_old_word or b"mimetypeapplication/vnd.oasis.opendocument.text" in data[:100]
+
+
 def load(path: Path) -> Loaded[Bank]:
     """The bank in a file. Never raises: a file that cannot be read is a diagnostic too.
 

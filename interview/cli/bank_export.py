@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from argparse import Namespace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -33,10 +34,10 @@ def export_sheet(arguments: Namespace, paths: Paths, _settings: Settings) -> int
     elif form == "docx":
         from interview.editing.word import write_review
 
-        is_at_hand = not Path(name := bank_name(paths, path)).is_absolute()
+        name = bank_name(paths, path)
         copy = write_review(
             bank,
-            name if is_at_hand else path.name,
+            name if re.fullmatch(r"[\w-]+", name) else path.name,
             loaded.source.sha256,
             language,
             datetime.now(UTC),

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from interview.bank import Bank, parse
-from interview.bank.load_bank import is_word_document
+from interview.bank.load_bank import is_document_of_another_kind, is_word_document
 from interview.bank.writing import write
 from interview.cli.bank_files import (
     bank_file,
@@ -42,6 +42,13 @@ def import_sheet(arguments: Namespace, paths: Paths, _settings: Settings) -> int
         from interview.cli.bank_import_review import import_review
 
         return import_review(arguments, paths, data)
+    if is_document_of_another_kind(data):
+        raise BankError(
+            _(
+                "This is a document of another kind: save it as a Word document (.docx), and "
+                "import it."
+            )
+        )
     words = source.stem.replace("_", " ").replace("-", " ").split()
     title = one_line(" ".join(words)) or _("Our interview")
     sheet = read_sheet(data, title[:1].upper() + title[1:])

@@ -67,19 +67,18 @@ def import_review(arguments: Namespace, paths: Paths, data: bytes) -> int:
     mention_lines(_margin_notes(document))
     if reviewed.bank is None:
         raise BankError(_mistakes(reviewed, source))
-    if made_of.digest != base.source.sha256[: len(made_of.digest)] or len(made_of.digest) < 8:
-        mention(
-            _(
-                "The bank was changed after this copy was made of it. What was changed in the bank "
-                "since is shown below as if the copy took it back: look twice."
-            )
-            + "\n"
-        )
     comparison = compare(bank, reviewed.bank)
     if not comparison.changes:
-        mention(_("The copy says what the bank says: there is nothing to write."))
-        return 0
-    mention_lines(change_lines(comparison))
+        mention(_("The copy says what the bank says: it changes nothing."))
+        if not arguments.output:
+            return 0
+    elif not base.source.sha256.startswith(made_of.digest or "-"):
+        sentence = _(
+            "The bank was changed after this copy was made of it. What was changed in the bank "
+            "since is shown below as if the copy took it back: look twice."
+        )
+        mention(f"{sentence}\n")
+    mention_lines(change_lines(comparison) if comparison.changes else iter(()))
     mention_lines(_untranslated(reviewed, bank, made_of.language))
     return _save(arguments, paths, base, reviewed.bank)
 
@@ -93,11 +92,11 @@ def mention_lines(lines: Iterator[str]) -> None:
 def _base(paths: Paths, copy: Path, name: str) -> Loaded[Bank]:
     """The bank a copy was made of: by its name, else a file of that name beside the copy or here.
 
-    The name comes from the document, so it leads to no other folder.
+    The name comes from the document, so it leads to no folder but these.
     """
-    if not name.endswith((".yaml", ".yml")):
+    if re.fullmatch(r"[\w-]+", name):
         return load(bank_path(paths, name))
-    for folder in (copy.parent, Path()):
+    for folder in (paths.banks, copy.parent, Path()):
         path = folder / Path(name.replace("\\", "/")).name
         if path.is_file():
             return load(path)

@@ -49,6 +49,8 @@ class _TreeBuilder:
         """For each open block, the key whose value comes next."""
         self._count = 0
         self._root: Node | None = None
+        self._special: set[tuple[int, str]] = set()
+        """Where a sign with a meaning of its own was reported: once a line, however many it has."""
 
     def build(self, next_event: Any) -> Node | None:
         while True:
@@ -127,6 +129,9 @@ class _TreeBuilder:
 
     def _report_special_character(self, at: Any) -> None:
         character = self._report.lines[at.line][at.column : at.column + 1]
+        if (at.line, character) in self._special:
+            return
+        self._special.add((at.line, character))
         self._report.error(
             "B022",
             starts_with_special_character(character),

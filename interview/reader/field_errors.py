@@ -228,7 +228,9 @@ def not_a_key(report: DiagnosticCollector, node: Node) -> None:
 
 
 def missing_key(report: DiagnosticCollector, node: Mapping, field: Field) -> None:
-    """A key that must be written is not."""
+    """A key that must be written is not. One that merges blocks is refused, and may bring it."""
+    if any(isinstance(key, Scalar) and key.text == "<<" for key, _value in node.pairs):
+        return
     if (
         isinstance(field.type, NumberType)
         and field.type.limits.at_least == field.type.limits.at_most

@@ -107,7 +107,7 @@ def test_an_untouched_copy_changes_nothing_in_either_language(
     for each in (copy, french):
         outcome = shell("bank", "import", str(each))
         assert (outcome.code, outcome.out) == (0, "")
-        assert "nothing to write" in outcome.err
+        assert "it changes nothing" in outcome.err
     assert bank.read_text(encoding="utf-8") == BANK
 
 
@@ -189,6 +189,28 @@ def test_mistakes_are_told_with_their_rows_and_nothing_is_written(
         "the program does not know what this row is",
     ):
         assert said in outcome.err
+
+
+def test_a_copy_leads_to_no_folder_but_the_users(
+    shell: Shell, bank: Path, copy: Path, tmp_path: Path
+) -> None:
+    elsewhere = tmp_path / "elsewhere" / "baker.yaml"
+    elsewhere.parent.mkdir()
+    bank.rename(elsewhere)
+    document = docx.Document(str(copy))
+    paragraph = cell(document, 0, "Copy of").paragraphs[0]
+    for name in (str(elsewhere), str(elsewhere.with_suffix("")), "../elsewhere/baker.yaml"):
+        paragraph.text = f"{name} · en · {'0' * 12}"
+        document.save(str(copy))
+        outcome = shell("bank", "import", str(copy), "--force")
+        assert outcome.code != 0
+        assert "which is not here" in outcome.err
+    elsewhere.rename(copy.with_name("baker.yaml"))  # beside the copy
+    document.tables[5].rows[0].cells[1].paragraphs[0].text = "Helpers"
+    document.save(str(copy))
+    outcome = shell("bank", "import", str(copy), "--force")
+    assert "The bank was changed after this copy was made" in outcome.err
+    assert read(copy.with_name("baker.yaml")).question("help").title.main == "Helpers"
 
 
 def test_what_is_no_copy_is_told_so(shell: Shell, tmp_path: Path) -> None:

@@ -56,6 +56,16 @@ class TestDiff:
         shown = shell("bank", "diff", "old", "old")
         assert (shown.code, shown.out) == (0, "Nothing in the interview changed.\n")
 
+    def test_advice_switched_off_for_one_question_is_seen_by_editors_only(
+        self, shell: Shell, old: Path
+    ) -> None:
+        new = GOOD.replace("id: why\n", "id: why\n        ignore: {B134: They talk anyway.}\n")
+        assert new != GOOD
+        own_bank(shell, new, "new")
+        shown = shell("bank", "diff", "old", "new")
+        assert (shown.code, shown.err) == (1, "")
+        assert "  · Advice switched off, B134: They talk anyway.\n" in shown.out
+
     def test_remarks_are_no_finding(self, shell: Shell, old: Path) -> None:
         own_bank(shell, GOOD + "# for the bakery\n", "new")
         shown = shell("bank", "diff", "old", "new")

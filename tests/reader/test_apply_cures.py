@@ -90,4 +90,4 @@ def test_mistakes_that_repeat_do_not_fill_the_screen() -> None:
     drawn = render_all(loaded.diagnostics, loaded.source)
 
     assert len(drawn.splitlines()) < 80
-    assert "76 more like it (lines 2–10)" in drawn
+    assert "4 more like it (lines 7–10)" in drawn

@@ -64,6 +64,7 @@ _LABELS: Mapping[BankPart, Mapping[str, str]] = {
         "examples.*": mark("Example {item}"),
         "examples.*.note": mark("Example {item}, its note"),
         "examples.*.level": mark("Example {item}, its level"),
+        "ignore.*": mark("Advice switched off, {item}"),
         "place": mark("Place"),
         "stage": mark("Stage"),
     },

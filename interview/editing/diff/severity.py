@@ -39,7 +39,7 @@ words, and conditions name them."""
 
 _EDITORS_ONLY: Mapping[type, frozenset[str]] = {
     Bank: frozenset({"jurisdictions", "ignore"}),
-    Question: frozenset({"examples"}),
+    Question: frozenset({"examples", "ignore"}),
     ListeningSet: frozenset({"title", "about", "examples", "counterexamples"}),
 }
 """What only `bank check` looks at."""

@@ -408,6 +408,8 @@ class _Reader:
     def _competency(self, base: str) -> str:
         """The id of the competency that a question's table names."""
         read = " ".join(self._row("competency") or ())
+        if not read and not base:
+            return ""
         names = {
             " ".join(shown(each.name, self._language)): key
             for key, each in self._base.competencies.items()

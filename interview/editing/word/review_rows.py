@@ -76,7 +76,8 @@ def shown(text: Text, language: str) -> tuple[str, ...]:
 
 def paragraphs_of(text: str) -> tuple[str, ...]:
     """The lines of a text as paragraphs: no white space at their ends, none empty at either end."""
-    return tuple(line.strip() for line in clean_text(text).split("\n")) if text.strip() else ()
+    text = clean_text(text)
+    return tuple(line.strip() for line in text.split("\n")) if text else ()
 
 
 def shown_list(texts: Iterable[Text], language: str) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """Writes the copy for review: a table for the interview, one a section, and one a question.
 
-Everything that is read back stands in visible tables, in rows with a label: Word, LibreOffice and
-Google Docs all keep those, and none of them keeps hidden data for certain. The tables are written
+Everything that is read back stands in visible tables, in rows with a label: whatever program saves
+the document keeps those, and hidden data it may not. The tables are written
 as XML, as the library needs seconds for a long bank's; texts are escaped, so they stay texts.
 """
 
@@ -26,6 +26,7 @@ from interview.editing.word.review_rows import (
 from interview.errors import BankError
 from interview.frozen import frozen
 from interview.i18n import _, catalogue, mark
+from interview.plain_text import plain
 
 _WIDTHS = (2300, 7700)
 """The columns of a table, in twentieths of a point, on A4 between margins of 1.7 cm."""
@@ -257,6 +258,7 @@ def _paragraph(
 
 def _runs(text: str, *, color: str = "", size: int, is_bold: bool = False) -> str:
     """The words of a paragraph. Tabs are elements of their own in Word's files."""
+    text = plain(text)  # XML has no place for most controls
     if not text:
         return ""
     bold = "<w:b/><w:bCs/>" if is_bold else ""
