@@ -16,8 +16,6 @@ SHORTEST = 5
 """Letters; a shorter word is too easily another word."""
 LONG = 8
 """Letters from which on two mistakes are forgiven instead of one."""
-_LAST = chr(0x10FFFF)
-"""Comes after every letter."""
 
 
 class TypoCorrector:
@@ -38,9 +36,16 @@ class TypoCorrector:
         return sorted(filter(_is_correctable, forms))
 
     @cached_property
-    def _sorted_backwards(self) -> list[str]:
-        """The same, each spelt backwards: to find those with the same end."""
-        return sorted(form[::-1] for form in self._sorted)
+    def _by_ends(self) -> dict[tuple[str, int], tuple[str, ...]]:
+        """The forms by their first or last letters and their length."""
+        by_ends: dict[tuple[str, int], list[str]] = {}
+        for form in self._sorted:
+            length = len(form)
+            # as many letters as are compared of any word that it may be mistyped as
+            for letters in {_letters_compared(length - 2), _letters_compared(length + 1)}:
+                for end in _ends(form, letters):
+                    by_ends.setdefault((end, length), []).append(form)
+        return {end: tuple(forms) for end, forms in by_ends.items()}
 
     def correct(self, word: str) -> str:
         """The word of the phrases that `word` is a typo of; empty if it is none."""
@@ -49,7 +54,13 @@ class TypoCorrector:
         if len(word) <= LONG and _nearest(word, _DENIALS, 1)[0]:
             return ""
         allowed = 2 if len(word) >= LONG else 1
-        form, mistakes = _nearest(word, self._alike(word, allowed), allowed)
+        alike = [
+            form
+            for end in _ends(word, _letters_compared(len(word)))
+            for length in range(len(word) - allowed, len(word) + allowed + 1)
+            for form in self._by_ends.get((end, length), ())
+        ]
+        form, mistakes = _nearest(word, alike, allowed)
         if mistakes == 2:
             nearby = [
                 other for other in known_words.words(word[:3]) if abs(len(other) - len(word)) <= 1
@@ -60,26 +71,18 @@ class TypoCorrector:
 
     def may_go_on(self, word: str) -> bool:
         """Whether more letters can make it a known word, or one of the phrases."""
-        return bool(_starting_with(word, self._sorted)) or known_words.begins_a_known_word(word)
-
-    def _alike(self, word: str, allowed: int) -> list[str]:
-        """The forms that begin as `word` does, then those that end so; shorter ones first."""
-        letters = 3 if len(word) > 6 else 2
-        begin_alike = _starting_with(word[:letters], self._sorted)
-        end_alike = _starting_with(word[: -letters - 1 : -1], self._sorted_backwards)
-        return [
-            form
-            for forms in (begin_alike, (form[::-1] for form in end_alike))
-            for _length, form in sorted(
-                (len(form), form) for form in forms if abs(len(form) - len(word)) <= allowed
-            )
-        ]
+        place = bisect_left(self._sorted, word)
+        is_beginning = place < len(self._sorted) and self._sorted[place].startswith(word)
+        return is_beginning or known_words.begins_a_known_word(word)
 
 
-def _starting_with(beginning: str, words: list[str]) -> list[str]:
-    """Those of some words in order that begin with some letters."""
-    start = bisect_left(words, beginning)
-    return words[start : bisect_left(words, beginning + _LAST, start)]
+def _letters_compared(length: int) -> int:
+    """How many letters a mistyped word of this length must have in common with what it is."""
+    return 3 if length > 6 else 2
+
+
+def _ends(word: str, letters: int) -> tuple[str, str]:
+    return word[:letters] + "-", "-" + word[-letters:]
 
 
 def _nearest(word: str, forms: Sequence[str], mistakes: int) -> tuple[str, int]:
