@@ -302,7 +302,8 @@ def test_the_level_that_is_shown_makes_the_percentage_that_is_shown(top: int, sh
 def test_a_decision_departs_from_a_rule_that_says_hire_or_decline(
     recommended: str, departing: set[DecisionKind]
 ) -> None:
-    assert {each for each in DecisionKind if departs_from(recommended, each)} == departing
+    told = {each: departs_from(recommended, each) for each in DecisionKind}
+    assert told == {each: each in departing for each in DecisionKind}
 
 
 @pytest.mark.parametrize(

@@ -31,7 +31,7 @@ from interview.journal.draft_files import draft_log_files, draft_log_path
 from interview.journal.draft_log import DraftLog
 from interview.journal.list_line import list_rescued
 from interview.journal.store import is_chained, read_rows, readable_events
-from interview.journal.streams import Draft
+from interview.journal.streams import Draft, ReasonFor
 from interview.record_status import RecordStatus
 from interview.session import (
     AmendmentOpened,
@@ -706,6 +706,20 @@ def test_the_list_shows_when_the_last_notes_were_typed(path: Path) -> None:
         assert (line.changed_at, line.events, line.is_unfinished) == (LATER, 2, True)
 
 
+def test_the_list_shows_that_a_reason_to_amend_was_being_typed(path: Path) -> None:
+    stream = begin(path)
+    with Journal.open(path) as journal:
+        journal.append(stream, 2, [(NOON, InterviewSigned("Grace"))])
+        (signed,) = journal.summaries()
+    reason = Draft("", "A typ", (0, 5), LATER, after=3, reason_for=ReasonFor.AMENDMENT)
+    in_draft_log(path, stream, draft=reason)
+    with Journal.open(path) as journal:
+        (line,) = journal.summaries()
+        assert journal.latest_open() == stream
+    assert (line.is_being_amended, line.changed_at) == (True, LATER)
+    assert (line.status, line.candidate) == (signed.status, signed.candidate)
+
+
 def test_a_draft_log_that_holds_nothing_new_changes_nothing_in_the_list(path: Path) -> None:
     stream = begin(path)
     with Journal.open(path) as journal:
@@ -723,6 +737,7 @@ def test_the_list_shows_a_damaged_interview_as_it_was_listed(path: Path) -> None
     with Journal.open(path) as journal:
         (line,) = journal.summaries()
         assert (line.candidate, line.events, line.is_unfinished) == ("Ada Lovelace", 2, False)
+        assert line.status is RecordStatus.DAMAGED
 
 
 def test_a_bank_that_is_only_in_the_draft_log_is_vouched_for(path: Path) -> None:
