@@ -108,7 +108,7 @@ def add_bank_commands(commands: Subparsers, asked: Collection[str] | None) -> li
         "import",
         _("FILE"),
         "bank_import:import_sheet",
-        _("make a bank from a spreadsheet, or take in a copy for review"),
+        _("make a bank from a sheet, take in a Word copy"),
     ):
         importing.add_argument(
             "file", metavar=_("FILE"), help=_("the spreadsheet (.xlsx, .csv), or the copy (.docx)")
@@ -127,7 +127,7 @@ def add_bank_commands(commands: Subparsers, asked: Collection[str] | None) -> li
         "export",
         _("BANK"),
         "bank_export:export_sheet",
-        _("write a bank as a spreadsheet, or as a copy for review in Word"),
+        _("write a bank as a spreadsheet or a Word copy"),
     ):
         add_bank(export)
         export.add_argument(
