@@ -177,6 +177,9 @@ class Answer:
         return bool(self.notes or self.has_evidence or self.rating or self.skipped)
 
 
+_NO_ANSWER = Answer()
+
+
 @frozen
 class Amendment:
     """A change to a sealed interview: when it was opened, and why."""
@@ -266,7 +269,7 @@ class InterviewState:
 
     def answer(self, question: str) -> Answer:
         """What is recorded of a question; an empty answer if nothing is."""
-        return self.answers.get(question, Answer())
+        return self.answers.get(question, _NO_ANSWER)
 
     def looking_at(self, question: str) -> InterviewState:
         """The same record with another question on screen: reading a sealed interview."""
