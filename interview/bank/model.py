@@ -415,7 +415,7 @@ class Bank:
 
     def question(self, question_id: str) -> Question:
         """The question with that id; `KeyError` if there is none."""
-        for question in self.questions:
+        for _section, question in self.placed_questions():
             if question.id == question_id:
                 return question
         raise KeyError(question_id)

@@ -101,6 +101,8 @@ class _Reading:
         self._entered: dict[str, Any] | None = None
         self._same, self._same_at, self._same_question = _NOWHERE, 0, ""
         """The question that was read last: the bytes that name it, where they stood, and its id."""
+        self._timed, self._time = -1, datetime.min
+        """The entry whose time was read last, and that time."""
         self._question = ""
         self._running = self._paused = self._in_debrief = False
         self._since: datetime | None = None
@@ -110,12 +112,16 @@ class _Reading:
         if not self._kinds or self._kinds[0] != "InterviewStarted":
             return None
         undone = self._undone()
+        last_of, contents = self._last.get, self._contents
         for place, kind in enumerate(self._kinds):
             if place in undone:
                 if kind == "InterviewResumed":
                     self._skip_a_gap(place)
-            elif (last := self._last.get(kind)) is not None:
-                question = self._question_of(place)
+            elif (last := last_of(kind)) is not None:
+                if contents[place].startswith(self._same, self._same_at):  # most follow another
+                    question = self._same_question
+                else:
+                    question = self._question_of(place)
                 if question not in last and kind != "SignalsHeard":
                     self._order.setdefault(question)
                 last[question] = place
@@ -275,9 +281,12 @@ class _Reading:
         return self._same_question
 
     def _at(self, place: int) -> datetime:
-        content = self._contents[place]
-        begin = content.index(b'"at":"', RANDOM_BYTES) + 6
-        return parse_time(content[begin : content.index(b'"', begin)].decode())
+        if place != self._timed:  # one clock stops and another starts at the same entry
+            content = self._contents[place]
+            begin = content.index(b'"at":"', RANDOM_BYTES) + 6
+            self._time = parse_time(content[begin : content.index(b'"', begin)].decode())
+            self._timed = place
+        return self._time
 
     def _data(self, place: int) -> Any:
         return _decode(self._contents[place][RANDOM_BYTES:].decode())[0]["data"]
