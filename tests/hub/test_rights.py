@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import timedelta
 from hashlib import sha256
 from itertools import count
+from shutil import rmtree
 
 import psycopg
 import pytest
@@ -491,10 +492,12 @@ class TestLogs:
         key = content_key(str(hidden), first)
         with server.connect() as boss:
             boss.execute("SELECT pg_switch_wal()")
-        backup = server.base_backup("backup").rglob("*")
+        backup = server.base_backup("backup")
         logs = [server.log, *(server.data / "pg_wal").glob("0*")]
-        for files in (logs, [path for path in backup if path.is_file()]):
-            data = b"".join(path.read_bytes() for path in files)
+        copied = [path for path in backup.rglob("*") if path.is_file()]
+        all_data = [b"".join(path.read_bytes() for path in files) for files in (logs, copied)]
+        rmtree(backup)  # while it is in memory still
+        for data in all_data:
             assert str(hidden).encode() in data  # what may be there is there
             for secret in (key, first[:32], SECRET.encode(), b"Joan Clarke"):
                 assert secret not in data
