@@ -1,6 +1,6 @@
 """From key to paint, as ratios to a bare Textual text area, interleaved in one run.
 
-    python benchmarks/key_to_paint.py [KEYS [CHECKOUT]]
+    python benchmarks/key_to_paint.py [--sync] [KEYS [CHECKOUT]]
 
 Four programs run at the same time, each in a pseudo-terminal of 24 by 80: two bare text areas, the
 live screen, and the live screen with every commit and sync slowed by 20 ms. Each begins with the
@@ -8,7 +8,8 @@ same answer pasted, in which the rubric hears signals. One key at a time goes to
 that each is typed in as a person types: pauses of 0.15 to 1 s, in which the rubric listens and the
 journal commits. Timed is the way from the write of a character to the read of the frame that shows
 it; no other character on the screen is the same. The ratio of the two bare programs is the noise.
-With
+With `--sync`, a fifth is the live screen on a machine that exchanges with
+a team's hub all the time, one sync behind the other (`sync_load.py`). With
 another checkout of this program, its live screens are typed in too, to compare before and after.
 Promises: p50 at most 1.1 x, p99 at most 1.3 x, or within the noise.
 """
@@ -18,6 +19,7 @@ from __future__ import annotations
 import os
 import random
 import select
+import subprocess
 import sys
 import tempfile
 import time
@@ -131,7 +133,8 @@ class Typist:
 
 def main() -> None:
     """Measure, and print the ratios."""
-    keys = int(sys.argv[1]) if len(sys.argv) > 1 else KEYS
+    words = [word for word in sys.argv[1:] if word != "--sync"]
+    keys = int(words[0]) if words else KEYS
     python, rolled = sys.executable, random.Random(1)
     compile_all(python)
     bare = [python, str(HERE / "bare_app.py")]
@@ -143,7 +146,10 @@ def main() -> None:
         Typist("live screen", live, b"00:00", rolled),
         Typist("live screen, commits + 20 ms", slow, b"00:00", rolled),
     ]
-    for checkout in map(Path, sys.argv[2:]):
+    load = SyncLoad() if "--sync" in sys.argv else None
+    if load:
+        typists.append(Typist("live screen, syncing", live, b"00:00", rolled, home=Path(load.home)))
+    for checkout in map(Path, words[1:]):
         typists += [
             Typist(f"{checkout.name} live screen", live, b"00:00", rolled, checkout),
             Typist(f"{checkout.name}, commits + 20 ms", slow, b"00:00", rolled, checkout),
@@ -151,6 +157,8 @@ def main() -> None:
     type_in_turn(typists, keys)
     for typist in typists:
         typist.end()
+    if load:
+        load.end()
 
 
 def type_in_turn(typists: Sequence[Typist], keys: int) -> None:
@@ -168,6 +176,23 @@ def type_in_turn(typists: Sequence[Typist], keys: int) -> None:
             for name, share in (("p50", 0.5), ("p99", 0.99))
         ]
         print(f"{typist.name:30} {len(times)} keys   {'   '.join(figures)}")
+
+
+class SyncLoad:
+    """A machine that syncs with a hub all the time."""
+
+    def __init__(self) -> None:
+        """Begin, and wait until the first sync is done."""
+        command = [sys.executable, str(HERE / "sync_load.py")]
+        self._process = subprocess.Popen(
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+        )
+        assert self._process.stdout
+        self.home = self._process.stdout.readline().strip()
+
+    def end(self) -> None:
+        """End it, and print how often it synced."""
+        print(self._process.communicate("end\n")[0].strip())
 
 
 def rest(typists: Sequence[Typist], seconds: float) -> None:

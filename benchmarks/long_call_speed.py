@@ -75,8 +75,8 @@ async def hold_call(home: Path, bank: Path, *, counts: bool) -> None:
 
     from interview.paths import Paths
     from interview.running.open_interview import OpenInterview
+    from interview.running.open_request import StartRequest
     from interview.settings import Settings
-    from interview.tui import StartRequest
     from interview.tui.app import InterviewApp
     from interview.tui.live_screen import LiveScreen
 

@@ -117,7 +117,7 @@ def _add_run_commands(commands: Subparsers, asked: Collection[str] | None) -> li
         "start",
         _("[BANK]"),
         "start:start",
-        _("begin an interview, with --candidate NAME; alone, one that is planned for you"),
+        _("begin an interview: --candidate NAME, or a planned one"),
     ):
         add_bank(start, optional=True)
         start.add_argument(

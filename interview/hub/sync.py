@@ -336,16 +336,20 @@ class HubSync:
 
     def _send(self, on_hub: Mapping[StreamId, StreamOnHub]) -> None:
         offer = read_offer(self._journal)
-        there = {each.id: each for each in self._hub.readable() if each.is_mine}
         own = read_own_streams(self._journal) & offer.streams.keys()
         todo = []
         for stream in sorted(own, key=str):
-            ours, theirs = offer.streams[stream], there.get(stream)
+            ours, there = offer.streams[stream], on_hub.get(stream)
             if stream.interview in self._skipped:
                 continue
-            is_same = theirs is not None and theirs.offer.head == ours.head
-            if is_same and theirs and theirs.has_key and ours.seals <= theirs.offer.seals:
-                continue
+            theirs = None
+            if there is not None and there.events and not there.is_erased:
+                # Seals are sent in their order: up to the last one that is there, all are.
+                seals = frozenset(each for each in ours.seals if each <= there.sealed)
+                theirs = StreamOffer(there.events, there.head, seals)
+                is_same = theirs.head == ours.head and theirs.seals == ours.seals
+                if is_same and there.has_key:
+                    continue
             todo.append((stream, theirs))
         for place, (stream, theirs) in enumerate(todo):
             self._tell("sent", place, len(todo))
@@ -353,7 +357,7 @@ class HubSync:
         self._tell("sent", len(todo), len(todo))
 
     def _send_stream(
-        self, stream: StreamId, theirs: ReadableStream | None, on_hub: StreamOnHub | None
+        self, stream: StreamId, theirs: StreamOffer | None, on_hub: StreamOnHub | None
     ) -> None:
         try:
             whole = read_stream(self._journal, stream)
@@ -362,7 +366,7 @@ class HubSync:
         except JournalError as error:
             self.result.refused[stream.interview] = str(error)
             return
-        there = theirs.offer if theirs else _NOTHING
+        there = theirs or _NOTHING
         heads = heads_of(whole)
         ours = StreamOffer(len(whole.contents), heads[len(whole.contents)])
         how = relation(ours, there, heads)

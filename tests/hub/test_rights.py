@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import timedelta
 from hashlib import sha256
 from itertools import count
+from shutil import rmtree
 
 import psycopg
 import pytest
@@ -337,6 +338,31 @@ class TestHiddenRows:
         hr.sync()
         assert [str(each) for each in _streams(hr, hidden.interview)] == [str(hidden)]
 
+    def test_a_server_that_explains_itself_tells_nothing(
+        self, eve: Person, hidden: StreamId
+    ) -> None:
+        """A function of one's own in the query, plans as messages, statistics, other sessions."""
+        told: list[str] = []
+        with psycopg.connect(eve.url, autocommit=True) as link:
+            link.add_notice_handler(lambda note: told.append(f"{note.message_primary}"))
+            link.add_notice_handler(lambda note: told.append(f"{note.message_detail}"))
+            link.execute(
+                "CREATE FUNCTION pg_temp.leak(text) RETURNS boolean COST 0.000001 LANGUAGE plpgsql"
+                " AS $$ BEGIN RAISE NOTICE '%', $1; RETURN true; END $$"
+            )
+            link.execute("SET client_min_messages = debug5")
+            link.execute("SET debug_print_plan = on")
+            for statement in (
+                "SELECT * FROM interview_hub.readable('', 900) WHERE pg_temp.leak(name)",
+                "SELECT stream FROM interview_hub.read_keys('{}') WHERE pg_temp.leak(stream)",
+                "SELECT most_common_vals, histogram_bounds FROM pg_stats",
+                "SELECT query FROM pg_stat_activity",
+            ):
+                told += map(repr, link.execute(statement).fetchall())
+        assert told
+        for secret in (str(hidden), hidden.interview, "Joan Clarke", SECRET):
+            assert not any(secret in each for each in told)
+
     def test_tables_of_ones_own_are_not_in_the_way(self, eve: Person, hidden: StreamId) -> None:
         with psycopg.connect(eve.url, autocommit=True) as link:
             link.execute("CREATE TEMP TABLE person (login name, part text)")
@@ -466,10 +492,12 @@ class TestLogs:
         key = content_key(str(hidden), first)
         with server.connect() as boss:
             boss.execute("SELECT pg_switch_wal()")
-        backup = server.base_backup("backup").rglob("*")
+        backup = server.base_backup("backup")
         logs = [server.log, *(server.data / "pg_wal").glob("0*")]
-        for files in (logs, [path for path in backup if path.is_file()]):
-            data = b"".join(path.read_bytes() for path in files)
+        copied = [path for path in backup.rglob("*") if path.is_file()]
+        all_data = [b"".join(path.read_bytes() for path in files) for files in (logs, copied)]
+        rmtree(backup)  # while it is in memory still
+        for data in all_data:
             assert str(hidden).encode() in data  # what may be there is there
             for secret in (key, first[:32], SECRET.encode(), b"Joan Clarke"):
                 assert secret not in data
