@@ -45,7 +45,7 @@ LIVE = ["start", "social-media", "--candidate", "Ada", "--interviewer", "Grace"]
     ("words", "rooms", "libraries", "most"),
     [
         ([], {"bank", "listening", "reader", "rubric", "session"}, {"argparse", "json"}, 50),
-        (LIVE, set(), set(), 96),
+        (LIVE, set(), set(), 97),
     ],
     ids=["home", "live"],
 )

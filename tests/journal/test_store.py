@@ -31,7 +31,7 @@ from interview.journal.draft_files import draft_log_files, draft_log_path
 from interview.journal.draft_log import DraftLog
 from interview.journal.list_line import list_rescued
 from interview.journal.store import is_chained, read_rows, readable_events
-from interview.journal.streams import Draft, ReasonFor
+from interview.journal.streams import Draft, LineFor
 from interview.record_status import RecordStatus
 from interview.session import (
     AmendmentOpened,
@@ -711,7 +711,7 @@ def test_the_list_shows_that_a_reason_to_amend_was_being_typed(path: Path) -> No
     with Journal.open(path) as journal:
         journal.append(stream, 2, [(NOON, InterviewSigned("Grace"))])
         (signed,) = journal.summaries()
-    reason = Draft("", "A typ", (0, 5), LATER, after=3, reason_for=ReasonFor.AMENDMENT)
+    reason = Draft("", "A typ", (0, 5), LATER, after=3, line_for=LineFor.AMENDMENT)
     in_draft_log(path, stream, draft=reason)
     with Journal.open(path) as journal:
         (line,) = journal.summaries()

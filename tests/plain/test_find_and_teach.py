@@ -35,7 +35,7 @@ class Talk:
         request = StartRequest(self.bank, "Ada", "", "Grace", self._language)
         with source.open("rb") as lines, i18n.speaking(self._language):
             talk = Conversation(PipedLines(lines, "utf-8"), said.append)
-            converse(talk, self._paths, Settings(), start=request, resume=None)
+            converse(talk, self._paths, Settings(), request)
         return "".join(said)
 
     def phrases(self) -> tuple[str, ...]:

@@ -6,14 +6,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from interview.plain_text import one_line, plain
+from interview.plain_text import isolated, one_line, plain
 from interview.reporting.escape_markdown import cell, escape, quote
 from interview.reporting.evidence import raised
 from interview.reporting.report_model import NotePiece
 from tests.reporting.test_report import Tags
 
 SIGNS = "#->*+=_`~|[]()<>!&;$1.)\\:/w@ a\té"
-text = st.text(alphabet=SIGNS, max_size=20) | st.text(max_size=20)
+text = st.text(alphabet=SIGNS, max_size=20) | st.text(max_size=20) | st.text("אa 1.", max_size=5)
 pieces = st.builds(
     NotePiece,
     text.map(lambda words: plain(words).replace("\n", "")),
@@ -62,7 +62,7 @@ def test_evidence_is_bold_whatever_stands_around_it(said: str, before: str, afte
 @given(text)
 def test_a_heading_says_all_of_its_words(words: str) -> None:
     page = READERS[0].render(f"## 1 · {escape(words)}\n")
-    assert "".join(shown(page).split()) == "".join(f"1·{one_line(words)}".split())
+    assert "".join(shown(page).split()) == "".join(f"1·{isolated(one_line(words))}".split())
     assert set(Tags(page).tags) == {"h2"}
 
 
@@ -73,7 +73,7 @@ def test_cells_stay_in_their_columns(cells: list[str]) -> None:
     page = READERS[1].render(f"{head}\n|{' --- |' * len(cells)}\n{row}\n")
     assert Tags(page).tags.count("td") == len(cells)
     assert "".join(shown(page).split()) == "h" * len(cells) + "".join(
-        "".join(one_line(each).split()) for each in cells
+        "".join(isolated(one_line(each)).split()) for each in cells
     )
 
 
