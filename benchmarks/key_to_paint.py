@@ -8,9 +8,9 @@ same answer pasted, in which the rubric hears signals. One key at a time goes to
 that each is typed in as a person types: pauses of 0.15 to 1 s, in which the rubric listens and the
 journal commits. Timed is the way from the write of a character to the read of the frame that shows
 it; no other character on the screen is the same. The ratio of the two bare programs is the noise.
-With `--sync`, a fifth is the live screen on a machine that exchanges with
-a team's hub all the time, one sync behind the other (`sync_load.py`). With
-another checkout of this program, its live screens are typed in too, to compare before and after.
+With `--sync`, a fifth is the live screen on a machine that exchanges with a team's hub all the
+time, one sync behind the other (`sync_load.py`). With another checkout of this program, its live
+screens are typed in too, to compare before and after.
 Promises: p50 at most 1.1 x, p99 at most 1.3 x, or within the noise.
 """
 

@@ -201,7 +201,9 @@ class ReportFolder:
         raters = Counter(stream.interview for stream in streams)
         queue = iter(watched(streams))
         while batch := list(islice(queue, _BATCH)):
-            with garbage_collector_paused():  # a batch leaves no circles behind
+            # It would go through all that is composed, over and over. What circles a batch leaves
+            # behind, it finds between two batches, so that they do not add up.
+            with garbage_collector_paused():
                 documents: list[_Document] = []
                 for stream in batch:
                     key = f"{stream} {copies.audience}.{form}"

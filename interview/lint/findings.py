@@ -54,12 +54,11 @@ class Findings:
         *,
         of_key: bool = False,
         related: Iterable[tuple[NodePath, str]] = (),
-        cure: Cure | None = None,
     ) -> None:
         """Advise at the value at `path`, or at its key; `related` are other places, with a note."""
         place = self._source.key_place(path) if of_key else self._source.place(path)
         others = tuple(Related(self._source.place(other), note) for other, note in related)
-        self._add(rule, message, place, hint, others, cure)
+        self._add(rule, message, place, hint, others)
 
     def at_node(
         self, rule: Rule, message: str, node: Node, hint: str, cure: Cure | None = None

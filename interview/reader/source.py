@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from interview.reader.nodes import Mapping, Node, Scalar, Sequence, child
+from interview.reader.nodes import Node, Scalar, child
 from interview.reader.place import START, NodePath, Place
 
 
@@ -70,11 +70,6 @@ class Source:
             return steps[-1][0].place(self.lines)
         return self.root.place(self.lines) if self.root is not None else START
 
-    def place_of_text(self, path: NodePath, text: str) -> Place | None:
-        """Where `text` is first written in the block at `path`, as a key or a value."""
-        written = next((each for each in _scalars(self.node(path)) if each.text == text), None)
-        return written.place(self.lines) if written else None
-
     def place_within(self, node: Scalar, start: int, end: int) -> Place:
         """Where characters `start` to `end` (not included, from 0) of a text are written.
 
@@ -115,16 +110,3 @@ class Source:
             stop = node.end_column if line == node.end_line else len(self.lines[line])
             for column in range(start, stop):
                 yield line, column
-
-
-def _scalars(node: Node | None) -> Iterator[Scalar]:
-    """Every text inside a value, keys included, in the order they are written."""
-    if isinstance(node, Scalar):
-        yield node
-    elif isinstance(node, Sequence):
-        for item in node.items:
-            yield from _scalars(item)
-    elif isinstance(node, Mapping):
-        for pair in node.pairs:
-            for each in pair:
-                yield from _scalars(each)

@@ -213,6 +213,24 @@ def test_a_copy_leads_to_no_folder_but_the_users(
     assert read(copy.with_name("baker.yaml")).question("help").title.main == "Helpers"
 
 
+def test_the_file_of_a_bank_may_have_any_name(shell: Shell, tmp_path: Path) -> None:
+    path, copy = tmp_path / "bread · 2026.yaml", tmp_path / "bread.docx"
+    path.write_text(BANK, encoding="utf-8")
+    assert shell("bank", "export", str(path), "-o", str(copy)).code == 0
+    assert "it changes nothing" in shell("bank", "import", str(copy)).err
+
+
+def test_what_is_emptied_goes_in_every_language(shell: Shell, bank: Path, tmp_path: Path) -> None:
+    french = tmp_path / "fr.docx"
+    shell("bank", "export", "baker", "-o", str(french), "--lang", "fr")
+    document = docx.Document(str(french))
+    cell(document, 2, "Titre court").paragraphs[0].text = ""
+    document.save(str(french))
+    assert shell("bank", "import", str(french), "--force").code == 0
+    title = read(bank).question("dough").title
+    assert (title.main, title.to("fr")) == ("", "")
+
+
 def test_what_is_no_copy_is_told_so(shell: Shell, tmp_path: Path) -> None:
     path = tmp_path / "letter.docx"
     docx.Document().save(str(path))

@@ -80,7 +80,8 @@ def copy_of(document: ReviewDocument) -> CopyOf:
     """What a document was made of. Raises `BankError` for one that is no copy for review."""
     for row in document.rows:
         if row_key(row.label)[0] == "copy":
-            parts = [each.strip() for each in " ".join(row.right).split("·")]
+            # From the right: the name may be that of a file, with such a point in it.
+            parts = [each.strip() for each in " ".join(row.right).rsplit("·", 2)]
             if len(parts) == 3:
                 return CopyOf(*map(one_line, parts))
     raise BankError(

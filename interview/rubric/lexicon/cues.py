@@ -6,12 +6,11 @@ here the languages come together, because notes mix them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from enum import Enum
-from itertools import chain
 
 from interview.languages import of_each_language
 from interview.languages.language_files import ClauseWords, CueWords
+from interview.rubric.lexicon.word_lists import joined
 
 
 class Cue(Enum):
@@ -75,42 +74,38 @@ CUES = _by_first_word()
 longest first. Where one phrase is two kinds of cue, the first in the order of `Cue` counts."""
 
 
-def _joined(lists: Iterable[tuple[str, ...]]) -> frozenset[str]:
-    return frozenset(chain.from_iterable(lists))
-
-
 _CLAUSES = tuple(of_each_language(ClauseWords).values())
 
 # The fields of `ClauseWords` say what each of these is for.
-CLAUSE_WORDS = _joined(each.openers for each in _CLAUSES)
-JOINS = _joined(each.joins for each in _CLAUSES)
-ALTERNATIVES = _joined(each.alternatives for each in _CLAUSES)
-THIRD_PERSON = _joined(each.third_person for each in _CLAUSES)
-IDLE_BEFORE_USED_TO = _joined(each.not_past_after for each in _CLAUSES)
-FRENCH_DENIALS = _joined(each.denials_after_verb for each in _CLAUSES)
-DENIALS_WITH_NE = _joined(each.denials_with_ne for each in _CLAUSES)
-GIVEN_UP = _joined(each.given_up for each in _CLAUSES)
-ABSENT = _joined(each.absent for each in _CLAUSES)
-WITHOUT = _joined(each.without for each in _CLAUSES)
-ANYBODY = _joined(each.anybody for each in _CLAUSES)
-DOUBTED_WITH = _joined(each.doubted_with for each in _CLAUSES)
-RELATIVES = _joined(each.relatives for each in _CLAUSES)
-TAGS = _joined(each.tags for each in _CLAUSES)
-SUPPOSING = _joined(each.supposing for each in _CLAUSES)
-PARTLY = _joined(each.partly for each in _CLAUSES)
-NOT_PARTLY_AFTER = _joined(each.not_partly_after for each in _CLAUSES)
-SUBJECTS = _joined(each.subjects for each in _CLAUSES)
-SUBORDINATORS = _joined(each.subordinators for each in _CLAUSES)
-OTHER_PEOPLE = _joined(each.other_people for each in _CLAUSES)
-ACCORDING = _joined(each.according for each in _CLAUSES)
-OPINION_VERBS = _joined(each.opinion_verbs for each in _CLAUSES)
-SUPERIORS = _joined(each.superiors for each in _CLAUSES)
-BEFORE_A_SUPERIOR = _joined(each.before_a_superior for each in _CLAUSES)
-CLAUSE_VERBS = _joined(each.verbs for each in _CLAUSES)
-AFTER_FRENCH_ON = CLAUSE_VERBS | _joined(each.after_on for each in _CLAUSES)
-SAYING_NOT = _joined(each.saying_not for each in _CLAUSES)
-MENTIONED = _joined(each.mentioned for each in _CLAUSES)
-AUXILIARIES = _joined(each.auxiliaries for each in _CLAUSES)
+CLAUSE_WORDS = joined(each.openers for each in _CLAUSES)
+JOINS = joined(each.joins for each in _CLAUSES)
+ALTERNATIVES = joined(each.alternatives for each in _CLAUSES)
+THIRD_PERSON = joined(each.third_person for each in _CLAUSES)
+IDLE_BEFORE_USED_TO = joined(each.not_past_after for each in _CLAUSES)
+FRENCH_DENIALS = joined(each.denials_after_verb for each in _CLAUSES)
+DENIALS_WITH_NE = joined(each.denials_with_ne for each in _CLAUSES)
+GIVEN_UP = joined(each.given_up for each in _CLAUSES)
+ABSENT = joined(each.absent for each in _CLAUSES)
+WITHOUT = joined(each.without for each in _CLAUSES)
+ANYBODY = joined(each.anybody for each in _CLAUSES)
+DOUBTED_WITH = joined(each.doubted_with for each in _CLAUSES)
+RELATIVES = joined(each.relatives for each in _CLAUSES)
+TAGS = joined(each.tags for each in _CLAUSES)
+SUPPOSING = joined(each.supposing for each in _CLAUSES)
+PARTLY = joined(each.partly for each in _CLAUSES)
+NOT_PARTLY_AFTER = joined(each.not_partly_after for each in _CLAUSES)
+SUBJECTS = joined(each.subjects for each in _CLAUSES)
+SUBORDINATORS = joined(each.subordinators for each in _CLAUSES)
+OTHER_PEOPLE = joined(each.other_people for each in _CLAUSES)
+ACCORDING = joined(each.according for each in _CLAUSES)
+OPINION_VERBS = joined(each.opinion_verbs for each in _CLAUSES)
+SUPERIORS = joined(each.superiors for each in _CLAUSES)
+BEFORE_A_SUPERIOR = joined(each.before_a_superior for each in _CLAUSES)
+CLAUSE_VERBS = joined(each.verbs for each in _CLAUSES)
+AFTER_FRENCH_ON = CLAUSE_VERBS | joined(each.after_on for each in _CLAUSES)
+SAYING_NOT = joined(each.saying_not for each in _CLAUSES)
+MENTIONED = joined(each.mentioned for each in _CLAUSES)
+AUXILIARIES = joined(each.auxiliaries for each in _CLAUSES)
 
 # “Plus” and “que” are cues only within “ne … plus” and “rien que”: grammar, which `clauses` knows.
 CUE_WORDS = frozenset(CUES) | OTHER_PEOPLE | {"plus", "que"}

@@ -12,21 +12,22 @@ from interview.languages import of_each_language
 from interview.languages.language_files import NumberWords, ShorthandWords, SmallWords
 
 
-def _joined(lists: Iterable[tuple[str, ...]]) -> frozenset[str]:
+def joined(lists: Iterable[tuple[str, ...]]) -> frozenset[str]:
+    """The words of some lists, such as one of each language."""
     return frozenset(chain.from_iterable(lists))
 
 
 _SMALL = of_each_language(SmallWords)
-ARTICLES = _joined(each.articles for each in _SMALL.values())
+ARTICLES = joined(each.articles for each in _SMALL.values())
 """Left out of every phrase and skipped in every note: notes drop them as they please."""
-LIGHT = ARTICLES | _joined(each.light for each in _SMALL.values())
+LIGHT = ARTICLES | joined(each.light for each in _SMALL.values())
 """Words that may stand between two words of a phrase at no cost, and are never stemmed."""
-MEANT = _joined(each.meant for each in _SMALL.values())
+MEANT = joined(each.meant for each in _SMALL.values())
 """Light words that a phrase nevertheless means when it says them."""
-EXACT = _joined(each.exact for each in _SMALL.values())
+EXACT = joined(each.exact for each in _SMALL.values())
 """Words that no correction of a text may add, take away or make."""
-INFLECTIONS = _joined(each.inflections for each in _SMALL.values()) | {""}
-NOUN_ENDINGS = _joined(each.noun_endings for each in _SMALL.values())
+INFLECTIONS = joined(each.inflections for each in _SMALL.values()) | {""}
+NOUN_ENDINGS = joined(each.noun_endings for each in _SMALL.values())
 """What two forms of one word differ by, at the end of each and apart from an s: two inflections,
 or an inflection and a noun; but not two nouns (conversation, conversion)."""
 TELLING: Mapping[str, frozenset[str]] = {
@@ -76,15 +77,15 @@ NEGATED: Mapping[str, str] = {
     short: verb for each in _SHORTHAND for short, verb in each.negated.items()
 }
 """What a verb is before “n't”, where that is not what stands there."""
-IS_AFTER = _joined(each.is_after for each in _SHORTHAND)
+IS_AFTER = joined(each.is_after for each in _SHORTHAND)
 """Words after which “'s” is “is”."""
-WOULD_AFTER = _joined(each.would_after for each in _SHORTHAND)
+WOULD_AFTER = joined(each.would_after for each in _SHORTHAND)
 """Words after which “'d” is “would”."""
-CONTRACTIONS = _joined(each.contractions for each in _SHORTHAND)
+CONTRACTIONS = joined(each.contractions for each in _SHORTHAND)
 """What may stand behind an apostrophe and belongs to the word before."""
-ABBREVIATIONS = _joined(each.abbreviations for each in _SHORTHAND)
+ABBREVIATIONS = joined(each.abbreviations for each in _SHORTHAND)
 """Abbreviations whose full stop ends no sentence."""
-ANSWERS = _joined(each.answers for each in _SHORTHAND)
+ANSWERS = joined(each.answers for each in _SHORTHAND)
 """Words that, after a full stop, go on with the sentence before."""
 DONT = "dont"
 """English “don't” without its apostrophe, or the French relative pronoun."""
