@@ -368,7 +368,8 @@ class LiveScreen(QuestionScreen):
         from interview.running.sync_state import sync_words
 
         super().show_synced(state)
-        self.query_one(TopBar).show_synced(sync_words(state))
+        for bar in self.query(TopBar):  # there is none before the screen is mounted
+            bar.show_synced(sync_words(state))
 
     def _tick(self) -> None:
         self._view.show_time()
