@@ -69,21 +69,22 @@ class BackgroundSync:
     def _run(self, tell: Callable[[SyncState], None], settle: Callable[[float], object]) -> None:
         tell(read_sync_state(self._paths, self._team.sync))
         while not self._is_over:
+            was_due, self._is_due = self._is_due, False  # what is signed from here on is due again
             settle(_COMMIT)
-            self._sync()
+            self._sync(was_due=was_due)
             if self._is_over:
                 break
             tell(read_sync_state(self._paths, self._team.sync))
             self._wanted.wait(self._team.every_minutes * 60)
             self._wanted.clear()
 
-    def _sync(self) -> None:
+    def _sync(self, *, was_due: bool) -> None:
         before = read_sync_state(self._paths, self._team.sync)
         try:
             running = self._start()
         except OSError:  # no process is left to be had: the next time
+            self._is_due = self._is_due or was_due
             return
-        self._is_due = False
         code = running.wait()
         after = read_sync_state(self._paths, self._team.sync)
         # One that was killed, by whomever, is no mistake: the next goes on where it ended.
