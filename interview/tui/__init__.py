@@ -62,10 +62,11 @@ def run(
         request = TourRequest() if is_first_start(paths) else None
     app = InterviewApp(paths, settings, interview, request, run_command, team_sync)
     words = app.run() or ""
+    if app.failure is not None:
+        app.settle(_LAST_WRITE)
     if team_sync is not None:
         team_sync.end()
     if app.failure is not None:
-        app.settle(_LAST_WRITE)
         if app.interview is not None and not isinstance(app.failure, InterviewError):
             raise CrashDuringInterview(app.interview.id) from app.failure
         raise app.failure

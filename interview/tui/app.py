@@ -404,8 +404,9 @@ class InterviewApp(App[str]):
 
     def settle(self, seconds: float) -> None:
         """Wait for what was handed to the journal."""
-        if self.interview is not None:
-            self.interview.settle(seconds)
+        interview = self.interview  # another thread asks, too, while it may be closed
+        if interview is not None:
+            interview.settle(seconds)
 
     def _fatal_error(self) -> None:
         # Textual would print a traceback; `run` hands the error on to who speaks to people.
