@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from interview.frozen import frozen
-from interview.plain_text import listed_names, typed_name
+from interview.plain_text import listed_names, one_line, typed_name
 from interview.record_status import RecordStatus
 
 if TYPE_CHECKING:
@@ -144,15 +144,8 @@ _NOT_TOLD = frozenset({LineFor.AMENDMENT, LineFor.DETAILS, LineFor.SIGNATURE})
 
 def details_lines(details: DetailsCorrected) -> str:
     """What a form of these details holds, as a draft keeps it: a line for each box."""
-    return "\n".join(
-        (
-            details.candidate,
-            details.role,
-            details.requisition,
-            details.interviewer,
-            ", ".join(details.panel),
-        )
-    )
+    names = (details.candidate, details.role, details.requisition, details.interviewer)
+    return "\n".join(map(one_line, (*names, ", ".join(details.panel))))
 
 
 def corrected_details(lines: str) -> DetailsCorrected:
