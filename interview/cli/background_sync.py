@@ -41,8 +41,10 @@ class BackgroundSync:
     def __init__(self, paths: Paths, settings: Settings) -> None:
         self._paths, self._team = paths, settings.team
         self._wanted = threading.Event()
-        self._is_due = False
-        """Whether something was signed that no sync was begun for."""
+        self._wishes = 0
+        """How often `soon` was called."""
+        self._granted = 0
+        """How many of these calls came before the journal was last settled and a sync begun."""
         self._is_over = False
 
     def begin(self, tell: Callable[[SyncState], None], settle: Callable[[float], object]) -> None:
@@ -55,36 +57,36 @@ class BackgroundSync:
 
     def soon(self) -> None:
         """Sync now; once more where one is under way."""
-        self._is_due = True
+        self._wishes += 1
         self._wanted.set()
 
     def end(self) -> None:
         """Begin one more sync where one is due, and no other. None is waited for."""
         self._is_over = True
         self._wanted.set()
-        if self._is_due:
+        if self._granted < self._wishes:
             with suppress(OSError):
                 self._start()
 
     def _run(self, tell: Callable[[SyncState], None], settle: Callable[[float], object]) -> None:
         tell(read_sync_state(self._paths, self._team.sync))
         while not self._is_over:
-            was_due, self._is_due = self._is_due, False  # what is signed from here on is due again
+            wishes = self._wishes  # what is signed from here on may come too late for this sync
             settle(_COMMIT)
-            self._sync(was_due=was_due)
+            self._sync(wishes)
             if self._is_over:
                 break
             tell(read_sync_state(self._paths, self._team.sync))
             self._wanted.wait(self._team.every_minutes * 60)
             self._wanted.clear()
 
-    def _sync(self, *, was_due: bool) -> None:
+    def _sync(self, wishes: int) -> None:
         before = read_sync_state(self._paths, self._team.sync)
         try:
             running = self._start()
         except OSError:  # no process is left to be had: the next time
-            self._is_due = self._is_due or was_due
             return
+        self._granted = wishes
         code = running.wait()
         after = read_sync_state(self._paths, self._team.sync)
         # One that was killed, by whomever, is no mistake: the next goes on where it ended.
