@@ -225,6 +225,8 @@ class InterviewState:
     """Whether the debrief is on screen instead; `question` is then where it was opened from."""
     answers: Mapping[str, Answer] = field(default_factory=lambda: MappingProxyType({}))
     """By the question's id; `answer` reads it."""
+    left_to_others: frozenset[str] = frozenset()
+    """The ids of the questions that were skipped before any was on screen: other raters ask them."""
     running: bool = False
     """Whether the interview is open and unsigned, so that its clock may run."""
     paused: bool = False
@@ -415,6 +417,8 @@ def _apply(state: InterviewState, event: Event, at: datetime) -> InterviewState:
                 return state
             return _with_answer(state, question, rating=replace(given, reason=text))
         case QuestionSkipped(question, reason):
+            if not state.question:
+                state = replace(state, left_to_others=state.left_to_others | {question})
             return _with_answer(state, question, skipped=reason, rating=None)
         case SkipWithdrawn(question):
             return _with_answer(state, question, skipped="")

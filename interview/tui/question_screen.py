@@ -192,8 +192,9 @@ class QuestionScreen(BaseScreen[None]):
         beginning, and was never on screen, is passed over."""
         place = self._view.place + step
         while 0 <= place < len(self._items):
-            answer = self._live.state.answer(self._items[place].question.id)
-            if not answer.skipped or answer.seconds:
+            question, state = self._items[place].question.id, self._live.state
+            answer = state.answer(question)
+            if question not in state.left_to_others or not answer.skipped or answer.seconds:
                 break
             place += step
         return place

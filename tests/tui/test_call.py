@@ -243,3 +243,14 @@ async def test_who_is_late_is_told_what_to_leave_out_and_never_over_a_message(
         at.app.screen.query_one(MessageLine).clear()
         await at.press("f12")
         assert "behind" not in at.screen_text()
+
+
+async def test_a_question_left_out_while_the_clock_stands_is_gone_back_to(tmp_path: Path) -> None:
+    async with desk(tmp_path) as at:
+        await at.press("ctrl+k", "f2", "ctrl+l")
+        await at.type("no time")
+        await at.press("enter")
+        left_out = at.interview.live.state.question
+        assert at.interview.live.answer.skipped == "no time"
+        await at.press("f2", "f3")
+        assert at.interview.live.state.question == left_out
