@@ -43,10 +43,10 @@ no rules here.
 How much is found was measured on 200 sentences a language by people who had never seen the
 patterns, half of them innocent, many of these near to a subject, the others five for each subject.
 None of the innocent ones was found, in English or in French. Of what was found, the subject was
-right in 98 % in English and 99 % in French; of what was asked about, 94 % was found under its subject
-in English and 93 % in French. Sets before, by other people, gave less: down to 73 % of what was asked
-about, and up to four innocent sentences in a hundred. How people ask differs: count on one question
-in six that is not found. The sentences stand in `tests/lint/blind_20_en.yaml` and
+right in 98 % in English and 99 % in French; of what was asked about, 94 % was found under its
+subject in English and 93 % in French. Sets before, by other people, gave less: down to 73 % of what
+was asked about, and up to four innocent sentences in a hundred. How people ask differs: count on
+one question in six that is not found. The sentences stand in `tests/lint/blind_20_en.yaml` and
 `blind_19_fr.yaml`, with these figures; those of earlier sets stand at the head of theirs.
 
 Ratings proposed from notes are matches of words. A person decides, and answers for it.

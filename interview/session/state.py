@@ -226,7 +226,7 @@ class InterviewState:
     answers: Mapping[str, Answer] = field(default_factory=lambda: MappingProxyType({}))
     """By the question's id; `answer` reads it."""
     left_to_others: frozenset[str] = frozenset()
-    """The ids of the questions that were skipped before any was on screen: other raters ask them."""
+    """The ids of the questions skipped before any was on screen: other raters ask them."""
     running: bool = False
     """Whether the interview is open and unsigned, so that its clock may run."""
     paused: bool = False
