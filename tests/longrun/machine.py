@@ -451,7 +451,7 @@ class InterviewMachine(RuleBasedStateMachine):
         await self._stop(is_killed=False)
 
     async def _stop_in_dialog(self, keys: tuple[str, ...], text: str, is_killed: bool) -> None:
-        """Stop with a dialog, the debrief or both open: nothing that is typed there is taken."""
+        """Stop with a dialog, the debrief or both open: nothing that is typed there is recorded."""
         in_debrief = keys[0] == "debrief"
         if in_debrief:
             await self._to_debrief()
@@ -461,6 +461,11 @@ class InterviewMachine(RuleBasedStateMachine):
             await self._keys(text, at_once=True)
         await self._stop(is_killed=is_killed, lands="debrief" if in_debrief else "")
         if in_debrief:
+            if not isinstance(self.at.app.screen, DebriefScreen):
+                # The name under a signature is kept as it is typed, and its dialog taken up again.
+                assert keys[-1] == "f8"
+                assert self.at.app.screen.query_one(Input).value.endswith(text)
+                await self.at.press("escape")
             await self._leave_debrief("f3")
             if self.model.is_signed:
                 self.model.cursor = self._cursor
