@@ -10,9 +10,9 @@ from pathlib import Path
 from interview.bank_library import bank_names
 from interview.errors import BankError
 from interview.files import create_file, private_folder, replace_file
-from interview.i18n import _
+from interview.i18n import _, ngettext
 from interview.paths import Paths
-from interview.plain_text import slug
+from interview.plain_text import one_line, slug
 from interview.system_errors import cannot_write
 
 _LONGEST = 60
@@ -45,6 +45,16 @@ def short_name(paths: Paths, path: Path) -> str:
 def hides_a_bank(paths: Paths, path: Path) -> bool:
     """Whether a bank at `path` would hide another bank, which has the same name."""
     return path.parent == paths.banks and path.stem in bank_names(paths)
+
+
+def mistakes_message(source: Path, count: int, shown: str) -> str:
+    """What to say of a file that has mistakes, and so became no bank; `shown` explains each."""
+    summary = ngettext(
+        "{name} has {count} mistake, and nothing was written.",
+        "{name} has {count} mistakes, and nothing was written.",
+        count,
+    ).format(name=one_line(str(source)), count=count)
+    return f"{summary}\n\n{shown}"
 
 
 def check_new_file(paths: Paths, path: Path) -> None:

@@ -13,6 +13,7 @@ from interview.cli.bank_files import (
     bank_file,
     file_stem,
     hides_a_bank,
+    mistakes_message,
     save_bank,
     short_name,
 )
@@ -53,13 +54,8 @@ def import_sheet(arguments: Namespace, paths: Paths, _settings: Settings) -> int
     title = one_line(" ".join(words)) or _("Our interview")
     sheet = read_sheet(data, title[:1].upper() + title[1:])
     if sheet.bank is None:
-        count = len(sheet.problems)
-        summary = ngettext(
-            "{name} has {count} mistake, and nothing was written.",
-            "{name} has {count} mistakes, and nothing was written.",
-            count,
-        ).format(name=one_line(str(source)), count=count)
-        raise BankError(f"{summary}\n\n{render_problems(sheet.problems, str(source))}")
+        shown = render_problems(sheet.problems, str(source))
+        raise BankError(mistakes_message(source, len(sheet.problems), shown))
     if sheet.guessed:
         guesses = _("Read {list}").format(list=", ".join(sheet.guessed))
         if not is_interactive():

@@ -12,7 +12,14 @@ from interview.bank.writing import write
 from interview.bank.writing.replace_texts import with_changed_texts
 from interview.bank_library import bank_path
 from interview.cli.bank_diff import change_lines
-from interview.cli.bank_files import bank_file, hides_a_bank, save_bank, save_file, short_name
+from interview.cli.bank_files import (
+    bank_file,
+    hides_a_bank,
+    mistakes_message,
+    save_bank,
+    save_file,
+    short_name,
+)
 from interview.cli.output import mention, say, say_document
 from interview.cli.prompts import confirmed
 from interview.cli.stdin import is_interactive
@@ -28,7 +35,7 @@ from interview.editing.word import (
     row_place,
 )
 from interview.errors import BankError, NotFound
-from interview.i18n import _, ngettext
+from interview.i18n import _
 from interview.languages import language_name
 from interview.paths import Paths
 from interview.plain_text import isolated, listed, one_line, quoted
@@ -66,7 +73,8 @@ def import_review(arguments: Namespace, paths: Paths, data: bytes) -> int:
     reviewed = read_review(document, bank, made_of.language)
     mention_lines(_margin_notes(document))
     if reviewed.bank is None:
-        raise BankError(_mistakes(reviewed, source))
+        shown = render_review_problems(reviewed.problems, str(source))
+        raise BankError(mistakes_message(source, len(reviewed.problems), shown))
     comparison = compare(bank, reviewed.bank)
     if not comparison.changes:
         mention(_("The copy says what the bank says: it changes nothing."))
@@ -106,16 +114,6 @@ def _base(paths: Paths, copy: Path, name: str) -> Loaded[Bank]:
             "the copy, and import again."
         ).format(name=one_line(name))
     )
-
-
-def _mistakes(reviewed: ReviewedBank, source: Path) -> str:
-    count = len(reviewed.problems)
-    summary = ngettext(
-        "{name} has {count} mistake, and nothing was written.",
-        "{name} has {count} mistakes, and nothing was written.",
-        count,
-    ).format(name=one_line(str(source)), count=count)
-    return f"{summary}\n\n{render_review_problems(reviewed.problems, str(source))}"
 
 
 def _margin_notes(document: ReviewDocument) -> Iterator[str]:

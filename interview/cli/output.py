@@ -114,34 +114,42 @@ def mention_left_out(
     *, withheld: int = 0, unsigned: int = 0, unreadable: int = 0, other_scale: int = 0
 ) -> None:
     """Mention how many interviews do not count in what follows, and why."""
-    if withheld:
-        sentence = ngettext(
-            "{number} interview of another rater is withheld until yours is signed.",
-            "{number} interviews of other raters are withheld until yours are signed.",
+    for number, sentence in (
+        (
             withheld,
-        )
-        mention(sentence.format(number=withheld))
-    if unsigned:
-        sentence = ngettext(
-            "{number} interview that is not signed is left out.",
-            "{number} interviews that are not signed are left out.",
+            ngettext(
+                "{number} interview of another rater is withheld until yours is signed.",
+                "{number} interviews of other raters are withheld until yours are signed.",
+                withheld,
+            ),
+        ),
+        (
             unsigned,
-        )
-        mention(sentence.format(number=unsigned))
-    if unreadable:
-        sentence = ngettext(
-            "{number} interview cannot be read and is left out. See: interview verify",
-            "{number} interviews cannot be read and are left out. See: interview verify",
+            ngettext(
+                "{number} interview that is not signed is left out.",
+                "{number} interviews that are not signed are left out.",
+                unsigned,
+            ),
+        ),
+        (
             unreadable,
-        )
-        mention(sentence.format(number=unreadable))
-    if other_scale:
-        sentence = ngettext(
-            "{number} interview was rated on another scale and is left out.",
-            "{number} interviews were rated on another scale and are left out.",
+            ngettext(
+                "{number} interview cannot be read and is left out. See: interview verify",
+                "{number} interviews cannot be read and are left out. See: interview verify",
+                unreadable,
+            ),
+        ),
+        (
             other_scale,
-        )
-        mention(sentence.format(number=other_scale))
+            ngettext(
+                "{number} interview was rated on another scale and is left out.",
+                "{number} interviews were rated on another scale and are left out.",
+                other_scale,
+            ),
+        ),
+    ):
+        if number:
+            mention(sentence.format(number=number))
 
 
 def fit_cells(text: str, width: int) -> str:
