@@ -1100,6 +1100,8 @@ class InterviewMachine(RuleBasedStateMachine):
             assert self.at.message
 
     def _in_fields(self, name: str) -> str:
+        if name == OPENING:
+            return ""  # the consent is an answer to no question, and is not searched
         question = find_question(self.live.bank, name, self.live.language)
         value = self.model.answers[name]["value"]
         if question.answer is AnswerKind.NUMBER:
