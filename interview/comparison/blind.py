@@ -10,10 +10,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from types import MappingProxyType
 
-from interview.frozen import frozen
+from interview.frozen import frozen, replace
 from interview.plain_text import LATIN, SIGNS
 from interview.rubric import AnswerValue
 from interview.session import Answer, InterviewState

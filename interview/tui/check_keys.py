@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
+from interview.frozen import replace
 from interview.i18n import _
 from interview.nearest_name import did_you_mean
 from interview.paths import Paths

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from asyncio import Lock
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import UTC, datetime
 from string import ascii_lowercase
 from typing import Any
@@ -15,6 +14,7 @@ from textual.screen import Screen
 from textual.widgets import Input, TextArea
 
 from interview.bank import AnswerKind, Bank, Stage, stage_name
+from interview.frozen import replace
 from interview.i18n import _
 from interview.rubric import Span, Suggestion
 from interview.running.privacy import Privacy
