@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from itertools import chain
 
 from interview.frozen import replace
 from interview.i18n import _
@@ -32,7 +33,8 @@ def check_keys(paths: Paths, settings: Settings, preset: str | None = None) -> N
     """
     if preset is not None:
         settings = replace(settings, key_preset=preset)
-    changeable = [*dict.fromkeys(each.id for each in _actions() if each.keys)]
+    actions = chain(*SCREENS.values(), [PALETTE])
+    changeable = [*dict.fromkeys(each.id for each in actions if each.keys)]
     for name, keys in settings.keys.items():
         if name not in changeable:
             problem = _("below [keys], there is no action “{name}”.").format(name=name)
@@ -43,12 +45,6 @@ def check_keys(paths: Paths, settings: Settings, preset: str | None = None) -> N
                 raise wrong_setting(paths, name, problem, "keys")
     for name, screen in SCREENS.items():
         _check_screen(paths, settings, (*screen, PALETTE), name in _YIELDS)
-
-
-def _actions() -> Iterator[KeyAction]:
-    for screen in SCREENS.values():
-        yield from screen
-    yield PALETTE
 
 
 def _wrong_with(key: str) -> str:
