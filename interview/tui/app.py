@@ -6,7 +6,6 @@ import gc
 import os
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.actions import ActionParseResult
@@ -22,6 +21,7 @@ from textual.theme import Theme
 from textual.widgets import OptionList
 
 from interview.errors import UsageError
+from interview.frozen import replace
 from interview.i18n import _
 from interview.paths import Paths
 from interview.running.open_request import PreviewRequest, TourRequest

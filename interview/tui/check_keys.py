@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Iterable
+from itertools import chain
 
+from interview.frozen import replace
 from interview.i18n import _
 from interview.nearest_name import did_you_mean
 from interview.paths import Paths
@@ -32,7 +33,8 @@ def check_keys(paths: Paths, settings: Settings, preset: str | None = None) -> N
     """
     if preset is not None:
         settings = replace(settings, key_preset=preset)
-    changeable = [*dict.fromkeys(each.id for each in _actions() if each.keys)]
+    actions = chain(*SCREENS.values(), [PALETTE])
+    changeable = [*dict.fromkeys(each.id for each in actions if each.keys)]
     for name, keys in settings.keys.items():
         if name not in changeable:
             problem = _("below [keys], there is no action “{name}”.").format(name=name)
@@ -43,12 +45,6 @@ def check_keys(paths: Paths, settings: Settings, preset: str | None = None) -> N
                 raise wrong_setting(paths, name, problem, "keys")
     for name, screen in SCREENS.items():
         _check_screen(paths, settings, (*screen, PALETTE), name in _YIELDS)
-
-
-def _actions() -> Iterator[KeyAction]:
-    for screen in SCREENS.values():
-        yield from screen
-    yield PALETTE
 
 
 def _wrong_with(key: str) -> str:

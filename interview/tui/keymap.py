@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from types import MappingProxyType
 
 from textual.binding import Binding, BindingType
 
-from interview.frozen import frozen
+from interview.frozen import frozen, replace
 from interview.i18n import _, mark
 
 
