@@ -227,12 +227,13 @@ class BaseScreen(Screen[ScreenResultType]):
         then: Callable[[str | None], Any],
         *,
         replaces: bool = False,
+        stays: bool = False,
     ) -> None:
         """Ask for a line of text, and call `then` with it; with `None` when the dialog was closed.
 
         `asked` says what for and at which question; its text is what was given before, if any, and
         `replaces` that typing replaces it. What is typed is kept like notes, and stands there again
-        after a crash.
+        after a crash. A line that `stays` is kept until `then`, or what follows it, drops it.
         """
         from interview.tui.widgets.dialog import LineDialog
 
@@ -249,7 +250,8 @@ class BaseScreen(Screen[ScreenResultType]):
             going_on = then(line)
             if isawaitable(going_on):
                 await going_on
-            interview.drop_line()
+            if line is None or not stays:
+                interview.drop_line()
 
         self.app.push_screen(LineDialog(title, hint, value, keep, goes_on=goes_on), give)
 

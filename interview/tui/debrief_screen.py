@@ -264,10 +264,14 @@ class DebriefScreen(BaseScreen[str]):
 
         title = _("Sign: your name seals the interview")
         asked = TypedLine(LineFor.SIGNATURE, "", self._live.state.interviewer)
-        self.ask_kept_line(self._interview, asked, title, _("your name"), sign, replaces=True)
+        hint = _("your name")
+        self.ask_kept_line(self._interview, asked, title, hint, sign, replaces=True, stays=True)
 
     def _ask_passphrase(self, name: str) -> None:
-        """Seal the interview under a name, after the passphrase of the key where it has one."""
+        """Seal the interview under a name, after the passphrase of the key where it has one.
+
+        The name stays in the draft log until then.
+        """
         from interview.signing.rater_key import PassphraseWanted
 
         def seal(passphrase: str = "") -> None:
@@ -277,6 +281,7 @@ class DebriefScreen(BaseScreen[str]):
                 self.say(str(error))
                 return
             self._live.sign(name, self._interview.calibration(name))
+            self._interview.drop_line()
             self.post_message(RecordSealed())
             self._show()
 

@@ -10,7 +10,8 @@ import codecs
 import os
 import selectors
 import threading
-from collections.abc import Collection, Iterable, Iterator, Sequence
+import time
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import Any, Protocol, cast
 
 from textual._xterm_parser import XTermParser
@@ -35,8 +36,19 @@ _PASTE_BEGINS, _PASTE_ENDS = "\x1b[200~", "\x1b[201~"
 _PASTE_ENDS_AFTER = 20
 """Such waits without a byte, after which a paste whose end has not come is all there is.
 
-By then nothing else is held back either, and there is nothing to look for but the next byte.
+By then nothing else is held back either, and there is nothing to look for but the next byte. Until
+then what follows may still be of it.
 """
+
+_PASTE_IS_LATE = 0.3
+"""Seconds from the beginning of a paste after which what has come of it is handed on: nobody
+presses a key so soon after it, and on the way to a slow terminal it may come in parts."""
+
+_ONE_KEY = r"(?s)[^\x1b]|\x1b(?:[^\[O]|O.|\[\[.|\[(?!201~)[0-?]*[ -/]*[@-Z\\-~])"
+"""One key, or one thing done with the mouse, by itself."""
+
+_CUT = r"\x1b(?:\[[0-?]*[ -/]*)?\Z"
+"""The beginning of a sequence at the end of a text, such as that of a paste's end."""
 
 _ESCAPE = "\x1b"
 _ESCAPE_KEY = r"(?s)\x1b(?![\[\]OPX^_\\])(?=(.?))"
@@ -102,15 +114,25 @@ class PasteCleaner:
     """Takes escape sequences out of what is pasted, before Textual sees it.
 
     Textual takes one for the end of the paste, and the rest for keys. What else must not be in a
-    note, `Notes` takes out.
+    note, `Notes` takes out. Where the end of a paste is late, or lost on its way, what has come of
+    it is handed on as a paste, so that it is neither unseen nor unkept while somebody types on.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        """`clock` tells the time in seconds."""
+        self._clock = clock
         self._held = ""
         """The beginning of a paste whose end has not come, or of what may begin one."""
+        self._is_late = False
+        """Whether a part of the paste was handed on, so that keys may follow."""
+        self._due = 0.0
+        """When to hand on what is held of a paste."""
 
     def clean(self, text: str) -> str:
-        """Some text from the keyboard as Textual is to have it; a paste comes when it is whole."""
+        """Some text from the keyboard as Textual is to have it; a paste comes when it is whole, or
+        when its end is late. Then a key that is pressed comes at once."""
+        if self._is_late and compiled(_ONE_KEY).fullmatch(text) and not self._is_amid_sequence:
+            return self._hand_on() + text
         text, self._held = self._held + text, ""
         cleaned = ""
         while True:
@@ -122,16 +144,41 @@ class PasteCleaner:
             pasted, end, after = rest.partition(_PASTE_ENDS)
             if not end:
                 self._held = begin + rest
-                return cleaned + before
-            cleaned += before + begin + plain(pasted) + end
+                return cleaned + before + self._hand_on_if_late()
+            self._is_late, self._due = False, 0.0
+            cleaned += before + _as_paste(pasted)
             text = after
 
     def finish(self) -> str:
         """What was held, now that nothing follows: a paste without an end is a paste."""
         held, self._held = self._held, ""
+        self._is_late, self._due = False, 0.0
         if held.startswith(_PASTE_BEGINS):
-            return _PASTE_BEGINS + plain(held.removeprefix(_PASTE_BEGINS)) + _PASTE_ENDS
+            pasted = held.removeprefix(_PASTE_BEGINS)
+            return _as_paste(pasted) if pasted else ""
         return held
+
+    def _hand_on_if_late(self) -> str:
+        now = self._clock()
+        self._due = self._due or now + _PASTE_IS_LATE
+        return self._hand_on() if now >= self._due else ""
+
+    def _hand_on(self) -> str:
+        """What has come of the paste, but for a sequence at its end that is not whole."""
+        pasted = self._held.removeprefix(_PASTE_BEGINS)
+        cut = compiled(_CUT).search(pasted)
+        self._held = _PASTE_BEGINS + (cut[0] if cut else "")
+        self._is_late, self._due = True, 0.0
+        pasted = pasted[: cut.start()] if cut else pasted
+        return _as_paste(pasted) if pasted else ""
+
+    @property
+    def _is_amid_sequence(self) -> bool:
+        return compiled(_CUT).search(self._held.removeprefix(_PASTE_BEGINS)) is not None
+
+
+def _as_paste(text: str) -> str:
+    return _PASTE_BEGINS + plain(text) + _PASTE_ENDS
 
 
 class EscapeKeys:
@@ -341,7 +388,7 @@ class TolerantDriver(LinuxDriver):
                     waits += 1
                     if waits == _PIECE_ENDS_AFTER:
                         text = decoder.finish()
-                text = cleaner.clean(text) if text else ""
+                text = cleaner.clean(text)
                 if waits == _PASTE_ENDS_AFTER:
                     text += cleaner.finish()
                 parts = [*escape_keys.split(text, app.alt_keys)] if text else []

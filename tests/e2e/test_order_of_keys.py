@@ -165,6 +165,30 @@ def test_bytes_that_are_not_utf_8_are_letters_and_what_a_terminal_says_of_itself
         assert state(terminal, environment).answer(FIRST).notes == said
 
 
+def test_a_paste_whose_end_is_lost_is_shown_and_kept_while_somebody_types_on(
+    environment: dict[str, str],
+) -> None:
+    with Terminal(START, environment) as terminal:
+        terminal.wait_for("What title do they give themselves")
+        terminal.send(b"\x1b[200~pasted ")
+        for _key in range(99):
+            terminal.type("x")
+            terminal.read(0.03)
+            if "pasted x" in terminal.text:
+                break
+        assert "pasted x" in terminal.text
+        terminal.press("f2", "f6")
+        terminal.wait_for("◉ 2")
+        terminal.kill()
+    with Terminal(["resume"], environment) as terminal:
+        terminal.wait_for("◉ 2")
+        held = state(terminal, environment)
+    notes, rating = notes_and_rating(held, FIRST)
+    assert notes.rstrip("x") == "pasted "
+    assert rating is None
+    assert notes_and_rating(held, SECOND) == ("", 2)
+
+
 def test_letters_that_python_calls_unprintable_are_letters(environment: dict[str, str]) -> None:
     """A space that does not break, two pictures joined to one, a picture of Unicode 15."""
     typed = "vraiment\u00a0? 👩\u200d💻 \U0001fae8 end"

@@ -10,10 +10,12 @@ from textual.widgets import Input
 
 from interview.cli.record import record_file
 from interview.demo import demo_interview
-from interview.journal import load_record
+from interview.journal import LineFor, load_record
 from interview.journal.decide import DecisionDraft
 from interview.paths import Paths
 from interview.record_status import RecordStatus
+from interview.running.open_interview import TypedLine
+from interview.running.resume_interview import resume_interview
 from interview.session import fold
 from interview.settings import Settings
 from interview.signing.rater_key import rater_key
@@ -138,10 +140,11 @@ class TestPassphrase:
         await at.press("enter")
         await at.pilot.pause()
 
-    async def ask(self, at: Desk) -> None:
+    async def ask(self, at: Desk, name: str = "") -> None:
         await at.debrief()
         await at.press("f8")
         await at.until(lambda: isinstance(at.app.screen, LineDialog) and at.app.screen.is_mounted)
+        await at.type(name)
         await at.press("enter")
 
     async def test_that_of_the_key_is_asked_for(
@@ -155,12 +158,19 @@ class TestPassphrase:
             await self.give(at, "open sesam")
             await at.until(lambda: "not the passphrase" in at.message)
             assert not at.interview.live.state.is_signed
-            await self.ask(at)
+            await self.ask(at, "Joan")
+            await at.until(lambda: isinstance(at.app.screen, SecretDialog))
+            killed = Paths(tmp_path / "killed")
+            left_by_a_kill(at.interview.paths.home, killed.home)
             await self.give(at, "open sesame")
             await at.until(lambda: at.interview.live.state.is_signed)
+            assert at.interview.typed_line is None
             assert at.interview.settle(60)
             record = load_record(journal, at.interview.id)
             assert record.status is RecordStatus.SIGNED
+        again = resume_interview(killed)
+        assert again.typed_line == TypedLine(LineFor.SIGNATURE, "", "Joan")
+        again.leave()
 
 
 async def test_the_home_screen_says_how_each_stands_as_the_list_does(tmp_path: Path) -> None:

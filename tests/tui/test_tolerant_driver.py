@@ -73,6 +73,22 @@ def test_a_paste_without_an_end_is_handed_on_in_the_end() -> None:
     assert cleaner.finish() == ""
 
 
+def test_a_paste_whose_end_is_late_comes_in_parts_and_keys_are_keys() -> None:
+    now = 0.0
+    cleaner = PasteCleaner(lambda: now)
+    assert cleaner.clean("x\x1b[200~abc") == "x"
+    now = 0.1
+    assert cleaner.clean("") + cleaner.clean("def\x1b[3") == ""
+    now = 1.0
+    assert cleaner.clean("") == "\x1b[200~abcdef\x1b[201~"
+    assert cleaner.clean("") + cleaner.clean("1mghi") == ""
+    assert cleaner.clean("\x1bOQ") == "\x1b[200~ghi\x1b[201~\x1bOQ"
+    assert "".join(map(cleaner.clean, ("j", "é", "\x7f", "\x1b[15~"))) == "jé\x7f\x1b[15~"
+    assert "".join(map(cleaner.clean, ("kl", "m\x1b[2", "01~n"))) == "\x1b[200~klm\x1b[201~n"
+    assert cleaner.clean("\x1b[200~o") == ""
+    assert cleaner.clean("p\x1b[201~") == "\x1b[200~op\x1b[201~"
+
+
 def keys(*bursts: str) -> list[str]:
     """The keys of some bursts; a tab that belongs to a text is a space, and a run is its text."""
     unmarked, parser = PastesWithoutMarks(), XTermParser()
