@@ -34,7 +34,7 @@ from interview.tui.base_screen import (
     TeamSynced,
 )
 from interview.tui.input_queue import InputQueue, TerminalGone, is_input
-from interview.tui.keymap import PALETTE
+from interview.tui.keymap import PALETTE, with_shared_keys
 from interview.tui.theme import DARK, LIGHT
 from interview.tui.widgets.message_line import MessageLine
 
@@ -97,7 +97,7 @@ class InterviewApp(App[str]):
         self._team_sync = team_sync
         self._synced: SyncState | None = None
         self._input = InputQueue(self, self._hand_on)
-        self.set_keymap(dict(self.settings.keys))
+        self.set_keymap(with_shared_keys(self.settings.keys))
 
     async def on_event(self, event: Event) -> None:
         """Queue what comes from the terminal; all else is handled at once."""
@@ -270,7 +270,7 @@ class InterviewApp(App[str]):
             self.interview.paths = self.paths
         if settings.key_preset:
             self._use_preset()
-        self.set_keymap(dict(self.settings.keys))
+        self.set_keymap(with_shared_keys(self.settings.keys))
         self.theme = self._theme_name(settings.theme)
         if self._ends_with_its_screen:
             for screen in self.screen_stack:

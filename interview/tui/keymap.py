@@ -466,6 +466,21 @@ def bindings(actions: Iterable[KeyAction]) -> list[BindingType]:
     return [key_action.binding() for key_action in actions if key_action.keys]
 
 
+def with_shared_keys(keymap: Mapping[str, str]) -> dict[str, str]:
+    """The keys that are set, and the usual ones of actions that share theirs with one of those.
+
+    Where one of two actions with the same key gets another, Textual takes it from both.
+    """
+    shared = {
+        other.id: other.keys
+        for screen in (SCREENS.values() if keymap else ())
+        for other in screen
+        for each in screen
+        if each.id in keymap and set(each.keys.split(",")) & set(other.keys.split(",")) - {""}
+    }
+    return {**shared, **keymap}
+
+
 _SHOWN = {
     "escape": mark("Esc"),
     "enter": mark("Enter"),
