@@ -490,6 +490,7 @@ _SHOWN = {
     "pageup": mark("Pageup"),
     "pagedown": mark("Pagedown"),
     "delete": mark("Delete"),
+    "backspace": mark("Backspace"),
     "insert": mark("Insert"),
     "end": mark("End"),
 }
@@ -507,10 +508,11 @@ def key_shown(key_action: KeyAction, keymap: Mapping[str, str]) -> str:
 
 def keys_shown(key_action: KeyAction, keymap: Mapping[str, str]) -> list[str]:
     """How all of an action's keys are written on screen, as they are set; never an empty list."""
-    return [_shown(key) for key in keys_of(key_action, keymap)]
+    return [written_key(key) for key in keys_of(key_action, keymap)]
 
 
-def _shown(key: str) -> str:
+def written_key(key: str) -> str:
+    """How a key, named as Textual names it, is written on screen."""
     if key in _SHOWN:
         return _(_SHOWN[key])
     parts = [
