@@ -81,6 +81,11 @@ class QuestionView:
         self.why = False
         """Whether it is explained why we ask, with every anchor in full."""
 
+    def use_keys(self, keymap: Mapping[str, str]) -> None:
+        """Name other keys than before."""
+        self._keymap = keymap
+        self.show_again()
+
     def show_other(self, live: LiveInterview, items: Sequence[Item]) -> None:
         """Draw another interview from now on."""
         self._live, self._items = live, items
