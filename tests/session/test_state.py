@@ -439,6 +439,16 @@ def test_what_was_typed_in_and_what_happened_around_the_questions_is_in_the_stat
     assert (interruption.at, interruption.reason) == (state.last_at, "line dropped")
 
 
+def test_a_question_whose_minutes_a_file_says_goes_on_from_there_where_the_clock_runs() -> None:
+    minutes = (("a", 2.0),)
+    entered = EnteredFromFile("Grace", "paper.yaml", "0" * 64, "", "", minutes=minutes)
+    events = history(QuestionOpened("a"), entered, NotesEdited("a", "goal"))
+    state = InterviewState()
+    for recorded in events:
+        state = step(state, recorded)
+    assert fold(events).answer("a").seconds == state.answer("a").seconds == 130
+
+
 def test_what_others_decide_is_in_a_stream_of_their_own() -> None:
     decision = DecisionTaken("hire", "the best")
     agreed = [ConsensusReached("a", 2, "first"), ConsensusReached("a", 3, "after a talk")]
