@@ -23,6 +23,7 @@ from interview.scoring import (
     departs_from,
     level_figure,
     percentage,
+    question_shares,
     reaches,
     recommend,
     recommendation_word,
@@ -218,6 +219,7 @@ def test_a_competency_that_no_question_measures_changes_no_figure() -> None:
     assert card.competencies[2] == CompetencyScore("z", 0, None, 0, 0, coverage=0)
     assert competency_shares(unmeasured) == {"x": 75, "y": 25, "z": 0}
     assert competency_shares(replace(BANK, sections=())) == {"x": 0, "y": 0}
+    assert question_shares(unmeasured) == {"a": 18.75, "b": 56.25, "c": 25, "d": 0}
 
 
 def test_percentages_and_recommendations_are_in_the_language_in_use() -> None:
