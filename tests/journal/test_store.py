@@ -513,8 +513,9 @@ def test_the_age_of_an_interview_counts_from_the_file_until_it_is_changed(path: 
         later = NOON + timedelta(days=1)
         journal.append(whole, 2, [(later, DetailsCorrected("Cyd", "editor", "Bea"))])
         assert listed_of(journal, whole) is None
+        in_an_hour = journal.start(started(), BANK, NOON, (NOON + timedelta(hours=1), entered))
         live = journal.start(started(), BANK, NOON)
-        assert listed_of(journal, live) is None
+        assert (listed_of(journal, in_an_hour), listed_of(journal, live)) == (None, None)
 
 
 def test_rows_are_a_chain_where_each_follows_the_one_before(path: Path) -> None:

@@ -15,6 +15,7 @@ from interview.session import (
     AnswerRated,
     AnswerRecorded,
     BankCorrected,
+    CalibrationStated,
     ClockContinued,
     ClockPaused,
     ConclusionWritten,
@@ -34,6 +35,8 @@ from interview.session import (
     InterviewStarted,
     NamesRevealed,
     NotesEdited,
+    ProbeUsed,
+    ProbeWithdrawn,
     QuestionOpened,
     QuestionSkipped,
     QuoteMarked,
@@ -447,6 +450,14 @@ def test_a_question_whose_minutes_a_file_says_goes_on_from_there_where_the_clock
     for recorded in events:
         state = step(state, recorded)
     assert fold(events).answer("a").seconds == state.answer("a").seconds == 130
+
+
+def test_follow_ups_asked_and_what_practice_reached_are_in_the_state() -> None:
+    probes = (ProbeUsed("a", 1), ProbeUsed("a", 2), ProbeWithdrawn("a", 1), ProbeUsed("b", 1))
+    reached = CalibrationStated("2026-11-20T09:00:00+00:00", 0.81, 20, 4)
+    state = fold(history(*probes, reached))
+    assert (state.answer("a").probes, state.answer("b").probes) == ({2}, {1})
+    assert state.calibration == reached
 
 
 def test_what_others_decide_is_in_a_stream_of_their_own() -> None:
