@@ -434,9 +434,9 @@ def test_what_was_typed_in_and_what_happened_around_the_questions_is_in_the_stat
     asked = [NotesEdited("a", "goal first"), *quotes, InterviewInterrupted("line dropped")]
     state = fold(history(entered, consent, *asked))
     assert (state.entered, state.consent) == (entered, consent)
-    assert [(each.text, each.start) for each in state.answer("a").quotes] == [
-        ("goal", 0),
-        ("first", 5),
+    assert [(each.text, each.start, each.at) for each in state.answer("a").quotes] == [
+        ("goal", 0, T0 + timedelta(seconds=40)),
+        ("first", 5, T0 + timedelta(seconds=50)),
     ]
     (interruption,) = state.interruptions
     assert (interruption.at, interruption.reason) == (state.last_at, "line dropped")
@@ -453,10 +453,11 @@ def test_a_question_whose_minutes_a_file_says_goes_on_from_there_where_the_clock
 
 
 def test_follow_ups_asked_and_what_practice_reached_are_in_the_state() -> None:
-    probes = (ProbeUsed("a", 1), ProbeUsed("a", 2), ProbeWithdrawn("a", 1), ProbeUsed("b", 1))
+    asked = [ProbeUsed("a", probe) for probe in (1, 2, 3)]
+    probes = (*asked, ProbeWithdrawn("a", 2), ProbeUsed("b", 1))
     reached = CalibrationStated("2026-11-20T09:00:00+00:00", 0.81, 20, 4)
     state = fold(history(*probes, reached))
-    assert (state.answer("a").probes, state.answer("b").probes) == ({2}, {1})
+    assert (state.answer("a").probes, state.answer("b").probes) == ({1, 3}, {1})
     assert state.calibration == reached
 
 
