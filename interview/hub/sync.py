@@ -392,20 +392,16 @@ class HubSync:
         self._hub.put_banks(dict(whole.banks))
         is_small = sum(map(len, whole.contents[there.events :])) <= _SMALL
         with self._hub.transaction() if is_small else nullcontext():
-            sent = self._send_in_order(whole, there, has_key=has_key)
+            if not there.events:
+                self._hub.begin(whole.id, whole.contents[0])
+            elif not has_key:
+                self._hub.give_key(whole.id, whole.contents[0])
+            after, commitments = there.events, whole.commitments
+            sent = sum(self._hub.put_events(whole.id, after, whole.contents, commitments))
+            for seal in whole.seals:
+                if seal.events not in there.seals:
+                    self._hub.put_seal(seal)
         self.result.sent += sent
-
-    def _send_in_order(self, whole: ExportedStream, there: StreamOffer, *, has_key: bool) -> int:
-        if not there.events:
-            self._hub.begin(whole.id, whole.contents[0])
-        elif not has_key:
-            self._hub.give_key(whole.id, whole.contents[0])
-        after, commitments = there.events, whole.commitments
-        sent = sum(self._hub.put_events(whole.id, after, whole.contents, commitments))
-        for seal in whole.seals:
-            if seal.events not in there.seals:
-                self._hub.put_seal(seal)
-        return sent
 
     # Receiving
 

@@ -513,8 +513,13 @@ def test_the_age_of_an_interview_counts_from_the_file_until_it_is_changed(path: 
         later = NOON + timedelta(days=1)
         journal.append(whole, 2, [(later, DetailsCorrected("Cyd", "editor", "Bea"))])
         assert listed_of(journal, whole) is None
+        day = replace(entered, started="2026-02-01")
+        of_a_day = journal.start(started(), BANK, NOON, (NOON, day))
+        known = {each.id: each.has_time_of_day for each in journal.summaries()}
+        assert (known[whole], known[of_a_day]) == (True, False)
+        in_an_hour = journal.start(started(), BANK, NOON, (NOON + timedelta(hours=1), entered))
         live = journal.start(started(), BANK, NOON)
-        assert listed_of(journal, live) is None
+        assert (listed_of(journal, in_an_hour), listed_of(journal, live)) == (None, None)
 
 
 def test_rows_are_a_chain_where_each_follows_the_one_before(path: Path) -> None:

@@ -15,6 +15,7 @@ from interview.session import (
     AnswerRated,
     AnswerRecorded,
     BankCorrected,
+    CalibrationStated,
     ClockContinued,
     ClockPaused,
     ConclusionWritten,
@@ -34,6 +35,8 @@ from interview.session import (
     InterviewStarted,
     NamesRevealed,
     NotesEdited,
+    ProbeUsed,
+    ProbeWithdrawn,
     QuestionOpened,
     QuestionSkipped,
     QuoteMarked,
@@ -431,12 +434,31 @@ def test_what_was_typed_in_and_what_happened_around_the_questions_is_in_the_stat
     asked = [NotesEdited("a", "goal first"), *quotes, InterviewInterrupted("line dropped")]
     state = fold(history(entered, consent, *asked))
     assert (state.entered, state.consent) == (entered, consent)
-    assert [(each.text, each.start) for each in state.answer("a").quotes] == [
-        ("goal", 0),
-        ("first", 5),
+    assert [(each.text, each.start, each.at) for each in state.answer("a").quotes] == [
+        ("goal", 0, T0 + timedelta(seconds=40)),
+        ("first", 5, T0 + timedelta(seconds=50)),
     ]
     (interruption,) = state.interruptions
     assert (interruption.at, interruption.reason) == (state.last_at, "line dropped")
+
+
+def test_a_question_whose_minutes_a_file_says_goes_on_from_there_where_the_clock_runs() -> None:
+    minutes = (("a", 2.0),)
+    entered = EnteredFromFile("Grace", "paper.yaml", "0" * 64, "", "", minutes=minutes)
+    events = history(QuestionOpened("a"), entered, NotesEdited("a", "goal"))
+    state = InterviewState()
+    for recorded in events:
+        state = step(state, recorded)
+    assert fold(events).answer("a").seconds == state.answer("a").seconds == 130
+
+
+def test_follow_ups_asked_and_what_practice_reached_are_in_the_state() -> None:
+    asked = [ProbeUsed("a", probe) for probe in (1, 2, 3)]
+    probes = (*asked, ProbeWithdrawn("a", 2), ProbeUsed("b", 1))
+    reached = CalibrationStated("2026-11-20T09:00:00+00:00", 0.81, 20, 4)
+    state = fold(history(*probes, reached))
+    assert (state.answer("a").probes, state.answer("b").probes) == ({1, 3}, {1})
+    assert state.calibration == reached
 
 
 def test_what_others_decide_is_in_a_stream_of_their_own() -> None:
