@@ -31,6 +31,7 @@ from interview.rubric import heard_in
 from interview.running.teaching import signals_to_teach
 from interview.tui.impact_screen import ImpactScreen
 from interview.tui.widgets.dialog import BackgroundDialog, ChoiceDialog, Dialog, TextDialog
+from interview.tui.widgets.line_input import LineInput
 from interview.tui.widgets.line_widget import LineWidget, click, wrapped
 from interview.tui.widgets.notes import selected_range
 
@@ -133,7 +134,7 @@ class TeachScreen(BackgroundDialog[None]):
         hint = _("Enter shows what it changes, Tab words it otherwise, Esc goes back")
         with Vertical(classes="box"):
             yield Static(Content(_("Teach this phrase")), classes="title")
-            yield Input(self._wordings[0].phrase, select_on_focus=False)
+            yield LineInput(self._wordings[0].phrase, select_on_focus=False)
             yield WordingChoice(self._wordings)
             yield Static(Content(_("Which signal does it belong to?")), classes="label")
             yield OptionList(markup=False)
