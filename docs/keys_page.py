@@ -46,8 +46,9 @@ too. Where something is selected, Ctrl+X cuts it instead.
 ## Presets
 
 `key_preset = "vim"` or `"emacs"` in the [settings](command-line.md#settings); keys below `[keys]`
-come on top. Two actions that would have the same key are refused when the program starts, with
-both their names, the file and the line.
+come on top. **Single keys** in the form of the settings takes each by being pressed. Two actions
+that would have the same key are refused there with the name of the other, and when the program
+starts with both their names, the file and the line.
 
 - **vim**: in lists and in pages to read, `j` `k` move, `g` `G` go to the ends, Ctrl+F and Ctrl+U
   leaf, `o` opens, `/` searches, `u` takes back, `:` opens the palette, `?` the help, `q` goes

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import FrozenInstanceError, asdict, dataclass, field, fields, replace
+from dataclasses import FrozenInstanceError, asdict, dataclass, field, fields
+from typing import Any
 
 import pytest
 
-from interview.frozen import frozen
+from interview.frozen import frozen, replace
 
 
 @frozen
@@ -88,6 +89,14 @@ def test_a_record_never_changes_and_makes_a_changed_copy() -> None:
         record.three = "c"
     assert replace(record, two="c") == Pair("a", "c")
     assert record == Pair("a", "b")
+
+
+@pytest.mark.parametrize("kind", [Ours, Standard])
+def test_a_copy_has_every_field_that_was_not_changed(kind: Any) -> None:
+    record = kind("a", 2, {"b": "c"})
+    assert replace(record, level=3) == kind("a", 3, {"b": "c"})
+    with pytest.raises(TypeError, match="nmae"):
+        replace(record, nmae="b")
 
 
 def test_every_record_has_a_default_of_its_own() -> None:

@@ -297,6 +297,17 @@ def test_the_core_opens_nothing_by_itself() -> None:
     assert not wrong
 
 
+def test_a_changed_copy_of_a_record_is_made_one_way() -> None:
+    """By `replace` of `interview.frozen`, which leaves what is no frozen record to the library."""
+    asking = {
+        module.name
+        for module in modules()
+        for _statement, name in imported(module)
+        if name == "dataclasses.replace"
+    }
+    assert asking == {"interview.frozen"}
+
+
 def test_no_two_public_classes_have_one_name() -> None:
     """A message that stands inside its widget is called with the widget's name, and may repeat."""
     places: dict[str, list[str]] = {}

@@ -131,6 +131,7 @@ def test_a_file_from_an_editor_that_writes_a_byte_order_mark_is_read(paths: Path
         ('[keys]\nnext = "n"\n', 2, "“n” cannot start an action"),
         ('[keys]\nnext = "space"\n', 2, "“space” cannot start an action"),
         ('[keys]\nnext = ""\n', 2, "“” cannot start an action"),
+        ('[keys]\nnext = "ctrl+pgdown"\n', 2, "“ctrl+pgdown” cannot start an action"),
         ('[keys]\nnext = "ctrl+i"\n', 2, "terminals send “ctrl+i” as Tab"),
         (
             '[keys]\nnext = "ctrl+p"\n',

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from interview.bank.check_context import CheckContext
 from interview.bank.model import AnswerKind, Cell, ColumnKind, Condition, Names, Question, Rows
+from interview.frozen import replace
 from interview.i18n import _
 from interview.listening import listening_sets
 from interview.plain_text import listed, quoted

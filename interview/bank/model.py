@@ -8,14 +8,14 @@ A field's YAML key is its name, without a trailing underscore (`not_` is the key
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import field, replace
+from dataclasses import field
 from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Annotated
 
 from interview.bank.ids import IDENTIFIER
-from interview.frozen import frozen
+from interview.frozen import frozen, replace
 from interview.i18n import _, mark
 from interview.listening.listening_set import ListeningSet
 from interview.reader.limits import (

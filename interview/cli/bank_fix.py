@@ -14,7 +14,7 @@ from interview.errors import BankError
 from interview.i18n import _
 from interview.lint.check_bank import with_advice
 from interview.plain_text import one_line
-from interview.reader import Loaded, Source
+from interview.reader import Loaded
 from interview.reader.apply_cures import apply_cures
 from interview.reader.render_diagnostics import printable
 
@@ -29,11 +29,14 @@ def fixed(loaded: Loaded[Bank], *, is_agreed: bool) -> Loaded[Bank]:
     cured = apply_cures(loaded, lambda data: with_advice(parse(data, name)))
     if cured.source.data == loaded.source.data:
         return loaded
-    say("\n".join(_difference(loaded.source, cured.source)))
+    shown = one_line(name)
+    before, after = loaded.source.lines, cured.source.lines
+    changes = unified_diff(before, after, shown, shown, n=2, lineterm="")
+    say("\n".join(map(printable, changes)))
     if not is_agreed and not is_interactive():
         mention(_("Nothing was written: add --yes where nobody can be asked."))
         return loaded
-    if not is_agreed and not confirmed(_("Write this to {file}?").format(file=one_line(name))):
+    if not is_agreed and not confirmed(_("Write this to {file}?").format(file=shown)):
         say(_("The file is as it was."))
         return loaded
     path = Path(name)
@@ -42,16 +45,7 @@ def fixed(loaded: Loaded[Bank], *, is_agreed: bool) -> Loaded[Bank]:
     except OSError:
         is_same = False
     if not is_same:
-        raise BankError(
-            _("{file} was changed meanwhile: check it again.").format(file=one_line(name))
-        )
+        raise BankError(_("{file} was changed meanwhile: check it again.").format(file=shown))
     save_file(path, cured.source.data, replace=True)
-    say(_("Written: {file}").format(file=one_line(name)) + "\n")
+    say(_("Written: {file}").format(file=shown) + "\n")
     return cured
-
-
-def _difference(before: Source, after: Source) -> list[str]:
-    """The lines that change, with a few around them; what cannot be seen is drawn as `�`."""
-    name = one_line(before.name)
-    lines = unified_diff(before.lines, after.lines, name, name, n=2, lineterm="")
-    return [printable(line) for line in lines]

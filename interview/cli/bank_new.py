@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from argparse import Namespace
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 from textwrap import fill
 from types import MappingProxyType
@@ -22,6 +21,7 @@ from interview.cli.bank_files import (
 )
 from interview.cli.output import complain, say, table
 from interview.cli.prompts import AnswerRefused, Prompter
+from interview.frozen import replace
 from interview.i18n import LANGUAGES, _, current, labelled, ngettext
 from interview.languages import language_name, language_of
 from interview.lint.check_bank import with_advice

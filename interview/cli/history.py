@@ -54,7 +54,9 @@ def history(arguments: Namespace, paths: Paths, _settings: Settings) -> int:
         stream = journal.find(arguments.id)
         record = RecordLoader(journal).load(stream)
         streams = (journal.read(each) for each in journal.streams_of(stream.interview))
-        others = sorted((each for each in streams if each.id != stream), key=_began)
+        others = sorted(
+            (each for each in streams if each.id != stream), key=lambda each: each.history[0].at
+        )
     rows = merge(_rows(record), *map(partial(_rows_beside, record), others), key=itemgetter(0))
     say(table([row for _at, row in rows]))
     say()
@@ -63,10 +65,6 @@ def history(arguments: Namespace, paths: Paths, _settings: Settings) -> int:
         status, _key = check_record_status(paths.journal, each)
         say(labelled(f"{stream_title(each.history)} · {status.word}", each.head))
     return 0
-
-
-def _began(stream: Stream) -> datetime:
-    return stream.history[0].at
 
 
 def _rows(record: InterviewRecord) -> Iterator[_TimedRow]:

@@ -10,10 +10,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from types import MappingProxyType
 
-from interview.frozen import frozen
+from interview.frozen import frozen, replace
 from interview.plain_text import LATIN, SIGNS
 from interview.rubric import AnswerValue
 from interview.session import Answer, InterviewState
@@ -68,10 +67,9 @@ class Redactor:
         self._instead = {_folded(each): letter for each in (name.strip(), *parts) if each}
         self._instead |= {_folded(each.strip()): REMOVED for each in words if each.strip()}
         longest_first = sorted(self._instead, key=len, reverse=True)
+        with_any_space = [r"\s+".join(map(re.escape, each.split())) for each in longest_first]
         self._pattern = re.compile(
-            rf"(?<!\w)(?:{'|'.join(map(_with_any_space, longest_first))})(?!\w)"
-            if longest_first
-            else r"(?!)"
+            rf"(?<!\w)(?:{'|'.join(with_any_space)})(?!\w)" if longest_first else r"(?!)"
         )
 
     def ranges(self, text: str) -> list[HiddenRange]:
@@ -147,10 +145,6 @@ class Redactor:
                 for each in value
             )  # type: ignore[return-value]  # texts, or rows of texts, as they were
         return value
-
-
-def _with_any_space(words: str) -> str:
-    return r"\s+".join(map(re.escape, words.split()))
 
 
 def _folded(text: str) -> str:

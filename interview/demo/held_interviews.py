@@ -9,14 +9,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
 
 from interview import __version__
 from interview.demo import DemoInterview, demo_interviews
-from interview.frozen import frozen
+from interview.frozen import frozen, replace
 from interview.i18n import LANGUAGES
 from interview.journal.codec import decode
 from interview.session import InterviewStarted

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from hashlib import sha256
 
-from interview.frozen import frozen
+from interview.frozen import frozen, replace
 from interview.i18n import _
 from interview.journal.damage_messages import unlike_the_seal
 from interview.journal.seals import Attestation, Seal

@@ -57,13 +57,12 @@ import struct
 from base64 import b64decode, b64encode
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from zlib import crc32
 
 from interview.errors import JournalDamaged, JournalUnavailable
-from interview.frozen import frozen
+from interview.frozen import frozen, replace
 from interview.i18n import _
 from interview.journal.codec import decode, encode
 from interview.journal.journal_files import make_folder, unusable

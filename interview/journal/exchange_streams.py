@@ -10,13 +10,14 @@ import json
 import sqlite3
 from collections.abc import Iterable
 from contextlib import closing
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 from hashlib import sha256
 from itertools import groupby
 from pathlib import Path
 
 from interview.errors import ExportError, InterviewErased
+from interview.frozen import replace
 from interview.i18n import _
 from interview.journal.archive_members import ExportedRecord, ExportedStream
 from interview.journal.codec import first_head, next_head

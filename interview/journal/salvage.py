@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import replace
 from pathlib import Path
 
 from interview.errors import JournalUnavailable
+from interview.frozen import replace
 from interview.i18n import _
 from interview.journal.codec import first_head, next_head
 from interview.journal.journal_contents import EventRow, JournalContents

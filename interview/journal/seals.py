@@ -7,14 +7,13 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from functools import lru_cache
 from hashlib import sha256
 from itertools import islice
 from typing import Protocol
 
 from interview import __version__
-from interview.frozen import frozen
+from interview.frozen import frozen, replace
 from interview.journal.journal_chain import add_link, journal_head
 from interview.journal.journal_head import JournalHead
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Container, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import replace
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
@@ -21,6 +20,7 @@ from interview.errors import (
     NotFound,
     StreamConflict,
 )
+from interview.frozen import replace
 from interview.i18n import _
 from interview.journal.codec import (
     commitment_of,

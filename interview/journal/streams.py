@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from interview.frozen import frozen
+from interview.frozen import frozen, replace
 from interview.plain_text import listed_names, one_line, typed_name
 from interview.record_status import RecordStatus
 

@@ -6,12 +6,12 @@ A bank's file is read by `interview.bank`; advice comes from the rules beside th
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from interview.bank import Bank, load
 from interview.bank.shared_parts import hears_notes
+from interview.frozen import replace
 from interview.lint.all_rules import RULES
 from interview.lint.anchor_rules import check_anchors, check_behaviours
 from interview.lint.example_rules import UNLIKE, check_examples

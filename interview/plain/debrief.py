@@ -9,6 +9,7 @@ from interview import scoring
 from interview.errors import InterviewError, KeyLocked
 from interview.i18n import _, current, labelled, ngettext
 from interview.plain.conversation import Conversation, number_in, spoken, word
+from interview.plain.interview_talk import InterviewTalk
 from interview.plain_text import one_line, typed_name
 from interview.reporting.recommendation import recommendation_part, recommended_because
 from interview.running.debrief_points import Point, PointKind, all_alike, points
@@ -18,7 +19,7 @@ from interview.settings import Settings
 from interview.signing.rater_key import PassphraseWanted
 
 
-class Debrief:
+class Debrief(InterviewTalk):
     """What is left to do before an interview is signed, and its signature."""
 
     def __init__(
@@ -30,9 +31,8 @@ class Debrief:
         visit: Callable[[str], None],
     ) -> None:
         """`ask_reason` asks why a rating differs, `visit` goes to a question; both by its id."""
-        self._talk, self._interview, self._settings = talk, interview, settings
+        super().__init__(talk, interview, settings)
         self._ask_reason, self._visit = ask_reason, visit
-        self._live = interview.live
         self.is_open = False
         """Whether lines are for the debrief, and not notes."""
         self.commands: dict[str, Callable[[str], None]] = {
@@ -106,13 +106,6 @@ class Debrief:
     def _points(self) -> list[Point]:
         live, hides = self._live, self._settings.hide_suggestions
         return list(points(live.state, live.bank, live.language, hides_suggestions=hides))
-
-    @property
-    def _is_hidden(self) -> bool:
-        is_hidden = self._interview.privacy.is_on
-        if is_hidden:
-            self._talk.say(_("Hidden: {hide} says it again.").format(hide=word("hide")))
-        return is_hidden
 
     def take(self, line: str) -> None:
         """Deal with the point of this number; anything else is not written down."""

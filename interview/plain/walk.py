@@ -25,6 +25,7 @@ from interview.plain.conversation import (
     word,
 )
 from interview.plain.debrief import Debrief
+from interview.plain.interview_talk import InterviewTalk
 from interview.plain.lines import LeaveAsked
 from interview.plain.question_words import (
     level_lines,
@@ -46,12 +47,11 @@ from interview.session.undo import question_of
 from interview.settings import Settings
 
 
-class Walk:
+class Walk(InterviewTalk):
     """One interview, from the question where it stands to its signature, or until it is left."""
 
     def __init__(self, talk: Conversation, interview: OpenInterview, settings: Settings) -> None:
-        self._talk, self._interview, self._settings = talk, interview, settings
-        self._live = interview.live
+        super().__init__(talk, interview, settings)
         self._items = call_agenda(self._live.bank, self._live.language)
         self._debrief = Debrief(
             talk, interview, settings, self._ask_reason, lambda question: self._go_to(question)
@@ -230,14 +230,6 @@ class Walk:
     @property
     def _item(self) -> Item:
         return self._items[self._place]
-
-    @property
-    def _is_hidden(self) -> bool:
-        """Whether what is for the interviewer alone is not said now; then it is told why."""
-        is_hidden = self._interview.privacy.is_on
-        if is_hidden:
-            self._talk.say(_("Hidden: {hide} says it again.").format(hide=word("hide")))
-        return is_hidden
 
     @property
     def _is_blind(self) -> bool:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from interview.errors import BankError
+from interview.frozen import replace
 from interview.i18n import _
 from interview.reader.decoding import decode, report_fences, report_hidden
 from interview.reader.diagnostics import Diagnostic, DiagnosticCollector

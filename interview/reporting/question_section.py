@@ -18,7 +18,6 @@ from interview.scoring import question_shares
 from interview.session import Answer, Rating
 from interview.session.agenda import Item
 from interview.session.answer_change import why_no_number
-from interview.session.state import Quote
 
 
 class QuestionSection:
@@ -87,7 +86,14 @@ class QuestionSection:
             level_name=self._bank.level_name(rating.level, language) if rating else "",
             anchor=self._anchor(question, rating.level) if rating else "",
             scale=tuple(scale),
-            quotes=tuple(map(_quote, answer.quotes_in_notes)),
+            quotes=tuple(
+                QuotePart(
+                    one_line(each.text),
+                    "" if each.second is None else clock_shown(each.second),
+                    each.second,
+                )
+                for each in answer.quotes_in_notes
+            ),
             notes=evidence.lines(answer.notes, counting),
             evidence=_evidence_in_words(answer, counting),
             answer=self._in_words(question, answer.value),
@@ -206,11 +212,6 @@ class QuestionSection:
                 return ", ".join(options.get(each, one_line(each)) for each in texts)
             case _:
                 return ""
-
-
-def _quote(quote: Quote) -> QuotePart:
-    shown = "" if quote.second is None else clock_shown(quote.second)
-    return QuotePart(one_line(quote.text), shown, quote.second)
 
 
 def _evidence_in_words(answer: Answer, counting: list[HeardSignal]) -> str:

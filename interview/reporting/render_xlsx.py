@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from interview import i18n
 from interview.i18n import _, labelled
@@ -135,7 +135,14 @@ def _questions(reports: Sequence[Report]) -> SheetTable:
             text_cell(question.skipped),
             answer_cell(question),
             notes_cell(question),
-            text_cell("\n".join(_evidence(question))),
+            text_cell(
+                "\n".join(
+                    f"{piece.text.strip()} ({piece.because})"
+                    for line in question.notes
+                    for piece in line
+                    if piece.because
+                )
+            ),
             signals_cell(question),
             round(question.seconds),
             *_weighing(question),
@@ -217,10 +224,3 @@ def _weighing(question: QuestionPart) -> _Row:
     if not question.is_rated:
         return "", "", ""
     return question.weight, number_cell(question.share), text_cell(question.weight_because)
-
-
-def _evidence(question: QuestionPart) -> Iterator[str]:
-    for line in question.notes:
-        for piece in line:
-            if piece.because:
-                yield f"{piece.text.strip()} ({piece.because})"

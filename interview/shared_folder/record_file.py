@@ -13,14 +13,13 @@ import json
 import os
 import stat
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import replace
 from enum import Enum
 from hashlib import sha256
 from pathlib import Path
 from typing import IO, Any
 
 from interview.files import create_file, replace_file
-from interview.frozen import frozen
+from interview.frozen import frozen, replace
 from interview.journal.codec import canonical_json
 from interview.journal.exchange import StreamOffer
 from interview.journal.streams import StreamId, parse_stream_id

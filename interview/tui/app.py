@@ -6,7 +6,7 @@ import gc
 import os
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import replace
+from string import ascii_lowercase
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.actions import ActionParseResult
@@ -22,6 +22,7 @@ from textual.theme import Theme
 from textual.widgets import OptionList
 
 from interview.errors import UsageError
+from interview.frozen import replace
 from interview.i18n import _
 from interview.paths import Paths
 from interview.running.open_request import PreviewRequest, TourRequest
@@ -34,7 +35,7 @@ from interview.tui.base_screen import (
     TeamSynced,
 )
 from interview.tui.input_queue import InputQueue, TerminalGone, is_input
-from interview.tui.keymap import PALETTE
+from interview.tui.keymap import PALETTE, with_shared_keys
 from interview.tui.theme import DARK, LIGHT
 from interview.tui.widgets.message_line import MessageLine
 
@@ -97,7 +98,7 @@ class InterviewApp(App[str]):
         self._team_sync = team_sync
         self._synced: SyncState | None = None
         self._input = InputQueue(self, self._hand_on)
-        self.set_keymap(dict(self.settings.keys))
+        self.set_keymap(with_shared_keys(self.settings.keys))
 
     async def on_event(self, event: Event) -> None:
         """Queue what comes from the terminal; all else is handled at once."""
@@ -116,6 +117,9 @@ class InterviewApp(App[str]):
         if isinstance(event, TerminalGone):
             self.on_quit_requested()
             return
+        if isinstance(event, Key) and self._takes_every_key:
+            self.screen._forward_event(event)
+            return
         if self._in_lists and isinstance(event, Key):
             from interview.tui.key_presets import key_in_list
 
@@ -129,8 +133,17 @@ class InterviewApp(App[str]):
         self.settings = with_preset(self.settings)
 
     @property
+    def _takes_every_key(self) -> bool:
+        """Whether the screen on top asks for a key, whatever that does elsewhere."""
+        return bool(self.screen_stack) and getattr(self.screen, "takes_every_key", False)
+
+    @property
     def alt_keys(self) -> frozenset[str]:
         """The keys with Alt that do something: a terminal sends them as Escape and a letter."""
+        if self._takes_every_key:
+            return frozenset(
+                f"alt+{shift}{each}" for shift in ("", "shift+") for each in ascii_lowercase
+            )
         names = [name for keys in self.settings.keys.values() for name in keys.split(",")]
         return frozenset(each for each in (*names, *self._in_lists) if each.startswith("alt+"))
 
@@ -270,12 +283,12 @@ class InterviewApp(App[str]):
             self.interview.paths = self.paths
         if settings.key_preset:
             self._use_preset()
-        self.set_keymap(dict(self.settings.keys))
+        self.set_keymap(with_shared_keys(self.settings.keys))
         self.theme = self._theme_name(settings.theme)
         if self._ends_with_its_screen:
             for screen in self.screen_stack:
                 if isinstance(screen, BaseScreen):
-                    screen.settings = self.settings
+                    screen.use_settings(self.settings)
         elif self.interview is not None:
             self.on_interview_opened(InterviewOpened(self.interview))
         else:

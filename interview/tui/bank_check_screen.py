@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 from textual.app import ComposeResult
@@ -12,6 +11,7 @@ from textual.widgets.option_list import Option
 
 from interview.bank import Bank
 from interview.editing.copy.working_copy import file_to_show
+from interview.frozen import replace
 from interview.i18n import _, ngettext
 from interview.lint.check_bank import check_bank
 from interview.paths import Paths

@@ -94,6 +94,12 @@ class BaseScreen(Screen[ScreenResultType]):
         super().__init__()
         self.settings = settings
 
+    def use_settings(self, settings: Settings) -> None:
+        """Go on with other settings, where the screen stays open."""
+        self.settings = settings
+        for bar in self.query(KeyBar):
+            bar.use_keys(settings.keys)
+
     def show_synced(self, state: SyncState) -> None:
         """Say how things stand with the team, on a screen that does."""
         self.synced = state

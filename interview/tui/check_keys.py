@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+import unicodedata
+from collections.abc import Iterator, Sequence
 
+from textual.keys import Keys, _get_unicode_name_from_key
+
+from interview.frozen import frozen
 from interview.i18n import _
 from interview.nearest_name import did_you_mean
 from interview.paths import Paths
 from interview.settings import Settings, setting_line, wrong_setting
-from interview.tui.keymap import PALETTE, SCREENS, KeyAction
+from interview.tui.keymap import PALETTE, SCREENS, KeyAction, keys_of
 
 _STARTS_AN_ACTION = re.compile(
     r"f([1-9]|1\d|2[0-4])|(shift|alt|ctrl)\+f([1-9]|1\d|2[0-4])"
@@ -25,38 +28,61 @@ _YIELDS = ("compare", "panel", "insights")
 """Screens on which a key that the user has set for others too takes the place of a usual one."""
 
 
-def check_keys(paths: Paths, settings: Settings, preset: str | None = None) -> None:
-    """Raise `UsageError` for a key of an action that isn't there, or one that cannot be.
+@frozen
+class KeyConflict:
+    """A key that would start two actions of one screen, where the user has set one, or both."""
 
-    `preset` is to take the place of the preset that is set.
-    """
-    if preset is not None:
-        settings = replace(settings, key_preset=preset)
-    changeable = [*dict.fromkeys(each.id for each in _actions() if each.keys)]
+    key: str
+    key_action: KeyAction
+    """One that the user has set."""
+    other: KeyAction
+
+
+def check_keys(paths: Paths, settings: Settings) -> None:
+    """Raise `UsageError` for a key of an action that isn't there, or one that cannot be."""
+    known = [each.id for each in changeable()]
     for name, keys in settings.keys.items():
-        if name not in changeable:
+        if name not in known:
             problem = _("below [keys], there is no action “{name}”.").format(name=name)
-            raise wrong_setting(paths, name, f"{problem} {did_you_mean(name, changeable)}", "keys")
+            raise wrong_setting(paths, name, f"{problem} {did_you_mean(name, known)}", "keys")
         for key in keys.split(","):
-            problem = _wrong_with(key)
+            problem = what_is_wrong(key)
             if problem:
                 raise wrong_setting(paths, name, problem, "keys")
-    for name, screen in SCREENS.items():
-        _check_screen(paths, settings, (*screen, PALETTE), name in _YIELDS)
+    for conflict in key_conflicts(settings):
+        one, other = conflict.key_action, conflict.other
+        problem = _(
+            "“{key}” would start both “{name}” ({label}) and “{other}” ({other_label}) on "
+            "the same screen; {where}. Give one of them another key."
+        )
+        said = problem.format(
+            key=conflict.key,
+            name=one.id,
+            label=_(one.label),
+            other=other.id,
+            other_label=_(other.label),
+            where=_where_set(paths, settings, other),
+        )
+        raise wrong_setting(paths, one.id, said, "keys")
 
 
-def _actions() -> Iterator[KeyAction]:
-    for screen in SCREENS.values():
-        yield from screen
-    yield PALETTE
+def changeable() -> Sequence[KeyAction]:
+    """Every action whose keys can be set, as the first screen that has it knows it."""
+    every = (each for screen in (*SCREENS.values(), (PALETTE,)) for each in screen)
+    found: dict[str, KeyAction] = {}
+    for each in every:
+        if each.keys:
+            found.setdefault(each.id, each)
+    return tuple(found.values())
 
 
-def _wrong_with(key: str) -> str:
+def what_is_wrong(key: str) -> str:
+    """Why a key can start nothing; empty if it can."""
     if key in _SENT_AS_ANOTHER:
         return _("terminals send “{key}” as {other}: choose another key.").format(
             key=key, other=_SENT_AS_ANOTHER[key]
         )
-    if not _STARTS_AN_ACTION.fullmatch(key):
+    if not _STARTS_AN_ACTION.fullmatch(key) or not _is_key(key.rpartition("+")[2]):
         return _(
             "“{key}” cannot start an action: write keys such as “f2”, “ctrl+n” or “pageup”, "
             "which no text needs."
@@ -64,38 +90,30 @@ def _wrong_with(key: str) -> str:
     return ""
 
 
-def _check_screen(
-    paths: Paths, settings: Settings, screen: Iterable[KeyAction], yields: bool
-) -> None:
-    """No key of a screen may start two things, where the user has set one of them, or both."""
+def _is_key(name: str) -> bool:
+    """Whether a key, or a sign that one types, is called so."""
+    if len(name) == 1 or any(name == each.value for each in Keys):
+        return True
+    try:
+        return bool(unicodedata.lookup(_get_unicode_name_from_key(name)))
+    except KeyError:
+        return False
+
+
+def key_conflicts(settings: Settings) -> Iterator[KeyConflict]:
+    """Where a key that the user has set would start two actions of the same screen."""
     from interview.tui.key_presets import with_preset
 
     keymap = with_preset(settings).keys
-    taken: dict[str, KeyAction] = {}
-    for key_action in screen:
-        for key in filter(None, keymap.get(key_action.id, key_action.keys).split(",")):
-            other = taken.setdefault(key, key_action)
-            changed = [each for each in (key_action, other) if each.id in settings.keys]
-            if (
-                other is not key_action
-                and len(changed) > yields
-                and not _share(key, key_action, other)
-            ):
-                name = changed[0]
-                another = other if name is key_action else key_action
-                problem = _(
-                    "“{key}” would start both “{name}” ({label}) and “{other}” ({other_label}) on "
-                    "the same screen; {where}. Give one of them another key."
-                )
-                said = problem.format(
-                    key=key,
-                    name=name.id,
-                    label=_(name.label),
-                    other=another.id,
-                    other_label=_(another.label),
-                    where=_where_set(paths, settings, another),
-                )
-                raise wrong_setting(paths, name.id, said, "keys")
+    for name, screen in SCREENS.items():
+        taken: dict[str, KeyAction] = {}
+        for each in (*screen, PALETTE):
+            for key in filter(None, keys_of(each, keymap)):
+                other = taken.setdefault(key, each)
+                own = [one for one in (each, other) if one.id in settings.keys]
+                is_wrong = len(own) > (name in _YIELDS) and not _share(key, each, other)
+                if other is not each and is_wrong:
+                    yield KeyConflict(key, own[0], other if own[0] is each else each)
 
 
 def _share(key: str, one: KeyAction, other: KeyAction) -> bool:

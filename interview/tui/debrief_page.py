@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from textual.binding import Binding
 from textual.containers import VerticalScroll
@@ -11,6 +10,7 @@ from textual.content import Content
 from textual.message import Message
 
 from interview.bank import Question
+from interview.frozen import replace
 from interview.i18n import _, labelled
 from interview.plain_text import one_line
 from interview.reporting import evidence

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import OptionList, Static
@@ -15,7 +14,7 @@ from interview.frozen import frozen
 from interview.i18n import _, ngettext
 from interview.plain_text import one_line
 from interview.running.find_words import Hit, SearchedText, find
-from interview.tui.widgets.dialog import Dialog
+from interview.tui.widgets.dialog import ListDialog
 from interview.tui.widgets.line_input import LineInput
 from interview.tui.widgets.line_widget import shortened
 
@@ -39,14 +38,8 @@ class Found:
     of: int
 
 
-class FindDialog(Dialog[Found | None]):
+class FindDialog(ListDialog[Found | None]):
     """Takes words, lists where they stand; Enter goes to the place under the cursor."""
-
-    BINDINGS = [
-        Binding("escape", "dismiss(None)", show=False),
-        Binding("down", "move(1)", show=False, priority=True),
-        Binding("up", "move(-1)", show=False, priority=True),
-    ]
 
     def __init__(self, searched: Sequence[SearchedText], last: Found | None) -> None:
         """`last` is what was found before: its words stand there, with the cursor behind it."""
@@ -90,11 +83,6 @@ class FindDialog(Dialog[Found | None]):
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Go to this place."""
         self._choose(event.option_index)
-
-    def action_move(self, by: int) -> None:
-        """Move the cursor of the list while typing."""
-        options = self.query_one(OptionList)
-        (options.action_cursor_down if by > 0 else options.action_cursor_up)()
 
     @property
     def _words(self) -> str:

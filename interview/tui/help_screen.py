@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from textual.content import Content
 
-from interview.frozen import frozen
+from interview.frozen import frozen, replace
 from interview.i18n import _, mark
 from interview.tui.keymap import PALETTE, KeyAction, key_shown, keys_shown
 from interview.tui.widgets.dialog import TextDialog

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
 
@@ -12,7 +11,7 @@ from textual.events import Key
 from textual.screen import Screen
 from textual.widgets import TextArea
 
-from interview.frozen import frozen
+from interview.frozen import frozen, replace
 from interview.settings import Settings
 from interview.tui.base_screen import BaseScreen
 from interview.tui.keymap import PALETTE, keys_of

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from types import MappingProxyType
 
 from textual.binding import Binding, BindingType
 
-from interview.frozen import frozen
+from interview.frozen import frozen, replace
 from interview.i18n import _, mark
 
 
@@ -466,6 +465,21 @@ def bindings(actions: Iterable[KeyAction]) -> list[BindingType]:
     return [key_action.binding() for key_action in actions if key_action.keys]
 
 
+def with_shared_keys(keymap: Mapping[str, str]) -> dict[str, str]:
+    """The keys that are set, and the usual ones of actions that share theirs with one of those.
+
+    Where one of two actions with the same key gets another, Textual takes it from both.
+    """
+    shared = {
+        other.id: other.keys
+        for screen in (SCREENS.values() if keymap else ())
+        for other in screen
+        for each in screen
+        if each.id in keymap and set(each.keys.split(",")) & set(other.keys.split(",")) - {""}
+    }
+    return {**shared, **keymap}
+
+
 _SHOWN = {
     "escape": mark("Esc"),
     "enter": mark("Enter"),
@@ -475,6 +489,7 @@ _SHOWN = {
     "pageup": mark("Pageup"),
     "pagedown": mark("Pagedown"),
     "delete": mark("Delete"),
+    "backspace": mark("Backspace"),
     "insert": mark("Insert"),
     "end": mark("End"),
 }
@@ -492,10 +507,11 @@ def key_shown(key_action: KeyAction, keymap: Mapping[str, str]) -> str:
 
 def keys_shown(key_action: KeyAction, keymap: Mapping[str, str]) -> list[str]:
     """How all of an action's keys are written on screen, as they are set; never an empty list."""
-    return [_shown(key) for key in keys_of(key_action, keymap)]
+    return [written_key(key) for key in keys_of(key_action, keymap)]
 
 
-def _shown(key: str) -> str:
+def written_key(key: str) -> str:
+    """How a key, named as Textual names it, is written on screen."""
     if key in _SHOWN:
         return _(_SHOWN[key])
     parts = [

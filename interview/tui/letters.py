@@ -59,8 +59,12 @@ def open_letters(
     """
     focused = screen.focused
     if isinstance(focused, TextArea | Input) and focused.selected_text:
-        is_by_itself = isinstance(focused, Input) and focused.select_on_focus
-        if not (is_by_itself and focused.selected_text == _text(focused)):
+        is_by_itself = (
+            isinstance(focused, Input)
+            and focused.select_on_focus
+            and focused.selected_text == focused.value
+        )
+        if not is_by_itself:
             focused.action_cut()
             return
     useful = {
@@ -81,10 +85,6 @@ def open_letters(
     screen.app.push_screen(
         LettersScreen(list(letter_targets(screen)), useful, keys_of(LETTERS, keymap)), go
     )
-
-
-def _text(box: TextArea | Input) -> str:
-    return box.value if isinstance(box, Input) else box.text
 
 
 def lettered(offered: Sequence[KeyAction], keymap: Mapping[str, str]) -> dict[str, KeyAction]:

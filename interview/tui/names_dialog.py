@@ -41,7 +41,9 @@ class NamesDialog(Dialog[DetailsCorrected | None]):
         with Vertical(classes="box"):
             yield Static(Content(_("Correct the names")), classes="title")
             for label, value in zip(labels, self._lines.split("\n"), strict=True):
-                yield field(label, KeptInput(value, self._keep_all, selects=True))
+                yield field(
+                    label, KeptInput(value, lambda _typed: self._keep(self._typed), selects=True)
+                )
             yield Static(Content(_("Enter to confirm, Esc to go back")), classes="hint")
 
     def on_input_submitted(self) -> None:
@@ -59,6 +61,3 @@ class NamesDialog(Dialog[DetailsCorrected | None]):
     @property
     def _typed(self) -> str:
         return "\n".join(one_line(box.value) for box in self.query(Input))
-
-    def _keep_all(self, _changed: str) -> None:
-        self._keep(self._typed)

@@ -51,18 +51,18 @@ def open_palette(screen: BaseScreen[Any]) -> None:
                 each.id,
                 Content.assemble(
                     (f"{keys:>{column}}  ", "bold $accent"),
-                    (_label(each), "bold $ink"),
+                    (action_name(each), "bold $ink"),
                     (f"  {_(each.explained)}", "$quiet"),
                 ),
             )
             for each, keys in choices
         ],
         run,
-        names={each.id: _label(each) for each, _keys in choices},
+        names={each.id: action_name(each) for each, _keys in choices},
     )
 
 
-def _label(key_action: KeyAction) -> str:
+def action_name(key_action: KeyAction) -> str:
     """What an action is called; a level is named with its number."""
     label, level = _(key_action.label), key_action.action.removeprefix("rate(").rstrip(")")
     return f"{label} {level}" if key_action.action.startswith("rate(") else label

@@ -6,21 +6,25 @@ from collections.abc import Mapping
 from string import ascii_lowercase
 from types import MappingProxyType
 
+from interview.i18n import _, mark
+
 TAKEN: Mapping[str, str] = MappingProxyType(
     {
-        "ctrl+a": "GNU screen's own key, and the start of a line",
-        "ctrl+b": "tmux's own key",
-        "ctrl+c": "copies, and interrupts a program that is not there yet",
-        "ctrl+h": "the same byte as Backspace",
-        "ctrl+i": "the same byte as Tab",
-        "ctrl+j": "the same byte as Enter, in some terminals",
-        "ctrl+m": "the same byte as Enter",
-        "ctrl+q": "flow control of a terminal",
-        "ctrl+s": "flow control of a terminal",
-        "ctrl+v": "Windows Terminal pastes",
+        "ctrl+a": mark("GNU screen's own key, and the start of a line"),
+        "ctrl+b": mark("tmux's own key"),
+        "ctrl+c": mark("copies, and interrupts a program that is not there yet"),
+        "ctrl+h": mark("the same byte as Backspace"),
+        "ctrl+i": mark("the same byte as Tab"),
+        "ctrl+j": mark("the same byte as Enter, in some terminals"),
+        "ctrl+m": mark("the same byte as Enter"),
+        "ctrl+q": mark("flow control of a terminal"),
+        "ctrl+s": mark("flow control of a terminal"),
+        "ctrl+v": mark("Windows Terminal pastes"),
     }
 )
-"""Keys with Ctrl that something on the way to the program may take for itself, and what does."""
+"""Keys with Ctrl that something on the way to the program may take for itself, and what does.
+
+Message ids."""
 
 PORTABLE = frozenset(
     {f"ctrl+{letter}" for letter in ascii_lowercase} - TAKEN.keys() | {"escape", "enter", "tab"}
@@ -34,3 +38,16 @@ somewhere."""
 def is_portable(key: str) -> bool:
     """Whether a key arrives on AZERTY, QWERTZ, BÉPO, a Mac's Terminal, in tmux and over ssh."""
     return key in PORTABLE
+
+
+def what_may_hinder(key: str) -> str:
+    """What to know of a key that does not arrive from every keyboard; empty if it does."""
+    if is_portable(key):
+        return ""
+    if key in TAKEN:
+        return _(TAKEN[key])
+    if "ctrl+shift+" in key:
+        return _("few terminals send it: in most it is the same as without Shift")
+    if "alt+" in key:
+        return _("a Mac composes characters with it")
+    return _("not every keyboard or terminal sends it")

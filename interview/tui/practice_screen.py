@@ -296,7 +296,7 @@ class PracticeHeading(LineWidget):
 class LevelStrip(LineWidget):
     """The levels on one line, as they are rated; a click rates too."""
 
-    DEFAULT_CSS = "LevelStrip { dock: bottom; height: auto; padding: 0 1; margin: 0 0 2 0; }"
+    DEFAULT_CSS = "LevelStrip { height: auto; padding: 0 1; }"
 
     def __init__(self, practice: OpenPractice) -> None:
         super().__init__()

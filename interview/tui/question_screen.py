@@ -102,6 +102,11 @@ class QuestionScreen(BaseScreen[None]):
         """Notes, signals, scale."""
         raise NotImplementedError
 
+    def use_settings(self, settings: Settings) -> None:
+        """Go on with other settings, and name their keys beside the levels, too."""
+        super().use_settings(settings)
+        self._view.use_keys(settings.keys)
+
     def on_resize(self, event: Resize) -> None:
         """Show what fits."""
         self._view.fit(event.size)

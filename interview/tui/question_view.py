@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from asyncio import Lock
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import UTC, datetime
 from string import ascii_lowercase
 from typing import Any
@@ -15,6 +14,7 @@ from textual.screen import Screen
 from textual.widgets import Input, TextArea
 
 from interview.bank import AnswerKind, Bank, Stage, stage_name
+from interview.frozen import replace
 from interview.i18n import _
 from interview.rubric import Span, Suggestion
 from interview.running.privacy import Privacy
@@ -80,6 +80,11 @@ class QuestionView:
         screen, draw in tasks of their own."""
         self.why = False
         """Whether it is explained why we ask, with every anchor in full."""
+
+    def use_keys(self, keymap: Mapping[str, str]) -> None:
+        """Name other keys than before."""
+        self._keymap = keymap
+        self.show_again()
 
     def show_other(self, live: LiveInterview, items: Sequence[Item]) -> None:
         """Draw another interview from now on."""
@@ -290,7 +295,8 @@ class QuestionView:
                 if question.signals:
                     here = [(_letters(len(question.signals)), _("Tick"))]
                 if question.probes:
-                    here.append((_numbers(len(question.probes)), _("Follow-up")))
+                    last = min(len(question.probes), 9)
+                    here.append((f"1–{last}" if last > 1 else "1", _("Follow-up")))
             case KeyList():  # neither of the two above: the options of an answer
                 here = [(_letters(len(self.item.question.options)), _("Pick"))]
             case Input():
@@ -353,11 +359,6 @@ class QuestionView:
         """The key of one of the live screen's actions, as it is shown."""
         key_action = next(key_action for key_action in LIVE if key_action.id == action_id)
         return key_shown(key_action, self._keymap)
-
-
-def _numbers(count: int) -> str:
-    """The digits of so many lines: `1–3`."""
-    return f"1–{min(count, 9)}" if count > 1 else "1"
 
 
 def _letters(count: int) -> str:

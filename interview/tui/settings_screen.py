@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
@@ -14,15 +14,17 @@ from textual.widgets import Input, Static
 
 from interview import i18n
 from interview.errors import UsageError
+from interview.frozen import replace
 from interview.i18n import LANGUAGES, _, mark
 from interview.languages import language_of
 from interview.paths import Paths
 from interview.plain_text import plain, typed_name
 from interview.settings import THEMES, Settings, folder_problem, read_settings
-from interview.tui.keymap import LETTERS
+from interview.tui.keymap import LETTERS, key_shown, written_key
 from interview.tui.new_interview_form import Selector
-from interview.tui.widgets.dialog import Dialog, field
+from interview.tui.widgets.dialog import ChoiceDialog, Dialog, field
 from interview.tui.widgets.line_input import LineInput
+from interview.tui.widgets.line_widget import LineWidget, click
 
 if TYPE_CHECKING:
     from interview.settings_file import Value
@@ -35,6 +37,24 @@ _THEME_NAMES = {
     "contrast": mark("high contrast"),
     "contrast-light": mark("high contrast, light"),
 }
+
+
+class SingleKeys(LineWidget, can_focus=True):
+    """The line of the form that opens the list of single keys."""
+
+    DEFAULT_CSS = """
+    SingleKeys { height: 1; width: 1fr; padding: 0 1; background: $bar;
+             &:focus { background: $here; } }
+    """
+
+    def __init__(self, words: str, id: str) -> None:
+        super().__init__(id=id)
+        self.words = words
+
+    def draw(self, width: int) -> list[Content]:
+        """The keys that are set, and how to set others."""
+        line = Content.assemble((_("Enter opens") + "  ", "$accent"), (self.words, "$ink"))
+        return [line.truncate(max(1, width), ellipsis=True).stylize(click("screen.single_keys"))]
 
 
 class SettingsScreen(Dialog[Settings | None]):
@@ -63,6 +83,8 @@ class SettingsScreen(Dialog[Settings | None]):
         """`preview` shows a theme, by its name in the settings."""
         super().__init__()
         self._paths, self._settings, self._preview = paths, settings, preview
+        self._keys = settings.keys
+        """Single keys, as they will be."""
         self._spoken = i18n.current()
         """The language to go back to."""
 
@@ -81,6 +103,7 @@ class SettingsScreen(Dialog[Settings | None]):
         yield self._choice(_("Theme"), "theme", looks, THEMES.index(now.theme))
         presets = (_("the program's own"), "Vim", "Emacs")
         yield self._choice(_("Keys"), "key_preset", presets, _PRESETS.index(now.key_preset))
+        yield field(_("Single keys"), SingleKeys(self._keys_words(), id="keys"))
         yes_no = (_("at once"), _("only after rating"))
         yield self._line(_("Your name"), "interviewer", now.interviewer, _("optional"))
         at = int(now.hide_suggestions)
@@ -100,8 +123,8 @@ class SettingsScreen(Dialog[Settings | None]):
             chosen = ("", *LANGUAGES)[self._at("language")]
             i18n.use(chosen or i18n.system_language())
             labels = (
-                *(_("Language"), _("Theme"), _("Keys"), _("Your name"), _("Show suggestions")),
-                _("Keep interviews (days)"),
+                *(_("Language"), _("Theme"), _("Keys"), _("Single keys"), _("Your name")),
+                *(_("Show suggestions"), _("Keep interviews (days)")),
                 *(label for label, _name, _usual in self._own_folders()),
             )
             for label, words in zip(self.query(".label"), labels, strict=True):
@@ -123,15 +146,45 @@ class SettingsScreen(Dialog[Settings | None]):
             )
             presets.words = (_("the program's own"), *presets.words[1:])
             shows.words = (_("at once"), _("only after rating"))
+            self._show_keys()
             for selector in self.query(Selector):
                 selector.refresh()
 
     def action_enter(self) -> None:
-        """The next line; keep on the last."""
-        if self.focused is not None and self.focused.id == "banks_folder":
+        """The next line; keep on the last, and from that of single keys on to these."""
+        if isinstance(self.focused, SingleKeys):
+            self.action_single_keys()
+        elif self.focused is not None and self.focused.id == "banks_folder":
             self.action_keep()
         else:
             self.focus_next()
+
+    def action_single_keys(self, at: str = "") -> None:
+        """Set single keys over the preset that is chosen, one by one, until the list is closed.
+
+        `at` is the action that the list begins at.
+        """
+        from interview.tui.check_keys import changeable
+        from interview.tui.new_key_dialog import NewKeyDialog, key_choices
+        from interview.tui.palette import action_name
+
+        preset = _PRESETS[self._at("key_preset")]
+        settings = replace(self._settings, keys=self._keys, key_preset=preset)
+        by_id = {each.id: each for each in changeable()}
+
+        def ask(name: str | None) -> None:
+            def use(keys: Mapping[str, str] | None) -> None:
+                if keys is not None:
+                    self._keys = keys
+                    self._show_keys()
+                self.action_single_keys(str(name))
+
+            if name is not None:
+                self.app.push_screen(NewKeyDialog(settings, by_id[name]), use)
+
+        title = _("Single keys (● set by you)")
+        names = {name: action_name(each) for name, each in by_id.items()}
+        self.app.push_screen(ChoiceDialog(title, key_choices(settings), at, names=names), ask)
 
     def action_scroll(self, pages: int) -> None:
         """Show what stands further down, where not all fits."""
@@ -153,7 +206,8 @@ class SettingsScreen(Dialog[Settings | None]):
     def action_keep(self) -> None:
         """Write the file, unless something is wrong; then that is said, and nothing is written."""
         from interview.settings_file import write_settings
-        from interview.tui.check_keys import check_keys
+        from interview.tui.check_keys import check_keys, key_conflicts
+        from interview.tui.palette import action_name
 
         days = self.query_one("#keep_days", Input).value.strip()
         if days and not (days.isascii() and days.isdigit()):
@@ -178,10 +232,31 @@ class SettingsScreen(Dialog[Settings | None]):
             changes[name] = folder
         try:
             written = read_settings(self._paths)
-            check_keys(self._paths, written, str(changes["key_preset"]))
+            keys = {
+                name: self._keys.get(name)
+                for name in (*self._settings.keys, *self._keys)
+                if self._keys.get(name) != self._settings.keys.get(name)
+            }
+            own = {name: each for name, each in {**written.keys, **keys}.items() if each}
+            wanted = replace(written, keys=own, key_preset=str(changes["key_preset"]))
+            for conflict in key_conflicts(wanted):
+                self.query_one("#keys").focus()
+                words = _(
+                    "{key} would start both “{action}” and “{other}”: give one of them another."
+                )
+                self.say(
+                    words.format(
+                        key=written_key(conflict.key),
+                        action=action_name(conflict.key_action),
+                        other=action_name(conflict.other),
+                    )
+                )
+                return
+            check_keys(self._paths, wanted)
             write_settings(
                 self._paths,
                 {n: value for n, value in changes.items() if value != getattr(written, n)},
+                keys,
             )
             self.dismiss(read_settings(self._paths))
         except UsageError as error:
@@ -194,6 +269,23 @@ class SettingsScreen(Dialog[Settings | None]):
             (_("Reports in"), "reports_folder", str(Paths(home).reports)),
             (_("Your banks in"), "banks_folder", str(Paths(home).banks)),
         )
+
+    def _show_keys(self) -> None:
+        opener = self.query_one(SingleKeys)
+        opener.words = self._keys_words()
+        opener.refresh()
+
+    def _keys_words(self) -> str:
+        """The single keys that are set, with what they do."""
+        from interview.tui.check_keys import changeable
+        from interview.tui.palette import action_name
+
+        shown = [
+            f"{key_shown(each, self._keys)} {action_name(each)}"
+            for each in changeable()
+            if each.id in self._keys
+        ]
+        return ", ".join(shown) or _("as usual")
 
     def _line(self, label: str, name: str, value: str, empty: str) -> Widget:
         return field(label, LineInput(value, id=name, placeholder=empty))
@@ -217,7 +309,7 @@ class SettingsScreen(Dialog[Settings | None]):
     def _folders(self) -> Content:
         words = _(
             "Interviews are in {folder}, unless the environment variable INTERVIEW_HOME names "
-            "another. There the file settings.toml takes single keys and shorthand, too."
+            "another. There the file settings.toml takes shorthand and more, too."
         )
         return Content.styled(words.format(folder=self._paths.home), "$faint")
 

@@ -30,7 +30,13 @@ from interview.reader import Loaded
 from interview.rubric import heard_in
 from interview.running.teaching import signals_to_teach
 from interview.tui.impact_screen import ImpactScreen
-from interview.tui.widgets.dialog import BackgroundDialog, ChoiceDialog, Dialog, TextDialog
+from interview.tui.widgets.dialog import (
+    BackgroundDialog,
+    ChoiceDialog,
+    Dialog,
+    ListDialog,
+    TextDialog,
+)
 from interview.tui.widgets.line_input import LineInput
 from interview.tui.widgets.line_widget import LineWidget, click, wrapped
 from interview.tui.widgets.notes import selected_range
@@ -97,16 +103,13 @@ class SelectPhraseDialog(Dialog[tuple[int, int] | None]):
         self.dismiss(selected_range(self.query_one(TextArea)))
 
 
-class TeachScreen(BackgroundDialog[None]):
+class TeachScreen(ListDialog[None], BackgroundDialog[None]):
     """Asks for the phrase and its signal; what it would change is shown before it is written."""
 
     BINDINGS = [
-        Binding("escape", "dismiss(None)", show=False),
         Binding("enter", "go_on", show=False, priority=True),
         Binding("tab", "reword(1)", show=False, priority=True),
         Binding("shift+tab", "reword(-1)", show=False, priority=True),
-        Binding("down", "move(1)", show=False, priority=True),
-        Binding("up", "move(-1)", show=False, priority=True),
     ]
     DEFAULT_CSS = """
     TeachScreen {
@@ -162,11 +165,6 @@ class TeachScreen(BackgroundDialog[None]):
     def on_option_list_option_selected(self) -> None:
         """A click on a signal."""
         self.action_go_on()
-
-    def action_move(self, by: int) -> None:
-        """Another signal."""
-        options = self.query_one(OptionList)
-        (options.action_cursor_down if by > 0 else options.action_cursor_up)()
 
     def action_reword(self, by: int) -> None:
         """The next way to word it."""

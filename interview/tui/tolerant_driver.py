@@ -256,7 +256,8 @@ def _with_alt(sign: str) -> Sequence[str]:
     """What Alt and the key for a sign may be called in the settings."""
     if not sign:
         return ()
-    return f"alt+{sign}", f"alt+{_NAMES.get(sign) or _character_to_key(sign)}"
+    shifted = (f"alt+shift+{sign.lower()}",) if sign.isupper() else ()
+    return f"alt+{sign}", *shifted, f"alt+{_NAMES.get(sign) or _character_to_key(sign)}"
 
 
 class PastesWithoutMarks:

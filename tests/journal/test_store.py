@@ -501,6 +501,22 @@ def test_the_newest_interview_that_was_entered_from_a_file_is_found_by_the_files
         assert journal.entered_from("ef" * 32) is None
 
 
+def test_the_age_of_an_interview_counts_from_the_file_until_it_is_changed(path: Path) -> None:
+    def listed_of(journal: Journal, interview: StreamId) -> datetime | None:
+        return next(each.entered_of for each in journal.summaries() if each.id == interview)
+
+    held = (NOON - timedelta(days=30)).isoformat()
+    entered = EnteredFromFile("Bea", "a.yaml", "ab" * 32, held, held)
+    with Journal.open(path) as journal:
+        whole = journal.start(started(), BANK, NOON, (NOON, entered))
+        assert listed_of(journal, whole) == NOON - timedelta(days=30)
+        later = NOON + timedelta(days=1)
+        journal.append(whole, 2, [(later, DetailsCorrected("Cyd", "editor", "Bea"))])
+        assert listed_of(journal, whole) is None
+        live = journal.start(started(), BANK, NOON)
+        assert listed_of(journal, live) is None
+
+
 def test_rows_are_a_chain_where_each_follows_the_one_before(path: Path) -> None:
     stream = begin(path)
     with Journal.open(path) as journal:

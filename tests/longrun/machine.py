@@ -17,6 +17,7 @@ import traceback
 from collections import Counter
 from collections.abc import Coroutine
 from contextlib import AsyncExitStack, ExitStack
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
@@ -832,7 +833,10 @@ class InterviewMachine(RuleBasedStateMachine):
             for digit in str(len(word)):
                 await self._keys(digit, at_once=True)
                 self._boxes[0][0] += digit
-                self.model.change("fields", value=float(self._boxes[0][0]))
+                typed = self._boxes[0][0]
+                number = float(typed)
+                is_exact = Decimal(repr(number)) == int(typed)  # else it stays as it was typed
+                self.model.change("fields", value=number if is_exact else typed)
 
     async def _pick(self, words: list[str]) -> None:
         options = [option.main for option in self.live.question.options]
@@ -1100,6 +1104,8 @@ class InterviewMachine(RuleBasedStateMachine):
             assert self.at.message
 
     def _in_fields(self, name: str) -> str:
+        if name == OPENING:
+            return ""  # the consent is an answer to no question, and is not searched
         question = find_question(self.live.bank, name, self.live.language)
         value = self.model.answers[name]["value"]
         if question.answer is AnswerKind.NUMBER:
@@ -1235,7 +1241,7 @@ class InterviewMachine(RuleBasedStateMachine):
             width = len(question.columns)
             self._boxes = [*(list(row) for row in value or ()), [""] * width]
         elif question.answer is AnswerKind.NUMBER:
-            self._boxes = [[f"{value:.0f}" if value is not None else ""]]
+            self._boxes = [[number_typed(value)]]
         else:
             self._boxes = []
 

@@ -42,6 +42,10 @@ class OwnClockLoop(asyncio.SelectorEventLoop):
         # A little on top, so that what is due in no time at all is not waited for again and again.
         return self._waiting.waited + 1e-6
 
+    async def shutdown_default_executor(self, timeout: float | None = None) -> None:
+        """Wait for the threads as long as they take: the 300 s of a runner pass here at once."""
+        await super().shutdown_default_executor()
+
 
 @contextmanager
 def own_clock() -> Iterator[asyncio.Runner]:

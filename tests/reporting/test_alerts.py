@@ -21,6 +21,7 @@ from interview.session import (
     ReasonGiven,
     SignalsHeard,
     SignalTicked,
+    UnknownEvent,
 )
 from interview.session.interview_record import InterviewRecord
 from tests.reporting.events import STARTED, history
@@ -191,7 +192,29 @@ def test_an_interview_that_is_not_all_in_the_journal_is_called_unfinished() -> N
         )
     ]
     (pending,) = unfinished(replace(record, is_unfinished=True, is_reason_pending=True))
-    assert "counts only once it is given" in pending.subject
+    assert pending == Alert(
+        "unfinished",
+        "Unfinished",
+        "",
+        "a reason was being typed; it is not shown here, and counts only once it is given, when "
+        "the interview is resumed",
+    )
+
+
+def test_entries_of_a_later_version_are_said_not_to_be_shown() -> None:
+    later = UnknownEvent("MoodRecorded", 1, "{}")
+    record = InterviewRecord("k7f3", "ada", BANK, "ab" * 32, history((STARTED, later), 60), "c")
+    several = replace(record, history=history((STARTED, later, later), 60), is_unfinished=True)
+    words = "was recorded by a later version of the program: update it first"
+    assert list(unfinished(record)) == [Alert("unknown", "Not shown", "", f"1 entry {words}")]
+    assert [(each.kind, each.subject.split(" by ")[0]) for each in unfinished(several)] == [
+        ("unknown", "2 entries were recorded"),
+        (
+            "unfinished",
+            "what was typed last is shown here; it becomes part of the record when the "
+            "interview is resumed",
+        ),
+    ]
 
 
 def test_a_clock_that_was_set_back_is_an_alert_with_the_time_after_it() -> None:

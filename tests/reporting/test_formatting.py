@@ -46,6 +46,8 @@ def test_the_year_begins_in_january_and_ends_in_december(
 def test_a_time_of_day_has_two_digits_for_hours_and_minutes() -> None:
     assert clock_time(HALF_PAST_TWO) == "14:30"
     assert clock_time(HALF_PAST_TWO - timedelta(hours=12, minutes=25)) == "02:05"
+    with i18n.speaking("fr"):
+        assert clock_time(HALF_PAST_TWO) == "14\u00a0h\u00a030"
 
 
 def test_a_moment_is_a_day_and_a_time() -> None:

@@ -33,6 +33,7 @@ def test_the_reason_is_the_step_of_the_rule_that_decided(
 ) -> None:
     part = part_after(*rated(*levels))
     assert (part.key, part.because) == (key, f"{reason} {ALL_RATED}")
+    assert part.lowest == 20
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,10 @@ from itertools import permutations
 
 import pytest
 
-from interview.bank import Condition, Names, Signal
-from interview.rubric import Confidence, HeardSignal, Suggestion
-from tests.rubric.banks import signal, suggest
+from interview.bank import Condition, Names, Question, Signal, Text
+from interview.frozen import replace
+from interview.rubric import Confidence, HeardSignal, Suggestion, compile_rubric
+from tests.rubric.banks import TODAY, bank_of, signal, suggest
 
 LADDER = [
     signal("one", 1, mentions=("weak point",)),
@@ -287,6 +288,28 @@ def test_the_reason_is_one_sentence_in_the_language_asked_for(
     odd = signal("odd", 2, red_flag=True, mentions=("secret sauce",))
     found = suggest([*LADDER, odd], notes, language=language)
     assert found.why.replace("\u00a0", " ").replace("\u202f", " ") == why
+
+
+@pytest.mark.parametrize(
+    ("language", "unheard"),
+    [
+        ("en", "Notes in this language are not heard: tick the signals yourself."),
+        (
+            "fr",
+            "Les notes dans cette langue ne sont pas lues par le programme : "
+            "cochez vous-même les signaux.",
+        ),
+    ],
+)
+def test_where_no_language_of_the_bank_is_heard_it_is_said_until_something_is_ticked(
+    language: str, unheard: str
+) -> None:
+    bank = replace(bank_of(Question("q", Text("?"), signals=tuple(LADDER))), languages=("de",))
+    rubric = compile_rubric(bank).question("q", language)
+    found = rubric.suggest("schwach", today=TODAY)
+    assert found.why.replace("\u00a0", " ").replace("\u202f", " ") == unheard
+    ticked = rubric.suggest("", ticked=frozenset({"four"}), today=TODAY)
+    assert (ticked.level, ticked.why == unheard) == (4, False)
 
 
 @pytest.mark.parametrize(

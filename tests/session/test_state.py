@@ -191,7 +191,7 @@ def test_the_time_of_the_debrief_counts_for_no_question() -> None:
 def test_a_sealed_interview_stays_in_the_debrief_until_a_question_is_looked_at() -> None:
     state = fold(history(QuestionOpened("a"), DebriefOpened(), InterviewSigned("Grace")))
     assert state.in_debrief
-    assert not state.looking_at("a").in_debrief
+    assert state.looking_at("a").in_debrief is False
 
 
 def test_parts_of_a_second_count() -> None:

@@ -374,7 +374,8 @@ async def test_a_prefilled_name_is_replaced_by_typing(tmp_path: Path) -> None:
 async def test_a_signed_interview_is_amended_from_the_debrief_and_from_a_question(
     tmp_path: Path,
 ) -> None:
-    async with desk(tmp_path) as at:
+    further = Settings(keys={"accept": "ctrl+b"})  # which shares a key with amending
+    async with desk(tmp_path, settings=further) as at:
         assert "Amend" not in str(at.app.screen.query_one(KeyBar).render())
         for where in ("debrief", "question"):
             at.interview.live.sign("Grace")

@@ -11,6 +11,7 @@ from textual.widgets import OptionList
 from docs import keys_page
 from interview import i18n
 from interview.cli import main
+from interview.paths import Paths
 from interview.settings import Settings
 from interview.tui.key_presets import PRESETS, with_preset
 from interview.tui.keymap import AMEND, PALETTE, SCREENS, keys_of
@@ -62,6 +63,17 @@ def test_the_sheet_of_keys_is_one_page(
     file = tmp_path / "keys.pdf"
     assert main(["--lang", language, "keys", "--paper", paper, "-o", str(file)]) == 0
     assert len(re.findall(rb"/Type ?/Page\b", file.read_bytes())) == 1
+
+
+def test_the_sheet_has_the_keys_of_the_preset_and_those_that_were_set(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("INTERVIEW_HOME", str(tmp_path))
+    own = 'key_preset = "emacs"\n[keys]\nsort = "ctrl+f9"\nskip = "f10"\n'
+    Paths(tmp_path).settings.write_text(own, encoding="utf-8")
+    assert main(["keys", "--format", "html", "-o", "-"]) == 0
+    keys = re.findall(r"<kbd>(.*?)</kbd></dt><dd><b>(.*?)</b>", capsys.readouterr().out)
+    assert {("Alt+T", "Teach"), ("^F9", "Sort"), ("F10", "Leave out")} <= {*keys}
 
 
 def test_the_page_of_keys_is_what_the_keymap_says() -> None:

@@ -181,10 +181,13 @@ async def test_it_goes_on_where_it_was_left_and_not_for_somebody_else(tmp_path: 
         await user.press("1", "enter", "2", "enter")
         where = first.answer.id
         await user.press("ctrl+q")
-    async with practising(tmp_path, None, 9) as (user, again):
+    async with practising(tmp_path, None, 9, size=(60, 18)) as (user, again):
         assert "Go on: Test of 14 May 2026, 2 of 9 rated" in user.screen_text()
         await user.press("enter")
         assert again.answer.id == where
+        # What is said of that takes two lines, and covers no level.
+        assert "practice --new" in " ".join(user.screen_text().split())
+        assert "○ 1 Weak   ○ 2 Partial   ○ 3 Good   ○ 4 Excellent" in user.screen_text()
         assert kept(tmp_path) == [1, 2]
 
 

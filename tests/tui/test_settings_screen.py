@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import pytest
 from textual.widgets import Input
@@ -78,13 +77,7 @@ async def test_to_leave_brings_back_the_look_and_the_language(tmp_path: Path) ->
     assert paths.settings.read_text(encoding="utf-8") == FILE
 
 
-async def test_what_is_wrong_is_explained_and_nothing_is_written() -> None:
-    # The path of the file is in the sentence, which has to fit the screen.
-    with TemporaryDirectory() as short:
-        await explain_what_is_wrong(Path(short))
-
-
-async def explain_what_is_wrong(tmp_path: Path) -> None:
+async def test_what_is_wrong_is_explained_and_nothing_is_written(tmp_path: Path) -> None:
     paths = home(tmp_path, '[keys]\nundo = "ctrl+r"\nwhy = "ctrl+a"\nreport = "f9"\n')
     async with desk(tmp_path) as at:
         await open_settings(at)
@@ -94,11 +87,45 @@ async def explain_what_is_wrong(tmp_path: Path) -> None:
         at.app.screen.query_one("#keep_days", Input).value = ""
         at.app.screen.query_one("#key_preset").focus()
         await at.press("right", "f2")
-        said = " ".join(at.screen_text().replace("│", " ").split())
-        assert "line 2" in said
-        assert "“ctrl+r” would start both “undo” (Undo)" in said
+        assert "^R would start both “Undo” and “Redo”" in at.screen_text()
         assert isinstance(at.app.screen, SettingsScreen)
-    assert "key_preset" not in paths.settings.read_text(encoding="utf-8")
+        assert "key_preset" not in paths.settings.read_text(encoding="utf-8")
+        # The keyboard is at the single keys, where that is put right.
+        await at.press("enter", *"undo", "enter", "delete", "enter", "escape", "f2")
+        assert isinstance(at.app.screen, LiveScreen)
+    after = 'key_preset = "vim"\n[keys]\nwhy = "ctrl+a"\nreport = "f9"\n'
+    assert paths.settings.read_text(encoding="utf-8") == after
+
+
+async def test_a_single_key_is_pressed_seen_at_the_bottom_and_written(tmp_path: Path) -> None:
+    paths = home(tmp_path)
+    async with desk(tmp_path, settings=read_settings(paths)) as at:
+        await open_settings(at)
+        at.app.screen.query_one("#keys").focus()
+        await at.press("enter", *"teach", "enter")
+        for key, said in (
+            ("tab", "Terminals send Ctrl+I as Tab"),
+            ("t", "“T” writes or moves"),
+            ("f3", "F3 is the key of “Back” (Previous question)"),
+            ("ctrl+p", "^P is the key of “All”"),
+            ("ctrl+d", "One key has to stay"),
+            ("enter", "Nothing is changed yet"),
+            ("ctrl+shift+d", "few terminals send it"),
+        ):
+            await at.press(key)
+            assert said in " ".join(at.screen_text().replace("│", " ").split())
+        await at.press("enter", *"next", "enter", "ctrl+q", "ctrl+b", "f10")
+        assert at.screen_text().splitlines()[-1].startswith(" ^B Next")
+        await at.press("enter", "escape")
+        assert "^B Next" in at.screen_text()
+        await at.press("f2")
+        assert isinstance(at.app.screen, LiveScreen)
+        assert at.screen_text().splitlines()[-1].startswith(" ^B Next")
+        await at.press("ctrl+b")
+        assert at.interview.live.state.question != "self-title"
+    assert paths.settings.read_text(encoding="utf-8") == FILE.replace(
+        'next = "f10"  # not F2', 'next = "ctrl+b"  # not F2\nteach = "ctrl+shift+d,ctrl+d"'
+    )
 
 
 async def test_on_a_small_screen_what_is_wrong_is_said_in_sight_of_the_folders(
@@ -127,11 +154,12 @@ async def test_on_a_small_screen_what_is_wrong_is_said_in_sight_of_the_folders(
 
 def test_the_file_that_a_link_leads_to_is_changed_and_keeps_its_line_ends(tmp_path: Path) -> None:
     paths, elsewhere = home(tmp_path), tmp_path / "dotfiles.toml"
-    elsewhere.write_bytes(b'theme = "nord"\r\nkeep_days = 9  # days\r\n[keys]\r\n')
+    elsewhere.write_bytes(b'theme = "nord"\r\nkeep_days = 9  # days\r\n[keys]\r\nwhy = "f9"')
     paths.settings.unlink()
     paths.settings.symlink_to(elsewhere)
-    write_settings(paths, {"theme": "light", "keep_days": 3, "interviewer": "Zoé"})
+    write_settings(paths, {"theme": "light", "keep_days": 3, "interviewer": "Zoé"}, {"next": "f11"})
     after = 'theme = "light"\r\nkeep_days = 3  # days\r\ninterviewer = "Zoé"\r\n[keys]\r\n'
+    after += 'why = "f9"\r\nnext = "f11"\r\n'
     assert elsewhere.read_bytes().decode() == after
     assert paths.settings.is_symlink()
 
@@ -139,7 +167,7 @@ def test_the_file_that_a_link_leads_to_is_changed_and_keeps_its_line_ends(tmp_pa
 @pytest.mark.parametrize(
     ("before", "after"),
     [
-        ('theme = "dark"  # "night"\n', 'theme = "light"\n'),
+        ('theme = "dark"  # "night"\n', 'theme = "light"  # "night"\n'),
         ("theme = 'dark' # night\n", 'theme = "light" # night\n'),
         ('interviewer = "Zoé # 1"\n', 'interviewer = "Zoé # 1"\ntheme = "light"\n'),
         ('interviewer = "Zoé"', 'interviewer = "Zoé"\ntheme = "light"\n'),
@@ -149,6 +177,34 @@ def test_a_line_is_changed_and_no_other(tmp_path: Path, before: str, after: str)
     paths = home(tmp_path, before)
     write_settings(paths, {"theme": "light"})
     assert paths.settings.read_text(encoding="utf-8") == after
+
+
+@pytest.mark.parametrize(
+    ("before", "key", "after"),
+    [
+        ("", "f10", '[keys]\nnext = "f10"\n'),
+        ('theme = "nord"', "f10", 'theme = "nord"\n\n[keys]\nnext = "f10"\n'),
+        (
+            '[ "keys" ] # mine\n# why not\n"next" = "f9"\t# "F9"\n\n[shorthand]\nnext = "n"\n',
+            "f10",
+            '[ "keys" ] # mine\n# why not\nnext = "f10"\t# "F9"\n\n[shorthand]\nnext = "n"\n',
+        ),
+        ('[keys]\nnext = "f9" # so\nwhy = "f8"\n', None, '[keys]\n# so\nwhy = "f8"\n'),
+        ('[shorthand]\nnext = "n"\n', None, '[shorthand]\nnext = "n"\n'),
+        ('keys.next = "f9"\n', "f10", ""),
+        ('keys = {next = "f9"}\n', None, ""),
+    ],
+)
+def test_a_key_is_written_below_its_heading_or_not_at_all(
+    tmp_path: Path, before: str, key: str | None, after: str
+) -> None:
+    paths = home(tmp_path, before)
+    if after:
+        write_settings(paths, {}, {"next": key})
+    else:
+        with pytest.raises(UsageError, match="only you can change"):
+            write_settings(paths, {}, {"next": key})
+    assert paths.settings.read_text(encoding="utf-8") == (after or before)
 
 
 def test_a_file_that_cannot_be_changed_line_by_line_is_left_alone(tmp_path: Path) -> None:

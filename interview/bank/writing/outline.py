@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -20,6 +19,7 @@ from interview.bank.model import (
 )
 from interview.bank.writing import comments
 from interview.bank.writing.layout import Block, Items, Leaf, Piece, TreeEntry
+from interview.frozen import replace
 from interview.i18n import _
 from interview.listening import ListeningSet
 from interview.reader.field_types import (

@@ -6,7 +6,7 @@ It goes by the fields of the model, so a key that is added to the format is comp
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import fields, is_dataclass
 from typing import Any
 
 from interview.bank import Bank, Competency, Decision, Question, Section, Signal, Text, Vocabulary
@@ -27,7 +27,7 @@ from interview.editing.diff.pairing import (
 )
 from interview.editing.diff.severity import ChangeSeverity, least_severity
 from interview.editing.diff.typo_rule import only_corrects_typos
-from interview.frozen import frozen
+from interview.frozen import frozen, replace
 from interview.listening import ListeningSet
 
 

@@ -191,8 +191,9 @@ class _ChangeRenderer:
             case bool():
                 return _("yes") if value else _("no")
             case int() | float():
-                is_share = change.path[0] == "decision"
-                return percentage(value, _DECIMALS) if is_share else _number(value)
+                if change.path[0] == "decision":
+                    return percentage(value, _DECIMALS)
+                return f"{value:.15g}".replace(".", language_of(current()).decimal_sign)
             case tuple() if change.path == ("place",):
                 section, *question_before = value
                 if not question_before:
@@ -264,8 +265,3 @@ def _sign(change: Change) -> str:
     if change.severity is ChangeSeverity.EDITORS_ONLY:
         return _EDITORS_SIGN
     return _SIGNS[change.kind]
-
-
-def _number(value: float) -> str:
-    text = f"{value:.15g}"
-    return text.replace(".", language_of(current()).decimal_sign)

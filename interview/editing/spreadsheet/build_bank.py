@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from itertools import groupby
 from types import MappingProxyType
 
@@ -14,7 +13,7 @@ from interview.editing.spreadsheet.find_columns import SheetColumns
 from interview.editing.spreadsheet.grid import SheetCell
 from interview.editing.spreadsheet.row_to_question import RowContent, RowReader
 from interview.editing.spreadsheet.sheet_problems import SheetProblems
-from interview.frozen import frozen
+from interview.frozen import frozen, replace
 from interview.i18n import _, catalogue, mark
 from interview.reader.limits import NOT_NEGATIVE
 

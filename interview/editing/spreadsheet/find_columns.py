@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from functools import cache
 from itertools import chain, pairwise
 
@@ -20,7 +19,7 @@ from interview.editing.spreadsheet.headings import (
     sheet_words,
 )
 from interview.editing.spreadsheet.sheet_problems import SheetProblems
-from interview.frozen import frozen
+from interview.frozen import frozen, replace
 from interview.i18n import LANGUAGES, _, catalogue, current, mark
 from interview.nearest_name import nearest_name
 

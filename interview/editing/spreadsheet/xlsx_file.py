@@ -9,7 +9,6 @@ import re
 import warnings
 import zipfile
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date, time, timedelta
 from io import BytesIO
 from itertools import islice
@@ -25,6 +24,7 @@ from interview.editing.spreadsheet.grid import (
     number_text,
 )
 from interview.errors import BankError
+from interview.frozen import replace
 from interview.i18n import _
 
 _MOST_UNPACKED = 8_000_000

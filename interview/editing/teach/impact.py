@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -12,7 +11,7 @@ from interview.bank import Bank, Question, parse
 from interview.editing.teach.phrase_edit import PhraseEdit
 from interview.editing.teach.signal_ids import ids_today
 from interview.errors import BankError, JournalDamaged, RecordWithheld
-from interview.frozen import frozen
+from interview.frozen import frozen, replace
 from interview.journal import Journal
 from interview.journal.withheld import refuse_withheld
 from interview.plain_text import plain

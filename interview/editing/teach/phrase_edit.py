@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -15,6 +15,7 @@ from interview.editing.teach.phrase_lists import PhraseList, affected_questions
 from interview.editing.teach.phrase_wording import literal_phrase
 from interview.errors import BankError
 from interview.files import private_folder, replace_file
+from interview.frozen import replace
 from interview.i18n import _
 from interview.lint.phrase_rules import phrase_problems
 from interview.paths import Paths

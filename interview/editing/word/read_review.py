@@ -7,7 +7,6 @@ is there, with its other languages, and so is all that a Word document has no ro
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from difflib import SequenceMatcher
 from types import MappingProxyType
 
@@ -25,7 +24,7 @@ from interview.editing.word.review_rows import (
     shown_list,
 )
 from interview.errors import BankError
-from interview.frozen import frozen
+from interview.frozen import frozen, replace
 from interview.i18n import _, labelled
 from interview.plain_text import one_line, quoted
 

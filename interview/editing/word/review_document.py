@@ -107,7 +107,9 @@ def _read(document: Any) -> ReviewDocument:
             if text and rows:
                 between.append(text)
             continue
-        for row in _rows(block):
+        for row in _inside(block, "tr"):
+            if row.find(f"{_WORD}trPr/{_WORD}del") is not None:
+                continue  # its deletion is tracked
             for found in row.iter(f"{_WORD}commentRangeStart", f"{_WORD}commentReference"):
                 places.setdefault(found.get(f"{_WORD}id", ""), len(rows))
             cells = [_paragraphs(cell) for cell in _inside(row, "tc")]
@@ -148,13 +150,6 @@ def _inside(element: Any, name: str) -> Iterator[Any]:
             yield child
         elif _name(child) in ("sdt", "sdtContent", "customXml"):
             yield from _inside(child, name)
-
-
-def _rows(table: Any) -> Iterator[Any]:
-    """The rows of a table, without those whose deletion is tracked."""
-    for row in _inside(table, "tr"):
-        if row.find(f"{_WORD}trPr/{_WORD}del") is None:
-            yield row
 
 
 def _paragraphs(cell: Any) -> tuple[str, ...]:

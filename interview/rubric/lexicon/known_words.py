@@ -29,7 +29,9 @@ def stems_of(folded: str) -> tuple[str, ...]:
     line = _line_at(folded + " ")
     if line is None:
         return ()
-    return _stems(*line.split(" "))
+    word, *codes = line.split(" ")
+    read = [_read_code(code) for code in codes if code != _EVERYDAY]
+    return tuple([letter + word[: len(word) - struck] + added for letter, struck, added in read])
 
 
 def is_known(folded: str) -> bool:
@@ -74,11 +76,6 @@ def _line_at(beginning: str) -> str | None:
     place = bisect_left(lines, beginning)
     found = place < len(lines) and lines[place].startswith(beginning)
     return lines[place] if found else None
-
-
-def _stems(word: str, *codes: str) -> tuple[str, ...]:
-    read = [_read_code(code) for code in codes if code != _EVERYDAY]
-    return tuple([letter + word[: len(word) - struck] + added for letter, struck, added in read])
 
 
 @cache

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 from textual.content import Content
 
 from interview.bank import Bank
+from interview.frozen import replace
 from interview.i18n import ngettext
 from interview.reader import Diagnostic, Loaded, Source, render
 from interview.tui.widgets.line_widget import BLANK, LineWidget, rule, wrapped

@@ -120,18 +120,27 @@ class SecretDialog(Dialog[str | None]):
             self.dismiss(event.value)
 
 
-class ChoiceDialog(Dialog[str | None]):
-    """A list to choose from by arrow keys, mouse, or by typing a few letters of any line.
-
-    `nothing` is said where there are no choices at all. `names` are names in the lines, by their
-    keys: a line whose name is like what is typed stands before one that has the words elsewhere.
-    """
+class ListDialog(Dialog[DialogResult]):
+    """A box to type in, above a list that the arrow keys move in meanwhile."""
 
     BINDINGS = [
         Binding("escape", "dismiss(None)", show=False),
         Binding("down", "move(1)", show=False, priority=True),
         Binding("up", "move(-1)", show=False, priority=True),
     ]
+
+    def action_move(self, by: int) -> None:
+        """Move the cursor of the list while typing."""
+        options = self.query_one(OptionList)
+        (options.action_cursor_down if by > 0 else options.action_cursor_up)()
+
+
+class ChoiceDialog(ListDialog[str | None]):
+    """A list to choose from by arrow keys, mouse, or by typing a few letters of any line.
+
+    `nothing` is said where there are no choices at all. `names` are names in the lines, by their
+    keys: a line whose name is like what is typed stands before one that has the words elsewhere.
+    """
 
     def __init__(
         self,
@@ -176,11 +185,6 @@ class ChoiceDialog(Dialog[str | None]):
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Choose this."""
         self.dismiss(event.option.id)
-
-    def action_move(self, by: int) -> None:
-        """Move the cursor of the list while typing."""
-        options = self.query_one(OptionList)
-        (options.action_cursor_down if by > 0 else options.action_cursor_up)()
 
     def _narrow(self, typed: str) -> None:
         words = search_form(typed).split()

@@ -27,6 +27,11 @@ class KeyBar(LineWidget):
         self._useless: frozenset[str] = frozenset()
         self._here: tuple[tuple[str, str], ...] = ()
 
+    def use_keys(self, keymap: Mapping[str, str]) -> None:
+        """Show other keys than before."""
+        self._keymap = keymap
+        self.refresh()
+
     def leave_out(self, ids: Iterable[str], here: Iterable[tuple[str, str]] = ()) -> None:
         """Offer the keys of all actions but these, which can do nothing now.
 
