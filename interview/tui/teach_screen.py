@@ -116,7 +116,7 @@ class TeachScreen(ListDialog[None], BackgroundDialog[None]):
         & Input { margin: 0; }
         & OptionList { max-height: 36vh; }
         & OptionList > .option-list--option-highlighted { background: $here; }
-        & .label { margin: 1 0 0 0; }
+        & .label { width: 1fr; margin: 1 0 0 0; }
         & .hint { margin: 1 0 0 0; }
     }
     """
