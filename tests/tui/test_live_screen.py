@@ -266,3 +266,16 @@ async def test_a_notice_on_the_whole_interview_stays_when_the_question_changes(
         at.app.notify("about the bank", severity="warning")
         await at.press("f2")
         assert at.message == "about the bank"
+
+
+async def test_the_cursor_stands_still_while_nobody_types(tmp_path: Path) -> None:
+    async with desk(tmp_path) as at:
+        await at.type("a")
+        timer = at.notes.blink_timer
+        for _ in range(30):
+            if timer._active.is_set():
+                at.notes._toggle_cursor_blink_visible()
+        assert not timer._active.is_set(), "each blink paints, and wakes the processor"
+        assert at.notes._cursor_visible
+        await at.type("b")
+        assert timer._active.is_set()
