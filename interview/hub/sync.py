@@ -525,28 +525,11 @@ class HubSync:
                     tuple(attestations.get(stream, ())),
                 )
             )
-        try:
-            taken = take_in(self._journal, streams, self._now)
-        except InterviewBusy:
-            for each in streams:
-                self._take_in_alone(each)
-            return
-        self._note(taken.added, taken.refused, taken.unknown_keys)
-
-    def _take_in_alone(self, stream: ExportedStream) -> None:
-        try:
-            taken = take_in(self._journal, [stream], self._now)
-        except InterviewBusy:
-            self.result.busy.add(stream.id.interview)
-        else:
-            self._note(taken.added, taken.refused, taken.unknown_keys)
-
-    def _note(
-        self, added: Sequence[StreamId], refused: Mapping[str, str], unknown: set[str]
-    ) -> None:
-        self.result.received |= {stream.interview for stream in added}
-        self.result.refused |= refused
-        self.result.unknown_keys |= unknown
+        taken = take_in(self._journal, streams, self._now)
+        self.result.received |= {stream.interview for stream in taken.added}
+        self.result.refused |= taken.refused
+        self.result.busy |= taken.busy
+        self.result.unknown_keys |= taken.unknown_keys
 
     def _tell_what_is_incomplete(self) -> None:
         if self._part != "rater":
