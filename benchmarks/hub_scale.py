@@ -175,8 +175,9 @@ class Filler:
                 "(name, login, kind, events, head, sealed, bank, is_signed, is_complete, key_check)"
             )
             for place, table in enumerate(
-                (f"stream {columns}", "event", "seal", "content_key", "candidate")
-            ):
+                (f"stream {columns}", "event", "seal", "content_key", "candidate",
+                 "change (stream)")
+            ):  # fmt: skip
                 with boss.cursor().copy(f"COPY {table} FROM STDIN".encode()) as copy:
                     for rows in made:
                         for row in rows[place]:
@@ -216,7 +217,7 @@ class Filler:
         interview = name.partition("/")[0]
         return (
             [stream], events, [(name, ENTRIES, preamble, signature)], [(name, key)],
-            [(interview, person, None)],
+            [(interview, person, None)], [(name,)],
         )  # fmt: skip
 
 

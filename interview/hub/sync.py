@@ -24,10 +24,18 @@ from interview.hub.client import (
     refusal,
 )
 from interview.hub.content_key import content_key
+from interview.hub.listing import HubListing, attested_since, keep_listing, read_listing
 from interview.journal.archive_members import ExportedStream
 from interview.journal.codec import commitment_of, first_head, next_head
 from interview.journal.draft_files import draft_log_files
-from interview.journal.exchange import JournalOffer, Relation, StreamOffer, lacking, relation
+from interview.journal.exchange import (
+    JournalOffer,
+    Lack,
+    Relation,
+    StreamOffer,
+    lacking,
+    relation,
+)
 from interview.journal.exchange_streams import (
     heads_of,
     missing_streams,
@@ -40,6 +48,7 @@ from interview.journal.exchange_streams import (
 )
 from interview.journal.interview_lock import lock_interview
 from interview.journal.journal_contents import JournalContents
+from interview.journal.journal_head import JournalHead
 from interview.journal.merge_journals import JournalMerge
 from interview.journal.seals import Seal
 from interview.journal.store import Journal, checked_history
@@ -128,6 +137,7 @@ class HubSync:
         self._now = now
         self._tell = tell
         self._banks: dict[str, bytes | None] = {}
+        self._listed: HubListing | None = None
         self.result = SyncResult()
 
     def run(self, required: RequiredQuestions) -> SyncResult:
@@ -136,6 +146,8 @@ class HubSync:
         Raises what psycopg raises, and `JournalError`.
         """
         if self._part == "hr":
+            # Before the chain of a journal that was put back is made whole again.
+            self._listed = read_listing(self._journal)
             for bank, questions in required(self._hub.required_banks()):
                 self._hub.require(bank, questions)
         on_hub = self._hub.own_streams()
@@ -218,8 +230,7 @@ class HubSync:
     def _exchange_chain(self, on_hub: Mapping[StreamId, StreamOnHub]) -> bool:
         """Send the links that the hub lacks; where it has more of them, this journal was put back,
         and gets what it lost. Whether the exchange can go on."""
-        with Journal.open(self._journal) as opened:
-            head = opened.head()
+        head = self._head()
         last, digest = self._hub.chain_end(head.journal)
         ours = read_chain(self._journal, max(0, min(last, head.links) - 1))
         if last <= head.links and (not last or ours[0][2] == digest):
@@ -407,7 +418,35 @@ class HubSync:
 
     def _receive(self) -> None:
         """Take in what others have sealed, and give the hub what it lacks of that."""
-        readable = list(self._hub.readable())
+        if self._part != "hr":
+            self._exchange(list(self._hub.readable()))
+            return
+        head = self._head()
+        since, after = self._hub.begin_listing(
+            head.journal, self._listed.word if self._listed else ""
+        )
+        if self._listed is None or not since or missing_streams(self._journal):
+            waiting = self._exchange(list(self._hub.readable()))
+        else:
+            asked = self._hub.changed_streams(since) | self._listed.waiting
+            asked |= attested_since(self._journal, self._listed.compared)
+            if not asked:
+                return  # the mark of the last listing is as good
+            waiting = self._exchange(list(self._hub.readable_of(asked)))
+        word, end = self._hub.end_listing(head.journal, after), self._head()
+        keep_listing(
+            self._journal, HubListing(word, end.links, end.hash, head.links, frozenset(waiting))
+        )
+
+    def _head(self) -> JournalHead:
+        with Journal.open(self._journal) as opened:
+            return opened.head()
+
+    def _exchange(self, readable: Sequence[ReadableStream]) -> set[StreamId]:
+        """Take in what is lacking here of some streams, and give what is lacking there.
+
+        Returns those of which something was not taken in.
+        """
         attested = self._hub.attested([each.id for each in readable])
         offer, own = read_offer(self._journal), read_own_streams(self._journal)
         self._give_keys(readable, offer)
@@ -424,22 +463,30 @@ class HubSync:
             }
         )
         there = {each.id: each for each in readable}
-        lacks = [
-            lack
-            for lack in lacking(offer, theirs)
-            if lack.stream not in own or not (lack.events or lack.seals)
-        ]
-        for place in range(0, len(lacks), _TOGETHER):
-            self._tell("received", place, len(lacks))
-            chunk = {each.stream: each.after for each in lacks[place : place + _TOGETHER]}
+
+        def lacks() -> list[Lack]:
+            return [
+                lack
+                for lack in lacking(offer, theirs)
+                if lack.stream not in own or not (lack.events or lack.seals)
+            ]
+
+        todo = lacks()
+        for place in range(0, len(todo), _TOGETHER):
+            self._tell("received", place, len(todo))
+            chunk = {each.stream: each.after for each in todo[place : place + _TOGETHER]}
             self._take_in(chunk, there)
-        self._tell("received", len(lacks), len(lacks))
+        self._tell("received", len(todo), len(todo))
         for lack in lacking(theirs, offer):
             if lack.attested and lack.stream in there:
                 said = read_stream(self._journal, lack.stream).attestations
                 for each in said:
                     if each.events in theirs.streams[lack.stream].seals:
                         self._hub.put_attestation(each)
+        if todo:
+            offer = read_offer(self._journal)
+        skipped = {each.id for each in readable if each.id.interview in self._skipped}
+        return skipped | {each.stream for each in lacks()}
 
     def _give_keys(self, readable: Sequence[ReadableStream], offer: JournalOffer) -> None:
         """Give the hub the keys that a crash took and that can be made here."""
@@ -474,28 +521,11 @@ class HubSync:
                     tuple(attestations.get(stream, ())),
                 )
             )
-        try:
-            taken = take_in(self._journal, streams, self._now)
-        except InterviewBusy:
-            for each in streams:
-                self._take_in_alone(each)
-            return
-        self._note(taken.added, taken.refused, taken.unknown_keys)
-
-    def _take_in_alone(self, stream: ExportedStream) -> None:
-        try:
-            taken = take_in(self._journal, [stream], self._now)
-        except InterviewBusy:
-            self.result.busy.add(stream.id.interview)
-        else:
-            self._note(taken.added, taken.refused, taken.unknown_keys)
-
-    def _note(
-        self, added: Sequence[StreamId], refused: Mapping[str, str], unknown: set[str]
-    ) -> None:
-        self.result.received |= {stream.interview for stream in added}
-        self.result.refused |= refused
-        self.result.unknown_keys |= unknown
+        taken = take_in(self._journal, streams, self._now)
+        self.result.received |= {stream.interview for stream in taken.added}
+        self.result.refused |= taken.refused
+        self.result.busy |= taken.busy
+        self.result.unknown_keys |= taken.unknown_keys
 
     def _tell_what_is_incomplete(self) -> None:
         if self._part != "rater":
