@@ -187,7 +187,7 @@ def test_the_time_of_the_debrief_counts_for_no_question() -> None:
     assert state.question == "a"
     assert state.seconds_at("a", later) == 10
     back = step(state, Recorded(5, later, QuestionOpened("a")))
-    assert not back.in_debrief
+    assert back.in_debrief is False
     assert back.seconds_at("a", later + timedelta(seconds=5)) == 15
 
 
@@ -456,9 +456,18 @@ def test_follow_ups_asked_and_what_practice_reached_are_in_the_state() -> None:
     asked = [ProbeUsed("a", probe) for probe in (1, 2, 3)]
     probes = (*asked, ProbeWithdrawn("a", 2), ProbeUsed("b", 1))
     reached = CalibrationStated("2026-11-20T09:00:00+00:00", 0.81, 20, 4)
-    state = fold(history(*probes, reached))
+    events = history(*probes, reached, InterviewSigned("Grace"), AmendmentOpened("a typo"))
+    state = fold(events[:-1])
     assert (state.answer("a").probes, state.answer("b").probes) == ({1, 3}, {1})
-    assert state.calibration == reached
+    assert (state.calibration, fold(events).calibration) == (reached, None)
+
+
+def test_what_is_left_out_before_the_first_question_is_left_to_others() -> None:
+    """Whoever begins leaves the others of the panel their questions; later, it is a skip."""
+    left = [QuestionSkipped("b", "Bea asks it"), QuestionSkipped("c", "Bea asks it")]
+    state = fold(history(*left, QuestionOpened("a"), QuestionSkipped("a", "no time")))
+    assert state.left_to_others == {"b", "c"}
+    assert [state.answer(each).skipped for each in "abc"] == ["no time", *["Bea asks it"] * 2]
 
 
 def test_what_others_decide_is_in_a_stream_of_their_own() -> None:

@@ -279,7 +279,7 @@ def test_redo_does_again_only_the_phrase_of_its_own_question() -> None:
 
 def test_redo_goes_on_to_the_end_of_a_phrase_of_which_a_part_was_taken_back() -> None:
     """Earlier versions undid one event at a time, and a journal keeps what they did."""
-    words = "we led a small team of bakers in the old town for years"
+    words = "we led a small team of six bakers in an old town for years"  # the fortieth is a space
     history = typed_in_a_cell(
         *(words[:end] for end in range(1, len(words) + 1) if words[end - 1] != " ")
     )
