@@ -408,7 +408,7 @@ def said(state: InterviewState) -> dict[str, object]:
 def test_undoing_everything_leads_back_to_the_beginning_and_redoing_forth(
     acts: list[Event],
 ) -> None:
-    events = history(*acts)
+    events = history(QuestionOpened("a"), *acts)
     before = said(fold(events))
     while (recorded := next_undo(events)) is not None:
         events = history(*[each.event for each in events[1:]], Undone(recorded.seq))

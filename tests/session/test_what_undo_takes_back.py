@@ -80,7 +80,14 @@ def history(*events: Event) -> list[Recorded]:
     ids=str,
 )
 def test_whatever_the_interviewer_decides_can_be_undone(decision: Event) -> None:
-    assert undone_next(FIRST, decision) == decision
+    assert undone_next(QuestionOpened("a"), decision) == decision
+
+
+def test_what_was_left_to_others_before_the_first_question_is_not_undone() -> None:
+    left, opened = QuestionSkipped("b", "asked by Mary"), QuestionOpened("a")
+    assert undone_next(left, opened) is None
+    assert undone_next(left, opened, FIRST, Undone(4)) is None
+    assert undone_next(left, opened, Undone(2)) is None  # as it could be done once
 
 
 @pytest.mark.parametrize(
