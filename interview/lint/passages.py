@@ -152,7 +152,7 @@ _SENTENCE = re.compile(
     rf"(?:[^.!?…]++|{_ENDS}++(?![)\]”»\"']*+(?:\s|$)))*+"
     rf"(?:{_ENDS}++[)\]”»\"']*+)?"
 )
-_QUOTES = "“«\""
+_QUOTES = '“«"'
 _QUOTED = re.compile(r"“[^“”]*”|«[^«»]*»|\"[^\"]*\"")
 _MOST_READ = 2000
 """Characters; nobody reads more to a candidate, and a hostile file gets no further."""
