@@ -28,7 +28,7 @@ from interview.tui.keymap import (
     written_key,
 )
 from interview.tui.palette import action_name
-from interview.tui.portable_keys import is_portable, what_may_hinder
+from interview.tui.portable_keys import is_portable, is_used_otherwise, what_may_hinder
 from interview.tui.widgets.dialog import Dialog
 from interview.tui.widgets.key_bar import KeyBar
 
@@ -194,13 +194,13 @@ class NewKeyDialog(Dialog[Mapping[str, str] | None]):
         self._show(words + self._hindrance(), is_wrong=False)
 
     def _hindrance(self) -> str:
-        """What to know of a key that not every terminal sends; to be put behind a sentence."""
+        """What to know of the first key; to be put behind a sentence."""
         key = self._keys[0]
         is_reached = any(is_portable(each) for each in self._keys)
-        if is_reached and "ctrl+shift+" not in key:
-            return ""
-        words = _("Mind {key}: {hindrance}.")
-        words = " " + words.format(key=written_key(key), hindrance=what_may_hinder(key))
+        words = ""
+        if not is_reached or is_used_otherwise(key):
+            words = _("Mind {key}: {hindrance}.")
+            words = " " + words.format(key=written_key(key), hindrance=what_may_hinder(key))
         if not is_reached:
             others = _("There, {letters} and a letter do the same.")
             words += " " + others.format(letters=key_shown(LETTERS, self._keymap))

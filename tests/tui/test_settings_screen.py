@@ -110,6 +110,8 @@ async def test_a_single_key_is_pressed_seen_at_the_bottom_and_written(tmp_path: 
             ("ctrl+p", "^P is the key of “All”"),
             ("ctrl+d", "One key has to stay"),
             ("enter", "Nothing is changed yet"),
+            ("ctrl+w", "in a text it moves, deletes or pastes"),
+            ("ctrl+w", "^W is taken away"),
             ("ctrl+shift+d", "few terminals send it"),
         ):
             await at.press(key)
