@@ -8,8 +8,8 @@ signed. First with FIRST of them (10,000), which HR's machine takes in; then up 
 with copies of one, which nobody takes in. It prints, in seconds and as ratios to COPY of the same
 bytes: HR's first sync, a sync of 50 more, one of nothing new, a rater's sync that sends 50; then
 list, search and comparison on HR's machine; then on the full hub HR's syncs again, each call of the
-program, the syncs of 50 raters at once, and the plan of every query. It needs some 60 KB of disk for
-each. What HR's machine does with what it holds grows with FIRST, not with INTERVIEWS.
+program, the syncs of 50 raters at once, and the plan of every query. It needs some 60 KB of disk
+for each. What HR's machine does with what it holds grows with FIRST, not with INTERVIEWS.
 """
 
 from __future__ import annotations
