@@ -77,9 +77,10 @@ def create_numbered(folder: Path, name: str, ending: str, data: bytes) -> Path:
     """
     for number in count(1):
         path = folder / (f"{name}{ending}" if number == 1 else f"{name}-{number}{ending}")
-        with suppress(FileExistsError):
-            create_private(path, data)
-            return path
+        if not os.path.lexists(path):  # else it would be written whole before it is given up
+            with suppress(FileExistsError):
+                create_private(path, data)
+                return path
     raise AssertionError("there is always a next number")
 
 

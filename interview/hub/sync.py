@@ -138,6 +138,7 @@ class HubSync:
         self._tell = tell
         self._banks: dict[str, bytes | None] = {}
         self._listed: HubListing | None = None
+        self._found: tuple[JournalOffer, frozenset[StreamId]] | None = None
         self.result = SyncResult()
 
     def run(self, required: RequiredQuestions) -> SyncResult:
@@ -145,6 +146,7 @@ class HubSync:
 
         Raises what psycopg raises, and `JournalError`.
         """
+        self._found = None
         if self._part == "hr":
             # Before the chain of a journal that was put back is made whole again.
             self._listed = read_listing(self._journal)
@@ -167,6 +169,13 @@ class HubSync:
         """Interviews that are left alone in this run."""
         return frozenset(self.result.unknown_erasures) | self.result.busy
 
+    def _here(self) -> tuple[JournalOffer, frozenset[StreamId]]:
+        """What the journal has, and which of its streams are one's own. Read once for a run, and
+        again where the run changed it: what others record meanwhile is for the next sync."""
+        if self._found is None:
+            self._found = read_offer(self._journal), read_own_streams(self._journal)
+        return self._found
+
     # Erasures
 
     def tombstones_to_sign(self) -> list[str]:
@@ -174,12 +183,13 @@ class HubSync:
         return self._tombstones_to_sign(self._hub.own_streams())
 
     def _tombstones_to_sign(self, on_hub: Mapping[StreamId, StreamOnHub]) -> list[str]:
-        erased = read_offer(self._journal).erased
+        offer, own = self._here()
+        erased = offer.erased
         if self._part == "hr":
             told = {each.interview for each in self._hub.tombstones(sorted(erased))}
         else:
             told = {stream.interview for stream, each in on_hub.items() if each.is_erased}
-            erased &= {stream.interview for stream in read_own_streams(self._journal)}
+            erased &= {stream.interview for stream in own}
         return sorted(erased - told)
 
     def _send_tombstones(self, on_hub: Mapping[StreamId, StreamOnHub]) -> None:
@@ -196,9 +206,9 @@ class HubSync:
         self, on_hub: Mapping[StreamId, StreamOnHub], signed: Mapping[str, Tombstone]
     ) -> None:
         """Send what is left of own streams that were erased before they were sent to their end."""
-        erased = read_offer(self._journal).erased
-        for stream in sorted(read_own_streams(self._journal), key=str):
-            if stream.interview in erased:
+        offer, own = self._here()
+        for stream in sorted(own, key=str):
+            if stream.interview in offer.erased:
                 self._send_rest(stream, on_hub.get(stream), signed.get(stream.interview))
 
     def _send_rest(
@@ -216,10 +226,11 @@ class HubSync:
                 raise
 
     def _take_tombstones(self, on_hub: Mapping[StreamId, StreamOnHub]) -> None:
-        here = {stream.interview for stream in read_offer(self._journal).streams}
+        here = {stream.interview for stream in self._here()[0].streams}
         tombstones = self._hub.tombstones(sorted(here))
         if tombstones:
             taken = take_tombstones(self._journal, tombstones, self._now)
+            self._found = None
             self.result.erased_here += taken.erased
             self._send_rests(on_hub, {})  # before this machine may be put back again
             self.result.busy |= set(taken.busy)
@@ -299,6 +310,7 @@ class HubSync:
         if self.result.busy or self.result.without_key or unknown:
             return False  # a chain that names what is not there would contradict
         merged = JournalMerge(self._journal, contents).run(self._now)
+        self._found = None
         gone = set(erased) | set(merged.to_erase)
         self.result.restored |= {*merged.added, *merged.continued} - gone
         self.result.erased_here += sorted(set(merged.to_erase))
@@ -313,6 +325,7 @@ class HubSync:
         if missing and (left := self._hub.left_of(missing)):
             merged = JournalMerge(self._journal, _contents(read_chain(self._journal), left))
             merged.run(self._now)
+            self._found = None
 
     def _add_to(self, contents: JournalContents, stream: StreamId, events: int) -> None:
         key = self._hub.keys([stream]).get(stream)
@@ -346,10 +359,9 @@ class HubSync:
     # Sending
 
     def _send(self, on_hub: Mapping[StreamId, StreamOnHub]) -> None:
-        offer = read_offer(self._journal)
-        own = read_own_streams(self._journal) & offer.streams.keys()
+        offer, own = self._here()
         todo = []
-        for stream in sorted(own, key=str):
+        for stream in sorted(own & offer.streams.keys(), key=str):
             ours, there = offer.streams[stream], on_hub.get(stream)
             if stream.interview in self._skipped:
                 continue
@@ -448,7 +460,7 @@ class HubSync:
         Returns those of which something was not taken in.
         """
         attested = self._hub.attested([each.id for each in readable])
-        offer, own = read_offer(self._journal), read_own_streams(self._journal)
+        offer, own = self._here()
         self._give_keys(readable, offer)
         theirs = JournalOffer(
             {  # what each offers up to its last seal; the head behind that is of no use here

@@ -54,6 +54,7 @@ def import_record(journal: Path, checked: CheckedExport, now: datetime) -> Impor
     `ExportError` where the export contradicts itself or this journal, or holds nothing signed,
     `InterviewErased` where the interview was erased here, and `InterviewBusy` where it is open.
     """
+    _signed_streams(checked)  # before a journal is made
     with importing(journal) as imports:
         return imports.add(checked, now)
 
@@ -74,18 +75,7 @@ class RecordImports:
 
     def add(self, checked: CheckedExport, now: datetime) -> ImportResult:
         """As `import_record`; what it raises leaves the others as they are."""
-        record = checked.record
-        if not checked.is_whole:
-            raise ExportError(
-                _("Nothing was imported: the file contradicts itself. See: interview verify FILE")
-            )
-        is_signed = {each.stream: each.seal is not None for each in checked.streams}
-        signed = [each for each in record.streams if is_signed[each.id]]
-        if not signed:
-            raise ExportError(
-                _("Nothing was imported: the record in it is not signed as it stands.")
-            )
-        left_out = tuple(each.id for each in record.streams if not is_signed[each.id])
+        record, signed = checked.record, _signed_streams(checked)
         for stream in signed:
             self._locks.enter_context(lock_interview(self._journal, stream.id))
         self._connection.execute("SAVEPOINT record")
@@ -97,6 +87,7 @@ class RecordImports:
                 self._connection.execute("RELEASE record")
             raise
         self._connection.execute("RELEASE record")
+        left_out = tuple(each.id for each in record.streams if each not in signed)
         return ImportResult(tuple(each.id for each in added), attested, left_out)
 
     def _add(
@@ -126,6 +117,19 @@ class RecordImports:
             else:
                 attested += _add_signatures(connection, stream, now)
         return added, attested
+
+
+def _signed_streams(checked: CheckedExport) -> list[ExportedStream]:
+    """The streams of an export that are signed as they stand. Raises `ExportError` for none."""
+    if not checked.is_whole:
+        raise ExportError(
+            _("Nothing was imported: the file contradicts itself. See: interview verify FILE")
+        )
+    is_signed = {each.stream: each.seal is not None for each in checked.streams}
+    signed = [each for each in checked.record.streams if is_signed[each.id]]
+    if not signed:
+        raise ExportError(_("Nothing was imported: the record in it is not signed as it stands."))
+    return signed
 
 
 def _refuse_erased(connection: sqlite3.Connection, record: ExportedRecord) -> None:
