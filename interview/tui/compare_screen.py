@@ -129,6 +129,11 @@ class CompareScreen(SeveralScreen):
             f"{each.letter} · {each.name}" if each.letter not in ("", each.name) else each.name
             for each in found.candidates
         ]
+        if any(each.label != each.name for each in found.candidates):
+            headings = [
+                f"{heading}\n{each.rater if each.label != each.name else ''}"
+                for heading, each in zip(headings, found.candidates, strict=True)
+            ]
         raters = [_("Rated by"), *(each.rater for each in found.candidates)]
         self.fill([found.bank, *headings], [*map(_texts, found.rows), raters])
 

@@ -99,6 +99,10 @@ class InsightsScreen(BaseScreen[None]):
         """Show the figures of raters, or leave them out."""
         self._with_raters = not self._with_raters
         self._draw()
+        if self._with_raters:
+            self.say(_("The figures of raters are shown, at the end of each bank."))
+        else:
+            self.say(_("The figures of raters are left out."))
 
     def action_write(self) -> None:
         """Write what is shown as a web page, and open it."""

@@ -12,7 +12,7 @@ from textual.widgets import DataTable
 from interview.comparison.panel import PanelQuestion, RecordedConsensus, why_not_agreed
 from interview.editing.diff.same_rubric import refuse_other_rubrics
 from interview.errors import InterviewError
-from interview.i18n import _, current, ngettext
+from interview.i18n import _, current, labelled, ngettext
 from interview.journal import StreamId
 from interview.journal.find_panel import signed_panel
 from interview.journal.panel_streams import PanelDraft, read_consensus, record_consensus
@@ -50,6 +50,7 @@ class PanelScreen(SeveralScreen):
         self._draft: PanelDraft | None = None
         self._recorded: Mapping[str, RecordedConsensus] = {}
         self._may_leave = True
+        self._summary = ""
 
     def on_mount(self) -> None:
         """Read the raters' interviews, and lay them out."""
@@ -67,7 +68,7 @@ class PanelScreen(SeveralScreen):
                     self._agreed[row.id] = reached
             if self._agreed:
                 self._show()
-                self.say(_("What was agreed on before is there again, and not signed yet."))
+                self._say_first(_("What was agreed on before is there again, and not signed yet."))
         except InterviewError as error:
             self.say(str(error))
 
@@ -125,7 +126,7 @@ class PanelScreen(SeveralScreen):
         except InterviewError as error:
             self.show_error(error)
             return
-        self.say(
+        self._say_first(
             ngettext(
                 "The agreed level of {number} question was recorded, signed by {name}.",
                 "The agreed levels of {number} questions were recorded, signed by {name}.",
@@ -175,7 +176,8 @@ class PanelScreen(SeveralScreen):
 
         if problem := why_not_agreed(level, "", question, bank):
             typed = draft.reason(row.id)
-            self.ask_line(_("Why that level?"), problem, agree, typed, keep, goes_on=True)
+            title = labelled(f"{row.name}, {level}", _("Why that level?"))
+            self.ask_line(title, problem, agree, typed, keep, goes_on=True)
         else:
             agree("")
 
@@ -200,19 +202,22 @@ class PanelScreen(SeveralScreen):
         first = [row.id for row in found.first]
         self._rows = [*found.first, *(row for row in found.rows if row.id not in first)]
         score = "" if found.percent is None else f" {percentage(found.percent)}"
-        self.say(
-            "\n".join(
-                [
-                    f"{found.candidate} · {found.recommendation_word}{score}",
-                    *found.agreement.sentences[:1],
-                    *([found.because] if found.percent is None else []),
-                ]
-            )
+        self._summary = "\n".join(
+            [
+                f"{found.candidate} · {found.recommendation_word}{score}",
+                *found.agreement.sentences[:1],
+                *([found.because] if found.percent is None else []),
+            ]
         )
+        self.say(self._summary)
         headings = ["", *(each.name for each in found.raters), _("Spread"), _("Panel")]
-        self.fill(headings, [self._texts(row) for row in self._rows])
+        self.fill(headings, [self._cells(row) for row in self._rows])
 
-    def _texts(self, row: PanelRow) -> list[str]:
+    def _say_first(self, words: str) -> None:
+        """Say something above what the panel says together."""
+        self.say(f"{words}\n{self._summary}")
+
+    def _cells(self, row: PanelRow) -> list[str]:
         levels = [str(cell.level) if cell.level else "–" for cell in row.cells]
         if row.id in self._agreed:
             group = _("{level}, not signed yet").format(level=self._agreed[row.id].level)

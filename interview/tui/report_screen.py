@@ -158,8 +158,8 @@ class ReportScreen(BaseScreen[None]):
             self.show_error(error)
             return
         self._forget()
-        await self._show()
         self.say(_("The decision is recorded and signed."))
+        await self._show()
 
     def _keep(self, event: DecisionTaken | InterviewSigned) -> None:
         """Keep a decision, or the name under it, as far as it is typed."""

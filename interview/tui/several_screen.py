@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import partial
 
+from rich.cells import cell_len
 from rich.text import Text
 from textual.app import ComposeResult
 from textual.content import Content
@@ -23,6 +24,11 @@ from interview.tui.base_screen import BaseScreen
 from interview.tui.widgets.key_bar import KeyBar
 from interview.tui.written_file import announce
 
+_NAME = 14
+"""Cells in which most names can be told apart."""
+_SPACE, _BAR = 2, 2
+"""Cells that the table adds to each column, and those of its scrollbar."""
+
 
 class SeveralScreen(BaseScreen[None]):
     """A table of interviews: a row for each question, Enter unfolds what is under a cell."""
@@ -37,6 +43,8 @@ class SeveralScreen(BaseScreen[None]):
     def __init__(self, paths: Paths, settings: Settings) -> None:
         super().__init__(settings)
         self._paths = paths
+        self._shown_widths = (0, 0)
+        self._texts: tuple[Sequence[str], Sequence[Sequence[str]]] | None = None
 
     def compose(self) -> ComposeResult:
         """What there is to know first, the table, the keys."""
@@ -58,16 +66,41 @@ class SeveralScreen(BaseScreen[None]):
         self.query_one(".message", Static).update(Content(words))
 
     def fill(self, headings: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-        """Show these texts; the cursor stays where it was."""
+        """Show these texts; the cursor stays where it was.
+
+        Names, which stand in the headings and in the first column, are cut where the table would
+        be wider than the screen; headings may have two lines.
+        """
+        self._texts = (headings, rows)
         at = self.table.cursor_coordinate
+        self._shown_widths = first, other = self._widths(headings, rows)
         self.table.clear(columns=True)
-        self.table.add_columns(*(Text(each) for each in headings))
+        self.table.header_height = max(each.count("\n") + 1 for each in headings)
+        widths = [first, *[other] * (len(headings) - 1)]
+        self.table.add_columns(*map(_cut, headings, widths))
         for row in rows:
-            self.table.add_row(*(Text(each) for each in row))
+            self.table.add_row(_cut(row[0], first), *(Text(each) for each in row[1:]))
         if rows:
             self.table.move_cursor(
                 row=min(at.row, len(rows) - 1), column=max(1, min(at.column, len(headings) - 1))
             )
+
+    def on_resize(self) -> None:
+        """Cut the names anew."""
+        if self._texts is not None and self._widths(*self._texts) != self._shown_widths:
+            self.fill(*self._texts)
+
+    def _widths(self, headings: Sequence[str], rows: Sequence[Sequence[str]]) -> tuple[int, int]:
+        """How wide the first column may be, and the headings of the others."""
+        room = self.app.size.width - _BAR
+        first = min(max(_wide(row[0]) for row in [headings, *rows]), max(_NAME, room * 2 // 5))
+        figures = [max((_wide(row[at]) for row in rows), default=0) for at in range(len(headings))]
+        names = [_wide(each) for each in headings]
+        for other in range(max(names), _NAME, -1):
+            columns = (max(figures[at], min(names[at], other)) for at in range(1, len(headings)))
+            if first + sum(columns) + _SPACE * len(headings) <= room:
+                return first, other
+        return first, _NAME
 
     def load(self, streams: Sequence[StreamId]) -> list[InterviewRecord]:
         """The records of some interviews. Raises `InterviewError`."""
@@ -84,6 +117,19 @@ class SeveralScreen(BaseScreen[None]):
         """Show all that is recorded of a question."""
         title = labelled(question.title, who)
         self.show_text(title, Content("\n".join(_recorded(question))))
+
+
+def _wide(text: str) -> int:
+    """The cells that the longest line of a text takes."""
+    return max(map(cell_len, text.split("\n")))
+
+
+def _cut(text: str, width: int) -> Text:
+    """A text of lines that are no wider than so many cells."""
+    lines = [Text(line) for line in text.split("\n")]
+    for line in lines:
+        line.truncate(width, overflow="ellipsis")
+    return Text("\n").join(lines)
 
 
 def _recorded(question: QuestionPart) -> Iterator[str]:

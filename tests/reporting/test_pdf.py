@@ -16,6 +16,8 @@ from interview.i18n import LANGUAGES
 from interview.reporting import Report, render_html, report_for
 from interview.reporting.render_pdf import render_pdf
 from interview.reporting.typst_pdf import sentences
+from interview.session import AnswerRated, InterviewSigned, NotesEdited
+from tests.reporting.events import report_of as from_events
 from tests.reporting.samples import HEAD, demo, recorded, report_of
 from tests.reporting.test_audience import ANSWER, SECRETS, whole_report
 from tests.source import ROOT
@@ -86,6 +88,36 @@ def test_notes_of_many_pages_are_all_there(tmp_path: Path) -> None:
     text = f"{HEAD}answers:\n  impact:\n    level: 2\n    notes: |\n{notes}\n"
     made = inside(render_pdf(report_of(recorded(tmp_path, text))))
     assert len(re.findall(r"/Type ?/Page\b", made)) > 8
+
+
+def pages_of(pdf: bytes, at: Path) -> list[str]:
+    """The text of each page, in the order of its source; what runs off the paper is not in it."""
+    if shutil.which("pdftotext") is None:
+        pytest.skip("needs pdftotext to read the page")
+    at.write_bytes(pdf)
+    command = ["pdftotext", "-raw", str(at), "-"]
+    text = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    return text.split("\f")[:-1]
+
+
+def test_a_word_longer_than_a_line_stays_on_the_paper(tmp_path: Path) -> None:
+    name, address = "Llanfair" * 12, "https://example.org/" + "0123456789" * 30
+    text = (
+        f"{HEAD.replace('Zoé Müller', name)}answers: {{impact: {{notes: '{address}', level: 2}}}}\n"
+    )
+    pages = pages_of(render_pdf(report_of(recorded(tmp_path, text))), tmp_path / "long.pdf")
+    assert name in re.sub(r"\s", "", pages[0])
+    digits = re.sub(r"\D", "", "".join(pages))
+    assert "0123456789" * 30 in digits
+
+
+@pytest.mark.parametrize("lines", [30, 46])
+def test_the_signatures_never_stand_alone_on_a_page(tmp_path: Path, lines: int) -> None:
+    notes = NotesEdited("learning", "\n".join(["told in her own words"] * lines))
+    made = render_pdf(from_events(notes, AnswerRated("learning", 3), InterviewSigned("Ada")))
+    last = pages_of(made, tmp_path / "signed.pdf")[-1]
+    assert "For human resources" in last
+    assert "SHA-256" in last
 
 
 def test_a_template_of_ones_own_takes_the_place_of_ours(report: Report, tmp_path: Path) -> None:

@@ -46,10 +46,10 @@ def record(paths: Paths, name: str, rater: str, level: int, *, signed: bool = Tr
 
 
 @asynccontextmanager
-async def home(paths: Paths) -> AsyncIterator[Pilot[str]]:
+async def home(paths: Paths, size: tuple[int, int] = (120, 40)) -> AsyncIterator[Pilot[str]]:
     """The home screen, with the cursor on the newest interview."""
     app = InterviewApp(paths, Settings(interviewer="Mary"))
-    async with app.run_test(size=(120, 40)) as pilot:
+    async with app.run_test(size=size) as pilot:
         await pilot.pause()
         assert isinstance(app.screen, HomeScreen)
         app.screen.query_one(OptionList).highlighted = 1
@@ -100,6 +100,20 @@ async def test_candidates_stand_side_by_side_and_a_cell_unfolds(tmp_path: Path) 
         assert isinstance(pilot.app.screen, HomeScreen)
 
 
+async def test_a_very_long_name_leaves_the_others_on_the_screen(tmp_path: Path) -> None:
+    paths = Paths(tmp_path)
+    for name, rater in [("Wolfe" * 30, "Grace"), ("Bea Person", "Grace"), ("Bea Person", "Zoé")]:
+        record(paths, name, rater, 4)
+    async with home(paths, (80, 24)) as pilot:
+        names, raters = (await press(pilot, "f6")).split("Score ▶")[0].splitlines()[-3:-1]
+        assert "WolfeWolfe" in names
+        assert names.count("Bea Person") == 2
+        assert sorted(raters.split()) == ["Grace", "Zoé"]
+        await pilot.resize_terminal(240, 24)
+        await pilot.pause()
+        assert "Wolfe" * 30 in shown(pilot)
+
+
 async def test_names_are_hidden_at_a_key_and_shown_for_a_reason_that_is_recorded(
     tmp_path: Path,
 ) -> None:
@@ -133,8 +147,10 @@ async def test_a_panel_agrees_on_a_level_and_signs(tmp_path: Path) -> None:
         assert "not signed yet" in text
         assert "Once more leaves without it" in await press(pilot, "escape")
         assert not [beside(paths, each) for each in both if beside(paths, each)]
-        assert "signed by Mary" in await press(pilot, "f8")
-        assert "agreed" in shown(pilot)
+        text = await press(pilot, "f8")
+        assert "signed by Mary" in text
+        assert "Ada Lovelace · " in text
+        assert "agreed" in text
         await press(pilot, "escape")
         assert isinstance(pilot.app.screen, HomeScreen)
     ((_opened, reached, signed),) = filter(None, (beside(paths, each) for each in both))
@@ -250,6 +266,7 @@ async def test_the_insights_are_shown_without_raters_if_wanted(tmp_path: Path) -
         assert "Grace Hopper" in screen
         screen = await press(pilot, "f4", "home")
         assert "Ratings per question" in screen
+        assert "The figures of raters are left out." in screen
         screen = await press(pilot, "end")
         assert "Grace Hopper" not in screen
         assert "Ada Lovelace" not in screen
