@@ -245,8 +245,8 @@ class NewKeyDialog(Dialog[Mapping[str, str] | None]):
     def _help(self) -> str:
         words = [
             _(
-                "Press the new key. What arrives from your terminal counts: if nothing happens, "
-                "the terminal keeps that key for itself."
+                "Press the new key. What arrives from your terminal counts: most send "
+                "Ctrl+Shift+N as Ctrl+N, and keep some keys for themselves."
             ),
             _("Enter takes it, Delete brings the usual keys back, Esc changes nothing."),
         ]
