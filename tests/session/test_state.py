@@ -457,9 +457,11 @@ def test_a_question_whose_minutes_a_file_says_goes_on_from_there_where_the_clock
 
 def test_a_step_that_does_not_count_moves_the_clock_alone() -> None:
     state = fold(history(QuestionOpened("a"), NotesEdited("a", "goal")))
-    undone = Recorded(4, T0 + timedelta(seconds=50), NotesEdited("a", "gaol"))
-    after = step(state, undone, counts=False)
-    assert (after.answer("a").notes, after.answer("a").seconds, after.seq) == ("goal", 40, 4)
+    at = T0 + timedelta(seconds=50)
+    for undone in (NotesEdited("a", "gaol"), DetailsCorrected("Bea", "Editor", "Grace")):
+        after = step(state, Recorded(4, at, undone), counts=False)
+        assert (after.answer("a").notes, after.answer("a").seconds) == ("goal", 40)
+        assert (after.candidate, after.seq, after.last_at) == ("Ada", 4, at)
 
 
 def test_follow_ups_asked_and_what_practice_reached_are_in_the_state() -> None:
