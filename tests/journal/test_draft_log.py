@@ -402,6 +402,7 @@ def test_the_latest_open_interview_may_be_one_that_only_its_log_says_is_open(
         journal.append(stream, 2, [(NOON, InterviewSigned("Grace Hopper"))])
         assert journal.latest_open() is None
         log = DraftLog(draft_log_path(path, stream), stream)
+        assert journal.latest_open() is None
         log.add_event(Recorded(4, NOON, AmendmentOpened("wrong level")), b"")
         log.close()
         assert journal.latest_open() == stream

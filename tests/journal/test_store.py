@@ -29,7 +29,8 @@ from interview.journal import InterviewSummary, Journal, StreamId
 from interview.journal.codec import commitment_of, decode, payload_of
 from interview.journal.draft_files import draft_log_files, draft_log_path
 from interview.journal.draft_log import DraftLog
-from interview.journal.list_line import list_rescued
+from interview.journal.list_line import list_rescued, mend_line, sealed_numbers
+from interview.journal.seals import Seal
 from interview.journal.store import is_chained, read_rows, readable_events
 from interview.journal.streams import Draft, LineFor
 from interview.record_status import RecordStatus
@@ -555,6 +556,29 @@ def test_an_interview_that_was_erased_is_named_whatever_is_asked_of_it(path: Pat
             journal.append(stream, 2, [(NOON, FOLLOWED)])
         with pytest.raises(InterviewErased, match=named):
             journal.open_streams(opened, NOON, {stream.interview: []})
+
+
+def test_a_seal_counts_for_the_rows_that_it_names_and_for_no_others(path: Path) -> None:
+    stream = begin(path)
+    with closing(sqlite3.connect(path)) as link:
+        rows = read_rows(link, stream)
+    seals = [
+        Seal("", events, f"# head: {head}\n", "")
+        for events, head in ((1, rows[0][3].hex()), (2, rows[0][3].hex()), (3, rows[1][3].hex()))
+    ]
+    assert sealed_numbers(seals, rows) == [1, 0, 0]
+
+
+def test_a_line_is_left_alone_where_another_program_has_gone_on_meanwhile(path: Path) -> None:
+    stream = begin(path)
+    with Journal.open(path) as journal:
+        found = journal.read(stream)
+    change(path, "UPDATE summary SET candidate = 'changed'")
+    with closing(sqlite3.connect(path)) as link, link:
+        assert not mend_line(link, stream, found.history[:-1], found.rows[:-1])
+        assert link.execute("SELECT candidate FROM summary").fetchone() == ("changed",)
+        assert mend_line(link, stream, found.history, found.rows)
+        assert link.execute("SELECT candidate FROM summary").fetchone() == ("Ada Lovelace",)
 
 
 def test_rows_are_a_chain_where_each_follows_the_one_before(path: Path) -> None:

@@ -445,11 +445,23 @@ def test_what_was_typed_in_and_what_happened_around_the_questions_is_in_the_stat
 def test_a_question_whose_minutes_a_file_says_goes_on_from_there_where_the_clock_runs() -> None:
     minutes = (("a", 2.0),)
     entered = EnteredFromFile("Grace", "paper.yaml", "0" * 64, "", "", minutes=minutes)
-    events = history(QuestionOpened("a"), entered, NotesEdited("a", "goal"))
+    quote = QuoteMarked("a", 0, 4, "goal")
+    events = history(QuestionOpened("a"), NotesEdited("a", "goal"), quote, entered, InterviewLeft())
     state = InterviewState()
     for recorded in events:
         state = step(state, recorded)
-    assert fold(events).answer("a").seconds == state.answer("a").seconds == 130
+    answer = state.answer("a")
+    assert fold(events).answer("a") == answer
+    assert (answer.seconds, answer.notes, answer.quotes[0].at) == (130, "goal", events[3].at)
+
+
+def test_a_step_that_does_not_count_moves_the_clock_alone() -> None:
+    state = fold(history(QuestionOpened("a"), NotesEdited("a", "goal")))
+    at = T0 + timedelta(seconds=50)
+    for undone in (NotesEdited("a", "gaol"), DetailsCorrected("Bea", "Editor", "Grace")):
+        after = step(state, Recorded(4, at, undone), counts=False)
+        assert (after.answer("a").notes, after.answer("a").seconds) == ("goal", 40)
+        assert (after.candidate, after.seq, after.last_at) == ("Ada", 4, at)
 
 
 def test_follow_ups_asked_and_what_practice_reached_are_in_the_state() -> None:
