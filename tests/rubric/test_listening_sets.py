@@ -17,7 +17,13 @@ from tests.source import ROOT
 
 NOTES = Path(__file__).parent / "notes"
 SETS = listening_sets()
-FILES = ("listening_dev", "listening_dev_2", "listening_held_out", "listening_held_out_2")
+FILES = (
+    "listening_dev",
+    "listening_dev_2",
+    "listening_held_out",
+    "listening_held_out_2",
+    "listening_held_out_3",
+)
 
 
 @dataclass(frozen=True)
