@@ -27,6 +27,7 @@ from interview.plain_text import one_line
 from interview.practice.load_answers import answers_path, load_answers
 from interview.practice.sample_answers import SampleAnswers
 from interview.reader import Loaded, render_all
+from interview.reader.read_yaml import garbage_collector_paused
 from interview.rubric import TriedExample, try_examples
 from interview.scoring import percentage
 from interview.settings import Settings
@@ -48,6 +49,11 @@ def check(arguments: Namespace, paths: Paths, _settings: Settings) -> int:
     """
     if arguments.fix and arguments.format != "text":
         raise UsageError(_("--fix shows what it changes as text: leave --format away."))
+    with garbage_collector_paused():
+        return _check(arguments, paths)
+
+
+def _check(arguments: Namespace, paths: Paths) -> int:
     found: list[Loaded[Any]] = []
     hearing: dict[int, list[str]] = {}
     for name in arguments.banks or bank_names(paths):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain
 from operator import attrgetter
 from typing import NamedTuple
@@ -88,38 +88,48 @@ def check_subjects(every: Iterable[Passage], findings: Findings) -> set[NodePath
     return asked
 
 
-def _asked(passage: Passage) -> Iterator[tuple[str, TextRange]]:
+def _asked(passage: Passage) -> Iterable[tuple[str, TextRange]]:
     """The subjects that a passage asks about, each once, with the words that do."""
     if passage.key == "columns":
         heading = passage.folded.strip(" :?")
-        for key in subjects():
-            if heading in _headings(key):
-                yield key, (0, len(passage.text))
-        return
-    triggers = _triggers(passage.language)
+        return [(k, (0, len(passage.text))) for k in subjects() if heading in _headings(k)]
+    is_note = passage.key == "note"
+    is_researched = passage.stage is not Stage.LIVE or is_note
+    return _asked_in(passage.sentences, passage.language, is_note, is_researched)
+
+
+@lru_cache(maxsize=4_096)
+def _asked_in(
+    sentences: tuple[AskedSentence, ...], language: str, is_note: bool, is_researched: bool
+) -> tuple[tuple[str, TextRange], ...]:
+    """The same for a text that is no heading, given as its sentences.
+
+    Remembered: a bank is checked again at every save, and has the same probes in many places.
+    """
+    triggers = _triggers(language)
     readings: dict[Clue, list[_Reading]] = {}
-    for sentence in passage.sentences:
+    for sentence in sentences:
         known = [triggers[word] for word in _WORD.findall(sentence.text) if word in triggers]
         if not known:
             continue
         clues = dict.fromkeys(chain.from_iterable(known))
         wanted = {clue.opening for clue in clues}
-        for reading in _readings(sentence, passage):
+        for reading in _readings(sentence, language, is_note, is_researched):
             found_openings = {each for each in wanted if not each or reading.search(each)}
             for clue in clues:
                 if clue.opening in found_openings:
                     readings.setdefault(clue, []).append(reading)
-    found: set[str] = set()
+    found: dict[str, TextRange] = {}
     for clue in sorted(readings, key=attrgetter("rank", "code")):
         if clue.subject in found or (found and clue.rank):
             continue
         for reading in readings[clue]:
             match = reading.search(clue.pattern)
             if match:
-                found.add(clue.subject)
                 end = match.start() + len(match.group().rstrip(" ?.!"))
-                yield clue.subject, (reading.in_passage(match.start()), reading.in_passage(end))
+                found[clue.subject] = reading.in_passage(match.start()), reading.in_passage(end)
                 break
+    return tuple(found.items())
 
 
 class _Reading(NamedTuple):
@@ -142,20 +152,20 @@ class _Reading(NamedTuple):
         return _searcher(self.language, pattern, self.in_third_person)(self.text)
 
 
-def _readings(sentence: AskedSentence, passage: Passage) -> Iterator[_Reading]:
+def _readings(
+    sentence: AskedSentence, language: str, is_note: bool, is_researched: bool
+) -> Iterator[_Reading]:
     """The ways to read a sentence that may ask something; one that leaves out a verb also with it.
 
     None if it cannot.
     """
-    file, language, text = _FILES[passage.language], passage.language, sentence.text
-    is_note = passage.key == "note"
+    file, text = _FILES[language], sentence.text
     if is_note and _KEEPS_AWAY.search(text):
         return
     if not sentence.is_question and _says(text, file.not_to_ask, language):
         return
     if _says(text, file.about_work, language):
         return
-    is_researched = passage.stage is not Stage.LIVE or is_note
     in_third_person = is_researched or _says(text, file.to_interviewer, language)
     inverted = _inverted(text, language, in_third_person)
     yield _Reading(inverted, language, sentence.start, in_third_person)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from interview.bank.model import Bank, Question, Stage
 from interview.frozen import frozen
@@ -42,12 +43,13 @@ class Passage:
         return fold(self.text)
 
     @cached_property
-    def sentences(self) -> list[AskedSentence]:
+    def sentences(self) -> tuple[AskedSentence, ...]:
         """Its sentences, in order."""
         read = self.folded[:_MOST_READ]
         if any(mark in read for mark in _QUOTES):
             read = _QUOTED.sub(lambda quote: " " * len(quote.group()), read)
-        return [AskedSentence(found.group(), found.start()) for found in _SENTENCE.finditer(read)]
+        places = _SENTENCE.finditer(read)
+        return tuple([AskedSentence(found.group(), found.start()) for found in places])
 
 
 @frozen
@@ -158,8 +160,7 @@ _MOST_READ = 2000
 """Characters; nobody reads more to a candidate, and a hostile file gets no further."""
 
 
-@frozen
-class AskedSentence:
+class AskedSentence(NamedTuple):
     """One sentence of a passage, folded; what it quotes is blank."""
 
     text: str

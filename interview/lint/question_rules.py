@@ -6,7 +6,7 @@ What makes a wording so in a language stands in `questions.yaml` of `interview/l
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from interview.bank.model import AnswerKind, Stage
@@ -126,6 +126,7 @@ QUESTIONS = (CLOSED, LEADING, DOUBLE, TOO_LONG, TWICE, NO_PROBE, NO_WHY)
 _PICKED = (AnswerKind.PICK_ONE, AnswerKind.PICK_MANY, AnswerKind.NUMBER)
 _BREATH = re.compile(r"[^;]+")
 _WORD = re.compile(r"[^\W\d_]+|\d+")
+_SAID = re.compile(r"\w+")
 _SPOKEN = re.compile(r"\w+(?:[’'.-]\w+)*")
 
 
@@ -219,7 +220,7 @@ def check_wording(every: Iterable[Passage], findings: Findings) -> None:
 
 
 def _check_closed(
-    passage: Passage, parts: list[AskedSentence], grammar: Grammar, findings: Findings
+    passage: Passage, parts: Sequence[AskedSentence], grammar: Grammar, findings: Findings
 ) -> None:
     """Advise on a question that yes or no answers, unless the answer is picked or counted."""
     is_picked = passage.question is not None and passage.question.answer in _PICKED
@@ -235,7 +236,7 @@ def _check_closed(
         return
 
 
-def _second_questions(parts: list[AskedSentence], grammar: Grammar) -> Iterator[TextRange]:
+def _second_questions(parts: Sequence[AskedSentence], grammar: Grammar) -> Iterator[TextRange]:
     """Where a second question begins."""
     asked = [part for part in parts if part.is_question and not grammar.bare.match(part.text)]
     for part in asked[1:]:
@@ -249,7 +250,7 @@ def _second_questions(parts: list[AskedSentence], grammar: Grammar) -> Iterator[
 
 
 def _check_lengths(
-    passage: Passage, parts: list[AskedSentence], grammar: Grammar, findings: Findings
+    passage: Passage, parts: Sequence[AskedSentence], grammar: Grammar, findings: Findings
 ) -> None:
     """Advise on sentences too long to be read aloud; a semicolon is a breath, as a full stop."""
     if len(passage.text) < 4 * grammar.most_words:
@@ -312,7 +313,7 @@ def check_repeats(every: list[Placed], findings: Findings) -> None:
 def _check_twice(texts: Iterable[tuple[NodePath, str]], findings: Findings) -> None:
     seen: dict[str, NodePath] = {}
     for path, text in texts:
-        words = " ".join(re.findall(r"\w+", fold(text)))
+        words = " ".join(_SAID.findall(fold(text)))
         if words and words in seen:
             findings.at(
                 TWICE,
