@@ -65,7 +65,7 @@ def lines(notes: str, signals: Sequence[HeardSignal]) -> tuple[tuple[NotePiece, 
     ends = [(found.start(), found.end()) for found in compiled(LINE_END).finditer(notes)]
     for end, next_start in [*ends, (len(notes), len(notes))]:
         here = [each for each in spans if each.start < end and each.end > start]
-        if here:
+        if here and end > start:
             is_apart = all(one.end < other.start for one, other in pairwise(sorted(here)))
             pieces = _pieces_apart if is_apart else _pieces
             cut.append(tuple(pieces(notes[start:end], start, here, words)))

@@ -237,6 +237,11 @@ class TestQuestions:
             ("s.", "", False),
         ]
 
+    def test_a_blank_line_within_evidence_stays_blank(self) -> None:
+        signal = HeardSignal("x", "Asks for the goal", 3, False, (Span(0, 12, ""),))
+        pieces = evidence.lines("goal\n\nbefore", (signal,))
+        assert [[piece.text for piece in line] for line in pieces] == [["goal"], [], ["before"]]
+
     def test_what_the_interviewer_refused_is_no_evidence(self) -> None:
         report = report_of(
             NotesEdited("self-title", "not a guru at all, she says: guru"),
