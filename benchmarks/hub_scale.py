@@ -327,7 +327,7 @@ def plans(team: Team, people: dict[str, Person], names: Sequence[str]) -> Iterat
     door = f"interview_{team.database}_door"
     with team.server.connect(database=team.database) as boss:
         boss.execute("SET search_path = interview_hub")
-        last = boss.execute("SELECT at::text FROM change ORDER BY at DESC LIMIT 1").fetchone()
+        last = boss.execute("SELECT at::text FROM change ORDER BY change.at DESC LIMIT 1").fetchone()
         filled["since"] = last[0] if last else "0"
         bodies = {
             name: (text, arguments)
@@ -417,6 +417,8 @@ def measure(team: Team, count: int, first: int) -> None:
     show(f"COPY of their entries out ({size / 1e6:.0f} MB)", out)
     seconds, result = timed(hr.sync)
     show(f"HR's first sync of {len(result.received)}", seconds, out)
+    links, _nothing = timed(hr.sync)
+    show("HR's next sync, which sends the chain of that", links)
     filler.fill(first + DAILY)
     out, back, size = copied(team, filler.names[-DAILY:])
     seconds, result = timed(hr.sync)

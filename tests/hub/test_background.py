@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from interview.cli.background_sync import BackgroundSync
+from interview.journal.exchange_streams import read_offer
 from interview.running.open_interview import OpenInterview
 from interview.running.open_request import StartRequest
 from interview.settings import Settings, read_settings
@@ -97,6 +98,33 @@ async def test_what_is_signed_goes_to_the_hub_at_once(team: Team, ada: Person) -
         await user.press("f8", "enter")
         await until(user, lambda: team.counts()[2] == 1)
     program.sync.end()
+
+
+async def test_what_is_signed_while_a_sync_is_under_way_goes_out_after_quitting(
+    team: Team, ada: Person
+) -> None:
+    """By one more, which waits for the one that read the record before it was signed."""
+    program = Program(ada, sync_with(ada, ada.url), begun(ada))
+    with team.server.connect(database=team.database) as boss:
+
+        def is_sending() -> bool:
+            return bool(boss.execute("SELECT 1 FROM pg_locks WHERE NOT granted").fetchone())
+
+        with boss.transaction():
+            boss.execute("LOCK TABLE interview_hub.event IN SHARE MODE")
+            async with program.app.run_test(size=(80, 24)) as pilot:
+                user = User(pilot)
+                await until(user, is_sending)
+                await user.app.screen.run_action("debrief")
+                await user.press("f8", "enter")
+                await until(user, lambda: any(
+                    each.seals for each in read_offer(ada.journal).streams.values()
+                ))  # fmt: skip
+            program.sync.end()
+        end = time.monotonic() + 30
+        while team.counts()[2] < 1:
+            assert time.monotonic() < end
+            time.sleep(0.05)
 
 
 async def test_what_is_wrong_stands_on_the_home_screen_and_never_over_the_notes(

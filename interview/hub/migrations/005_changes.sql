@@ -84,3 +84,41 @@ BEGIN
 END $$;
 
 GRANT EXECUTE ON FUNCTION begin_listing, end_listing TO {member};
+
+-- As before, with the hash of the link before kept at hand: a first sync of ten thousand records is
+-- followed by the chain that names them, and each link was looked up among all of them.
+CREATE OR REPLACE FUNCTION put_links(p_journal text, p_after integer, p_bodies text[])
+RETURNS integer LANGUAGE plpgsql SECURITY DEFINER SET search_path = interview_hub, pg_temp AS $$
+DECLARE
+  v_login name;
+  v_last integer;
+  v_hash bytea;
+  v_number integer := p_after;
+  v_body text;
+BEGIN
+  PERFORM writer();
+  INSERT INTO journal VALUES (p_journal, session_user) ON CONFLICT DO NOTHING;
+  SELECT login INTO v_login FROM journal WHERE id = p_journal FOR UPDATE;
+  IF v_login <> session_user THEN
+    RAISE EXCEPTION USING ERRCODE = 'IH002', MESSAGE = 'there is no such journal of this role';
+  END IF;
+  SELECT coalesce(max(number), 0) INTO v_last FROM link WHERE journal = p_journal;
+  IF p_after < 0 OR p_after > v_last THEN
+    RAISE EXCEPTION USING ERRCODE = 'IH003', MESSAGE = 'links are missing before these';
+  END IF;
+  SELECT hash INTO v_hash FROM link WHERE journal = p_journal AND number = v_last;
+  v_hash := coalesce(v_hash, decode(repeat('00', 32), 'hex'));
+  FOREACH v_body IN ARRAY p_bodies LOOP
+    v_number := v_number + 1;
+    IF v_number <= v_last THEN
+      PERFORM FROM link WHERE journal = p_journal AND number = v_number AND body = v_body;
+      IF NOT FOUND THEN
+        RAISE EXCEPTION USING ERRCODE = 'IH004', MESSAGE = 'another link is there';
+      END IF;
+      CONTINUE;
+    END IF;
+    v_hash := sha256(v_hash || convert_to(v_body, 'UTF8'));
+    INSERT INTO link VALUES (p_journal, v_number, v_body, v_hash);
+  END LOOP;
+  RETURN greatest(v_last, v_number);
+END $$;
