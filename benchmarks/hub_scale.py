@@ -7,8 +7,9 @@ with signed interviews of 50 entries each, as a machine would have sent them: en
 signed. First with FIRST of them (10,000), which HR's machine takes in; then up to all (100,000)
 with copies of one, which nobody takes in. It prints, in seconds and as ratios to COPY of the same
 bytes: HR's first sync, a sync of 50 more, one of nothing new, a rater's sync that sends 50; then
-list, search and comparison on HR's machine; then on the full hub each call of the program, the
-syncs of 50 raters at once, and the plan of every query. It needs some 60 KB of disk for each.
+list, search and comparison on HR's machine; then on the full hub HR's syncs again, each call of the
+program, the syncs of 50 raters at once, and the plan of every query. It needs some 60 KB of disk
+for each. What HR's machine does with what it holds grows with FIRST, not with INTERVIEWS.
 """
 
 from __future__ import annotations
@@ -65,6 +66,8 @@ SETTINGS = (
 QUERIES: Sequence[tuple[str, str, Sequence[str]]] = (
     ("hr", "readable", ("''", "2000")),
     ("rater", "readable", ("''", "2000")),
+    ("hr", "changed_streams", ("'{since}'",)),
+    ("hr", "readable_of", ("ARRAY[{names}]",)),
     ("hr", "read_events", ("ARRAY[{names}]", "ARRAY[{zeros}]", "200")),
     ("hr", "read_keys", ("ARRAY[{names}]",)),
     ("hr", "read_seals", ("ARRAY[{names}]",)),
@@ -89,6 +92,8 @@ STATEMENTS: Sequence[tuple[str, str]] = (
     ("tombstones", "SELECT * FROM tombstone WHERE interview = ANY (ARRAY[{interview}])"),
     ("erase", "SELECT FROM event JOIN stream ON stream.name = event.stream"
               " WHERE stream.interview = {interview} AND content IS NOT NULL"),
+    ("begin_listing",
+     "SELECT at FROM listing WHERE login = 'hr' AND journal = repeat('0', 32)"),
     ("put_links", "SELECT max(number) FROM link WHERE journal = repeat('0', 32)"),
 )  # fmt: skip
 """The queries inside what writes."""
@@ -175,8 +180,9 @@ class Filler:
                 "(name, login, kind, events, head, sealed, bank, is_signed, is_complete, key_check)"
             )
             for place, table in enumerate(
-                (f"stream {columns}", "event", "seal", "content_key", "candidate")
-            ):
+                (f"stream {columns}", "event", "seal", "content_key", "candidate",
+                 "change (stream)")
+            ):  # fmt: skip
                 with boss.cursor().copy(f"COPY {table} FROM STDIN".encode()) as copy:
                     for rows in made:
                         for row in rows[place]:
@@ -216,7 +222,7 @@ class Filler:
         interview = name.partition("/")[0]
         return (
             [stream], events, [(name, ENTRIES, preamble, signature)], [(name, key)],
-            [(interview, person, None)],
+            [(interview, person, None)], [(name,)],
         )  # fmt: skip
 
 
@@ -321,6 +327,8 @@ def plans(team: Team, people: dict[str, Person], names: Sequence[str]) -> Iterat
     door = f"interview_{team.database}_door"
     with team.server.connect(database=team.database) as boss:
         boss.execute("SET search_path = interview_hub")
+        last = boss.execute("SELECT at::text FROM change ORDER BY at DESC LIMIT 1").fetchone()
+        filled["since"] = last[0] if last else "0"
         bodies = {
             name: (text, arguments)
             for name, text, arguments in boss.execute(
@@ -429,6 +437,11 @@ def measure(team: Team, count: int, first: int) -> None:
             " pg_size_pretty(pg_database_size(current_database()))"
         ).fetchone()
     print(f"the hub holds {len(filler.names)} interviews, {row[0]} entries, {row[1]}")  # type: ignore[index]
+    show("HR's sync of nothing new, full hub", min(timed(hr.sync)[0] for _ in range(3)))
+    filler.fill(len(filler.names) + DAILY)
+    out, _back, size = copied(team, filler.names[-DAILY:])
+    seconds, result = timed(hr.sync)
+    show(f"HR's sync of {len(result.received)} more, full hub ({size / 1e6:.1f} MB)", seconds, out)
     calls(hr, raters[1], filler.names)
     show("a rater's sync of nothing new", min(timed(sender.sync)[0] for _ in range(3)))
     at_once(guests)

@@ -35,21 +35,22 @@ def close_to_others(path: Path) -> None:
         path.chmod(stat.S_IMODE(status.st_mode) & 0o700)
 
 
-def create_private(path: Path, data: bytes) -> None:
+def create_private(path: Path, data: bytes, *, durable: bool = True) -> None:
     """Write a new file that only its owner can read.
 
-    Raises `FileExistsError` where there is a file already, or a symbolic link to anywhere.
+    Without `durable` a power cut may lose it. Raises `FileExistsError` where there is a file
+    already, or a symbolic link to anywhere.
     """
-    create_file(path, data, _FOR_ITS_OWNER)
+    create_file(path, data, _FOR_ITS_OWNER, durable=durable)
 
 
-def create_file(path: Path, data: bytes, mode: int = 0o666) -> None:
+def create_file(path: Path, data: bytes, mode: int = 0o666, *, durable: bool = True) -> None:
     """Write a new file with the permissions `mode`, less those that the system's umask takes.
 
     It has its name only once it is whole, but where the file system knows no hard links: there it
     is empty for a moment. Raises `FileExistsError` as `create_private` does.
     """
-    unfinished = _write_beside(path, data, mode)
+    unfinished = _write_beside(path, data, mode, durable=durable)
     try:
         try:
             os.link(unfinished, path)
@@ -64,7 +65,8 @@ def create_file(path: Path, data: bytes, mode: int = 0o666) -> None:
                 raise
     finally:
         unfinished.unlink(missing_ok=True)
-    _make_name_durable(path.parent)
+    if durable:
+        _make_name_durable(path.parent)
 
 
 def create_numbered(folder: Path, name: str, ending: str, data: bytes) -> Path:
@@ -75,9 +77,10 @@ def create_numbered(folder: Path, name: str, ending: str, data: bytes) -> Path:
     """
     for number in count(1):
         path = folder / (f"{name}{ending}" if number == 1 else f"{name}-{number}{ending}")
-        with suppress(FileExistsError):
-            create_private(path, data)
-            return path
+        if not os.path.lexists(path):  # else it would be written whole before it is given up
+            with suppress(FileExistsError):
+                create_private(path, data)
+                return path
     raise AssertionError("there is always a next number")
 
 

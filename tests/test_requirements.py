@@ -86,6 +86,14 @@ def test_make_mutation_names_files_that_are_there() -> None:
     lists = ("only_mutate", "also_copy", "pytest_add_cli_args_test_selection")
     named = [name for each in lists for name in told[each]]
     assert [name for name in named if not (ROOT / name).exists()] == []
+    left_out = [
+        each.removeprefix("--deselect=").split("::")
+        for each in told["pytest_add_cli_args"]
+        if each.startswith("--deselect=")
+    ]
+    assert [
+        name for file, name in left_out if f"def {name}(" not in (ROOT / file).read_text()
+    ] == []
 
 
 def _imported(tree: ast.AST) -> Iterator[str]:

@@ -18,10 +18,12 @@ from interview.scoring import (
     Finding,
     Recommendation,
     Scorecard,
+    competency_shares,
     decision_word,
     departs_from,
     level_figure,
     percentage,
+    question_shares,
     reaches,
     recommend,
     recommendation_word,
@@ -215,6 +217,9 @@ def test_a_competency_that_no_question_measures_changes_no_figure() -> None:
     assert card.coverage == pytest.approx(100)
     assert (card.mean, card.percent) == (without.mean, without.percent)
     assert card.competencies[2] == CompetencyScore("z", 0, None, 0, 0, coverage=0)
+    assert competency_shares(unmeasured) == {"x": 75, "y": 25, "z": 0}
+    assert competency_shares(replace(BANK, sections=())) == {"x": 0, "y": 0}
+    assert question_shares(unmeasured) == {"a": 18.75, "b": 56.25, "c": 25, "d": 0}
 
 
 def test_percentages_and_recommendations_are_in_the_language_in_use() -> None:

@@ -25,7 +25,11 @@ from interview.journal.search import search_form
 from interview.paths import Paths
 from interview.plain_text import one_line, slug
 from interview.reporting.comparison.comparison_model import CandidateComparison
-from interview.reporting.comparison.compose_comparison import Blindness, compose_comparison
+from interview.reporting.comparison.compose_comparison import (
+    NAME,
+    Blindness,
+    compose_comparison,
+)
 from interview.reporting.comparison.render_comparison import render_comparison
 from interview.settings import Settings, user_name
 
@@ -51,7 +55,11 @@ def compare(arguments: Namespace, paths: Paths, settings: Settings) -> int:
     if arguments.blind or reason:
         blindness = Blindness(hidden=not reason, words=tuple(arguments.hide))
     comparison = compose_comparison(
-        records, language, now=now, sort_by=arguments.sort_by, blindness=blindness
+        records,
+        language,
+        now=now,
+        sort_by=arguments.sort_by or ("" if arguments.ids else NAME),
+        blindness=blindness,
     )
     interviews = [record.id for record in records]
     if reason:
@@ -86,7 +94,7 @@ def _chosen(arguments: Namespace, journal: Journal, loader: RecordLoader) -> Seq
                     drafts,
                 ).format(number=drafts)
             )
-        signed.sort(key=lambda each: (search_form(each.candidate), str(each.id)))
+        signed.sort(key=lambda each: (search_form(each.candidate), each.started_at, str(each.id)))
         streams = [each.id for each in signed]
     if len(streams) < _FEWEST:
         raise NotFound(_("There are fewer than two interviews to compare. See: interview list"))

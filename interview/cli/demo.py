@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+import os
 from argparse import Namespace
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from shlex import quote
-from tempfile import TemporaryDirectory
+from shutil import rmtree
+from tempfile import TemporaryDirectory, gettempdir
 
 from interview.cli.open_tui import early_keys, need_a_terminal, open_tui
 from interview.cli.output import say
 from interview.errors import UsageError
+from interview.file_lock import FileLock, is_locked
 from interview.i18n import _
 from interview.paths import HOME_VARIABLE, Paths
 from interview.settings import Settings
 from interview.system_errors import cannot_write
+
+_PREFIX = "interview-demo-"
+_IN_USE = "in-use.lock"
+"""What a demonstration locks in its folder while it is shown."""
 
 
 def demo(arguments: Namespace, _paths: Paths, settings: Settings) -> int:
@@ -24,14 +32,28 @@ def demo(arguments: Namespace, _paths: Paths, settings: Settings) -> int:
     need_a_terminal()
     with (
         early_keys(),
-        TemporaryDirectory(prefix="interview-demo-", ignore_cleanup_errors=True) as folder,
+        TemporaryDirectory(prefix=_PREFIX, ignore_cleanup_errors=True) as folder,
+        FileLock(Path(folder) / _IN_USE),
     ):
         paths = Paths(Path(folder))
         _fill(paths)
         code = open_tui(paths, settings)
+    _delete_left_behind()
     say(_("That was the demonstration: nothing you did in it is kept."))
     say(_("To try the commands on it: interview demo --keep FOLDER"))
     return code
+
+
+def _delete_left_behind() -> None:
+    """Delete the user's demonstrations that were killed, which could not delete themselves."""
+    with suppress(OSError), os.scandir(gettempdir()) as entries:
+        for each in entries:
+            is_ours = each.name.startswith(_PREFIX) and each.is_dir(follow_symlinks=False)
+            if is_ours and hasattr(os, "getuid"):
+                is_ours = each.stat(follow_symlinks=False).st_uid == os.getuid()
+            in_use = Path(each.path) / _IN_USE
+            if is_ours and in_use.is_file() and not is_locked(in_use):
+                rmtree(each.path, ignore_errors=True)
 
 
 def _keep(folder: Path) -> int:

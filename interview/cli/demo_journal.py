@@ -53,7 +53,7 @@ def _start(paths: Paths, held: HeldInterview) -> StreamId:
 
 def _take_in(paths: Paths, held: HeldInterview) -> StreamId:
     """Have another rater sign an interview in a journal of their own, and import its record."""
-    with TemporaryDirectory(prefix="interview-demo-rater-", ignore_cleanup_errors=True) as folder:
+    with TemporaryDirectory(dir=paths.home, ignore_cleanup_errors=True) as folder:
         theirs, name = Paths(Path(folder)), held.source.key_of
         key = rater_key(theirs.journal, name)
         stream = _start(theirs, held)

@@ -19,6 +19,9 @@ T = TypeVar("T")
 _MANY = 500
 """Items from which it is worth a bar to work through them, where each takes a millisecond."""
 
+_WIDEST = 48
+"""Characters up to which a column of a table is as wide as its widest cell."""
+
 _CONTROLS = "[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
 """Characters that JSON may hold as they are, and that a terminal would obey or misplace."""
 
@@ -99,14 +102,29 @@ def counted_progress(words: Mapping[str, str]) -> Iterator[Callable[[str, int, i
 
 
 def table(rows: Sequence[tuple[str, ...]]) -> str:
-    """Rows as aligned columns, each as wide as its widest cell; empty for no rows."""
+    """Rows as aligned columns, each as wide as its widest cell; empty for no rows.
+
+    A cell that is wider than a column may be moves the rest of its own row, and no other.
+    """
     if not rows:
         return ""
-    from rich.cells import cell_len, set_cell_size
+    from rich.cells import cell_len
 
-    widths = [max(cell_len(row[place]) for row in rows) for place in range(len(rows[0]) - 1)]
+    widths = [
+        max((size for row in rows if (size := cell_len(row[place])) <= _WIDEST), default=0)
+        for place in range(len(rows[0]) - 1)
+    ]
     return "\n".join(
-        "  ".join([*map(set_cell_size, row[:-1], widths), row[-1]]).rstrip() for row in rows
+        "  ".join(
+            [
+                *(
+                    cell + " " * (width - cell_len(cell))
+                    for cell, width in zip(row[:-1], widths, strict=True)
+                ),
+                row[-1],
+            ]
+        ).rstrip()
+        for row in rows
     )
 
 

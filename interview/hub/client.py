@@ -71,10 +71,30 @@ class HubClient:
         """Every stream of which this person may read something, by name."""
         after = ""
         while rows := call(self._connection, "readable", after, _PAGE):
-            for name, is_mine, events, head, seals, has_key in rows:
-                offer = StreamOffer(events, head, frozenset(each for each in seals))
-                yield ReadableStream(parse_stream_id(name), is_mine, offer, has_key)
+            yield from map(_readable, rows)
             after = rows[-1][0]
+
+    def readable_of(self, streams: Iterable[StreamId]) -> Iterator[ReadableStream]:
+        """Those of some streams of which this person may read something."""
+        for names in _pages(sorted(map(str, streams))):
+            yield from map(_readable, call(self._connection, "readable_of", names))
+
+    def begin_listing(self, journal: str, word: str) -> tuple[str, str]:
+        """Since when a machine of HR may ask for changes, by the word that it got for its last
+        listing: empty where it has to list everything. And the same for `end_listing`."""
+        ((since, after),) = call(self._connection, "begin_listing", journal, word)
+        return since or "", after
+
+    def end_listing(self, journal: str, after: str) -> str:
+        """Say that all was taken in that was listed behind a `begin_listing`: a word for it."""
+        ((word,),) = call(self._connection, "end_listing", journal, after)
+        return str(word)
+
+    def changed_streams(self, since: str) -> set[StreamId]:
+        """The streams of which something became readable since then."""
+        return {
+            parse_stream_id(name) for (name,) in call(self._connection, "changed_streams", since)
+        }
 
     def own_streams(self) -> dict[StreamId, StreamOnHub]:
         """This person's own streams, and what is left of those that were erased."""
@@ -147,8 +167,7 @@ class HubClient:
     ) -> dict[StreamId, frozenset[tuple[int, str, str]]]:
         """The same in figures, as `StreamOffer.attested`."""
         found: dict[StreamId, set[tuple[int, str, str]]] = {}
-        for start in range(0, len(streams), _PAGE):
-            names = list(map(str, streams[start : start + _PAGE]))
+        for names in _pages(list(map(str, streams))):
             rows = call(self._connection, "read_attestations", names, False)
             for stream, events, kind, digest, _data in rows:
                 found.setdefault(parse_stream_id(stream), set()).add((events, kind, digest.hex()))
@@ -162,8 +181,8 @@ class HubClient:
     def tombstones(self, interviews: Sequence[str]) -> list[Tombstone]:
         """The tombstones of those of some interviews that were erased."""
         rows: list[tuple[Any, ...]] = []
-        for start in range(0, len(interviews), _PAGE):
-            rows += call(self._connection, "tombstones", list(interviews[start : start + _PAGE]))
+        for names in _pages(interviews):
+            rows += call(self._connection, "tombstones", names)
         return [Tombstone(*row) for row in rows]
 
     def chain(self, journal: str, after: int) -> list[tuple[int, str, bytes]]:
@@ -285,6 +304,19 @@ class HubClient:
             tombstone.words,
             tombstone.signature,
         )
+
+
+def _readable(row: Sequence[Any]) -> ReadableStream:
+    name, is_mine, events, head, seals, has_key = row
+    return ReadableStream(
+        parse_stream_id(name), is_mine, StreamOffer(events, head, frozenset(seals)), has_key
+    )
+
+
+def _pages(names: Sequence[str]) -> Iterator[list[str]]:
+    """Some names at a time, as many as one question asks of."""
+    for start in range(0, len(names), _PAGE):
+        yield list(names[start : start + _PAGE])
 
 
 def refusal(error: BaseException) -> str:

@@ -24,10 +24,18 @@ from interview.hub.client import (
     refusal,
 )
 from interview.hub.content_key import content_key
+from interview.hub.listing import HubListing, attested_since, keep_listing, read_listing
 from interview.journal.archive_members import ExportedStream
 from interview.journal.codec import commitment_of, first_head, next_head
 from interview.journal.draft_files import draft_log_files
-from interview.journal.exchange import JournalOffer, Relation, StreamOffer, lacking, relation
+from interview.journal.exchange import (
+    JournalOffer,
+    Lack,
+    Relation,
+    StreamOffer,
+    lacking,
+    relation,
+)
 from interview.journal.exchange_streams import (
     heads_of,
     missing_streams,
@@ -40,6 +48,7 @@ from interview.journal.exchange_streams import (
 )
 from interview.journal.interview_lock import lock_interview
 from interview.journal.journal_contents import JournalContents
+from interview.journal.journal_head import JournalHead
 from interview.journal.merge_journals import JournalMerge
 from interview.journal.seals import Seal
 from interview.journal.store import Journal, checked_history
@@ -128,6 +137,8 @@ class HubSync:
         self._now = now
         self._tell = tell
         self._banks: dict[str, bytes | None] = {}
+        self._listed: HubListing | None = None
+        self._found: tuple[JournalOffer, frozenset[StreamId]] | None = None
         self.result = SyncResult()
 
     def run(self, required: RequiredQuestions) -> SyncResult:
@@ -135,7 +146,10 @@ class HubSync:
 
         Raises what psycopg raises, and `JournalError`.
         """
+        self._found = None
         if self._part == "hr":
+            # Before the chain of a journal that was put back is made whole again.
+            self._listed = read_listing(self._journal)
             for bank, questions in required(self._hub.required_banks()):
                 self._hub.require(bank, questions)
         on_hub = self._hub.own_streams()
@@ -155,6 +169,13 @@ class HubSync:
         """Interviews that are left alone in this run."""
         return frozenset(self.result.unknown_erasures) | self.result.busy
 
+    def _here(self) -> tuple[JournalOffer, frozenset[StreamId]]:
+        """What the journal has, and which of its streams are one's own. Read once for a run, and
+        again where the run changed it: what others record meanwhile is for the next sync."""
+        if self._found is None:
+            self._found = read_offer(self._journal), read_own_streams(self._journal)
+        return self._found
+
     # Erasures
 
     def tombstones_to_sign(self) -> list[str]:
@@ -162,12 +183,13 @@ class HubSync:
         return self._tombstones_to_sign(self._hub.own_streams())
 
     def _tombstones_to_sign(self, on_hub: Mapping[StreamId, StreamOnHub]) -> list[str]:
-        erased = read_offer(self._journal).erased
+        offer, own = self._here()
+        erased = offer.erased
         if self._part == "hr":
             told = {each.interview for each in self._hub.tombstones(sorted(erased))}
         else:
             told = {stream.interview for stream, each in on_hub.items() if each.is_erased}
-            erased &= {stream.interview for stream in read_own_streams(self._journal)}
+            erased &= {stream.interview for stream in own}
         return sorted(erased - told)
 
     def _send_tombstones(self, on_hub: Mapping[StreamId, StreamOnHub]) -> None:
@@ -184,9 +206,9 @@ class HubSync:
         self, on_hub: Mapping[StreamId, StreamOnHub], signed: Mapping[str, Tombstone]
     ) -> None:
         """Send what is left of own streams that were erased before they were sent to their end."""
-        erased = read_offer(self._journal).erased
-        for stream in sorted(read_own_streams(self._journal), key=str):
-            if stream.interview in erased:
+        offer, own = self._here()
+        for stream in sorted(own, key=str):
+            if stream.interview in offer.erased:
                 self._send_rest(stream, on_hub.get(stream), signed.get(stream.interview))
 
     def _send_rest(
@@ -204,10 +226,11 @@ class HubSync:
                 raise
 
     def _take_tombstones(self, on_hub: Mapping[StreamId, StreamOnHub]) -> None:
-        here = {stream.interview for stream in read_offer(self._journal).streams}
+        here = {stream.interview for stream in self._here()[0].streams}
         tombstones = self._hub.tombstones(sorted(here))
         if tombstones:
             taken = take_tombstones(self._journal, tombstones, self._now)
+            self._found = None
             self.result.erased_here += taken.erased
             self._send_rests(on_hub, {})  # before this machine may be put back again
             self.result.busy |= set(taken.busy)
@@ -218,8 +241,7 @@ class HubSync:
     def _exchange_chain(self, on_hub: Mapping[StreamId, StreamOnHub]) -> bool:
         """Send the links that the hub lacks; where it has more of them, this journal was put back,
         and gets what it lost. Whether the exchange can go on."""
-        with Journal.open(self._journal) as opened:
-            head = opened.head()
+        head = self._head()
         last, digest = self._hub.chain_end(head.journal)
         ours = read_chain(self._journal, max(0, min(last, head.links) - 1))
         if last <= head.links and (not last or ours[0][2] == digest):
@@ -288,6 +310,7 @@ class HubSync:
         if self.result.busy or self.result.without_key or unknown:
             return False  # a chain that names what is not there would contradict
         merged = JournalMerge(self._journal, contents).run(self._now)
+        self._found = None
         gone = set(erased) | set(merged.to_erase)
         self.result.restored |= {*merged.added, *merged.continued} - gone
         self.result.erased_here += sorted(set(merged.to_erase))
@@ -302,6 +325,7 @@ class HubSync:
         if missing and (left := self._hub.left_of(missing)):
             merged = JournalMerge(self._journal, _contents(read_chain(self._journal), left))
             merged.run(self._now)
+            self._found = None
 
     def _add_to(self, contents: JournalContents, stream: StreamId, events: int) -> None:
         key = self._hub.keys([stream]).get(stream)
@@ -335,10 +359,9 @@ class HubSync:
     # Sending
 
     def _send(self, on_hub: Mapping[StreamId, StreamOnHub]) -> None:
-        offer = read_offer(self._journal)
-        own = read_own_streams(self._journal) & offer.streams.keys()
+        offer, own = self._here()
         todo = []
-        for stream in sorted(own, key=str):
+        for stream in sorted(own & offer.streams.keys(), key=str):
             ours, there = offer.streams[stream], on_hub.get(stream)
             if stream.interview in self._skipped:
                 continue
@@ -392,28 +415,52 @@ class HubSync:
         self._hub.put_banks(dict(whole.banks))
         is_small = sum(map(len, whole.contents[there.events :])) <= _SMALL
         with self._hub.transaction() if is_small else nullcontext():
-            sent = self._send_in_order(whole, there, has_key=has_key)
+            if not there.events:
+                self._hub.begin(whole.id, whole.contents[0])
+            elif not has_key:
+                self._hub.give_key(whole.id, whole.contents[0])
+            after, commitments = there.events, whole.commitments
+            sent = sum(self._hub.put_events(whole.id, after, whole.contents, commitments))
+            for seal in whole.seals:
+                if seal.events not in there.seals:
+                    self._hub.put_seal(seal)
         self.result.sent += sent
-
-    def _send_in_order(self, whole: ExportedStream, there: StreamOffer, *, has_key: bool) -> int:
-        if not there.events:
-            self._hub.begin(whole.id, whole.contents[0])
-        elif not has_key:
-            self._hub.give_key(whole.id, whole.contents[0])
-        after, commitments = there.events, whole.commitments
-        sent = sum(self._hub.put_events(whole.id, after, whole.contents, commitments))
-        for seal in whole.seals:
-            if seal.events not in there.seals:
-                self._hub.put_seal(seal)
-        return sent
 
     # Receiving
 
     def _receive(self) -> None:
         """Take in what others have sealed, and give the hub what it lacks of that."""
-        readable = list(self._hub.readable())
+        if self._part != "hr":
+            self._exchange(list(self._hub.readable()))
+            return
+        head = self._head()
+        since, after = self._hub.begin_listing(
+            head.journal, self._listed.word if self._listed else ""
+        )
+        if self._listed is None or not since or missing_streams(self._journal):
+            waiting = self._exchange(list(self._hub.readable()))
+        else:
+            asked = self._hub.changed_streams(since) | self._listed.waiting
+            asked |= attested_since(self._journal, self._listed.compared)
+            if not asked:
+                return  # the mark of the last listing is as good
+            waiting = self._exchange(list(self._hub.readable_of(asked)))
+        word, end = self._hub.end_listing(head.journal, after), self._head()
+        keep_listing(
+            self._journal, HubListing(word, end.links, end.hash, head.links, frozenset(waiting))
+        )
+
+    def _head(self) -> JournalHead:
+        with Journal.open(self._journal) as opened:
+            return opened.head()
+
+    def _exchange(self, readable: Sequence[ReadableStream]) -> set[StreamId]:
+        """Take in what is lacking here of some streams, and give what is lacking there.
+
+        Returns those of which something was not taken in.
+        """
         attested = self._hub.attested([each.id for each in readable])
-        offer, own = read_offer(self._journal), read_own_streams(self._journal)
+        offer, own = self._here()
         self._give_keys(readable, offer)
         theirs = JournalOffer(
             {  # what each offers up to its last seal; the head behind that is of no use here
@@ -428,22 +475,30 @@ class HubSync:
             }
         )
         there = {each.id: each for each in readable}
-        lacks = [
-            lack
-            for lack in lacking(offer, theirs)
-            if lack.stream not in own or not (lack.events or lack.seals)
-        ]
-        for place in range(0, len(lacks), _TOGETHER):
-            self._tell("received", place, len(lacks))
-            chunk = {each.stream: each.after for each in lacks[place : place + _TOGETHER]}
+
+        def lacks() -> list[Lack]:
+            return [
+                lack
+                for lack in lacking(offer, theirs)
+                if lack.stream not in own or not (lack.events or lack.seals)
+            ]
+
+        todo = lacks()
+        for place in range(0, len(todo), _TOGETHER):
+            self._tell("received", place, len(todo))
+            chunk = {each.stream: each.after for each in todo[place : place + _TOGETHER]}
             self._take_in(chunk, there)
-        self._tell("received", len(lacks), len(lacks))
+        self._tell("received", len(todo), len(todo))
         for lack in lacking(theirs, offer):
             if lack.attested and lack.stream in there:
                 said = read_stream(self._journal, lack.stream).attestations
                 for each in said:
                     if each.events in theirs.streams[lack.stream].seals:
                         self._hub.put_attestation(each)
+        if todo:
+            offer = read_offer(self._journal)
+        skipped = {each.id for each in readable if each.id.interview in self._skipped}
+        return skipped | {each.stream for each in lacks()}
 
     def _give_keys(self, readable: Sequence[ReadableStream], offer: JournalOffer) -> None:
         """Give the hub the keys that a crash took and that can be made here."""
@@ -478,28 +533,11 @@ class HubSync:
                     tuple(attestations.get(stream, ())),
                 )
             )
-        try:
-            taken = take_in(self._journal, streams, self._now)
-        except InterviewBusy:
-            for each in streams:
-                self._take_in_alone(each)
-            return
-        self._note(taken.added, taken.refused, taken.unknown_keys)
-
-    def _take_in_alone(self, stream: ExportedStream) -> None:
-        try:
-            taken = take_in(self._journal, [stream], self._now)
-        except InterviewBusy:
-            self.result.busy.add(stream.id.interview)
-        else:
-            self._note(taken.added, taken.refused, taken.unknown_keys)
-
-    def _note(
-        self, added: Sequence[StreamId], refused: Mapping[str, str], unknown: set[str]
-    ) -> None:
-        self.result.received |= {stream.interview for stream in added}
-        self.result.refused |= refused
-        self.result.unknown_keys |= unknown
+        taken = take_in(self._journal, streams, self._now)
+        self.result.received |= {stream.interview for stream in taken.added}
+        self.result.refused |= taken.refused
+        self.result.busy |= taken.busy
+        self.result.unknown_keys |= taken.unknown_keys
 
     def _tell_what_is_incomplete(self) -> None:
         if self._part != "rater":

@@ -72,10 +72,9 @@ def _event(kind: str, version: int, data: dict[str, Any]) -> Event:
     make, newest, names = known
     if version < newest:
         names = tuple(name for name in names if name in data)
-    values = {name: data[name] for name in names}
-    for name, value in values.items():
-        if type(value) is list:
-            values[name] = _as_tuples(value)
+    values: dict[str, Any] = {
+        name: _as_tuples(value) if type(value := data[name]) is list else value for name in names
+    }
     event: KnownEvent = make(**values)
     return event
 
@@ -116,6 +115,6 @@ def last_head(stream: str, contents: Iterable[bytes]) -> bytes:
     return head
 
 
-def _as_tuples(value: Any) -> Any:
-    """`value` with every list of JSON as the tuple that it was before `encode`."""
-    return tuple(_as_tuples(part) for part in value) if isinstance(value, list) else value
+def _as_tuples(parts: list[Any]) -> tuple[Any, ...]:
+    """A list of JSON, and every list in it, as the tuples that they were before `encode`."""
+    return tuple([_as_tuples(each) if type(each) is list else each for each in parts])

@@ -16,14 +16,14 @@ from hashlib import sha256
 from itertools import groupby
 from pathlib import Path
 
-from interview.errors import ExportError, InterviewErased
+from interview.errors import ExportError, InterviewBusy, InterviewErased
 from interview.frozen import replace
 from interview.i18n import _
 from interview.journal.archive_members import ExportedRecord, ExportedStream
 from interview.journal.codec import first_head, next_head
 from interview.journal.database import connect, explained_failures, snapshot
 from interview.journal.exchange import JournalOffer, StreamOffer
-from interview.journal.import_record import import_record
+from interview.journal.import_record import importing
 from interview.journal.seals import Seal, read_attestations, read_seals
 from interview.journal.store import checked_history, read_rows, stored_bank
 from interview.journal.streams import StreamId, parse_stream_id
@@ -175,32 +175,44 @@ class TakenIn:
     """How many receipts and time stamps came to seals that were there."""
     refused: dict[str, str] = field(default_factory=dict)
     """Interviews of which nothing was taken, each with a sentence that says why."""
+    busy: set[str] = field(default_factory=set)
+    """Interviews of which nothing was taken, as another program has them open."""
     unknown_keys: set[str] = field(default_factory=set)
     """The fingerprints of keys that signed what came, and that nobody is known by here."""
 
 
 def take_in(journal: Path, streams: Iterable[ExportedStream], now: datetime) -> TakenIn:
-    """Take in what others offer, an interview at a time: all of it that is signed, or nothing.
+    """Take in what others offer: of each interview all that is signed, or nothing of it.
 
     What contradicts itself or this journal is refused, and so is what was erased here; the others
-    are taken in all the same. Raises `JournalError` where the journal cannot be written.
+    are taken in all the same, in one transaction. Raises `JournalError` where the journal cannot be
+    written: then nothing was taken in.
     """
     result = TakenIn()
     in_order = sorted(streams, key=lambda each: str(each.id))
+    records = []
     for interview, own in groupby(in_order, key=lambda each: each.id.interview):
         try:
-            record = _checked(journal, interview, tuple(own))
-            imported = import_record(journal, record, now)
-        except (ExportError, InterviewErased) as error:
+            records.append(_checked(journal, interview, tuple(own)))
+        except ExportError as error:
             result.refused[interview] = str(error)
-        else:
-            result.added += imported.added
-            result.attested += imported.attested
-            result.unknown_keys |= {
-                each.seal.key.fingerprint
-                for each in record.streams
-                if each.seal and not each.seal.key.person
-            }
+    with importing(journal) as imports:
+        for record in records:
+            interview = record.record.interview
+            try:
+                imported = imports.add(record, now)
+            except (ExportError, InterviewErased) as error:
+                result.refused[interview] = str(error)
+            except InterviewBusy:
+                result.busy.add(interview)
+            else:
+                result.added += imported.added
+                result.attested += imported.attested
+                result.unknown_keys |= {
+                    each.seal.key.fingerprint
+                    for each in record.streams
+                    if each.seal and not each.seal.key.person
+                }
     return result
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-from contextlib import ExitStack, closing
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, closing, contextmanager
 from datetime import datetime
 from pathlib import Path
 
@@ -53,43 +54,82 @@ def import_record(journal: Path, checked: CheckedExport, now: datetime) -> Impor
     `ExportError` where the export contradicts itself or this journal, or holds nothing signed,
     `InterviewErased` where the interview was erased here, and `InterviewBusy` where it is open.
     """
-    record = checked.record
+    _signed_streams(checked)  # before a journal is made
+    with importing(journal) as imports:
+        return imports.add(checked, now)
+
+
+@contextmanager
+def importing(journal: Path) -> Iterator[RecordImports]:
+    """One transaction for several imports: the disk is waited for once. Raises `JournalError`."""
+    with closing(connect(journal)) as connection, ExitStack() as locks:  # noqa: SIM117
+        with explained_failures(journal), transaction(connection, PATIENCE):
+            yield RecordImports(journal, connection, locks)
+
+
+class RecordImports:
+    """Imports in one transaction: each is taken whole or not at all, whatever becomes of others."""
+
+    def __init__(self, journal: Path, connection: sqlite3.Connection, locks: ExitStack) -> None:
+        self._journal, self._connection, self._locks = journal, connection, locks
+
+    def add(self, checked: CheckedExport, now: datetime) -> ImportResult:
+        """As `import_record`; what it raises leaves the others as they are."""
+        record, signed = checked.record, _signed_streams(checked)
+        for stream in signed:
+            self._locks.enter_context(lock_interview(self._journal, stream.id))
+        self._connection.execute("SAVEPOINT record")
+        try:
+            added, attested = self._add(record, signed, now)
+        except BaseException:
+            if self._connection.in_transaction:  # a full disk ends all of it
+                self._connection.execute("ROLLBACK TO record")
+                self._connection.execute("RELEASE record")
+            raise
+        self._connection.execute("RELEASE record")
+        left_out = tuple(each.id for each in record.streams if each not in signed)
+        return ImportResult(tuple(each.id for each in added), attested, left_out)
+
+    def _add(
+        self, record: ExportedRecord, signed: Sequence[ExportedStream], now: datetime
+    ) -> tuple[list[ExportedStream], int]:
+        connection = self._connection
+        _refuse_erased(connection, record)
+        added, attested = [], 0
+        lengths = {each.id: _events_here(connection, each) for each in signed}
+        for stream in signed:
+            if lengths[stream.id] < len(stream.contents):
+                _refuse_conflict(connection, self._journal, record, stream, lengths[stream.id])
+                added.append(stream)
+        if added:
+            add_link(
+                connection,
+                "import",
+                journal=record.head.journal,
+                links=record.head.links,
+                head=record.head.hash,
+                streams=[[str(each.id), each.commitments[0].hex()] for each in added],
+                at=now.isoformat(),
+            )
+        for stream in signed:
+            if stream in added:
+                _add_stream(connection, stream, lengths[stream.id], now)
+            else:
+                attested += _add_signatures(connection, stream, now)
+        return added, attested
+
+
+def _signed_streams(checked: CheckedExport) -> list[ExportedStream]:
+    """The streams of an export that are signed as they stand. Raises `ExportError` for none."""
     if not checked.is_whole:
         raise ExportError(
             _("Nothing was imported: the file contradicts itself. See: interview verify FILE")
         )
     is_signed = {each.stream: each.seal is not None for each in checked.streams}
-    signed = [each for each in record.streams if is_signed[each.id]]
+    signed = [each for each in checked.record.streams if is_signed[each.id]]
     if not signed:
         raise ExportError(_("Nothing was imported: the record in it is not signed as it stands."))
-    left_out = tuple(each.id for each in record.streams if not is_signed[each.id])
-    with closing(connect(journal)) as connection, ExitStack() as locks:
-        for stream in signed:
-            locks.enter_context(lock_interview(journal, stream.id))
-        with explained_failures(journal), transaction(connection, PATIENCE):
-            _refuse_erased(connection, record)
-            added, attested = [], 0
-            lengths = {each.id: _events_here(connection, each) for each in signed}
-            for stream in signed:
-                if lengths[stream.id] < len(stream.contents):
-                    _refuse_conflict(connection, journal, record, stream, lengths[stream.id])
-                    added.append(stream)
-            if added:
-                add_link(
-                    connection,
-                    "import",
-                    journal=record.head.journal,
-                    links=record.head.links,
-                    head=record.head.hash,
-                    streams=[[str(each.id), each.commitments[0].hex()] for each in added],
-                    at=now.isoformat(),
-                )
-            for stream in signed:
-                if stream in added:
-                    _add_stream(connection, stream, lengths[stream.id], now)
-                else:
-                    attested += _add_signatures(connection, stream, now)
-    return ImportResult(tuple(each.id for each in added), attested, left_out)
+    return signed
 
 
 def _refuse_erased(connection: sqlite3.Connection, record: ExportedRecord) -> None:

@@ -25,7 +25,7 @@ def lock_interview(journal: Path, stream: StreamId) -> FileLock:
     """
     path = interview_lock_file(journal, stream)
     make_folder(path.parent)
-    make_file(path)
+    make_file(path, durable=False)  # no lock outlives a power cut
     try:
         return FileLock(path)
     except FileLocked as error:

@@ -20,10 +20,11 @@ def make_folder(path: Path) -> None:
         raise unusable(path, error) from error
 
 
-def make_file(path: Path) -> None:
+def make_file(path: Path, *, durable: bool = True) -> None:
     """Make an empty file that only its owner can read, unless it is there.
 
-    Raises `JournalUnavailable`, also for a symbolic link.
+    Without `durable` a power cut may lose it. Raises `JournalUnavailable`, also for a symbolic
+    link.
     """
     if path.is_symlink():
         raise JournalUnavailable(
@@ -34,7 +35,7 @@ def make_file(path: Path) -> None:
     try:
         if not path.exists():
             with suppress(FileExistsError):  # another program was quicker
-                create_private(path, b"")
+                create_private(path, b"", durable=durable)
         close_to_others(path)
     except OSError as error:
         raise unusable(path, error) from error

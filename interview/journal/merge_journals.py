@@ -83,11 +83,14 @@ class JournalMerge:
         self._rows: dict[str, _Rows] = {}
         """Of each stream that changes, all its rows as they are to be."""
         self._named = _named_in_chain(connection)
-        self._erased_here = _erased_interviews(connection, self._named)
+        erased_rows = connection.execute(
+            "SELECT stream, commitment FROM event WHERE content IS NULL"
+        ).fetchall()
+        streams = {*self._named.erased, *(stream for stream, _commitment in erased_rows)}
+        self._erased_here = {parse_stream_id(stream).interview for stream in streams}
         other_erased = self._other.erased
         # The commitments of all that was erased here: they tell it under any name.
-        rows = connection.execute("SELECT commitment FROM event WHERE content IS NULL")
-        tombstones = {commitment for (commitment,) in rows}
+        tombstones = {commitment for _stream, commitment in erased_rows}
         doubles = self._doubles(connection)
         for stream, theirs in sorted(self._other.events.items()):
             interview = parse_stream_id(stream).interview
@@ -430,13 +433,6 @@ def _union(stream: str, ours: _Rows, theirs: _Rows) -> dict[int, EventRow] | Non
         if before is not None and next_head(before, commitment) != head:
             return None
     return merged
-
-
-def _erased_interviews(connection: sqlite3.Connection, named: NamedInChain) -> set[str]:
-    """The interviews of which a stream was erased here."""
-    rows = connection.execute("SELECT DISTINCT stream FROM event WHERE content IS NULL").fetchall()
-    streams = set(named.erased) | {stream for (stream,) in rows}
-    return {parse_stream_id(stream).interview for stream in streams}
 
 
 def _named_in_chain(connection: sqlite3.Connection) -> NamedInChain:

@@ -159,12 +159,14 @@ def _home(journal: Path) -> Path:
 
 def _names(journal: Path, path: Path) -> list[str]:
     """How a path is remembered: from the journal's folder where it is below it, and in full."""
-    full = path.absolute()
-    names = [str(full)]
-    for place, home in ((full, _home(journal)), (full.resolve(), _home(journal).resolve())):
-        if place.is_relative_to(home):
-            return [place.relative_to(home).as_posix(), *names]
-    return names
+    full, home = path.absolute(), _home(journal)
+    if not full.is_relative_to(home):
+        place, home = full.resolve(), home.resolve()
+        if not place.is_relative_to(home):
+            return [str(full)]
+    else:
+        place = full
+    return [place.relative_to(home).as_posix(), str(full)]
 
 
 def _existing(places: Iterable[Path]) -> tuple[Path, ...]:

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache
 from itertools import chain
 from operator import attrgetter
 from typing import NamedTuple
 
 from interview.bank.model import Stage
-from interview.frozen import frozen
 from interview.i18n import _
 from interview.languages import of_each_language
 from interview.languages.language_files import AskedSubjects
@@ -46,8 +46,10 @@ LEGAL = tuple(RULE_BY_SUBJECT.values())
 """The rules of this module."""
 
 
-class Clue(NamedTuple):
-    """A way to ask about a subject."""
+@dataclass(eq=False, slots=True)
+class Clue:
+    """A way to ask about a subject. Each is itself alone: one is looked up for many a sentence, and
+    to compare their texts would take longer than to look for them."""
 
     subject: str
     """The subject's key."""
@@ -97,11 +99,12 @@ def _asked(passage: Passage) -> Iterator[tuple[str, TextRange]]:
     triggers = _triggers(passage.language)
     readings: dict[Clue, list[_Reading]] = {}
     for sentence in passage.sentences:
-        words = dict.fromkeys(_WORD.findall(sentence.text))
-        known = (triggers[word] for word in words if word in triggers)
+        known = [triggers[word] for word in _WORD.findall(sentence.text) if word in triggers]
+        if not known:
+            continue
         clues = dict.fromkeys(chain.from_iterable(known))
-        for reading in _readings(sentence, passage) if clues else ():
-            wanted = {clue.opening for clue in clues}
+        wanted = {clue.opening for clue in clues}
+        for reading in _readings(sentence, passage):
             found_openings = {each for each in wanted if not each or reading.search(each)}
             for clue in clues:
                 if clue.opening in found_openings:
@@ -119,8 +122,7 @@ def _asked(passage: Passage) -> Iterator[tuple[str, TextRange]]:
                 break
 
 
-@frozen
-class _Reading:
+class _Reading(NamedTuple):
     """A sentence that may ask something, as one can read it."""
 
     text: str
@@ -193,8 +195,9 @@ def _triggers(language: str) -> Mapping[str, list[Clue]]:
     table: dict[str, list[Clue]] = {}
     for key, askings in _FILES[language].asked.items():
         for asking in askings:
+            clue = _clue(key, asking.pattern)
             for word in asking.words:
-                table.setdefault(word, []).append(_clue(key, asking.pattern))
+                table.setdefault(word, []).append(clue)
     return table
 
 

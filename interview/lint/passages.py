@@ -45,8 +45,9 @@ class Passage:
     def sentences(self) -> list[AskedSentence]:
         """Its sentences, in order."""
         read = self.folded[:_MOST_READ]
-        blank = _QUOTED.sub(lambda quote: " " * len(quote.group()), read)
-        return [AskedSentence(found.group(), found.start()) for found in _SENTENCE.finditer(blank)]
+        if any(mark in read for mark in _QUOTES):
+            read = _QUOTED.sub(lambda quote: " " * len(quote.group()), read)
+        return [AskedSentence(found.group(), found.start()) for found in _SENTENCE.finditer(read)]
 
 
 @frozen
@@ -113,7 +114,7 @@ def in_each_language(text: Text, bank: Bank) -> Iterator[tuple[str, str]]:
 
 
 _PLAIN = {
-    ord(accented): base
+    accented: base
     for base, every in {
         "a": "àáâãäå",
         "c": "ç",
@@ -129,15 +130,29 @@ _PLAIN = {
     for accented in every
 }
 """Letters without their accents; not “ù”, which tells the French “où” from “ou”."""
+_NOT_PLAIN = re.compile(f"[{''.join(_PLAIN)}]")
 
 
 def fold(text: str) -> str:
     """`text` in lower case and without accents; every letter keeps its place."""
     lower = text.lower()
-    return (lower if len(lower) == len(text) else text).translate(_PLAIN)
+    # Few letters have an accent: to look for them takes a quarter of what `translate` does.
+    return _NOT_PLAIN.sub(_plain, lower if len(lower) == len(text) else text)
 
 
-_SENTENCE = re.compile(r"\S.*?(?:(?<![.!?…])[.!?…]++[)\]”»\"']*+(?=\s|$)|$)", re.DOTALL)
+def _plain(found: re.Match[str]) -> str:
+    return _PLAIN[found[0]]
+
+
+_ENDS = "[.!?…]"
+_SENTENCE = re.compile(
+    # Dots at its very beginning end nothing, and no others do that a letter or a digit follows.
+    # Nothing is ever tried twice, which is three times as quick as a lazy “.*?”.
+    rf"\S(?:(?<={_ENDS}){_ENDS}++)?"
+    rf"(?:[^.!?…]++|{_ENDS}++(?![)\]”»\"']*+(?:\s|$)))*+"
+    rf"(?:{_ENDS}++[)\]”»\"']*+)?"
+)
+_QUOTES = '“«"'
 _QUOTED = re.compile(r"“[^“”]*”|«[^«»]*»|\"[^\"]*\"")
 _MOST_READ = 2000
 """Characters; nobody reads more to a candidate, and a hostile file gets no further."""

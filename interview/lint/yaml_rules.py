@@ -66,17 +66,13 @@ def check_yaml(source: Source, findings: Findings) -> None:
         elif isinstance(node, Mapping):
             for key, value in node.pairs:
                 waiting.append(key)
-                if not isinstance(value, Scalar):
+                if isinstance(value, Sequence | Mapping):
                     waiting.append(value)
-                    is_wrapped = value.end_line > value.line and _is_in_brackets(value)
+                    is_wrapped = value.in_brackets and value.end_line > value.line
                     if is_wrapped and not node.in_brackets:
                         _check_indentation(key, value, source, findings)
-                elif value.text not in ("true", "false"):
+                elif isinstance(value, Scalar) and value.text not in ("true", "false"):
                     waiting.append(value)
-
-
-def _is_in_brackets(node: Node) -> bool:
-    return isinstance(node, Sequence | Mapping) and node.in_brackets
 
 
 def _advise_quotes(node: Scalar, source: Source, findings: Findings) -> None:

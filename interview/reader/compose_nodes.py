@@ -44,45 +44,58 @@ class _TreeBuilder:
 
     def __init__(self, report: DiagnosticCollector) -> None:
         self._report = report
-        self._open: list[Sequence | Mapping] = []
-        self._keys: list[Node | None] = []
-        """For each open block, the key whose value comes next."""
-        self._count = 0
-        self._root: Node | None = None
         self._special: set[tuple[int, str]] = set()
         """Where a sign with a meaning of its own was reported: once a line, however many it has."""
 
     def build(self, next_event: Any) -> Node | None:
+        # A file has ten thousands of events: what is done for each is done here, without a call.
+        top: list[Node] = []
+        inside = top
+        """What the innermost open block holds so far; of a block of keys, keys and values by turns.
+        """
+        around: list[tuple[list[Node], Sequence | Mapping]] = []
+        """The open blocks, each with what the block around it holds."""
+        count = 0
         while True:
             event = next_event()
             kind = type(event)
-            start, end = event.start_mark, event.end_mark
+            start = event.start_mark
             if kind is yaml.ScalarEvent:
                 if event.anchor or (event.tag and event.tag != "!"):
                     self._report_special_character(start)
-                text, style = event.value, event.style or ""
+                end, text, style = event.end_mark, event.value, event.style or ""
                 if style == '"':
                     text = self._without_hidden(text, start)
-                self._add(Scalar(start.line, start.column, end.line, end.column, text, style))
+                inside.append(Scalar(start.line, start.column, end.line, end.column, text, style))
+                count += 1
             elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
                 if event.anchor or event.tag:
                     self._report_special_character(start)
                 node_type = Mapping if kind is yaml.MappingStartEvent else Sequence
-                in_brackets = bool(event.flow_style)
+                end, in_brackets = event.end_mark, bool(event.flow_style)
                 node = node_type(start.line, start.column, end.line, end.column, [], in_brackets)
-                self._add(node)
-                self._open.append(node)
-                self._keys.append(None)
-                if len(self._open) > MAX_DEPTH:
+                inside.append(node)
+                count += 1
+                around.append((inside, node))
+                inside = []
+                if len(around) > MAX_DEPTH:
                     self._stop("B002", too_deep(), start)
             elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
-                block = self._open.pop()
-                self._keys.pop()
-                block.end_line, block.end_column = end.line, end.column
+                held = inside
+                inside, block = around.pop()
+                if isinstance(block, Mapping):
+                    block.pairs = list(zip(held[::2], held[1::2], strict=True))
+                else:
+                    block.items = held
+                block.end_line, block.end_column = event.end_mark.line, event.end_mark.column
             elif kind is yaml.AliasEvent:
                 self._report_special_character(start)
-                self._add(Scalar(start.line, start.column, end.line, end.column, event.anchor, "*"))
-            elif kind is yaml.DocumentStartEvent and self._root is not None:
+                end = event.end_mark
+                inside.append(
+                    Scalar(start.line, start.column, end.line, end.column, event.anchor, "*")
+                )
+                count += 1
+            elif kind is yaml.DocumentStartEvent and top:
                 self._stop(
                     "B021",
                     _("a second document begins here, and a file holds only one"),
@@ -91,24 +104,9 @@ class _TreeBuilder:
                     width=3,
                 )
             elif kind is yaml.StreamEndEvent:
-                return self._root
-
-    def _add(self, node: Node) -> None:
-        """Put a node where the block that is open expects it."""
-        self._count += 1
-        if self._count > MAX_NODES:
-            self._stop("B002", _("the file holds more than can be read at once"), node)
-        if not self._open:
-            self._root = node
-            return
-        parent = self._open[-1]
-        if isinstance(parent, Sequence):
-            parent.items.append(node)
-            return
-        key = self._keys[-1]
-        self._keys[-1] = node if key is None else None
-        if key is not None:
-            parent.pairs.append((key, node))
+                return top[0] if top else None
+            if count > MAX_NODES:
+                self._stop("B002", _("the file holds more than can be read at once"), start)
 
     def _without_hidden(self, text: str, start: Any) -> str:
         """A text between double quotes, where escapes such as `\\r` can write any character.

@@ -177,9 +177,10 @@ class RecordReader:
             if field.key in entries:
                 value = entries[field.key][1]
                 values[field.name] = self.read(field.type, value, field.key, others)
-                continue
-            values[field.name] = field.type.empty if field.is_required else field.default
-            if (id(node), field.key) not in self.misspelt:
+            elif field.is_required or others:  # most keys are in few blocks, and have a default
+                values[field.name] = field.type.empty if field.is_required else field.default
+                if (id(node), field.key) in self.misspelt:
+                    continue
                 if field.is_required:
                     field_errors.missing_key(self._report, node, field)
                 for other in others.values():
@@ -193,8 +194,12 @@ class RecordReader:
         if not isinstance(node, Mapping):
             field_errors.not_a_block(self._report, node, name, expected)
             return {}
-        if isinstance(expected, RecordType):
+        entries = _as_written(node)
+        if isinstance(expected, RecordType) and not entries.keys() <= expected.by_key.keys():
             indent_blocks(self._report, expected, node)
+            entries = _as_written(node)
+        if len(entries) == len(node.pairs):
+            return entries
         pairs = []
         for key, value in node.pairs:
             if isinstance(key, Scalar):
@@ -202,6 +207,11 @@ class RecordReader:
             else:
                 field_errors.not_a_key(self._report, key)
         return without_duplicates(self._report, pairs)
+
+
+def _as_written(block: Mapping) -> Entries:
+    """A block's keys with their values; of a key that comes twice, the last."""
+    return {key.text: (key, value) for key, value in block.pairs if isinstance(key, Scalar)}
 
 
 def declared_languages(kind: type, root: Node) -> tuple[str, ...]:

@@ -42,7 +42,7 @@ class ScalarReader:
         if type(node) is not Scalar:
             field_errors.not_a_text(self._report, node, name)
             return ""
-        if not node.style:
+        if not node.style and (node.end_line in self._lines_with_hash or node.end_line > node.line):
             self._check_unquoted(node)
         text = node.text.strip()
         if not text:

@@ -207,7 +207,11 @@ def _seen_by(reader: Audience, value: Any) -> Any:
     """A record, or a list of records, without what the reader does not see."""
     if isinstance(value, tuple):
         seen = tuple(_seen_by(reader, each) for each in value)
-        return _joined(seen) if seen and isinstance(seen[0], NotePiece) else seen
+        is_line = bool(seen) and isinstance(seen[0], NotePiece)
+        if is_line and not any(piece.because for piece in seen):
+            # Where no piece says what it is evidence of, they are one: the cuts would tell.
+            return (NotePiece("".join(piece.text for piece in seen)),)
+        return seen
     kind: Any = type(value)
     if kind not in WHO_SEES:
         return value
@@ -218,13 +222,6 @@ def _seen_by(reader: Audience, value: Any) -> Any:
             for name, readers in kept.items()
         }
     )
-
-
-def _joined(pieces: tuple[NotePiece, ...]) -> tuple[NotePiece, ...]:
-    """The pieces of a line as one where none says what it is evidence of: its cuts would tell."""
-    if any(piece.because for piece in pieces):
-        return pieces
-    return (NotePiece("".join(piece.text for piece in pieces)),)
 
 
 @cache

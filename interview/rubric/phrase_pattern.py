@@ -70,13 +70,16 @@ def patterns(phrase: str) -> tuple[Pattern, ...]:
     """
     chunks = [_variants(chunk) for chunk in _CHUNK.findall(phrase.replace("...", "…"))]
     combined = islice(product(*filter(None, chunks)), MOST_VARIANTS)
-    return tuple(dict.fromkeys(filter(None, map(_steps, combined))))
+    found = tuple(filter(None, map(_steps, combined)))
+    return found if len(found) < 2 else tuple(dict.fromkeys(found))
 
 
 def _steps(variants: Iterable[tuple[Alternatives, ...]]) -> Pattern:
     """One way to say a phrase, given what it says in each of its words."""
     places = list(chain.from_iterable(variants))
     content = [each for each in places if not (each in _MARKS or _is_light(each, SMALL))]
+    if len(content) == len(places):
+        return tuple(map(Step, places))  # most phrases: nothing to leave out, nothing to join
     if len(content) >= 2 and all(map(_is_figure, content)):
         left_out = frozenset[str]()  # “from <number> to <number>” means its small words
     else:
@@ -133,7 +136,7 @@ def _places(word: str) -> Iterator[Alternatives]:
 
 def _atoms(piece: str) -> Iterator[Atom]:
     """What one word of the bank's text asks for: mostly one atom, several for “can't”."""
-    slot = _SLOT.fullmatch(piece)
+    slot = _SLOT.fullmatch(piece) if piece[0] == "<" else None
     if slot:
         yield Atom("slot", SLOTS.get(fold(slot[1]), "?" + slot[1]))
         return

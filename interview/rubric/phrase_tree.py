@@ -23,48 +23,55 @@ class Terms:
 
     def __init__(self, places: Iterable[Alternatives]) -> None:
         self.numbers: dict[Alternatives, int] = {}
-        self._by_key: dict[tuple[str, str], tuple[int, ...]] = {}
+        self._by_kind: dict[str, dict[str, tuple[int, ...]]] = {}
+        """By the kind of an atom, and what it is; of a word by its stems."""
         for place in places:
             if place in self.numbers:
                 continue
             number = self.numbers[place] = len(self.numbers)
-            keys: set[tuple[str, str]] = set()
-            for atom in place:
-                if atom.kind == "word":
-                    keys.update(("word", key) for key in stem_keys(atom.what))
-                else:
-                    keys.add((atom.kind, atom.what))
-            for key in keys:
-                self._by_key[key] = (*self._by_key.get(key, ()), number)
-        kinds = [(kind, what) for kind, what in self._by_key]
-        self._beginnings = {what[1 : 1 + BEGINNING] for kind, what in kinds if kind == "word"}
-        self._prefix_lengths = {len(what) for kind, what in kinds if kind == "prefix"}
-        self._suffix_lengths = {len(what) for kind, what in kinds if kind == "suffix"}
+            for kind, what in place:
+                table = self._by_kind.setdefault(kind, {})
+                for key in stem_keys(what) if kind == "word" else (what,):
+                    known = table.get(key, ())
+                    if number not in known:
+                        table[key] = (*known, number)
+        self._words = self._by_kind.get("word", {})
+        self._prefixes = self._by_kind.get("prefix", {})
+        self._suffixes = self._by_kind.get("suffix", {})
+        self._beginnings = {key[1 : 1 + BEGINNING] for key in self._words}
+        self._prefix_lengths = set(map(len, self._prefixes))
+        self._suffix_lengths = set(map(len, self._suffixes))
 
     def of(self, word: ReadWord) -> tuple[int, ...]:
         """The numbers of the terms that a word of the notes is."""
-        keys = [("capitals", word.capitals)] if word.capitals else []
+        found = [*self._among("capitals", word.capitals)] if word.capitals else []
         for reading in word.readings:
             stems = known_stem_keys(reading)
             # the stemmer is slow: it is spared where no stem of the phrases begins as the word does
-            if not stems and any(
-                reading[:length] in self._beginnings for length in range(1, BEGINNING + 1)
+            if not stems and not self._beginnings.isdisjoint(
+                [reading[:length] for length in range(1, BEGINNING + 1)]
             ):
                 stems = stem_keys(reading)
-            keys += [("word", key) for key in stems]
-            keys += [("prefix", reading[:length]) for length in self._prefix_lengths]
-            keys += [("suffix", reading[-length:]) for length in self._suffix_lengths]
+            for key in stems:
+                found += self._words.get(key, ())
+            for length in self._prefix_lengths:
+                found += self._prefixes.get(reading[:length], ())
+            for length in self._suffix_lengths:
+                found += self._suffixes.get(reading[-length:], ())
         if word.text in ARROWS:
-            keys.append(("arrow", ""))
+            found += self._among("arrow", "")
         if word.amount:
             value, unit = word.amount
-            keys += [("value", repr(value)), ("slot", "")]
+            found += self._among("value", repr(value))
+            found += self._among("slot", "")
             if unit:
-                keys.append(("slot", unit))
+                found += self._among("slot", unit)
             if 1900 <= value < 2100 and len(word.text) == 4:
-                keys.append(("slot", "year"))
-        found = [term for key in keys if key in self._by_key for term in self._by_key[key]]
-        return tuple(dict.fromkeys(found)) if found else ()
+                found += self._among("slot", "year")
+        return tuple(dict.fromkeys(found)) if len(found) > 1 else tuple(found)
+
+    def _among(self, kind: str, what: str) -> tuple[int, ...]:
+        return self._by_kind.get(kind, {}).get(what, ())
 
 
 class PhraseTree:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache
+from sys import maxunicode
 
 from interview.rubric.lexicon import known_words
 from interview.rubric.lexicon.cues import CUES, DENYING
@@ -28,6 +29,8 @@ class TypoCorrector:
 
     def __init__(self, words: Iterable[Atom]) -> None:
         self._words = words
+        self._by_beginning: dict[str, Mapping[int, Sequence[str]]] = {}
+        self._by_end: dict[str, Mapping[int, Sequence[str]]] = {}
 
     @cached_property
     def _sorted(self) -> list[str]:
@@ -36,16 +39,36 @@ class TypoCorrector:
         return sorted(filter(_is_correctable, forms))
 
     @cached_property
-    def _by_ends(self) -> dict[tuple[str, int], tuple[str, ...]]:
-        """The forms by their first or last letters and their length."""
-        by_ends: dict[tuple[str, int], list[str]] = {}
-        for form in self._sorted:
-            length = len(form)
-            # as many letters as are compared of any word that it may be mistyped as
-            for letters in {_letters_compared(length - 2), _letters_compared(length + 1)}:
-                for end in _ends(form, letters):
-                    by_ends.setdefault((end, length), []).append(form)
-        return {end: tuple(forms) for end, forms in by_ends.items()}
+    def _sorted_by_end(self) -> list[str]:
+        """The same, each written backwards."""
+        return sorted(form[::-1] for form in self._sorted)
+
+    def _alike(self, word: str, mistakes: int) -> list[str]:
+        """The forms that begin or end as a word does, and are not much longer or shorter."""
+        letters = 3 if len(word) > 6 else 2  # so many of a mistyped word are as they should be
+        lengths = range(len(word) - mistakes, len(word) + mistakes + 1)
+        alike: list[str] = []
+        for place in (slice(letters), slice(-letters, None)):
+            by_length = self._with(word[place], at_the_end=place.start is not None)
+            for length in lengths:
+                alike += by_length.get(length, ())
+        return alike
+
+    def _with(self, letters: str, *, at_the_end: bool) -> Mapping[int, Sequence[str]]:
+        """The forms that begin or end with some letters, by their length. Remembered: to look all
+        of them up beforehand would take a third of the time that the phrases take to compile."""
+        known = self._by_end if at_the_end else self._by_beginning
+        if letters not in known:
+            if at_the_end:
+                forms = _beginning_with(letters[::-1], self._sorted_by_end)
+                forms = sorted(form[::-1] for form in forms)
+            else:
+                forms = _beginning_with(letters, self._sorted)
+            by_length: dict[int, list[str]] = {}
+            for form in forms:
+                by_length.setdefault(len(form), []).append(form)
+            known[letters] = by_length
+        return known[letters]
 
     def correct(self, word: str) -> str:
         """The word of the phrases that `word` is a typo of; empty if it is none."""
@@ -54,13 +77,7 @@ class TypoCorrector:
         if len(word) <= LONG and _nearest(word, _DENIALS, 1)[0]:
             return ""
         allowed = 2 if len(word) >= LONG else 1
-        alike = [
-            form
-            for end in _ends(word, _letters_compared(len(word)))
-            for length in range(len(word) - allowed, len(word) + allowed + 1)
-            for form in self._by_ends.get((end, length), ())
-        ]
-        form, mistakes = _nearest(word, alike, allowed)
+        form, mistakes = _nearest(word, self._alike(word, allowed), allowed)
         if mistakes == 2:
             nearby = [
                 other for other in known_words.words(word[:3]) if abs(len(other) - len(word)) <= 1
@@ -76,13 +93,10 @@ class TypoCorrector:
         return is_beginning or known_words.begins_a_known_word(word)
 
 
-def _letters_compared(length: int) -> int:
-    """How many letters a mistyped word of this length must have in common with what it is."""
-    return 3 if length > 6 else 2
-
-
-def _ends(word: str, letters: int) -> tuple[str, str]:
-    return word[:letters] + "-", "-" + word[-letters:]
+def _beginning_with(letters: str, words: list[str]) -> list[str]:
+    """Those of some sorted words that begin with these letters."""
+    start = bisect_left(words, letters)
+    return words[start : bisect_left(words, letters + chr(maxunicode), start)]
 
 
 def _nearest(word: str, forms: Sequence[str], mistakes: int) -> tuple[str, int]:
@@ -105,8 +119,8 @@ def _forms(atom: Atom) -> tuple[str, ...]:
         if len(atom.what) > 3:
             forms += known_words.words(atom.what)
         return tuple(forms)
-    keys = set(stem_keys(atom.what))
-    beginning = min((key[1:] for key in keys), key=len)[: len(atom.what) - 1]
+    keys = stem_keys(atom.what)
+    beginning = min(keys, key=len)[1 : len(atom.what)]
     if len(beginning) >= 3:
         forms += known_words.words_of_stems(beginning, keys)
     return tuple(forms)

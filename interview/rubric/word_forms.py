@@ -16,7 +16,6 @@ _LETTERS = {code: each.letter for code, each in of_each_language(Language).items
 """What marks the stems of each language."""
 
 
-@lru_cache(maxsize=32_768)
 def stem_keys(word: str) -> tuple[str, ...]:
     """The stems of a folded word, each led by its language: `egoal` and `fgoal` for “goals”.
 
@@ -25,6 +24,7 @@ def stem_keys(word: str) -> tuple[str, ...]:
     return known_stem_keys(word) or _stems(word)
 
 
+@lru_cache(maxsize=32_768)
 def known_stem_keys(word: str) -> tuple[str, ...]:
     """The same for a small word, and for one whose stems are on the list; empty for another."""
     if word in LIGHT or len(word) < 3:

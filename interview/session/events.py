@@ -422,6 +422,24 @@ class UnknownEvent:
     """Its fields, as canonical JSON."""
 
 
+AnswerEvent = (
+    NotesEdited
+    | QuoteMarked
+    | QuoteUnmarked
+    | ProbeUsed
+    | ProbeWithdrawn
+    | AnswerRecorded
+    | SignalsHeard
+    | SignalTicked
+    | SignalUnticked
+    | AnswerRated
+    | RatingCleared
+    | ReasonGiven
+    | QuestionSkipped
+    | SkipWithdrawn
+)
+"""What changes what is recorded of one question, its time aside."""
+
 KnownEvent = (
     InterviewStarted
     | StreamOpened
@@ -438,20 +456,7 @@ KnownEvent = (
     | ConsentRecorded
     | QuestionOpened
     | DebriefOpened
-    | NotesEdited
-    | QuoteMarked
-    | QuoteUnmarked
-    | ProbeUsed
-    | ProbeWithdrawn
-    | AnswerRecorded
-    | SignalsHeard
-    | SignalTicked
-    | SignalUnticked
-    | AnswerRated
-    | RatingCleared
-    | ReasonGiven
-    | QuestionSkipped
-    | SkipWithdrawn
+    | AnswerEvent
     | ConclusionWritten
     | CalibrationStated
     | InterviewSigned

@@ -17,6 +17,7 @@ from interview.plain_text import changed_range
 from interview.rubric import AnswerValue
 from interview.session.events import (
     AmendmentOpened,
+    AnswerEvent,
     AnswerRated,
     AnswerRecorded,
     BankCorrected,
@@ -306,8 +307,9 @@ def fold(history: Iterable[Recorded]) -> InterviewState:
     events = list(history)
     undone = undone_seqs(events)
     state = InterviewState()
-    # As `step` does it event by event, but the clock is put into the state at the end, once: this
-    # takes half as long.
+    # As `step` does it event by event, but the answers and the clock are put into the state at the
+    # end, once: this takes half the time.
+    answers: dict[str, Answer] = {}
     seconds: dict[str, float] = {}
     last_at = events[0].at if events else None
     for recorded in events:
@@ -315,21 +317,20 @@ def fold(history: Iterable[Recorded]) -> InterviewState:
         if question and last_at and not isinstance(event, InterviewResumed):
             spent = state._running_seconds(last_at, recorded.at)
             if spent:
-                seconds[question] = (
-                    seconds[question] if question in seconds else state.answer(question).seconds
-                ) + spent
+                so_far = answers.get(question, _NOTHING).seconds
+                seconds[question] = seconds.get(question, so_far) + spent
         last_at = recorded.at
         if recorded.seq in undone:
             continue
         if isinstance(event, EnteredFromFile):
             for timed, _minutes in event.minutes:
                 seconds.pop(timed, None)
+        _put_into(answers, event, recorded.at)
         state = _apply(state, event, recorded.at)
     if not events:
         return state
-    answers = {**state.answers}
     for question, spent in seconds.items():
-        answers[question] = replace(state.answer(question), seconds=spent)
+        answers[question] = replace(answers.get(question, _NOTHING), seconds=spent)
     return replace(state, seq=events[-1].seq, last_at=last_at, answers=MappingProxyType(answers))
 
 
@@ -342,10 +343,13 @@ def step(state: InterviewState, recorded: Recorded, *, counts: bool = True) -> I
     is_resumed = isinstance(recorded.event, InterviewResumed)
     since = recorded.at if is_resumed or state.last_at is None else state.last_at
     seconds = state._running_seconds(since, recorded.at)
+    answers = {**state.answers}
     if seconds and state.question:
-        spent = state.answer(state.question).seconds
-        state = _with_answer(state, state.question, seconds=spent + seconds)
-    state = replace(state, seq=recorded.seq, last_at=recorded.at)
+        before = state.answer(state.question)
+        answers[state.question] = replace(before, seconds=before.seconds + seconds)
+    if counts:
+        _put_into(answers, recorded.event, recorded.at)
+    state = replace(state, seq=recorded.seq, last_at=recorded.at, answers=MappingProxyType(answers))
     return _apply(state, recorded.event, recorded.at) if counts else state
 
 
@@ -367,62 +371,72 @@ def banks_used(history: Iterable[Recorded]) -> tuple[str, ...]:
     return tuple(each.bank for each in events if isinstance(each, InterviewStarted | BankCorrected))
 
 
-def _apply(state: InterviewState, event: Event, at: datetime) -> InterviewState:
-    """What an event that counts does to the state, the clock aside. Frequent ones come first."""
+def _put_into(answers: dict[str, Answer], event: Event, at: datetime) -> None:
+    """Put what an event that counts says of questions into their answers."""
+    if isinstance(event, AnswerEvent):
+        before = answers.get(event.question, _NOTHING)
+        after = _answer_after(before, event, at)
+        if after is not before:
+            answers[event.question] = after
+    elif isinstance(event, EnteredFromFile):
+        for question, minutes in event.minutes:
+            answers[question] = replace(answers.get(question, _NOTHING), seconds=60 * minutes)
+
+
+def _answer_after(answer: Answer, event: AnswerEvent, at: datetime) -> Answer:
+    """What is recorded of a question after one more event. Frequent ones come first."""
     match event:
-        case NotesEdited(question, text):
-            answer = state.answer(question)
+        case NotesEdited(_question, text):
             quotes = tuple(quote.following(answer.notes, text) for quote in answer.quotes)
-            return _with_answer(state, question, notes=text, quotes=quotes)
-        case QuoteMarked(question, start, _end, text, second):
-            quotes = (*state.answer(question).quotes, Quote(text, start, at, second))
-            return _with_answer(state, question, quotes=quotes)
-        case QuoteUnmarked(question, text, place):
+            return replace(answer, notes=text, quotes=quotes)
+        case QuoteMarked(_question, start, _end, text, second):
+            return replace(answer, quotes=(*answer.quotes, Quote(text, start, at, second)))
+        case QuoteUnmarked(_question, text, place):
             quotes = tuple(
                 each
-                for each in state.answer(question).quotes
+                for each in answer.quotes
                 if each.text != text or place not in (None, each.start)
             )
-            return _with_answer(state, question, quotes=quotes)
-        case ProbeUsed(question, probe):
-            probes = state.answer(question).probes | {probe}
-            return _with_answer(state, question, probes=probes)
-        case ProbeWithdrawn(question, probe):
-            probes = state.answer(question).probes - {probe}
-            return _with_answer(state, question, probes=probes)
-        case AnswerRecorded(question, value):
-            return _with_answer(state, question, value=value)
-        case SignalsHeard(question, signals):
-            return _with_answer(state, question, heard=signals)
-        case SignalTicked(question, signal):
-            answer = state.answer(question)
+            return replace(answer, quotes=quotes)
+        case ProbeUsed(_question, probe):
+            return replace(answer, probes=answer.probes | {probe})
+        case ProbeWithdrawn(_question, probe):
+            return replace(answer, probes=answer.probes - {probe})
+        case AnswerRecorded(_question, value):
+            return replace(answer, value=value)
+        case SignalsHeard(_question, signals):
+            return replace(answer, heard=signals)
+        case SignalTicked(_question, signal):
             ticked, unticked = answer.ticked | {signal}, answer.unticked - {signal}
-            return _with_answer(state, question, ticked=ticked, unticked=unticked)
-        case SignalUnticked(question, signal):
-            answer = state.answer(question)
+            return replace(answer, ticked=ticked, unticked=unticked)
+        case SignalUnticked(_question, signal):
             ticked, unticked = answer.ticked - {signal}, answer.unticked | {signal}
-            return _with_answer(state, question, ticked=ticked, unticked=unticked)
-
-        case AnswerRated(question, level, suggested, confidence, signals, evidence):
-            answer = state.answer(question)
+            return replace(answer, ticked=ticked, unticked=unticked)
+        case AnswerRated(_question, level, suggested, confidence, signals, evidence):
             # The reason may still hold for the new level.
             reason = answer.rating.reason if answer.rating else ""
             rating = Rating(level, suggested, confidence, signals, reason, evidence, answer.notes)
-            return _with_answer(state, question, rating=rating, skipped="")
-        case RatingCleared(question):
-            return _with_answer(state, question, rating=None)
-        case ReasonGiven(question, text):
-            given = state.answer(question).rating
-            if given is None:
-                return state
-            return _with_answer(state, question, rating=replace(given, reason=text))
-        case QuestionSkipped(question, reason):
-            if not state.question:
-                state = replace(state, left_to_others=state.left_to_others | {question})
-            return _with_answer(state, question, skipped=reason, rating=None)
-        case SkipWithdrawn(question):
-            return _with_answer(state, question, skipped="")
+            return replace(answer, rating=rating, skipped="")
+        case RatingCleared():
+            return replace(answer, rating=None)
+        case ReasonGiven(_question, text):
+            given = answer.rating
+            return replace(answer, rating=replace(given, reason=text)) if given else answer
+        case QuestionSkipped(_question, reason):
+            return replace(answer, skipped=reason, rating=None)
+        case SkipWithdrawn():
+            return replace(answer, skipped="")
+        case _:
+            assert_never(event)
 
+
+def _apply(state: InterviewState, event: Event, at: datetime) -> InterviewState:
+    """What an event that counts does to the state, but for the clock and the answers."""
+    if isinstance(event, AnswerEvent):
+        if isinstance(event, QuestionSkipped) and not state.question:
+            return replace(state, left_to_others=state.left_to_others | {event.question})
+        return state
+    match event:
         case InterviewStarted():
             return replace(
                 state,
@@ -440,10 +454,7 @@ def _apply(state: InterviewState, event: Event, at: datetime) -> InterviewState:
         case StreamOpened():
             return replace(state, interviewer=event.person, started_at=at)
         case EnteredFromFile():
-            state = replace(state, entered=event)
-            for question, minutes in event.minutes:
-                state = _with_answer(state, question, seconds=60 * minutes)
-            return state
+            return replace(state, entered=event)
         case DetailsCorrected(candidate, role, interviewer, requisition, panel):
             return replace(
                 state,
@@ -497,10 +508,10 @@ def _apply(state: InterviewState, event: Event, at: datetime) -> InterviewState:
             return replace(state, consensus=consensus)
         case NamesRevealed():
             return replace(state, revealed=(*state.revealed, event))
-        case Undone() | Redone():
-            return state
         case UnknownEvent():
             return replace(state, not_understood=state.not_understood + 1)
+        case Undone() | Redone():
+            return state
         case _:
             assert_never(event)
 
@@ -510,8 +521,3 @@ def _with_last_interruption(state: InterviewState, **changes: Any) -> InterviewS
         return state
     *before, last = state.interruptions
     return replace(state, interruptions=(*before, replace(last, **changes)))
-
-
-def _with_answer(state: InterviewState, question: str, **changes: Any) -> InterviewState:
-    answer = replace(state.answer(question), **changes)
-    return replace(state, answers=MappingProxyType({**state.answers, question: answer}))

@@ -25,6 +25,7 @@ from interview.session.events import (
     NotesEdited,
     ProbeUsed,
     ProbeWithdrawn,
+    QuestionOpened,
     QuestionSkipped,
     QuoteMarked,
     QuoteUnmarked,
@@ -192,12 +193,19 @@ def _stacks(history: Iterable[Recorded]) -> tuple[list[Recorded], list[Recorded]
     """The events that can be undone and those that can be redone, each with the next one last."""
     done: list[Recorded] = []
     undone: list[Recorded] = []
+    has_begun = False  # what was left to other raters before is nothing that the interviewer did
     for recorded in history:
         event = recorded.event
-        if isinstance(event, Undone):
-            undone.append(done.pop())
+        if isinstance(event, QuestionOpened):
+            has_begun = True
+        elif isinstance(event, QuestionSkipped) and not has_begun:
+            continue
+        elif isinstance(event, Undone):
+            undone += done[-1:]
+            del done[-1:]
         elif isinstance(event, Redone):
-            done.append(undone.pop())
+            done += undone[-1:]
+            del undone[-1:]
         elif isinstance(event, _UNDOABLE):
             done.append(recorded)
             undone.clear()

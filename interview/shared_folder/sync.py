@@ -16,7 +16,6 @@ from pathlib import Path
 from interview.errors import (
     ExportError,
     FolderError,
-    InterviewBusy,
     InterviewErased,
     JournalDamaged,
     SyncRunning,
@@ -366,7 +365,10 @@ class FolderSync:
                 for each in lacks[place : place + _TOGETHER]
                 if (stream := self._readable(each, found.records[each], offer))
             ]
-            self._take_in(streams)
+            taken = take_in(self._journal, streams, self._now)
+            self.result.received |= {stream.interview for stream in taken.added}
+            self.result.refused |= taken.refused
+            self.result.busy |= taken.busy
         self._tell("received", len(lacks), len(lacks))
 
     def _tell_what_differs(self, found: _Found, offer: JournalOffer) -> None:
@@ -458,21 +460,6 @@ class FolderSync:
             known = whose(key, read_known_raters(self._journal), SEAL) if key else ""
             own_names = frozenset(each for each in (self._name, known) if each)
             return may_come(journal, history, own_names)
-
-    def _take_in(self, streams: Sequence[ExportedStream]) -> None:
-        if not streams:
-            return
-        try:
-            taken = take_in(self._journal, streams, self._now)
-        except InterviewBusy:
-            if len(streams) == 1:
-                self.result.busy.add(streams[0].id.interview)
-                return
-            for each in streams:
-                self._take_in([each])
-            return
-        self.result.received |= {stream.interview for stream in taken.added}
-        self.result.refused |= taken.refused
 
 
 _NOTHING = StreamOffer(0, b"")

@@ -68,7 +68,8 @@ def check_keys(paths: Paths, settings: Settings) -> None:
 
 def changeable() -> Sequence[KeyAction]:
     """Every action whose keys can be set, as the first screen that has it knows it."""
-    every = (each for screen in (*SCREENS.values(), (PALETTE,)) for each in screen)
+    screens = (SCREENS["live"], *SCREENS.values(), (PALETTE,))  # the one that is used most first
+    every = (each for screen in screens for each in screen)
     found: dict[str, KeyAction] = {}
     for each in every:
         if each.keys:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Input, OptionList, Static
+from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from interview.frozen import frozen
@@ -15,6 +15,8 @@ from interview.i18n import _, ngettext
 from interview.plain_text import one_line
 from interview.running.find_words import Hit, SearchedText, find
 from interview.tui.widgets.dialog import ListDialog
+from interview.tui.widgets.line_input import LineInput
+from interview.tui.widgets.line_widget import shortened
 
 _MOST = 500
 """Places that are listed; whoever finds more types another letter."""
@@ -51,7 +53,8 @@ class FindDialog(ListDialog[Found | None]):
         with Vertical(classes="box tall"):
             yield Static(Content(_("Find in notes, reasons and answers")), classes="title")
             words = self._last.words if self._last else ""
-            yield Input(words, placeholder=_("words, in whatever case, with or without accents"))
+            hint = _("words, in whatever case, with or without accents")
+            yield LineInput(words, placeholder=hint)
             yield OptionList(markup=False)
             yield Static(Content(""), classes="hint")
 
@@ -83,7 +86,7 @@ class FindDialog(ListDialog[Found | None]):
 
     @property
     def _words(self) -> str:
-        return one_line(self.query_one(Input).value)
+        return one_line(self.query_one(LineInput).value)
 
     def _choose(self, place: int) -> None:
         text, hit = self._hits[place]
@@ -109,7 +112,7 @@ class FindDialog(ListDialog[Found | None]):
             words = _("Nothing is written yet. Esc goes back")
         elif self._words:
             words = _("“{words}” stands in no notes, reason or answer. Esc goes back")
-            words = words.format(words=self._words)
+            words = words.format(words=shortened(self._words))
         else:
             words = _("What was written on all questions is searched. Esc goes back")
         self.query_one(".hint", Static).update(Content(words))

@@ -29,7 +29,7 @@ from interview.tui.base_screen import BaseScreen, InterviewOpened
 from interview.tui.home_lines import HomeLine, home_lines, next_interview
 from interview.tui.keymap import HOME, bindings, key_shown
 from interview.tui.widgets.key_bar import KeyBar
-from interview.tui.widgets.line_widget import BLANK, LineWidget, cut, wrapped
+from interview.tui.widgets.line_widget import BLANK, LineWidget, cut, shortened, wrapped
 from interview.tui.widgets.message_line import MessageLine
 
 if TYPE_CHECKING:
@@ -429,7 +429,7 @@ class HomeScreen(BaseScreen[None]):
         """What the list shows, and how to go on from here."""
         key = {each.id: key_shown(each, self.settings.keys) for each in HOME}
         if self._search and not self._summaries:
-            words = one_line(self._search)
+            words = shortened(self._search)
             return (
                 _("No interview has “{words}” in its names, role or bank.").format(words=words),
                 _("{key} searches again, {all_key} shows all.").format(
@@ -438,7 +438,7 @@ class HomeScreen(BaseScreen[None]):
             )
         if self._search:
             shown = _("Interviews with “{words}”. {key} shows all.")
-            return (shown.format(words=one_line(self._search), key=key["all"]),)
+            return (shown.format(words=shortened(self._search), key=key["all"]),)
         if not self._summaries:
             return (
                 _("No interview yet. {key} or Enter begins the first.").format(key=key["new"]),

@@ -52,6 +52,12 @@ class TypedRun(InputEvent):
         signs = {"enter": "\n", "tab": " "}
         return "".join(signs.get(key.key, key.character or "") for key in self.keys)
 
+    @property
+    def in_line(self) -> int:
+        """How many of them come before the first that ends a line, or is a tab."""
+        signs = (place for place, key in enumerate(self.keys) if key.key in ("enter", "tab"))
+        return next(signs, len(self.keys))
+
 
 class TerminalGone(InputEvent):
     """Nothing more will be typed: the program is to end, when what was typed has taken effect."""
@@ -59,6 +65,10 @@ class TerminalGone(InputEvent):
 
 class TakesRuns:
     """A widget that writes letters one by one as it would write them at once."""
+
+
+class TakesLines:
+    """A box of one line that does so, and in which Enter and Tab are keys."""
 
 
 def is_letter(event: Message) -> bool:
@@ -139,13 +149,19 @@ class InputQueue:
 
     def _next(self) -> Event:
         """The event that waits longest, as the widget in focus is to have it."""
-        takes_runs = isinstance(self._app.focused, TakesRuns)
+        focused = self._app.focused
+        takes_runs = isinstance(focused, TakesRuns)
         event = self._events.popleft()
         if isinstance(event, TypedRun):
             if takes_runs:
                 return Paste(plain(event.text))
-            self._events.extendleft(as_text(key) for key in reversed(event.keys))
-            event = self._events.popleft()
+            length = max(1, event.in_line) if isinstance(focused, TakesLines) else 1
+            keys, rest = event.keys[:length], event.keys[length:]
+            if rest:
+                self._events.appendleft(TypedRun(rest))
+            if length > 1:
+                return Paste(plain(TypedRun(keys).text))
+            event = as_text(keys[0])
         if isinstance(event, TabInText):
             return Paste(" ") if takes_runs else Key(event.key, event.character)
         return event

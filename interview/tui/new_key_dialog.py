@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import ClassVar
 
@@ -28,7 +28,7 @@ from interview.tui.keymap import (
     written_key,
 )
 from interview.tui.palette import action_name
-from interview.tui.portable_keys import is_portable, what_may_hinder
+from interview.tui.portable_keys import is_portable, is_used_otherwise, what_may_hinder
 from interview.tui.widgets.dialog import Dialog
 from interview.tui.widgets.key_bar import KeyBar
 
@@ -134,8 +134,8 @@ class NewKeyDialog(Dialog[Mapping[str, str] | None]):
         elif key == "enter":
             self._take()
         elif key in ("delete", "backspace"):
-            self._keys = list(self._usual)
-            self._show(_("These are the usual keys again.") + self._as_another(key), is_wrong=False)
+            words = _("These are the usual keys again.") + self._as_another(key)
+            self._use(list(self._usual), lambda: words)
         elif key in self._keys:
             self._take_away(key)
         else:
@@ -167,23 +167,30 @@ class NewKeyDialog(Dialog[Mapping[str, str] | None]):
             words = _("“{key}” writes or moves in a text: choose a key such as F10 or Ctrl+N.")
             self._show(words.format(key=shown))
             return
-        before, self._keys = self._keys, [key, *self._keys]
-        settings = replace(self._settings, keys=self._own)
-        for conflict in key_conflicts(settings):
+        words = _("{key} is new; a key that you press again is taken away.").format(key=shown)
+        self._use([key, *self._keys], lambda: words + self._hindrance())
+
+    def _use(self, keys: list[str], words: Callable[[], str]) -> None:
+        """Take these keys and say something, unless another action has one of the new ones."""
+        before, self._keys = self._keys, keys
+        for conflict in key_conflicts(replace(self._settings, keys=self._own)):
             pair = (conflict.key_action, conflict.other)
-            if conflict.key == key and any(each.id == self._key_action.id for each in pair):
-                other = next(each for each in pair if each.id != self._key_action.id)
+            others = [each for each in pair if each.id != self._key_action.id]
+            if len(others) == 1 and conflict.key not in before:
                 self._keys = before
-                words = _(
+                refusal = _(
                     "{key} is the key of “{action}” ({explained}): give that another first, and "
                     "take {key} away from it."
                 )
                 self._show(
-                    words.format(key=shown, action=action_name(other), explained=_(other.explained))
+                    refusal.format(
+                        key=written_key(conflict.key),
+                        action=action_name(others[0]),
+                        explained=_(others[0].explained),
+                    )
                 )
                 return
-        words = _("{key} is new; a key that you press again is taken away.").format(key=shown)
-        self._show(words + self._hindrance(), is_wrong=False)
+        self._show(words(), is_wrong=False)
 
     def _take_away(self, key: str) -> None:
         if len(self._keys) == 1:
@@ -194,13 +201,13 @@ class NewKeyDialog(Dialog[Mapping[str, str] | None]):
         self._show(words + self._hindrance(), is_wrong=False)
 
     def _hindrance(self) -> str:
-        """What to know of a key that not every terminal sends; to be put behind a sentence."""
+        """What to know of the first key; to be put behind a sentence."""
         key = self._keys[0]
         is_reached = any(is_portable(each) for each in self._keys)
-        if is_reached and "ctrl+shift+" not in key:
-            return ""
-        words = _("Mind {key}: {hindrance}.")
-        words = " " + words.format(key=written_key(key), hindrance=what_may_hinder(key))
+        words = ""
+        if not is_reached or is_used_otherwise(key):
+            words = _("Mind {key}: {hindrance}.")
+            words = " " + words.format(key=written_key(key), hindrance=what_may_hinder(key))
         if not is_reached:
             others = _("There, {letters} and a letter do the same.")
             words += " " + others.format(letters=key_shown(LETTERS, self._keymap))
@@ -238,8 +245,8 @@ class NewKeyDialog(Dialog[Mapping[str, str] | None]):
     def _help(self) -> str:
         words = [
             _(
-                "Press the new key. What arrives from your terminal counts: if nothing happens, "
-                "the terminal keeps that key for itself."
+                "Press the new key. What arrives from your terminal counts: most send "
+                "Ctrl+Shift+N as Ctrl+N, and keep some keys for themselves."
             ),
             _("Enter takes it, Delete brings the usual keys back, Esc changes nothing."),
         ]

@@ -6,6 +6,9 @@ from collections.abc import Mapping
 from string import ascii_lowercase
 from types import MappingProxyType
 
+from textual.binding import Binding, BindingType
+from textual.widgets import TextArea
+
 from interview.i18n import _, mark
 
 TAKEN: Mapping[str, str] = MappingProxyType(
@@ -40,14 +43,24 @@ def is_portable(key: str) -> bool:
     return key in PORTABLE
 
 
+def is_used_otherwise(key: str) -> bool:
+    """Whether a key means something else, too: to who types, or where it is not told from that."""
+    in_texts = {name for each in TextArea.BINDINGS for name in _names(each)}
+    return key in TAKEN or key in in_texts or "ctrl+shift+" in key
+
+
+def _names(binding: BindingType) -> list[str]:
+    return (binding.key if isinstance(binding, Binding) else binding[0]).split(",")
+
+
 def what_may_hinder(key: str) -> str:
-    """What to know of a key that does not arrive from every keyboard; empty if it does."""
-    if is_portable(key):
-        return ""
+    """What to know of a key before it is given to an action."""
     if key in TAKEN:
         return _(TAKEN[key])
     if "ctrl+shift+" in key:
         return _("few terminals send it: in most it is the same as without Shift")
+    if is_used_otherwise(key):
+        return _("in a text it moves, deletes or pastes, and would do so no more")
     if "alt+" in key:
         return _("a Mac composes characters with it")
     return _("not every keyboard or terminal sends it")

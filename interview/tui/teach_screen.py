@@ -37,6 +37,7 @@ from interview.tui.widgets.dialog import (
     ListDialog,
     TextDialog,
 )
+from interview.tui.widgets.line_input import LineInput
 from interview.tui.widgets.line_widget import LineWidget, click, wrapped
 from interview.tui.widgets.notes import selected_range
 
@@ -115,7 +116,7 @@ class TeachScreen(ListDialog[None], BackgroundDialog[None]):
         & Input { margin: 0; }
         & OptionList { max-height: 36vh; }
         & OptionList > .option-list--option-highlighted { background: $here; }
-        & .label { margin: 1 0 0 0; }
+        & .label { width: 1fr; margin: 1 0 0 0; }
         & .hint { margin: 1 0 0 0; }
     }
     """
@@ -136,7 +137,7 @@ class TeachScreen(ListDialog[None], BackgroundDialog[None]):
         hint = _("Enter shows what it changes, Tab words it otherwise, Esc goes back")
         with Vertical(classes="box"):
             yield Static(Content(_("Teach this phrase")), classes="title")
-            yield Input(self._wordings[0].phrase, select_on_focus=False)
+            yield LineInput(self._wordings[0].phrase, select_on_focus=False)
             yield WordingChoice(self._wordings)
             yield Static(Content(_("Which signal does it belong to?")), classes="label")
             yield OptionList(markup=False)

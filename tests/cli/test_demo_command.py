@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from interview.demo.held_interviews import is_compiled
+from interview.file_lock import FileLock
 from interview.i18n import LANGUAGES
 from tests.cli.conftest import Shell
 from tests.e2e.terminal import Terminal
@@ -26,14 +27,25 @@ def environment(tmp_path: Path) -> dict[str, str]:
 def test_it_shows_its_interviews_and_leaves_nothing_behind(
     environment: dict[str, str], tmp_path: Path
 ) -> None:
-    with Terminal(["demo"], environment, rows=40, columns=120) as terminal:
+    passing = tmp_path / "passing"
+    others = [passing / "interview-demo-shown", passing / "interview-demo-no-demonstration"]
+    for folder in (passing / "interview-demo-killed", *others):
+        folder.mkdir()
+        (folder / "journal.db").write_bytes(b"made up")
+    (passing / "interview-demo-killed" / "in-use.lock").touch()
+    (passing / "interview-demo-link").symlink_to(tmp_path)
+    others.append(passing / "interview-demo-link")
+    with (
+        FileLock(others[0] / "in-use.lock"),
+        Terminal(["demo"], environment, rows=40, columns=120) as terminal,
+    ):
         terminal.wait_for("Maya Lindqvist")
-        (place,) = (tmp_path / "passing").iterdir()
+        (place,) = {*passing.iterdir()} - {passing / "interview-demo-killed", *others}
         assert place.stat().st_mode & 0o777 == 0o700
         terminal.press("ctrl+q")
         assert terminal.wait_for_exit() == 0
         assert "nothing you did in it is kept" in terminal.unwrapped
-    assert not [*(tmp_path / "passing").iterdir()]
+    assert {*passing.iterdir()} == {*others}
     assert not (tmp_path / "home").exists()
 
 

@@ -47,6 +47,11 @@ class TestWho:
     def test_ids_mean_these(self, shell: Shell, raters: list[str]) -> None:
         found = summary(shell, raters[2], raters[0])
         assert [each["interview"] for each in found["raters"]] == [raters[0], raters[2]]
+        assert found["notices"] == []
+
+    def test_one_rater_with_two_interviews_is_told(self, shell: Shell, raters: list[str]) -> None:
+        interview(shell, "Ada Lovelace", rater="Zoé", day="2026-03-05")
+        assert "by Zoé, and each counts as a rater" in summary(shell, "ada")["notices"][0]
 
     def test_several_candidates_are_no_panel(self, shell: Shell, raters: list[str]) -> None:
         other = interview(shell, "Ada Other")

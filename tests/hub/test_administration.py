@@ -11,7 +11,7 @@ import psycopg
 import pytest
 
 from interview.cli import main
-from interview.hub.versions import newest_version
+from interview.hub.versions import migrations, newest_version
 from interview.journal.erase import ASKED, erase_interviews
 from interview.signing.known_raters import known_raters_file
 from tests.hub.server import Server
@@ -116,18 +116,24 @@ def test_a_hub_of_another_version_is_left_alone(run: Run, team: Team) -> None:
 
 
 def test_an_older_hub_is_brought_up_to_date_with_all_that_is_in_it(run: Run, team: Team) -> None:
-    """One whose last step was not taken yet."""
+    """One of version 4, of which the later steps were not taken yet."""
     hr, ada = team.invite("hr", "hr"), team.invite("ada")
     stream = ada.interview()
     ada.sync()
-    last = newest_version()
-    (file,) = (ROOT / "interview" / "hub" / "migrations").glob(f"{last:03}_*.sql")
+    last, first = newest_version(), 5
+    steps = [each for each in migrations() if each.version >= first]
     with team.server.connect(database=team.database) as boss:
-        for name in re.findall(r"^CREATE FUNCTION (\w+)", file.read_text("utf-8"), re.MULTILINE):
-            boss.execute(f"DROP FUNCTION interview_hub.{name}".encode())
-        boss.execute("UPDATE interview_hub.about SET version = version - 1")
+        for each in steps:
+            made = re.findall(
+                r"^CREATE (?:UNLOGGED )?(FUNCTION|TABLE) (\w+)", each.statements, re.MULTILINE
+            )
+            for kind, name in made:
+                boss.execute(f"DROP {kind} interview_hub.{name} CASCADE".encode())
+        boss.execute("UPDATE interview_hub.about SET version = %s", (first - 1,))
+    code, _out, err = run("sync", ada.url, on=ada)
+    assert (code, "interview hub migrate" in err) == (1, True)
     code, out, _err = run("hub", "migrate", team.url())
-    assert (code, out) == (0, f"The hub was brought from version {last - 1} to {last}.\n")
+    assert (code, out) == (0, f"The hub was brought from version {first - 1} to {last}.\n")
     assert hr.sync().received == {stream.interview}
 
 

@@ -33,12 +33,12 @@ from tests.hub.server import Server
 from tests.hub.team import BANK, NOON, QUESTIONS, SECRET, Person, Team
 
 OPEN_TO_MEMBERS = {
-    "audit_events", "audit_links", "audit_seals", "audit_tombstones", "banks_here", "begin_stream",
-    "erase", "erase_unsent", "give_key", "hub", "my_chain_end", "my_links", "my_streams",
-    "open_pad",
-    "put_attestation", "put_bank", "put_events", "put_links", "put_seal",
-    "read_attestations", "read_bank", "read_events", "read_keys", "read_seals", "readable",
-    "require_questions", "required_banks", "tombstone_events", "tombstone_seals", "tombstones",
+    "audit_events", "audit_links", "audit_seals", "audit_tombstones", "banks_here", "begin_listing",
+    "begin_stream", "changed_streams", "end_listing", "erase", "erase_unsent", "give_key", "hub",
+    "my_chain_end", "my_links", "my_streams", "open_pad", "put_attestation", "put_bank",
+    "put_events", "put_links", "put_seal", "read_attestations", "read_bank", "read_events",
+    "read_keys", "read_seals", "readable", "readable_of", "require_questions", "required_banks",
+    "tombstone_events", "tombstone_seals", "tombstones",
 }  # fmt: skip
 
 
@@ -109,6 +109,8 @@ def seen(person: Person, stream: StreamId) -> list[object]:
         *person.sql("SELECT * FROM interview_hub.read_seals(%s)", [name]),
         *person.sql("SELECT * FROM interview_hub.read_attestations(%s, true)", [name]),
         *person.sql("SELECT * FROM interview_hub.readable('', 900) WHERE name = %s", name),
+        *person.sql("SELECT * FROM interview_hub.readable_of(%s)", [name]),
+        *person.sql("SELECT * FROM interview_hub.changed_streams('0') WHERE name = %s", name),
     ]
 
 
@@ -150,16 +152,18 @@ class TestTables:
                 " AND relnamespace = 'interview_hub'::regnamespace"
             ).fetchall()
         assert len(rows) > 12
-        for (table,) in rows:
-            name = f"interview_hub.{table}"
-            for statement in (
-                f"SELECT 1 FROM {name}", f"INSERT INTO {name} DEFAULT VALUES",
-                f"DELETE FROM {name}", f"TRUNCATE {name}", f"COPY {name} TO STDOUT",
-                f"EXPLAIN SELECT 1 FROM {name}",
-                f"CREATE TRIGGER t AFTER INSERT ON {name} EXECUTE FUNCTION "
-                "interview_hub.refuse_change()",
-            ):  # fmt: skip
-                assert refused(person, statement) == "42501", statement
+        with psycopg.connect(person.url, autocommit=True) as link:
+            for (table,) in rows:
+                name = f"interview_hub.{table}"
+                for statement in (
+                    f"SELECT 1 FROM {name}", f"INSERT INTO {name} DEFAULT VALUES",
+                    f"DELETE FROM {name}", f"TRUNCATE {name}", f"COPY {name} TO STDOUT",
+                    f"EXPLAIN SELECT 1 FROM {name}",
+                    f"CREATE TRIGGER t AFTER INSERT ON {name} EXECUTE FUNCTION "
+                    "interview_hub.refuse_change()",
+                ):  # fmt: skip
+                    with pytest.raises(psycopg.errors.InsufficientPrivilege):
+                        link.execute(statement.encode())
         assert person.sql("SELECT * FROM pg_stats WHERE schemaname = 'interview_hub'") == []
 
     def test_only_these_functions_are_open(self, team: Team) -> None:
@@ -432,6 +436,9 @@ class TestAuditor:
             assert refused(auditor, f"SELECT interview_hub.{statement}") == "IH001"
         for what in ("links", "events", "seals", "tombstones"):
             assert refused(eve, f"SELECT * FROM interview_hub.audit_{what}()") == "IH001"
+        for person in (auditor, eve):
+            for what in ("begin_listing", "end_listing"):
+                assert refused(person, f"SELECT interview_hub.{what}('', '')") == "IH001"
 
 
 class TestErasing:

@@ -513,8 +513,48 @@ def test_the_age_of_an_interview_counts_from_the_file_until_it_is_changed(path: 
         later = NOON + timedelta(days=1)
         journal.append(whole, 2, [(later, DetailsCorrected("Cyd", "editor", "Bea"))])
         assert listed_of(journal, whole) is None
+        day = replace(entered, started="2026-02-01")
+        of_a_day = journal.start(started(), BANK, NOON, (NOON, day))
+        known = {each.id: each.has_time_of_day for each in journal.summaries()}
+        assert (known[whole], known[of_a_day]) == (True, False)
+        in_an_hour = journal.start(started(), BANK, NOON, (NOON + timedelta(hours=1), entered))
         live = journal.start(started(), BANK, NOON)
-        assert listed_of(journal, live) is None
+        assert (listed_of(journal, in_an_hour), listed_of(journal, live)) == (None, None)
+
+
+def test_what_is_typed_into_an_entered_interview_shows_in_its_line_and_counts_as_a_change(
+    path: Path,
+) -> None:
+    held = (NOON - timedelta(days=30)).isoformat()
+    entered = EnteredFromFile("Bea", "a.yaml", "ab" * 32, held, "")
+    with Journal.open(path) as journal:
+        stream = journal.start(started(), BANK, NOON, (NOON, entered))
+        log = DraftLog(draft_log_path(path, stream), stream)
+        (unchanged,) = journal.summaries()
+        assert (unchanged.is_unfinished, unchanged.entered_of) == (False, NOON - timedelta(days=30))
+        typed_at = NOON + timedelta(hours=1)
+        log.add_draft(Draft("impact", "typing", (0, 6), typed_at, 2))
+        (typed,) = journal.summaries()
+    log.close()
+    assert (typed.is_unfinished, typed.entered_of, typed.changed_at) == (True, None, typed_at)
+    assert not typed.is_being_amended
+
+
+def test_an_interview_that_was_erased_is_named_whatever_is_asked_of_it(path: Path) -> None:
+    stream = begin(path)
+    change(path, f"UPDATE event SET content = NULL WHERE stream = '{stream}'")
+    change(path, "DELETE FROM summary")
+    named = f"Interview {stream.interview} was erased"
+    opened = StreamOpened("hr", "Mary")
+    with Journal.open(path) as journal:
+        assert journal.find_erased(f" {stream.interview[:5].upper()} ") == stream
+        assert journal.find_erased(" ") is None
+        with pytest.raises(InterviewErased, match=named):
+            journal.find(stream.interview)
+        with pytest.raises(InterviewErased, match=named):
+            journal.append(stream, 2, [(NOON, FOLLOWED)])
+        with pytest.raises(InterviewErased, match=named):
+            journal.open_streams(opened, NOON, {stream.interview: []})
 
 
 def test_rows_are_a_chain_where_each_follows_the_one_before(path: Path) -> None:

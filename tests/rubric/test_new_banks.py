@@ -1,7 +1,7 @@
 """Banks that newcomers wrote from the documentation hear notes by others as well as they did.
 
 The floors are a little below what `benchmarks/new_bank_agreement.py` measures. The aims stand in
-its first lines; two of the three banks reach those for kappa and for the exact level.
+its first lines; all three banks reach the one for kappa, one that for the exact level.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from benchmarks import rubric_agreement as agreement
 from interview.bank import load
 
 FOLDER = agreement.ROOT / "benchmarks/new_banks"
-FLOORS = {"nurse": (0.78, 0.70), "shop": (0.68, 0.64), "backend": (0.57, 0.50)}
+FLOORS = {"nurse": (0.78, 0.69), "shop": (0.70, 0.63), "backend": (0.66, 0.53)}
 """Kappa, and the share of suggestions that are the reader's level."""
 
 

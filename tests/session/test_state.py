@@ -15,6 +15,7 @@ from interview.session import (
     AnswerRated,
     AnswerRecorded,
     BankCorrected,
+    CalibrationStated,
     ClockContinued,
     ClockPaused,
     ConclusionWritten,
@@ -34,6 +35,8 @@ from interview.session import (
     InterviewStarted,
     NamesRevealed,
     NotesEdited,
+    ProbeUsed,
+    ProbeWithdrawn,
     QuestionOpened,
     QuestionSkipped,
     QuoteMarked,
@@ -184,7 +187,7 @@ def test_the_time_of_the_debrief_counts_for_no_question() -> None:
     assert state.question == "a"
     assert state.seconds_at("a", later) == 10
     back = step(state, Recorded(5, later, QuestionOpened("a")))
-    assert not back.in_debrief
+    assert back.in_debrief is False
     assert back.seconds_at("a", later + timedelta(seconds=5)) == 15
 
 
@@ -405,7 +408,7 @@ def said(state: InterviewState) -> dict[str, object]:
 def test_undoing_everything_leads_back_to_the_beginning_and_redoing_forth(
     acts: list[Event],
 ) -> None:
-    events = history(*acts)
+    events = history(QuestionOpened("a"), *acts)
     before = said(fold(events))
     while (recorded := next_undo(events)) is not None:
         events = history(*[each.event for each in events[1:]], Undone(recorded.seq))
@@ -431,12 +434,40 @@ def test_what_was_typed_in_and_what_happened_around_the_questions_is_in_the_stat
     asked = [NotesEdited("a", "goal first"), *quotes, InterviewInterrupted("line dropped")]
     state = fold(history(entered, consent, *asked))
     assert (state.entered, state.consent) == (entered, consent)
-    assert [(each.text, each.start) for each in state.answer("a").quotes] == [
-        ("goal", 0),
-        ("first", 5),
+    assert [(each.text, each.start, each.at) for each in state.answer("a").quotes] == [
+        ("goal", 0, T0 + timedelta(seconds=40)),
+        ("first", 5, T0 + timedelta(seconds=50)),
     ]
     (interruption,) = state.interruptions
     assert (interruption.at, interruption.reason) == (state.last_at, "line dropped")
+
+
+def test_a_question_whose_minutes_a_file_says_goes_on_from_there_where_the_clock_runs() -> None:
+    minutes = (("a", 2.0),)
+    entered = EnteredFromFile("Grace", "paper.yaml", "0" * 64, "", "", minutes=minutes)
+    events = history(QuestionOpened("a"), entered, NotesEdited("a", "goal"))
+    state = InterviewState()
+    for recorded in events:
+        state = step(state, recorded)
+    assert fold(events).answer("a").seconds == state.answer("a").seconds == 130
+
+
+def test_follow_ups_asked_and_what_practice_reached_are_in_the_state() -> None:
+    asked = [ProbeUsed("a", probe) for probe in (1, 2, 3)]
+    probes = (*asked, ProbeWithdrawn("a", 2), ProbeUsed("b", 1))
+    reached = CalibrationStated("2026-11-20T09:00:00+00:00", 0.81, 20, 4)
+    events = history(*probes, reached, InterviewSigned("Grace"), AmendmentOpened("a typo"))
+    state = fold(events[:-1])
+    assert (state.answer("a").probes, state.answer("b").probes) == ({1, 3}, {1})
+    assert (state.calibration, fold(events).calibration) == (reached, None)
+
+
+def test_what_is_left_out_before_the_first_question_is_left_to_others() -> None:
+    """Whoever begins leaves the others of the panel their questions; later, it is a skip."""
+    left = [QuestionSkipped("b", "Bea asks it"), QuestionSkipped("c", "Bea asks it")]
+    state = fold(history(*left, QuestionOpened("a"), QuestionSkipped("a", "no time")))
+    assert state.left_to_others == {"b", "c"}
+    assert [state.answer(each).skipped for each in "abc"] == ["no time", *["Bea asks it"] * 2]
 
 
 def test_what_others_decide_is_in_a_stream_of_their_own() -> None:

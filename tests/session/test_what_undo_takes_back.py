@@ -80,7 +80,14 @@ def history(*events: Event) -> list[Recorded]:
     ids=str,
 )
 def test_whatever_the_interviewer_decides_can_be_undone(decision: Event) -> None:
-    assert undone_next(FIRST, decision) == decision
+    assert undone_next(QuestionOpened("a"), decision) == decision
+
+
+def test_what_was_left_to_others_before_the_first_question_is_not_undone() -> None:
+    left, opened = QuestionSkipped("b", "asked by Mary"), QuestionOpened("a")
+    assert undone_next(left, opened) is None
+    assert undone_next(left, opened, FIRST, Undone(4)) is None
+    assert undone_next(left, opened, Undone(2)) is None  # as it could be done once
 
 
 @pytest.mark.parametrize(
@@ -213,6 +220,8 @@ def test_a_phrase_in_a_cell_ends_where_a_reader_would_pause_also_when_it_is_dele
     deleted = typed_in_a_cell("In. We", "In. W", "In", "I")
     assert [each.seq for each in undone_at_once(deleted)] == [5, 4, 3]
     assert [each.seq for each in undone_at_once(deleted[:3])] == [3]
+    figure = typed_in_a_cell("3", "3.5")
+    assert [each.seq for each in undone_at_once(figure)] == [3, 2]
     replaced = typed_in_a_cell("We led", "Wx led")
     assert [each.seq for each in undone_at_once(replaced)] == [3]
 
@@ -226,6 +235,10 @@ def test_what_is_pasted_into_a_cell_or_cut_out_of_it_is_a_phrase_of_its_own() ->
     assert [each.seq for each in undone_at_once(cut[:3])] == [3]
     replaced = typed_in_a_cell("We led", "We le", "Us")
     assert [each.seq for each in undone_at_once(replaced)] == [4]
+    for several in (typed_in_a_cell("a", "ab", "abXc"), typed_in_a_cell("abXcd", "abXc", "ab")):
+        assert [each.seq for each in undone_at_once(several)] == [4]
+    first = typed_in_a_cell("We", "Wel")
+    assert [each.seq for each in undone_at_once(first)] == [3, 2]
 
 
 def test_what_was_undone_and_answered_anew_is_told_from_what_a_field_held_before() -> None:
@@ -263,3 +276,33 @@ def test_redo_does_again_only_the_phrase_of_its_own_question() -> None:
     assert [each.seq for each in redone_at_once(history)] == [6]
     history += [Recorded(8, AT, Undone(5)), Recorded(9, AT, Undone(4)), Recorded(10, AT, Undone(3))]
     assert [each.seq for each in redone_at_once(history)] == [3, 4]
+    history += [
+        Recorded(11, AT, Redone(3)),
+        Recorded(12, AT, Redone(4)),
+        Recorded(13, AT, Redone(5)),
+    ]
+    assert [each.seq for each in redone_at_once(history)] == [6]
+
+
+def test_redo_goes_on_to_the_end_of_a_phrase_of_which_a_part_was_taken_back() -> None:
+    """Earlier versions undid one event at a time, and a journal keeps what they did."""
+    words = "we led a small team of six bakers in an old town for years"  # the fortieth is a space
+    history = typed_in_a_cell(
+        *(words[:end] for end in range(1, len(words) + 1) if words[end - 1] != " ")
+    )
+    last = len(history)
+    following = undone_at_once(history)[-1].seq
+    assert following > 30
+    history += [Recorded(last + n, AT, Undone(last + 1 - n)) for n in range(1, last - 20)]
+    assert [each.seq for each in redone_at_once(history)] == [*range(22, following)]
+
+
+def test_redo_looks_at_no_other_question_for_where_a_phrase_began() -> None:
+    other = [
+        AnswerRecorded("b", (("a long answer to another question"[:end], ""),)) for end in (32, 33)
+    ]
+    typed = [AnswerRecorded("a", ((text, ""),)) for text in ("I", "In", "In s")]
+    undone = [Undone(6), Undone(5), Undone(4)]
+    events = [STARTED, *other, *typed, *undone]
+    history = [Recorded(number, AT, event) for number, event in enumerate(events, 1)]
+    assert [each.seq for each in redone_at_once(history)] == [4, 5, 6]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from textual.events import Paste
 from textual.widgets import Input, OptionList
 
 from interview.running.find_words import Hit, find
@@ -89,6 +90,12 @@ async def test_words_that_stand_nowhere_are_said_not_to(tmp_path: Path) -> None:
         assert "\u201ctea\u201d stands in no notes, reason or answer" in at.screen_text()
         await at.press("enter")
         assert isinstance(at.app.screen, FindDialog)
+        at.app.post_message(Paste("nowhere\n" + "x" * 5000 + "\nbehind"))
+        await at.until(lambda: at.app.screen.query_one(Input).value.endswith("x behind"))
+        await at.pilot.pause()
+        assert "…” stands in no notes, reason or answer. Esc goes back" in " ".join(
+            at.screen_text().replace("│", "").split()
+        )
         await at.press("escape")
         assert isinstance(at.app.screen, LiveScreen)
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pyte
 import pytest
-from textual._compositor import CompositorUpdate
+from textual._compositor import CompositorUpdate, LayoutUpdate
 from textual.screen import Screen
 
 import interview.tui
@@ -33,13 +33,18 @@ class WatchedApp(InterviewApp):
         super().__init__(paths, Settings(), interview)
         self.frames: list[str] = []
         self._painted = pyte.Screen(140, 40)
+        self._is_whole = True
 
     def _display(self, screen: Screen[Any], renderable: Any) -> None:
         if isinstance(renderable, CompositorUpdate) and not self._batch_count:
             if (self._painted.columns, self._painted.lines) != self.size:
                 self._painted = pyte.Screen(*self.size)
+                self._is_whole = False
+            # The clock or the cursor may still be painted for the old size; a terminal keeps the
+            # rest of what it shows, and this screen has nothing yet.
+            self._is_whole = self._is_whole or isinstance(renderable, LayoutUpdate)
             pyte.Stream(self._painted).feed(renderable.render_segments(self.console))
-            if isinstance(screen, LiveScreen):
+            if isinstance(screen, LiveScreen) and self._is_whole:
                 self.frames.append("\n".join(self._painted.display))
         super()._display(screen, renderable)
 

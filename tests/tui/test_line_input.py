@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from textual.events import Key, Paste
+
+from interview.tui.input_queue import TypedRun
 from interview.tui.widgets.answer_boxes import TableRow
 from interview.tui.widgets.dialog import LineDialog
 from interview.tui.widgets.line_input import LineInput
@@ -63,3 +66,31 @@ async def test_a_name_of_a_column_and_a_hint_that_are_cut_have_a_sign(tmp_path: 
         await at.pilot.pause()
         box = at.app.screen.query_one(LineInput)
         assert box_text(box) == LONG[: box.content_size.width - 1] + "…"
+
+
+async def test_what_is_pasted_is_shown_as_far_as_the_cursor(tmp_path: Path) -> None:
+    async with desk(tmp_path, size=(60, 18)) as at:
+        await at.app.push_screen(LineDialog("Why?", ""))
+        await at.pilot.pause()
+        at.app.post_message(Paste(LONG * 2))
+        box = at.app.screen.query_one(LineInput)
+        await at.until(lambda: box.value == LONG * 2)
+        await at.pilot.pause()
+        assert box_text(box)[0] == "…"
+        assert box_text(box).endswith("overflows")
+
+
+async def test_letters_that_come_at_once_are_written_at_once_and_enter_is_a_key(
+    tmp_path: Path,
+) -> None:
+    kept: list[str] = []
+    async with desk(tmp_path) as at:
+        await at.app.push_screen(LineDialog("Why?", "", keep=kept.append))
+        await at.pilot.pause()
+        keys = [
+            Key("enter", "\r") if sign == "\r" else Key(sign, sign) for sign in "a reason\rnotes"
+        ]
+        at.app.post_message(TypedRun(keys))
+        await at.until(lambda: not isinstance(at.app.screen, LineDialog))
+        await at.until(lambda: at.notes.text == "notes")
+        assert kept == ["a reason"]

@@ -71,6 +71,20 @@ async def test_the_reason_says_what_a_mistyped_word_was_read_as(tmp_path: Path) 
         assert "enagementᵃ (read as “engagement”)" in at.screen_text()
 
 
+async def test_where_one_line_is_left_a_mistyped_word_leaves_half_of_it_to_the_reason(
+    tmp_path: Path,
+) -> None:
+    async with desk(tmp_path, size=(60, 18)) as at:
+        await at.go("learning")
+        await at.type("nconsiders himself an expert, nothing left to learn ")
+        await at.heard()
+        await at.press("ctrl+r")
+        suggestion = at.interview.live.suggestion()
+        assert suggestion is not None
+        assert f"1 ◂ “{suggestion.decided_by[0].because[:8]}" in at.screen_text()
+        assert "“nconsiders himself an" in at.screen_text()
+
+
 async def test_what_is_heard_is_suggested_and_accepted_with_one_chord(tmp_path: Path) -> None:
     async with desk(tmp_path) as at:
         await at.go("campaigns")
@@ -252,3 +266,16 @@ async def test_a_notice_on_the_whole_interview_stays_when_the_question_changes(
         at.app.notify("about the bank", severity="warning")
         await at.press("f2")
         assert at.message == "about the bank"
+
+
+async def test_the_cursor_stands_still_while_nobody_types(tmp_path: Path) -> None:
+    async with desk(tmp_path) as at:
+        await at.type("a")
+        timer = at.notes.blink_timer
+        for _ in range(30):
+            if timer._active.is_set():
+                at.notes._toggle_cursor_blink_visible()
+        assert not timer._active.is_set(), "each blink paints, and wakes the processor"
+        assert at.notes._cursor_visible
+        await at.type("b")
+        assert timer._active.is_set()

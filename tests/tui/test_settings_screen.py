@@ -85,6 +85,10 @@ async def test_what_is_wrong_is_explained_and_nothing_is_written(tmp_path: Path)
         await at.press("f2")
         assert "must be a number of days" in at.screen_text()
         at.app.screen.query_one("#keep_days", Input).value = ""
+        at.app.screen.query_one("#keys").focus()
+        await at.press("enter", *"why", "enter", "delete")
+        assert "^R is the key of “Undo”" in at.screen_text()
+        await at.press("escape", "escape")
         at.app.screen.query_one("#key_preset").focus()
         await at.press("right", "f2")
         assert "^R would start both “Undo” and “Redo”" in at.screen_text()
@@ -110,6 +114,8 @@ async def test_a_single_key_is_pressed_seen_at_the_bottom_and_written(tmp_path: 
             ("ctrl+p", "^P is the key of “All”"),
             ("ctrl+d", "One key has to stay"),
             ("enter", "Nothing is changed yet"),
+            ("ctrl+w", "in a text it moves, deletes or pastes"),
+            ("ctrl+w", "^W is taken away"),
             ("ctrl+shift+d", "few terminals send it"),
         ):
             await at.press(key)

@@ -204,20 +204,17 @@ class _Reader:
             )
         return found
 
-    def _needed(self, key: str, number: object = "") -> None:
-        self._problem(
-            f"{quoted(self._where)}, {quoted(label(key, self._language, number))}",
-            _("this row says nothing"),
-            _("write in its right-hand cell what it is to say"),
-        )
-
     def _text(self, text: Text, key: str, number: object = "", *, is_needed: bool = False) -> Text:
         """A text as the copy has it; the base's own where the copy did not change it."""
         read = self._row(key, number)
         if read is None or read == shown(text, self._language):
             return text
         if not read and is_needed:
-            self._needed(key, number)
+            self._problem(
+                f"{quoted(self._where)}, {quoted(label(key, self._language, number))}",
+                _("this row says nothing"),
+                _("write in its right-hand cell what it is to say"),
+            )
         return self._changed(text, "\n".join(read))
 
     def _changed(self, text: Text, words: str) -> Text:

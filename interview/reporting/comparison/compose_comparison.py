@@ -12,7 +12,7 @@ from interview.errors import UsageError
 from interview.frozen import frozen
 from interview.i18n import _, ngettext
 from interview.nearest_name import did_you_mean
-from interview.plain_text import one_line
+from interview.plain_text import one_line, slug
 from interview.record_status import RecordStatus
 from interview.reporting.alerts import alerts
 from interview.reporting.comparison.comparison_model import (
@@ -135,8 +135,7 @@ class _Composer:
         if not sort_by:
             return places, None
         if sort_by == NAME:
-            names = [one_line(state.candidate).casefold() for state in self._states]
-            return sorted(places, key=names.__getitem__), None
+            return sorted(places, key=self._name_and_day), None
         wanted = sort_by.replace("-", "_") if sort_by.startswith("red") else sort_by
         # Where a question has the id of a competency, the question is meant.
         named = [row for row in rows if wanted in (row.key, f"{row.kind}:{row.id}")]
@@ -145,11 +144,19 @@ class _Composer:
             raise UsageError(f"{problem} {did_you_mean(sort_by, sort_names(rows))}")
         return named[-1].order(), named[-1]
 
+    def _name_and_day(self, at: int) -> tuple[str, str, datetime]:
+        """What a candidate is sorted by: the name, and then when the interview was held."""
+        state = self._states[at]
+        name = one_line(state.candidate)
+        return slug(name), name.casefold(), state.held_at or self._now
+
     def _order_sentence(self, sort_by: str, row: FigureRow | None) -> str:
         if row is not None:
             name = self._row_name(row)
             return _("In the order of “{row}”, the best first.").format(row=name)
-        return _("In the order of the names.") if sort_by == NAME else ""
+        if sort_by != NAME or self._is_blind:
+            return ""
+        return _("In the order of the names; of one name, the earliest interview first.")
 
     def _notices(self) -> Iterator[str]:
         if self._is_blind:

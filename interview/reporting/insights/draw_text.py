@@ -25,7 +25,7 @@ _BAR = 10
 """Cells of a bar."""
 _LINE = 21
 """Cells of a line with an interval on it: an odd number has a middle."""
-_NAME = (12, 40)
+_NAME = (12, 48)
 """The least and the most cells of a row's name."""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 
@@ -53,14 +54,13 @@ def compose_panel(
     language: str,
     *,
     now: datetime,
-    notices: Iterable[str] = (),
 ) -> PanelSummary:
     """The summary of a panel: `records` are those of its raters, who asked the same questions.
 
-    `consensus` is what they agreed on, by the question's id; `notices` are sentences to begin with.
+    `consensus` is what they agreed on, by the question's id.
     """
     with i18n.speaking(language):
-        return _Composer(records, consensus, language, now).compose(tuple(notices))
+        return _Composer(records, consensus, language, now).compose()
 
 
 class _Composer:
@@ -82,7 +82,7 @@ class _Composer:
         self._cards = [score(state, self._bank) for state in self._states]
         self._names = [one_line(state.interviewer) or "–" for state in self._states]
 
-    def compose(self, notices: tuple[str, ...]) -> PanelSummary:
+    def compose(self) -> PanelSummary:
         bank, now, first = self._bank, self._now, self._states[0]
         reached = {name: each.reached for name, each in self._consensus.items()}
         flags = [card.red_flags for card in self._cards]
@@ -101,7 +101,7 @@ class _Composer:
             bank_language=bank.language_for(self._language),
             bank_sha256=self._records[0].bank_sha256,
             scale=tuple(one_line(name.to(self._language)) for name in bank.scale),
-            notices=notices,
+            notices=tuple(self._notices()),
             raters=tuple(map(self._rater, range(len(self._records)))),
             first=tuple(rows[each.id] for each in to_talk_about(questions)),
             rows=tuple(rows.values()),
@@ -121,6 +121,14 @@ class _Composer:
             zone=zone(now),
             program=__version__,
         )
+
+    def _notices(self) -> Iterator[str]:
+        names = Counter(self._names)
+        if repeated := [name for name, times in names.items() if times > 1 and name != "–"]:
+            yield _(
+                "More than one interview here is by {names}, and each counts as a rater. To leave "
+                "one out, name those that are meant by their ids."
+            ).format(names=", ".join(repeated))
 
     def _rater(self, at: int) -> PanelRater:
         record, state, card = self._records[at], self._states[at], self._cards[at]

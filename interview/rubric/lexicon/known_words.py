@@ -31,7 +31,7 @@ def stems_of(folded: str) -> tuple[str, ...]:
         return ()
     word, *codes = line.split(" ")
     read = [_read_code(code) for code in codes if code != _EVERYDAY]
-    return tuple([letter + word[: len(word) - struck] + added for letter, struck, added in read])
+    return tuple([letter + word[:end] + added for letter, end, added in read])
 
 
 def is_known(folded: str) -> bool:
@@ -59,8 +59,8 @@ def words_of_stems(prefix: str, stems: Collection[str]) -> Iterator[str]:
     for line in _lines_at(prefix):
         word, *codes = line.split(" ")
         for code in codes:
-            letter, struck, added = _read_code(code)
-            if letter + word[: len(word) - struck] + added in stems:
+            letter, end, added = _read_code(code)
+            if letter + word[:end] + added in stems:
                 yield word
                 break
 
@@ -79,12 +79,12 @@ def _line_at(beginning: str) -> str | None:
 
 
 @cache
-def _read_code(code: str) -> tuple[str, int, str]:
-    """A stem's language, how many letters to strike from the word, and what to add instead.
+def _read_code(code: str) -> tuple[str, int | None, str]:
+    """A stem's language, where to cut the word, counted from its end, and what to add instead.
 
     The mark of an everyday word is read as a stem of no language, which no word has.
     """
     if code == _EVERYDAY:
-        return code, 0, ""
+        return code, None, ""
     struck = code[1 : 2 if len(code) < 3 or not code[2].isdigit() else 3]
-    return code[0], int(struck), code[1 + len(struck) :]
+    return code[0], -int(struck) or None, code[1 + len(struck) :]

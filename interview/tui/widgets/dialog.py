@@ -20,7 +20,7 @@ from interview.i18n import _
 from interview.journal.search import search_form
 from interview.plain_text import one_line, plain
 from interview.tui.widgets.line_input import LineInput
-from interview.tui.widgets.line_widget import LineWidget
+from interview.tui.widgets.line_widget import LineWidget, shortened
 
 FEW_ROWS = 22
 
@@ -206,7 +206,7 @@ class ChoiceDialog(ListDialog[str | None]):
             hint.update(Content(self._nothing))
         elif not kept:
             sentence = _("Nothing here has “{words}”. Delete a few letters, or go back with Esc.")
-            hint.update(Content(sentence.format(words=one_line(typed))))
+            hint.update(Content(sentence.format(words=shortened(typed))))
 
 
 def _rank(words: Sequence[str], name: str) -> int:

@@ -13,12 +13,13 @@ from textual.geometry import Offset, Region
 from textual.strip import Strip
 from textual.widgets import Input
 
+from interview.tui.input_queue import TakesLines
 from interview.tui.widgets.line_widget import cut
 
 _MORE = "…"
 
 
-class LineInput(Input):
+class LineInput(TakesLines, Input):
     """Shows its start while it is not in focus, and an ellipsis wherever text goes on unseen.
 
     Joins the lines of a paste with spaces, where Textual's own box takes the first alone.
@@ -71,6 +72,7 @@ class LineInput(Input):
     def _on_paste(self, event: Paste) -> None:
         """Called before the method of `Input`, which inserts the text."""
         event.text = " ".join(filter(str.strip, event.text.splitlines())) or event.text
+        self._initial_value = False  # with its first value, it would not bring the cursor into view
 
 
 def _replaced(strip: Strip, cell: int) -> Strip:

@@ -12,6 +12,8 @@ from textual.geometry import Size
 from textual.style import Style
 from textual.widget import Widget
 
+from interview.plain_text import one_line
+
 BLANK = Content("")
 
 _ACT = "act"
@@ -22,6 +24,10 @@ _NO_BREAK = {0xA0: 0xFDD0, 0x202F: 0xFDD1}
 are made: Textual breaks at every space. Unicode keeps these two code points free of text.
 """
 _SPACES = {stand_in: space for space, stand_in in _NO_BREAK.items()}
+
+
+_LONGEST_QUOTE = 60
+"""Columns of what somebody typed that a message quotes."""
 
 
 class LineWidget(Widget):
@@ -95,6 +101,11 @@ def cut(text: str, width: int) -> str:
     if cell_len(text) <= width:
         return text
     return Content(text).truncate(max(1, width), ellipsis=True).plain
+
+
+def shortened(text: str) -> str:
+    """`text` on one line, and cut: a message that quotes it leaves room for the keys it names."""
+    return cut(one_line(text), _LONGEST_QUOTE)
 
 
 def fitted(lines: Sequence[Content], rows: int, width: int) -> list[Content]:

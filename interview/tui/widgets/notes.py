@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 _ALL = 10_000
 """More rows than any screen has."""
 
+_BLINKS = 10
+"""Half seconds for which the cursor blinks behind the last key."""
+
 Keep = Callable[[str, str, tuple[int, int]], None]
 """Takes the id of a question, its notes as they stand, and the cursor's line and column."""
 
@@ -108,6 +111,18 @@ class Notes(TakesRuns, TextArea):
         self._quotes: dict[int, list[tuple[int, int]]] = {}
         self._found: Hit | None = None
         self.blanked = False
+        self._blinks = 0
+
+    def _restart_blink(self) -> None:
+        self._blinks = 0
+        super()._restart_blink()
+
+    def _toggle_cursor_blink_visible(self) -> None:
+        """Stand still after a few seconds: it wakes the program, and draws the eye from a face."""
+        super()._toggle_cursor_blink_visible()
+        self._blinks += 1
+        if self._blinks >= _BLINKS and self._cursor_visible:
+            self._pause_blink()
 
     def rows_wanted(self, _width: int) -> Mapping[Part, RowsWanted]:
         """Three rows at least, and all that are left."""

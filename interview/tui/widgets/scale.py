@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from rich.cells import cell_len
 from textual.content import Content
 from textual.message import Message
 
@@ -21,6 +22,11 @@ _GAP = 2
 
 _AROUND = 9
 """Cells around the words of such a signal: its level, the arrow, quotation marks, their spaces."""
+
+_NARROWEST = 20
+"""Cells that such a signal needs to be told from another."""
+
+_OF_REASON = "italic $quiet"
 
 
 class Scale(KeyList):
@@ -179,15 +185,27 @@ class Scale(KeyList):
             return fitted(whole, rows, width)
         if len(wrapped(one_line(suggestion.why), width)) <= rows:
             return fitted(whole, rows, width)
+        read = " ".join(self._read_otherwise(suggestion))
+        if rows > 1 and read:
+            above = wrapped(Content.styled(read, _OF_REASON), width)
+            return [*fitted(above, rows - 1, width), self._decided(suggestion, width)]
+        # On a single line, what was read otherwise has half of it, and the reason the other half.
+        beside = cut(read, width // 2) + " " if read else ""
+        if width - cell_len(beside) < len(suggestion.decided_by) * _NARROWEST:
+            beside = ""
+        decided = self._decided(suggestion, width - cell_len(beside))
+        return [Content.styled(beside, _OF_REASON) + decided]
+
+    def _decided(self, suggestion: Suggestion, width: int) -> Content:
+        """The signals that decided, each with its level, on one line."""
         deciding = suggestion.decided_by
         room = (width - _GAP * (len(deciding) - 1)) // len(deciding) - _AROUND
         quoted = _("“{text}”")
-        short = (" " * _GAP).join(
+        words = (" " * _GAP).join(
             f"{_level_of(each)} ◂ {quoted.format(text=cut(one_line(each.because), room))}"
             for each in deciding
         )
-        words = " ".join((*self._read_otherwise(suggestion), short))
-        return fitted(wrapped(Content.styled(words, "italic $quiet"), width), rows, width)
+        return Content.styled(words, _OF_REASON)
 
     def _read_otherwise(self, suggestion: Suggestion) -> Sequence[str]:
         """What was read otherwise than typed: said first, to be seen where one line fits."""
@@ -205,7 +223,7 @@ class Scale(KeyList):
             return []
         read = self._read_otherwise(self._suggestion)
         words = " ".join(filter(None, (*read, self._suggestion.why, self._suggestion.next_step)))
-        return wrapped(Content.styled(one_line(words), "italic $quiet"), width) if words else []
+        return wrapped(Content.styled(one_line(words), _OF_REASON), width) if words else []
 
 
 def _level_of(signal: HeardSignal) -> int:
