@@ -205,6 +205,7 @@ class PanelScreen(SeveralScreen):
         self._summary = "\n".join(
             [
                 f"{found.candidate} · {found.recommendation_word}{score}",
+                *found.notices,
                 *found.agreement.sentences[:1],
                 *([found.because] if found.percent is None else []),
             ]
