@@ -219,6 +219,14 @@ async def test_a_panel_of_three_is_told_apart_and_its_figures_are_those_of_the_p
         assert figures == ["3.50", "3.66", "3.00", "3.00", "4.00", "3.33", "4.00"]
 
 
+async def test_a_panel_says_that_one_rater_has_two_interviews(tmp_path: Path) -> None:
+    paths = Paths(tmp_path)
+    for rater, level in (("Grace", 2), ("Grace", 4)):
+        record(paths, "Ada", rater, level)
+    async with home(paths) as pilot:
+        assert "More than one interview here is by Grace" in await press(pilot, "f7")
+
+
 async def test_a_panel_shows_nothing_before_the_own_rating_is_signed(tmp_path: Path) -> None:
     paths = Paths(tmp_path)
     record(paths, "Ada Lovelace", "Grace", 4)
