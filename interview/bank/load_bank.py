@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from pathlib import Path
 
 from interview.bank.model import Bank
@@ -18,8 +19,20 @@ _WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 
 
 def is_word_document(data: bytes) -> bool:
-    """Whether the bytes of a file, or the first of them, are those of a Word document (.docx)."""
-    return data.startswith(_WORKBOOKS[0]) and b"word/document" in data
+    """Whether the bytes of a file are those of a Word document (.docx).
+
+    Its list of parts says so: a workbook may hold a whole Word document as one of its parts. Where
+    the file is broken and has no list, the name of the part is looked for in its bytes.
+    """
+    if not data.startswith(_WORKBOOKS[0]):
+        return False
+    from zipfile import BadZipFile, ZipFile
+
+    try:
+        with ZipFile(BytesIO(data)) as parts:
+            return any(name.startswith("word/document") for name in parts.namelist())
+    except (BadZipFile, NotImplementedError, OSError, ValueError):
+        return b"word/document" in data
 
 
 def is_document_of_another_kind(data: bytes) -> bool:

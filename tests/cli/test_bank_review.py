@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 
 from interview.bank import Bank, load
 from tests.cli.conftest import Shell
+from tests.source import ROOT
 
 docx = pytest.importorskip("docx")
 
@@ -162,6 +164,29 @@ def test_words_alone_are_changed_where_they_stand(shell: Shell, bank: Path, copy
     assert shell("bank", "import", str(copy), "--force").code == 0
     expected = BANK.replace("title: The dough", 'title: "Dough: first"')
     assert bank.read_text(encoding="utf-8") == expected
+
+
+def test_a_remark_behind_the_sign_of_a_block_stays(shell: Shell, bank: Path, copy: Path) -> None:
+    remarked = BANK.replace("opening: |-", "opening: |-  # read it aloud")
+    bank.write_text(remarked, encoding="utf-8")
+    document = docx.Document(str(copy))
+    opening = cell(document, 0, "Opening words")
+    opening.paragraphs[0].text = "Good morning."
+    document.save(str(copy))
+    assert shell("bank", "import", str(copy), "--force").code == 0
+    assert bank.read_text(encoding="utf-8") == remarked.replace("Welcome.", "Good morning.")
+
+
+def test_a_workbook_that_holds_a_word_document_is_a_workbook(
+    shell: Shell, copy: Path, tmp_path: Path
+) -> None:
+    sheet = tmp_path / "sheet.xlsx"
+    sheet.write_bytes((ROOT / "docs" / "example-bank.xlsx").read_bytes())
+    with ZipFile(sheet, "a") as parts:
+        parts.write(copy, "xl/embeddings/copy.docx")
+    outcome = shell("bank", "import", str(sheet))
+    assert outcome.code == 0
+    assert outcome.out.strip().endswith("sheet.yaml")
 
 
 def test_mistakes_are_told_with_their_rows_and_nothing_is_written(

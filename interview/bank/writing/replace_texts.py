@@ -20,6 +20,8 @@ from interview.reader.translated_text import Text
 
 _END = re.compile(r"(\r\n|\r|\n)")
 _STEP = "  "
+_HEADER = re.compile(r"[|>][-+\d]*([ \t]+#.*)?")
+"""How a block of text begins, with a remark behind it."""
 
 
 class _CannotBeWritten(Exception):
@@ -98,19 +100,22 @@ def _spliced(source: Source, changes: list[tuple[tuple[Scalar, int], str]]) -> b
     for (node, column), words in sorted(changes, key=lambda e: (e[0][0].line, e[0][0].column))[
         ::-1
     ]:
-        last, end = node.end_line, node.end_column
+        last, end, remark = node.end_line, node.end_column, ""
         if node.style in ("|", ">"):
             last = max(n for n in range(node.line, node.end_line) if lines[n].strip())
             end = len(lines[last])
+            header = _HEADER.match(lines[node.line], node.column)
+            remark = (header and header[1]) or ""
         rest = lines[last][end:] if last < len(lines) else ""
         text = in_line(words, in_brackets=column < 0)
         is_long = "\n" in words or node.column + len(text) > WIDTH
+        written = [text + remark]
         if column >= 0 and not rest.strip() and is_long:
             margin = " " * column + _STEP
             sign, below_it = below(words, WIDTH - len(margin))
             if sign:
-                text = line_end.join([sign, *(f"{margin}{line}".rstrip() for line in below_it)])
-        lines[node.line] = lines[node.line][: node.column] + text + rest
+                written = [sign + remark, *(f"{margin}{line}".rstrip() for line in below_it)]
+        lines[node.line] = lines[node.line][: node.column] + line_end.join(written) + rest
         ends[node.line] = ends[last]
         del lines[node.line + 1 : last + 1], ends[node.line + 1 : last + 1]
     whole = "".join(line + end for line, end in zip(lines, ends, strict=True))
