@@ -327,9 +327,8 @@ def plans(team: Team, people: dict[str, Person], names: Sequence[str]) -> Iterat
     door = f"interview_{team.database}_door"
     with team.server.connect(database=team.database) as boss:
         boss.execute("SET search_path = interview_hub")
-        last = boss.execute(
-            "SELECT at::text FROM change ORDER BY change.at DESC LIMIT 1"
-        ).fetchone()
+        newest = "SELECT at::text FROM change ORDER BY change.at DESC LIMIT 1"
+        last = boss.execute(newest).fetchone()
         filled["since"] = last[0] if last else "0"
         bodies = {
             name: (text, arguments)

@@ -138,6 +138,7 @@ class HubSync:
         self._tell = tell
         self._banks: dict[str, bytes | None] = {}
         self._listed: HubListing | None = None
+        self._has_holes = False
         self._found: tuple[JournalOffer, frozenset[StreamId]] | None = None
         self.result = SyncResult()
 
@@ -322,6 +323,7 @@ class HubSync:
     def _fill_holes(self) -> None:
         """Take in what is left of others' records that were lost here, and then erased."""
         missing = missing_streams(self._journal)
+        self._has_holes = bool(missing)
         if missing and (left := self._hub.left_of(missing)):
             merged = JournalMerge(self._journal, _contents(read_chain(self._journal), left))
             merged.run(self._now)
@@ -437,7 +439,7 @@ class HubSync:
         since, after = self._hub.begin_listing(
             head.journal, self._listed.word if self._listed else ""
         )
-        if self._listed is None or not since or missing_streams(self._journal):
+        if self._listed is None or not since or self._has_holes:
             waiting = self._exchange(list(self._hub.readable()))
         else:
             asked = self._hub.changed_streams(since) | self._listed.waiting
