@@ -38,7 +38,9 @@ from textual.keys import _character_to_key
 from textual.widgets import Input, OptionList
 
 from interview.bank import AnswerKind
+from interview.bank_cache import read_bank
 from interview.bank_library import bank_path
+from interview.frozen import replace
 from interview.journal import Journal, LineFor
 from interview.paths import Paths
 from interview.running.open_interview import OpenInterview
@@ -55,6 +57,8 @@ from interview.tui.debrief_page import DebriefPage
 from interview.tui.debrief_screen import DebriefScreen
 from interview.tui.find_dialog import FindDialog
 from interview.tui.live_screen import LiveScreen
+from interview.tui.names_dialog import NamesDialog
+from interview.tui.settings_screen import SettingsScreen
 from interview.tui.widgets.answer_boxes import TableRow
 from interview.tui.widgets.answer_field import AnswerField
 from interview.tui.widgets.answer_options import OptionsField
@@ -62,6 +66,7 @@ from interview.tui.widgets.dialog import ChoiceDialog, HiddenDialog, LineDialog
 from interview.tui.widgets.message_line import MessageLine
 from interview.tui.widgets.scale import Scale
 from interview.tui.widgets.signal_list import SignalList
+from interview.tui.widgets.top_bar import TopBar
 from interview.tui.window_too_small import LEAST_COLUMNS, LEAST_ROWS, window_too_small
 from tests.longrun.model import Model
 from tests.longrun.own_clock import own_clock
@@ -151,14 +156,21 @@ class InterviewMachine(RuleBasedStateMachine):
         bank=st.sampled_from(["social-media", "support-engineer"]),
         language=st.sampled_from(["en", "fr"]),
         size=st.sampled_from(LARGE),
+        left=st.integers(0, 2),
     )
-    def begin(self, bank: str, language: str, size: tuple[int, int]) -> None:
+    def begin(self, bank: str, language: str, size: tuple[int, int], left: int) -> None:
         self.size = size
         self.paths = Paths(self._next_home())
-        start = StartRequest(bank_path(self.paths, bank), "Ada", "", "Grace", language)
+        path = bank_path(self.paths, bank)
+        asked = [question.id for question in read_bank(self.paths.cache, path)[0].questions]
+        self._left = frozenset(asked[2 : 2 + left])
+        others = dict.fromkeys(self._left, "Mary")
+        start = StartRequest(path, "Ada", "", "Grace", language, left_to=others)
         self.interview = OpenInterview.begin(self.paths, start)
         self.live = self.interview.live
         self.model = Model([item.question.id for item in self._agenda()])
+        for question in self._left:
+            self.model.answers[question] |= {"skipped": "asked by Mary"}
         self._boxes: list[list[str]] = []
         self._do(self._open_app())
 
@@ -225,11 +237,12 @@ class InterviewMachine(RuleBasedStateMachine):
 
     @rule()
     def next(self) -> None:
-        self._do(self._step("f2", self._place + 1))
+        self._do(self._step("f2", self._beside(1)))
 
     @rule()
     def back(self) -> None:
-        self._do(self._step("f3", max(0, self._place - 1)))
+        place = self._beside(-1)
+        self._do(self._step("f3", place if place >= 0 else self._place))
 
     @rule(down=st.integers(0, 12))
     def go_to(self, down: int) -> None:
@@ -280,6 +293,18 @@ class InterviewMachine(RuleBasedStateMachine):
     @rule()
     def interrupt(self) -> None:
         self._do(self._interrupt())
+
+    @rule()
+    def stop_or_start_the_clock(self) -> None:
+        self._do(self._toggle_clock())
+
+    @rule(name=st.sampled_from(["Zoé [b]", "Ada"]), is_given=st.booleans())
+    def correct_the_names(self, name: str, is_given: bool) -> None:
+        self._do(self._correct_names(name, is_given))
+
+    @rule(keys=st.sampled_from(["", "x", "enter"]))
+    def teach(self, keys: str) -> None:
+        self._do(self._teach(keys))
 
     @rule(words=st.lists(st.sampled_from(WORDS), min_size=1, max_size=4), stays=st.booleans())
     def fill_in_the_fields(self, words: list[str], stays: bool) -> None:
@@ -334,6 +359,10 @@ class InterviewMachine(RuleBasedStateMachine):
     @rule(words=st.sampled_from(SOUGHT), down=st.integers(0, 4), in_debrief=st.booleans())
     def find(self, words: str, down: int, in_debrief: bool) -> None:
         self._do(self._find(words, down, in_debrief))
+
+    @rule(is_kept=st.booleans())
+    def open_the_settings(self, is_kept: bool) -> None:
+        self._do(self._open_settings(is_kept))
 
     # The debrief
 
@@ -487,6 +516,13 @@ class InterviewMachine(RuleBasedStateMachine):
             if in_debrief := place % 2 == 1:
                 await self._to_debrief()
             await self.at.press("f4")
+        elif purpose is LineFor.SIGNATURE and not (model.is_signed or model.is_private):
+            in_debrief, recorded = True, ""
+            await self._to_debrief()
+            if any(name and name.startswith("reason:") for name in self.at.points()):
+                await self._leave_debrief("f3")
+                return
+            await self.at.press("f8")
         elif (
             purpose is LineFor.INTERRUPTION
             and self.live.state.interruptions
@@ -523,6 +559,9 @@ class InterviewMachine(RuleBasedStateMachine):
         elif is_given and purpose is LineFor.AMENDMENT:
             model.seal(is_signed=False)
             model.recorded_here = model.here
+        elif is_given and purpose is LineFor.SIGNATURE:
+            assert self.live.state.signed_by == reason + "!"
+            model.seal(is_signed=True)
         elif is_given and purpose is LineFor.INTERRUPTION:
             model.do_around("explanation")
         elif is_given:
@@ -754,6 +793,54 @@ class InterviewMachine(RuleBasedStateMachine):
         assert self.at.message, "ctrl+k without a word"
         if not self.model.is_signed:
             self.model.do_around("interruption")
+
+    async def _toggle_clock(self) -> None:
+        is_paused = self.live.state.paused
+        await self.at.app.screen.run_action("clock")
+        assert self.live.state.paused == (is_paused if self.model.is_signed else not is_paused)
+
+    async def _correct_names(self, name: str, is_given: bool) -> None:
+        """Write another name over the candidate's."""
+        before = self.live.state.details
+        await self.at.app.screen.run_action("details")
+        await self._settle()
+        if self.model.is_signed:
+            assert self.at.message, "a refusal without a word"
+            return
+        assert isinstance(self.at.app.screen, NamesDialog)
+        await self._keys(name, at_once=True)
+        await self.at.press("f2" if is_given else "escape")
+        await self._settle()
+        assert self.live.state.details == (replace(before, candidate=name) if is_given else before)
+        assert (name in self.at.app.screen.query_one(TopBar).draw(200)[0].plain) or not is_given
+        if self.live.state.details != before:
+            self.model.do_around("names")
+
+    async def _teach(self, keys: str) -> None:
+        """Open what teaches the bank a phrase, and leave it: nothing changes."""
+        await self._to_notes()
+        await self.at.press("ctrl+d")
+        await self._settle()
+        if self.model.is_private:
+            await self._be_refused()
+            return
+        if isinstance(self.at.app.screen, LiveScreen):
+            assert self.at.message, "a refusal without a word"
+            return
+        if keys:
+            await self.at.press(keys)
+        for _ in range(5):
+            if not isinstance(self.at.app.screen, LiveScreen):
+                await self.at.press("escape")
+        await self._settle()
+
+    async def _open_settings(self, is_kept: bool) -> None:
+        """Look at the settings, and keep them as they are or leave them."""
+        await self.at.app.screen.run_action("settings")
+        await self._settle()
+        assert isinstance(self.at.app.screen, SettingsScreen)
+        await self.at.press("down", "down", "f2" if is_kept else "escape")
+        await self._settle()
 
     async def _fill_in(self, words: list[str], stays: bool) -> None:
         await self._to_notes()
@@ -1223,6 +1310,18 @@ class InterviewMachine(RuleBasedStateMachine):
     @property
     def _place(self) -> int:
         return self.model.questions.index(self.model.here)
+
+    def _beside(self, step: int) -> int:
+        """The place of the question after or before; one left to others, and never on screen, is
+        passed over."""
+        place = self._place + step
+        while 0 <= place < len(self.model.questions):
+            question = self.model.questions[place]
+            seen = self.live.state.answer(question).seconds
+            if question not in self._left or not self.model.answers[question]["skipped"] or seen:
+                break
+            place += step
+        return place
 
     @property
     def _cursor(self) -> int:

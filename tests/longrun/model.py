@@ -18,7 +18,7 @@ NOTHING = {
 """An answer of which nothing is recorded. `said` is, by signal, whether it was ticked or unticked
 by hand; `probes` are the follow-ups that were asked."""
 
-AROUND = ("interruption", "explanation", "quote")
+AROUND = ("interruption", "explanation", "quote", "names")
 """What is done that changes no answer."""
 
 
@@ -76,7 +76,7 @@ class Model:
             self.announced = None
 
     def do_around(self, what: str) -> None:
-        """Something is done that changes no answer: an interruption, what it was, a quote."""
+        """Something is done that changes no answer: an interruption, names, a quote."""
         self._turn(what)
         answer, question = self.answer, self.here if what == "quote" else ""
         self.done.append({"what": what, "question": question, "before": answer, "after": answer})
