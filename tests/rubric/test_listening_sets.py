@@ -79,6 +79,13 @@ def test_on_the_notes_the_sets_were_improved_with_they_hear_most_and_invent_litt
     assert found.recall >= 0.87
 
 
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_on_notes_by_a_stranger_three_of_four_things_heard_are_there(language: str) -> None:
+    found = hearing(f"listening_blind_{language}")
+    assert found.precision >= 0.75
+    assert found.recall >= 0.5
+
+
 def test_on_the_first_held_out_notes_no_set_is_deaf_but_the_one_that_needs_a_word_for_why() -> None:
     found = hearing("listening_held_out")
     deaf = [
