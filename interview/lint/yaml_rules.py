@@ -41,12 +41,14 @@ YAML_RULES = (WRAPPED, READ_OTHERWISE)
 
 
 _READ_OTHERWISE = re.compile(
+    r"(?=[-+.~0-9fnotyFNOTY])(?:"  # how each begins: most texts are passed at their first letter
     r"(?i:y|n|yes|no|on|off)|true|True|TRUE|false|False|FALSE"  # bool
     r"|~|null|Null|NULL"
     r"|[-+]?0[0-9_]+|0[oxb][0-9a-fA-F_]+|[-+]?[0-9][0-9_]*_[0-9_]*"  # int, in other bases
     r"|[-+]?[0-9]+(:[0-5]?[0-9])+(\.[0-9]*)?"  # int or float, to the base of 60
     r"|[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)"
     r"|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}([Tt ].*)?"  # timestamp
+    r")"
 )
 
 
