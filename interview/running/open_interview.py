@@ -76,8 +76,6 @@ class OpenInterview:
             recorded.draft,
         )
         self.live = LiveInterview(bank, recorded.history, self, utc_now)
-        self.cursor: tuple[int, int] | None = None
-        """Where the cursor was in the notes, when the interview was left."""
         self._last_cursor: tuple[str, tuple[int, int]] = ("", (0, 0))
         """The question whose notes were touched last, and where the cursor is in them."""
         self.typed_line: TypedLine | None = None
@@ -138,6 +136,13 @@ class OpenInterview:
         self._last_cursor = (question, cursor)
         is_recorded = text == self.live.state.answer(question).notes
         self._recorder.type_notes(question, text, cursor, at, is_recorded=is_recorded)
+
+    @property
+    def cursor(self) -> tuple[int, int] | None:
+        """Where the cursor stands in the notes, or stood when the interview was left, as line and
+        column from 0; `None` where nobody was in the notes of the question that is open."""
+        question, cursor = self._last_cursor
+        return cursor if question == self.live.state.question else None
 
     def typed_text(self, asked: TypedLine) -> str | None:
         """How far such a line was typed when the interview was left; `None` where none was."""
@@ -273,8 +278,7 @@ class OpenInterview:
         if draft.conclusion:
             self.conclusion = (draft.conclusion, draft.text)
             return
-        if draft.question == self.live.state.question:
-            self.cursor = draft.cursor
+        self._last_cursor = (draft.question, draft.cursor)
         if not draft.is_recorded:
             self.live.restore_draft(draft.question, draft.text, draft.at)
 

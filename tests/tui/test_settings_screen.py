@@ -101,6 +101,17 @@ async def test_what_is_wrong_is_explained_and_nothing_is_written(tmp_path: Path)
     assert paths.settings.read_text(encoding="utf-8") == after
 
 
+async def test_the_cursor_of_the_notes_stands_where_it_stood(tmp_path: Path) -> None:
+    paths = home(tmp_path)
+    async with desk(tmp_path, settings=read_settings(paths)) as at:
+        await at.type("goal first")
+        await at.press("home")
+        await open_settings(at)
+        await at.press("f2")
+        await at.type("her ")
+        assert at.notes.text == "her goal first"
+
+
 async def test_a_single_key_is_pressed_seen_at_the_bottom_and_written(tmp_path: Path) -> None:
     paths = home(tmp_path)
     async with desk(tmp_path, settings=read_settings(paths)) as at:
