@@ -111,9 +111,4 @@ def garbage_collector_paused() -> Iterator[None]:
         yield
     finally:
         if was_enabled:
-            if not gc.get_freeze_count():
-                # What was read is kept: frozen and thawed, it counts as old already. Else the
-                # collector would go through all of it, up to three times, before it does.
-                gc.freeze()
-                gc.unfreeze()
             gc.enable()
