@@ -143,6 +143,7 @@ MAY_USE = {
     "webbrowser": {"tui"},
     "csv": {"editing.spreadsheet.csv_file"},
     "zipfile": {
+        "bank.load_bank",  # whether what is given as a bank is a Word document
         "editing.spreadsheet.xlsx_file",
         "editing.word.review_document",
         "journal.zip_archive",
