@@ -181,7 +181,8 @@ class PhraseMatcher:
         readings: list[_TermReading] = []
         for word in read_token(token):
             terms, corrected = self._tree.terms.of(word), ""
-            if not terms and word.role is Role.WORD and word.readings == (word.text,):
+            is_told = self._tree.terms.tell(terms)
+            if not is_told and word.role is Role.WORD and word.readings == (word.text,):
                 corrected = self._typos.correct(word.text)
                 if corrected:
                     terms = self._tree.terms.of(read_token(corrected)[0])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from interview.rubric.phrase_pattern import GAP, REACH, WIDE_REACH, Alternatives, patterns
+from interview.rubric.phrase_pattern import GAP, REACH, WIDE_REACH, Alternatives, Atom, patterns
 from interview.rubric.word import ARROWS, ReadWord, Role
 from interview.rubric.word_forms import known_stem_keys, stem_keys
 
@@ -41,6 +41,9 @@ class Terms:
         self._beginnings = {key[1 : 1 + BEGINNING] for key in self._words}
         self._prefix_lengths = set(map(len, self._prefixes))
         self._suffix_lengths = set(map(len, self._suffixes))
+        self._loose = {
+            number for place, number in self.numbers.items() if all(map(_is_loose, place))
+        }
 
     def of(self, word: ReadWord) -> tuple[int, ...]:
         """The numbers of the terms that a word of the notes is."""
@@ -70,8 +73,16 @@ class Terms:
                 found += self._among("slot", "year")
         return tuple(dict.fromkeys(found)) if len(found) > 1 else tuple(found)
 
+    def tell(self, terms: Iterable[int]) -> bool:
+        """Whether one of a word's terms is the word's own, and not any word's, or its ending's."""
+        return not self._loose.issuperset(terms)
+
     def _among(self, kind: str, what: str) -> tuple[int, ...]:
         return self._by_kind.get(kind, {}).get(what, ())
+
+
+def _is_loose(atom: Atom) -> bool:
+    return atom.kind == "suffix" or atom == Atom("prefix", "")
 
 
 class PhraseTree:
