@@ -41,6 +41,7 @@ _DEAFEST = 3
 """Questions named that hear least."""
 
 
+@garbage_collector_paused()
 def check(arguments: Namespace, paths: Paths, _settings: Settings) -> int:
     """Print everything that is wrong.
 
@@ -49,11 +50,6 @@ def check(arguments: Namespace, paths: Paths, _settings: Settings) -> int:
     """
     if arguments.fix and arguments.format != "text":
         raise UsageError(_("--fix shows what it changes as text: leave --format away."))
-    with garbage_collector_paused():
-        return _check(arguments, paths)
-
-
-def _check(arguments: Namespace, paths: Paths) -> int:
     found: list[Loaded[Any]] = []
     hearing: dict[int, list[str]] = {}
     for name in arguments.banks or bank_names(paths):
