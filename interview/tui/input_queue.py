@@ -146,6 +146,7 @@ class InputQueue:
                 return
             if not isinstance(event, MouseMove):
                 await self._settle(event)
+                self._paint()
 
     def _next(self) -> Event:
         """The event that waits longest, as the widget in focus is to have it."""
@@ -179,6 +180,15 @@ class InputQueue:
             for node in [node for start in starts for node in (start, *start.ancestors)]:
                 while place == self._place and time() < end and not await self._is_idle(node):
                     pass
+
+    def _paint(self) -> None:
+        """Paint what an event changed, where no other waits: behind a frame for the clock, or for
+        what was saved, Textual would let a letter wait for up to a sixtieth of a second.
+        """
+        screen = self._place[0]
+        if screen is not None and not self._events:
+            with screen._context():
+                screen._on_timer_update()
 
     @property
     def _place(self) -> tuple[Screen[Any] | None, Widget | None]:

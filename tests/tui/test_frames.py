@@ -93,3 +93,14 @@ async def test_no_frame_shows_the_words_of_one_question_above_the_notes_of_anoth
         for frame in app.frames:
             (number,) = [item.number for item in items if f" {item.number}/{len(items)} " in frame]
             assert f"notes of {number}." in frame, frame
+
+
+async def test_a_letter_is_painted_without_waiting_for_the_next_frame(
+    app: WatchedApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause(0.3)
+        monkeypatch.setattr(app.screen._update_timer, "resume", lambda: None)
+        app.frames.clear()
+        await pilot.press("q", "#")
+        assert "q#" in app.frames[-1]
