@@ -22,7 +22,7 @@ from interview.errors import JournalDamaged, JournalError
 from interview.frozen import frozen
 from interview.journal.codec import decode, payload_of
 from interview.journal.database import PATIENCE, connect, explained_failures, transaction
-from interview.journal.draft_files import interview_draft_files
+from interview.journal.draft_log_names import interview_draft_files
 from interview.journal.interview_lock import interview_lock_file, lock_interview
 from interview.journal.journal_chain import add_link, broken_chain, read_links
 from interview.journal.new_ids import is_id

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from interview.frozen import frozen, replace
 from interview.plain_text import listed_names, one_line, typed_name
-from interview.record_status import RecordStatus
+from interview.status_words import RecordStatus
 
 if TYPE_CHECKING:
     from interview.journal.seals import Seal

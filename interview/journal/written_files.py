@@ -13,7 +13,6 @@ from collections.abc import Iterable
 from contextlib import closing, suppress
 from pathlib import Path
 
-from interview.files import create_private, shred
 from interview.frozen import frozen
 from interview.journal.database import (
     APPLICATION_ID,
@@ -23,6 +22,7 @@ from interview.journal.database import (
     transaction,
 )
 from interview.journal.journal_files import unusable
+from interview.private_files import create_private, shred
 
 
 @frozen

@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from interview.bank import Bank, load
-from interview.bank.shared_parts import hears_notes
+from interview.bank.shared_and_own_sets import hears_notes
 from interview.frozen import replace
 from interview.lint.all_rules import RULES
 from interview.lint.anchor_rules import check_anchors, check_behaviours

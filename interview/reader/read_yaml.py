@@ -79,7 +79,7 @@ def read_record(
     from interview.reader.error_recovery import compose_with_recovery
     from interview.reader.field_types import record_type
     from interview.reader.nodes import child, without_empty
-    from interview.reader.record_reader import RecordReader, declared_languages
+    from interview.reader.nodes_to_record import RecordReader, declared_languages
 
     collector = DiagnosticCollector(source.lines)
     with garbage_collector_paused():

@@ -32,7 +32,7 @@ from interview.session import (
     QuestionSkipped,
     Recorded,
 )
-from interview.session.call_steps import STEPS, call_agenda
+from interview.session.consent_and_closing import STEPS, call_agenda
 from interview.session.live_interview import LiveInterview
 
 if TYPE_CHECKING:
@@ -201,7 +201,7 @@ class OpenInterview:
         Practice never keeps an interview from being signed: a file of it that cannot be read says
         nothing.
         """
-        from interview.practice.calibration import calibration_of
+        from interview.practice.quoted_calibration import calibration_of
         from interview.practice_log import PracticeError, read_practice
         from interview.session import CalibrationStated
 

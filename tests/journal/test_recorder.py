@@ -24,8 +24,8 @@ from interview.journal import (
     StreamId,
     lock_interview,
 )
-from interview.journal.draft_files import draft_log_files, draft_log_path
 from interview.journal.draft_log import DraftLog, read_draft_log
+from interview.journal.draft_log_names import draft_log_files, draft_log_path
 from interview.journal.streams import Draft, LineFor
 from interview.session import (
     AnswerRated,

@@ -27,13 +27,12 @@ from interview.errors import (
 )
 from interview.journal import InterviewSummary, Journal, StreamId
 from interview.journal.codec import commitment_of, decode, payload_of
-from interview.journal.draft_files import draft_log_files, draft_log_path
 from interview.journal.draft_log import DraftLog
+from interview.journal.draft_log_names import draft_log_files, draft_log_path
 from interview.journal.list_line import list_rescued, mend_line, sealed_numbers
 from interview.journal.seals import Seal
 from interview.journal.store import is_chained, read_rows, readable_events
 from interview.journal.streams import Draft, LineFor
-from interview.record_status import RecordStatus
 from interview.session import (
     AmendmentOpened,
     AnswerRecorded,
@@ -49,6 +48,7 @@ from interview.session import (
     StreamOpened,
     fold,
 )
+from interview.status_words import RecordStatus
 from tests.journal.samples import BANK, NOON, begin, change, started, verified
 
 FOLLOWED = QuestionOpened("platforms")
