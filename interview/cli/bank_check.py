@@ -17,6 +17,7 @@ from interview.cli.bank_fix import fixed
 from interview.cli.output import say
 from interview.editing.learn.heard_share import HeardShare, hearing_of, together
 from interview.errors import InterviewError, UsageError
+from interview.garbage_collector import garbage_collector_paused
 from interview.i18n import _, current, labelled, ngettext
 from interview.languages import language_name
 from interview.lint import to_json, to_sarif
@@ -27,7 +28,6 @@ from interview.plain_text import one_line
 from interview.practice.load_answers import answers_path, load_answers
 from interview.practice.sample_answers import SampleAnswers
 from interview.reader import Loaded, render_all
-from interview.reader.read_yaml import garbage_collector_paused
 from interview.rubric import TriedExample, try_examples
 from interview.scoring import percentage
 from interview.settings import Settings

@@ -184,6 +184,11 @@ class Stream:
         return typed or self.committed < len(self.history)
 
     @property
+    def was_left_by_a_kill(self) -> bool:
+        """Whether its draft log has events to commit, or is to be put aside: `commit_draft_log`."""
+        return self.has_foreign_log or self.committed < len(self.history)
+
+    @property
     def is_being_amended(self) -> bool:
         """Whether a reason was being typed to amend it; it is signed as long as none is given."""
         return self.draft is not None and self.draft.line_for is LineFor.AMENDMENT

@@ -14,7 +14,7 @@ from functools import cached_property
 from interview.bank import Bank, Question
 from interview.bank.shared_and_own_sets import SharedParts, hears_notes, shared_parts
 from interview.frozen import replace
-from interview.reader.read_yaml import garbage_collector_paused
+from interview.garbage_collector import garbage_collector_paused
 from interview.rubric.answer_facts import gather_facts
 from interview.rubric.condition_checks import Compiler
 from interview.rubric.condition_result import FAILS

@@ -63,7 +63,11 @@ class OpenInterview:
         journal = paths.journal
         self._lock = lock_interview(journal, stream)
         with Journal.open(journal) as opened:
-            recorded = opened.recover(stream)
+            recorded = opened.read(stream)
+            if recorded.was_left_by_a_kill:
+                from interview.journal.commit_draft_log import commit_draft_log
+
+                commit_draft_log(opened, recorded)
         self.paths = paths
         self._stream = stream
         self.on_save_status: Callable[[SaveStatus], None] = lambda _status: None
