@@ -33,7 +33,6 @@ from interview.cli import main as run_command
 from interview.demo import demo_interview
 from interview.journal import Journal
 from interview.reader import read_record
-from interview.record_status import RecordStatus, SealingKey
 from interview.reporting import Report, compose_report, render_html, render_json, render_markdown
 from interview.reporting.render_report import ShippedTemplates, _new_environment
 from interview.reporting.template_sandbox import Sandbox
@@ -43,6 +42,7 @@ from interview.session.events_from_file import EnteredFile, entered_events
 from interview.session.interview_file import RecordedInterview
 from interview.session.interview_record import InterviewRecord
 from interview.shipped_files import shipped_banks, shipped_templates
+from interview.status_words import RecordStatus, SealingKey
 
 QUESTIONS = 30
 INTERVIEWS = 60

@@ -17,7 +17,7 @@ from datetime import date
 from interview.bank import Bank, Condition, Names, Question, Section, Signal, Text, Vocabulary
 from interview.rubric import QuestionRubric, compile_rubric
 from interview.rubric.lexicon.known_words import words as known_words
-from interview.rubric.word import read_token
+from interview.rubric.read_word import read_token
 
 PHRASES = 9_000
 NAMES = 1_000

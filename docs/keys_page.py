@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from interview.settings import Settings
+from interview.tui.field_letters import lettered
 from interview.tui.key_presets import PRESETS, with_preset
 from interview.tui.keymap import LETTERS, PALETTE, SCREENS, keys_shown
-from interview.tui.letters import lettered
 from interview.tui.portable_keys import TAKEN
 
 OPENING = """\

@@ -6,8 +6,8 @@ from __future__ import annotations
 
 from interview.languages import FILE_NAMES
 from interview.law.law_files import Jurisdiction, Subjects, UncoveredPlaces
+from interview.reader.describe_keys import key_lines, records_in
 from interview.reader.field_types import record_type
-from interview.reader.key_list import key_lines, records_in
 
 OPENING = """\
 # Every key of the files on languages and on the law

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from interview import __version__
 from interview.bank import Bank, model
-from interview.files import private_folder, replace_file
+from interview.private_files import private_folder, replace_file
 from interview.reader.limits import MAX_BYTES
 from interview.record_json import from_json, to_json
 from interview.shipped_files import shipped_banks

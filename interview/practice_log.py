@@ -10,9 +10,9 @@ import os
 from pathlib import Path
 
 from interview.errors import InterviewError
-from interview.files import private_folder, replace_file, shred
 from interview.i18n import _
 from interview.practice.sessions import PracticeSession, read_sessions, session_of_line
+from interview.private_files import private_folder, replace_file, shred
 from interview.system_errors import cannot_write, reason_of
 
 

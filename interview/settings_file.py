@@ -8,9 +8,9 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from interview.errors import UsageError
-from interview.files import private_folder, replace_file
 from interview.i18n import _
 from interview.paths import Paths
+from interview.private_files import private_folder, replace_file
 from interview.settings import read_settings, settings_from, settings_text
 
 Value = str | bool | int

@@ -16,35 +16,37 @@ from tests.source import PACKAGE, ROOT, Module, modules
 LEAVES = frozenset(
     {
         "errors",
-        "files",
+        "private_files",
         "frozen",
+        "garbage_collector",
         "i18n",
         "paths",
         "nearest_name",
         "plain_text",
         "record_json",
-        "record_status",
+        "status_words",
         "shipped_files",
         "system_errors",
     }
 )
 READER = LEAVES | {"reader"}
 DATA = READER | {"law", "languages", "listening"}
-BANK = DATA | {"bank", "timestamps"}
+BANK = DATA | {"bank", "dates_in_lists"}
 CORE = BANK | {"rubric", "session", "scoring", "comparison", "practice"}
 OUTER = CORE | {"bank_cache", "bank_library", "lint", "practice_log", "settings", "settings_file"}
 MAY_IMPORT = {
     "errors": frozenset(),
     "frozen": frozenset(),
+    "garbage_collector": frozenset(),
     "i18n": frozenset(),
     "plain_text": frozenset({"i18n"}),
     "nearest_name": frozenset({"i18n", "plain_text"}),
     "record_json": frozenset(),
-    "record_status": frozenset({"frozen", "i18n"}),
+    "status_words": frozenset({"frozen", "i18n"}),
     "shipped_files": frozenset(),
     "system_errors": frozenset({"i18n"}),
-    "timestamps": frozenset({"i18n", "languages"}),
-    "files": frozenset({"i18n"}),
+    "dates_in_lists": frozenset({"i18n", "languages"}),
+    "private_files": frozenset({"i18n"}),
     "workbook": frozenset({"errors", "frozen", "i18n"}),
     "file_lock": frozenset(),
     "paths": frozenset({"errors", "frozen", "i18n"}),
@@ -117,9 +119,9 @@ MAY_USE = {
         "extract_messages",
     },
     "openpyxl": {"editing.spreadsheet.xlsx_file", "workbook"},
-    "docx": {"editing.word.write_review", "editing.word.review_document"},
+    "docx": {"editing.word.write_review", "editing.word.read_document"},
     "typst": {"reporting.typst_pdf"},
-    "argcomplete": {"cli.complete", "cli.completion"},
+    "argcomplete": {"cli.completion"},
     "aiohttp": {"web", "cli.serve"},
     "textual_serve": {"cli.serve"},
     "psycopg": {"hub", "cli.hub_connection"},
@@ -145,7 +147,7 @@ MAY_USE = {
     "zipfile": {
         "bank.load_bank",  # whether what is given as a bank is a Word document
         "editing.spreadsheet.xlsx_file",
-        "editing.word.review_document",
+        "editing.word.read_document",
         "journal.zip_archive",
     },
     "tomllib": {"settings", "settings_file"},

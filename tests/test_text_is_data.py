@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from interview.journal import Journal
 from interview.plain_text import plain
 from interview.session import DetailsCorrected, NotesEdited
-from interview.tui.tolerant_driver import PasteCleaner
+from interview.tui.keyboard_driver import PasteCleaner
 from tests.cli.conftest import PAPER, Shell, shell
 from tests.tui.desk import desk
 

@@ -28,7 +28,7 @@ from interview.bank.model import (
     Vocabulary,
     stage_name,
 )
-from interview.reader.translated_text import Text
+from interview.reader.multilingual_text import Text
 
 if TYPE_CHECKING:
     from interview.bank.diagnostic_codes import CODES, Code

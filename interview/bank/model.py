@@ -17,7 +17,7 @@ from typing import Annotated
 from interview.bank.ids import IDENTIFIER
 from interview.frozen import frozen, replace
 from interview.i18n import _, mark
-from interview.listening.listening_set import ListeningSet
+from interview.listening.listening_files import ListeningSet
 from interview.reader.limits import (
     LANGUAGE,
     NOT_NEGATIVE,
@@ -26,7 +26,7 @@ from interview.reader.limits import (
     OneOf,
     Range,
 )
-from interview.reader.translated_text import Text
+from interview.reader.multilingual_text import Text
 
 FORMAT_BEGAN = date(2026, 1, 1)
 """The first day on which an interview can have been held with a bank of format 1."""

@@ -10,7 +10,7 @@ from interview.bank.ids import unique_ids
 from interview.bank.model import Bank, Competency, Decision, Question, Section, Signal
 from interview.frozen import frozen
 from interview.i18n import catalogue, mark
-from interview.reader.translated_text import Text
+from interview.reader.multilingual_text import Text
 
 _SCALE = (mark("Weak"), mark("Partial"), mark("Good"), mark("Excellent"))
 _ANCHORS = (

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from interview.bank.diagnostic_codes import CODES
 from interview.bank.model import Bank
+from interview.reader.describe_keys import key_lines, records_in
 from interview.reader.field_types import record_type
-from interview.reader.key_list import key_lines, records_in
 
 _OPENING = """\
 # Every key of a question bank

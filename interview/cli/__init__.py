@@ -65,7 +65,7 @@ def _run(words: Sequence[str]) -> int:
     paths = with_folders(paths, settings)
     i18n.use(asked_language(words) or settings.language or i18n.system_language())
     if "_ARGCOMPLETE" in os.environ:
-        from interview.cli.complete import complete
+        from interview.cli.completion import complete
 
         return complete(paths)
     rest = [word for word in words if word != _TOUR]

@@ -10,6 +10,7 @@ from typing import Any
 from interview.cli.history import history
 from interview.cli.output import complain, say, say_json
 from interview.cli.show import as_json, show
+from interview.dates_in_lists import timestamp
 from interview.errors import JournalError, RecordWithheld
 from interview.i18n import _, labelled
 from interview.journal import InterviewSummary, Journal, StreamId, load_record
@@ -18,10 +19,9 @@ from interview.journal.search import search_form
 from interview.journal.written_files import written_files
 from interview.paths import Paths
 from interview.plain_text import one_line
-from interview.record_status import RecordStatus
 from interview.session import Recorded, StreamOpened
 from interview.settings import Settings
-from interview.timestamps import timestamp
+from interview.status_words import RecordStatus
 
 _BROKEN = (RecordStatus.RESCUED, RecordStatus.DAMAGED)
 """How an interview stands that can be shown by its entries only."""

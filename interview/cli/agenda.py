@@ -17,7 +17,7 @@ from interview.planning.agenda_entries import (
     missing_before_panel,
     read_agenda,
 )
-from interview.planning.entry_words import day_words, place_words, state_words, time_words
+from interview.planning.planned_words import day_words, place_words, state_words, time_words
 from interview.settings import Settings
 
 

@@ -17,9 +17,9 @@ from datetime import UTC, datetime
 from typing import Any
 
 from interview.file_lock import FileLock, FileLocked
-from interview.files import private_folder
 from interview.i18n import _, current
 from interview.paths import HOME_VARIABLE, Paths
+from interview.private_files import private_folder
 from interview.running.sync_state import SyncState, read_sync_state, write_sync_state
 from interview.settings import Settings
 

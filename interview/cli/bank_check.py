@@ -11,29 +11,29 @@ from textwrap import fill
 from typing import TYPE_CHECKING, Any
 
 from interview.bank import Bank, load
-from interview.bank.shared_parts import hears_notes
+from interview.bank.shared_and_own_sets import hears_notes
 from interview.bank_library import bank_names, bank_path
 from interview.cli.bank_fix import fixed
 from interview.cli.output import say
-from interview.editing.learn.hearing import HeardShare, hearing_of, together
+from interview.editing.learn.heard_share import HeardShare, hearing_of, together
 from interview.errors import InterviewError, UsageError
+from interview.garbage_collector import garbage_collector_paused
 from interview.i18n import _, current, labelled, ngettext
 from interview.languages import language_name
 from interview.lint import to_json, to_sarif
 from interview.lint.check_bank import with_advice
-from interview.lint.told_law import about_the_advice_in_short
+from interview.lint.law_by_place import about_the_advice_in_short
 from interview.paths import Paths
 from interview.plain_text import one_line
 from interview.practice.load_answers import answers_path, load_answers
 from interview.practice.sample_answers import SampleAnswers
 from interview.reader import Loaded, render_all
-from interview.reader.read_yaml import garbage_collector_paused
 from interview.rubric import TriedExample, try_examples
 from interview.scoring import percentage
 from interview.settings import Settings
 
 if TYPE_CHECKING:
-    from interview.editing.learn.heard_record import TriedAnswer
+    from interview.editing.learn.heard_and_rated import TriedAnswer
 
 _PAST = 100
 """Past interviews whose notes are tried, the newest."""
@@ -133,7 +133,7 @@ def _past(bank: Bank, path: Path, paths: Paths) -> list[TriedAnswer]:
     """What the bank hears of the newest signed interviews; nothing where they cannot be read."""
     if not paths.journal.exists():
         return []
-    from interview.editing.learn.heard_record import try_answers
+    from interview.editing.learn.heard_and_rated import try_answers
     from interview.editing.learn.past_answers import read_past_answers
     from interview.journal import Journal
 

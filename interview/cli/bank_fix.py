@@ -6,7 +6,7 @@ from difflib import unified_diff
 from pathlib import Path
 
 from interview.bank import Bank, parse
-from interview.cli.bank_files import save_file
+from interview.cli.new_bank_file import save_file
 from interview.cli.output import mention, say
 from interview.cli.prompts import confirmed
 from interview.cli.stdin import is_interactive

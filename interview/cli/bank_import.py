@@ -9,7 +9,7 @@ from pathlib import Path
 from interview.bank import Bank, parse
 from interview.bank.load_bank import is_document_of_another_kind, is_word_document
 from interview.bank.writing import write
-from interview.cli.bank_files import (
+from interview.cli.new_bank_file import (
     bank_file,
     file_stem,
     hides_a_bank,

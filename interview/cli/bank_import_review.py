@@ -12,7 +12,7 @@ from interview.bank.writing import write
 from interview.bank.writing.replace_texts import with_changed_texts
 from interview.bank_library import bank_path
 from interview.cli.bank_diff import change_lines
-from interview.cli.bank_files import (
+from interview.cli.new_bank_file import (
     bank_file,
     hides_a_bank,
     mistakes_message,

@@ -17,7 +17,7 @@ from interview.cli.language_option import choose_language
 from interview.cli.output import mention, mention_left_out, progress, say, say_json, table
 from interview.cli.prompts import MenuItem, choose
 from interview.cli.stdin import is_interactive
-from interview.editing.learn.heard_record import (
+from interview.editing.learn.heard_and_rated import (
     QuestionRecord,
     SignalRecord,
     TriedAnswer,

@@ -12,7 +12,7 @@ from types import MappingProxyType
 from interview.bank import Bank, Text, parse
 from interview.bank.new_bank import BankTemplate, TemplateCompetency, default_template
 from interview.bank.writing import write
-from interview.cli.bank_files import (
+from interview.cli.new_bank_file import (
     bank_file,
     check_new_file,
     free_bank_file,

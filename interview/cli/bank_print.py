@@ -8,8 +8,8 @@ from pathlib import Path
 
 from interview.bank import load
 from interview.bank_library import bank_name, bank_path
-from interview.cli.bank_files import save_file
 from interview.cli.language_option import choose_language
+from interview.cli.new_bank_file import save_file
 from interview.cli.output import say, say_document
 from interview.errors import UsageError
 from interview.i18n import _, current

@@ -14,7 +14,7 @@ from interview.cli.prompts import confirmed
 from interview.cli.stdin import is_interactive
 from interview.cli.write_document import asked_format, write_document
 from interview.comparison.blind import letters
-from interview.editing.diff.same_rubric import refuse_other_rubrics
+from interview.editing.diff.comparable_interviews import refuse_other_rubrics
 from interview.errors import InterviewError, NotFound, UsageError
 from interview.i18n import _, current, ngettext
 from interview.journal import Journal, StreamId

@@ -7,9 +7,9 @@ from datetime import datetime
 
 from interview.cli.output import complain
 from interview.errors import CrashDuringInterview
-from interview.files import create_private, private_folder
 from interview.i18n import _
 from interview.paths import find_paths
+from interview.private_files import create_private, private_folder
 
 
 def report_crash(error: Exception) -> None:

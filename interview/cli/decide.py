@@ -11,10 +11,9 @@ from interview.cli.stdin import is_interactive
 from interview.errors import UsageError
 from interview.i18n import _
 from interview.journal import load_record
-from interview.journal.decide import record_decision
+from interview.journal.record_decision import record_decision
 from interview.paths import Paths
 from interview.plain_text import one_line
-from interview.record_status import RecordStatus
 from interview.scoring import (
     DecisionKind,
     decision_word,
@@ -24,6 +23,7 @@ from interview.scoring import (
 )
 from interview.session.interview_record import InterviewRecord
 from interview.settings import Settings, user_name
+from interview.status_words import RecordStatus
 
 
 def decide(arguments: Namespace, paths: Paths, settings: Settings) -> int:

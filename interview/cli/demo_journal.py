@@ -11,9 +11,9 @@ from interview.demo import DECIDED, DEMO_INTERVIEWER
 from interview.demo.held_interviews import HeldInterview, held_interviews
 from interview.i18n import _, current
 from interview.journal import Journal, StreamId
-from interview.journal.decide import record_decision
 from interview.journal.export_record import export_archive, read_for_export
 from interview.journal.import_record import import_record
+from interview.journal.record_decision import record_decision
 from interview.journal.verify_export import verify_export
 from interview.paths import Paths
 from interview.scoring import DecisionKind, Recommendation

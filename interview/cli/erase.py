@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 
 from interview.cli.output import complain, mention, say, table
 from interview.cli.stdin import is_interactive
+from interview.dates_in_lists import timestamp
 from interview.errors import InterviewErased, JournalDamaged, UsageError
 from interview.i18n import _, ngettext
 from interview.journal import InterviewSummary, Journal
@@ -15,7 +16,6 @@ from interview.journal.erase import ASKED, ErasureResult, erase_interviews, eras
 from interview.paths import Paths
 from interview.plain_text import one_line
 from interview.settings import Settings
-from interview.timestamps import timestamp
 
 
 def erase(arguments: Namespace, paths: Paths, _settings: Settings) -> int:

@@ -10,12 +10,12 @@ from interview.cli.output import mention, say
 from interview.cli.passphrase import unlock_key
 from interview.cli.write_document import remember
 from interview.errors import ExportError, UsageError
-from interview.files import create_numbered, create_private, private_folder, replace_file
 from interview.i18n import _, current
 from interview.journal import load_record
 from interview.journal.archive_members import PDF_REPORT, REPORT
 from interview.journal.export_record import export_archive, read_for_export
 from interview.paths import Paths
+from interview.private_files import create_numbered, create_private, private_folder, replace_file
 from interview.reporting import compose_report, read_look, render
 from interview.reporting.typst_pdf import can_make_pdf
 from interview.settings import Settings

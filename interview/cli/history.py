@@ -11,6 +11,7 @@ from operator import itemgetter
 
 from interview.bank import Bank
 from interview.cli.output import say, table
+from interview.dates_in_lists import timestamp
 from interview.i18n import _, current, labelled, ngettext
 from interview.journal import Journal, Stream
 from interview.journal.read_interview import RecordLoader, check_record_status
@@ -37,7 +38,6 @@ from interview.session.clock_jumps import clock_jumps
 from interview.session.interview_record import InterviewRecord
 from interview.session.state import undone_seqs
 from interview.settings import Settings
-from interview.timestamps import timestamp
 
 _TimedRow = tuple[datetime, tuple[str, ...]]
 """A row of a table, and when that happened."""

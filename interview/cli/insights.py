@@ -27,8 +27,8 @@ from interview.journal.collect_figures import collect_figures
 from interview.journal.read_interview import RecordLoader
 from interview.paths import Paths
 from interview.reporting.insights.compose_insights import compose_insights
-from interview.reporting.insights.draw_text import draw_insights
 from interview.reporting.insights.insights_model import InsightsPage
+from interview.reporting.insights.insights_text import draw_insights
 from interview.settings import Settings
 
 _WIDE = 120

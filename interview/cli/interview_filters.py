@@ -8,9 +8,9 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from interview.cli.arguments import Command
+from interview.dates_in_lists import read_timestamp, timestamp
 from interview.errors import UsageError
 from interview.i18n import _
-from interview.timestamps import read_timestamp, timestamp
 
 if TYPE_CHECKING:
     from interview.journal.interview_query import InterviewQuery

@@ -9,6 +9,7 @@ from functools import partial
 from interview.bank_cache import bank_of
 from interview.cli.interview_filters import query_of
 from interview.cli.output import progress, say, say_json, table
+from interview.dates_in_lists import timestamp
 from interview.i18n import _
 from interview.journal import InterviewSummary, Journal
 from interview.journal.interview_query import InterviewQuery
@@ -17,9 +18,8 @@ from interview.journal.read_interview import RecordLoader
 from interview.journal.retention import RetentionPeriods
 from interview.paths import Paths
 from interview.plain_text import isolated, one_line
-from interview.record_status import RecordStatus
 from interview.settings import Settings
-from interview.timestamps import timestamp
+from interview.status_words import RecordStatus
 
 
 def list_interviews(arguments: Namespace, paths: Paths, settings: Settings) -> int:

@@ -8,11 +8,11 @@ from datetime import UTC, datetime
 from functools import partial
 
 from interview.bank_cache import bank_of
-from interview.cli.agree import agreed_levels
 from interview.cli.output import mention, say_document
+from interview.cli.panel_consensus import agreed_levels
 from interview.cli.write_document import asked_format, write_document
 from interview.comparison.panel import RecordedConsensus
-from interview.editing.diff.same_rubric import refuse_other_rubrics
+from interview.editing.diff.comparable_interviews import refuse_other_rubrics
 from interview.i18n import _, current, ngettext
 from interview.journal import Journal, StreamId
 from interview.journal.find_panel import signed_panel

@@ -93,8 +93,8 @@ def _check(arguments: Namespace, paths: Paths) -> int:
 
 def _show_progress(arguments: Namespace, paths: Paths) -> int:
     """Print every session of a rater, or of all, and what reports quote."""
-    from interview.practice.calibration import calibration_of
-    from interview.reporting.practice_results import progress_rows, quoted_calibration
+    from interview.practice.quoted_calibration import calibration_of
+    from interview.reporting.practice_sentences import progress_rows, quoted_calibration
 
     sessions, unreadable = read_practice(paths.practice)
     rater = typed_name(arguments.rater)
@@ -138,7 +138,7 @@ def _show_progress(arguments: Namespace, paths: Paths) -> int:
 
 
 def _for_programs(session: PracticeSession) -> dict[str, object]:
-    from interview.practice.results import alpha_of, bias_of, same_share
+    from interview.practice.rater_statistics import alpha_of, bias_of, same_share
     from interview.reporting.formatting import iso_time
 
     bias = bias_of(session.ratings)

@@ -14,6 +14,7 @@ from interview.cli.output import say
 from interview.cli.passphrase import unlock_key
 from interview.cli.prompts import confirmed
 from interview.cli.stdin import is_interactive, read_stdin
+from interview.dates_in_lists import timestamp
 from interview.errors import BankError, InterviewError, NotFound
 from interview.i18n import _, ngettext
 from interview.journal import Journal
@@ -31,7 +32,6 @@ from interview.session.interview_file import (
 )
 from interview.settings import Settings, user_name
 from interview.system_errors import reason_of
-from interview.timestamps import timestamp
 
 
 def record(arguments: Namespace, paths: Paths, settings: Settings) -> int:

@@ -18,15 +18,15 @@ from pathlib import Path
 
 from interview import __version__
 from interview.errors import InterviewError, JournalError, ReportError, UsageError
-from interview.files import private_folder, replace_file
 from interview.frozen import frozen
+from interview.garbage_collector import garbage_collector_paused
 from interview.i18n import _, labelled, ngettext
 from interview.journal import Journal, StreamId
-from interview.journal.draft_files import logged_streams
+from interview.journal.draft_log_names import logged_streams
 from interview.journal.read_interview import RecordLoader
 from interview.journal.written_files import remember_files
 from interview.paths import Paths
-from interview.reader.read_yaml import garbage_collector_paused
+from interview.private_files import private_folder, replace_file
 from interview.reporting import (
     Audience,
     Look,

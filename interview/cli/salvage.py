@@ -12,7 +12,6 @@ from pathlib import Path
 from interview.cli.output import say
 from interview.cli.restore import merge_lines
 from interview.errors import JournalError, JournalUnavailable
-from interview.files import create_private
 from interview.i18n import _, ngettext
 from interview.journal.codec import payload_of
 from interview.journal.journal_contents import JournalContents
@@ -21,6 +20,7 @@ from interview.journal.merge_journals import JournalMerge
 from interview.journal.salvage import salvage as read_damaged
 from interview.journal.written_files import remember_files
 from interview.paths import Paths
+from interview.private_files import create_private
 from interview.settings import Settings
 
 

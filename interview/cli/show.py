@@ -12,17 +12,17 @@ from interview.i18n import _, current, labelled
 from interview.journal import load_record
 from interview.paths import Paths
 from interview.plain_text import isolated, plain
-from interview.record_status import RecordStatus
 from interview.reporting import Report, compose_report
 from interview.reporting.formatting import cell
 from interview.reporting.report_model import QuestionPart
 from interview.scoring import score
 from interview.session import InterviewState, banks_used
 from interview.session.agenda import CLOSING, OPENING
-from interview.session.call_steps import consent_of
 from interview.session.conclusions import conclusion_names
+from interview.session.consent_and_closing import consent_of
 from interview.session.interview_record import InterviewRecord
 from interview.settings import Settings
+from interview.status_words import RecordStatus
 
 _INDENT = " " * 4
 

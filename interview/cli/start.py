@@ -55,7 +55,7 @@ def _planned(candidate: str, me: str, language: str, paths: Paths) -> StartReque
     """What begins the interview that is planned: with this candidate, or the one that is chosen;
     `None` where none is. Raises `UsageError` where there is none."""
     from interview.planning.agenda_entries import in_order, read_agenda
-    from interview.running.planned_interview import planned_request
+    from interview.running.begin_planned import planned_request
 
     entries, wrong = read_agenda(paths, me)
     if wrong:
@@ -88,7 +88,7 @@ def _chosen(mine: list[AgendaEntry]) -> AgendaEntry | None:
     from interview.cli.open_tui import need_a_terminal
     from interview.cli.output import say, table
     from interview.cli.prompts import AnswerRefused, Prompter
-    from interview.planning.entry_words import day_words, time_words
+    from interview.planning.planned_words import day_words, time_words
 
     need_a_terminal()
     today = datetime.now().astimezone().date()

@@ -109,8 +109,8 @@ _was_connected: list[bool] = []
 def _sync_with_hub(address: HubAddress, paths: Paths, settings: Settings) -> SyncReport:
     from interview.cli.hub_connection import open_hub
     from interview.hub.required_questions import required_questions
+    from interview.hub.schema_version import check_version
     from interview.hub.sync import HubSync
-    from interview.hub.versions import check_version
 
     words = {"sent": _("Sending"), "received": _("Receiving")}
     with open_hub(address) as connection, counted_progress(words) as tell:

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from interview.cli.output import counted_progress, mention
 from interview.cli.sync_lines import SyncReport, named
 from interview.errors import FolderError
-from interview.files import replace_file
 from interview.i18n import _
 from interview.paths import Paths
+from interview.private_files import replace_file
 from interview.reader.limits import MAX_BYTES
 from interview.settings import Settings
 from interview.system_errors import reason_of

@@ -6,6 +6,7 @@ from argparse import Namespace
 from datetime import UTC, datetime
 
 from interview.cli.output import mention, say
+from interview.dates_in_lists import timestamp
 from interview.errors import InterviewError, UsageError
 from interview.i18n import _
 from interview.journal import Journal
@@ -14,7 +15,6 @@ from interview.paths import Paths
 from interview.plain_text import one_line
 from interview.settings import Settings
 from interview.signing.time_stamp import known_authorities_file
-from interview.timestamps import timestamp
 
 _PATIENCE = 20
 """Seconds to wait for the authority."""

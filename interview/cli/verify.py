@@ -11,7 +11,6 @@ from pathlib import Path
 from interview.cli.list_interviews import none_yet
 from interview.cli.output import complain, progress, say
 from interview.errors import InterviewError, UsageError
-from interview.files import create_private
 from interview.i18n import _, labelled, ngettext
 from interview.journal import Journal, StreamId
 from interview.journal.archive_members import RECORD
@@ -27,6 +26,7 @@ from interview.journal.verify_journal import (
 from interview.journal.zip_archive import is_archive, read_archive
 from interview.paths import Paths
 from interview.plain_text import one_line
+from interview.private_files import create_private
 from interview.settings import Settings
 from interview.system_errors import reason_of
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from interview.errors import HubError, UsageError
 from interview.frozen import frozen
 from interview.hub.connect import SCHEMA
-from interview.hub.versions import Migration, has_hub, migrations, refuse_other_version
+from interview.hub.schema_version import Migration, has_hub, migrations, refuse_other_version
 from interview.i18n import _
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from interview.frozen import frozen
 from interview.hub.connect import call, sql_state
 from interview.hub.content_key import content_key, masked, xored
-from interview.journal.exchange import StreamOffer
+from interview.journal.compare_journals import StreamOffer
 from interview.journal.seals import Attestation, Seal
 from interview.journal.streams import StreamId, parse_stream_id
 from interview.journal.tombstones import Tombstone

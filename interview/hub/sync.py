@@ -24,11 +24,10 @@ from interview.hub.client import (
     refusal,
 )
 from interview.hub.content_key import content_key
-from interview.hub.listing import HubListing, attested_since, keep_listing, read_listing
+from interview.hub.last_listing import HubListing, attested_since, keep_listing, read_listing
 from interview.journal.archive_members import ExportedStream
 from interview.journal.codec import commitment_of, first_head, next_head
-from interview.journal.draft_files import draft_log_files
-from interview.journal.exchange import (
+from interview.journal.compare_journals import (
     JournalOffer,
     Lack,
     Relation,
@@ -36,6 +35,7 @@ from interview.journal.exchange import (
     lacking,
     relation,
 )
+from interview.journal.draft_log_names import draft_log_files
 from interview.journal.exchange_streams import (
     heads_of,
     missing_streams,

@@ -6,7 +6,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from interview.journal.draft_files import draft_log_files, draft_log_path
+    from interview.journal.draft_log_names import draft_log_files, draft_log_path
     from interview.journal.durability import Durability, SaveStatus
     from interview.journal.interview_list import list_interviews
     from interview.journal.interview_lock import lock_interview

@@ -7,10 +7,10 @@ from contextlib import closing, suppress
 from pathlib import Path
 
 from interview.errors import JournalUnavailable
-from interview.files import create_private
 from interview.i18n import _
 from interview.journal.database import connect, explained_failures
 from interview.journal.journal_files import unusable
+from interview.private_files import create_private
 
 _DRAFT_LOGS = "CREATE TABLE draft_log (name TEXT PRIMARY KEY, data BLOB NOT NULL) STRICT"
 

@@ -7,7 +7,7 @@ import shutil
 from contextlib import suppress
 from pathlib import Path
 
-from interview.files import create_private
+from interview.private_files import create_private
 
 _SIZE = 1 << 20
 """Bytes: room for the notes of some hours, and for SQLite's own journal beside them."""

@@ -10,7 +10,6 @@ from interview.i18n import _
 from interview.journal.damage_messages import unlike_the_seal
 from interview.journal.seals import Attestation, Seal
 from interview.journal.streams import EventRows, StreamId, parse_stream_id
-from interview.record_status import SealingKey
 from interview.session import InterviewSigned, Recorded
 from interview.signing.known_raters import KnownRater, whose
 from interview.signing.ssh_signature import (
@@ -20,6 +19,7 @@ from interview.signing.ssh_signature import (
     check_signature,
 )
 from interview.signing.time_stamp import KnownAuthority, TimeStampRefused, check_time_stamp
+from interview.status_words import SealingKey
 
 
 @frozen

@@ -8,12 +8,12 @@ from interview.bank import Bank
 from interview.comparison.interview_figures import InterviewFigures
 from interview.errors import InterviewError
 from interview.frozen import frozen, replace
+from interview.garbage_collector import garbage_collector_paused
 from interview.journal.interview_query import InterviewQuery
 from interview.journal.read_figures import read_figures
 from interview.journal.read_interview import RecordLoader
 from interview.journal.store import Journal
 from interview.journal.streams import InterviewSummary, StreamId
-from interview.reader.read_yaml import garbage_collector_paused
 
 
 @frozen

@@ -7,14 +7,12 @@ finishes it.
 
 from __future__ import annotations
 
-import json
 import os
 import sqlite3
 from collections.abc import Iterable, Sequence
 from contextlib import ExitStack, closing, suppress
 from dataclasses import dataclass, field
 from datetime import datetime
-from html import escape
 from pathlib import Path
 from tempfile import gettempdir
 
@@ -22,17 +20,18 @@ from interview.errors import JournalDamaged, JournalError
 from interview.frozen import frozen
 from interview.journal.codec import decode, payload_of
 from interview.journal.database import PATIENCE, connect, explained_failures, transaction
-from interview.journal.draft_files import interview_draft_files
+from interview.journal.draft_log_names import interview_draft_files
 from interview.journal.interview_lock import interview_lock_file, lock_interview
 from interview.journal.journal_chain import add_link, broken_chain, read_links
-from interview.journal.new_ids import is_id
 from interview.journal.parse_time import parse_time
 from interview.journal.store import read_streams
 from interview.journal.streams import StreamId, parse_stream_id
 from interview.journal.written_files import (
-    WrittenFile,
     forget_files,
+    forms_in_files,
+    holds,
     is_journal,
+    is_written_of,
     read_written_files,
     shred_file,
     take_lines_out,
@@ -54,9 +53,6 @@ _UNFINISHED = ("", "")
 
 _FOLDERS = ("banks", "cache", "crashes", "editing", "reports", "templates")
 """What stands beside the journal, and may hold words of an interview without being one's own."""
-
-_PDF_MAKER = b"Typst"
-"""What stands in every PDF that this program makes."""
 
 _TELLING = 12
 """Characters of a line of notes from which it is looked for in other files."""
@@ -161,7 +157,7 @@ def _erase(journal: Path, erasure: _Erasure) -> tuple[_FileErasure, set[str]]:
             connection.execute(
                 "INSERT OR REPLACE INTO written_file VALUES (?, ?, 0, 0)", _UNFINISHED
             )
-        files = _delete_files(connection, journal, erasure, _needles(telling))
+        files = _delete_files(connection, journal, erasure, forms_in_files(telling))
         with transaction(connection, PATIENCE):
             connection.executemany(
                 "DELETE FROM written_file WHERE interview = ?",
@@ -262,7 +258,7 @@ def _delete_files(
     for interview in erasure.interviews:
         for written in read_written_files(connection, journal, interview):
             for path in written.places:
-                is_its_own = _is_written_of(path, interview, written, telling, journal)
+                is_its_own = is_written_of(path, interview, written, telling, journal)
                 _erase_file(path, interview, journal, erasure, result, is_its_own=is_its_own)
             if not written.places and written.expected not in result.deleted:
                 result.missing.append(written.expected)
@@ -306,27 +302,6 @@ def _erase_file(
         result.deleted.append(path)
 
 
-def _is_written_of(
-    path: Path, interview: str, written: WrittenFile, telling: Sequence[bytes], journal: Path
-) -> bool:
-    """Whether a file that the journal names was made of an interview, as can be seen in the file.
-
-    The journal alone is not believed: whoever changes it could have any file deleted.
-    """
-    if not path.is_symlink() and is_journal(path):
-        return True  # an interview is taken out of a journal, and nothing else
-    if is_id(interview) and _holds(path, [interview.encode()]):
-        return True
-    if not os.path.lexists(path) or not written.is_there(path):
-        return False
-    # A blind comparison names nobody: in the program's own folder it is known by its place.
-    if path.resolve().is_relative_to(journal.parent.resolve() / "reports"):
-        return True
-    is_named_so = is_id(interview) and interview in path.name
-    # The text of a PDF is compressed, glyph by glyph: only what made it can be seen.
-    return is_named_so or _holds(path, telling) or _holds(path, [_PDF_MAKER], b"%PDF-")
-
-
 def _mentions(
     journal: Path, telling: set[str], cleaned: Sequence[Path]
 ) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
@@ -335,7 +310,7 @@ def _mentions(
     The journal itself, draft logs, and the files that an interview was taken out of are left out:
     other interviews may hold the same words.
     """
-    needles = _needles(telling)
+    needles = forms_in_files(telling)
     crashes, others = [], []
     home = journal.parent.absolute()
     beside = [  # but the journal's own, which hold nothing of an interview
@@ -348,7 +323,7 @@ def _mentions(
         for path in sorted(paths):
             if path.is_symlink() or not path.is_file() or path in cleaned:
                 continue
-            if not _holds(path, needles):
+            if not holds(path, needles):
                 continue
             if folder == "crashes":
                 shred_file(path)
@@ -356,29 +331,3 @@ def _mentions(
             else:
                 others.append(path)
     return tuple(crashes), tuple(others)
-
-
-def _needles(telling: Iterable[str]) -> list[bytes]:
-    """Texts as they may stand in a file: as they are, in HTML, in JSON, in UTF-16."""
-    needles = []
-    for text in telling:
-        for form in (text, escape(text), json.dumps(text)[1:-1]):
-            needles.append(form.encode("utf-8", "replace"))
-        needles.append(text.encode("utf-16-le", "replace"))
-    return needles
-
-
-def _holds(path: Path, needles: Iterable[bytes], beginning: bytes = b"") -> bool:
-    """Whether one of these stands in a file, or in a file of the archive that it is."""
-    try:
-        data = path.read_bytes()
-    except OSError:
-        return False
-    if not data.startswith(beginning):
-        return False
-    texts = [data]
-    if data.startswith(b"PK"):
-        from interview.journal.zip_archive import readable_members
-
-        texts += readable_members(data)
-    return any(needle in text for text in texts for needle in needles)

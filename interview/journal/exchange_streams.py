@@ -1,4 +1,6 @@
-"""Reads what a journal offers to others, and takes in what they offer: `exchange` compares the two.
+"""Reads what a journal offers to others, and takes in what they offer.
+
+`compare_journals` says which that is.
 
 What is taken in was checked first: digests, heads, seals, signatures. To take in the same twice
 changes nothing.
@@ -21,8 +23,8 @@ from interview.frozen import replace
 from interview.i18n import _
 from interview.journal.archive_members import ExportedRecord, ExportedStream
 from interview.journal.codec import first_head, next_head
+from interview.journal.compare_journals import JournalOffer, StreamOffer
 from interview.journal.database import connect, explained_failures, snapshot
-from interview.journal.exchange import JournalOffer, StreamOffer
 from interview.journal.import_record import importing
 from interview.journal.seals import Seal, read_attestations, read_seals
 from interview.journal.store import checked_history, read_rows, stored_bank

@@ -7,7 +7,7 @@ import sqlite3
 from interview.errors import NotFound, UsageError
 from interview.i18n import _
 from interview.journal.streams import StreamId, parse_stream_id
-from interview.record_status import RecordStatus
+from interview.status_words import RecordStatus
 
 _MOST_LISTED = 9
 """Ids that are listed of those that begin alike."""

@@ -14,7 +14,7 @@ from interview.i18n import _
 from interview.journal.archive_members import ExportedRecord, ExportedStream
 from interview.journal.damage_messages import erased
 from interview.journal.database import PATIENCE, connect, explained_failures, transaction
-from interview.journal.draft_files import draft_log_files
+from interview.journal.draft_log_names import draft_log_files
 from interview.journal.interview_lock import lock_interview
 from interview.journal.journal_chain import add_link, journal_head
 from interview.journal.list_line import replace_line

@@ -7,7 +7,7 @@ from contextlib import closing
 from pathlib import Path
 
 from interview.journal.database import connect, explained_failures
-from interview.journal.draft_files import logged_streams
+from interview.journal.draft_log_names import logged_streams
 from interview.journal.search import select_summaries
 from interview.journal.streams import InterviewSummary, StreamId
 

@@ -6,8 +6,8 @@ from contextlib import suppress
 from pathlib import Path
 
 from interview.errors import JournalUnavailable
-from interview.files import close_to_others, create_private, private_folder
 from interview.i18n import _
+from interview.private_files import close_to_others, create_private, private_folder
 from interview.system_errors import reason_of
 
 

@@ -11,7 +11,6 @@ from interview.journal.seals import Seal, read_seals
 from interview.journal.search import DAY_ONLY, words_of
 from interview.journal.stream_title import is_interview
 from interview.journal.streams import EventRows, StreamId
-from interview.record_status import RecordStatus
 from interview.session import (
     AmendmentOpened,
     DetailsCorrected,
@@ -24,6 +23,7 @@ from interview.session import (
     fold,
 )
 from interview.session.decide_status import record_status
+from interview.status_words import RecordStatus
 
 CHANGE_THE_LINE = (
     InterviewStarted,

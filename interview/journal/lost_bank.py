@@ -23,7 +23,7 @@ from interview.session import (
     Recorded,
     fold,
 )
-from interview.session.call_steps import STEPS
+from interview.session.consent_and_closing import STEPS
 from interview.shipped_files import shipped_banks
 
 _NOTHING = "–"

@@ -11,7 +11,6 @@ from hashlib import sha256
 from pathlib import Path
 
 from interview.errors import InterviewErased, JournalError
-from interview.files import create_private
 from interview.journal.codec import commitment_of, first_head, next_head
 from interview.journal.database import PATIENCE, connect, explained_failures, transaction
 from interview.journal.erase import ASKED, erase_interviews
@@ -34,8 +33,9 @@ from interview.journal.store import (
     stored_bank,
 )
 from interview.journal.streams import parse_stream_id
-from interview.record_status import RecordStatus
+from interview.private_files import create_private
 from interview.signing.ssh_signature import SEAL, SignatureRefused, check_signature
+from interview.status_words import RecordStatus
 
 
 @dataclass

@@ -12,12 +12,12 @@ from pathlib import Path, PurePath
 
 from interview.frozen import frozen
 from interview.journal.database import connect, explained_failures
-from interview.journal.draft_files import logged_streams
+from interview.journal.draft_log_names import logged_streams
 from interview.journal.interview_list import list_interviews, read_anew
 from interview.journal.retention import RetentionPeriods
 from interview.journal.search import select_summaries
 from interview.journal.streams import InterviewSummary
-from interview.record_status import RecordStatus
+from interview.status_words import RecordStatus
 
 
 @frozen

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from interview import __version__
 from interview.comparison.panel import RecordedConsensus
-from interview.journal.draft_files import panel_draft
+from interview.journal.draft_log_names import panel_draft
 from interview.journal.read_interview import HR, sealed_history
 from interview.journal.store import Journal, TimedEvent
 from interview.journal.streams import Draft, LineFor, StreamId

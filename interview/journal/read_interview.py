@@ -17,7 +17,6 @@ from interview.journal.store import Journal
 from interview.journal.streams import Stream, StreamId
 from interview.journal.withheld import refuse_withheld
 from interview.plain_text import one_line
-from interview.record_status import RecordStatus, SealingKey
 from interview.session import (
     DecisionTaken,
     InterviewStarted,
@@ -27,6 +26,7 @@ from interview.session import (
 )
 from interview.session.decide_status import record_status
 from interview.session.interview_record import InterviewRecord, SignedDecision
+from interview.status_words import RecordStatus, SealingKey
 
 if TYPE_CHECKING:
     from interview.signing.known_raters import KnownRater

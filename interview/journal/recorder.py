@@ -13,8 +13,8 @@ from interview.errors import InterviewError, JournalBusy, StreamConflict
 from interview.i18n import _
 from interview.journal.ballast import Ballast
 from interview.journal.database import DiskFull
-from interview.journal.draft_files import draft_log_path
 from interview.journal.draft_log import DraftLog, LoggedEvent
+from interview.journal.draft_log_names import draft_log_path
 from interview.journal.durability import SYNC_AFTER_PAUSE, SYNC_AT_LATEST, Durability, SaveStatus
 from interview.journal.store import Journal
 from interview.journal.streams import Draft, LineFor, StreamId

@@ -10,7 +10,7 @@ from pathlib import PurePath
 from interview.journal.parse_time import parse_time
 from interview.journal.streams import InterviewSummary, parse_stream_id
 from interview.plain_text import INVISIBLE, LATIN, SIGNS, compiled
-from interview.record_status import RecordStatus
+from interview.status_words import RecordStatus
 
 _COLUMNS = (
     "stream, candidate, role, interviewer, bank_name, started_at, changed_at, signed, events,"

@@ -40,8 +40,8 @@ from interview.journal.database import (
     snapshot,
     transaction,
 )
-from interview.journal.draft_files import draft_log_path, logged_streams, put_aside
 from interview.journal.draft_log import draft_in_force, pending_events, read_draft_log
+from interview.journal.draft_log_names import draft_log_path, logged_streams
 from interview.journal.find_interview import (
     find_held_with,
     find_interview,
@@ -61,7 +61,6 @@ from interview.journal.streams import (
     StreamId,
     parse_stream_id,
 )
-from interview.record_status import RecordStatus
 from interview.session import (
     EnteredFromFile,
     Event,
@@ -73,6 +72,7 @@ from interview.session import (
     fold,
 )
 from interview.session.decide_status import record_status
+from interview.status_words import RecordStatus
 
 TimedEvent = tuple[datetime, Event]
 """An event that has no place in a stream yet, and when it happened."""
@@ -163,21 +163,6 @@ class Journal:
                 "INSERT OR REPLACE INTO cursor VALUES (?, ?, ?, ?)",
                 (str(stream), question, *cursor),
             )
-
-    def recover(self, stream: StreamId) -> Stream:
-        """Read a stream, and commit what a program that was killed left in its draft log.
-
-        Only for whoever holds the interview's lock. A log that does not belong to this history is
-        put aside under another name. Raises as `read` and `append` do.
-        """
-        found = self.read(stream)
-        if found.has_foreign_log:
-            put_aside(draft_log_path(self._path, stream))
-        if found.committed < len(found.history):
-            pending = found.history[found.committed :]
-            events = [(each.at, each.event) for each in pending]
-            self.append(stream, found.committed, events, found.bank_texts)
-        return found
 
     # Reading
 

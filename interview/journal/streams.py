@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from interview.frozen import frozen, replace
 from interview.plain_text import listed_names, one_line, typed_name
-from interview.record_status import RecordStatus
+from interview.status_words import RecordStatus
 
 if TYPE_CHECKING:
     from interview.journal.seals import Seal
@@ -182,6 +182,11 @@ class Stream:
         """Whether something was typed or done that the journal itself does not hold yet."""
         typed = self.draft is not None and self.draft.is_told
         return typed or self.committed < len(self.history)
+
+    @property
+    def was_left_by_a_kill(self) -> bool:
+        """Whether its draft log has events to commit, or is to be put aside: `commit_draft_log`."""
+        return self.has_foreign_log or self.committed < len(self.history)
 
     @property
     def is_being_amended(self) -> bool:

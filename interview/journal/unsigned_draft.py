@@ -6,8 +6,8 @@ from datetime import datetime
 from pathlib import Path
 
 from interview.file_lock import FileLock
-from interview.journal.draft_files import draft_log_path
 from interview.journal.draft_log import DraftLog, LoggedEvent, read_draft_log
+from interview.journal.draft_log_names import draft_log_path
 from interview.journal.interview_lock import interview_lock_file, lock_interview
 from interview.journal.journal_files import unusable
 from interview.journal.streams import Draft, StreamId

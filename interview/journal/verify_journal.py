@@ -31,14 +31,14 @@ from interview.journal.database import (
     snapshot,
     transaction,
 )
-from interview.journal.draft_files import (
+from interview.journal.draft_log import draft_in_force, pending_events, read_draft_log
+from interview.journal.draft_log_names import (
     decision_draft,
     draft_log_files,
     draft_log_path,
     logged_streams,
     panel_draft,
 )
-from interview.journal.draft_log import draft_in_force, pending_events, read_draft_log
 from interview.journal.erase import unfinished_erasures
 from interview.journal.journal_chain import TIMED_LINKS, NamedInChain, read_links
 from interview.journal.journal_head import JournalHead
@@ -54,7 +54,6 @@ from interview.journal.seals import (
 from interview.journal.store import checked_history, is_chained, read_rows, stored_bank
 from interview.journal.stream_title import is_interview, stream_title
 from interview.journal.streams import EventRows, StreamId, parse_stream_id
-from interview.record_status import RecordStatus
 from interview.session import (
     InterviewStarted,
     Recorded,
@@ -66,6 +65,7 @@ from interview.session.decide_status import goes_on_unamended, record_status
 from interview.signing.known_raters import KnownRater, read_known_raters
 from interview.signing.ssh_signature import SignatureRefused
 from interview.signing.time_stamp import KnownAuthority, read_known_authorities
+from interview.status_words import RecordStatus
 from interview.system_errors import reason_of
 
 BEGINNINGS = (InterviewStarted, StreamOpened)

@@ -14,8 +14,8 @@ from interview.journal.search import search_form
 from interview.journal.store import Journal
 from interview.journal.streams import Stream
 from interview.plain_text import one_line
-from interview.record_status import RecordStatus
 from interview.session import InterviewStarted, Recorded, fold
+from interview.status_words import RecordStatus
 
 
 def refuse_withheld(journal: Journal, found: Stream) -> None:

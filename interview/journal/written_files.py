@@ -1,5 +1,6 @@
-"""Files with content of interviews that the program wrote outside the journal, and deleting them.
+"""Files with content of interviews that the program wrote outside the journal.
 
+Which they are, whether one is really of an interview, and deleting it or taking the interview out.
 The journal remembers their paths twice: from its own folder where they are below it, so that they
 are found when the folder was moved, and as they were.
 """
@@ -9,11 +10,11 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import closing, suppress
+from html import escape
 from pathlib import Path
 
-from interview.files import create_private, shred
 from interview.frozen import frozen
 from interview.journal.database import (
     APPLICATION_ID,
@@ -23,6 +24,11 @@ from interview.journal.database import (
     transaction,
 )
 from interview.journal.journal_files import unusable
+from interview.journal.new_ids import is_id
+from interview.private_files import create_private, shred
+
+_PDF_MAKER = b"Typst"
+"""What stands in every PDF that this program makes."""
 
 
 @frozen
@@ -114,6 +120,54 @@ def is_journal(path: Path) -> bool:
     except OSError:
         return False
     return header.startswith(b"SQLite format 3\0") and header[68:] == APPLICATION_ID.to_bytes(4)
+
+
+def is_written_of(
+    path: Path, interview: str, written: WrittenFile, telling: Sequence[bytes], journal: Path
+) -> bool:
+    """Whether a file that the journal names was made of an interview, as can be seen in the file.
+
+    The journal alone is not believed: whoever changes it could have any file deleted. `telling` is
+    what such a file may be told by besides the id of the interview (`forms_in_files`).
+    """
+    if not path.is_symlink() and is_journal(path):
+        return True  # an interview is taken out of a journal, and nothing else
+    if is_id(interview) and holds(path, [interview.encode()]):
+        return True
+    if not os.path.lexists(path) or not written.is_there(path):
+        return False
+    # A blind comparison names nobody: in the program's own folder it is known by its place.
+    if path.resolve().is_relative_to(journal.parent.resolve() / "reports"):
+        return True
+    is_named_so = is_id(interview) and interview in path.name
+    # The text of a PDF is compressed, glyph by glyph: only what made it can be seen.
+    return is_named_so or holds(path, telling) or holds(path, [_PDF_MAKER], b"%PDF-")
+
+
+def forms_in_files(telling: Iterable[str]) -> list[bytes]:
+    """Texts as they may stand in a file: as they are, in HTML, in JSON, in UTF-16."""
+    needles = []
+    for text in telling:
+        for form in (text, escape(text), json.dumps(text)[1:-1]):
+            needles.append(form.encode("utf-8", "replace"))
+        needles.append(text.encode("utf-16-le", "replace"))
+    return needles
+
+
+def holds(path: Path, needles: Iterable[bytes], beginning: bytes = b"") -> bool:
+    """Whether one of these stands in a file, or in a file of the archive that it is."""
+    try:
+        data = path.read_bytes()
+    except OSError:
+        return False
+    if not data.startswith(beginning):
+        return False
+    texts = [data]
+    if data.startswith(b"PK"):
+        from interview.journal.zip_archive import readable_members
+
+        texts += readable_members(data)
+    return any(needle in text for text in texts for needle in needles)
 
 
 def take_lines_out(path: Path, interview: str) -> bool:

@@ -11,13 +11,13 @@ from interview.lint.anchor_rules import ANCHORS
 from interview.lint.example_rules import UNLIKE
 from interview.lint.findings import Rule
 from interview.lint.language_rules import LANGUAGES
+from interview.lint.law_by_place import rules_of_places
 from interview.lint.legal_rules import LEGAL
 from interview.lint.listening_rules import LISTENING
 from interview.lint.phrase_rules import PHRASES
 from interview.lint.question_rules import QUESTIONS
 from interview.lint.signal_rules import SIGNALS
 from interview.lint.switched_off import IDLE
-from interview.lint.told_law import rules_of_places
 from interview.lint.vocabulary_rules import AMBIGUOUS
 from interview.lint.weight_rules import WEIGHTS
 from interview.lint.yaml_rules import YAML_RULES

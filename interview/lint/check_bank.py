@@ -10,8 +10,9 @@ from datetime import date
 from pathlib import Path
 
 from interview.bank import Bank, load
-from interview.bank.shared_parts import hears_notes
+from interview.bank.shared_and_own_sets import hears_notes
 from interview.frozen import replace
+from interview.garbage_collector import garbage_collector_paused
 from interview.lint.all_rules import RULES
 from interview.lint.anchor_rules import check_anchors, check_behaviours
 from interview.lint.example_rules import UNLIKE, check_examples
@@ -34,7 +35,6 @@ from interview.lint.weight_rules import (
 from interview.lint.yaml_rules import check_yaml
 from interview.reader import Diagnostic, Loaded
 from interview.reader.diagnostics import MAX_DIAGNOSTICS
-from interview.reader.read_yaml import garbage_collector_paused
 from interview.rubric import TriedExample, try_examples
 
 _SIGNAL_CODES = frozenset(rule.code for rule in (*PHRASES, *SIGNALS, AMBIGUOUS, UNLIKE, *LISTENING))

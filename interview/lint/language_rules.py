@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from interview.bank.shared_parts import conditions, hears_notes
+from interview.bank.shared_and_own_sets import conditions, hears_notes
 from interview.frozen import frozen
 from interview.i18n import _, mark
 from interview.languages import language_name, languages
 from interview.lint.findings import Findings, Rule
 from interview.lint.passages import Placed, fold
 from interview.plain_text import quoted
+from interview.reader.multilingual_text import Text
 from interview.reader.place import NodePath
-from interview.reader.translated_text import Text
 
 UNHEARD = Rule(
     "B088",

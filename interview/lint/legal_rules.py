@@ -21,8 +21,8 @@ from interview.languages.language_files import AskedSubjects
 from interview.languages.patterns import begins_sentence, compiled, expression, pieces_of
 from interview.law import jurisdictions, subjects
 from interview.lint.findings import Findings, Rule, TextRange
+from interview.lint.law_by_place import strengths
 from interview.lint.passages import AskedSentence, Passage
-from interview.lint.told_law import strengths
 from interview.reader.place import NodePath
 
 _WORD = re.compile(r"\w+")

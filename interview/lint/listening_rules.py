@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from interview.bank.shared_parts import conditions, shared_parts
+from interview.bank.shared_and_own_sets import conditions, shared_parts
 from interview.i18n import _, mark
 from interview.lint.example_rules import UNLIKE
 from interview.lint.findings import Findings, Rule
 from interview.lint.phrase_rules import INEFFECTIVE, check_bars, phrase_problems
 from interview.listening import listening_sets
 from interview.plain_text import quoted
-from interview.rubric.check_set_examples import try_sets
+from interview.rubric.try_set_examples import try_sets
 
 UNUSED = Rule(
     "B086",

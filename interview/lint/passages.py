@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from interview.bank.model import Bank, Question, Stage
 from interview.frozen import frozen
+from interview.reader.multilingual_text import Text
 from interview.reader.place import NodePath
-from interview.reader.translated_text import Text
 
 
 @dataclass(frozen=True)

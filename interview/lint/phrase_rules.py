@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from interview.bank import Condition
-from interview.bank.shared_parts import hears_notes
+from interview.bank.shared_and_own_sets import hears_notes
 from interview.i18n import _, mark
 from interview.lint.findings import Findings, Rule
 from interview.lint.passages import Placed

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from interview.lint.all_rules import RULES
 from interview.lint.findings import Rule
-from interview.lint.told_law import about_the_advice, rules_of_places
+from interview.lint.law_by_place import about_the_advice, rules_of_places
 
 _OPENING = """\
 # The advice on a question bank

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from interview.bank import Question
-from interview.bank.shared_parts import shared_parts
+from interview.bank.shared_and_own_sets import shared_parts
 from interview.i18n import _, mark
 from interview.lint.findings import Findings, Rule
 from interview.lint.impossible_conditions import why_impossible

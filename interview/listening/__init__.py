@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from interview.listening.listening_set import ListeningSet, SharedVocabulary
+from interview.listening.listening_files import ListeningSet, SharedVocabulary
 from interview.shipped_files import shipped_banks
 
 if TYPE_CHECKING:

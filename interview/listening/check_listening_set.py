@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from interview.i18n import _
-from interview.listening.listening_set import ListeningSet, SharedVocabulary
+from interview.listening.listening_files import ListeningSet, SharedVocabulary
 from interview.plain_text import quoted
 from interview.reader.diagnostics import DiagnosticCollector
 from interview.reader.place import START, NodePath

@@ -10,7 +10,7 @@ from interview.i18n import _
 from interview.paths import Paths
 from interview.plain.begin import choose_interview
 from interview.plain.conversation import Conversation, ConversationEnded
-from interview.plain.lines import typed_lines
+from interview.plain.typed_lines import typed_lines
 from interview.plain.walk import Walk
 from interview.plain_text import one_line, plain
 from interview.running.open_interview import OpenInterview

@@ -9,10 +9,10 @@ from interview.languages import language_of
 from interview.paths import Paths
 from interview.plain.conversation import Conversation, spoken
 from interview.plain_text import one_line, typed_name
-from interview.running.bank_choice import BankChoice, usable_banks
 from interview.running.open_interview import OpenInterview
 from interview.running.open_request import StartRequest, default_interviewer
 from interview.running.resume_interview import resume_interview
+from interview.running.usable_banks import BankChoice, usable_banks
 from interview.session import fold
 from interview.settings import Settings
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from interview.i18n import LANGUAGES, _, catalogue, mark
-from interview.plain.lines import UNREADABLE, LeaveAsked, Lines
+from interview.plain.typed_lines import UNREADABLE, LeaveAsked, Lines
 from interview.plain_text import one_line, slug
 
 

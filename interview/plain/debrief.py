@@ -11,7 +11,7 @@ from interview.i18n import _, current, labelled, ngettext
 from interview.plain.conversation import Conversation, number_in, spoken, word
 from interview.plain.interview_talk import InterviewTalk
 from interview.plain_text import one_line, typed_name
-from interview.reporting.recommendation import recommendation_part, recommended_because
+from interview.reporting.recommendation_words import recommendation_part, recommended_because
 from interview.running.debrief_points import Point, PointKind, all_alike, points
 from interview.running.open_interview import OpenInterview
 from interview.session.conclusions import conclusion_names

@@ -12,7 +12,7 @@ from interview.rubric import Confidence, Suggestion
 from interview.session import Answer
 from interview.session.agenda import OPENING, Item
 from interview.session.answer_change import number_typed, why_no_number
-from interview.session.call_steps import REFUSED, consent_of
+from interview.session.consent_and_closing import REFUSED, consent_of
 from interview.session.live_interview import LiveInterview
 
 

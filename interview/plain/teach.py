@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from interview.bank import Bank, Signal, load
 from interview.bank_library import bank_path
+from interview.dates_in_lists import timestamp
 from interview.editing.teach.impact import AffectedAnswer, Impact, find_impact
 from interview.editing.teach.phrase_edit import phrase_fault, prepare, save
 from interview.editing.teach.phrase_lists import PhraseList, default_list, phrase_lists
@@ -25,7 +26,6 @@ from interview.running.teaching import (
     verdict,
     where_written,
 )
-from interview.timestamps import timestamp
 
 _SAID = 5
 """Past answers that are said; all are counted."""

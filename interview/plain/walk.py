@@ -26,7 +26,6 @@ from interview.plain.conversation import (
 )
 from interview.plain.debrief import Debrief
 from interview.plain.interview_talk import InterviewTalk
-from interview.plain.lines import LeaveAsked
 from interview.plain.question_words import (
     level_lines,
     question_lines,
@@ -35,13 +34,14 @@ from interview.plain.question_words import (
     suggestion_lines,
 )
 from interview.plain.structured_answer import fill_in
+from interview.plain.typed_lines import LeaveAsked
 from interview.plain_text import one_line, slug, typed_name
 from interview.running.debrief_points import is_unrated, question_status
 from interview.running.open_interview import OpenInterview, TypedLine
-from interview.running.undo import REDO, UNDO, UndoKey, press
+from interview.running.undo_keys import REDO, UNDO, UndoKey, press
 from interview.session import DetailsCorrected
 from interview.session.agenda import OPENING, Item
-from interview.session.call_steps import STEPS, call_agenda
+from interview.session.consent_and_closing import STEPS, call_agenda
 from interview.session.shorthand import expand_line
 from interview.session.undo import question_of
 from interview.settings import Settings

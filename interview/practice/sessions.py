@@ -12,7 +12,7 @@ from enum import StrEnum
 from typing import Any
 
 from interview.frozen import frozen, replace
-from interview.practice.results import PracticeRating
+from interview.practice.rater_statistics import PracticeRating
 
 
 class PracticeMode(StrEnum):

@@ -8,7 +8,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from interview.reader.translated_text import Text
+from interview.reader.multilingual_text import Text
 
 if TYPE_CHECKING:
     from interview.reader.diagnostics import Diagnostic, Related, Severity

@@ -14,7 +14,7 @@ from functools import cached_property
 from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
 from interview.reader.limits import ANY, Bare, Form, OneOf, Range
-from interview.reader.translated_text import Text
+from interview.reader.multilingual_text import Text
 
 
 class FieldType:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from interview.errors import BankError
 from interview.frozen import replace
+from interview.garbage_collector import garbage_collector_paused
 from interview.i18n import _
 from interview.reader.decoding import decode, report_fences, report_hidden
 from interview.reader.diagnostics import Diagnostic, DiagnosticCollector
@@ -79,7 +78,7 @@ def read_record(
     from interview.reader.error_recovery import compose_with_recovery
     from interview.reader.field_types import record_type
     from interview.reader.nodes import child, without_empty
-    from interview.reader.record_reader import RecordReader, declared_languages
+    from interview.reader.nodes_to_record import RecordReader, declared_languages
 
     collector = DiagnosticCollector(source.lines)
     with garbage_collector_paused():
@@ -99,16 +98,3 @@ def read_record(
         if check is not None:
             value = check(value, source, collector, reader.misspelt)
     return Loaded(None if collector.has_errors else value, collector.findings(), source)
-
-
-@contextmanager
-def garbage_collector_paused() -> Iterator[None]:
-    """Pause the garbage collector: while a file is read or checked, nothing goes away, and looking
-    for it takes a quarter of the time. Pauses within a pause are part of it."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()

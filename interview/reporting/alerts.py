@@ -12,8 +12,8 @@ from interview.reporting.report_model import Alert
 from interview.scoring import Finding, Scorecard
 from interview.session import InterviewState
 from interview.session.agenda import OPENING
-from interview.session.call_steps import REFUSED, call_agenda, consent_of
 from interview.session.clock_jumps import clock_jumps
+from interview.session.consent_and_closing import REFUSED, call_agenda, consent_of
 from interview.session.interview_record import InterviewRecord
 
 

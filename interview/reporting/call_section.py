@@ -11,7 +11,7 @@ from interview.reporting.formatting import clock_time, duration, iso_time
 from interview.reporting.report_model import CallPart, ConsentPart, InterruptionPart, StructureRow
 from interview.session import InterviewState
 from interview.session.agenda import CLOSING, OPENING
-from interview.session.call_steps import consent_of
+from interview.session.consent_and_closing import consent_of
 from interview.session.interview_record import InterviewRecord
 from interview.session.state import Interruption
 from interview.session.structure import Structure, structure

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from interview.i18n import _
-from interview.record_status import RecordStatus
 from interview.reporting.report_model import DraftNotice
+from interview.status_words import RecordStatus
 
 
 def draft_notice(status: RecordStatus) -> DraftNotice | None:

@@ -10,7 +10,7 @@ from interview.bank import Bank
 from interview.i18n import _, labelled, ngettext
 from interview.plain_text import one_line
 from interview.reporting.formatting import clock_time, day, duration, iso_time
-from interview.reporting.practice_results import calibration_part
+from interview.reporting.practice_sentences import calibration_part
 from interview.reporting.report_model import HistoryDay, HistoryEntry
 from interview.scoring import decision_word
 from interview.session import (
@@ -51,9 +51,9 @@ from interview.session import (
     StreamOpened,
     UnknownEvent,
 )
-from interview.session.call_steps import find_question
 from interview.session.clock_jumps import ClockJump, clock_jumps
 from interview.session.conclusions import conclusion_names
+from interview.session.consent_and_closing import find_question
 from interview.session.state import undone_seqs
 
 

@@ -16,10 +16,10 @@ from interview.frozen import frozen
 from interview.i18n import _
 from interview.plain_text import one_line, slug
 from interview.reporting.formatting import duration
-from interview.reporting.recommendation import rule_sentences
+from interview.reporting.recommendation_words import rule_sentences
 from interview.scoring import percentage
 from interview.session.agenda import Item, agenda
-from interview.session.call_steps import consent_words
+from interview.session.consent_and_closing import consent_words
 
 _OPENED = {"notes": " |", "ticked": " []", "pick": " []", "rows": " []"}
 """How the value of a key begins in the file that is typed into, where it is not one word."""

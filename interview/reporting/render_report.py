@@ -32,7 +32,7 @@ from interview.errors import ReportError
 from interview.i18n import _, ngettext
 from interview.reporting import escape_markdown, evidence, formatting
 from interview.reporting.audience import Audience
-from interview.reporting.look import Look
+from interview.reporting.firm_look import Look
 from interview.reporting.report_model import Report
 from interview.reporting.template_sandbox import Sandbox
 from interview.scoring import level_figure, percentage

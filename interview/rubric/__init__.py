@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from interview.rubric.suggestion import (
+from interview.rubric.suggestion_model import (
     SILENCE,
     AnswerValue,
     Confidence,
@@ -16,7 +16,7 @@ from interview.rubric.suggestion import (
 
 if TYPE_CHECKING:
     from interview.rubric.bank_rubric import BankRubric, QuestionRubric, compile_rubric
-    from interview.rubric.check_examples import (
+    from interview.rubric.try_examples import (
         TriedExample,
         heard_in,
         mismatches,

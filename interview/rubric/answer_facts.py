@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from interview.frozen import frozen
-from interview.rubric.matching import CellPosition, PhraseMatch, PhraseMatcher
-from interview.rubric.suggestion import AnswerValue
+from interview.rubric.find_phrases import CellPosition, PhraseMatch, PhraseMatcher
+from interview.rubric.suggestion_model import AnswerValue
 
 
 @frozen

@@ -1,8 +1,8 @@
 """The compiled rubric of a bank: from an answer to a suggestion.
 
 A question's conditions are compiled (`condition_checks`), their phrases found in the answer
-(`matching`, `answer_facts`), the conditions checked, and the signals that hold turned into a level
-(`suggest_level`).
+(`find_phrases`, `answer_facts`), the conditions checked, and the signals that hold turned into a
+level (`suggest_level`).
 """
 
 from __future__ import annotations
@@ -12,17 +12,17 @@ from datetime import date
 from functools import cached_property
 
 from interview.bank import Bank, Question
-from interview.bank.shared_parts import SharedParts, hears_notes, shared_parts
+from interview.bank.shared_and_own_sets import SharedParts, hears_notes, shared_parts
 from interview.frozen import replace
-from interview.reader.read_yaml import garbage_collector_paused
+from interview.garbage_collector import garbage_collector_paused
 from interview.rubric.answer_facts import gather_facts
-from interview.rubric.check_result import FAILS
 from interview.rubric.condition_checks import Compiler
+from interview.rubric.condition_result import FAILS
 from interview.rubric.confidence import confidence
+from interview.rubric.find_phrases import PhraseMatch, PhraseMatcher
 from interview.rubric.implied_conditions import implies
-from interview.rubric.matching import PhraseMatch, PhraseMatcher
 from interview.rubric.suggest_level import SignalMatch, explain, level_of, next_step, propose
-from interview.rubric.suggestion import AnswerValue, HeardSignal, Span, Suggestion
+from interview.rubric.suggestion_model import AnswerValue, HeardSignal, Span, Suggestion
 
 
 def compile_rubric(bank: Bank) -> BankRubric:

@@ -32,7 +32,7 @@ from interview.rubric.lexicon.cues import (
     THIRD_PERSON,
     Cue,
 )
-from interview.rubric.word import ReadWord, Role
+from interview.rubric.read_word import ReadWord, Role
 
 REACH = 8
 """Words with content that a cue reaches over, at most; mostly the clause ends first."""

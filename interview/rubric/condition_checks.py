@@ -7,10 +7,10 @@ from itertools import chain
 from typing import Protocol
 
 from interview.bank import Condition, Names, Question
-from interview.bank.shared_parts import SharedParts
+from interview.bank.shared_and_own_sets import SharedParts
 from interview.frozen import frozen
 from interview.rubric.answer_facts import AnswerFacts
-from interview.rubric.check_result import (
+from interview.rubric.condition_result import (
     FAILS,
     RECORDED,
     CheckResult,
@@ -22,7 +22,7 @@ from interview.rubric.confidence import support_of
 from interview.rubric.lexicon.folding import fold
 from interview.rubric.named_terms import VocabularyIndex, index_vocabulary
 from interview.rubric.polarity import DENIED, PAST, Polarity, accepted_polarities
-from interview.rubric.set_check import SetCheck
+from interview.rubric.set_heard import SetCheck
 from interview.rubric.table_rows import table_check
 
 _REFUSED: tuple[Polarity, ...] = (DENIED, PAST)

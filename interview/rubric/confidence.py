@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from interview.rubric.matching import PhraseMatch
+from interview.rubric.find_phrases import PhraseMatch
 from interview.rubric.polarity import HEDGED
-from interview.rubric.suggestion import Confidence
+from interview.rubric.suggestion_model import Confidence
 
 CLEAR_SUPPORT = 2
 """Points of support from which on a condition clearly holds."""

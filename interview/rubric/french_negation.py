@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from interview.rubric.lexicon.cues import DENIALS_WITH_NE, FRENCH_DENIALS
 from interview.rubric.lexicon.word_lists import ARTICLES
-from interview.rubric.word import ReadWord
+from interview.rubric.read_word import ReadWord
 
 NE_TO_PAS = 5
 """Words from “ne” to what it denies with, at most."""

@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 
 from interview.frozen import frozen
 from interview.rubric.answer_facts import AnswerFacts
+from interview.rubric.find_phrases import CellPosition, PhraseMatch
 from interview.rubric.lexicon.folding import fold
-from interview.rubric.matching import CellPosition, PhraseMatch
 from interview.rubric.polarity import Polarity
 
 

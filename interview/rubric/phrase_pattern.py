@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from interview.rubric.lexicon.folding import fold
 from interview.rubric.lexicon.word_lists import ARTICLES, LIGHT, MEANT, SLOTS
+from interview.rubric.read_word import ARROWS, Role, read_token
 from interview.rubric.tokens import tokenize
-from interview.rubric.word import ARROWS, Role, read_token
 
 GAP = 2
 """Other words between two words of a phrase, at most; small words and commas are not counted."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from interview.rubric.phrase_pattern import GAP, REACH, WIDE_REACH, Alternatives, Atom, patterns
-from interview.rubric.word import ARROWS, ReadWord, Role
+from interview.rubric.read_word import ARROWS, ReadWord, Role
 from interview.rubric.word_forms import known_stem_keys, stem_keys
 
 BEGINNING = 5

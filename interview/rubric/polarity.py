@@ -17,8 +17,8 @@ from interview.rubric.lexicon.cues import (
     WITHOUT,
     Cue,
 )
+from interview.rubric.read_word import ReadWord, Role
 from interview.rubric.speaker import Speakers
-from interview.rubric.word import ReadWord, Role
 
 _ANNOUNCING = (Role.BREAK, Role.QUESTION)
 

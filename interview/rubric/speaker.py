@@ -14,7 +14,7 @@ from interview.rubric.lexicon.cues import (
     SUPERIORS,
     Cue,
 )
-from interview.rubric.word import Role
+from interview.rubric.read_word import Role
 
 OPINION_WITHIN = 3
 """Words from a person to the verb of their opinion (“his boss always thinks”), at most."""

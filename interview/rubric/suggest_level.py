@@ -15,10 +15,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from interview.bank import Bank, Signal
-from interview.bank.shared_parts import hears_notes
+from interview.bank.shared_and_own_sets import hears_notes
 from interview.frozen import frozen
 from interview.i18n import catalogue
-from interview.rubric.suggestion import Confidence, HeardSignal
+from interview.rubric.suggestion_model import Confidence, HeardSignal
 
 LOWEST = 1
 

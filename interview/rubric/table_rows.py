@@ -7,15 +7,15 @@ from collections.abc import Callable, Sequence
 from interview.bank import Cell, ColumnKind, Question, Rows
 from interview.frozen import frozen
 from interview.rubric.answer_facts import AnswerFacts
-from interview.rubric.check_result import FAILS, CheckResult, is_enough, is_within
+from interview.rubric.condition_result import FAILS, CheckResult, is_enough, is_within
 from interview.rubric.confidence import CLEAR_SUPPORT, support_of
 from interview.rubric.dates import duration, typed_date
+from interview.rubric.find_phrases import PhraseMatch
 from interview.rubric.lexicon.folding import fold
-from interview.rubric.matching import PhraseMatch
 from interview.rubric.named_terms import VocabularyIndex
 from interview.rubric.polarity import ASSERTED, DENIED
+from interview.rubric.read_word import read_token
 from interview.rubric.tokens import tokenize
-from interview.rubric.word import read_token
 
 PhrasesOfName = tuple[str, frozenset[int]]
 """A name that a condition wants or forbids, and the numbers of the phrases that mean it."""

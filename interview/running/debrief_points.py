@@ -13,7 +13,7 @@ from interview.plain_text import one_line
 from interview.reporting.alerts import confirmation
 from interview.session import InterviewState
 from interview.session.agenda import OPENING, Item, is_settled
-from interview.session.call_steps import call_agenda, consent_of
+from interview.session.consent_and_closing import call_agenda, consent_of
 
 
 class PointKind(StrEnum):

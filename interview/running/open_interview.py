@@ -32,7 +32,7 @@ from interview.session import (
     QuestionSkipped,
     Recorded,
 )
-from interview.session.call_steps import STEPS, call_agenda
+from interview.session.consent_and_closing import STEPS, call_agenda
 from interview.session.live_interview import LiveInterview
 
 if TYPE_CHECKING:
@@ -63,7 +63,11 @@ class OpenInterview:
         journal = paths.journal
         self._lock = lock_interview(journal, stream)
         with Journal.open(journal) as opened:
-            recorded = opened.recover(stream)
+            recorded = opened.read(stream)
+            if recorded.was_left_by_a_kill:
+                from interview.journal.commit_draft_log import commit_draft_log
+
+                commit_draft_log(opened, recorded)
         self.paths = paths
         self._stream = stream
         self.on_save_status: Callable[[SaveStatus], None] = lambda _status: None
@@ -201,7 +205,7 @@ class OpenInterview:
         Practice never keeps an interview from being signed: a file of it that cannot be read says
         nothing.
         """
-        from interview.practice.calibration import calibration_of
+        from interview.practice.quoted_calibration import calibration_of
         from interview.practice_log import PracticeError, read_practice
         from interview.session import CalibrationStated
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from interview.files import create_numbered
 from interview.i18n import _
 from interview.plain_text import plain
+from interview.private_files import create_numbered
 
 
 def rescue_notes(interview: str, unsaved: str) -> str:

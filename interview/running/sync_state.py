@@ -9,12 +9,12 @@ from dataclasses import asdict
 from datetime import UTC, datetime
 from typing import Protocol
 
-from interview.files import private_folder, replace_file
+from interview.dates_in_lists import timestamp
 from interview.frozen import frozen, replace
 from interview.i18n import _
 from interview.paths import Paths
 from interview.plain_text import one_line
-from interview.timestamps import timestamp
+from interview.private_files import private_folder, replace_file
 
 
 @frozen

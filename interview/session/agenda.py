@@ -9,7 +9,7 @@ from interview.frozen import frozen
 from interview.session.state import InterviewState
 
 OPENING, CLOSING = "call/opening", "call/closing"
-"""How events name the steps of the call that are no questions (`interview.session.call_steps`)."""
+"""How events name the steps of a call that are no questions (`session.consent_and_closing`)."""
 
 
 @frozen

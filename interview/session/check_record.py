@@ -8,6 +8,7 @@ from datetime import datetime, time, timedelta
 
 from interview.bank import AnswerKind, Bank, Question, Text
 from interview.bank.model import FORMAT_BEGAN
+from interview.dates_in_lists import read_timestamp, timestamp
 from interview.i18n import _
 from interview.nearest_name import nearest_name_hint
 from interview.plain_text import listed, quoted, typed_name
@@ -15,7 +16,6 @@ from interview.reader import Diagnostic, Source
 from interview.reader.diagnostics import DiagnosticCollector
 from interview.reader.place import NodePath
 from interview.session.interview_file import RecordedAnswer, RecordedInterview
-from interview.timestamps import read_timestamp, timestamp
 
 _KEYS = {
     "pick": (AnswerKind.PICK_ONE, AnswerKind.PICK_MANY),

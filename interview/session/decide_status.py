@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from itertools import pairwise
 
-from interview.record_status import RecordStatus
 from interview.session.events import (
     AmendmentOpened,
     Event,
@@ -13,6 +12,7 @@ from interview.session.events import (
     Recorded,
     UnknownEvent,
 )
+from interview.status_words import RecordStatus
 
 
 def record_status(history: Sequence[Recorded], sealed: Collection[int]) -> RecordStatus:

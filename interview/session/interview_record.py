@@ -8,9 +8,9 @@ from functools import cached_property
 
 from interview.bank import Bank
 from interview.frozen import frozen
-from interview.record_status import RecordStatus, SealingKey
 from interview.session.events import DecisionTaken, Recorded
 from interview.session.state import InterviewState, fold
+from interview.status_words import RecordStatus, SealingKey
 
 
 @frozen

@@ -13,7 +13,7 @@ from interview import __version__
 from interview.bank import Bank, Question, Stage
 from interview.rubric import SILENCE, AnswerValue, Suggestion
 from interview.session.agenda import OPENING, spent_seconds
-from interview.session.call_steps import (
+from interview.session.consent_and_closing import (
     STEPS,
     consent_event,
     consent_of,

@@ -18,12 +18,12 @@ from hashlib import sha256
 from pathlib import Path
 from typing import IO, Any
 
-from interview.files import create_file, replace_file
 from interview.frozen import frozen, replace
 from interview.journal.codec import canonical_json
-from interview.journal.exchange import StreamOffer
+from interview.journal.compare_journals import StreamOffer
 from interview.journal.streams import StreamId, parse_stream_id
 from interview.journal.tombstones import Tombstone
+from interview.private_files import create_file, replace_file
 
 ENDING = ".interview"
 _MAGIC = b"interview records "

@@ -23,7 +23,7 @@ from interview.errors import (
 from interview.file_lock import FileLock, FileLocked
 from interview.i18n import _
 from interview.journal.archive_members import ExportedRecord, ExportedStream
-from interview.journal.exchange import JournalOffer, StreamOffer, lacking
+from interview.journal.compare_journals import JournalOffer, StreamOffer, lacking
 from interview.journal.exchange_streams import (
     heads_of,
     read_offer,

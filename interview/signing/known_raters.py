@@ -7,9 +7,9 @@ import unicodedata
 from pathlib import Path
 
 from interview.errors import SigningError
-from interview.files import private_folder, replace_file
 from interview.frozen import frozen
 from interview.i18n import _
+from interview.private_files import private_folder, replace_file
 from interview.signing.ssh_signature import (
     ERASURE,
     EXPORT,

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from interview.errors import KeyLocked, SigningError
-from interview.files import close_to_others, create_private, private_folder, replace_file
 from interview.frozen import frozen
 from interview.i18n import _
+from interview.private_files import close_to_others, create_private, private_folder, replace_file
 from interview.signing.known_raters import add_known_rater
 from interview.signing.ssh_signature import PublicKey, public_key_of, sign
 from interview.system_errors import reason_of

@@ -152,7 +152,7 @@ class InterviewApp(App[str]):
         driver = super().get_driver_class()
         if driver.__module__ != "textual.drivers.linux_driver":
             return driver
-        from interview.tui.tolerant_driver import TolerantDriver
+        from interview.tui.keyboard_driver import TolerantDriver
 
         return TolerantDriver
 
@@ -239,7 +239,7 @@ class InterviewApp(App[str]):
 
     def action_command_palette(self) -> None:
         """Everything the screen can do, by its name."""
-        from interview.tui.palette import open_palette
+        from interview.tui.command_palette import open_palette
 
         if isinstance(self.screen, BaseScreen):
             open_palette(self.screen)

@@ -138,7 +138,7 @@ class BaseScreen(Screen[ScreenResultType]):
 
     def action_letters(self) -> None:
         """Show letters to go by, or cut what is selected."""
-        from interview.tui.letters import open_letters
+        from interview.tui.field_letters import open_letters
 
         open_letters(self, self.offered, self.unavailable, self.settings.keys)
 

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from textual.widgets import DataTable
 
 from interview.comparison.blind import letters
-from interview.editing.diff.same_rubric import refuse_other_rubrics
+from interview.editing.diff.comparable_interviews import refuse_other_rubrics
 from interview.errors import InterviewError
 from interview.i18n import _, current
 from interview.journal import StreamId
@@ -26,7 +26,7 @@ from interview.reporting.comparison.render_comparison import render_comparison
 from interview.session.interview_record import InterviewRecord
 from interview.settings import Settings, user_name
 from interview.tui.keymap import COMPARE, bindings
-from interview.tui.several_screen import SeveralScreen
+from interview.tui.several_interviews_screen import SeveralScreen
 
 
 class CompareScreen(SeveralScreen):

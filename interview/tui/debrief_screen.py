@@ -27,13 +27,13 @@ from interview.running.debrief_points import (
 )
 from interview.running.open_interview import OpenInterview, TypedLine
 from interview.running.privacy import HiddenPart
-from interview.running.undo import REDO, UNDO, UndoKey, press
+from interview.running.undo_keys import REDO, UNDO, UndoKey, press
 from interview.session.agenda import Item, is_settled
-from interview.session.call_steps import call_agenda, find_question
 from interview.session.conclusions import conclusion_names
+from interview.session.consent_and_closing import call_agenda, find_question
 from interview.settings import Settings
 from interview.tui.base_screen import BaseScreen, RecordSealed
-from interview.tui.debrief_page import DebriefPage, Draw, PageView, question_page
+from interview.tui.debrief_question import DebriefPage, Draw, PageView, question_page
 from interview.tui.debrief_summary import ScoreSummary, score_page
 from interview.tui.keymap import DEBRIEF, RATE, bindings, key_shown
 from interview.tui.question_view import agenda_choices

@@ -7,7 +7,7 @@ from textual.content import Content
 from interview import scoring
 from interview.i18n import _, ngettext
 from interview.plain_text import one_line
-from interview.reporting.recommendation import recommendation_part, recommended_because
+from interview.reporting.recommendation_words import recommendation_part, recommended_because
 from interview.running.debrief_points import all_alike
 from interview.scoring import (
     Recommendation,

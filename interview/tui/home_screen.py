@@ -15,6 +15,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option, OptionDoesNotExist
 
 from interview.bank_library import bank_path
+from interview.dates_in_lists import timestamp
 from interview.errors import InterviewError
 from interview.i18n import _, current
 from interview.journal import InterviewSummary
@@ -22,9 +23,8 @@ from interview.journal.overview import Overview, read_overview
 from interview.journal.retention import RetentionPeriods
 from interview.paths import Paths
 from interview.plain_text import isolated, one_line
-from interview.record_status import RecordStatus
 from interview.settings import Settings
-from interview.timestamps import timestamp
+from interview.status_words import RecordStatus
 from interview.tui.base_screen import BaseScreen, InterviewOpened
 from interview.tui.home_lines import HomeLine, home_lines, next_interview
 from interview.tui.keymap import HOME, bindings, key_shown
@@ -168,8 +168,8 @@ class HomeScreen(BaseScreen[None]):
 
     def action_new(self) -> None:
         """Ask for what a new interview needs, and begin it."""
-        from interview.running.bank_choice import usable_banks
         from interview.running.open_request import default_interviewer
+        from interview.running.usable_banks import usable_banks
         from interview.tui.new_interview_form import NewInterviewForm
 
         banks = usable_banks(self._paths, self._used)
@@ -240,7 +240,7 @@ class HomeScreen(BaseScreen[None]):
 
     def action_banks(self) -> None:
         """Choose a bank, and see it as the interviewer will; or begin one."""
-        from interview.tui.bank_choice import bank_lines
+        from interview.tui.bank_lines import bank_lines
 
         def preview(name: str) -> None:
             from interview.running.open_request import PreviewRequest
@@ -266,7 +266,7 @@ class HomeScreen(BaseScreen[None]):
     def action_practice(self) -> None:
         """Choose a bank, and rate its sample answers."""
         from interview.practice.load_answers import answers_path
-        from interview.tui.bank_choice import bank_lines
+        from interview.tui.bank_lines import bank_lines
         from interview.tui.open_practice import OpenPractice, practice_request
         from interview.tui.practice_screen import PracticeScreen
 

@@ -14,13 +14,13 @@ from textual.widgets import Static
 from textual.worker import get_current_worker
 
 from interview.bank import Signal
+from interview.dates_in_lists import timestamp
 from interview.editing.teach.impact import AffectedAnswer, Impact, find_impact
 from interview.editing.teach.phrase_edit import PhraseEdit, save
 from interview.errors import InterviewError
 from interview.i18n import _
 from interview.plain_text import one_line
 from interview.running.teaching import TAUGHT, Verdict, impact_sentences, verdict, where_written
-from interview.timestamps import timestamp
 from interview.tui.widgets.dialog import BackgroundDialog
 from interview.tui.widgets.line_widget import LineWidget, cut, spread, wrapped
 

@@ -23,16 +23,16 @@ from interview.journal.interview_query import InterviewQuery
 from interview.journal.read_interview import RecordLoader
 from interview.paths import Paths
 from interview.reporting.insights.compose_insights import compose_insights
-from interview.reporting.insights.draw_text import DrawnLine, LineKind, draw_insights
 from interview.reporting.insights.insights_model import InsightsPage
+from interview.reporting.insights.insights_text import DrawnLine, LineKind, draw_insights
 from interview.reporting.insights.render_insights import insights_html
-from interview.reporting.save import save_document
+from interview.reporting.save_reports import save_document
 from interview.scoring import percentage
 from interview.settings import Settings
+from interview.tui.announce_written_file import announce
 from interview.tui.base_screen import BaseScreen
 from interview.tui.keymap import INSIGHTS, bindings
 from interview.tui.widgets.key_bar import KeyBar
-from interview.tui.written_file import announce
 
 _WIDEST = 120
 _DRAWN = re.compile("[▁▂▃▄▅▆▇█━●]+")

@@ -16,7 +16,7 @@ from interview.plain_text import one_line
 from interview.running.open_interview import OpenInterview, TypedLine
 from interview.running.privacy import HiddenPart
 from interview.session import DetailsCorrected
-from interview.session.call_steps import STEPS
+from interview.session.consent_and_closing import STEPS
 from interview.settings import Settings
 from interview.tui.keymap import LIVE, PALETTE, bindings, key_shown
 from interview.tui.question_screen import QuestionScreen

@@ -15,8 +15,8 @@ from textual.widgets import Input, Static
 from interview.i18n import LANGUAGES, _
 from interview.languages import language_of
 from interview.plain_text import listed_names, typed_name
-from interview.running.bank_choice import BankChoice
 from interview.running.open_request import StartRequest
+from interview.running.usable_banks import BankChoice
 from interview.tui.keymap import LETTERS
 from interview.tui.widgets.dialog import Dialog, field
 from interview.tui.widgets.line_input import LineInput
@@ -135,7 +135,7 @@ class NewInterviewForm(Dialog[StartRequest | None]):
 
     def action_letters(self) -> None:
         """Show a letter beside every field, to go there by it."""
-        from interview.tui.letters import open_letters
+        from interview.tui.field_letters import open_letters
 
         open_letters(self)
 

@@ -17,7 +17,7 @@ from interview.paths import Paths
 from interview.plain_text import typed_name
 from interview.practice.draw_answers import draw_answers, times_seen
 from interview.practice.load_answers import answers_path, load_answers
-from interview.practice.results import PracticeRating
+from interview.practice.rater_statistics import PracticeRating
 from interview.practice.sample_answers import PlacedAnswer, SampleAnswers
 from interview.practice.sessions import (
     PracticeMode,

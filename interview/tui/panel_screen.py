@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.widgets import DataTable
 
 from interview.comparison.panel import PanelQuestion, RecordedConsensus, why_not_agreed
-from interview.editing.diff.same_rubric import refuse_other_rubrics
+from interview.editing.diff.comparable_interviews import refuse_other_rubrics
 from interview.errors import InterviewError
 from interview.i18n import _, current, labelled, ngettext
 from interview.journal import StreamId
@@ -26,7 +26,7 @@ from interview.session import ConsensusReached
 from interview.session.interview_record import InterviewRecord
 from interview.settings import Settings, user_name
 from interview.tui.keymap import PANEL, bindings
-from interview.tui.several_screen import SeveralScreen
+from interview.tui.several_interviews_screen import SeveralScreen
 
 
 class PanelScreen(SeveralScreen):

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from textual.content import Content
 
+from interview.dates_in_lists import timestamp
 from interview.i18n import _, ngettext
 from interview.journal import InterviewSummary
 from interview.paths import Paths
@@ -17,11 +18,10 @@ from interview.planning.agenda_entries import (
     missing_before_panel,
     read_agenda,
 )
-from interview.planning.entry_words import time_words
+from interview.planning.planned_words import time_words
+from interview.running.begin_planned import planned_request
 from interview.running.open_request import StartRequest, default_interviewer
-from interview.running.planned_interview import planned_request
 from interview.settings import Settings
-from interview.timestamps import timestamp
 from interview.tui.widgets.line_widget import cut
 
 _TIME = len("2026-03-02 14:30")

@@ -12,11 +12,11 @@ from textual.events import Key, Resize
 from interview.errors import InterviewError
 from interview.i18n import _, labelled, ngettext
 from interview.plain_text import lines_of, one_line
-from interview.practice.calibration import calibration_of
-from interview.practice.results import results_of
+from interview.practice.quoted_calibration import calibration_of
+from interview.practice.rater_statistics import results_of
 from interview.practice.sessions import PracticeMode, PracticeSession
 from interview.reporting.formatting import day
-from interview.reporting.practice_results import (
+from interview.reporting.practice_sentences import (
     mode_name,
     past_alphas,
     quoted_calibration,

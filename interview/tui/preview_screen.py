@@ -14,7 +14,7 @@ from interview.paths import Paths
 from interview.running.open_request import PreviewRequest
 from interview.running.privacy import Privacy
 from interview.session.agenda import Item
-from interview.session.call_steps import STEPS
+from interview.session.consent_and_closing import STEPS
 from interview.settings import Settings
 from interview.tui.base_screen import BaseScreen, CommandRequested, PreviewLeft
 from interview.tui.keymap import PREVIEW, PREVIEW_WAIT, bindings

@@ -15,7 +15,7 @@ from interview.i18n import _
 from interview.plain_text import one_line
 from interview.running.privacy import HiddenPart, Privacy
 from interview.session.agenda import Item
-from interview.session.call_steps import call_agenda
+from interview.session.consent_and_closing import call_agenda
 from interview.session.live_interview import LiveInterview, QuestionNotOnScreen
 from interview.session.undo import question_of
 from interview.settings import Settings
@@ -25,16 +25,16 @@ from interview.tui.question_column import QuestionColumn
 from interview.tui.question_view import QuestionView
 from interview.tui.widgets.agenda_list import AgendaList
 from interview.tui.widgets.answer_field import AnswerField
-from interview.tui.widgets.key_list import NotesWanted
 from interview.tui.widgets.message_line import MessageLine
 from interview.tui.widgets.notes import Notes
 from interview.tui.widgets.question_pane import QuestionPane
 from interview.tui.widgets.scale import Scale
 from interview.tui.widgets.signal_list import SignalList
+from interview.tui.widgets.single_key_choice import NotesWanted
 from interview.tui.window_too_small import window_too_small
 
 if TYPE_CHECKING:
-    from interview.running.undo import UndoKey
+    from interview.running.undo_keys import UndoKey
     from interview.tui.widgets.answer_changed import AnswerChanged
 
 _LISTEN_AFTER = 0.12
@@ -278,13 +278,13 @@ class QuestionScreen(BaseScreen[None]):
 
     async def action_undo(self) -> None:
         """Undo the last thing done, and say what it was."""
-        from interview.running.undo import UNDO
+        from interview.running.undo_keys import UNDO
 
         await self._press(UNDO)
 
     async def action_redo(self) -> None:
         """Do again what was undone, and say what it was."""
-        from interview.running.undo import REDO
+        from interview.running.undo_keys import REDO
 
         await self._press(REDO)
 
@@ -393,7 +393,7 @@ class QuestionScreen(BaseScreen[None]):
             number, pressed = item.number if item else 0, self._view.key(key.action)
             self.say(words.format(number=number, step=name, key=pressed))
             return
-        from interview.running.undo import press
+        from interview.running.undo_keys import press
 
         field = self.query_one(AnswerField)
         is_in_fields = field.has_focus_within

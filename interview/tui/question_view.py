@@ -19,18 +19,18 @@ from interview.i18n import _
 from interview.rubric import Span, Suggestion
 from interview.running.privacy import Privacy
 from interview.session.agenda import OPENING, Item, is_settled, planned_seconds, spent_seconds
-from interview.session.call_steps import REFUSED, STEPS, call_agenda, consent_of
+from interview.session.consent_and_closing import REFUSED, STEPS, call_agenda, consent_of
 from interview.session.live_interview import LiveInterview
 from interview.tui.keymap import LIVE, RATE, key_shown
 from interview.tui.widgets.agenda_list import AgendaList
 from interview.tui.widgets.answer_field import AnswerField
 from interview.tui.widgets.key_bar import KeyBar
-from interview.tui.widgets.key_list import KeyList
 from interview.tui.widgets.message_line import MessageLine
 from interview.tui.widgets.notes import Notes, NotesHeading
 from interview.tui.widgets.question_pane import QuestionPane
 from interview.tui.widgets.scale import Scale
 from interview.tui.widgets.signal_list import SignalList
+from interview.tui.widgets.single_key_choice import KeyList
 from interview.tui.widgets.top_bar import TopBar
 
 _WIDE, _TALL = 110, 34

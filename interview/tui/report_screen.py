@@ -25,14 +25,14 @@ from interview.reporting import (
 from interview.scoring import DecisionKind, decision_word, departs_from
 from interview.session import DecisionTaken, InterviewSigned
 from interview.settings import Settings
+from interview.tui.announce_written_file import announce
 from interview.tui.base_screen import BaseScreen
 from interview.tui.keymap import REPORT, bindings, key_shown
 from interview.tui.widgets.dialog import LineDialog
 from interview.tui.widgets.key_bar import KeyBar
-from interview.tui.written_file import announce
 
 if TYPE_CHECKING:
-    from interview.journal.decide import DecisionDraft
+    from interview.journal.record_decision import DecisionDraft
 
 
 class ReportScreen(BaseScreen[None]):
@@ -60,7 +60,7 @@ class ReportScreen(BaseScreen[None]):
 
     async def on_mount(self) -> None:
         """Lay the report out; say that a decision was begun when the program ended."""
-        from interview.journal.decide import DecisionDraft
+        from interview.journal.record_decision import DecisionDraft
 
         await self._show()
         try:
@@ -147,7 +147,7 @@ class ReportScreen(BaseScreen[None]):
         )
 
     async def _record(self, taken: DecisionTaken, by: str) -> None:
-        from interview.journal.decide import record_decision
+        from interview.journal.record_decision import record_decision
 
         journal, now = self._paths.journal, datetime.now(UTC)
         try:

@@ -164,9 +164,9 @@ class SettingsScreen(Dialog[Settings | None]):
 
         `at` is the action that the list begins at.
         """
+        from interview.tui.change_key_dialog import NewKeyDialog, key_choices
         from interview.tui.check_keys import changeable
-        from interview.tui.new_key_dialog import NewKeyDialog, key_choices
-        from interview.tui.palette import action_name
+        from interview.tui.command_palette import action_name
 
         preset = _PRESETS[self._at("key_preset")]
         settings = replace(self._settings, keys=self._keys, key_preset=preset)
@@ -193,7 +193,7 @@ class SettingsScreen(Dialog[Settings | None]):
 
     def action_letters(self) -> None:
         """Show a letter beside every field, to go there by it."""
-        from interview.tui.letters import open_letters
+        from interview.tui.field_letters import open_letters
 
         open_letters(self)
 
@@ -207,7 +207,7 @@ class SettingsScreen(Dialog[Settings | None]):
         """Write the file, unless something is wrong; then that is said, and nothing is written."""
         from interview.settings_file import write_settings
         from interview.tui.check_keys import check_keys, key_conflicts
-        from interview.tui.palette import action_name
+        from interview.tui.command_palette import action_name
 
         days = self.query_one("#keep_days", Input).value.strip()
         if days and not (days.isascii() and days.isdigit()):
@@ -278,7 +278,7 @@ class SettingsScreen(Dialog[Settings | None]):
     def _keys_words(self) -> str:
         """The single keys that are set, with what they do."""
         from interview.tui.check_keys import changeable
-        from interview.tui.palette import action_name
+        from interview.tui.command_palette import action_name
 
         shown = [
             f"{key_shown(each, self._keys)} {action_name(each)}"

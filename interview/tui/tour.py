@@ -11,9 +11,9 @@ from textual.content import Content
 from textual.events import Key
 from textual.widgets import Static
 
-from interview.files import private_folder, replace_file
 from interview.i18n import _
 from interview.paths import Paths
+from interview.private_files import private_folder, replace_file
 from interview.tui.keymap import DEBRIEF, HELP, HOME, LIVE, PALETTE, REPORT, KeyAction, key_shown
 from interview.tui.widgets.dialog import FEW_ROWS, Dialog
 from interview.tui.widgets.line_widget import BLANK, LineWidget, rule, wrapped

@@ -14,11 +14,11 @@ from shutil import which
 
 import pytest
 
+from interview.dates_in_lists import timestamp
 from interview.journal import Journal
 from interview.journal.erase import erased_at
 from interview.plain_text import INVISIBLE, compiled, one_line
 from interview.session import AmendmentOpened, DecisionTaken, DetailsCorrected, Event, StreamOpened
-from interview.timestamps import timestamp
 from tests.cli.conftest import PAPER, Shell
 from tests.journal.test_verify_journal import chain_anew
 from tests.signing.time_stamp_authority import Authority, served

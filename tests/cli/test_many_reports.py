@@ -193,7 +193,7 @@ def test_a_run_that_was_cut_short_goes_on(
 
 def _stops_at(last: int) -> object:
     """Writes some reports, and then is interrupted as by Ctrl+C."""
-    from interview.files import replace_file
+    from interview.private_files import replace_file
 
     written: list[Path] = []
 

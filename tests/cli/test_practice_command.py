@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from interview.paths import Paths
-from interview.practice.results import PracticeRating
+from interview.practice.rater_statistics import PracticeRating
 from interview.practice.sessions import (
     PracticeMode,
     PracticeSession,

@@ -26,9 +26,9 @@ LATER = {
 
 ONLY = {
     "bank": {"model", "ids"},
-    "listening": {"listening_set"},
-    "reader": {"limits", "translated_text"},
-    "rubric": {"suggestion"},
+    "listening": {"listening_files"},
+    "reader": {"limits", "multilingual_text"},
+    "rubric": {"suggestion_model"},
 }
 """What a first frame needs of rooms, where it does not need the rest."""
 

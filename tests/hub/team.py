@@ -13,8 +13,8 @@ import psycopg
 
 from interview.hub.administer import init_hub, invite
 from interview.hub.connect import connect, explained_hub_failures, read_address
+from interview.hub.schema_version import check_version
 from interview.hub.sync import HubSync, SyncResult
-from interview.hub.versions import check_version
 from interview.journal import Journal, StreamId
 from interview.journal.exchange_streams import read_offer
 from interview.journal.verify_journal import JournalVerification

@@ -11,7 +11,7 @@ import psycopg
 import pytest
 
 from interview.cli import main
-from interview.hub.versions import migrations, newest_version
+from interview.hub.schema_version import migrations, newest_version
 from interview.journal.erase import ASKED, erase_interviews
 from interview.signing.known_raters import known_raters_file
 from tests.hub.server import Server

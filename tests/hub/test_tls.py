@@ -20,7 +20,7 @@ from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption,
 from interview.errors import HubError, UsageError
 from interview.hub.administer import init_hub, invite
 from interview.hub.connect import connect, read_address
-from interview.hub.versions import check_version
+from interview.hub.schema_version import check_version
 from tests.hub.proxy import BrokenLine
 from tests.hub.server import Server
 

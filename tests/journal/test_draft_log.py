@@ -16,13 +16,13 @@ from hypothesis import strategies as st
 
 from interview.errors import JournalUnavailable
 from interview.journal import Journal
-from interview.journal.draft_files import draft_log_files, draft_log_path, logged_streams
 from interview.journal.draft_log import (
     DraftLog,
     draft_in_force,
     pending_events,
     read_draft_log,
 )
+from interview.journal.draft_log_names import draft_log_files, draft_log_path, logged_streams
 from interview.journal.streams import Draft, LineFor, StreamId, details_lines
 from interview.session import (
     AmendmentOpened,

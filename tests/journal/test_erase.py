@@ -16,8 +16,8 @@ import pytest
 
 from interview.errors import InterviewBusy, InterviewErased, JournalError, NotFound
 from interview.journal import Journal, StreamId, lock_interview
-from interview.journal.draft_files import draft_log_path
 from interview.journal.draft_log import DraftLog
+from interview.journal.draft_log_names import draft_log_path
 from interview.journal.erase import (
     ASKED,
     ErasureResult,

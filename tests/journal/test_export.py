@@ -26,7 +26,6 @@ from interview.journal.receipts_and_time_stamps import countersign
 from interview.journal.verify_export import verify_export
 from interview.journal.verify_journal import JournalVerification
 from interview.journal.zip_archive import read_archive, write_archive
-from interview.record_status import RecordStatus
 from interview.session import (
     AmendmentOpened,
     AnswerRated,
@@ -39,6 +38,7 @@ from interview.session import (
     StreamOpened,
 )
 from interview.signing.ssh_signature import EXPORT, sign
+from interview.status_words import RecordStatus
 from tests.journal.samples import NOON, begin, verified
 from tests.journal.second_reader import Contradiction, SecondReader, read_export
 

@@ -20,8 +20,8 @@ from interview.journal.journal_contents import JournalContents, read_contents
 from interview.journal.merge_journals import JournalMerge, MergeResult
 from interview.journal.salvage import salvage
 from interview.journal.verify_journal import JournalVerification
-from interview.record_status import RecordStatus
 from interview.session import Event, InterviewSigned, NotesEdited
+from interview.status_words import RecordStatus
 from tests.journal.samples import NOON, begin
 from tests.journal.second_reader import SecondReader
 

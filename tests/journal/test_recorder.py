@@ -24,8 +24,9 @@ from interview.journal import (
     StreamId,
     lock_interview,
 )
-from interview.journal.draft_files import draft_log_files, draft_log_path
+from interview.journal.commit_draft_log import commit_draft_log
 from interview.journal.draft_log import DraftLog, read_draft_log
+from interview.journal.draft_log_names import draft_log_files, draft_log_path
 from interview.journal.streams import Draft, LineFor
 from interview.session import (
     AnswerRated,
@@ -281,7 +282,7 @@ def test_what_a_killed_program_left_is_in_the_journal_once_the_interview_goes_on
         before = journal.read(stream)
         assert (before.committed, len(before.history), before.is_unfinished) == (2, 4, True)
         assert verified(path, stream).is_whole
-        assert journal.recover(stream).draft == before.draft
+        commit_draft_log(journal, before)
         after = journal.read(stream)
         assert (after.committed, after.history) == (4, before.history)
         assert journal.bank_text(correction.bank) == text
@@ -296,7 +297,10 @@ def test_a_log_of_another_past_is_put_aside_and_said(path: Path) -> None:
     log.close()
     with Journal.open(path) as journal:
         assert verified(path, stream).foreign_log == draft_log_path(path, stream)
-        assert len(journal.recover(stream).history) == 2
+        found = journal.read(stream)
+        assert found.was_left_by_a_kill
+        assert len(found.history) == 2
+        commit_draft_log(journal, found)
     (aside,) = draft_log_files(path, stream)
     assert "from a later copy" in aside.read_text(encoding="utf-8", errors="replace")
 
@@ -408,5 +412,5 @@ def test_an_interview_closed_while_the_journal_is_busy_loses_nothing(path: Path)
     link.execute("ROLLBACK")
     assert kept(path, stream) == "typed meanwhile"
     with Journal.open(path) as journal:
-        journal.recover(stream)
+        commit_draft_log(journal, journal.read(stream))
         assert journal.read(stream).committed == 3

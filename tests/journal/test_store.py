@@ -27,13 +27,13 @@ from interview.errors import (
 )
 from interview.journal import InterviewSummary, Journal, StreamId
 from interview.journal.codec import commitment_of, decode, payload_of
-from interview.journal.draft_files import draft_log_files, draft_log_path
+from interview.journal.commit_draft_log import commit_draft_log
 from interview.journal.draft_log import DraftLog
+from interview.journal.draft_log_names import draft_log_files, draft_log_path
 from interview.journal.list_line import list_rescued, mend_line, sealed_numbers
 from interview.journal.seals import Seal
 from interview.journal.store import is_chained, read_rows, readable_events
 from interview.journal.streams import Draft, LineFor
-from interview.record_status import RecordStatus
 from interview.session import (
     AmendmentOpened,
     AnswerRecorded,
@@ -49,6 +49,7 @@ from interview.session import (
     StreamOpened,
     fold,
 )
+from interview.status_words import RecordStatus
 from tests.journal.samples import BANK, NOON, begin, change, started, verified
 
 FOLLOWED = QuestionOpened("platforms")
@@ -691,7 +692,8 @@ def test_the_head_vouches_for_what_is_in_the_journal(path: Path) -> None:
     with Journal.open(path) as journal:
         head = journal.read(stream).head
         in_draft_log(path, stream, NotesEdited("impact", "a"), NotesEdited("impact", "ab"))
-        before = journal.recover(stream)
+        before = journal.read(stream)
+        commit_draft_log(journal, before)
         after = journal.read(stream)
     assert (before.committed, after.committed) == (2, 4)
     assert before.head == head != after.head
@@ -701,7 +703,8 @@ def test_what_a_program_that_was_killed_left_is_put_into_the_journal(path: Path)
     stream = begin(path)
     in_draft_log(path, stream, NotesEdited("impact", "a"), CORRECTION)
     with Journal.open(path) as journal:
-        recovered = journal.recover(stream)
+        recovered = journal.read(stream)
+        commit_draft_log(journal, recovered)
         draft_log_path(path, stream).unlink()
         found = journal.read(stream)
         assert found.history == recovered.history
@@ -716,7 +719,7 @@ def test_a_signature_that_a_killed_program_left_is_sealed_when_it_is_put_into_th
     in_draft_log(path, stream, NotesEdited("impact", "a"), InterviewSigned("Grace Hopper"))
     assert verified(path, stream).seal is None
     with Journal.open(path) as journal:
-        journal.recover(stream)
+        commit_draft_log(journal, journal.read(stream))
     seal = verified(path, stream).seal
     assert seal is not None
     assert (seal.key.person, seal.events) == ("Grace Hopper", 4)
@@ -737,7 +740,8 @@ def test_a_signature_that_cannot_be_sealed_is_not_taken_in(path: Path) -> None:
 def test_there_may_be_nothing_to_put_into_the_journal(path: Path) -> None:
     stream = begin(path)
     with Journal.open(path) as journal:
-        assert journal.recover(stream) == journal.read(stream)
+        assert not journal.read(stream).was_left_by_a_kill
+        commit_draft_log(journal, journal.read(stream))
         assert len(journal.read(stream).history) == 2
 
 
@@ -751,7 +755,7 @@ def test_a_draft_log_of_another_history_is_left_out_and_put_aside(path: Path) ->
         content = log.read_bytes()
         assert journal.read(stream) == replace(before, has_foreign_log=True)
         assert log.exists(), "whoever only reads changes nothing"
-        journal.recover(stream)
+        commit_draft_log(journal, journal.read(stream))
         assert not log.exists()
         assert [each.read_bytes() for each in draft_log_files(path, stream)] == [content]
         assert journal.read(stream) == before

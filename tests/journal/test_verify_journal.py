@@ -18,11 +18,11 @@ from interview.journal.codec import canonical_json
 from interview.journal.journal_head import JournalHead, heads_in
 from interview.journal.seals import Attestation, keep_attestation
 from interview.journal.verify_journal import JournalVerification, StreamFinding
-from interview.record_status import RecordStatus
 from interview.session import AmendmentOpened, AnswerRated, InterviewSigned, NotesEdited
 from interview.signing.known_raters import add_known_rater, known_raters_file
 from interview.signing.rater_key import rater_key
 from interview.signing.ssh_signature import RECEIPT
+from interview.status_words import RecordStatus
 from tests.journal.samples import NOON, begin, change, verified
 
 LATER = NOON + timedelta(hours=1)

@@ -12,7 +12,7 @@ from interview.i18n import LANGUAGES, speaking
 from interview.law import jurisdictions, subjects, uncovered_places
 from interview.law.law_files import Article, Strength
 from interview.lint import lint
-from interview.lint.told_law import about_the_advice, about_the_advice_in_short, strengths
+from interview.lint.law_by_place import about_the_advice, about_the_advice_in_short, strengths
 from interview.plain_text import listed
 from tests.bank.samples import BAKER
 from tests.lint.samples import advice, bank

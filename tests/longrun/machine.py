@@ -49,11 +49,11 @@ from interview.running.resume_interview import resume_interview
 from interview.session import InterviewState, QuoteMarked, QuoteUnmarked, Recorded, fold
 from interview.session.agenda import OPENING
 from interview.session.answer_change import number_typed
-from interview.session.call_steps import STEPS as CALL_STEPS
-from interview.session.call_steps import call_agenda, consent_of, find_question
+from interview.session.consent_and_closing import STEPS as CALL_STEPS
+from interview.session.consent_and_closing import call_agenda, consent_of, find_question
 from interview.settings import Settings
 from interview.tui.app import InterviewApp
-from interview.tui.debrief_page import DebriefPage
+from interview.tui.debrief_question import DebriefPage
 from interview.tui.debrief_screen import DebriefScreen
 from interview.tui.find_dialog import FindDialog
 from interview.tui.live_screen import LiveScreen

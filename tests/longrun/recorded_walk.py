@@ -15,6 +15,7 @@ import time
 from pathlib import Path
 
 from interview.journal import Durability, Journal, Recorder
+from interview.journal.commit_draft_log import commit_draft_log
 from interview.session import (
     AnswerRated,
     Event,
@@ -65,7 +66,8 @@ class RecordedWalk:
 
     def _open(self) -> None:
         with Journal.open(self._journal) as journal:
-            found = journal.recover(self._stream)
+            found = journal.read(self._stream)
+            commit_draft_log(journal, found)
         self._history = list(found.history)
         self._recorder = Recorder(
             self._journal, self._stream, len(found.history), lambda: None, found.draft

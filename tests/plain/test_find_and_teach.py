@@ -12,7 +12,7 @@ from interview.bank import load
 from interview.paths import Paths
 from interview.plain import converse
 from interview.plain.conversation import Conversation
-from interview.plain.lines import PipedLines
+from interview.plain.typed_lines import PipedLines
 from interview.running.open_request import StartRequest
 from interview.settings import Settings
 

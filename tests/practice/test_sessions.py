@@ -9,10 +9,10 @@ import pytest
 
 from interview.bank import Bank, load
 from interview.frozen import replace
-from interview.practice.calibration import calibration_of
 from interview.practice.draw_answers import draw_answers, times_seen
 from interview.practice.load_answers import answers_path, load_answers
-from interview.practice.results import PracticeRating
+from interview.practice.quoted_calibration import calibration_of
+from interview.practice.rater_statistics import PracticeRating
 from interview.practice.sample_answers import PlacedAnswer
 from interview.practice.sessions import (
     PracticeMode,

@@ -7,12 +7,12 @@ from datetime import UTC, datetime, timedelta
 from functools import cache
 
 from interview.bank import Bank, load
-from interview.record_status import SealingKey
 from interview.reporting import Report, compose_report
 from interview.session import Event, InterviewSigned, InterviewStarted, Recorded
 from interview.session.decide_status import record_status
 from interview.session.interview_record import InterviewRecord
 from interview.shipped_files import shipped_banks
+from interview.status_words import SealingKey
 
 BEGIN = datetime(2026, 11, 23, 10, 0, tzinfo=UTC)
 NOW = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)

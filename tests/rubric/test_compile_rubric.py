@@ -14,7 +14,12 @@ from interview.bank import Question, Text
 from interview.rubric import SILENCE, BankRubric, compile_rubric
 from tests.rubric.banks import TODAY, bank_of, signal
 
-HEAVY = ("snowballstemmer", "rapidfuzz", "interview.rubric.bank_rubric", "interview.rubric.word")
+HEAVY = (
+    "snowballstemmer",
+    "rapidfuzz",
+    "interview.rubric.bank_rubric",
+    "interview.rubric.read_word",
+)
 
 
 def test_importing_the_package_loads_nothing_heavy() -> None:

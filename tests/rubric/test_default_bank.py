@@ -11,7 +11,7 @@ from datetime import date
 import pytest
 
 from interview.bank import Condition, Question, load
-from interview.bank.shared_parts import conditions_in
+from interview.bank.shared_and_own_sets import conditions_in
 from interview.rubric import compile_rubric
 from interview.shipped_files import shipped_banks
 

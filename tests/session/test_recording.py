@@ -15,8 +15,8 @@ from interview.reader import Diagnostic, read_record
 from interview.session import EnteredFromFile, InterviewLeft, InterviewStarted, Recorded, fold
 from interview.session.check_record import check_record, unknown_bank
 from interview.session.events_from_file import EnteredFile, entered_events
+from interview.session.events_to_file import as_recorded
 from interview.session.interview_file import RecordedAnswer, RecordedInterview
-from interview.session.recorded_form import as_recorded
 from interview.session.state import Answer, InterviewState
 from interview.shipped_files import shipped_banks
 

@@ -9,8 +9,8 @@ import pytest
 
 from interview.journal import Journal
 from interview.journal.archive_members import ExportedRecord
+from interview.journal.compare_journals import StreamOffer
 from interview.journal.erase import ASKED, erase_interviews
-from interview.journal.exchange import StreamOffer
 from interview.journal.exchange_streams import heads_of, read_stream
 from interview.journal.export_record import sign_archive
 from interview.session import AmendmentOpened, InterviewSigned, NotesEdited

@@ -11,11 +11,11 @@ from interview import i18n
 from interview.paths import Paths
 from interview.settings import Settings
 from interview.tui.app import InterviewApp
+from interview.tui.command_palette import commands
 from interview.tui.help_screen import KeyTable
 from interview.tui.home_screen import HomeScreen
 from interview.tui.keymap import DEBRIEF, HOME, LIVE, PREVIEW, REPORT, KeyAction
 from interview.tui.live_screen import LiveScreen
-from interview.tui.palette import commands
 from interview.tui.widgets.key_bar import KeyBar
 from interview.tui.widgets.signal_list import SignalList
 from tests.tui.desk import Desk, desk, screen_text
@@ -229,7 +229,7 @@ class TestEmptyStates:
     async def test_a_list_without_banks_says_where_they_come_from(
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        for module in ("interview.tui.bank_choice", "interview.running.bank_choice"):
+        for module in ("interview.tui.bank_lines", "interview.running.usable_banks"):
             monkeypatch.setattr(f"{module}.bank_names", lambda _paths: [])
         app = InterviewApp(Paths(tmp_path), Settings())
         async with app.run_test(size=(80, 24)) as pilot:

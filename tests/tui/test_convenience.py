@@ -12,8 +12,8 @@ from interview import i18n
 from interview.bank import Stage
 from interview.bank_library import bank_path
 from interview.journal import Draft, Journal, load_record
-from interview.journal.draft_files import draft_log_path
 from interview.journal.draft_log import DraftLog
+from interview.journal.draft_log_names import draft_log_path
 from interview.journal.retention import RetentionPeriods
 from interview.paths import Paths
 from interview.reporting import compose_report

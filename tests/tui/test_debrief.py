@@ -23,7 +23,7 @@ from interview.session import AmendmentOpened, ReasonGiven, SignalTicked
 from interview.session.agenda import agenda
 from interview.settings import Settings
 from interview.tui.app import InterviewApp
-from interview.tui.debrief_page import DebriefPage
+from interview.tui.debrief_question import DebriefPage
 from interview.tui.debrief_screen import DebriefScreen
 from interview.tui.debrief_summary import ScoreSummary
 from interview.tui.find_dialog import FindDialog

@@ -13,9 +13,9 @@ from interview import i18n
 from interview.cli import main
 from interview.paths import Paths
 from interview.settings import Settings
+from interview.tui.field_letters import LettersScreen, lettered
 from interview.tui.key_presets import PRESETS, with_preset
 from interview.tui.keymap import AMEND, PALETTE, SCREENS, keys_of
-from interview.tui.letters import LettersScreen, lettered
 from interview.tui.portable_keys import is_portable
 from interview.tui.widgets.agenda_list import AgendaList
 from interview.tui.widgets.scale import Scale

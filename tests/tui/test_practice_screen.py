@@ -16,7 +16,7 @@ from interview.bank import Bank, load
 from interview.journal import load_record
 from interview.paths import Paths
 from interview.practice.load_answers import answers_path, load_answers
-from interview.practice.results import PracticeRating
+from interview.practice.rater_statistics import PracticeRating
 from interview.practice.sample_answers import SampleAnswers
 from interview.practice.sessions import (
     PracticeMode,

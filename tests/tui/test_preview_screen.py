@@ -16,8 +16,8 @@ from interview.paths import Paths
 from interview.running.open_request import PreviewRequest
 from interview.settings import Settings
 from interview.tui.app import InterviewApp
+from interview.tui.command_palette import commands
 from interview.tui.help_screen import HelpScreen
-from interview.tui.palette import commands
 from interview.tui.preview_screen import PreviewScreen, PreviewWaitScreen
 from interview.tui.widgets.agenda_list import AgendaList
 from interview.tui.widgets.answer_field import AnswerField

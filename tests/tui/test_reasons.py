@@ -11,10 +11,10 @@ from textual.widgets import Input, OptionList
 from interview.journal import Journal, list_interviews, load_record
 from interview.journal.verify_journal import JournalVerification
 from interview.paths import Paths
-from interview.record_status import RecordStatus
 from interview.running.resume_interview import resume_interview
 from interview.session import AmendmentOpened, InterviewResumed, QuestionSkipped
 from interview.settings import Settings
+from interview.status_words import RecordStatus
 from interview.tui.app import InterviewApp
 from interview.tui.debrief_screen import DebriefScreen
 from interview.tui.home_screen import HomeScreen

@@ -17,7 +17,7 @@ from interview.paths import Paths
 from interview.plain_text import one_line
 from interview.running.open_interview import OpenInterview
 from interview.running.open_request import StartRequest
-from interview.session.call_steps import STEPS, find_question
+from interview.session.consent_and_closing import STEPS, find_question
 from interview.settings import Settings
 from interview.tui.app import InterviewApp
 from interview.tui.keymap import RATE, key_shown

@@ -11,14 +11,14 @@ from textual.widgets import Input
 from interview.cli.record import record_file
 from interview.demo import demo_interview
 from interview.journal import LineFor, load_record
-from interview.journal.decide import DecisionDraft
+from interview.journal.record_decision import DecisionDraft
 from interview.paths import Paths
-from interview.record_status import RecordStatus
 from interview.running.open_interview import TypedLine
 from interview.running.resume_interview import resume_interview
 from interview.session import fold
 from interview.settings import Settings
 from interview.signing.rater_key import rater_key
+from interview.status_words import RecordStatus
 from interview.tui.app import InterviewApp
 from interview.tui.live_screen import LiveScreen
 from interview.tui.names_dialog import NamesDialog

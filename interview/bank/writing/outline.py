@@ -34,7 +34,7 @@ from interview.reader.field_types import (
     TranslatedType,
     record_type,
 )
-from interview.reader.translated_text import Text
+from interview.reader.multilingual_text import Text
 
 _TRANSLATIONS = ""
 """Where, among a record's keys, the blocks of its other languages are written."""

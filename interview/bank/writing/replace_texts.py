@@ -12,11 +12,11 @@ from interview.bank.load_bank import parse
 from interview.bank.model import Bank
 from interview.bank.writing.layout import WIDTH
 from interview.bank.writing.yaml_strings import below, in_line
+from interview.reader.multilingual_text import Text
 from interview.reader.nodes import Mapping as Block
 from interview.reader.nodes import Node, Scalar, Sequence
 from interview.reader.place import NodePath
 from interview.reader.source import Source
-from interview.reader.translated_text import Text
 
 _END = re.compile(r"(\r\n|\r|\n)")
 _STEP = "  "

@@ -11,8 +11,8 @@ from time import monotonic
 
 from interview.bank import Bank, load
 from interview.frozen import frozen
+from interview.garbage_collector import garbage_collector_paused
 from interview.reader import Loaded
-from interview.reader.read_yaml import garbage_collector_paused
 from interview.rubric import BankRubric, compile_rubric
 from interview.session.agenda import agenda
 

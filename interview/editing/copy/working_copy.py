@@ -12,9 +12,9 @@ from pathlib import Path
 from interview.bank import Bank, parse
 from interview.errors import BankError
 from interview.file_lock import FileLock, FileLocked, is_locked
-from interview.files import private_folder, replace_file
 from interview.i18n import _
 from interview.paths import Paths
+from interview.private_files import private_folder, replace_file
 from interview.reader import Loaded
 from interview.shipped_files import shipped_banks
 from interview.system_errors import reason_of

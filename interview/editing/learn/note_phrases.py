@@ -12,8 +12,8 @@ from interview.languages import of_each_language
 from interview.languages.language_files import Language
 from interview.rubric.lexicon.folding import fold
 from interview.rubric.lexicon.known_words import is_everyday, is_known
+from interview.rubric.read_word import ReadWord, Role, read_token
 from interview.rubric.tokens import sentences, token_spans, tokenize
-from interview.rubric.word import ReadWord, Role, read_token
 from interview.rubric.word_forms import stem_keys
 
 LONGEST_RUN = 3

@@ -19,9 +19,9 @@ from interview.journal.read_interview import RecordLoader
 from interview.journal.search import search_form
 from interview.paths import Paths
 from interview.plain_text import one_line
-from interview.record_status import RecordStatus
 from interview.rubric import AnswerValue
 from interview.session.interview_record import InterviewRecord
+from interview.status_words import RecordStatus
 
 MAX_INTERVIEWS = 1_000
 """Interviews that are read, the newest first."""

@@ -14,14 +14,14 @@ from functools import lru_cache
 from math import comb
 
 from interview.bank import Bank, Question, Signal
-from interview.bank.shared_parts import shared_parts
-from interview.editing.learn.heard_record import TriedAnswer
+from interview.bank.shared_and_own_sets import shared_parts
+from interview.editing.learn.heard_and_rated import TriedAnswer
 from interview.editing.learn.note_phrases import NotePhrases, Stems
 from interview.editing.teach.phrase_edit import phrase_fault, with_phrase
 from interview.editing.teach.phrase_lists import PhraseList, default_list
 from interview.frozen import frozen
 from interview.rubric.bank_rubric import CompiledQuestion, QuestionRubric
-from interview.rubric.matching import PhraseMatcher
+from interview.rubric.find_phrases import PhraseMatcher
 from interview.rubric.polarity import ASSERTED
 
 FEWEST_CANDIDATES = 2

@@ -14,12 +14,12 @@ from interview.editing.copy.working_copy import bank_to_replace
 from interview.editing.teach.phrase_lists import PhraseList, affected_questions
 from interview.editing.teach.phrase_wording import literal_phrase
 from interview.errors import BankError
-from interview.files import private_folder, replace_file
 from interview.frozen import replace
 from interview.i18n import _
 from interview.lint.phrase_rules import phrase_problems
 from interview.paths import Paths
 from interview.plain_text import one_line
+from interview.private_files import private_folder, replace_file
 from interview.reader import Loaded
 from interview.reader.place import NodePath
 from interview.rubric import heard_in

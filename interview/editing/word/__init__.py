@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from interview.editing.word.read_review import (
+from interview.editing.word.read_document import ReviewDocument, open_review
+from interview.editing.word.review_to_bank import (
     ReviewedBank,
     ReviewProblem,
     copy_of,
@@ -10,7 +11,6 @@ from interview.editing.word.read_review import (
     render_review_problems,
     row_place,
 )
-from interview.editing.word.review_document import ReviewDocument, open_review
 from interview.editing.word.write_review import write_review
 
 __all__ = [

@@ -6,14 +6,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 
 from interview import __version__, i18n
+from interview.comparison.best_and_order import FigureRow, RowKind, figure_rows
 from interview.comparison.blind import Redactor, letters
-from interview.comparison.compare import FigureRow, RowKind, figure_rows
 from interview.errors import UsageError
 from interview.frozen import frozen
 from interview.i18n import _, ngettext
 from interview.nearest_name import did_you_mean
 from interview.plain_text import one_line, slug
-from interview.record_status import RecordStatus
 from interview.reporting.alerts import alerts
 from interview.reporting.comparison.comparison_model import (
     CandidateComparison,
@@ -21,10 +20,10 @@ from interview.reporting.comparison.comparison_model import (
     ComparedCell,
     ComparedRow,
 )
-from interview.reporting.compose import rubric_of
+from interview.reporting.compose_report import rubric_of
 from interview.reporting.formatting import day, iso_time, moment, zone
 from interview.reporting.question_section import QuestionSection
-from interview.reporting.recommendation import recommendation_part
+from interview.reporting.recommendation_words import recommendation_part
 from interview.reporting.report_model import QuestionPart
 from interview.scoring import (
     competency_shares,
@@ -36,6 +35,7 @@ from interview.scoring import (
 from interview.session import InterviewState
 from interview.session.agenda import agenda
 from interview.session.interview_record import InterviewRecord
+from interview.status_words import RecordStatus
 
 NAME = "name"
 """What the order of the candidates' names is called."""

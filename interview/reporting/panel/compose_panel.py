@@ -19,7 +19,7 @@ from interview.comparison.panel import (
 from interview.i18n import _, ngettext
 from interview.plain_text import one_line
 from interview.reporting.alerts import alerts
-from interview.reporting.compose import rubric_of
+from interview.reporting.compose_report import rubric_of
 from interview.reporting.formatting import day, figure, iso_time, moment, zone
 from interview.reporting.panel.panel_model import (
     AgreedPart,
@@ -29,9 +29,9 @@ from interview.reporting.panel.panel_model import (
     PanelRow,
     PanelSummary,
 )
-from interview.reporting.practice_results import calibration_part
+from interview.reporting.practice_sentences import calibration_part
 from interview.reporting.question_section import QuestionSection
-from interview.reporting.recommendation import recommendation_part
+from interview.reporting.recommendation_words import recommendation_part
 from interview.reporting.report_model import QuestionPart
 from interview.scoring import (
     Finding,

@@ -15,9 +15,9 @@ from interview.plain_text import one_line
 from interview.rubric import AnswerValue
 from interview.session.answer_change import number_typed, number_value, why_no_number
 from interview.tui.widgets.answer_changed import AnswerChanged
-from interview.tui.widgets.key_list import NotesWanted
 from interview.tui.widgets.line_input import LineInput
 from interview.tui.widgets.line_widget import LineWidget, hidden_sign, rule
+from interview.tui.widgets.single_key_choice import NotesWanted
 
 
 class AnswerBox(LineInput):

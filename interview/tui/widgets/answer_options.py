@@ -12,9 +12,8 @@ from interview.bank import AnswerKind, Question
 from interview.i18n import _
 from interview.plain_text import one_line
 from interview.rubric import AnswerValue
-from interview.session.call_steps import STEPS
+from interview.session.consent_and_closing import STEPS
 from interview.tui.widgets.answer_changed import AnswerChanged
-from interview.tui.widgets.key_list import KeyList
 from interview.tui.widgets.line_widget import (
     click,
     going_on,
@@ -22,6 +21,7 @@ from interview.tui.widgets.line_widget import (
     rule,
     wrapped,
 )
+from interview.tui.widgets.single_key_choice import KeyList
 
 
 class OptionsField(KeyList):

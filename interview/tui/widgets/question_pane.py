@@ -12,7 +12,6 @@ from interview.i18n import _
 from interview.plain_text import one_line
 from interview.session.agenda import Item
 from interview.tui.row_budget import Part, RowsWanted
-from interview.tui.widgets.key_list import KeyList
 from interview.tui.widgets.line_widget import (
     BLANK,
     LineWidget,
@@ -23,6 +22,7 @@ from interview.tui.widgets.line_widget import (
     spread,
     wrapped,
 )
+from interview.tui.widgets.single_key_choice import KeyList
 
 _STAYS = (Part.QUESTION, Part.SKIPPED)
 """What stands while the rest scrolls."""

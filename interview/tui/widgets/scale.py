@@ -14,8 +14,8 @@ from interview.plain_text import one_line
 from interview.rubric import Confidence, HeardSignal, Suggestion
 from interview.session import Rating
 from interview.tui.row_budget import Part, RowsWanted
-from interview.tui.widgets.key_list import KeyList
 from interview.tui.widgets.line_widget import click, cut, fitted, rule, wrapped
+from interview.tui.widgets.single_key_choice import KeyList
 
 _GAP = 2
 """Cells between the signals that decided."""

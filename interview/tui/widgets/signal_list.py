@@ -15,11 +15,11 @@ from textual.message import Message
 from interview.bank import Signal
 from interview.i18n import _
 from interview.plain_text import one_line
-from interview.reader.translated_text import Text
+from interview.reader.multilingual_text import Text
 from interview.session import Answer
 from interview.tui.row_budget import Part, RowsWanted
-from interview.tui.widgets.key_list import KeyList
 from interview.tui.widgets.line_widget import click, cut, hidden_sign, rule, wrapped
+from interview.tui.widgets.single_key_choice import KeyList
 
 _MANY = 100
 """More lines than the chips of any question take."""
