@@ -64,8 +64,8 @@ SETTINGS = (
 )
 
 QUERIES: Sequence[tuple[str, str, Sequence[str]]] = (
-    ("hr", "readable", ("''", "2000")),
-    ("rater", "readable", ("''", "2000")),
+    ("hr", "readable_streams", ()),
+    ("rater", "readable_streams", ()),
     ("hr", "changed_streams", ("'{since}'",)),
     ("hr", "readable_of", ("ARRAY[{names}]",)),
     ("hr", "read_events", ("ARRAY[{names}]", "ARRAY[{zeros}]", "200")),

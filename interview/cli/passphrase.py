@@ -1,4 +1,4 @@
-"""Asks for the passphrase of the key that signs, where it has one."""
+"""The key that signs, as commands need it: its passphrase is asked for, and others told of it."""
 
 from __future__ import annotations
 
@@ -9,7 +9,9 @@ from interview.cli.stdin import is_interactive
 from interview.errors import KeyLocked, UsageError
 from interview.i18n import _
 from interview.paths import Paths
-from interview.settings import Settings
+from interview.plain_text import typed_name
+from interview.settings import Settings, user_name
+from interview.signing.known_raters import known_line
 from interview.signing.rater_key import (
     PassphraseWanted,
     passphrase_wanted,
@@ -21,13 +23,16 @@ _ATTEMPTS = 3
 _PROMPT = "{question}\n> "
 
 
-def unlock_key(paths: Paths, settings: Settings, name: str) -> None:
-    """Make sure that there is a key that can sign; a new one is made for `name`.
+def unlock_key(
+    paths: Paths, settings: Settings, name: str, *, may_be_nobodys: bool = False
+) -> None:
+    """Make sure that there is a key that can sign; a new one is made for `name`, and without one
+    only where it `may_be_nobodys` so far.
 
     Raises `UsageError` where a name or a passphrase is needed and nobody can be asked, and
     `SigningError`.
     """
-    if not name and not rater_key_file(paths.journal).exists():
+    if not (name or may_be_nobodys or rater_key_file(paths.journal).exists()):
         raise UsageError(_("Say whose key is to be made: add --name."))
     wanted = passphrase_wanted(paths.journal, for_new=settings.key_passphrase)
     if wanted is PassphraseWanted.NO:
@@ -43,6 +48,22 @@ def unlock_key(paths: Paths, settings: Settings, name: str) -> None:
         except KeyLocked as error:
             say(str(error))
     raise UsageError(_("Nothing was signed."))
+
+
+def introduce_key(paths: Paths, settings: Settings) -> tuple[str, str]:
+    """Make the key of whoever joins a team and may have signed nothing yet, where there is none.
+
+    Returns the lines that tell others of it. Raises as `unlock_key` does.
+    """
+    name = typed_name(settings.interviewer)
+    unlock_key(paths, settings, name, may_be_nobodys=True)
+    key = rater_key(paths.journal, name).public
+    told = _(
+        "Your key is new, with the fingerprint {key}. Send the others in your team the next line, "
+        "and read them the fingerprint by telephone or face to face. Each of them then adds the "
+        "line to known_raters beside the journal:"
+    )
+    return told.format(key=key.fingerprint), f"  {known_line(name or user_name(), key).rstrip()}"
 
 
 def _asked(wanted: PassphraseWanted) -> str:

@@ -11,12 +11,14 @@ from time import sleep
 from typing import TYPE_CHECKING
 
 from interview.cli.output import counted_progress, mention, say
+from interview.cli.passphrase import introduce_key, unlock_key
 from interview.cli.sync_lines import SyncReport, named
 from interview.errors import HubUnreachable, InterviewError, SyncRunning, UsageError
 from interview.i18n import _, ngettext
 from interview.paths import Paths
 from interview.running.sync_state import read_sync_state, write_sync_state
 from interview.settings import Settings
+from interview.signing.rater_key import rater_key_file
 
 if TYPE_CHECKING:
     from interview.hub.connect import HubAddress
@@ -35,6 +37,7 @@ def sync(arguments: Namespace, paths: Paths, settings: Settings) -> int:
         target, part = settings.team.sync, part or settings.team.part
     if not target:
         raise UsageError(_("Say which folder, or the hub’s address."))
+    is_introduced = rater_key_file(paths.journal).exists()
     with ExitStack() as held:
         if arguments.background:
             from interview.cli.background_sync import give_way
@@ -47,7 +50,10 @@ def sync(arguments: Namespace, paths: Paths, settings: Settings) -> int:
             if arguments.background:
                 return 0
             raise
-    for line in (*report.done, *report.wanted):
+    introduction: tuple[str, ...] = ()
+    if not (is_introduced or arguments.background or report.is_audit):
+        introduction = introduce_key(paths, settings)
+    for line in (*report.done, *introduction, *report.wanted):
         say(line)
     return int(report.wants_attention)
 
@@ -132,14 +138,13 @@ def _sync_with_hub(address: HubAddress, paths: Paths, settings: Settings) -> Syn
                 seals=found.seals,
             )
             if found.problems:
-                return SyncReport((read,), tuple(found.problems), wants_attention=True)
+                problems = tuple(found.problems)
+                return SyncReport((read,), problems, wants_attention=True, is_audit=True)
             nothing = _("Nothing contradicts: every chain fits, and every seal holds.")
-            return SyncReport((read, nothing))
+            return SyncReport((read, nothing), is_audit=True)
         run = HubSync(paths.journal, connection, part, datetime.now(UTC), tell)
         if run.tombstones_to_sign():
-            from interview.cli.passphrase import unlock_key
-
-            unlock_key(paths, settings, settings.interviewer)
+            unlock_key(paths, settings, settings.interviewer, may_be_nobodys=True)
         result = run.run(lambda known: required_questions(paths, known))
     return SyncReport(
         tuple(_done(result)), tuple(_wanted(result)), wants_attention=result.wants_attention

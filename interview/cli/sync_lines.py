@@ -21,6 +21,8 @@ class SyncReport:
     """What a person has to do, or should know."""
     wants_attention: bool = False
     """Whether a person has to do something now."""
+    is_audit: bool = False
+    """Whether it was an auditor's, who keeps and signs nothing."""
 
 
 def named(label: str, interviews: Iterable[str]) -> Iterator[str]:

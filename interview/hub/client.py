@@ -69,10 +69,8 @@ class HubClient:
 
     def readable(self) -> Iterator[ReadableStream]:
         """Every stream of which this person may read something, by name."""
-        after = ""
-        while rows := call(self._connection, "readable", after, _PAGE):
-            yield from map(_readable, rows)
-            after = rows[-1][0]
+        rows = call(self._connection, "readable_streams")
+        return self.readable_of(parse_stream_id(name) for (name,) in rows)
 
     def readable_of(self, streams: Iterable[StreamId]) -> Iterator[ReadableStream]:
         """Those of some streams of which this person may read something."""

@@ -130,7 +130,10 @@ def _connection(address: HubAddress, password: str | None = None) -> Connection[
 
     parameters: dict[str, Any] = {**address.parameters, "password": password}
     given = {name: value for name, value in parameters.items() if value is not None}
-    return connect(**given, autocommit=True)
+    connection = connect(**given, autocommit=True)
+    # Whatever the database's default is: the hub refuses to write for who may not see an erasure.
+    connection.execute("SET SESSION CHARACTERISTICS AS TRANSACTION ISOLATION LEVEL READ COMMITTED")
+    return connection
 
 
 @contextmanager

@@ -30,11 +30,11 @@ def time_words(entry: AgendaEntry) -> str:
 
 
 def place_words(entry: AgendaEntry) -> str:
-    """The bank, and how many of its questions the rater asks."""
+    """The bank, and how many of its questions the rater asks and others with some do not."""
     asks = len(entry.rater.asks)
     if not asks:
         return entry.planned.bank
-    number = ngettext("{number} question", "{number} questions", asks).format(number=asks)
+    number = ngettext("{number} own question", "{number} own questions", asks).format(number=asks)
     return f"{entry.planned.bank}, {number}"
 
 

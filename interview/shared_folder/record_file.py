@@ -97,6 +97,8 @@ class RecordFile:
     entries: tuple[Entry, ...] = ()
     whole: int = 0
     """Bytes up to the end of its last whole entry."""
+    cut: Entry | None = None
+    """The entry that is not whole, where its line is there."""
 
 
 def own_file(folder: Path, journal: str) -> Path:
@@ -148,17 +150,18 @@ def read_file(path: Path, *, checks: bool = False) -> RecordFile:
         if name != "journal":
             return RecordFile(path, FileState.DAMAGED)
         entries: list[Entry] = []
+        cut = None
         state, place = FileState.WHOLE, opened.tell()
         while line := opened.readline(_LONGEST_LINE):
             entry = _entry(path, place, line)
             if entry is None or entry.end > size:
                 is_cut = entry is not None or not line.endswith(b"\n") or not line.strip(b"\0")
-                state = FileState.CUT if is_cut else FileState.DAMAGED
+                state, cut = FileState.CUT if is_cut else FileState.DAMAGED, entry
                 break
             if not checks or entry.read() is not None:
                 entries.append(entry)
             place = opened.seek(entry.end)
-    return RecordFile(path, state, journal, tuple(entries), place)
+    return RecordFile(path, state, journal, tuple(entries), place, cut)
 
 
 def record_entry(stream: StreamId, offer: StreamOffer, archive: bytes) -> bytes:
@@ -214,10 +217,12 @@ def append_entries(file: RecordFile, journal: str, entries: Iterable[bytes]) -> 
 def rewrite_without(path: Path, interviews: Collection[str]) -> set[str]:
     """Write a file anew without the records of some interviews; those that were in it.
 
-    Tombstones stay, and so does what cannot be read. Raises `OSError`.
+    What there is of a record that was cut short goes too. Tombstones stay, and so does what cannot
+    be read. Raises `OSError`.
     """
-    gone = [each for each in read_file(path).entries if each.stream]
-    gone = [each for each in gone if each.interview in interviews]
+    file = read_file(path)
+    gone = [*file.entries, *([file.cut] if file.cut else [])]
+    gone = [each for each in gone if each.stream and each.interview in interviews]
     if gone:
         data = path.read_bytes()
         for each in reversed(gone):

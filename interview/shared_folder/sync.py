@@ -8,9 +8,10 @@ taken in, and only from keys that are known here: a folder lets anybody write.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import islice
 from pathlib import Path
 
 from interview.errors import (
@@ -103,7 +104,7 @@ class FolderSyncResult:
     unfinished: set[str] = field(default_factory=set)
     """Files of which not all has arrived yet."""
     damaged: dict[str, str] = field(default_factory=dict)
-    """Files that cannot be read, or not to their end, each with a sentence."""
+    """Files that cannot be read, or not to their end, or written, each with a sentence."""
     others: set[str] = field(default_factory=set)
     """Files that are left alone, as they hold no records."""
 
@@ -229,11 +230,14 @@ class FolderSync:
             )
         return file
 
-    def _append(self, file: RecordFile, entries: list[bytes]) -> RecordFile:
+    def _append(self, file: RecordFile, entries: Iterable[bytes]) -> RecordFile | None:
+        """Add entries to the own file; `None` where that fails, of which the result then tells:
+        what others wrote can be taken in from a folder that is full, or closed to writing."""
         try:
             return append_entries(file, self._id, entries)
         except OSError as error:
-            raise FolderError(cannot_write(file.path, error)) from error
+            self.result.damaged[file.path.name] = cannot_write(file.path, error)
+            return None
 
     @staticmethod
     def _unreadable(path: Path, error: OSError) -> FolderError:
@@ -259,14 +263,14 @@ class FolderSync:
                 self.result.still_there.add(interview)
 
     def _send_tombstones(self, found: _Found) -> None:
-        entries = []
-        for interview in self._tombstones_to_sign(found):
-            tombstone = sign_tombstone(self._journal, interview, self._now)
-            found.tombstones[interview].insert(0, tombstone)
-            entries.append(tombstone_entry(tombstone))
-            self.result.erased_there.add(interview)
-        if entries:
-            self._append(self._own_file(), entries)
+        signed = [
+            sign_tombstone(self._journal, interview, self._now)
+            for interview in self._tombstones_to_sign(found)
+        ]
+        if signed and self._append(self._own_file(), map(tombstone_entry, signed)):
+            for tombstone in signed:
+                found.tombstones[tombstone.interview].insert(0, tombstone)
+                self.result.erased_there.add(tombstone.interview)
 
     def _take_tombstones(self, found: _Found) -> None:
         """Erase here what others erased, and take it out of every file of the folder."""
@@ -309,9 +313,20 @@ class FolderSync:
             if stream.interview not in self._gone
             and _is_to_send(stream, offer.streams[stream], file)
         ]
-        entries: list[bytes] = []
-        for place, stream in enumerate(todo):
-            self._tell("sent", place, len(todo))
+        entries = self._entries_of(todo, offer, file)
+        written: RecordFile | None = file
+        while written and (some := list(islice(entries, _TOGETHER))):
+            written = self._append(written, (entry for _interview, entry in some))
+            if written:
+                self.result.sent |= {interview for interview, _entry in some}
+        self._tell("sent", len(todo), len(todo))
+
+    def _entries_of(
+        self, streams: Sequence[StreamId], offer: JournalOffer, file: RecordFile
+    ) -> Iterator[tuple[str, bytes]]:
+        """The signed records as the own file is to hold them, each with its interview."""
+        for place, stream in enumerate(streams):
+            self._tell("sent", place, len(streams))
             try:
                 whole = signed_part(read_stream(self._journal, stream))
             except InterviewErased:
@@ -335,13 +350,7 @@ class FolderSync:
             with Journal.open(self._journal) as opened:
                 record = ExportedRecord(whole.id.interview, opened.head(), (whole,))
             archive = sign_archive(rater_key(self._journal, self._name), dict(record.members()))
-            entries.append(record_entry(stream, said, archive))
-            self.result.sent.add(stream.interview)
-            if len(entries) == _TOGETHER:
-                file, entries = self._append(file, entries), []
-        if entries:
-            self._append(file, entries)
-        self._tell("sent", len(todo), len(todo))
+            yield stream.interview, record_entry(stream, said, archive)
 
     # Receiving
 

@@ -58,7 +58,9 @@ class PlannedInterviews:
         asks = len(entry.rater.asks)
         what = _("to be held")
         if asks:
-            what = ngettext("{number} question", "{number} questions", asks).format(number=asks)
+            what = ngettext("{number} own question", "{number} own questions", asks).format(
+                number=asks
+            )
         return Content.assemble(
             (f"{self._when(entry):<{_TIME}}  ", "$faint"),
             (name.pad_right(max(0, room - name.cell_length)).plain, "$ink"),

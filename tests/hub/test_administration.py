@@ -63,7 +63,14 @@ def test_from_an_empty_database_to_leaving_it(
     assert (code, len(out.strip()) > 20) == (0, True)
     (typed,) = re.findall(r"grace runs: (interview sync .+)", err)
     code, out, err = run(*shlex.split(typed)[1:])
-    assert (code, out, err) == (0, "Nothing new on either side.\n", "")
+    first, told, line = out.splitlines()
+    assert (code, first, err) == (0, "Nothing new on either side.", "")
+    # Who joins has to send a key round before anything is signed with it.
+    assert (
+        "Your key is new, with the fingerprint SHA256:" in told,
+        " ssh-ed25519 AAAA" in line,
+    ) == (True, True)
+    assert run(*shlex.split(typed)[1:]) == (0, "Nothing new on either side.\n", "")
     code, changed, _err = run("hub", "invite", admin, "grace", "--as", "hr", "--without-password")
     assert (code, changed) == (0, "")
     code, _out, err = run("hub", "invite", admin, "boss", "--as", "hr")

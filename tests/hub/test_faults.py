@@ -98,7 +98,8 @@ class TestServer:
         team.server.kill()
         team.server.start()
         hr.sync()
-        assert len(hr.sql("SELECT 1 FROM interview_hub.readable('', 9) WHERE has_key")) == 2
+        listed = "ARRAY(SELECT interview_hub.readable_streams())"
+        assert len(hr.sql(f"SELECT 1 FROM interview_hub.readable_of({listed}) WHERE has_key")) == 2
 
 
 class TestTwoAtOnce:

@@ -45,7 +45,7 @@ def lists_everything(team: Team, person: Person) -> bool:
     person.sync()
     said = team.server.log.read_bytes()[before:]
     assert b"interview_hub.my_streams(" in said
-    return b"interview_hub.readable(" in said
+    return b"interview_hub.readable_streams(" in said
 
 
 def test_only_what_is_new_is_asked_for_and_an_erasure_comes_too(

@@ -37,8 +37,8 @@ OPEN_TO_MEMBERS = {
     "begin_stream", "changed_streams", "end_listing", "erase", "erase_unsent", "give_key", "hub",
     "my_chain_end", "my_links", "my_streams", "open_pad", "put_attestation", "put_bank",
     "put_events", "put_links", "put_seal", "read_attestations", "read_bank", "read_events",
-    "read_keys", "read_seals", "readable", "readable_of", "require_questions", "required_banks",
-    "tombstone_events", "tombstone_seals", "tombstones",
+    "read_keys", "read_seals", "readable_of", "readable_streams", "require_questions",
+    "required_banks", "tombstone_events", "tombstone_seals", "tombstones",
 }  # fmt: skip
 
 
@@ -108,7 +108,7 @@ def seen(person: Person, stream: StreamId) -> list[object]:
         *person.sql("SELECT * FROM interview_hub.read_keys(%s)", [name]),
         *person.sql("SELECT * FROM interview_hub.read_seals(%s)", [name]),
         *person.sql("SELECT * FROM interview_hub.read_attestations(%s, true)", [name]),
-        *person.sql("SELECT * FROM interview_hub.readable('', 900) WHERE name = %s", name),
+        *person.sql("SELECT * FROM interview_hub.readable_streams() WHERE name = %s", name),
         *person.sql("SELECT * FROM interview_hub.readable_of(%s)", [name]),
         *person.sql("SELECT * FROM interview_hub.changed_streams('0') WHERE name = %s", name),
     ]
@@ -128,7 +128,7 @@ def forge(person: Person, events: Sequence[Event], *, name: str, seal_at: int = 
         link.execute(f"SELECT {hub}.put_events(%s, 0, %s, %s)".encode(), (name, sent, commitments))
         if seal_at:
             head = link.execute(
-                f"SELECT head FROM {hub}.readable('', 900) WHERE name = %s".encode(), (name,)
+                f"SELECT head FROM {hub}.readable_of(%s)".encode(), ([name],)
             ).fetchone()
             assert head
             preamble = (
@@ -199,7 +199,7 @@ class TestTables:
         member = f'SET ROLE "{stem}_member"'
         with psycopg.connect(eve.url, autocommit=True) as link:
             link.execute(member.encode())
-            assert link.execute("SELECT * FROM interview_hub.readable('', 9)").fetchall() == []
+            assert link.execute("SELECT * FROM interview_hub.readable_streams()").fetchall() == []
 
 
 class TestRaterOfNothing:
@@ -357,7 +357,7 @@ class TestHiddenRows:
             link.execute("SET client_min_messages = debug5")
             link.execute("SET debug_print_plan = on")
             for statement in (
-                "SELECT * FROM interview_hub.readable('', 900) WHERE pg_temp.leak(name)",
+                "SELECT * FROM interview_hub.readable_streams() WHERE pg_temp.leak(name)",
                 "SELECT stream FROM interview_hub.read_keys('{}') WHERE pg_temp.leak(stream)",
                 "SELECT most_common_vals, histogram_bounds FROM pg_stats",
                 "SELECT query FROM pg_stat_activity",
@@ -367,6 +367,32 @@ class TestHiddenRows:
         for secret in (str(hidden), hidden.interview, "Joan Clarke", SECRET):
             assert not any(secret in each for each in told)
 
+    def test_what_a_query_goes_through_tells_of_no_hidden_row(
+        self, ada: Person, eve: Person, hidden: StreamId
+    ) -> None:
+        """The server counts for everybody how many rows it read for them. Were they those behind a
+        name that one chooses, the names of hidden streams could be found letter by letter."""
+
+        def read() -> tuple[object, ...]:
+            with psycopg.connect(eve.url, autocommit=True) as link, link.transaction():
+                for way in ("seqscan", "hashjoin", "mergejoin"):
+                    link.execute(f"SET LOCAL enable_{way} = off".encode())
+                for statement in ("readable_streams()", "changed_streams('0')", "my_streams()"):
+                    link.execute(f"SELECT * FROM interview_hub.{statement}".encode())
+                row = link.execute(
+                    "SELECT array_agg((pg_stat_get_xact_tuples_returned(oid),"
+                    " pg_stat_get_xact_tuples_fetched(oid))::text ORDER BY relname) FROM pg_class"
+                    " WHERE relnamespace = 'interview_hub'::regnamespace AND relname ~ %s",
+                    ("stream|event|seal|change|candidate|content_key",),
+                ).fetchone()
+                assert row
+                return tuple(row[0])
+
+        before = read()
+        ada.interview("Joan Clarke")
+        ada.sync()
+        assert read() == before
+
     def test_tables_of_ones_own_are_not_in_the_way(self, eve: Person, hidden: StreamId) -> None:
         with psycopg.connect(eve.url, autocommit=True) as link:
             link.execute("CREATE TEMP TABLE person (login name, part text)")
@@ -374,7 +400,7 @@ class TestHiddenRows:
             link.execute("CREATE FUNCTION pg_temp.my_part() RETURNS text LANGUAGE sql"
                          " AS $$ SELECT 'hr' $$")  # fmt: skip
             link.execute("SET search_path = pg_temp, interview_hub")
-            assert link.execute("SELECT * FROM readable('', 9)").fetchall() == []
+            assert link.execute("SELECT * FROM readable_streams()").fetchall() == []
 
 
 class TestHr:
@@ -483,6 +509,34 @@ class TestErasing:
         assert (keys, {content for (content,) in rows}) == ([], {None})
         put = "SELECT interview_hub.put_events(%s, 0, %s, %s)"
         assert refused(ada, put, str(further), [b"x"], [b"y"]) == "IH005"
+
+    def test_a_transaction_that_looks_back_brings_no_key_behind_an_erasure(
+        self, ada: Person, further: StreamId
+    ) -> None:
+        key = content_key(str(further), read_stream(ada.journal, further).contents[0])
+        words = f"interview erasure 1\ninterview: {further.interview}\nat: now\n"
+        with psycopg.connect(ada.url, autocommit=True) as link:
+            pad = link.execute("SELECT interview_hub.open_pad()").fetchone()
+            assert pad
+            link.execute("BEGIN ISOLATION LEVEL REPEATABLE READ")
+            link.execute("SELECT * FROM interview_hub.my_streams()")
+            ada.sql("SELECT interview_hub.erase(%s, %s, 's')", further.interview, words)
+            give = "SELECT interview_hub.give_key(%s, %s)"
+            with pytest.raises(psycopg.Error, match="READ COMMITTED"):
+                link.execute(give, (str(further), xored(key, pad[0])))
+        assert ada.sql("SELECT * FROM interview_hub.read_keys(%s)", [str(further)]) == []
+
+    def test_a_sync_works_whatever_the_database_sets_by_default(
+        self, server: Server, team: Team, ada: Person
+    ) -> None:
+        change = f"ALTER DATABASE {team.database} SET default_transaction_isolation"
+        with server.connect() as boss:
+            boss.execute(f"{change} = 'serializable'".encode())
+            try:
+                ada.interview("Anybody")
+                assert ada.sync().sent == 6
+            finally:
+                boss.execute(f"{change} = 'read committed'".encode())
 
 
 def _streams(person: Person, interview: str) -> list[StreamId]:

@@ -83,7 +83,7 @@ async def test_the_home_screen_begins_what_is_planned_with_ones_own_questions(
         assert isinstance(app.screen, HomeScreen)
         prompts = [str(each.prompt) for each in app.screen.query_one(OptionList).options]
         assert ["Ada Lovelace" in each for each in prompts] == [False, True, False]
-        assert "2 questions" in screen_text(app)
+        assert "2 own questions" in screen_text(app)
         await pilot.press("down", "enter")
         await pilot.pause()
         assert isinstance(app.screen, LiveScreen)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -147,8 +149,9 @@ def test_an_erasure_wins_and_is_taken_out_of_every_file(
     assert f"{stream.interview}/".encode() not in grace.file.read_bytes()
     assert grace.share().erased_here == {stream.interview}
     assert grace.has() == {kept.interview}
-    for name, data in old.items():  # a client puts back what it had
+    for name, data in old.items():  # a client puts back what it had, or half of it
         (grace.folder / f"old {name}").write_bytes(data)
+        (grace.folder / f"half of {name}").write_bytes(data[: len(data) // 4])
     grace.put_back(backup)
     for machine in (grace, mary, hr, grace):
         assert not machine.share().received
@@ -156,6 +159,35 @@ def test_an_erasure_wins_and_is_taken_out_of_every_file(
         assert not machine.problems()
     assert stream.interview.encode() + b"/" not in b"".join(contents(grace.folder).values())
     assert hers.interview in hr.has()
+
+
+def test_a_folder_that_cannot_be_written_is_read_all_the_same(
+    grace: Machine, mary: Machine, hr: Machine
+) -> None:
+    """One that is full, or closed to writing: here a file as long as the system lets it be."""
+    resource = pytest.importorskip("resource", reason="only some systems limit files")
+    grace.interview()
+    erased = mary.interview()
+    for machine in (grace, mary, grace, hr):
+        machine.share()
+    erase_interviews(hr.journal, [erased.interview], ASKED, hr.now)
+    hr.share()
+    ours, theirs = grace.interview("Joan Clarke"), mary.interview("Joan Clarke")
+    mary.share()
+    filler = bytes(5 << 20)
+    line = json.dumps({"bytes": len(filler), "later": 1, "sha256": sha256(filler).hexdigest()})
+    with grace.file.open("ab") as opened:
+        opened.write(f"entry {line}\n".encode() + filler + b"\n")
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (4 << 20, before[1]))
+    try:
+        result = grace.share()
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    assert "cannot be written" in result.damaged[grace.file.name]
+    assert (result.erased_here, result.received) == ({erased.interview}, {theirs.interview})
+    assert (result.sent, result.wants_attention) == (set(), True)
+    assert grace.share().sent == {ours.interview}
 
 
 def test_an_erasure_by_a_key_that_is_not_known_erases_nothing(
