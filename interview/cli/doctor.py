@@ -20,7 +20,7 @@ from interview.cli.output import say, table
 from interview.errors import JournalError, UsageError
 from interview.i18n import _, current
 from interview.paths import Paths
-from interview.settings import Settings, read_settings
+from interview.settings import Settings, read_settings, wrong_setting
 from interview.tui.check_keys import check_keys
 
 _OLDEST_SQLITE = (3, 37, 0)
@@ -119,7 +119,9 @@ def _findings_on_program(packages: Mapping[str, str], encoding: str) -> Iterator
 def _findings_on_files(paths: Paths) -> Iterator[str]:
     """What is wrong with the user's own: settings, disk, permissions, the journal, banks."""
     try:
-        check_keys(paths, read_settings(paths))
+        settings = read_settings(paths)
+        check_keys(paths, settings)
+        yield from _keys_that_are_used_otherwise(paths, settings)
     except UsageError as error:
         yield str(error)
 
@@ -160,3 +162,18 @@ def _findings_on_files(paths: Paths) -> Iterator[str]:
             yield _("The bank {path} cannot be used: run “interview bank check {name}”.").format(
                 path=path, name=name
             )
+
+
+def _keys_that_are_used_otherwise(paths: Paths, settings: Settings) -> Iterator[str]:
+    """Keys of the user's own that may not arrive, or that mean something else, too."""
+    from interview.tui.check_keys import changeable
+    from interview.tui.portable_keys import is_used_otherwise, what_may_hinder
+
+    usual = {each.id: each.keys.split(",") for each in changeable()}
+    for name, keys in settings.keys.items():
+        for key in keys.split(","):
+            if key not in usual[name] and is_used_otherwise(key):
+                problem = _("“{key}” for “{name}”: {hindrance}. Choose another key.").format(
+                    key=key, name=name, hindrance=what_may_hinder(key)
+                )
+                yield str(wrong_setting(paths, name, problem, "keys"))

@@ -660,7 +660,7 @@ def _add_document(parser: Command, formats: tuple[str, ...]) -> None:
         action="store_true",
         help=_("replace FILE if it is there, unless it is a symbolic link"),
     )
-    add_language(parser, _("the language of the report"))
+    add_language(parser, _("the language of the document"))
 
 
 def _add_agreement(parser: Command) -> None:

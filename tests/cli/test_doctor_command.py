@@ -86,6 +86,15 @@ def test_wrong_settings_are_found_and_do_not_keep_it_from_looking(shell: Shell) 
     assert "SQLite" in said.out
 
 
+def test_a_key_that_most_terminals_send_as_another_is_found(shell: Shell) -> None:
+    _write(shell.home / "settings.toml", '[keys]\nnext = "f2"\nquote = "ctrl+shift+n"\n')
+    shell.home.chmod(0o700)
+    said = shell("doctor")
+    assert said.code == 1
+    assert "line 3: “ctrl+shift+n” for “quote”: few terminals send it" in said.out
+    assert "f2" not in said.out
+
+
 def test_a_journal_that_is_no_journal_is_found(shell: Shell) -> None:
     _write(shell.home / "journal.db", "not a database " * 100)
     said = shell("doctor")
