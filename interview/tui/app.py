@@ -290,7 +290,12 @@ class InterviewApp(App[str]):
                 if isinstance(screen, BaseScreen):
                     screen.use_settings(self.settings)
         elif self.interview is not None:
-            self.on_interview_opened(InterviewOpened(self.interview))
+            from interview.tui.debrief_screen import DebriefScreen
+            from interview.tui.live_screen import LiveScreen
+
+            in_debrief = any(isinstance(screen, DebriefScreen) for screen in self.screen_stack)
+            screen = LiveScreen(self.interview, self.settings, stays=not in_debrief)
+            self._show_alone(screen)
         else:
             from interview.tui.home_screen import HomeScreen
 

@@ -51,7 +51,10 @@ class LiveScreen(QuestionScreen):
     BINDINGS = bindings(LIVE)
     ACTIONS = LIVE
 
-    def __init__(self, interview: OpenInterview, settings: Settings) -> None:
+    def __init__(
+        self, interview: OpenInterview, settings: Settings, *, stays: bool = False
+    ) -> None:
+        """A sealed interview opens at its debrief, unless it `stays` at the question it is at."""
         super().__init__(
             interview.live,
             settings,
@@ -59,6 +62,7 @@ class LiveScreen(QuestionScreen):
             hides_suggestions=settings.hide_suggestions,
         )
         self._interview = interview
+        self._stays = stays
         self._shown_status = SaveStatus()
         self._found: Found | None = None
 
@@ -114,7 +118,7 @@ class LiveScreen(QuestionScreen):
                 self.action_explain()
             case LineFor.DETAILS:
                 self.action_details()
-            case _ if live.state.in_debrief or live.state.is_signed:
+            case _ if live.state.in_debrief or (live.state.is_signed and not self._stays):
                 self.action_debrief()
 
     # What the interviewer does

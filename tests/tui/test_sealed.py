@@ -23,6 +23,7 @@ from interview.tui.app import InterviewApp
 from interview.tui.live_screen import LiveScreen
 from interview.tui.names_dialog import NamesDialog
 from interview.tui.report_screen import ReportScreen
+from interview.tui.settings_screen import SettingsScreen
 from interview.tui.widgets.dialog import ChoiceDialog, LineDialog, SecretDialog
 from tests.journal.samples import change
 from tests.tui.desk import Desk, User, desk, left_by_a_kill, screen_text
@@ -243,3 +244,21 @@ async def test_a_decision_is_recorded_from_the_report_of_a_sealed_interview_alon
             await again.press("enter")
     (decision,) = load_record(paths.journal, at.interview.id).decisions
     assert (decision.by, decision.taken.reasons) == ("Jo!", "calm!")
+
+
+@pytest.mark.parametrize("leaves_the_debrief", [True, False])
+async def test_settings_kept_in_a_sealed_interview_leave_its_screen_open(
+    tmp_path: Path, leaves_the_debrief: bool
+) -> None:
+    async with desk(tmp_path) as at:
+        await sign(at)
+        if leaves_the_debrief:
+            await back(at)
+        screen = type(at.app.screen)
+        await at.app.screen.run_action("settings")
+        await at.until(lambda: isinstance(at.app.screen, SettingsScreen))
+        await at.pilot.pause()
+        await at.press("f2")
+        await at.until(lambda: not isinstance(at.app.screen, SettingsScreen))
+        await at.pilot.pause()
+        assert type(at.app.screen) is screen
