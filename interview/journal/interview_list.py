@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Container
 from contextlib import closing
 from pathlib import Path
@@ -40,9 +39,9 @@ def last_begun_here(journal: Path) -> InterviewSummary | None:
             " ORDER BY number DESC LIMIT ?",
             (_NEWEST,),
         ).fetchall()
-    begun = {json.loads(body)["stream"] for (body,) in bodies}
+    begun = "".join(body for (body,) in bodies)  # canonical, and ids have no signs to escape
     newest = list_interviews(journal, limit=_NEWEST) if begun else []
-    return next((each for each in newest if str(each.id) in begun), None)
+    return next((each for each in newest if f'"stream":"{each.id}"' in begun), None)
 
 
 def read_anew(
