@@ -120,9 +120,12 @@ def invite(
             " WHERE rolname = %s",
             (roles.member, login),
         ).fetchone()
+        was_here = _as_owner(
+            connection, roles, f"SELECT FROM {SCHEMA}.person WHERE login = %s", (login,)
+        )
         if row is None:
             connection.execute(sql.SQL("CREATE ROLE {} LOGIN").format(role))
-        elif row[0] or not row[1]:
+        elif row[0] or not (row[1] or was_here):
             raise HubError(
                 _(
                     "The server has a role “{name}” already, which is not of this hub: choose "
@@ -241,7 +244,7 @@ def _owner(connection: Connection[Any]) -> str:
 def _as_owner(
     connection: Connection[Any], roles: _Roles, statement: str, values: Sequence[object] = ()
 ) -> int:
-    """Run a statement as the hub's owner, and return how many rows it changed."""
+    """Run a statement as the hub's owner, and return how many rows it found or changed."""
     _execute(connection, "SET LOCAL ROLE {owner}", roles)
     composed = _composed(statement, roles)
     changed = connection.execute(composed, values or None).rowcount

@@ -237,7 +237,10 @@ def _BY_WORDS() -> tuple[tuple[tuple[str, ...], str], ...]:
     return (
         (
             ("password authentication failed", "authentification par mot de passe échouée"),
-            _("Wrong name or password for {place}. A new one is made by: interview hub invite"),
+            _(
+                "Wrong name or password for {place}, or your access was taken away. The hub’s "
+                "administrator makes a new password: interview hub invite"
+            ),
         ),
         (
             ("does not support ssl", "server does not support ssl"),

@@ -168,7 +168,8 @@ class HubSync:
     @property
     def _skipped(self) -> frozenset[str]:
         """Interviews that are left alone in this run."""
-        return frozenset(self.result.unknown_erasures) | self.result.busy
+        found = self.result
+        return frozenset(found.unknown_erasures) | found.busy | found.left_there
 
     def _here(self) -> tuple[JournalOffer, frozenset[StreamId]]:
         """What the journal has, and which of its streams are one's own. Read once for a run, and

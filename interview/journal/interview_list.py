@@ -11,6 +11,9 @@ from interview.journal.draft_log_names import logged_streams
 from interview.journal.search import select_summaries
 from interview.journal.streams import InterviewSummary, StreamId
 
+_NEWEST = 50
+"""Interviews that are looked through for one of one's own."""
+
 
 def list_interviews(
     journal: Path, search: str = "", limit: int | None = None
@@ -23,6 +26,22 @@ def list_interviews(
     with closing(connect(journal)) as connection, explained_failures(journal):
         found = select_summaries(connection, search, limit)
     return read_anew(journal, found, logged_streams(journal))
+
+
+def last_begun_here(journal: Path) -> InterviewSummary | None:
+    """The newest interview that began in this journal, and did not come from somebody else.
+
+    Raises `JournalError`.
+    """
+    with closing(connect(journal)) as connection, explained_failures(journal):
+        bodies = connection.execute(
+            'SELECT body FROM link WHERE body LIKE \'%"link":"start"%\''
+            " ORDER BY number DESC LIMIT ?",
+            (_NEWEST,),
+        ).fetchall()
+    begun = "".join(body for (body,) in bodies)  # canonical, and ids have no signs to escape
+    newest = list_interviews(journal, limit=_NEWEST) if begun else []
+    return next((each for each in newest if f'"stream":"{each.id}"' in begun), None)
 
 
 def read_anew(

@@ -7,7 +7,7 @@ from dataclasses import field
 from pathlib import Path
 
 from interview.frozen import frozen
-from interview.journal import list_interviews
+from interview.journal.interview_list import last_begun_here
 from interview.paths import Paths
 from interview.plain_text import typed_name
 from interview.settings import Settings, user_name
@@ -59,12 +59,12 @@ class PreviewRequest:
 
 
 def default_interviewer(paths: Paths, settings: Settings) -> str:
-    """Who interviews, where nobody says: as the settings name them, else the last interview.
+    """Who interviews, where nobody says: as the settings name them, else the last interview that
+    began here.
 
     Else the user's name in the system; empty where that is none. Raises `JournalError`.
     """
     if settings.interviewer:
         return typed_name(settings.interviewer)
-    for last in list_interviews(paths.journal, limit=1):
-        return last.interviewer
-    return user_name()
+    last = last_begun_here(paths.journal)
+    return last.interviewer if last else user_name()

@@ -52,7 +52,9 @@ class PlannedInterviews:
 
     def line(self, entry: AgendaEntry, width: int) -> Content:
         """One planned interview, in so many columns."""
-        planned, room = entry.planned, max(20, width - 42)
+        planned, when = entry.planned, self._when(entry)
+        # What is to be done stands below what other lines say, however long “today” is.
+        room = max(20, width - 42) - max(0, len(when) - _TIME)
         words = (planned.candidate, planned.role or planned.bank)
         name = Content(cut(" · ".join(isolated(one_line(each)) for each in words), room))
         asks = len(entry.rater.asks)
@@ -62,7 +64,7 @@ class PlannedInterviews:
                 number=asks
             )
         return Content.assemble(
-            (f"{self._when(entry):<{_TIME}}  ", "$faint"),
+            (f"{when:<{_TIME}}  ", "$faint"),
             (name.pad_right(max(0, room - name.cell_length)).plain, "$ink"),
             (f"  ▷ {what}", "$accent"),
         )

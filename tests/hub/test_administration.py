@@ -82,6 +82,8 @@ def test_from_an_empty_database_to_leaving_it(
     assert code == 0
     with pytest.raises(psycopg.OperationalError, match="not permitted to log in"):
         server.connect("grace", database)
+    code, _out, err = run("hub", "invite", admin, "grace", "--as", "rater")  # who comes back
+    assert (code, run(*shlex.split(typed)[1:])[0]) == (0, 0), err
     page = (ROOT / "docs" / "hub-administration.md").read_text(encoding="utf-8")
     leave = page.partition("## Leave")[2].partition("```sql\n")[2].partition("```")[0]
     with server.connect("admin", database) as connection:

@@ -160,6 +160,7 @@ class TestMachinePutBack:
         later = ada.interview("Emmy Noether")
         result = ada.sync()
         assert (result.is_put_back, result.left_there) == (True, {lost.interview})
+        assert ada.sync().refused == {}  # it is told once
         assert {lost.interview, later.interview} <= hr.sync().received
         assert (ada.problems(), hr.problems()) == ([], [])
 

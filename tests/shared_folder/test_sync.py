@@ -15,7 +15,9 @@ from interview.journal.compare_journals import StreamOffer
 from interview.journal.erase import ASKED, erase_interviews
 from interview.journal.exchange_streams import heads_of, read_stream
 from interview.journal.export_record import sign_archive
+from interview.running.open_request import default_interviewer
 from interview.session import AmendmentOpened, InterviewSigned, NotesEdited
+from interview.settings import Settings
 from interview.shared_folder.record_file import (
     FileState,
     RecordFile,
@@ -188,6 +190,19 @@ def test_a_folder_that_cannot_be_written_is_read_all_the_same(
     assert (result.erased_here, result.received) == ({erased.interview}, {theirs.interview})
     assert (result.sent, result.wants_attention) == (set(), True)
     assert grace.share().sent == {ours.interview}
+
+
+def test_what_came_from_others_does_not_say_who_interviews_here(
+    grace: Machine, mary: Machine, hr: Machine
+) -> None:
+    grace.interview()
+    mary.hours = 1
+    mary.interview()
+    for machine in (mary, grace, hr):
+        machine.share()
+    assert len(grace.has()) == 2
+    assert default_interviewer(grace.paths, Settings()) == "Grace"
+    assert default_interviewer(hr.paths, Settings()) not in ("Grace", "Mary")
 
 
 def test_an_erasure_by_a_key_that_is_not_known_erases_nothing(
