@@ -206,6 +206,10 @@ async def test_shorthand_is_written_out_and_undo_takes_that_back_first(tmp_path:
         for _time in range(4):
             await at.press("ctrl+y")
         assert live.notes == "Customer with us"
+        await at.press("ctrl+z", "ctrl+z")
+        assert at.message == "Undone: “with” is “w/” again"
+        await type_slowly(at, "me")
+        assert live.notes == "Customer w/ me"
 
 
 @pytest.mark.parametrize("text", ["cust and cust, ", "one\ncust two\n"])
