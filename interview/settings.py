@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Mapping
 from dataclasses import field, fields
@@ -158,6 +159,21 @@ def folder_problem(named: str) -> str:
         return _("“{folder}” cannot be used: {reason}.").format(
             folder=named, reason=reason_of(error)
         )
+    return ""
+
+
+def why_unwritable(folder: Path) -> str:
+    """Why nothing can be written in a folder, which may not be there yet; empty if it can."""
+    there = next(each for each in (folder, *folder.parents) if each.exists())
+    if not there.is_dir():
+        return _("“{folder}” cannot be made: {path} is no folder.").format(
+            folder=folder, path=there
+        )
+    if not os.access(there, os.W_OK | os.X_OK):
+        return _(
+            "“{folder}” cannot be written: correct the permissions of {path}, or choose another "
+            "folder."
+        ).format(folder=folder, path=there)
     return ""
 
 

@@ -20,7 +20,7 @@ from interview.cli.output import say, table
 from interview.errors import JournalError, UsageError
 from interview.i18n import _, current
 from interview.paths import Paths
-from interview.settings import Settings, read_settings, wrong_setting
+from interview.settings import Settings, read_settings, why_unwritable, wrong_setting
 from interview.tui.check_keys import check_keys
 
 _OLDEST_SQLITE = (3, 37, 0)
@@ -131,6 +131,8 @@ def _findings_on_files(paths: Paths) -> Iterator[str]:
             "{path} cannot be written: correct its permissions, or set INTERVIEW_HOME to a folder "
             "you can write to."
         ).format(path=folder)
+    elif paths.reports_folder and (problem := why_unwritable(paths.reports_folder)):
+        yield problem
     free = shutil.disk_usage(folder).free
     if free < _ROOM:
         yield _("Only {room} MB are free where the journal is: make room.").format(

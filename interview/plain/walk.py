@@ -507,7 +507,9 @@ class Walk(InterviewTalk):
             name = one_line(item.question.name(live.language))
             self._talk.say(words.format(number=item.number, step=name, key=word(key.action)))
             return
-        change = press(key, live, following.event, self._interview.privacy)
+        change = press(
+            key, live, following.event, self._interview.privacy, self._settings.shorthand
+        )
         self._talk.say(_(key.done).format(what=change.what))
         if live.state.question != before:
             self._announce()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from interview.bank import AnswerKind, Bank, Question
 from interview.frozen import frozen
@@ -37,6 +37,7 @@ from interview.session import (
 from interview.session.answer_change import cell_change, number_typed
 from interview.session.conclusions import conclusion_names
 from interview.session.live_interview import LiveInterview
+from interview.session.shorthand import shorthand_change
 from interview.session.undo import question_of
 
 
@@ -89,21 +90,34 @@ class UndoneChange:
     what: str
     """In a few words, such as “rating 3”, or that it is hidden."""
     cursor: tuple[int, int]
-    """The line and the column where the change ends in the notes: those of its question, or of the
-    question on screen."""
+    """The line and the column where the change ends in the notes, or where typing went on behind a
+    word of shorthand: in those of its question, or of the question on screen."""
     cell: tuple[int, int] | None
     """The row and the column of the answer's fields to go on in; `None` for any other change."""
 
 
-def press(key: UndoKey, live: LiveInterview, event: Event, privacy: Privacy) -> UndoneChange:
-    """Undo `event`, which is the key's next, or do it again, and say what that did."""
+def press(
+    key: UndoKey,
+    live: LiveInterview,
+    event: Event,
+    privacy: Privacy,
+    shorthand: Mapping[str, str],
+) -> UndoneChange:
+    """Undo `event`, which is the key's next, or do it again, and say what that did.
+
+    `shorthand` are the words that the settings have written out.
+    """
     question = question_of(event)
     shown = question or live.state.question
     before = live.state.answer(shown)
     key.act(live)
     after = live.state.answer(shown)
-    what = _describe(event, before, after, live.bank, live.language)
-    _start, _old_end, end = changed_range(before.notes, after.notes)
+    word = shorthand_change(before.notes, after.notes, shorthand)
+    if word is not None:
+        what, end = _replaced(word.gone, word.come), word.behind
+    else:
+        what = _describe(event, before, after, live.bank, live.language)
+        _start, _old_end, end = changed_range(before.notes, after.notes)
     lines = after.notes[:end].split("\n")
     cell = (0, 0) if isinstance(event, ConsentRecorded) else None
     if isinstance(event, AnswerRecorded):

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+
+from interview.session.state import Quote
 
 _END = re.compile(r"[.!?…]+(?:[\"'”’)]|[ \u00a0\u202f]?»)*(?=\s|$)|\n")
 """Where a sentence ends: a full stop and its like before a space, or the end of a line."""
@@ -34,6 +37,16 @@ def quoted_range(text: str, first: int, last: int) -> tuple[int, int]:
     if not any(letter.isalnum() for letter in text[first:last]):
         return first, first
     return first, last
+
+
+def quote_at(text: str, cursor: int, quotes: Iterable[Quote]) -> Quote | None:
+    """The quote that the cursor stands in, or right behind; of several, the shortest."""
+    here = (
+        each
+        for each in quotes
+        if each.start <= cursor and not any(map(str.isalnum, text[each.end : cursor]))
+    )
+    return min(here, key=lambda each: len(each.text), default=None)
 
 
 def _sentence_at(text: str, cursor: int) -> tuple[int, int]:

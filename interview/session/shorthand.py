@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from interview.frozen import frozen
+from interview.plain_text import changed_range
 
 _ENDS = ' \n,.;:!?)]}»”"…\u00a0\u202f'
 """What ends a word of shorthand."""
@@ -45,6 +46,31 @@ def expansion(
         if lower in words and short != lower:
             full = words[lower]
             return Expansion(start, end, full[:1].upper() + full[1:])
+    return None
+
+
+@frozen
+class ShorthandChange:
+    """A change of the notes that wrote one word of shorthand out, or took that back."""
+
+    gone: str
+    come: str
+    """What stands there instead."""
+    behind: int
+    """The place behind the sign that ended the word, where typing went on."""
+
+
+def shorthand_change(before: str, after: str, words: Mapping[str, str]) -> ShorthandChange | None:
+    """What a change of the notes did to a word of shorthand; `None` if it did anything else."""
+    for short, full in ((after, before), (before, after)) if words else ():
+        _start, end, _full_end = changed_range(short, full)
+        sign = next((place for place in range(end, len(short)) if short[place] in _ENDS), -1)
+        found = expansion(short, sign + 1, words)
+        if found and short[: found.start] + found.text + short[found.end :] == full:
+            word, behind = short[found.start : found.end], sign + 1
+            if short is after:
+                return ShorthandChange(found.text, word, behind)
+            return ShorthandChange(word, found.text, behind + len(full) - len(short))
     return None
 
 

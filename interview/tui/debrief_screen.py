@@ -370,7 +370,7 @@ class DebriefScreen(BaseScreen[str]):
         if following is None:
             self.say(_(key.nothing))
             return
-        change = press(key, live, following.event, self._interview.privacy)
+        change = press(key, live, following.event, self._interview.privacy, self.settings.shorthand)
         self._show()
         if change.question:
             title = self._title(find_question(live.bank, change.question, live.language))

@@ -156,7 +156,7 @@ class LiveScreen(QuestionScreen):
 
     def action_quote(self) -> None:
         """Mark what is selected, or the sentence just typed, as the candidate's own words."""
-        from interview.session.quotes import quoted_range
+        from interview.session.quotes import quote_at, quoted_range
 
         if not self.may_change(self._live):
             return
@@ -164,12 +164,16 @@ class LiveScreen(QuestionScreen):
             self.say(_("This step of the call is no question: just go on."))
             return
         text = self._notes.text
-        start, end = quoted_range(text, *selected_range(self._notes))
+        first, last = selected_range(self._notes)
+        if first == last and (quote := quote_at(text, last, self._live.quotes)):
+            start, end = quote.start, quote.end
+        else:
+            start, end = quoted_range(text, first, last)
         if start == end:
             self.say(_("There is no sentence to quote yet: write it first, or select the words."))
             return
         is_quote = self._live.toggle_quote(start, end)
-        self._notes.move_cursor(self._notes.selection.end)
+        self._notes.move_cursor(max(self._notes.selection))  # behind it, where the key undoes it
         self._view.show_answer()
         words = self._privacy.change(_("“{text}”").format(text=one_line(text[start:end])))
         if is_quote:

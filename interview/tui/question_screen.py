@@ -397,7 +397,7 @@ class QuestionScreen(BaseScreen[None]):
 
         field = self.query_one(AnswerField)
         is_in_fields = field.has_focus_within
-        change = press(key, self._live, following.event, self._privacy)
+        change = press(key, self._live, following.event, self._privacy, self.settings.shorthand)
         await self._view.show_question(change.cursor)
         self._keep_cursor()
         if is_in_fields and change.cell is not None:

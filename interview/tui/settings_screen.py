@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
@@ -19,7 +20,7 @@ from interview.i18n import LANGUAGES, _, mark
 from interview.languages import language_of
 from interview.paths import Paths
 from interview.plain_text import plain, typed_name
-from interview.settings import THEMES, Settings, folder_problem, read_settings
+from interview.settings import THEMES, Settings, folder_problem, read_settings, why_unwritable
 from interview.tui.keymap import LETTERS, key_shown, written_key
 from interview.tui.new_interview_form import Selector
 from interview.tui.widgets.dialog import ChoiceDialog, Dialog, field
@@ -225,7 +226,12 @@ class SettingsScreen(Dialog[Settings | None]):
         for _label, name, _usual in self._own_folders():
             box = self.query_one(f"#{name}", Input)
             folder = plain(box.value).strip()
-            if problem := folder_problem(folder):
+            problem = folder_problem(folder)
+            # Banks are only read, and a folder that was there before may be back later.
+            is_new = folder and folder != getattr(self._settings, name)
+            if not problem and is_new and name == "reports_folder":
+                problem = why_unwritable(Path(folder).expanduser())
+            if problem:
                 self.say(problem)
                 box.focus()
                 return

@@ -95,6 +95,14 @@ def test_a_key_that_most_terminals_send_as_another_is_found(shell: Shell) -> Non
     assert "f2" not in said.out
 
 
+def test_a_folder_for_reports_that_cannot_be_made_is_found(shell: Shell) -> None:
+    _write(shell.home / "settings.toml", f"reports_folder = '{shell.home}/settings.toml/reports'")
+    shell.home.chmod(0o700)
+    said = shell("doctor")
+    assert said.code == 1
+    assert "settings.toml is no folder" in said.out
+
+
 def test_a_journal_that_is_no_journal_is_found(shell: Shell) -> None:
     _write(shell.home / "journal.db", "not a database " * 100)
     said = shell("doctor")

@@ -179,6 +179,16 @@ async def test_a_quote_is_taken_back_by_the_same_key_and_by_undo(tmp_path: Path)
         await at.press("ctrl+z")
         assert at.message == "Undone: marking “We doubled it” as the candidate's words"
         assert live.notes == "We doubled it"
+        await at.type(" in May. Then")
+        await at.press("enter")
+        await at.type("it fell. ")
+        await at.press("shift+up", "shift+home", "ctrl+e")
+        (quote,) = live.quotes
+        assert quote.text == "We doubled it in May. Then\nit fell."
+        await at.press("ctrl+e")
+        assert not live.quotes
+        await at.press("ctrl+e")
+        assert [each.text for each in live.quotes] == ["it fell."]
 
 
 async def test_shorthand_is_written_out_and_undo_takes_that_back_first(tmp_path: Path) -> None:
@@ -196,6 +206,10 @@ async def test_shorthand_is_written_out_and_undo_takes_that_back_first(tmp_path:
         for _time in range(4):
             await at.press("ctrl+y")
         assert live.notes == "Customer with us"
+        await at.press("ctrl+z", "ctrl+z")
+        assert at.message == "Undone: “with” is “w/” again"
+        await type_slowly(at, "me")
+        assert live.notes == "Customer w/ me"
 
 
 @pytest.mark.parametrize("text", ["cust and cust, ", "one\ncust two\n"])

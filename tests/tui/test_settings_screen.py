@@ -160,6 +160,9 @@ async def test_on_a_small_screen_what_is_wrong_is_said_in_sight_of_the_folders(
             await at.press("f2")
             assert "«\u202freports\u202f»" in at.screen_text()
             assert "~/Documents/interviews" in at.screen_text()
+            at.app.screen.query_one("#reports_folder", Input).value = f"{paths.settings}/reports"
+            await at.press("f2")
+            assert "n’est pas un dossier" in " ".join(at.screen_text().split())
             assert paths.settings.read_text(encoding="utf-8") == FILE
             chosen = str(tmp_path / "for HR")
             at.app.screen.query_one("#reports_folder", Input).value = chosen
