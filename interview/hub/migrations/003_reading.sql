@@ -8,18 +8,8 @@ SET search_path = interview_hub, pg_temp AS $$
   SELECT EXISTS (SELECT FROM stream WHERE name = p_stream)
 $$;
 
--- The names of all streams of which a person may read something, at once. The server counts for
--- everybody through how many rows and pages a query went: behind a name that is asked for, that would
--- be how many hidden ones there are, and so their names could be found, letter by letter.
-CREATE FUNCTION readable_streams() RETURNS TABLE (name text)
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = interview_hub, pg_temp AS $$
-  SELECT stream.name FROM stream WHERE (SELECT my_part()) = 'hr'
-  UNION SELECT stream.name FROM stream WHERE login = session_user
-  UNION SELECT stream.name FROM stream WHERE interview IN (SELECT rated_by_me())
-$$;
-
--- What a person may read of streams that are named.
-CREATE FUNCTION readable_of(p_streams text[])
+-- Streams behind a name, in the order of their names: what a person may read of each.
+CREATE FUNCTION readable(p_after text, p_limit integer)
 RETURNS TABLE (name text, is_mine boolean, events integer, head bytea, seals integer[],
                has_key boolean)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = interview_hub, pg_temp AS $$
@@ -29,8 +19,8 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = interview_hub, pg_temp AS
     EXISTS (SELECT FROM content_key WHERE content_key.stream = stream.name)
   FROM stream JOIN event ON event.stream = stream.name AND event.seq =
     CASE WHEN stream.login = session_user THEN stream.events ELSE stream.sealed END
-  WHERE stream.name = ANY (p_streams) AND event.content IS NOT NULL
-  ORDER BY stream.name
+  WHERE stream.name > p_after AND event.content IS NOT NULL
+  ORDER BY stream.name LIMIT p_limit
 $$;
 
 -- The events of streams behind given numbers, at most so many of each.
@@ -67,7 +57,6 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = interview_hub, pg_temp AS
   ORDER BY attestation.stream, attestation.events, attestation.kind, attestation.digest
 $$;
 
-GRANT EXECUTE ON FUNCTION
-  readable_streams, readable_of, read_events, read_keys, read_seals, read_attestations
+GRANT EXECUTE ON FUNCTION readable, read_events, read_keys, read_seals, read_attestations
   TO {member};
 GRANT EXECUTE ON FUNCTION is_visible TO {owner};
