@@ -41,12 +41,12 @@ __all__ = [
 
 _MODULES = {
     "BankRubric": "bank_rubric",
-    "TriedExample": "check_examples",
-    "mismatches": "check_examples",
+    "TriedExample": "try_examples",
+    "mismatches": "try_examples",
     "QuestionRubric": "bank_rubric",
     "compile_rubric": "bank_rubric",
-    "heard_in": "check_examples",
-    "try_examples": "check_examples",
+    "heard_in": "try_examples",
+    "try_examples": "try_examples",
 }
 
 
