@@ -23,7 +23,7 @@ from interview.comparison.insights import insights as insights_of
 from interview.errors import NotFound
 from interview.i18n import _, current
 from interview.journal import Journal
-from interview.journal.collect_figures import collect_figures
+from interview.journal.interviews_for_insights import collect_figures
 from interview.journal.read_interview import RecordLoader
 from interview.paths import Paths
 from interview.reporting.insights.compose_insights import compose_insights

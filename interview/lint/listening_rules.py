@@ -9,7 +9,7 @@ from interview.lint.findings import Findings, Rule
 from interview.lint.phrase_rules import INEFFECTIVE, check_bars, phrase_problems
 from interview.listening import listening_sets
 from interview.plain_text import quoted
-from interview.rubric.try_set_examples import try_sets
+from interview.rubric.tried_set_examples import try_sets
 
 UNUSED = Rule(
     "B086",

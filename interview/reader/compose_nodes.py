@@ -12,8 +12,8 @@ import yaml
 
 from interview.i18n import _
 from interview.plain_text import HIDDEN, LINE_END, compiled
-from interview.reader.decoding import hidden_character
 from interview.reader.diagnostics import DiagnosticCollector
+from interview.reader.hidden_characters import hidden_character
 from interview.reader.limits import MAX_DEPTH, MAX_NODES
 from interview.reader.nodes import Mapping, Node, Scalar, Sequence
 from interview.reader.place import Place

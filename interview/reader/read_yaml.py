@@ -10,8 +10,9 @@ from interview.errors import BankError
 from interview.frozen import replace
 from interview.garbage_collector import garbage_collector_paused
 from interview.i18n import _
-from interview.reader.decoding import decode, report_fences, report_hidden
+from interview.reader.decoding import decode, report_fences
 from interview.reader.diagnostics import Diagnostic, DiagnosticCollector
+from interview.reader.hidden_characters import report_hidden
 from interview.reader.place import START
 from interview.reader.source import Source
 

@@ -16,7 +16,7 @@ from interview.rubric.suggestion_model import (
 
 if TYPE_CHECKING:
     from interview.rubric.bank_rubric import BankRubric, QuestionRubric, compile_rubric
-    from interview.rubric.try_examples import (
+    from interview.rubric.tried_examples import (
         TriedExample,
         heard_in,
         mismatches,
@@ -41,12 +41,12 @@ __all__ = [
 
 _MODULES = {
     "BankRubric": "bank_rubric",
-    "TriedExample": "try_examples",
-    "mismatches": "try_examples",
+    "TriedExample": "tried_examples",
+    "mismatches": "tried_examples",
     "QuestionRubric": "bank_rubric",
     "compile_rubric": "bank_rubric",
-    "heard_in": "try_examples",
-    "try_examples": "try_examples",
+    "heard_in": "tried_examples",
+    "try_examples": "tried_examples",
 }
 
 

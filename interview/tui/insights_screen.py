@@ -18,8 +18,8 @@ from interview.comparison.insights import BankInsight, insights
 from interview.errors import InterviewError
 from interview.i18n import _, current
 from interview.journal import InterviewSummary, Journal
-from interview.journal.collect_figures import collect_figures
 from interview.journal.interview_query import InterviewQuery
+from interview.journal.interviews_for_insights import collect_figures
 from interview.journal.read_interview import RecordLoader
 from interview.paths import Paths
 from interview.reporting.insights.compose_insights import compose_insights

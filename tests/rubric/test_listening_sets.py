@@ -12,7 +12,7 @@ import yaml
 from interview.languages import languages
 from interview.listening import listening_sets
 from interview.listening.sets_page import HEADINGS, examples_by_language, page
-from interview.rubric.try_set_examples import SetListener, try_sets
+from interview.rubric.tried_set_examples import SetListener, try_sets
 from tests.source import ROOT
 
 NOTES = Path(__file__).parent / "notes"

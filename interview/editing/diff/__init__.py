@@ -10,8 +10,8 @@ from interview.editing.diff.changes import (
 from interview.editing.diff.compare_banks import compare
 from interview.editing.diff.point_shares import changed_shares
 from interview.editing.diff.render_changes import legend, render_changes, summary_line
-from interview.editing.diff.revision import Revision
 from interview.editing.diff.severity import ChangeSeverity
+from interview.editing.diff.take_up_corrections import Revision
 
 __all__ = [
     "BankPart",
