@@ -50,12 +50,16 @@ def unlock_key(
     raise UsageError(_("Nothing was signed."))
 
 
-def introduce_key(paths: Paths, settings: Settings) -> tuple[str, str]:
+def introduce_key(paths: Paths, settings: Settings) -> tuple[str, ...]:
     """Make the key of whoever joins a team and may have signed nothing yet, where there is none.
 
-    Returns the lines that tell others of it. Raises as `unlock_key` does.
+    Returns the lines that tell others of it; none where it is to have a passphrase and nobody can
+    be asked for one: it is made later. Raises as `unlock_key` does.
     """
     name = typed_name(settings.interviewer)
+    wanted = passphrase_wanted(paths.journal, for_new=settings.key_passphrase)
+    if wanted is not PassphraseWanted.NO and not is_interactive():
+        return ()
     unlock_key(paths, settings, name, may_be_nobodys=True)
     key = rater_key(paths.journal, name).public
     told = _(

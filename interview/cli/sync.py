@@ -50,11 +50,11 @@ def sync(arguments: Namespace, paths: Paths, settings: Settings) -> int:
             if arguments.background:
                 return 0
             raise
-    introduction: tuple[str, ...] = ()
-    if not (is_introduced or arguments.background or report.is_audit):
-        introduction = introduce_key(paths, settings)
-    for line in (*report.done, *introduction, *report.wanted):
+    for line in (*report.done, *report.wanted):
         say(line)
+    if not (is_introduced or arguments.background or report.is_audit):
+        for line in introduce_key(paths, settings):
+            say(line)
     return int(report.wants_attention)
 
 

@@ -62,6 +62,11 @@ def test_from_an_empty_database_to_leaving_it(
     code, out, err = run("hub", "invite", admin, "grace", "--as", "rater")
     assert (code, len(out.strip()) > 20) == (0, True)
     (typed,) = re.findall(r"grace runs: (interview sync .+)", err)
+    settings = tmp_path / "home" / "settings.toml"
+    settings.parent.mkdir(exist_ok=True)
+    settings.write_text("key_passphrase = true\n", encoding="utf-8")  # nobody can be asked for it
+    assert run(*shlex.split(typed)[1:]) == (0, "Nothing new on either side.\n", "")
+    settings.unlink()
     code, out, err = run(*shlex.split(typed)[1:])
     first, told, line = out.splitlines()
     assert (code, first, err) == (0, "Nothing new on either side.", "")
