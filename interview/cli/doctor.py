@@ -121,7 +121,7 @@ def _findings_on_files(paths: Paths) -> Iterator[str]:
     try:
         settings = read_settings(paths)
         check_keys(paths, settings)
-        yield from _keys_that_are_used_otherwise(paths, settings)
+        yield from _keys_that_seldom_arrive(paths, settings)
     except UsageError as error:
         yield str(error)
 
@@ -166,15 +166,13 @@ def _findings_on_files(paths: Paths) -> Iterator[str]:
             )
 
 
-def _keys_that_are_used_otherwise(paths: Paths, settings: Settings) -> Iterator[str]:
-    """Keys of the user's own that may not arrive, or that mean something else, too."""
-    from interview.tui.check_keys import changeable
-    from interview.tui.portable_keys import is_used_otherwise, what_may_hinder
+def _keys_that_seldom_arrive(paths: Paths, settings: Settings) -> Iterator[str]:
+    """Keys of the user's own that most terminals send as another one."""
+    from interview.tui.portable_keys import what_may_hinder
 
-    usual = {each.id: each.keys.split(",") for each in changeable()}
     for name, keys in settings.keys.items():
         for key in keys.split(","):
-            if key not in usual[name] and is_used_otherwise(key):
+            if "ctrl+shift+" in key:
                 problem = _("“{key}” for “{name}”: {hindrance}. Choose another key.").format(
                     key=key, name=name, hindrance=what_may_hinder(key)
                 )

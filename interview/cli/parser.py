@@ -214,7 +214,6 @@ def _add_run_commands(commands: Subparsers, asked: Collection[str] | None) -> li
             "--answers",
             metavar=_("NUMBER"),
             type=_count,
-            default=0,
             help=_("how many to rate; by default 12 to learn, 30 or more in a test"),
         )
         practice.add_argument(

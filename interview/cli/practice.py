@@ -45,12 +45,14 @@ def _rate(arguments: Namespace, paths: Paths, settings: Settings) -> int:
     from interview.practice.sessions import PracticeMode
     from interview.tui.open_practice import OpenPractice, practice_request
 
+    if arguments.answers == 0:
+        raise UsageError(_("--answers must be more than 0."))
     request = practice_request(paths, settings, arguments.bank, arguments.rater)
     request = replace(
         request,
         language=choose_language(request.bank, arguments.lang),
         mode=PracticeMode(arguments.mode) if arguments.mode else None,
-        number=arguments.answers,
+        number=arguments.answers or 0,
         seed=arguments.seed,
         is_new=arguments.new,
     )

@@ -25,7 +25,7 @@ from interview.reporting.practice_sentences import (
 )
 from interview.settings import Settings
 from interview.tui.base_screen import BaseScreen, PracticeLeft
-from interview.tui.keymap import PRACTICE, bindings
+from interview.tui.keymap import PRACTICE, RATE, KeyAction, bindings
 from interview.tui.open_practice import OpenPractice
 from interview.tui.widgets.dialog import ChoiceDialog
 from interview.tui.widgets.key_bar import KeyBar
@@ -52,6 +52,19 @@ class PracticeScreen(BaseScreen[None]):
         self._practice = practice
         self._rated: list[tuple[int, int | None]] = []
         """The places that were rated here, the last one last, each with its level before."""
+
+    @property
+    def offered(self) -> Sequence[KeyAction]:
+        """All but the ratings that the bank's scale does not have."""
+        too_high = {each.id for each in RATE[len(self._practice.request.bank.scale) :]}
+        return [each for each in self.ACTIONS if each.id not in too_high]
+
+    @property
+    def unavailable(self) -> frozenset[str]:
+        """In learning a rating stands: undo would only say so."""
+        session = self._practice.session
+        is_learning = session is not None and session.mode is PracticeMode.LEARN
+        return frozenset({"undo"} if is_learning else ())
 
     def compose(self) -> ComposeResult:
         """Where we are, the answer, the levels, the keys."""

@@ -71,6 +71,11 @@ def test_a_number_is_a_number(shell: Shell, words: list[str]) -> None:
     assert "_count" not in refused.err
 
 
+def test_no_answers_are_no_practice(shell: Shell) -> None:
+    refused = shell("practice", "social-media", "--rater", "Ada", "--answers", "0")
+    assert "--answers must be more than 0." in refused.err
+
+
 def test_check_shows_mistakes_at_their_line_and_how_many_answers_there_are(shell: Shell) -> None:
     own = shell.home / "banks" / "mine.yaml"
     answers = own.parent / "practice" / "mine.yaml"

@@ -110,6 +110,9 @@ async def test_learning_tells_level_anchor_and_reason_after_each_answer(
         first_words = sample.because.to(language)[:20]
         assert sample.note.to(language)[:12] in user.screen_text()
         assert first_words not in user.screen_text()
+        await user.press("ctrl+x")
+        assert "1–4" in user.screen_text()  # this bank has no fifth level
+        await user.press("escape")
         other = 1 if sample.level > 1 else 2
         await user.press(str(other))
         painted = user.screen_text()
