@@ -37,6 +37,7 @@ from interview.journal.compare_journals import (
 )
 from interview.journal.draft_log_names import draft_log_files
 from interview.journal.exchange_streams import (
+    ExchangeResult,
     heads_of,
     missing_streams,
     read_chain,
@@ -79,13 +80,11 @@ the SHA-256 of the bank, and the ids. HR says them for everybody."""
 
 
 @dataclass
-class SyncResult:
-    """What a sync did. Interviews are named by their ids."""
+class SyncResult(ExchangeResult):
+    """What a sync did."""
 
     sent: int = 0
     """How many events went to the hub."""
-    received: set[str] = field(default_factory=set)
-    """Interviews that are new here, or go on."""
     restored: set[str] = field(default_factory=set)
     """One's own interviews that this journal had lost, as it was put back to an earlier state."""
     erased_here: list[str] = field(default_factory=list)
@@ -94,14 +93,10 @@ class SyncResult:
     """That were erased here, and on the hub with this."""
     unknown_erasures: dict[str, str] = field(default_factory=dict)
     """That somebody erased whose key is not known here: they stay. Each with the fingerprint."""
-    busy: set[str] = field(default_factory=set)
-    """That are open in another program, or have a draft: they wait for the next sync."""
     differing: set[str] = field(default_factory=set)
     """That went on otherwise here than on the hub: both stay as they are."""
     left_there: set[str] = field(default_factory=set)
     """One's own that are on the hub and not here, as this journal was put back and then went on."""
-    refused: dict[str, str] = field(default_factory=dict)
-    """Of which nothing was taken in, each with a sentence that says why."""
     unknown_keys: set[str] = field(default_factory=set)
     """Fingerprints of keys that signed what came, and that nobody is known by here."""
     without_key: set[str] = field(default_factory=set)
@@ -537,9 +532,7 @@ class HubSync:
                 )
             )
         taken = take_in(self._journal, streams, self._now)
-        self.result.received |= {stream.interview for stream in taken.added}
-        self.result.refused |= taken.refused
-        self.result.busy |= taken.busy
+        self.result.note(taken)
         self.result.unknown_keys |= taken.unknown_keys
 
     def _tell_what_is_incomplete(self) -> None:

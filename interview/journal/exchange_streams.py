@@ -183,6 +183,24 @@ class TakenIn:
     """The fingerprints of keys that signed what came, and that nobody is known by here."""
 
 
+@dataclass
+class ExchangeResult:
+    """What every exchange with others does here. Interviews are named by their ids."""
+
+    received: set[str] = field(default_factory=set)
+    """Interviews that are new here, or go on."""
+    refused: dict[str, str] = field(default_factory=dict)
+    """Of which nothing was taken in, each with a sentence that says why."""
+    busy: set[str] = field(default_factory=set)
+    """That are open in another program, or have a draft: they wait for the next exchange."""
+
+    def note(self, taken: TakenIn) -> None:
+        """Add what came of taking streams in."""
+        self.received |= {stream.interview for stream in taken.added}
+        self.refused |= taken.refused
+        self.busy |= taken.busy
+
+
 def take_in(journal: Path, streams: Iterable[ExportedStream], now: datetime) -> TakenIn:
     """Take in what others offer: of each interview all that is signed, or nothing of it.
 

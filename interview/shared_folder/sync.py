@@ -26,6 +26,7 @@ from interview.i18n import _
 from interview.journal.archive_members import ExportedRecord, ExportedStream
 from interview.journal.compare_journals import JournalOffer, StreamOffer, lacking
 from interview.journal.exchange_streams import (
+    ExchangeResult,
     heads_of,
     read_offer,
     read_own_streams,
@@ -73,13 +74,11 @@ Progress = Callable[[str, int, int], None]
 
 
 @dataclass
-class FolderSyncResult:
-    """What a sync with a folder did. Interviews are named by their ids, files by their names."""
+class FolderSyncResult(ExchangeResult):
+    """What a sync with a folder did. Files are named by their names."""
 
     sent: set[str] = field(default_factory=set)
     """Interviews that were written into the folder, or go on there."""
-    received: set[str] = field(default_factory=set)
-    """Interviews that are new here, or go on."""
     waiting: set[str] = field(default_factory=set)
     """Other raters', which come once one's own record of the candidate is signed."""
     erased_here: set[str] = field(default_factory=set)
@@ -93,14 +92,10 @@ class FolderSyncResult:
     unknown_keys: dict[str, tuple[str, str]] = field(default_factory=dict)
     """Fingerprints of keys that are not known here and signed a record of which nothing was taken
     in; each with the file it is in, and the line for `known_raters`."""
-    busy: set[str] = field(default_factory=set)
-    """That are open in another program, or have a draft: they wait for the next sync."""
     differing: set[str] = field(default_factory=set)
     """That went on otherwise here than in the folder: both stay as they are."""
     left_there: set[str] = field(default_factory=set)
     """One's own, in the folder and not here: this journal was put back to an earlier state."""
-    refused: dict[str, str] = field(default_factory=dict)
-    """Interviews of which nothing was taken in, each with a sentence that says why."""
     unfinished: set[str] = field(default_factory=set)
     """Files of which not all has arrived yet."""
     damaged: dict[str, str] = field(default_factory=dict)
@@ -375,9 +370,7 @@ class FolderSync:
                 if (stream := self._readable(each, found.records[each], offer))
             ]
             taken = take_in(self._journal, streams, self._now)
-            self.result.received |= {stream.interview for stream in taken.added}
-            self.result.refused |= taken.refused
-            self.result.busy |= taken.busy
+            self.result.note(taken)
         self._tell("received", len(lacks), len(lacks))
 
     def _tell_what_differs(self, found: _Found, offer: JournalOffer) -> None:
