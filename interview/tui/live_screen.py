@@ -316,6 +316,7 @@ class LiveScreen(QuestionScreen):
 
         async def go_on() -> None:
             await self._view.show_question(self._notes.cursor_location)
+            self._keep_cursor()  # it may have moved while the record took nothing in
 
         self.ask_amendment(self._interview, self._live.state.question, go_on)
 

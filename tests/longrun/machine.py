@@ -496,6 +496,7 @@ class InterviewMachine(RuleBasedStateMachine):
                 assert keys[-1] == "f8"
                 assert self.at.app.screen.query_one(Input).value.endswith(text)
                 await self.at.press("escape")
+                self.model.cursor = len(self.model.notes)  # it took the cursor's place in the log
             await self._leave_debrief("f3")
             if self.model.is_signed:
                 self.model.cursor = self._cursor
@@ -841,6 +842,9 @@ class InterviewMachine(RuleBasedStateMachine):
         assert isinstance(self.at.app.screen, SettingsScreen)
         await self.at.press("down", "down", "f2" if is_kept else "escape")
         await self._settle()
+        if is_kept:
+            self._focus = "notes"  # the screen is a new one
+            self._show_boxes()
 
     async def _fill_in(self, words: list[str], stays: bool) -> None:
         await self._to_notes()

@@ -63,6 +63,27 @@ async def test_what_is_typed_in_a_sealed_interview_is_not_shown_as_if_it_were_ke
         assert at.notes.text == "before"
 
 
+async def test_an_amended_interview_is_taken_up_where_its_cursor_was_put_meanwhile(
+    tmp_path: Path,
+) -> None:
+    async with desk(tmp_path / "home") as at:
+        await at.type("before")
+        await sign(at)
+        await back(at)
+        await at.press("left", "left")
+        await at.press("f4")
+        await at.until(lambda: isinstance(at.app.screen, LineDialog) and at.app.screen.is_mounted)
+        await at.type("why")
+        await at.press("enter")
+        await at.until(lambda: not at.interview.live.state.is_signed)
+        await at.pilot.pause()
+        cursor = at.notes.cursor_location
+        left_by_a_kill(at.interview.paths.home, tmp_path / "killed")
+    again = resume_interview(Paths(tmp_path / "killed"))
+    assert again.cursor == cursor == (0, 4)
+    again.leave()
+
+
 async def test_the_names_of_a_sealed_interview_are_not_corrected_without_an_amendment(
     tmp_path: Path,
 ) -> None:
