@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from string import ascii_lowercase
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 from interview.plain_text import LINE_END, changed_range, compiled, one_line, plain
 from interview.reporting.report_model import NotePiece
 from interview.rubric import HeardSignal, Span
-
-T = TypeVar("T")
 
 _SUPERSCRIPTS = str.maketrans(ascii_lowercase, "ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖ𐞥ʳˢᵗᵘᵛʷˣʸᶻ")
 
@@ -66,9 +64,7 @@ def lines(notes: str, signals: Sequence[HeardSignal]) -> tuple[tuple[NotePiece, 
     for end, next_start in [*ends, (len(notes), len(notes))]:
         here = [each for each in spans if each.start < end and each.end > start]
         if here and end > start:
-            is_apart = all(one.end < other.start for one, other in pairwise(sorted(here)))
-            pieces = _pieces_apart if is_apart else _pieces
-            cut.append(tuple(pieces(notes[start:end], start, here, words)))
+            cut.append(tuple(_pieces(notes[start:end], start, here, words)))
         else:
             cut.append((NotePiece(plain(notes[start:end])),) if end > start else ())
         start = next_start
@@ -94,69 +90,69 @@ class _SignalWords:
         self.red_flags = [signal.red_flag for signal in signals]
 
 
-def _pieces_apart(
-    line: str, start: int, here: Sequence[_Evidence], words: _SignalWords
-) -> Iterator[NotePiece]:
-    """As `_pieces`, where no evidence touches another: most lines are so, in half the time."""
-    at = 0
-    for evidence in sorted(here):
-        left, right = max(evidence.start - start, 0), evidence.end - start
-        if left > at:
-            yield NotePiece(plain(line[at:left]))
-        yield NotePiece(
-            plain(line[left:right]),
-            words.because[evidence.signal],
-            words.letters[evidence.signal],
-            one_line(evidence.repaired) if evidence.repaired else "",
-            words.red_flags[evidence.signal],
-        )
-        at = right
-    if at < len(line):
-        yield NotePiece(plain(line[at:]))
-
-
 def _pieces(
     line: str, start: int, here: Sequence[_Evidence], words: _SignalWords
 ) -> Iterator[NotePiece]:
     """The pieces of one line, which begins at character `start` of the notes; `here` is evidence
     that some of it is."""
-    end = start + len(line)
+    at, end = start, start + len(line)
+    for group in _touching(here):
+        for left, right, signals, ending in _parts(group, start, end):
+            if left > at:
+                yield NotePiece(plain(line[at - start : left - start]))
+            # Where none ends, the evidence goes on in the next piece.
+            lettered = [each.signal for each in ending] or signals
+            yield NotePiece(
+                plain(line[left - start : right - start]),
+                because=_each_once("; ", [words.because[signal] for signal in signals]),
+                letters=_each_once("", [words.letters[signal] for signal in lettered]),
+                read_as=_each_once(", ", [one_line(each.repaired) for each in ending]),
+                red_flag=True in [words.red_flags[signal] for signal in signals],
+            )
+            at = right
+    if at < end:
+        yield NotePiece(plain(line[at - start :]))
 
-    # Cut at every place where a span begins or ends, and list the signals of each part.
-    places = {place for each in here for place in (each.start, each.end)}
-    cuts = sorted({start, end, *(place for place in places if start < place < end)})
-    parts: list[tuple[int, int, tuple[int, ...]]] = []
-    for left, right in pairwise(cuts):
-        covering = [
-            signal for begin, until, signal, _read_as in here if begin < right and until > left
-        ]
-        signals = tuple(dict.fromkeys(covering)) if len(covering) > 1 else tuple(covering)
+
+def _touching(evidence: Iterable[_Evidence]) -> list[list[_Evidence]]:
+    """Evidence in the order of the notes, together where it touches or overlaps."""
+    groups: list[list[_Evidence]] = []
+    reach = 0
+    for each in sorted(evidence):
+        if groups and each.start <= reach:
+            groups[-1].append(each)
+        else:
+            groups.append([each])
+        reach = max(reach, each.end)
+    return groups
+
+
+def _parts(
+    group: list[_Evidence], start: int, end: int
+) -> list[tuple[int, int, list[int], list[_Evidence]]]:
+    """Evidence that touches, cut within a line at every place where a part of it begins or ends.
+
+    Each part with the signals that it is evidence of, and the evidence that ends with it.
+    """
+    if len(group) == 1:  # as most is: there is nothing to compare
+        (only,) = group
+        return [(max(only.start, start), min(only.end, end), [only.signal], group)]
+    group = sorted(group, key=lambda each: each.signal)
+    cuts = {min(max(place, start), end) for each in group for place in (each.start, each.end)}
+    parts: list[tuple[int, int, list[int], list[_Evidence]]] = []
+    for left, right in pairwise(sorted(cuts)):
+        covering = [each.signal for each in group if each.start < right and each.end > left]
+        signals = [*dict.fromkeys(covering)]
         # Neighbouring parts that are evidence of the same signals are one piece.
         if parts and parts[-1][2] == signals:
-            parts[-1] = (parts[-1][0], right, signals)
-        else:
-            parts.append((left, right, signals))
-
-    for left, right, signals in parts:
-        text = plain(line[left - start : right - start])
-        if not signals:
-            yield NotePiece(text)
-            continue
-        ending = [each for each in here if left < min(each.end, end) <= right]
-        # Where none ends, the evidence goes on in the next piece.
-        lettering = [each.signal for each in ending] or signals
-        read_as = dict.fromkeys(one_line(each.repaired) for each in ending if each.repaired)
-        yield NotePiece(
-            text,
-            because="; ".join(_each_once(words.because, signals)),
-            letters="".join(_each_once(words.letters, lettering)),
-            red_flag=True in _each_once(words.red_flags, signals),
-            read_as=", ".join(read_as),
-        )
+            left = parts.pop()[0]
+        ending = [each for each in group if left < min(each.end, end) <= right]
+        parts.append((left, right, signals, ending))
+    return parts
 
 
-def _each_once(values: Sequence[T], places: Sequence[int]) -> Collection[T]:
-    """The values at some places, none twice, in order. Mostly there is one place."""
-    if len(places) == 1:
-        return (values[places[0]],)
-    return dict.fromkeys([values[place] for place in places])
+def _each_once(between: str, texts: Sequence[str]) -> str:
+    """Texts in their order, none twice and none that is empty. Mostly there is one."""
+    if len(texts) == 1:
+        return texts[0]
+    return between.join(text for text in dict.fromkeys(texts) if text)
