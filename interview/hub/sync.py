@@ -539,10 +539,10 @@ class HubSync:
         if self._part != "rater":
             return
         with Journal.open(self._journal) as opened:  # the list holds the streams of raters alone
-            raters = {each.id.interview for each in opened.summaries()}
+            raters = {each.id for each in opened.summaries()}
         for stream, each in self._hub.own_streams().items():
             is_open = not (each.is_complete or each.is_erased)
-            if each.sealed and is_open and stream.interview in raters:
+            if each.sealed and is_open and stream in raters:
                 told = self.result.incomplete if each.is_bank_known else self.result.unknown_banks
                 told.add(stream.interview)
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from interview.journal import Journal
+from interview.journal.decide import record_decision
 from interview.journal.erase import ASKED, erase_interviews
 from interview.session import AmendmentOpened, AnswerRated, InterviewSigned, NotesEdited
 from tests.hub.team import NOON, Person, Team
@@ -44,6 +46,21 @@ def test_raters_see_each_other_once_both_have_signed_a_complete_record(
     assert bob.sync().received == {first.interview}
     assert ada.sync().received == {second.interview}
     assert not bob.problems()
+
+
+def test_what_a_rater_decides_stays_hidden_and_is_no_incomplete_record(
+    ada: Person, bob: Person, hr: Person
+) -> None:
+    stream = ada.interview()
+    bob.interview()
+    record_decision(ada.journal, stream.interview, "hire", "at once", "hire", "ada", NOON)
+    hr.sync()
+    result = ada.sync()
+    assert (result.incomplete, result.unknown_banks) == (set(), set())
+    for other in (bob, hr):
+        assert stream.interview in other.sync().received
+        with Journal.open(other.journal) as journal:
+            assert journal.streams_of(stream.interview) == [stream]
 
 
 def test_an_amendment_follows_once_it_is_signed(ada: Person, hr: Person) -> None:
