@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from interview.journal import Journal
-from interview.journal.decide import record_decision
 from interview.journal.erase import ASKED, erase_interviews
+from interview.journal.record_decision import record_decision
 from interview.session import AmendmentOpened, AnswerRated, InterviewSigned, NotesEdited
 from tests.hub.team import NOON, Person, Team
 
