@@ -162,7 +162,7 @@ async def test_on_a_small_screen_what_is_wrong_is_said_in_sight_of_the_folders(
             assert "~/Documents/interviews" in at.screen_text()
             at.app.screen.query_one("#reports_folder", Input).value = f"{paths.settings}/reports"
             await at.press("f2")
-            assert "n’est pas un dossier" in " ".join(at.screen_text().split())
+            assert "n’est pas un dossier" in " ".join(at.screen_text().replace("│", " ").split())
             assert paths.settings.read_text(encoding="utf-8") == FILE
             chosen = str(tmp_path / "for HR")
             at.app.screen.query_one("#reports_folder", Input).value = chosen
