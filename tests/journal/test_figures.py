@@ -37,9 +37,7 @@ def quickest(act: Callable[[], object], clock: Callable[[], float] = process_tim
     return min(taken)
 
 
-def in_turn(
-    one: Callable[[], object], other: Callable[[], object], *, promised: float
-) -> float:
+def in_turn(one: Callable[[], object], other: Callable[[], object], *, promised: float) -> float:
     """How much longer the one takes than the other, by the quickest of steps that took turns.
 
     What else the machine does only ever makes a step longer, the longer one more often: they go on
