@@ -127,16 +127,26 @@ def _show_progress(arguments: Namespace, paths: Paths) -> int:
             else _("Nobody practised yet. Begin with: interview practice BANK")
         )
         return 0
+    called = {each.title: _title_here(paths, each) for each in shown}
     for name in dict.fromkeys(each.rater for each in shown):
         mine = [each for each in shown if each.rater == name]
         say(name)
-        say(table(progress_rows(mine)))
+        say(table(progress_rows([replace(each, title=called[each.title]) for each in mine])))
         for bank_title in dict.fromkeys(each.title for each in mine):
             found = calibration_of(mine, name, bank_title)
             if found is not None:
-                say(fill(labelled(bank_title, quoted_calibration(found)), _WIDTH))
+                say(fill(labelled(called[bank_title], quoted_calibration(found)), _WIDTH))
         say()
     return 0
+
+
+def _title_here(paths: Paths, session: PracticeSession) -> str:
+    """What the bank of a session is called in the language in use, if the bank is still there."""
+    try:
+        bank, _data = read_bank(paths.cache, bank_path(paths, session.bank))
+    except InterviewError:
+        return session.title
+    return bank.title.to(current()) if bank.title.main == session.title else session.title
 
 
 def _for_programs(session: PracticeSession) -> dict[str, object]:

@@ -183,7 +183,9 @@ def _replaced(gone: str, come: str) -> str:
         return _("“{old}” is “{new}” again").format(old=gone, new=come)
     if gone:
         return _("“{text}” taken out").format(text=gone)
-    return _("“{text}” put back").format(text=come)
+    if come:
+        return _("“{text}” put back").format(text=come)
+    return _("spaces or line breaks")
 
 
 def _fields_changed(

@@ -106,6 +106,7 @@ def test_progress_lists_the_sessions_of_each_rater_and_what_reports_quote(shell:
     nobody = shell("practice", "--progress", "--rater", "Grace").out
     assert nobody == "There is no practice of that rater and bank.\n"
     assert "étalonnage du 14 mai 2026" in french
+    assert french.count("Réseaux sociaux, sans gourous") == 2
     assert "Ada" not in french
     first, *others = shell("practice", "--progress", "--json").json
     assert (first["rater"], first["rated"], first["same"], first["bias"]) == ("Ada", 40, 90, 0.1)

@@ -21,6 +21,9 @@ async def test_undo_takes_back_a_phrase_of_notes_typed_without_a_pause(tmp_path:
         assert "“then leads,” put back" in at.message
         await at.type("x")
         assert at.notes.text == "goal first. then leads, x"
+        at.notes.insert("\n\n")
+        await at.press("ctrl+z")
+        assert at.message == "Undone: spaces or line breaks"
 
 
 async def test_undo_of_a_rating_says_which(tmp_path: Path) -> None:
