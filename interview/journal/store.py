@@ -181,7 +181,7 @@ class Journal:
         found = Stream(stream, history, draft, head.hex(), len(history), rows, seals)
         pending = pending_events(history, log)
         if pending is None:
-            return replace(found, draft=draft_in_force(history, draft), has_foreign_log=True)
+            return replace(found, has_foreign_log=True)
         history += tuple(each.recorded for each in pending)
         banks = tuple(each.bank_text for each in pending if each.bank_text)
         draft = draft_in_force(history, log.draft or draft)

@@ -193,6 +193,13 @@ def test_what_was_changed_behind_our_back_is_noticed(path: Path, damage: str) ->
     )
 
 
+def test_damaged_entries_can_be_searched_for_words_all_the_same(path: Path) -> None:
+    stream = begin(path)
+    change(path, "UPDATE event SET content = CAST(content || x'ff41' AS BLOB) WHERE seq = 2")
+    with Journal.open(path) as journal:
+        assert "\ufffdA" in journal.texts(stream)
+
+
 @pytest.mark.parametrize("damage", ["DELETE FROM summary", "UPDATE summary SET events = 1"])
 def test_a_damaged_list_keeps_no_interview_from_being_read(path: Path, damage: str) -> None:
     stream = begin(path)
@@ -879,6 +886,20 @@ def test_who_finds_a_damaged_bank_heals_it_when_another_program_has_written(path
         assert journal.bank_text(sha256(BANK).hexdigest()) == BANK
     with closing(sqlite3.connect(path)) as link:
         assert link.execute("SELECT text FROM bank").fetchall() == [(BANK,)]
+
+
+def test_a_journal_in_which_a_damaged_bank_cannot_be_healed_is_named(path: Path) -> None:
+    begin(path)
+    (path.parent / "banks").mkdir()
+    (path.parent / "banks" / "kept.yaml").write_bytes(BANK)
+    with closing(sqlite3.connect(path)) as link, link:
+        link.execute("UPDATE bank SET text = x'00'")
+        link.execute(
+            "CREATE TRIGGER kept BEFORE DELETE ON bank BEGIN SELECT RAISE(ABORT, 'kept'); END"
+        )
+    named = re.escape(f"The journal {path} cannot be used")
+    with Journal.open(path) as journal, pytest.raises(JournalUnavailable, match=named):
+        journal.bank_text(sha256(BANK).hexdigest())
 
 
 def test_who_has_no_patience_does_not_wait_for_another_program(path: Path) -> None:
