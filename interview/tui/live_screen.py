@@ -270,6 +270,7 @@ class LiveScreen(QuestionScreen):
             await self._go(found.question)
             if found.is_in_notes:
                 self._notes.show_found(found.hit)
+                self._keep_cursor()  # the keyboard may have been with the signals
             item = self._view.item
             words = _("{place} of {of}, in question {number}. {key} and Enter go to the next.")
             if not item.number:

@@ -68,6 +68,16 @@ async def test_enter_goes_from_place_to_place_and_the_line_says_where_it_is(tmp_
         assert seen[2][2] == "3 of 3, in question 3. ^F and Enter go to the next."
 
 
+async def test_an_interview_is_taken_up_at_the_place_that_was_found_from_the_signals(
+    tmp_path: Path,
+) -> None:
+    async with desk(tmp_path) as at:
+        at.notes.insert("the café is here")
+        await at.app.screen.run_action("signals")
+        await at.press("ctrl+f", *"cafe", "enter")
+        assert at.interview.cursor == at.notes.cursor_location == (0, 8)
+
+
 async def test_the_words_found_are_marked_until_the_next_edit_and_never_replaced(
     tmp_path: Path,
 ) -> None:
