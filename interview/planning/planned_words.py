@@ -30,12 +30,16 @@ def time_words(entry: AgendaEntry) -> str:
 
 
 def place_words(entry: AgendaEntry) -> str:
-    """The bank, and how many of its questions the rater asks and others with some do not."""
+    """The bank, and how many of its questions are the rater's own."""
+    return ", ".join(filter(None, (entry.planned.bank, own_questions_words(entry))))
+
+
+def own_questions_words(entry: AgendaEntry) -> str:
+    """How many questions the rater asks and others with some do not; empty where none is named."""
     asks = len(entry.rater.asks)
     if not asks:
-        return entry.planned.bank
-    number = ngettext("{number} own question", "{number} own questions", asks).format(number=asks)
-    return f"{entry.planned.bank}, {number}"
+        return ""
+    return ngettext("{number} own question", "{number} own questions", asks).format(number=asks)
 
 
 def state_words(entry: AgendaEntry) -> str:

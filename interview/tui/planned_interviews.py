@@ -18,7 +18,7 @@ from interview.planning.agenda_entries import (
     missing_before_panel,
     read_agenda,
 )
-from interview.planning.planned_words import time_words
+from interview.planning.planned_words import own_questions_words, time_words
 from interview.running.begin_planned import planned_request
 from interview.running.open_request import StartRequest, default_interviewer
 from interview.settings import Settings
@@ -57,12 +57,7 @@ class PlannedInterviews:
         room = max(20, width - 42) - max(0, len(when) - _TIME)
         words = (planned.candidate, planned.role or planned.bank)
         name = Content(cut(" · ".join(isolated(one_line(each)) for each in words), room))
-        asks = len(entry.rater.asks)
-        what = _("to be held")
-        if asks:
-            what = ngettext("{number} own question", "{number} own questions", asks).format(
-                number=asks
-            )
+        what = own_questions_words(entry) or _("to be held")
         return Content.assemble(
             (f"{when:<{_TIME}}  ", "$faint"),
             (name.pad_right(max(0, room - name.cell_length)).plain, "$ink"),
